@@ -1,0 +1,242 @@
+package app.pallet.change;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All changes that are pending for a catalogue, at most one for each row, with unlimited undo and
+ * redo. Every operation costs time and memory for the rows it touches, never for the catalogue.
+ *
+ * <p>Confined to one thread (in the window: the FX thread). A commit works on the immutable list
+ * that {@link #committable} gives.
+ */
+public final class ChangeSet {
+
+  private final Map<RowKey, RowChange> pending = new LinkedHashMap<>();
+  private final NewRows newRows = new NewRows();
+  private final Deque<ChangeStep> undo = new ArrayDeque<>();
+  private final Deque<ChangeStep> redo = new ArrayDeque<>();
+  private final List<ChangeListener> listeners = new ArrayList<>();
+  private final RequiredCells required;
+  private ChangeCounts counts = ChangeCounts.NONE;
+  private long lastNumber;
+
+  /** An empty change set for a table. */
+  public ChangeSet(TableSchema schema) {
+    required = new RequiredCells(schema);
+  }
+
+  /** Lets a listener hear of every later change. */
+  public void addListener(ChangeListener listener) {
+    listeners.add(listener);
+  }
+
+  /** A key for a row to be added, never given before. */
+  public RowKey.New nextKey() {
+    return new RowKey.New(++lastNumber);
+  }
+
+  /** The pending change of a row. */
+  public Optional<RowChange> get(RowKey key) {
+    return Optional.ofNullable(pending.get(key));
+  }
+
+  /** A live view of all pending changes, in the order in which their rows were first touched. */
+  public Collection<RowChange> changes() {
+    return Collections.unmodifiableCollection(pending.values());
+  }
+
+  /** An immutable list of the changes that can be committed now. */
+  public List<RowChange> committable() {
+    return pending.values().stream().filter(RowChange::isCommittable).toList();
+  }
+
+  /** How many changes are pending. */
+  public ChangeCounts counts() {
+    return counts;
+  }
+
+  /** Whether nothing is pending. */
+  public boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  /** Number of rows to be added. */
+  public int newRowCount() {
+    return newRows.size();
+  }
+
+  /** The row to be added at a place from 0, in the order in which they were made. */
+  public RowKey.New newRowAt(int index) {
+    return newRows.get(index);
+  }
+
+  /** Place of a row to be added, or -1. */
+  public int indexOfNewRow(RowKey.New key) {
+    return newRows.indexOf(key);
+  }
+
+  /**
+   * Records changes as one step, each merged with what is already pending for its row.
+   *
+   * @param label what the user did, as the undo menu says it
+   * @param wanted changes in order; a row may come more than once
+   */
+  public void record(String label, Collection<? extends RowChange> wanted) {
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    for (RowChange change : wanted) {
+      RowKey key = change.key();
+      RowChange current = results.containsKey(key) ? results.get(key) : pending.get(key);
+      results.put(key, ChangeMerge.merge(current, change));
+    }
+    perform(label, results);
+  }
+
+  /** Drops the pending changes of these rows as one step. A row to be added goes altogether. */
+  public void revert(String label, Collection<? extends RowKey> keys) {
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    keys.forEach(key -> results.put(key, null));
+    perform(label, results);
+  }
+
+  /** Drops all pending changes as one step. */
+  public void revertAll(String label) {
+    revert(label, List.copyOf(pending.keySet()));
+  }
+
+  /** Drops what is pending for these cells of a row as one step; a deleted row stays deleted. */
+  public void revertCells(String label, RowKey key, Collection<Column> cells) {
+    RowChange change = pending.get(key);
+    if (change != null) {
+      Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+      results.put(key, ChangeMerge.without(change, cells));
+      perform(label, results);
+    }
+  }
+
+  /** Whether there is a step to undo. */
+  public boolean canUndo() {
+    return !undo.isEmpty();
+  }
+
+  /** Whether there is a step to redo. */
+  public boolean canRedo() {
+    return !redo.isEmpty();
+  }
+
+  /** What the next undo takes back, as the user reads it. */
+  public Optional<String> undoLabel() {
+    return Optional.ofNullable(undo.peek()).map(ChangeStep::label);
+  }
+
+  /** What the next redo does again, as the user reads it. */
+  public Optional<String> redoLabel() {
+    return Optional.ofNullable(redo.peek()).map(ChangeStep::label);
+  }
+
+  /** Takes back the latest step; nothing where there is none. */
+  public void undo() {
+    if (!undo.isEmpty()) {
+      ChangeStep step = undo.pop();
+      redo.push(step);
+      put(step.befores());
+    }
+  }
+
+  /** Does the step again that was undone last; nothing where there is none. */
+  public void redo() {
+    if (!redo.isEmpty()) {
+      ChangeStep step = redo.pop();
+      undo.push(step);
+      put(step.afters());
+    }
+  }
+
+  /**
+   * Forgets rows that are in the database now: they are no longer pending, and no undo brings their
+   * changes back.
+   */
+  public void settle(Set<? extends RowKey> committed) {
+    if (committed.isEmpty()) {
+      return;
+    }
+    settle(undo, committed);
+    settle(redo, committed);
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    committed.forEach(key -> results.put(key, null));
+    put(results);
+  }
+
+  /**
+   * Puts what a commit said about rows that are still pending in place of what the last one said.
+   * Not a step: undo does not bring an old refusal back.
+   *
+   * @param refusals the problems of each refused row
+   */
+  public void refuse(Map<? extends RowKey, List<RowProblem>> refusals) {
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    refusals.forEach((key, problems) -> {
+      RowChange change = pending.get(key);
+      if (change != null) {
+        results.put(key, change.withProblems(problems));
+      }
+    });
+    put(results);
+  }
+
+  private static void settle(Deque<ChangeStep> steps, Set<? extends RowKey> committed) {
+    List<ChangeStep> left =
+        steps.stream()
+            .map(step -> step.without(committed::contains))
+            .filter(step -> !step.swaps().isEmpty())
+            .toList();
+    steps.clear();
+    steps.addAll(left);
+  }
+
+  private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
+    results.replaceAll((key, change) -> change == null ? null : required.check(change));
+    ChangeStep step = ChangeStep.between(label, pending, results);
+    if (!step.swaps().isEmpty()) {
+      redo.clear();
+      undo.push(step);
+      put(step.afters());
+    }
+  }
+
+  private void put(Map<RowKey, @Nullable RowChange> results) {
+    List<RowKey.New> added = new ArrayList<>();
+    Set<RowKey.New> removed = new HashSet<>();
+    results.forEach((key, change) -> {
+      RowChange old = change == null ? pending.remove(key) : pending.put(key, change);
+      count(old, -1);
+      count(change, 1);
+      if (key instanceof RowKey.New number && (old == null) != (change == null)) {
+        (change == null ? removed : added).add(number);
+      }
+    });
+    boolean moved = !added.isEmpty() || !removed.isEmpty();
+    if (moved) {
+      newRows.update(added, removed);
+    }
+    listeners.forEach(listener -> listener.changed(moved));
+  }
+
+  private void count(@Nullable RowChange change, int times) {
+    if (change != null) {
+      counts = counts.plus(change, times);
+    }
+  }
+}

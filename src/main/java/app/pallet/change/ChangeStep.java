@@ -1,0 +1,56 @@
+package app.pallet.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One action of the user: what was pending for each touched row before and after it. Undo and redo
+ * only put the one or the other back.
+ *
+ * @param label what the user did, as the undo menu says it
+ * @param swaps the touched rows
+ */
+record ChangeStep(String label, List<Swap> swaps) {
+
+  /** A row's pending change before and after the step; null for none. */
+  record Swap(RowKey key, @Nullable RowChange before, @Nullable RowChange after) {}
+
+  ChangeStep {
+    swaps = List.copyOf(swaps);
+  }
+
+  /** The step from what is pending to these results, without the rows for which nothing changes. */
+  static ChangeStep between(
+      String label, Map<RowKey, RowChange> pending, Map<RowKey, @Nullable RowChange> results) {
+    List<Swap> swaps = new ArrayList<>(results.size());
+    results.forEach((key, after) -> {
+      RowChange before = pending.get(key);
+      if (!Objects.equals(before, after)) {
+        swaps.add(new Swap(key, before, after));
+      }
+    });
+    return new ChangeStep(label, swaps);
+  }
+
+  /** The same step without some rows. */
+  ChangeStep without(Predicate<RowKey> gone) {
+    return new ChangeStep(label, swaps.stream().filter(s -> !gone.test(s.key())).toList());
+  }
+
+  Map<RowKey, @Nullable RowChange> befores() {
+    Map<RowKey, @Nullable RowChange> changes = LinkedHashMap.newLinkedHashMap(swaps.size());
+    swaps.forEach(swap -> changes.put(swap.key(), swap.before()));
+    return changes;
+  }
+
+  Map<RowKey, @Nullable RowChange> afters() {
+    Map<RowKey, @Nullable RowChange> changes = LinkedHashMap.newLinkedHashMap(swaps.size());
+    swaps.forEach(swap -> changes.put(swap.key(), swap.after()));
+    return changes;
+  }
+}

@@ -1,0 +1,37 @@
+package app.pallet.change;
+
+import app.pallet.schema.CellReading;
+import app.pallet.schema.CellRules;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the required cells that a row to be added has not got yet, so that it waits for them. */
+final class RequiredCells {
+
+  private final List<Column> required;
+
+  RequiredCells(TableSchema schema) {
+    required = schema.dataColumns().stream().filter(c -> c.rules().required()).toList();
+  }
+
+  /** The same change, with a problem for each required cell that nothing is said about. */
+  RowChange check(RowChange change) {
+    if (!(change instanceof RowChange.Add add)) {
+      return change;
+    }
+    List<RowProblem> missing = new ArrayList<>();
+    for (Column column : required) {
+      if (!add.touches(column)
+          && CellRules.check(column, null) instanceof CellReading.Rejected why) {
+        missing.add(RowProblem.of(add.origin(), column, "", why));
+      }
+    }
+    if (missing.isEmpty()) {
+      return add;
+    }
+    missing.addAll(add.problems());
+    return add.withProblems(missing);
+  }
+}

@@ -1,0 +1,107 @@
+package app.pallet.change;
+
+import app.pallet.schema.Column;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to happen to one row. Holds finished values: applying it computes nothing. Immutable. */
+public sealed interface RowChange {
+
+  /** The version of a row whose table counts none. */
+  long NO_VERSION = -1;
+
+  /** The row it is about. */
+  RowKey key();
+
+  /** What is wrong with it; a change with an {@link RowProblem.Severity#ERROR} isn't committed. */
+  List<RowProblem> problems();
+
+  /** The same change with other problems. */
+  RowChange withProblems(List<RowProblem> others);
+
+  /** The wanted values. */
+  RowValues after();
+
+  /** Whether nothing keeps it from being committed. */
+  default boolean isCommittable() {
+    return problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
+  }
+
+  /** The first problem of a cell. */
+  default Optional<RowProblem> problemOf(Column column) {
+    return problems().stream().filter(p -> p.concerns(column)).findFirst();
+  }
+
+  /** Whether the cell's value or problem comes from this change. */
+  default boolean touches(Column column) {
+    return after().has(column) || problemOf(column).isPresent();
+  }
+
+  /**
+   * A row to be added.
+   *
+   * @param after its values
+   * @param origin where it came from
+   */
+  record Add(RowKey.New key, RowValues after, RowOrigin origin, List<RowProblem> problems)
+      implements RowChange {
+
+    public Add {
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Add withProblems(List<RowProblem> others) {
+      return new Add(key, after, origin, others);
+    }
+  }
+
+  /**
+   * A row to be changed.
+   *
+   * @param before the changed columns as they were read
+   * @param after the changed columns as they shall be: the same columns
+   * @param version the row's version when it was read, or {@link #NO_VERSION}
+   */
+  record Edit(
+      RowKey.Existing key,
+      RowValues before,
+      RowValues after,
+      long version,
+      List<RowProblem> problems)
+      implements RowChange {
+
+    public Edit {
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Edit withProblems(List<RowProblem> others) {
+      return new Edit(key, before, after, version, others);
+    }
+  }
+
+  /**
+   * A row to be deleted.
+   *
+   * @param before the row as it was read
+   * @param version the row's version when it was read, or {@link #NO_VERSION}
+   */
+  record Delete(RowKey.Existing key, RowValues before, long version, List<RowProblem> problems)
+      implements RowChange {
+
+    public Delete {
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Delete withProblems(List<RowProblem> others) {
+      return new Delete(key, before, version, others);
+    }
+
+    @Override
+    public RowValues after() {
+      return RowValues.EMPTY;
+    }
+  }
+}

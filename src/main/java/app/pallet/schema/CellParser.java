@@ -1,0 +1,125 @@
+package app.pallet.schema;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Turns a cell's text into a value of its column and checks it against the column's rules. Never
+ * throws for what a user may type. Stateless, for any thread.
+ */
+public final class CellParser {
+
+  private static final Map<String, Boolean> YES_NO_WORDS =
+      Map.ofEntries(
+          Map.entry("true", true), Map.entry("false", false),
+          Map.entry("yes", true), Map.entry("no", false),
+          Map.entry("y", true), Map.entry("n", false),
+          Map.entry("1", true), Map.entry("0", false),
+          Map.entry("on", true), Map.entry("off", false),
+          Map.entry("ja", true), Map.entry("nein", false),
+          Map.entry("wahr", true), Map.entry("falsch", false),
+          Map.entry("oui", true), Map.entry("non", false),
+          Map.entry("vrai", true), Map.entry("faux", false),
+          Map.entry("enabled", true), Map.entry("disabled", false),
+          Map.entry("active", true), Map.entry("inactive", false));
+
+  private CellParser() {}
+
+  /**
+   * Reads a text that was typed, pasted or imported.
+   *
+   * @param column the column it is for
+   * @param text as it stands in the cell
+   * @param format how ambiguous texts are meant
+   */
+  public static CellReading parse(Column column, String text, CellFormat format) {
+    if (text.isEmpty() || (!column.type().isText() && text.isBlank())) {
+      return CellRules.check(column, null);
+    }
+    CellReading reading =
+        switch (column.type()) {
+          case TEXT -> new CellReading.Value(text(column, text));
+          case WHOLE_NUMBER -> whole(text, format);
+          case DECIMAL, MONEY -> decimal(column, text, format);
+          case YES_NO -> yesNo(text);
+          case CHOICE -> choice(column, text);
+          case DATE -> DateText.read(text.strip(), format.dates());
+          case TIMESTAMP -> timestamp(text.strip());
+        };
+    return reading instanceof CellReading.Value(var value)
+        ? CellRules.check(column, value)
+        : reading;
+  }
+
+  /** Keys are compared, so they get one form; every other text stays as it is. */
+  private static String text(Column column, String text) {
+    if (!column.rules().unique()) {
+      return text;
+    }
+    return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+  }
+
+  private static CellReading whole(String text, CellFormat format) {
+    return switch (NumberText.read(text, format.numbers())) {
+      case NumberText.Rejected(String message) -> rejectedWhole(message);
+      case NumberText.Parsed(BigDecimal number) -> {
+        if (number.stripTrailingZeros().scale() > 0) {
+          yield rejectedWhole("Has a fraction");
+        }
+        if (number.precision() - number.scale() > ColumnRules.MAX_PRECISION) {
+          yield rejectedWhole("Is too large");
+        }
+        yield new CellReading.Value(number.longValueExact());
+      }
+    };
+  }
+
+  private static CellReading.Rejected rejectedWhole(String message) {
+    return new CellReading.Rejected(message, "a whole number such as 120 or 1,200");
+  }
+
+  private static CellReading decimal(Column column, String text, CellFormat format) {
+    ColumnRules rules = column.rules();
+    String accepted =
+        "a number such as 12%c50 with up to %d decimals"
+            .formatted(format.numbers().decimal(), rules.scale());
+    return switch (NumberText.read(text, format.numbers())) {
+      case NumberText.Rejected(String message) -> new CellReading.Rejected(message, accepted);
+      case NumberText.Parsed(BigDecimal number) -> {
+        if (number.stripTrailingZeros().scale() > rules.scale()) {
+          yield new CellReading.Rejected("Has too many decimals", accepted);
+        }
+        yield new CellReading.Value(number.setScale(rules.scale(), RoundingMode.UNNECESSARY));
+      }
+    };
+  }
+
+  private static CellReading yesNo(String text) {
+    Boolean value = YES_NO_WORDS.get(text.strip().toLowerCase(Locale.ROOT));
+    return value == null
+        ? new CellReading.Rejected("Is neither yes nor no", "yes or no, true or false, 1 or 0")
+        : new CellReading.Value(value);
+  }
+
+  private static CellReading choice(Column column, String text) {
+    String wanted = text.strip();
+    return column.rules().choices().stream()
+        .filter(wanted::equalsIgnoreCase)
+        .findFirst()
+        .<CellReading>map(CellReading.Value::new)
+        .orElseGet(() -> CellRules.notAChoice(column));
+  }
+
+  private static CellReading timestamp(String text) {
+    try {
+      return new CellReading.Value(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
+    } catch (java.time.format.DateTimeParseException e) {
+      return new CellReading.Rejected(
+          "Is no date and time", "a moment such as 2026-11-22T14:02:00Z");
+    }
+  }
+}

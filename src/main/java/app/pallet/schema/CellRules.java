@@ -1,0 +1,97 @@
+package app.pallet.schema;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a value against the rules of its column, in Java, so that every database agrees. */
+public final class CellRules {
+
+  private CellRules() {}
+
+  /**
+   * Checks one value.
+   *
+   * @param value of the column type's class, or null for an empty cell
+   * @return the same value, or why it can't be taken
+   */
+  public static CellReading check(Column column, @Nullable Object value) {
+    ColumnRules rules = column.rules();
+    if (value == null) {
+      return rules.required()
+          ? new CellReading.Rejected("Must not be empty", accepted(column))
+          : CellReading.EMPTY;
+    }
+    return switch (value) {
+      case String text -> checkText(column, text);
+      case Long number -> checkMinimum(column, value, BigDecimal.valueOf(number));
+      case BigDecimal number -> checkDecimal(column, number);
+      default -> new CellReading.Value(value);
+    };
+  }
+
+  static CellReading.Rejected notAChoice(Column column) {
+    return new CellReading.Rejected("Is not one of the choices", accepted(column));
+  }
+
+  private static CellReading checkText(Column column, String text) {
+    ColumnRules rules = column.rules();
+    if (text.indexOf('\0') >= 0) {
+      return new CellReading.Rejected("Contains a NUL character", "text without NUL characters");
+    }
+    if (rules.required() && text.isBlank()) {
+      return new CellReading.Rejected("Must not be blank", accepted(column));
+    }
+    if (rules.maxLength() > 0 && text.length() > rules.maxLength()) {
+      return new CellReading.Rejected(
+          "Is %d characters too long".formatted(text.length() - rules.maxLength()),
+          accepted(column));
+    }
+    if (column.type() == ColumnType.CHOICE && !rules.choices().contains(text)) {
+      return notAChoice(column);
+    }
+    return new CellReading.Value(text);
+  }
+
+  private static CellReading checkDecimal(Column column, BigDecimal number) {
+    ColumnRules rules = column.rules();
+    int wholeDigits = number.signum() == 0 ? 0 : number.precision() - number.scale();
+    if (wholeDigits > rules.precision() - rules.scale()) {
+      return new CellReading.Rejected("Is too large", accepted(column));
+    }
+    return checkMinimum(column, number, number);
+  }
+
+  private static CellReading checkMinimum(Column column, Object value, BigDecimal number) {
+    BigDecimal minimum = column.rules().minimum();
+    if (minimum != null && number.compareTo(minimum) < 0) {
+      return new CellReading.Rejected("Is less than " + minimum.toPlainString(), accepted(column));
+    }
+    return new CellReading.Value(value);
+  }
+
+  /** What the column takes, as a phrase. */
+  private static String accepted(Column column) {
+    ColumnRules rules = column.rules();
+    return switch (column.type()) {
+      case CHOICE -> "one of " + String.join(", ", rules.choices());
+      case TEXT ->
+          rules.maxLength() > 0 ? "a text of up to " + rules.maxLength() + " characters" : "a text";
+      case DECIMAL, MONEY, WHOLE_NUMBER -> acceptedNumber(column);
+      default -> "a " + column.type().label();
+    };
+  }
+
+  private static String acceptedNumber(Column column) {
+    ColumnRules rules = column.rules();
+    StringBuilder phrase = new StringBuilder("a ").append(column.type().label());
+    BigDecimal minimum = rules.minimum();
+    if (minimum != null) {
+      phrase.append(" of at least ").append(minimum.toPlainString());
+    }
+    if (column.type() != ColumnType.WHOLE_NUMBER) {
+      phrase.append(" with up to ").append(rules.precision() - rules.scale());
+      phrase.append(" digits before and ").append(rules.scale()).append(" after the decimal sign");
+    }
+    return phrase.toString().replace("a amount", "an amount");
+  }
+}

@@ -1,0 +1,40 @@
+package app.pallet.schema;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Turns values into text. Stateless, for any thread. */
+public final class CellText {
+
+  private CellText() {}
+
+  /**
+   * The text that {@link CellParser} reads back as the same value, with a point as the decimal
+   * sign: what an editor opens with, what is copied and exported.
+   */
+  public static String plain(Column column, @Nullable Object value) {
+    return plain(column, value, NumberStyle.POINT);
+  }
+
+  /** The same with the decimal sign of a style and without thousands separators. */
+  public static String plain(Column column, @Nullable Object value, NumberStyle style) {
+    return switch (value) {
+      case null -> "";
+      case BigDecimal number -> decimal(column, number).replace('.', style.decimal());
+      case Boolean yes -> yes ? "yes" : "no";
+      default -> value.toString();
+    };
+  }
+
+  /**
+   * Money keeps two decimals, so that prices line up; what is beyond is shown where it is not 0.
+   */
+  private static String decimal(Column column, BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    int shown = column.type() == ColumnType.MONEY ? Math.min(2, column.rules().scale()) : 0;
+    int scale = Math.max(shown, stripped.scale());
+    return stripped
+        .setScale(Math.max(0, scale), java.math.RoundingMode.UNNECESSARY)
+        .toPlainString();
+  }
+}

@@ -1,0 +1,62 @@
+package app.pallet.schema;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one description of a column, which the table, its editors, paste, import, export, validation,
+ * the database and the command line all read. Immutable; made with {@link ColumnBuilder}.
+ *
+ * @param name its name in the database and on the command line
+ * @param label its heading as the user reads it
+ * @param aliases other headings under which spreadsheets know it
+ * @param type what its values are
+ * @param role whether it is the user's data or Pallet's book-keeping
+ * @param rules what a cell may hold
+ * @param defaultValue what an added row holds where nothing else was given, or null
+ */
+public record Column(
+    String name,
+    String label,
+    List<String> aliases,
+    ColumnType type,
+    ColumnRole role,
+    ColumnRules rules,
+    @Nullable Object defaultValue) {
+
+  public Column {
+    if (name.isEmpty() || label.isEmpty()) {
+      throw new IllegalArgumentException("A column needs a name and a label");
+    }
+    if (defaultValue != null && !type.valueClass().isInstance(defaultValue)) {
+      throw new IllegalArgumentException(
+          name + ": default " + defaultValue + " is no " + type.label());
+    }
+    aliases = List.copyOf(aliases);
+  }
+
+  /** Starts the description of a data column. */
+  public static ColumnBuilder builder(String name, ColumnType type) {
+    return new ColumnBuilder(name, type);
+  }
+
+  /** Whether only Pallet writes this column. */
+  public boolean isReadOnly() {
+    return role != ColumnRole.DATA;
+  }
+
+  /** Whether a spreadsheet's heading means this column: its name, label or an alias. */
+  public boolean isCalled(String heading) {
+    String wanted = HeaderName.normalize(heading);
+    return !wanted.isEmpty()
+        && Stream.concat(Stream.of(name, label), aliases.stream())
+            .map(HeaderName::normalize)
+            .anyMatch(wanted::equals);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

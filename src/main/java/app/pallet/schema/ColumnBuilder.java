@@ -1,0 +1,97 @@
+package app.pallet.schema;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a {@link Column} step by step; what is not said keeps its unrestricted default. */
+public final class ColumnBuilder {
+
+  private final String name;
+  private final ColumnType type;
+  private String label;
+  private List<String> aliases = List.of();
+  private ColumnRole role = ColumnRole.DATA;
+  private boolean required;
+  private boolean unique;
+  private int maxLength;
+  private int precision = ColumnRules.ANY.precision();
+  private int scale = ColumnRules.ANY.scale();
+  private @Nullable BigDecimal minimum;
+  private List<String> choices = List.of();
+  private @Nullable Object defaultValue;
+
+  ColumnBuilder(String name, ColumnType type) {
+    this.name = name;
+    this.type = type;
+    this.label = labelOf(name);
+  }
+
+  public ColumnBuilder label(String text) {
+    label = text;
+    return this;
+  }
+
+  /** Other headings by which spreadsheets call the column, separated by {@code " | "}. */
+  public ColumnBuilder aliases(String headings) {
+    aliases = List.of(headings.split(" \\| "));
+    return this;
+  }
+
+  public ColumnBuilder role(ColumnRole columnRole) {
+    role = columnRole;
+    return this;
+  }
+
+  public ColumnBuilder required() {
+    required = true;
+    return this;
+  }
+
+  public ColumnBuilder unique() {
+    unique = true;
+    return this;
+  }
+
+  /** Limits a text to this many characters. */
+  public ColumnBuilder maxLength(int characters) {
+    maxLength = characters;
+    return this;
+  }
+
+  /** Limits a decimal number to this many digits, of which {@code fraction} after the sign. */
+  public ColumnBuilder digits(int all, int fraction) {
+    precision = all;
+    scale = fraction;
+    return this;
+  }
+
+  public ColumnBuilder minimum(long smallest) {
+    minimum = BigDecimal.valueOf(smallest);
+    return this;
+  }
+
+  public ColumnBuilder choices(String... texts) {
+    choices = List.of(texts);
+    return this;
+  }
+
+  public ColumnBuilder defaultValue(Object value) {
+    defaultValue = value;
+    return this;
+  }
+
+  public Column build() {
+    ColumnRules rules =
+        new ColumnRules(required, unique, maxLength, precision, scale, minimum, choices);
+    return new Column(name, label, aliases, type, role, rules, defaultValue);
+  }
+
+  private static String labelOf(String name) {
+    String words = name.replace('_', ' ').strip();
+    return words.isEmpty()
+        ? name
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

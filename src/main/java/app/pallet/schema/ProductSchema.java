@@ -1,0 +1,148 @@
+package app.pallet.schema;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The product table of a new catalogue. A catalogue made from a file has its own columns instead.
+ */
+public final class ProductSchema {
+
+  private ProductSchema() {}
+
+  /** A new catalogue's table {@code product}, matched by SKU. */
+  public static TableSchema create() {
+    List<Column> columns =
+        Stream.of(naming(), pricing(), stocking(), presenting(), bookkeeping())
+            .flatMap(List::stream)
+            .toList();
+    return new TableSchema("product", columns, "sku");
+  }
+
+  /** What the product is. */
+  private static List<Column> naming() {
+    return List.of(
+        column("id", ColumnType.WHOLE_NUMBER).label("ID").role(ColumnRole.ID).build(),
+        column("sku", ColumnType.TEXT)
+            .label("SKU")
+            .required()
+            .unique()
+            .maxLength(64)
+            .aliases(
+                "Variant SKU | Artikelnummer | Artikel-Nr. | Référence | Reference # | "
+                    + "product_sku | item number")
+            .build(),
+        column("name", ColumnType.TEXT)
+            .required()
+            .maxLength(255)
+            .aliases(
+                "Title | Product name | Bezeichnung | Artikelbezeichnung | "
+                    + "Artikelname | Produktname | Nom | Désignation | product_name")
+            .build(),
+        column("description", ColumnType.TEXT)
+            .aliases("Body (HTML) | Body HTML | Beschreibung | long description")
+            .build(),
+        column("category", ColumnType.TEXT)
+            .maxLength(255)
+            .aliases("Categories | Kategorie | Warengruppe | Catégorie | Product category")
+            .build(),
+        column("brand", ColumnType.TEXT)
+            .maxLength(255)
+            .aliases("Brands | Vendor | Manufacturer | Marke | Hersteller | Marque")
+            .build());
+  }
+
+  /** What it costs. */
+  private static List<Column> pricing() {
+    return List.of(
+        money("price")
+            .required()
+            .defaultValue(BigDecimal.ZERO.setScale(4))
+            .aliases(
+                "Regular price | Variant price | Price tax excluded | "
+                    + "Price tax excluded or Price tax included | Unit price | Preis | "
+                    + "Preis netto | Verkaufspreis | VK | Einzelpreis | Prix")
+            .build(),
+        money("compare_at_price")
+            .label("Compare-at price")
+            .aliases("Variant Compare At Price | UVP | list price | RRP | Prix barré")
+            .build(),
+        money("cost")
+            .aliases("Cost per item | Wholesale price | Einkaufspreis | EK | Prix d'achat")
+            .build(),
+        column("tax_class", ColumnType.CHOICE)
+            .choices("standard", "reduced", "zero", "exempt")
+            .aliases("Tax class | Steuerklasse | Classe de taxe")
+            .build());
+  }
+
+  /** How it is stored and bought. */
+  private static List<Column> stocking() {
+    return List.of(
+        column("quantity", ColumnType.WHOLE_NUMBER)
+            .aliases(
+                "qty | Stock | Variant Inventory Qty | Lagerbestand | Bestand | "
+                    + "Menge | Quantité | UnitsInStock | Units in stock | In stock quantity")
+            .build(),
+        column("reorder_level", ColumnType.WHOLE_NUMBER)
+            .minimum(0)
+            .aliases(
+                "Low stock amount | Minimal quantity | Mindestbestand | Meldebestand | "
+                    + "ReorderLevel | Seuil d'alerte")
+            .build(),
+        column("barcode", ColumnType.TEXT)
+            .label("Barcode (GTIN)")
+            .maxLength(64)
+            .aliases(
+                "GTIN | EAN | EAN13 | EAN-13 | UPC | Variant Barcode | Strichcode | "
+                    + "Barcode | Code-barres | code")
+            .build(),
+        column("weight", ColumnType.DECIMAL)
+            .digits(15, 4)
+            .minimum(0)
+            .aliases("Weight (kg) | Gewicht | Poids | Variant Grams")
+            .build(),
+        column("unit", ColumnType.TEXT)
+            .maxLength(255)
+            .aliases("Einheit | Unité | Unity | Unit of measure")
+            .build(),
+        column("supplier", ColumnType.TEXT)
+            .maxLength(255)
+            .aliases("Lieferant | Fournisseur | Supplier name")
+            .build());
+  }
+
+  /** How and whether the shop shows it. */
+  private static List<Column> presenting() {
+    return List.of(
+        column("tags", ColumnType.TEXT).aliases("Schlagwörter | Étiquettes | Labels").build(),
+        column("image", ColumnType.TEXT)
+            .aliases("Images | Image Src | image_url | base_image | Bild | Image URLs")
+            .build(),
+        column("active", ColumnType.YES_NO)
+            .defaultValue(true)
+            .aliases("Published | Aktiv | Actif | Enabled | Active (0/1)")
+            .build(),
+        column("available_from", ColumnType.DATE)
+            .aliases(
+                "Product available date | Verfügbar ab | Disponible dès le | " + "Available date")
+            .build());
+  }
+
+  /** What Pallet itself keeps of it. */
+  private static List<Column> bookkeeping() {
+    return List.of(
+        column("created", ColumnType.TIMESTAMP).role(ColumnRole.CREATED).build(),
+        column("updated", ColumnType.TIMESTAMP).role(ColumnRole.UPDATED).build(),
+        column("version", ColumnType.WHOLE_NUMBER).role(ColumnRole.VERSION).build());
+  }
+
+  private static ColumnBuilder column(String name, ColumnType type) {
+    return Column.builder(name, type);
+  }
+
+  private static ColumnBuilder money(String name) {
+    return Column.builder(name, ColumnType.MONEY).digits(15, 4).minimum(0);
+  }
+}

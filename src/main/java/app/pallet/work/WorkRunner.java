@@ -1,0 +1,22 @@
+package app.pallet.work;
+
+/**
+ * Where work runs. The window uses a {@link ThreadRunner} for each of its background threads; tests
+ * and the command line use a {@link DirectRunner}.
+ */
+public interface WorkRunner extends AutoCloseable {
+
+  /**
+   * Starts work, or queues it behind what already runs here.
+   *
+   * @param name what is being done, as the user reads it
+   * @param work what to do
+   * @param listener hears how it ended
+   * @return its progress and its cancel
+   */
+  <T> RunningWork start(String name, Work<T> work, WorkListener<T> listener);
+
+  /** Lets running work finish, drops queued work as cancelled and takes nothing more. */
+  @Override
+  void close();
+}

@@ -1,0 +1,15 @@
+package app.pallet.workspace;
+
+/** What is pending for a cell, as its tint shows it. */
+public enum CellState {
+  /** It shows what the database holds. */
+  UNCHANGED,
+  /** It belongs to a row that will be added. */
+  ADDED,
+  /** Its value will be changed. */
+  EDITED,
+  /** It belongs to a row that will be deleted. */
+  DELETED,
+  /** It keeps its row from being committed, or the database refused it. */
+  PROBLEM
+}

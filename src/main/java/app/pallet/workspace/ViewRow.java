@@ -1,0 +1,82 @@
+package app.pallet.workspace;
+
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as the table shows it: what the database holds with what is pending laid over it.
+ * Immutable.
+ *
+ * @param key which row it is
+ * @param stored what the database holds, or null for a row to be added
+ * @param change what is pending, or null for nothing
+ */
+public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change) {
+
+  /** What is pending for the row. */
+  public RowState state() {
+    return switch (change) {
+      case null -> RowState.UNCHANGED;
+      case RowChange.Add add -> RowState.ADDED;
+      case RowChange.Edit edit -> RowState.EDITED;
+      case RowChange.Delete delete -> RowState.DELETED;
+    };
+  }
+
+  /** What is pending for a cell. */
+  public CellState state(Column column) {
+    if (change == null) {
+      return CellState.UNCHANGED;
+    }
+    if (change.problemOf(column).isPresent()) {
+      return CellState.PROBLEM;
+    }
+    return switch (state()) {
+      case ADDED -> CellState.ADDED;
+      case DELETED -> CellState.DELETED;
+      case EDITED -> change.after().has(column) ? CellState.EDITED : CellState.UNCHANGED;
+      case UNCHANGED -> CellState.UNCHANGED;
+    };
+  }
+
+  /** The value the cell will have, or has where nothing is pending; null for an empty cell. */
+  public @Nullable Object value(Column column) {
+    return change != null && change.after().has(column)
+        ? change.after().get(column)
+        : storedValue(column);
+  }
+
+  /** The value the database holds; null for an empty cell and for a row to be added. */
+  public @Nullable Object storedValue(Column column) {
+    return stored == null ? null : stored.values().get(column);
+  }
+
+  /** The cell's text: a rejected one just as it was entered, else its value. */
+  public String text(Column column) {
+    return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
+  }
+
+  /** The text that was entered into a cell and could not be taken. */
+  public Optional<String> rejectedText(Column column) {
+    return problem(column)
+        .filter(p -> p.severity() == RowProblem.Severity.ERROR)
+        .map(RowProblem::value);
+  }
+
+  /** What is wrong with a cell. */
+  public Optional<RowProblem> problem(Column column) {
+    return change == null ? Optional.empty() : change.problemOf(column);
+  }
+
+  /** Everything that is wrong with the row. */
+  public List<RowProblem> problems() {
+    return change == null ? List.of() : change.problems();
+  }
+}
