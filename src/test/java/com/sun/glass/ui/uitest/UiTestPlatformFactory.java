@@ -1,0 +1,16 @@
+package com.sun.glass.ui.uitest;
+
+import com.sun.glass.ui.Application;
+import com.sun.glass.ui.headless.HeadlessPlatformFactory;
+import com.sun.glass.ui.headless.UiTestApplication;
+
+/**
+ * Chosen with {@code -Dglass.platform=UiTest}: JavaFX's headless platform, plus what a test of a
+ * real window needs from it. JavaFX makes one when the toolkit starts.
+ */
+public final class UiTestPlatformFactory extends HeadlessPlatformFactory {
+  @Override
+  public Application createApplication() {
+    return new UiTestApplication();
+  }
+}
