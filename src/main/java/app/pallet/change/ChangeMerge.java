@@ -41,7 +41,8 @@ final class ChangeMerge {
   /**
    * What is left of a change without some cells.
    *
-   * @return null where nothing is left of an edit; an add stays, and a delete has no cells
+   * @return null where nothing is left of an edit, and for a delete, which is whole or not at all;
+   *     an add stays
    */
   static @Nullable RowChange without(RowChange change, Collection<Column> cells) {
     List<RowProblem> problems =
@@ -58,7 +59,7 @@ final class ChangeMerge {
                   edit.after().only(c -> !cells.contains(c)),
                   edit.version(),
                   problems));
-      case RowChange.Delete delete -> delete;
+      case RowChange.Delete delete -> null;
     };
   }
 

@@ -95,7 +95,20 @@ public final class ChangeSet {
    * @param wanted changes in order; a row may come more than once
    */
   public void record(String label, Collection<? extends RowChange> wanted) {
+    record(label, wanted, List.of());
+  }
+
+  /**
+   * Records changes and drops what is pending for other rows, all as one step.
+   *
+   * @param label what the user did, as the undo menu says it
+   * @param wanted changes in order; a row may come more than once
+   * @param dropped rows for which nothing shall be pending any more
+   */
+  public void record(
+      String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    dropped.forEach(key -> results.put(key, null));
     for (RowChange change : wanted) {
       RowKey key = change.key();
       RowChange current = results.containsKey(key) ? results.get(key) : pending.get(key);
@@ -116,14 +129,16 @@ public final class ChangeSet {
     revert(label, List.copyOf(pending.keySet()));
   }
 
-  /** Drops what is pending for these cells of a row as one step; a deleted row stays deleted. */
-  public void revertCells(String label, RowKey key, Collection<Column> cells) {
-    RowChange change = pending.get(key);
-    if (change != null) {
-      Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
-      results.put(key, ChangeMerge.without(change, cells));
-      perform(label, results);
-    }
+  /** Drops what is pending for these cells as one step; a deleted row is restored. */
+  public void revertCells(String label, Map<? extends RowKey, ? extends Collection<Column>> cells) {
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    cells.forEach((key, columns) -> {
+      RowChange change = pending.get(key);
+      if (change != null) {
+        results.put(key, ChangeMerge.without(change, columns));
+      }
+    });
+    perform(label, results);
   }
 
   /** Whether there is a step to undo. */
