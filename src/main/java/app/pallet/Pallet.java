@@ -1,18 +1,12 @@
 package app.pallet;
 
-/** Starts Pallet. */
+import app.pallet.cli.PalletCommand;
+
+/** Starts Pallet. Doesn't extend JavaFX's Application, so that it starts from the class path. */
 public final class Pallet {
   private Pallet() {}
 
-  /**
-   * The version of this build, or {@code "development"} when the classes do not come from a jar.
-   */
-  static String version() {
-    String version = Pallet.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
-  }
-
   public static void main(String[] arguments) {
-    System.out.println("Pallet " + version());
+    System.exit(new PalletCommand().execute(arguments));
   }
 }
