@@ -46,7 +46,9 @@ final class ChangeMerge {
    */
   static @Nullable RowChange without(RowChange change, Collection<Column> cells) {
     List<RowProblem> problems =
-        change.problems().stream().filter(p -> cells.stream().noneMatch(p::concerns)).toList();
+        change.problems().stream()
+            .filter(p -> cells.stream().noneMatch(p::concerns) && !p.isOutdatedByChange())
+            .toList();
     return switch (change) {
       case RowChange.Add add ->
           new RowChange.Add(
@@ -128,12 +130,10 @@ final class ChangeMerge {
     }
     List<RowProblem> kept = new ArrayList<>();
     for (RowProblem problem : pending.problems()) {
-      boolean refusal = problem.severity() != RowProblem.Severity.ERROR;
       boolean mended = again.after().columns().asList().stream().anyMatch(problem::concerns);
       boolean replaced =
           again.problems().stream().anyMatch(p -> p.column().equals(problem.column()));
-      // the database's word on a whole row is out of date once the row changed
-      if (!mended && !replaced && !(refusal && problem.column().isEmpty())) {
+      if (!mended && !replaced && !problem.isOutdatedByChange()) {
         kept.add(problem);
       }
     }

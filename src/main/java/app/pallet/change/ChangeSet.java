@@ -195,8 +195,8 @@ public final class ChangeSet {
   }
 
   /**
-   * Puts what a commit said about rows that are still pending in place of what the last one said.
-   * Not a step: undo does not bring an old refusal back.
+   * Puts what a commit said about rows that are still pending in place of what the last one said;
+   * what is wrong with their input stays. Not a step: undo does not bring an old refusal back.
    *
    * @param refusals the problems of each refused row
    */
@@ -205,7 +205,9 @@ public final class ChangeSet {
     refusals.forEach((key, problems) -> {
       RowChange change = pending.get(key);
       if (change != null) {
-        results.put(key, change.withProblems(problems));
+        List<RowProblem> all = new ArrayList<>(change.withoutRefusals().problems());
+        all.addAll(problems);
+        results.put(key, change.withProblems(all));
       }
     });
     put(results);

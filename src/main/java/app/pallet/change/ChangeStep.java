@@ -24,14 +24,18 @@ record ChangeStep(String label, List<Swap> swaps) {
     swaps = List.copyOf(swaps);
   }
 
-  /** The step from what is pending to these results, without the rows for which nothing changes. */
+  /**
+   * The step from what is pending to these results, without the rows for which nothing changes.
+   * What the database said in a commit is no part of it, because only the next commit can say it
+   * again.
+   */
   static ChangeStep between(
       String label, Map<RowKey, RowChange> pending, Map<RowKey, @Nullable RowChange> results) {
     List<Swap> swaps = new ArrayList<>(results.size());
     results.forEach((key, after) -> {
       RowChange before = pending.get(key);
       if (!Objects.equals(before, after)) {
-        swaps.add(new Swap(key, before, after));
+        swaps.add(new Swap(key, before == null ? null : before.withoutRefusals(), after));
       }
     });
     return new ChangeStep(label, swaps);

@@ -1,10 +1,11 @@
 package app.pallet.change;
 
 import app.pallet.schema.Column;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An ordered set of columns that many rows share. Rows with the same set are written by the same
@@ -33,14 +34,18 @@ public final class ColumnSet {
    * @throws IllegalArgumentException if two have the same name
    */
   public static ColumnSet of(Collection<Column> columns) {
-    List<Column> distinct = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Column column : columns) {
-      if (distinct.stream().anyMatch(c -> c.name().equals(column.name()))) {
+      if (!names.add(column.name())) {
         throw new IllegalArgumentException("Column " + column.name() + " stands there twice");
       }
-      distinct.add(column);
     }
-    return new ColumnSet(distinct.toArray(Column[]::new));
+    return ofDistinct(columns.toArray(Column[]::new));
+  }
+
+  /** A set of columns known to be distinct; the array is kept, not copied. */
+  static ColumnSet ofDistinct(Column[] columns) {
+    return new ColumnSet(columns);
   }
 
   /** A set of these columns in this order. */

@@ -16,14 +16,15 @@ final class RequiredCells {
     required = schema.dataColumns().stream().filter(c -> c.rules().required()).toList();
   }
 
-  /** The same change, with a problem for each required cell that nothing is said about. */
+  /** The same change, with a problem for each required cell that has neither value nor problem. */
   RowChange check(RowChange change) {
     if (!(change instanceof RowChange.Add add)) {
       return change;
     }
     List<RowProblem> missing = new ArrayList<>();
     for (Column column : required) {
-      if (!add.touches(column)
+      if (add.after().get(column) == null
+          && add.problemOf(column).isEmpty()
           && CellRules.check(column, null) instanceof CellReading.Rejected why) {
         missing.add(RowProblem.of(add.origin(), column, "", why));
       }

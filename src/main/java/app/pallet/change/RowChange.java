@@ -27,6 +27,13 @@ public sealed interface RowChange {
     return problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
   }
 
+  /** The same change without what the database said in the last commit. */
+  default RowChange withoutRefusals() {
+    return problems().stream().noneMatch(RowProblem::isFromCommit)
+        ? this
+        : withProblems(problems().stream().filter(p -> !p.isFromCommit()).toList());
+  }
+
   /** The first problem of a cell. */
   default Optional<RowProblem> problemOf(Column column) {
     return problems().stream().filter(p -> p.concerns(column)).findFirst();

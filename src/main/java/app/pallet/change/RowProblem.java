@@ -46,6 +46,16 @@ public record RowProblem(
     return column.equals(other.name());
   }
 
+  /** Whether it is what the database said in the last commit, not what is wrong with the input. */
+  public boolean isFromCommit() {
+    return severity == Severity.REFUSED || severity == Severity.CONFLICT;
+  }
+
+  /** Whether it no longer stands once any cell changed: the database's word on the whole row. */
+  boolean isOutdatedByChange() {
+    return isFromCommit() && column.isEmpty();
+  }
+
   /** The whole problem as the user reads it, without its place. */
   public String sentence() {
     return accepted.isEmpty() ? message : message + "; accepted is " + accepted;

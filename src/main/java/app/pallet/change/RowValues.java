@@ -1,7 +1,9 @@
 package app.pallet.change;
 
 import app.pallet.schema.Column;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -80,20 +82,20 @@ public final class RowValues {
     if (other.isEmpty()) {
       return this;
     }
-    int added = 0;
-    for (int i = 0; i < other.size(); i++) {
-      added += columns.contains(other.columns.get(i)) ? 0 : 1;
-    }
-    @Nullable Object[] merged = Arrays.copyOf(values, values.length + added);
-    Column[] names = Arrays.copyOf(columns.asList().toArray(Column[]::new), merged.length);
-    int end = values.length;
+    List<Column> names = new ArrayList<>(columns.asList());
+    List<@Nullable Object> merged = new ArrayList<@Nullable Object>(Arrays.asList(values));
     for (int i = 0; i < other.size(); i++) {
       int at = columns.indexOf(other.columns.get(i));
-      int target = at >= 0 ? at : end++;
-      names[target] = other.columns.get(i);
-      merged[target] = other.values[i];
+      if (at >= 0) {
+        merged.set(at, other.values[i]);
+      } else {
+        names.add(other.columns.get(i));
+        merged.add(other.values[i]);
+      }
     }
-    return new RowValues(added == 0 ? columns : ColumnSet.of(names), merged);
+    boolean same = names.size() == columns.size();
+    ColumnSet all = same ? columns : ColumnSet.ofDistinct(names.toArray(Column[]::new));
+    return new RowValues(all, merged.toArray());
   }
 
   /** These values and one more. */
@@ -115,7 +117,8 @@ public final class RowValues {
     if (kept == values.length) {
       return this;
     }
-    return new RowValues(ColumnSet.of(Arrays.copyOf(names, kept)), Arrays.copyOf(rest, kept));
+    return new RowValues(
+        ColumnSet.ofDistinct(Arrays.copyOf(names, kept)), Arrays.copyOf(rest, kept));
   }
 
   /** Everything but what is said about one column. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ public final class CellParser {
    * @param format how ambiguous texts are meant
    */
   public static CellReading parse(Column column, String text, CellFormat format) {
-    if (text.isEmpty() || (!column.type().isText() && text.isBlank())) {
+    if (text.isEmpty() || (!keepsBlanks(column) && CellText.trim(text).isEmpty())) {
       return CellRules.check(column, null);
     }
     CellReading reading =
@@ -47,8 +48,8 @@ public final class CellParser {
           case DECIMAL, MONEY -> decimal(column, text, format);
           case YES_NO -> yesNo(text);
           case CHOICE -> choice(column, text);
-          case DATE -> DateText.read(text.strip(), format.dates());
-          case TIMESTAMP -> timestamp(text.strip());
+          case DATE -> DateText.read(CellText.trim(text), format.dates());
+          case TIMESTAMP -> timestamp(CellText.trim(text));
         };
     return reading instanceof CellReading.Value(var value)
         ? CellRules.check(column, value)
@@ -57,10 +58,13 @@ public final class CellParser {
 
   /** Keys are compared, so they get one form; every other text stays as it is. */
   private static String text(Column column, String text) {
-    if (!column.rules().unique()) {
-      return text;
-    }
-    return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    return keepsBlanks(column)
+        ? text
+        : Normalizer.normalize(CellText.trim(text), Normalizer.Form.NFC);
+  }
+
+  private static boolean keepsBlanks(Column column) {
+    return column.type() == ColumnType.TEXT && !column.rules().unique();
   }
 
   private static CellReading whole(String text, CellFormat format) {
@@ -99,14 +103,14 @@ public final class CellParser {
   }
 
   private static CellReading yesNo(String text) {
-    Boolean value = YES_NO_WORDS.get(text.strip().toLowerCase(Locale.ROOT));
+    Boolean value = YES_NO_WORDS.get(CellText.trim(text).toLowerCase(Locale.ROOT));
     return value == null
         ? new CellReading.Rejected("Is neither yes nor no", "yes or no, true or false, 1 or 0")
         : new CellReading.Value(value);
   }
 
   private static CellReading choice(Column column, String text) {
-    String wanted = text.strip();
+    String wanted = CellText.trim(text);
     return column.rules().choices().stream()
         .filter(wanted::equalsIgnoreCase)
         .findFirst()
@@ -117,7 +121,7 @@ public final class CellParser {
   private static CellReading timestamp(String text) {
     try {
       return new CellReading.Value(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException | ArithmeticException e) { // none, or too far to count
       return new CellReading.Rejected(
           "Is no date and time", "a moment such as 2026-11-22T14:02:00Z");
     }

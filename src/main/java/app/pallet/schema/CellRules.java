@@ -77,13 +77,15 @@ public final class CellRules {
       case TEXT ->
           rules.maxLength() > 0 ? "a text of up to " + rules.maxLength() + " characters" : "a text";
       case DECIMAL, MONEY, WHOLE_NUMBER -> acceptedNumber(column);
-      default -> "a " + column.type().label();
+      case YES_NO -> "yes or no";
+      case DATE, TIMESTAMP -> "a " + column.type().label();
     };
   }
 
   private static String acceptedNumber(Column column) {
     ColumnRules rules = column.rules();
-    StringBuilder phrase = new StringBuilder("a ").append(column.type().label());
+    String article = column.type() == ColumnType.MONEY ? "an " : "a ";
+    StringBuilder phrase = new StringBuilder(article).append(column.type().label());
     BigDecimal minimum = rules.minimum();
     if (minimum != null) {
       phrase.append(" of at least ").append(minimum.toPlainString());
@@ -92,6 +94,6 @@ public final class CellRules {
       phrase.append(" with up to ").append(rules.precision() - rules.scale());
       phrase.append(" digits before and ").append(rules.scale()).append(" after the decimal sign");
     }
-    return phrase.toString().replace("a amount", "an amount");
+    return phrase.toString();
   }
 }

@@ -1,6 +1,7 @@
 package app.pallet.schema;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns values into text. Stateless, for any thread. */
@@ -26,6 +27,23 @@ public final class CellText {
     };
   }
 
+  /** Without white space at either end, which here includes the no-break spaces of web pages. */
+  static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
   /**
    * Money keeps two decimals, so that prices line up; what is beyond is shown where it is not 0.
    */
@@ -33,8 +51,6 @@ public final class CellText {
     BigDecimal stripped = number.stripTrailingZeros();
     int shown = column.type() == ColumnType.MONEY ? Math.min(2, column.rules().scale()) : 0;
     int scale = Math.max(shown, stripped.scale());
-    return stripped
-        .setScale(Math.max(0, scale), java.math.RoundingMode.UNNECESSARY)
-        .toPlainString();
+    return stripped.setScale(Math.max(0, scale), RoundingMode.UNNECESSARY).toPlainString();
   }
 }

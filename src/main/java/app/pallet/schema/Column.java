@@ -1,7 +1,6 @@
 package app.pallet.schema;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +43,6 @@ public record Column(
   /** Whether only Pallet writes this column. */
   public boolean isReadOnly() {
     return role != ColumnRole.DATA;
-  }
-
-  /** Whether a spreadsheet's heading means this column: its name, label or an alias. */
-  public boolean isCalled(String heading) {
-    String wanted = HeaderName.normalize(heading);
-    return !wanted.isEmpty()
-        && Stream.concat(Stream.of(name, label), aliases.stream())
-            .map(HeaderName::normalize)
-            .anyMatch(wanted::equals);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class DateText {
 
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ]00:00(?::00(?:\\.0+)?)?Z?)?");
+      Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[T ]00:00(?::00(?:\\.0+)?)?Z?)?");
   private static final Pattern YEAR_LAST =
       Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?: 00:00(?::00)?)?");
 
@@ -21,7 +21,7 @@ final class DateText {
   static CellReading read(String text, DateOrder order) {
     Matcher iso = YEAR_FIRST.matcher(text);
     if (iso.matches()) {
-      return date(number(iso, 1), number(iso, 2), number(iso, 3));
+      return date(number(iso, 1), number(iso, 3), number(iso, 4));
     }
     Matcher local = YEAR_LAST.matcher(text);
     if (!local.matches()) {

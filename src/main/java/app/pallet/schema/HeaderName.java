@@ -2,9 +2,12 @@ package app.pallet.schema;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Makes headings comparable: {@code "Prix (€) *"}, {@code prix} and {@code PRIX} are the same. */
 final class HeaderName {
+
+  private static final Pattern HINT = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
 
   private HeaderName() {}
 
@@ -13,7 +16,7 @@ final class HeaderName {
    * letter nor digit.
    */
   static String normalize(String heading) {
-    String withoutHint = heading.replaceAll("\\([^)]*\\)|\\[[^]]*]", " ");
+    String withoutHint = HINT.matcher(heading).replaceAll(" ");
     String decomposed = Normalizer.normalize(withoutHint, Normalizer.Form.NFKD);
     StringBuilder kept = new StringBuilder(decomposed.length());
     decomposed

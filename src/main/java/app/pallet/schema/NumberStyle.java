@@ -29,57 +29,19 @@ public enum NumberStyle {
   }
 
   /**
-   * The style in which all these texts can be read as numbers.
+   * The style that most of these texts prove.
    *
    * @param texts cells of one column; those which are no numbers are passed over
    * @param otherwise the answer where no text tells
    */
   public static NumberStyle detect(Iterable<String> texts, NumberStyle otherwise) {
-    int points = 0;
-    int commas = 0;
+    int balance = 0;
     for (String text : texts) {
-      switch (evidence(text)) {
-        case '.' -> points++;
-        case ',' -> commas++;
-        default -> {}
-      }
+      balance += NumberText.provenStyle(text).map(style -> style == POINT ? 1 : -1).orElse(0);
     }
-    if (points == commas) {
+    if (balance == 0) {
       return otherwise;
     }
-    return points > commas ? POINT : COMMA;
-  }
-
-  /** The decimal sign this one text proves, or 0 where it could be read both ways. */
-  private static char evidence(String text) {
-    int point = text.lastIndexOf('.');
-    int comma = text.lastIndexOf(',');
-    if (point < 0 && comma < 0) {
-      return 0;
-    }
-    if (point >= 0 && comma >= 0) {
-      return point > comma ? '.' : ',';
-    }
-    int last = Math.max(point, comma);
-    char sign = text.charAt(last);
-    boolean once = text.indexOf(sign) == last;
-    int digitsAfter = 0;
-    while (last + 1 + digitsAfter < text.length()
-        && Character.isDigit(text.charAt(last + 1 + digitsAfter))) {
-      digitsAfter++;
-    }
-    if (!once) {
-      return sign == '.' ? ',' : '.'; // it can only group, so the other one is the decimal sign
-    }
-    boolean couldGroup = digitsAfter == 3 && digitsBefore(text, last) <= 3;
-    return couldGroup && !text.startsWith("0") ? 0 : sign;
-  }
-
-  private static int digitsBefore(String text, int index) {
-    int count = 0;
-    while (index - 1 - count >= 0 && Character.isDigit(text.charAt(index - 1 - count))) {
-      count++;
-    }
-    return count;
+    return balance > 0 ? POINT : COMMA;
   }
 }

@@ -1,7 +1,13 @@
 package app.pallet.schema;
 
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number as people and spreadsheets write it: {@code 1,234.50 €}, {@code 1 234,50}, {@code
@@ -12,13 +18,27 @@ import java.util.regex.Pattern;
  */
 final class NumberText {
 
-  private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}");
-  private static final Pattern SCIENTIFIC = Pattern.compile("[-+]?\\d+([.,]\\d+)?[eE][-+]?\\d+");
-  private static final Pattern CURRENCY =
-      Pattern.compile("^([+-]?)(?:\\p{Sc}|[A-Z]{3})|(?:\\p{Sc}|[A-Z]{3})$");
-  private static final Pattern GROUPED_BY_SPACE =
-      Pattern.compile("(?<=\\d)[ \\u00a0\\u202f\\u2009'’](?=\\d{3}(?!\\d))");
-  private static final Pattern DIGITS = Pattern.compile("\\d*");
+  private static final int MAX_DIGITS = 60;
+  private static final char NONE = 0;
+
+  private static final Pattern WITH_POINT = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?");
+  private static final Pattern WITH_COMMA = Pattern.compile("-?\\d{1,18}(?:,\\d{1,18})?");
+  private static final Pattern SCIENTIFIC = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?[eE][-+]?\\d+");
+  private static final Pattern CURRENCY_BEFORE =
+      Pattern.compile("([-+]?)(\\p{Sc}|[A-Z]{3})(?![A-Z])");
+  private static final Pattern CURRENCY_BEHIND = Pattern.compile("(?<![A-Z])(\\p{Sc}|[A-Z]{3})$");
+  private static final Pattern SIGNED =
+      Pattern.compile("([-+]?) *([\\d., ]+?)(?:[.,][-\u2013\u2014]{1,2}|(-))?");
+  private static final Pattern UNGROUPED = Pattern.compile("\\d*");
+  private static final Pattern GROUPED =
+      Pattern.compile("[1-9]\\d{0,2}([., ])\\d{3}(?:\\1\\d{3})*");
+
+  private static final Set<String> CURRENCY_CODES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Rejected NO_NUMBER = new Rejected("Is no number");
 
   private NumberText() {}
 
@@ -28,106 +48,130 @@ final class NumberText {
 
   record Rejected(String message) implements Reading {}
 
-  private static final Rejected NO_NUMBER = new Rejected("Is no number");
+  /** A number without its sign and currency; a blank stands for any sign that only groups. */
+  private record Unsigned(String digits, boolean negative) {}
 
   static Reading read(String text, NumberStyle style) {
-    if (PLAIN.matcher(text).matches()) { // most cells, and no reason to look further
-      return new Parsed(BigDecimal.valueOf(Long.parseLong(text)));
+    Pattern simple = style == NumberStyle.POINT ? WITH_POINT : WITH_COMMA;
+    if (simple.matcher(text).matches()) { // most cells, and no reason to look further
+      return new Parsed(new BigDecimal(text.replace(',', '.')));
     }
-    String body = trim(text);
+    String body = CellText.trim(text);
     if (SCIENTIFIC.matcher(body).matches()) {
       return new Rejected("Was shortened by a spreadsheet, so digits may be missing");
     }
     if (body.endsWith("%")) {
       return new Rejected("Is a percentage");
     }
-    boolean negative = false;
-    if (body.length() > 2 && body.startsWith("(") && body.endsWith(")")) {
-      negative = true;
-      body = trim(body.substring(1, body.length() - 1));
-    }
-    body = trim(CURRENCY.matcher(body).replaceFirst("$1"));
-    if (body.endsWith("-") && body.length() > 1) { // 12.50- of accounting, and 1200.- of prices
-      boolean price = body.endsWith(".-") || body.endsWith(",-");
-      body = body.substring(0, body.length() - (price ? 2 : 1));
-      negative |= !price;
-    } else if (body.startsWith("-") || body.startsWith("+")) {
-      negative ^= body.startsWith("-");
-      body = trim(body.substring(1));
-    }
-    body = GROUPED_BY_SPACE.matcher(body).replaceAll("");
-    return unsigned(body, style, negative);
+    Unsigned unsigned = peel(body);
+    return unsigned == null ? NO_NUMBER : read(unsigned, style);
   }
 
-  private static Reading unsigned(String body, NumberStyle style, boolean negative) {
-    int point = body.lastIndexOf('.');
-    int comma = body.lastIndexOf(',');
-    char decimal = decimalSign(body, point, comma, style);
-    int fractionAt = decimal == 0 ? -1 : body.lastIndexOf(decimal);
-    String whole = fractionAt < 0 ? body : body.substring(0, fractionAt);
-    String fraction = fractionAt < 0 ? "" : body.substring(fractionAt + 1);
-    if (!isGrouped(whole)
-        || !DIGITS.matcher(fraction).matches()
+  /** The style this one text proves; empty where it is no number or looks the same in both. */
+  static Optional<NumberStyle> provenStyle(String text) {
+    Unsigned unsigned = peel(CellText.trim(text));
+    if (unsigned == null || !(read(unsigned, NumberStyle.POINT) instanceof Parsed)) {
+      return Optional.empty();
+    }
+    String digits = unsigned.digits();
+    char decimal = decimalSign(digits, NumberStyle.POINT);
+    if (decimal != decimalSign(digits, NumberStyle.COMMA)) {
+      return Optional.empty();
+    }
+    boolean point = decimal == '.' || (decimal == NONE && digits.indexOf(',') >= 0);
+    boolean comma = decimal == ',' || (decimal == NONE && digits.indexOf('.') >= 0);
+    if (point == comma) {
+      return Optional.empty();
+    }
+    return Optional.of(point ? NumberStyle.POINT : NumberStyle.COMMA);
+  }
+
+  /** Takes off brackets, currency and signs; null where what is left can't be a number. */
+  private static @Nullable Unsigned peel(String text) {
+    String body = withoutCurrency(text);
+    boolean bracketed = body.length() > 2 && body.startsWith("(") && body.endsWith(")");
+    if (bracketed) {
+      body = withoutCurrency(CellText.trim(body.substring(1, body.length() - 1)));
+    }
+    Matcher parts = SIGNED.matcher(withPlainSigns(body));
+    if (!parts.matches()) {
+      return null;
+    }
+    boolean signBefore = !parts.group(1).isEmpty();
+    boolean minusBehind = parts.group(3) != null; // as accountants write it
+    if ((bracketed && (signBefore || minusBehind)) || (signBefore && minusBehind)) {
+      return null;
+    }
+    return new Unsigned(
+        parts.group(2).strip(), bracketed || minusBehind || parts.group(1).equals("-"));
+  }
+
+  private static String withoutCurrency(String text) {
+    Matcher before = CURRENCY_BEFORE.matcher(text);
+    if (before.lookingAt() && isCurrency(before.group(2))) {
+      return before.group(1) + CellText.trim(text.substring(before.end()));
+    }
+    Matcher behind = CURRENCY_BEHIND.matcher(text);
+    if (behind.find() && isCurrency(behind.group(1))) {
+      return CellText.trim(text.substring(0, behind.start()));
+    }
+    return text;
+  }
+
+  private static boolean isCurrency(String sign) {
+    return sign.length() < 3 || CURRENCY_CODES.contains(sign);
+  }
+
+  private static Reading read(Unsigned unsigned, NumberStyle style) {
+    String digits = unsigned.digits();
+    char decimal = decimalSign(digits, style);
+    int fractionAt = decimal == NONE ? digits.length() : digits.lastIndexOf(decimal);
+    String whole = digits.substring(0, fractionAt);
+    String fraction = digits.substring(Math.min(digits.length(), fractionAt + 1));
+    if (!isWhole(whole)
+        || !UNGROUPED.matcher(fraction).matches()
         || (whole.isEmpty() && fraction.isEmpty())) {
       return NO_NUMBER;
     }
-    String digits = whole.replaceAll("[.,]", "");
-    if (digits.length() + fraction.length() > 60) {
+    if (digits.length() > MAX_DIGITS) {
       return new Rejected("Has too many digits");
     }
-    BigDecimal number =
-        new BigDecimal(
-            (digits.isEmpty() ? "0" : digits) + (fraction.isEmpty() ? "" : "." + fraction));
-    return new Parsed(negative ? number.negate() : number);
+    BigDecimal number = new BigDecimal("0" + whole.replaceAll("\\D", "") + "." + fraction);
+    return new Parsed(unsigned.negative() ? number.negate() : number);
   }
 
-  /** The sign before the fraction, or 0 where the number has none. */
-  private static char decimalSign(String body, int point, int comma, NumberStyle style) {
+  /** The sign before the fraction, or {@link #NONE} where the number has no fraction. */
+  private static char decimalSign(String digits, NumberStyle style) {
+    int point = digits.lastIndexOf('.');
+    int comma = digits.lastIndexOf(',');
     if (point >= 0 && comma >= 0) {
       return point > comma ? '.' : ',';
     }
     if (point < 0 && comma < 0) {
-      return 0;
+      return NONE;
     }
     char sign = point >= 0 ? '.' : ',';
-    if (body.indexOf(sign) != body.lastIndexOf(sign)) {
-      return 0;
-    }
-    return sign == style.decimal() || !isGrouped(body) ? sign : 0;
+    boolean alone = digits.indexOf(sign) == digits.lastIndexOf(sign);
+    boolean groups = GROUPED.matcher(digits).matches() && sign != style.decimal();
+    return alone && !groups ? sign : NONE;
   }
 
   /** Whether these are digits alone, or groups of three set apart by one and the same sign. */
-  private static boolean isGrouped(String whole) {
-    if (DIGITS.matcher(whole).matches()) {
-      return true;
-    }
-    char sign = whole.indexOf('.') >= 0 ? '.' : ',';
-    String[] groups = whole.split(Pattern.quote(String.valueOf(sign)), -1);
-    if (groups[0].isEmpty() || groups[0].length() > 3 || groups[0].equals("0")) {
-      return false;
-    }
-    for (int i = 0; i < groups.length; i++) {
-      if (!DIGITS.matcher(groups[i]).matches() || (i > 0 && groups[i].length() != 3)) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isWhole(String digits) {
+    return UNGROUPED.matcher(digits).matches() || GROUPED.matcher(digits).matches();
   }
 
-  /** Like strip, and no-break spaces too. */
-  private static String trim(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
+  private static String withPlainSigns(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain.append(
+          switch (c) {
+            case '\'', '\u2019' -> ' '; // Swiss thousands
+            case '\u2212' -> '-';
+            default -> Character.isSpaceChar(c) ? ' ' : c;
+          });
     }
-    while (to > from && isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return plain.toString();
   }
 }

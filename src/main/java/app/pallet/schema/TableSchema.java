@@ -47,9 +47,12 @@ public record TableSchema(String table, List<Column> columns, String matchColumn
         .orElseThrow(() -> new IllegalArgumentException(table + " has no column " + name));
   }
 
-  /** The column a spreadsheet's heading means, by name, label or alias. */
+  /**
+   * The column a spreadsheet's heading means, by name, else by label, else by alias. For a whole
+   * header row make one {@link ColumnHeadings}.
+   */
   public Optional<Column> called(String heading) {
-    return columns.stream().filter(c -> c.isCalled(heading)).findFirst();
+    return new ColumnHeadings(columns).find(heading);
   }
 
   /** The first column of this role. */

@@ -1,7 +1,5 @@
 package app.pallet.work;
 
-import java.util.concurrent.CancellationException;
-
 /**
  * Runs work on the calling thread before {@link #start} returns: nothing to wait for in a test or
  * on the command line.
@@ -22,37 +20,10 @@ public final class DirectRunner implements WorkRunner {
 
   @Override
   public <T> RunningWork start(String name, Work<T> work, WorkListener<T> listener) {
-    runTo(work, monitor, listener, Runnable::run);
+    WorkEnding.of(work, monitor, listener).run();
     return new RunningWork(name, monitor);
   }
 
   @Override
   public void close() {}
-
-  /** Runs work and delivers its one ending; shared by all runners. */
-  @SuppressWarnings("CatchAndPrintStackTrace")
-  static <T> void runTo(
-      Work<T> work,
-      WorkMonitor monitor,
-      WorkListener<T> listener,
-      java.util.concurrent.Executor delivery) {
-    T result;
-    try {
-      if (monitor.isCancelled()) {
-        delivery.execute(listener::cancelled);
-        return;
-      }
-      result = work.run(monitor);
-    } catch (CancellationException e) {
-      delivery.execute(listener::cancelled);
-      return;
-    } catch (Throwable e) { // the edge of the thread: whatever it is, the listener reports it
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      delivery.execute(() -> listener.failed(e));
-      return;
-    }
-    delivery.execute(() -> listener.succeeded(result));
-  }
 }

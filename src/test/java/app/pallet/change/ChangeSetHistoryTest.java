@@ -1,0 +1,184 @@
+package app.pallet.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.RowProblem.Severity;
+import app.pallet.schema.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for a change set whatever the user did with it before. */
+final class ChangeSetHistoryTest {
+
+  private static final int ROWS = 4;
+
+  /** Something that can happen to a change set. */
+  interface Action {
+    void on(ChangeSet changes);
+  }
+
+  @Property
+  void undoingEverythingLeavesNothingAndRedoingEverythingLeavesTheSame(
+      @ForAll("steps") List<Action> steps) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    List<Map<RowKey, RowChange>> states = new ArrayList<>(List.of(state(changes)));
+    for (Action step : steps) {
+      step.on(changes);
+      if (!state(changes).equals(states.getLast())) {
+        states.add(state(changes));
+      }
+    }
+    for (Map<RowKey, RowChange> earlier : states.reversed().subList(1, states.size())) {
+      changes.undo();
+      assertThat(state(changes)).isEqualTo(earlier);
+    }
+    assertThat(changes.canUndo()).isFalse();
+    assertThat(changes.isEmpty()).isTrue();
+    for (Map<RowKey, RowChange> later : states.subList(1, states.size())) {
+      changes.redo();
+      assertThat(state(changes)).isEqualTo(later);
+    }
+    assertThat(changes.canRedo()).isFalse();
+  }
+
+  @Property
+  void countsEqualARecount(@ForAll("anything") List<Action> actions) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    for (Action action : actions) {
+      action.on(changes);
+      assertThat(changes.counts()).isEqualTo(recount(changes));
+    }
+  }
+
+  @Property
+  void newRowsAreInOrderAndFoundAtTheirPlaces(@ForAll("anything") List<Action> actions) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    for (Action action : actions) {
+      action.on(changes);
+      List<RowKey.New> expected =
+          changes.changes().stream()
+              .filter(RowChange.Add.class::isInstance)
+              .map(add -> (RowKey.New) add.key())
+              .sorted((a, b) -> Long.compare(a.number(), b.number()))
+              .toList();
+      List<RowKey.New> listed =
+          IntStream.range(0, changes.newRowCount()).mapToObj(changes::newRowAt).toList();
+      assertThat(listed).isEqualTo(expected);
+      assertThat(listed).allMatch(key -> listed.indexOf(key) == changes.indexOfNewRow(key));
+    }
+  }
+
+  @Property
+  void noPendingEditLeavesARowAsItIs(@ForAll("anything") List<Action> actions) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    actions.forEach(action -> action.on(changes));
+    for (RowChange change : changes.changes()) {
+      if (change instanceof RowChange.Edit edit) {
+        RowValues stored = Products.stored(edit.key().id()).values();
+        assertThat(edit.before()).isEqualTo(stored.only(edit.after()::has));
+        assertThat(edit.after().only(c -> edit.before().get(c) == edit.after().get(c)).isEmpty())
+            .isTrue();
+        assertThat(edit.after().isEmpty() && edit.problems().isEmpty()).isFalse();
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Action>> steps() {
+    return step().list().ofMaxSize(20);
+  }
+
+  @Provide
+  Arbitrary<List<Action>> anything() {
+    Arbitrary<RowKey> keys =
+        Arbitraries.oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new));
+    return Arbitraries.frequencyOf(
+            Tuple.of(6, step()),
+            Tuple.of(1, Arbitraries.of(ChangeSet::undo, ChangeSet::redo)),
+            Tuple.of(1, keys.map(key -> changes -> changes.settle(Set.of(key)))),
+            Tuple.of(1, keys.map(ChangeSetHistoryTest::refusal)))
+        .list()
+        .ofMaxSize(30);
+  }
+
+  private static Arbitrary<Action> step() {
+    Arbitrary<RowChange> wanted =
+        Arbitraries.oneOf(
+            Combinators.combine(rows(), columns(), versions()).as(ChangeSetHistoryTest::edit),
+            Combinators.combine(rows(), columns(), versions()).as(ChangeSetHistoryTest::add),
+            Combinators.combine(rows(), columns()).as(ChangeSetHistoryTest::badEdit),
+            rows().map(Products::delete));
+    Arbitrary<RowKey> keys =
+        Arbitraries.oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new));
+    return Arbitraries.oneOf(
+        wanted
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(4)
+            .map(list -> changes -> changes.record("Record", list)),
+        keys.map(key -> changes -> changes.revert("Revert", List.of(key))),
+        Combinators.combine(keys, columns())
+            .as((key, column) ->
+                changes -> changes.revertCells("Cell", Map.of(key, List.of(column)))));
+  }
+
+  private static Action refusal(RowKey key) {
+    return changes ->
+        changes.refuse(Map.of(key, List.of(Products.problem("name", Severity.REFUSED))));
+  }
+
+  private static Arbitrary<Long> rows() {
+    return Arbitraries.longs().between(1, ROWS);
+  }
+
+  private static Arbitrary<Column> columns() {
+    return Arbitraries.of(Products.DATA);
+  }
+
+  private static Arbitrary<Integer> versions() {
+    return Arbitraries.integers().between(0, 2);
+  }
+
+  /** One of three values of a cell, the first of which is what the database holds. */
+  private static Object value(long row, Column column, int version) {
+    Object stored = Products.stored(row).values().get(column);
+    return column.equals(Products.STOCK) ? (Object) (row + version) : stored + "x".repeat(version);
+  }
+
+  private static RowChange edit(long row, Column column, int version) {
+    return Products.edit(row, column, value(row, column, version));
+  }
+
+  private static RowChange badEdit(long row, Column column) {
+    return Products.badEdit(row, Products.problem(column));
+  }
+
+  private static RowChange add(long row, Column column, int version) {
+    return Products.add(row, column, value(row, column, version));
+  }
+
+  private static Map<RowKey, RowChange> state(ChangeSet changes) {
+    Map<RowKey, RowChange> state = new HashMap<>();
+    changes.changes().forEach(change -> state.put(change.key(), change));
+    return state;
+  }
+
+  private static ChangeCounts recount(ChangeSet changes) {
+    ChangeCounts counts = ChangeCounts.NONE;
+    for (RowChange change : changes.changes()) {
+      counts = counts.plus(change, 1);
+    }
+    return counts;
+  }
+}

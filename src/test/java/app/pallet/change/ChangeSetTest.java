@@ -1,0 +1,191 @@
+package app.pallet.change;
+
+import static app.pallet.change.Products.NAME;
+import static app.pallet.change.Products.SKU;
+import static app.pallet.change.Products.STOCK;
+import static app.pallet.change.Products.add;
+import static app.pallet.change.Products.badEdit;
+import static app.pallet.change.Products.delete;
+import static app.pallet.change.Products.edit;
+import static app.pallet.change.Products.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.RowProblem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ChangeSetTest {
+
+  private final ChangeSet changes = new ChangeSet(Products.SCHEMA);
+
+  @Test
+  void oneStepMayTouchARowMoreThanOnce() {
+    changes.record("Paste", List.of(edit(1, NAME, "x"), edit(1, STOCK, 5L), edit(1, NAME, "y")));
+    assertThat(changes.counts()).isEqualTo(new ChangeCounts(0, 1, 0, 0));
+    assertThat(changes.changes().iterator().next().after())
+        .isEqualTo(RowValues.of(NAME, "y").with(STOCK, 5L));
+  }
+
+  @Test
+  void aStepThatChangesNothingIsNotToBeUndone() {
+    changes.record("Edit", List.of(edit(1, NAME, "name 1")));
+    changes.revertAll("Revert all");
+    assertThat(changes.canUndo()).isFalse();
+  }
+
+  @Test
+  void aNewStepEndsRedo() {
+    changes.record("First", List.of(edit(1, NAME, "x")));
+    changes.undo();
+    assertThat(changes.redoLabel()).contains("First");
+    changes.record("Second", List.of(edit(2, NAME, "x")));
+    assertThat(changes.canRedo()).isFalse();
+    assertThat(changes.undoLabel()).contains("Second");
+  }
+
+  @Test
+  void anAddWaitsForItsRequiredCells() {
+    changes.record("Add row", List.of(add(1, NAME, "x")));
+    RowChange pending = changes.changes().iterator().next();
+    assertThat(pending.problemOf(SKU).map(RowProblem::message)).contains("Must not be empty");
+    assertThat(changes.counts()).isEqualTo(new ChangeCounts(1, 0, 0, 1));
+    assertThat(changes.committable()).isEmpty();
+  }
+
+  @Test
+  void anAddWithARequiredCellSaidToBeEmptyWaitsToo() {
+    changes.record("Duplicate", List.of(add(1, SKU, null)));
+    assertThat(changes.counts().invalid()).isEqualTo(1);
+  }
+
+  @Test
+  void anAddIsCommittableOnceItsRequiredCellsAreThere() {
+    changes.record("Add row", List.of(add(1, NAME, "x")));
+    changes.record("Edit", List.of(add(1, SKU, "A")));
+    assertThat(changes.committable())
+        .containsExactly(add(1, RowValues.of(NAME, "x").with(SKU, "A"), List.of()));
+  }
+
+  @Test
+  void aRequiredCellThatIsRevertedIsMissedAgain() {
+    changes.record("Add row", List.of(add(1, SKU, "A")));
+    changes.revertCells("Revert cell", Map.of(new RowKey.New(1), List.of(SKU)));
+    assertThat(changes.counts().invalid()).isEqualTo(1);
+  }
+
+  @Test
+  void anEditIsNotAskedForRequiredCellsItDoesNotMention() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    assertThat(changes.counts().committable()).isEqualTo(1);
+  }
+
+  @Test
+  void revertingOneCellKeepsTheOthers() {
+    changes.record("Paste", List.of(edit(1, NAME, "x"), edit(1, STOCK, 5L)));
+    changes.revertCells("Revert cell", Map.of(new RowKey.Existing(1), List.of(NAME)));
+    assertThat(changes.get(new RowKey.Existing(1))).contains(edit(1, STOCK, 5L));
+    changes.undo();
+    assertThat(changes.get(new RowKey.Existing(1)).orElseThrow().after().get(NAME)).isEqualTo("x");
+  }
+
+  @Test
+  void revertingADeleteOrAnyCellOfItRestoresTheRow() {
+    changes.record("Delete", List.of(delete(1), delete(2)));
+    changes.revert("Revert row", List.of(new RowKey.Existing(1)));
+    assertThat(changes.changes()).containsExactly(delete(2));
+    changes.revertCells("Revert cell", Map.of(new RowKey.Existing(2), List.of(NAME)));
+    assertThat(changes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void changesAndDroppedRowsAreOneStep() {
+    changes.record("Add rows", List.of(add(1, SKU, "A"), add(2, SKU, "B")));
+    changes.record("Delete rows", List.of(delete(1)), List.of(new RowKey.New(1)));
+    assertThat(changes.counts()).isEqualTo(new ChangeCounts(1, 0, 1, 0));
+    changes.undo();
+    assertThat(changes.counts()).isEqualTo(new ChangeCounts(2, 0, 0, 0));
+  }
+
+  @Test
+  void newRowsStayInTheOrderOfTheirNumbersThroughUndo() {
+    RowKey.New first = changes.nextKey();
+    RowKey.New second = changes.nextKey();
+    changes.record("Add rows", List.of(add(1, SKU, "A"), add(2, SKU, "B")));
+    changes.revert("Delete row", List.of(first));
+    assertThat(changes.indexOfNewRow(second)).isZero();
+    assertThat(changes.indexOfNewRow(first)).isEqualTo(-1);
+    changes.undo();
+    assertThat(changes.newRowAt(0)).isEqualTo(first);
+    assertThat(changes.newRowAt(1)).isEqualTo(second);
+  }
+
+  @Test
+  void settledRowsComeBackByNoUndo() {
+    changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "x")));
+    changes.record("Edit", List.of(edit(1, STOCK, 5L)));
+    changes.settle(Set.of(new RowKey.Existing(1)));
+    assertThat(changes.get(new RowKey.Existing(1))).isEmpty();
+    changes.undo();
+    assertThat(changes.isEmpty()).isTrue();
+    assertThat(changes.canUndo()).isFalse();
+    changes.redo();
+    assertThat(changes.changes()).containsExactly(edit(2, NAME, "x"));
+  }
+
+  @Test
+  void aRefusalReplacesTheOneBeforeAndKeepsWhatIsWrongWithTheInput() {
+    RowProblem warning = problem("stock", Severity.WARNING);
+    RowProblem first = problem("sku", Severity.REFUSED);
+    RowProblem second = problem("", Severity.CONFLICT);
+    changes.record("Edit", List.of(edit(1, SKU, "S2").withProblems(List.of(warning))));
+    changes.refuse(Map.of(new RowKey.Existing(1), List.of(first)));
+    changes.refuse(Map.of(new RowKey.Existing(1), List.of(second)));
+    assertThat(changes.get(new RowKey.Existing(1)).orElseThrow().problems())
+        .containsExactly(warning, second);
+  }
+
+  @Test
+  void aRefusalDoesNotMakeARowCommittableThatWasSpoiledMeanwhile() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Edit", List.of(badEdit(1, problem(STOCK))));
+    changes.refuse(Map.of(new RowKey.Existing(1), List.of(problem("name", Severity.REFUSED))));
+    assertThat(changes.counts().invalid()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalOfARowThatIsNoLongerPendingIsNothing() {
+    changes.refuse(Map.of(new RowKey.Existing(1), List.of(problem("name", Severity.REFUSED))));
+    assertThat(changes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void undoDoesNotBringARefusalBack() {
+    changes.record("Edit", List.of(edit(1, SKU, "S2")));
+    changes.refuse(Map.of(new RowKey.Existing(1), List.of(problem("sku", Severity.REFUSED))));
+    changes.record("Edit", List.of(edit(1, SKU, "S3")));
+    changes.undo();
+    assertThat(changes.changes()).containsExactly(edit(1, SKU, "S2"));
+  }
+
+  @Test
+  void listenersHearOfEveryChangeAndWhetherNewRowsMoved() {
+    List<Boolean> heard = new ArrayList<>();
+    changes.addListener(heard::add);
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Add row", List.of(add(1, SKU, "A")));
+    changes.record("Edit", List.of(add(1, NAME, "x")));
+    changes.settle(Set.of(new RowKey.New(1)));
+    assertThat(heard).containsExactly(false, true, false, true);
+  }
+
+  @Test
+  void committableIsASnapshot() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    List<RowChange> snapshot = changes.committable();
+    changes.revertAll("Revert all");
+    assertThat(snapshot).containsExactly(edit(1, NAME, "x"));
+  }
+}
