@@ -1,0 +1,35 @@
+package app.pallet.ui.table;
+
+import app.pallet.schema.Column;
+
+/** The width a column starts with, in pixels, by what it holds. */
+final class ColumnWidth {
+
+  private static final int SHORT_TEXT = 64;
+
+  private ColumnWidth() {}
+
+  static double of(Column column) {
+    int header = 40 + 8 * column.label().length();
+    return Math.max(header, content(column));
+  }
+
+  private static double content(Column column) {
+    return switch (column.type()) {
+      case TEXT -> text(column.rules().maxLength());
+      case WHOLE_NUMBER -> 90;
+      case DECIMAL, MONEY -> 104;
+      case YES_NO -> 72;
+      case CHOICE -> 120;
+      case DATE -> 112;
+      case TIMESTAMP -> 164;
+    };
+  }
+
+  private static double text(int maxLength) {
+    if (maxLength == 0) {
+      return 240;
+    }
+    return maxLength <= SHORT_TEXT ? 130 : 180;
+  }
+}

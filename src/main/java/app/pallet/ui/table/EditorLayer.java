@@ -1,0 +1,55 @@
+package app.pallet.ui.table;
+
+import javafx.geometry.Bounds;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/** Lies over the table and holds the one open editor at its cell, grown where there is room. */
+final class EditorLayer extends Pane {
+
+  private @Nullable CellEditor editor;
+  private @Nullable Bounds place;
+
+  EditorLayer() {
+    setPickOnBounds(false);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+  }
+
+  /**
+   * Lays the editor over a cell.
+   *
+   * @param cell where the cell is, in the scene
+   */
+  void open(CellEditor opened, Bounds cell) {
+    editor = opened;
+    place = sceneToLocal(cell);
+    getChildren().setAll(opened.node());
+    opened.node().setMinSize(cell.getWidth(), cell.getHeight());
+    if (place.getCenterY() > getHeight() / 2) {
+      opened.growUpwards();
+    }
+  }
+
+  void close() {
+    editor = null;
+    place = null;
+    getChildren().clear();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (editor == null || place == null) {
+      return;
+    }
+    double width = Math.min(getWidth(), Math.max(place.getWidth(), editor.node().prefWidth(-1)));
+    double height = Math.max(place.getHeight(), editor.node().prefHeight(width));
+    double x = Math.clamp(place.getMinX(), 0, Math.max(0, getWidth() - width));
+    double below = getHeight() - place.getMinY();
+    double y = height <= below ? place.getMinY() : Math.max(0, place.getMaxY() - height);
+    editor.node().resizeRelocate(x, y, width, height);
+  }
+}

@@ -1,0 +1,87 @@
+package app.pallet.ui.table;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** What can be done with the selected cells, for keys, menus and buttons. FX thread. */
+final class GridCommands {
+
+  private final Supplier<GridSelection> selected;
+  private final Supplier<PasteTarget> target;
+  private final GridEditor editor;
+
+  /**
+   * Commands on a selection.
+   *
+   * @param selected what is selected
+   * @param target where a paste goes; its columns are empty if there is no place
+   */
+  GridCommands(Supplier<GridSelection> selected, Supplier<PasteTarget> target, GridEditor editor) {
+    this.selected = selected;
+    this.target = target;
+    this.editor = editor;
+  }
+
+  void copy() {
+    onRanges(ranges -> editor.copy(ranges, GridCommands::toClipboard));
+  }
+
+  /** Copies, and empties the cells once the clipboard has them. */
+  void cut() {
+    onRanges(ranges ->
+        editor.copy(
+            ranges,
+            block -> {
+              toClipboard(block);
+              editor.clear(ranges);
+            }));
+  }
+
+  void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    PasteTarget place = target.get();
+    if (clipboard.hasString() && !place.columns().isEmpty()) {
+      String html = clipboard.hasHtml() ? clipboard.getHtml() : "";
+      editor.paste(new ClipboardBlock(clipboard.getString(), html), place);
+    }
+  }
+
+  void clear() {
+    onRanges(editor::clear);
+  }
+
+  void fill(String text) {
+    onRanges(ranges -> editor.fill(ranges, text));
+  }
+
+  void fillDown() {
+    onRanges(editor::fillDown);
+  }
+
+  void revert() {
+    onRanges(editor::revert);
+  }
+
+  void deleteRows() {
+    onRanges(editor::deleteRows);
+  }
+
+  private void onRanges(Consumer<List<GridRange>> action) {
+    List<GridRange> ranges = selected.get().ranges();
+    if (!ranges.isEmpty()) {
+      action.accept(ranges);
+    }
+  }
+
+  private static void toClipboard(ClipboardBlock block) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(block.text());
+    if (!block.html().isEmpty()) {
+      content.putHtml(block.html());
+    }
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,144 @@
+package app.pallet.ui.table;
+
+import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+
+/** Where cells are on the screen. All points and bounds are of the scene. FX thread. */
+final class GridGeometry {
+
+  private final TableView<GridRow> table;
+
+  GridGeometry(TableView<GridRow> table) {
+    this.table = table;
+  }
+
+  /** The area in which rows are seen. */
+  Bounds viewport() {
+    Node area = skin().viewport();
+    return area.localToScene(area.getLayoutBounds());
+  }
+
+  /** The cell under a point, or empty beside the rows. */
+  Optional<CellPosition> cellAt(double x, double y) {
+    return firstRow()
+        .filter(row -> viewport().contains(x, y))
+        .filter(row -> rowAt(row, y) < table.getItems().size())
+        .filter(row -> x < left(row) + width())
+        .flatMap(row -> nearest(x, y));
+  }
+
+  /** The cell under a point, or the nearest one, in or out of sight. Empty in an empty table. */
+  Optional<CellPosition> nearest(double x, double y) {
+    return firstRow()
+        .map(row ->
+            new CellPosition(rowAt(row, y), columnAt(x - left(row)))
+                .within(table.getItems().size(), table.getVisibleLeafColumns().size()));
+  }
+
+  /** Where a cell is, be it partly out of sight; empty where no row is on the screen. */
+  Optional<Bounds> boundsOf(CellPosition cell) {
+    return firstRow()
+        .map(row -> {
+          double height = table.getFixedCellSize();
+          double x = left(row);
+          for (int i = 0; i < cell.column(); i++) {
+            x += table.getVisibleLeafColumn(i).getWidth();
+          }
+          double y = top(row) + (cell.row() - row.getIndex()) * height;
+          return new BoundingBox(
+              x, y, table.getVisibleLeafColumn(cell.column()).getWidth(), height);
+        });
+  }
+
+  /** How many rows fit the screen as a whole, at least one. */
+  int fullRows() {
+    return Math.max(1, (int) (viewport().getHeight() / table.getFixedCellSize()));
+  }
+
+  /** Scrolls as little as needed to show a cell as a whole. */
+  void reveal(CellPosition cell) {
+    table.layout();
+    Bounds view = viewport();
+    boundsOf(cell)
+        .ifPresent(bounds -> {
+          double up = bounds.getMinY() - view.getMinY();
+          double down = bounds.getMaxY() - view.getMaxY();
+          if (up < 0) {
+            table.scrollTo(cell.row());
+          } else if (down > 0) {
+            table.scrollTo(Math.max(0, cell.row() - fullRows() + 1));
+          }
+          revealSideways(bounds, view);
+        });
+    table.layout();
+  }
+
+  /** Scrolls by so many pixels. */
+  void scroll(double sideways, double down) {
+    if (sideways != 0) {
+      scrollSideways(sideways);
+    }
+    if (down != 0) {
+      skin().flow().scrollPixels(down);
+    }
+  }
+
+  private void revealSideways(Bounds bounds, Bounds view) {
+    if (bounds.getMinX() < view.getMinX() || bounds.getWidth() > view.getWidth()) {
+      scrollSideways(bounds.getMinX() - view.getMinX());
+    } else if (bounds.getMaxX() > view.getMaxX()) {
+      scrollSideways(bounds.getMaxX() - view.getMaxX());
+    }
+  }
+
+  private void scrollSideways(double pixels) {
+    ScrollBar bar = skin().horizontalBar();
+    bar.setValue(Math.clamp(bar.getValue() + pixels, bar.getMin(), bar.getMax()));
+  }
+
+  private Optional<TableRow<GridRow>> firstRow() {
+    return table.getSkin() == null || table.getVisibleLeafColumns().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(skin().flow().getFirstVisibleCell());
+  }
+
+  private int rowAt(TableRow<GridRow> first, double y) {
+    return first.getIndex() + (int) Math.floor((y - top(first)) / table.getFixedCellSize());
+  }
+
+  private int columnAt(double x) {
+    double right = 0;
+    int column = 0;
+    for (; column < table.getVisibleLeafColumns().size(); column++) {
+      right += table.getVisibleLeafColumn(column).getWidth();
+      if (x < right) {
+        break;
+      }
+    }
+    return column;
+  }
+
+  private double width() {
+    return table.getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
+  }
+
+  private static double left(TableRow<GridRow> row) {
+    return row.localToScene(0, 0).getX();
+  }
+
+  private static double top(TableRow<GridRow> row) {
+    return row.localToScene(0, 0).getY();
+  }
+
+  private GridSkin skin() {
+    if (!(table.getSkin() instanceof GridSkin skin)) {
+      throw new IllegalStateException("The table is not shown yet");
+    }
+    return skin;
+  }
+}

@@ -1,0 +1,48 @@
+package app.pallet.ui.table;
+
+import app.pallet.schema.Column;
+import app.pallet.workspace.ViewRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows a {@link ProductTable} shows. Implemented by whoever owns the rows; asked and answering
+ * on the FX thread only, and never made to wait: a row that isn't at hand is empty until it has
+ * come.
+ */
+public interface GridModel {
+
+  /** All columns, in the order in which a table without a remembered layout shows them. */
+  List<Column> columns();
+
+  /** How many rows there are. */
+  int rowCount();
+
+  /**
+   * The row at an index, or empty while it is being fetched, which this call starts.
+   *
+   * @param row from 0 to {@link #rowCount()} - 1
+   */
+  Optional<ViewRow> rowAt(int row);
+
+  /** Tells the listener of every change from now on. */
+  void addListener(Listener listener);
+
+  /** Tells the listener nothing any more. */
+  void removeListener(Listener listener);
+
+  /** Learns of changes, on the FX thread. */
+  interface Listener {
+
+    /** Rows came, went or changed places: an index may mean another row than before. */
+    void keysChanged();
+
+    /**
+     * Rows arrived or changed at their places.
+     *
+     * @param from index of the first
+     * @param to index after the last
+     */
+    void rowsChanged(int from, int to);
+  }
+}

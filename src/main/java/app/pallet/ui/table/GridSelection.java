@@ -1,0 +1,33 @@
+package app.pallet.ui.table;
+
+import java.util.List;
+
+/**
+ * Everything that is selected. Small however much that is: a million whole rows are one range.
+ *
+ * @param ranges from top to bottom, no row in two of them
+ */
+public record GridSelection(List<GridRange> ranges) {
+
+  /** Nothing. */
+  public static final GridSelection NONE = new GridSelection(List.of());
+
+  public GridSelection {
+    ranges = List.copyOf(ranges);
+  }
+
+  /** Whether nothing is selected. */
+  public boolean isEmpty() {
+    return ranges.isEmpty();
+  }
+
+  /** How many rows have a selected cell. */
+  public long rowCount() {
+    return ranges.stream().mapToLong(GridRange::rowCount).sum();
+  }
+
+  /** How many cells are selected. */
+  public long cellCount() {
+    return ranges.stream().mapToLong(GridRange::cellCount).sum();
+  }
+}

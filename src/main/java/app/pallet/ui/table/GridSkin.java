@@ -1,0 +1,62 @@
+package app.pallet.ui.table;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.NestedTableColumnHeader;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.TableHeaderRow;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+
+/** The table's skin with headers of our own, and open about the parts the grid has to measure. */
+final class GridSkin extends TableViewSkin<GridRow> {
+
+  GridSkin(TableView<GridRow> table) {
+    super(table);
+  }
+
+  /** The rows on the screen. */
+  VirtualFlow<TableRow<GridRow>> flow() {
+    return getVirtualFlow();
+  }
+
+  /** The part of the table in which rows are seen: without headers and scroll bars. */
+  Node viewport() {
+    return flow().lookup(".clipped-container");
+  }
+
+  /** The line of column headers. */
+  TableHeaderRow headerRow() {
+    return getTableHeaderRow();
+  }
+
+  /** The scroll bar under the rows. */
+  ScrollBar horizontalBar() {
+    return flow().lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  protected TableHeaderRow createTableHeaderRow() {
+    return new TableHeaderRow(this) {
+      @Override
+      protected NestedTableColumnHeader createRootHeader() {
+        return new NestedTableColumnHeader(null) {
+          @Override
+          protected TableColumnHeader createTableColumnHeader(TableColumnBase column) {
+            return column instanceof GridColumn grid
+                ? new GridColumnHeader(grid)
+                : new TableColumnHeader(column);
+          }
+        };
+      }
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package app.pallet.ui.table;
+
+import javafx.scene.control.TableRow;
+import org.jspecify.annotations.Nullable;
+
+/** A row on the screen, which takes its header beside the table along. */
+final class GridTableRow extends TableRow<GridRow> {
+
+  private final RowHeader header = new RowHeader();
+
+  GridTableRow(RowHeaderPane headers) {
+    header.layoutYProperty().bind(layoutYProperty());
+    header.visibleProperty().bind(visibleProperty().and(emptyProperty().not()));
+    parentProperty()
+        .addListener((property, before, now) -> {
+          if (now == null) {
+            headers.remove(header);
+          } else {
+            headers.add(header);
+          }
+        });
+  }
+
+  @Override
+  protected void updateItem(@Nullable GridRow row, boolean empty) {
+    super.updateItem(row, empty);
+    if (row != null && !empty) {
+      header.show(row);
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package app.pallet.ui.table;
+
+import app.pallet.schema.Column;
+import app.pallet.ui.table.RangeSelection.Span;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TableColumn;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The grid of products: shows a {@link GridModel}, passes every change the user makes to a {@link
+ * GridEditor}, and costs the same for ten rows and for a million. One is made for each open
+ * catalogue. FX thread.
+ *
+ * <p>Style classes, for themes: {@code product-grid} the whole, {@code row-headers}, {@code
+ * row-header} and {@code row-sign} beside the rows, {@code grid-cell} every cell, {@code
+ * cell-editor} the open editor. Cells and row headers have the pseudo-classes {@code added}, {@code
+ * edited}, {@code deleted}, {@code problem}, cells {@code loading} too.
+ */
+public final class ProductTable extends BorderPane {
+
+  private static final double ROW_HEIGHT = 30;
+
+  private final GridModel model;
+  private final GridEditor editor;
+  private final RowList rows;
+  private final GridTable table;
+  private final RangeSelection selection = new RangeSelection();
+  private final RowHeaderPane headers = new RowHeaderPane(ROW_HEIGHT);
+  private final Region corner = new Region();
+  private final GridGeometry geometry;
+  private final GridEditing editing;
+  private final GridCommands commands;
+  private final ColumnLayouts layouts;
+  private final ReadOnlyObjectWrapper<GridSelection> selected =
+      new ReadOnlyObjectWrapper<>(GridSelection.NONE);
+  private final ReadOnlyObjectWrapper<Optional<ColumnSort>> sort =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final GridModel.Listener modelListener =
+      new GridModel.Listener() {
+        @Override
+        public void keysChanged() {
+          showKeys();
+        }
+
+        @Override
+        public void rowsChanged(int from, int to) {
+          rows.rowsChanged(from, to);
+        }
+      };
+
+  /**
+   * A grid over a model.
+   *
+   * @param model the rows; listened to until {@link #dispose}
+   * @param editor gets what the user does
+   */
+  public ProductTable(GridModel model, GridEditor editor) {
+    this.model = model;
+    this.editor = editor;
+    rows = new RowList(model);
+    table = new GridTable(rows, ROW_HEIGHT, headers);
+    geometry = new GridGeometry(table);
+    editing = new GridEditing(table, geometry, selection, editor);
+    commands = new GridCommands(this::selection, this::pasteTarget, editor);
+    layouts = new ColumnLayouts(table);
+    table.setSelectionModel(new RangeSelectionModel(table, selection));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, this::nextSort)));
+    arrange();
+    listen();
+    showKeys();
+    model.addListener(modelListener);
+  }
+
+  /** Everything selected; small however much that is. */
+  public GridSelection selection() {
+    return selected.get();
+  }
+
+  /** Everything selected, for the status bar. */
+  public ReadOnlyObjectProperty<GridSelection> selectionProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** Selects the cells from a row to another in these columns' span, and scrolls to the first. */
+  public void select(int firstRow, int lastRow, List<Column> columns) {
+    int[] places =
+        columns.stream().mapToInt(this::indexOf).filter(place -> place >= 0).sorted().toArray();
+    if (places.length > 0 && lastRow < rows.size()) {
+      selection.select(new CellRange(firstRow, places[0], lastRow, places[places.length - 1]));
+      geometry.reveal(new CellPosition(firstRow, places[0]));
+    }
+  }
+
+  /** The order the user asked for by clicking on a header. */
+  public ReadOnlyObjectProperty<Optional<ColumnSort>> sortProperty() {
+    return sort.getReadOnlyProperty();
+  }
+
+  /** Asks the editor for an order of the rows and shows it in the headers. */
+  public void sort(Optional<ColumnSort> order) {
+    editing.keep();
+    sort.set(order);
+    table.getColumns().forEach(column -> ((GridColumn) column).show(order));
+    editor.sort(order);
+  }
+
+  /** The columns from left to right, hidden ones too, for the settings. */
+  public List<ColumnLayout> columnLayout() {
+    return layouts.get();
+  }
+
+  /** Restores remembered columns; names that aren't columns are passed over, new ones come last. */
+  public void setColumnLayout(List<ColumnLayout> layout) {
+    layouts.set(layout);
+  }
+
+  /** Ends an open edit and keeps what was typed. To be called before a command uses the rows. */
+  public void finishEditing() {
+    editing.keep();
+  }
+
+  /** Copies the selected cells to the clipboard. */
+  public void copy() {
+    commands.copy();
+  }
+
+  /** Copies the selected cells to the clipboard and empties them. */
+  public void cut() {
+    commands.cut();
+  }
+
+  /** Pastes the clipboard at the active cell. */
+  public void paste() {
+    commands.paste();
+  }
+
+  /** Empties the selected cells. */
+  public void clear() {
+    commands.clear();
+  }
+
+  /** Repeats the first row of the selection down. */
+  public void fillDown() {
+    commands.fillDown();
+  }
+
+  /** Takes back what is pending for the selected cells. */
+  public void revert() {
+    commands.revert();
+  }
+
+  /** Marks the selected rows for deletion. */
+  public void deleteRows() {
+    commands.deleteRows();
+  }
+
+  /** Selects every cell. */
+  public void selectAll() {
+    selection.selectAll();
+  }
+
+  /** Sets what an empty grid says. */
+  public void setPlaceholder(Node node) {
+    table.setPlaceholder(node);
+  }
+
+  /** Sets the menu of the cells. */
+  public void setCellMenu(ContextMenu menu) {
+    table.setContextMenu(menu);
+  }
+
+  /** Gives the focus to the cells. */
+  public void focusCells() {
+    table.requestFocus();
+  }
+
+  /** Ends an open edit and listens to the model no more. */
+  public void dispose() {
+    editing.keep();
+    model.removeListener(modelListener);
+  }
+
+  private void arrange() {
+    getStyleClass().add("product-grid");
+    setId("product-grid");
+    getStylesheets()
+        .add(Objects.requireNonNull(ProductTable.class.getResource("table.css")).toExternalForm());
+    corner.getStyleClass().add("grid-corner");
+    corner.setId("select-all");
+    corner.setAccessibleText("Select all");
+    corner.setOnMousePressed(event -> selectAll());
+    setLeft(new VBox(corner, headers));
+    setCenter(new StackPane(table, editing.layer()));
+    table
+        .skinProperty()
+        .addListener((property, before, now) -> {
+          if (now instanceof GridSkin skin) {
+            corner.minHeightProperty().bind(skin.headerRow().heightProperty());
+            headers.clip(skin.viewport().layoutBoundsProperty().map(bounds -> bounds.getHeight()));
+          }
+        });
+  }
+
+  private void listen() {
+    new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
+    new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
+    new GridKeys(geometry, selection, editing, commands).listenTo(table);
+    table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
+    headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));
+    selection.rangesProperty().addListener(observable -> selected.set(selectedRanges()));
+    table
+        .getVisibleLeafColumns()
+        .addListener(
+            (ListChangeListener<TableColumn<GridRow, ?>>)
+                change -> {
+                  editing.keep();
+                  selection.resize(rows.size(), table.getVisibleLeafColumns().size());
+                });
+  }
+
+  private void showKeys() {
+    editing.keep();
+    rows.keysChanged();
+    headers.fit(rows.size());
+    selection.resize(rows.size(), table.getVisibleLeafColumns().size());
+  }
+
+  private void nextSort(Column clicked) {
+    sort(ColumnSort.next(sort.get(), clicked));
+  }
+
+  private GridSelection selectedRanges() {
+    return new GridSelection(
+        selection.ranges().bands().stream()
+            .map(band ->
+                new GridRange(
+                    band.firstRow(),
+                    band.lastRow(),
+                    band.columns().stream().mapToObj(this::columnAt).toList()))
+            .toList());
+  }
+
+  private PasteTarget pasteTarget() {
+    CellPosition upperLeft = selection.upperLeft().orElse(new CellPosition(0, 0));
+    List<Column> columns =
+        table.getVisibleLeafColumns().stream()
+            .skip(upperLeft.column())
+            .map(column -> ((GridColumn) column).column())
+            .toList();
+    return new PasteTarget(upperLeft.row(), columns, selection());
+  }
+
+  private Column columnAt(int index) {
+    return ((GridColumn) table.getVisibleLeafColumn(index)).column();
+  }
+
+  private int indexOf(Column column) {
+    return IntStream.range(0, table.getVisibleLeafColumns().size())
+        .filter(index -> columnAt(index).name().equals(column.name()))
+        .findFirst()
+        .orElse(-1);
+  }
+}

@@ -1,0 +1,173 @@
+package app.pallet.ui.table;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a spreadsheet user means by selecting: an active cell, from which the newest rectangle
+ * extends to its moving end, over the rectangles selected before it. Every gesture is one call. FX
+ * thread.
+ */
+final class RangeSelection {
+
+  /** How far a rectangle reaches. */
+  enum Span {
+    /** From corner to corner. */
+    CELLS,
+    /** Over whole rows. */
+    ROWS,
+    /** Over whole columns. */
+    COLUMNS
+  }
+
+  private final ReadOnlyObjectWrapper<CellRanges> ranges =
+      new ReadOnlyObjectWrapper<>(CellRanges.NONE);
+
+  private int rowCount;
+  private int columnCount;
+  private CellRanges before = CellRanges.NONE;
+  private Span span = Span.CELLS;
+  private boolean removing;
+  private @Nullable CellPosition active;
+  private @Nullable CellPosition end;
+
+  /** The selected cells. Set after the active cell, so listeners see both. */
+  ReadOnlyObjectProperty<CellRanges> rangesProperty() {
+    return ranges.getReadOnlyProperty();
+  }
+
+  CellRanges ranges() {
+    return ranges.get();
+  }
+
+  /** The cell that is edited and moved from; empty in an empty grid. */
+  Optional<CellPosition> active() {
+    return Optional.ofNullable(active);
+  }
+
+  /** The corner opposite to the active cell, which Shift with an arrow moves. */
+  Optional<CellPosition> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** The upper left corner of the newest rectangle, where a paste goes. */
+  Optional<CellPosition> upperLeft() {
+    return newest().map(range -> new CellPosition(range.firstRow(), range.firstColumn()));
+  }
+
+  /** The grid has this size now and other cells at its places: only the active place stays. */
+  void resize(int rows, int columns) {
+    rowCount = rows;
+    columnCount = columns;
+    if (rows == 0 || columns == 0) {
+      active = null;
+      end = null;
+      before = CellRanges.NONE;
+      ranges.set(CellRanges.NONE);
+    } else {
+      select(active().orElse(new CellPosition(0, 0)), Span.CELLS);
+    }
+  }
+
+  /** Selects one cell, row or column, and nothing else. */
+  void select(CellPosition cell, Span reach) {
+    start(cell, reach, CellRanges.NONE, false);
+  }
+
+  /** Selects one more cell, row or column, or one less if it is selected. */
+  void toggle(CellPosition cell, Span reach) {
+    start(cell, reach, ranges(), isSelected(cell, reach));
+  }
+
+  /** Moves the newest rectangle's end. */
+  void extendTo(CellPosition cell) {
+    if (active == null) {
+      select(cell, Span.CELLS);
+      return;
+    }
+    end = cell.within(rowCount, columnCount);
+    update();
+  }
+
+  /** Lets the newest rectangle reach over whole rows or columns. */
+  void widen(Span reach) {
+    span = reach;
+    update();
+  }
+
+  /** Selects exactly one rectangle; its upper left cell becomes active. */
+  void select(CellRange range) {
+    select(new CellPosition(range.firstRow(), range.firstColumn()), Span.CELLS);
+    extendTo(new CellPosition(range.lastRow(), range.lastColumn()));
+  }
+
+  /** Selects every cell; the active one stays. */
+  void selectAll() {
+    if (active == null) {
+      return;
+    }
+    before = CellRanges.of(new CellRange(0, 0, rowCount - 1, columnCount - 1));
+    span = Span.CELLS;
+    removing = false;
+    end = active;
+    update();
+  }
+
+  /** Leaves only the active cell selected. */
+  void collapse() {
+    active().ifPresent(cell -> select(cell, Span.CELLS));
+  }
+
+  /** Makes the cell so far from the active one the only selected one. */
+  void move(int rows, int columns) {
+    if (active != null) {
+      select(active.moved(rows, columns, rowCount, columnCount), Span.CELLS);
+    }
+  }
+
+  /** Moves the newest rectangle's end so far. */
+  void extend(int rows, int columns) {
+    if (end != null) {
+      extendTo(end.moved(rows, columns, rowCount, columnCount));
+    }
+  }
+
+  private void start(CellPosition cell, Span reach, CellRanges kept, boolean remove) {
+    if (rowCount == 0 || columnCount == 0) {
+      return;
+    }
+    active = cell.within(rowCount, columnCount);
+    end = active;
+    span = reach;
+    before = kept;
+    removing = remove;
+    update();
+  }
+
+  private boolean isSelected(CellPosition cell, Span reach) {
+    return switch (reach) {
+      case CELLS, COLUMNS -> ranges().contains(cell);
+      case ROWS -> ranges().columnsOf(cell.row()).cardinality() == columnCount;
+    };
+  }
+
+  private void update() {
+    newest().ifPresent(range -> ranges.set(removing ? before.minus(range) : before.plus(range)));
+  }
+
+  private Optional<CellRange> newest() {
+    if (active == null || end == null) {
+      return Optional.empty();
+    }
+    CellRange corners = CellRange.between(active, end);
+    return Optional.of(
+        switch (span) {
+          case CELLS -> corners;
+          case ROWS -> new CellRange(corners.firstRow(), 0, corners.lastRow(), columnCount - 1);
+          case COLUMNS ->
+              new CellRange(0, corners.firstColumn(), rowCount - 1, corners.lastColumn());
+        });
+  }
+}

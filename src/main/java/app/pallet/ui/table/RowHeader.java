@@ -1,0 +1,75 @@
+package app.pallet.ui.table;
+
+import app.pallet.change.RowProblem;
+import app.pallet.workspace.RowState;
+import app.pallet.workspace.ViewRow;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** A row's number and, as a sign before it, what is pending for the row. */
+final class RowHeader extends Label {
+
+  private static final StateMark<RowState> MARK = new StateMark<>(RowState.class);
+  private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+  private final FontIcon sign = new FontIcon(Material2AL.ADD);
+
+  RowHeader() {
+    getStyleClass().add("row-header");
+    sign.getStyleClass().add("row-sign");
+    setMaxWidth(Double.MAX_VALUE);
+  }
+
+  void show(GridRow row) {
+    setText("%,d".formatted(row.index() + 1));
+    setId("row-header-" + row.index());
+    Optional<ViewRow> content = row.content();
+    RowState state = content.map(ViewRow::state).orElse(RowState.UNCHANGED);
+    boolean problem = content.map(r -> !r.problems().isEmpty()).orElse(false);
+    MARK.show(this, state);
+    pseudoClassStateChanged(PROBLEM, problem);
+    Ikon icon = problem ? Material2MZ.WARNING : icon(state);
+    if (icon != null) {
+      sign.setIconCode(icon);
+    }
+    setGraphic(icon == null ? null : sign);
+    String remark = content.map(r -> remark(r, state)).orElse("");
+    setTooltip(remark.isEmpty() ? null : new Tooltip(remark));
+    setAccessibleText("Row " + (row.index() + 1) + (remark.isEmpty() ? "" : ", " + remark));
+  }
+
+  private static @Nullable Ikon icon(RowState state) {
+    return switch (state) {
+      case UNCHANGED -> null;
+      case ADDED -> Material2AL.ADD;
+      case EDITED -> Material2AL.EDIT;
+      case DELETED -> Material2AL.DELETE;
+    };
+  }
+
+  private static String remark(ViewRow row, RowState state) {
+    String pending =
+        switch (state) {
+          case UNCHANGED -> "";
+          case ADDED -> "To be added";
+          case EDITED -> "Edited";
+          case DELETED -> "To be deleted";
+        };
+    String problems =
+        row.problems().stream().map(RowHeader::sentence).collect(Collectors.joining("\n"));
+    return problems.isEmpty() ? pending : pending + "\n" + problems;
+  }
+
+  private static String sentence(RowProblem problem) {
+    String place = problem.column().isEmpty() ? "" : problem.column() + ": ";
+    return place + problem.sentence();
+  }
+}

@@ -1,0 +1,58 @@
+package app.pallet.ui.table;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * The row headers beside the table, where they stay when it scrolls sideways. Every row on the
+ * screen brings its own header, which follows it up and down.
+ */
+final class RowHeaderPane extends Pane {
+
+  private static final double SIGN_WIDTH = 34;
+  private static final double DIGIT_WIDTH = 8;
+
+  private final double rowHeight;
+
+  /**
+   * An empty pane.
+   *
+   * @param rowHeight in pixels
+   */
+  RowHeaderPane(double rowHeight) {
+    this.rowHeight = rowHeight;
+    getStyleClass().add("row-headers");
+    setAccessibleText("Row numbers");
+  }
+
+  /** Shows no more of the headers than the table shows of its rows. */
+  void clip(ObservableValue<Double> height) {
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(height);
+    setClip(clip);
+  }
+
+  /** Makes room for the numbers of so many rows. */
+  void fit(int rowCount) {
+    int characters = "%,d".formatted(Math.max(rowCount, 999)).length();
+    setPrefWidth(SIGN_WIDTH + DIGIT_WIDTH * characters);
+    setMinWidth(USE_PREF_SIZE);
+  }
+
+  void add(RowHeader header) {
+    if (!getChildren().contains(header)) {
+      getChildren().add(header);
+    }
+  }
+
+  void remove(RowHeader header) {
+    getChildren().remove(header);
+  }
+
+  @Override
+  protected void layoutChildren() { // sideways only: each header's row says how far down it is
+    getChildren().forEach(header -> header.resize(getWidth(), rowHeight));
+  }
+}

@@ -1,0 +1,246 @@
+package app.pallet.ui.table;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowValues;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
+import app.pallet.schema.Column;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import app.pallet.workspace.ViewRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Any number of products made when asked for, with a note of everything the grid asked and wanted.
+ */
+final class FakeProducts implements GridModel, GridEditor {
+
+  final TableSchema schema = ProductSchema.create();
+
+  /** What the grid wanted, one line for each call. */
+  final List<String> wishes = new ArrayList<>();
+
+  /** How often a row was asked for. */
+  int asked;
+
+  /** Rows that are still being fetched. */
+  IntPredicate missing = row -> false;
+
+  private final ColumnSet columnSet = ColumnSet.of(schema.columns());
+  private final List<Listener> listeners = new ArrayList<>();
+  private final Map<Integer, ViewRow> changed = new HashMap<>();
+  private int count;
+
+  FakeProducts(int count) {
+    this.count = count;
+  }
+
+  Column column(String name) {
+    return schema.require(name);
+  }
+
+  /** Another number of rows, told like a new search. */
+  void resize(int rows) {
+    count = rows;
+    changed.clear();
+    listeners.forEach(Listener::keysChanged);
+  }
+
+  /** Tells that rows arrived. */
+  void arrive(int from, int to) {
+    listeners.forEach(listener -> listener.rowsChanged(from, to));
+  }
+
+  /** Shows a row with a change pending. */
+  void put(int row, ViewRow view) {
+    changed.put(row, view);
+    arrive(row, row + 1);
+  }
+
+  @Override
+  public List<Column> columns() {
+    return schema.columns();
+  }
+
+  @Override
+  public int rowCount() {
+    return count;
+  }
+
+  @Override
+  public Optional<ViewRow> rowAt(int row) {
+    asked++;
+    if (missing.test(row)) {
+      return Optional.empty();
+    }
+    return Optional.of(changed.getOrDefault(row, new ViewRow(key(row), stored(row), null)));
+  }
+
+  @Override
+  public void addListener(Listener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeListener(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
+  public boolean isEditable(ViewRow row, Column column) {
+    return !column.isReadOnly() && !(row.change() instanceof RowChange.Delete);
+  }
+
+  @Override
+  public void setCell(RowKey row, Column column, String text) {
+    int index = (int) (((RowKey.Existing) row).id() - 1);
+    wishes.add("set " + index + " " + column + " '" + text.replace("\n", "\\n") + "'");
+    put(index, edited(index, column, text));
+  }
+
+  /** A row with one cell changed to a text, or refused. */
+  ViewRow edited(int index, Column column, String text) {
+    Row stored = stored(index);
+    RowValues before = stored.values().only(column::equals);
+    return switch (CellParser.parse(column, text, CellFormat.PLAIN)) {
+      case CellReading.Value(Object value) ->
+          new ViewRow(
+              key(index),
+              stored,
+              new RowChange.Edit(key(index), before, RowValues.of(column, value), 1, List.of()));
+      case CellReading.Rejected rejected -> {
+        RowProblem problem = RowProblem.of(RowOrigin.TYPED, column, text, rejected);
+        yield new ViewRow(
+            key(index),
+            stored,
+            new RowChange.Edit(key(index), RowValues.EMPTY, RowValues.EMPTY, 1, List.of(problem)));
+      }
+    };
+  }
+
+  ViewRow deleted(int index) {
+    Row stored = stored(index);
+    return new ViewRow(
+        key(index), stored, new RowChange.Delete(key(index), stored.values(), 1, List.of()));
+  }
+
+  ViewRow added(int index) {
+    RowKey.New key = new RowKey.New(index);
+    return new ViewRow(
+        key, null, new RowChange.Add(key, stored(index).values(), RowOrigin.TYPED, List.of()));
+  }
+
+  @Override
+  public void fill(List<GridRange> ranges, String text) {
+    wishes.add("fill " + text(ranges) + " '" + text + "'");
+  }
+
+  @Override
+  public void fillDown(List<GridRange> ranges) {
+    wishes.add("fill down " + text(ranges));
+  }
+
+  @Override
+  public void clear(List<GridRange> ranges) {
+    wishes.add("clear " + text(ranges));
+  }
+
+  @Override
+  public void revert(List<GridRange> ranges) {
+    wishes.add("revert " + text(ranges));
+  }
+
+  @Override
+  public void deleteRows(List<GridRange> ranges) {
+    wishes.add("delete " + text(ranges));
+  }
+
+  @Override
+  public void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done) {
+    wishes.add("copy " + text(ranges));
+    String text =
+        ranges.stream()
+            .flatMap(range ->
+                java.util.stream.IntStream.rangeClosed(range.firstRow(), range.lastRow())
+                    .mapToObj(row ->
+                        range.columns().stream()
+                            .map(column -> rowAt(row).orElseThrow().text(column))
+                            .collect(Collectors.joining("\t"))))
+            .collect(Collectors.joining("\n"));
+    done.accept(new ClipboardBlock(text, ""));
+  }
+
+  @Override
+  public void paste(ClipboardBlock block, PasteTarget target) {
+    wishes.add(
+        "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
+  }
+
+  @Override
+  public void sort(Optional<ColumnSort> order) {
+    wishes.add("sort " + order.map(o -> o.column() + " " + o.direction()).orElse("none"));
+  }
+
+  /** Ranges as {@code 2-4:sku,name}. */
+  static String text(List<GridRange> ranges) {
+    return ranges.stream()
+        .map(range ->
+            range.firstRow()
+                + "-"
+                + range.lastRow()
+                + ":"
+                + range.columns().stream().map(Column::name).collect(Collectors.joining(",")))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static RowKey.Existing key(int row) {
+    return new RowKey.Existing(row + 1L);
+  }
+
+  private Row stored(int row) {
+    Map<String, Object> named = new HashMap<>();
+    named.put("id", row + 1L);
+    named.put("sku", "SKU-%05d".formatted(row + 1));
+    named.put("name", NAMES[row % NAMES.length]);
+    named.put("description", row % 4 == 1 ? "First line\nsecond line" : "Plain and simple");
+    named.put("category", "Kitchen");
+    named.put("brand", "Alessi");
+    named.put("price", new BigDecimal("19.9000").add(BigDecimal.valueOf(row * 13L)));
+    named.put("quantity", (row * 7919L) % 5000);
+    named.put("tax_class", "standard");
+    named.put("active", row % 3 != 0);
+    named.put("available_from", LocalDate.of(2026, 1, 1).plusDays(row % 365));
+    named.put("created", Instant.ofEpochMilli(1_760_000_000_000L));
+    return new Row(
+        row + 1L,
+        1,
+        RowValues.of(
+            columnSet,
+            columnSet.asList().stream().map(column -> named.get(column.name())).toArray()));
+  }
+
+  private static final String[] NAMES = {
+    "Enamel coffee pot, 1.2 l",
+    "Linen tea towel",
+    "Cast iron pan",
+    "Oak chopping board",
+    "Salt mill",
+    "Stoneware bowl, set of 4"
+  };
+}

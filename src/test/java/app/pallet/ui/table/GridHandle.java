@@ -1,0 +1,75 @@
+package app.pallet.ui.table;
+
+import app.pallet.ui.UiRobot;
+import java.util.NoSuchElementException;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** A shown grid of {@link FakeProducts}, with the words a test needs. Columns go by name. */
+final class GridHandle {
+
+  final UiRobot robot;
+  final FakeProducts products;
+  final ProductTable grid;
+  final Stage stage;
+
+  private GridHandle(UiRobot robot, FakeProducts products) {
+    this.robot = robot;
+    this.products = products;
+    this.grid = robot.onFx(() -> new ProductTable(products, products));
+    this.stage = robot.show(() -> new StackPane(grid), 1000, 600);
+    robot.runOnFx(grid::focusCells);
+  }
+
+  static GridHandle show(UiRobot robot, FakeProducts products) {
+    return new GridHandle(robot, products);
+  }
+
+  /** The cell on the screen. */
+  TableCell<?, ?> cell(int row, String column) {
+    return robot.onFx(() ->
+        grid.lookupAll(".grid-cell").stream()
+            .map(node -> (TableCell<?, ?>) node)
+            .filter(cell -> cell.isVisible() && cell.getIndex() == row && !cell.isEmpty())
+            .filter(cell -> cell.getTableRow() != null && cell.getTableRow().isVisible())
+            .filter(cell -> ("column-" + column).equals(cell.getTableColumn().getId()))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException(row + " " + column)));
+  }
+
+  Node rowHeader(int row) {
+    return robot.find("#row-header-" + row);
+  }
+
+  void click(int row, String column) {
+    robot.click(cell(row, column));
+  }
+
+  void clickHolding(int row, String column, KeyCode... keys) {
+    robot.clickHolding(cell(row, column), keys);
+  }
+
+  /** What is selected, as {@code 2-4:sku,name}. */
+  String selected() {
+    return robot.onFx(() -> FakeProducts.text(grid.selection().ranges()));
+  }
+
+  /** The text in the open editor. */
+  String editorText() {
+    return robot.onFx(() -> input().getText());
+  }
+
+  boolean isEditing() {
+    return robot.onFx(() -> grid.lookup("#cell-editor") != null);
+  }
+
+  private TextInputControl input() {
+    Node editor = grid.lookup("#cell-editor");
+    return (TextInputControl)
+        (editor instanceof TextInputControl ? editor : editor.lookup(".text-field"));
+  }
+}
