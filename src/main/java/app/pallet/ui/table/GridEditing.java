@@ -241,7 +241,7 @@ final class GridEditing {
     for (Node node = target instanceof Node hit ? hit : null;
         node != null;
         node = node.getParent()) {
-      if (node == cell.editor.node()) {
+      if (node.equals(cell.editor.node())) {
         return true;
       }
     }

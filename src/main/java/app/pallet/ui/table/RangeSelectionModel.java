@@ -33,10 +33,10 @@ final class RangeSelectionModel extends TableView.TableViewSelectionModel<GridRo
     items = new SelectedList<>(rows::size, n -> table.getItems().get(rows.get(n)));
     setSelectionMode(SelectionMode.MULTIPLE);
     setCellSelectionEnabled(true);
-    selection.rangesProperty().addListener(observable -> show(selection.ranges()));
+    selection.rangesProperty().addListener(observable -> show());
   }
 
-  private void show(CellRanges ranges) {
+  private void show() {
     CellPosition active = selection.active().orElse(null);
     if (active == null) {
       setSelectedIndex(-1);
