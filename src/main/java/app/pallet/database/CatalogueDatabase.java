@@ -1,0 +1,198 @@
+package app.pallet.database;
+
+import app.pallet.database.CatalogueException.Reason;
+import app.pallet.database.CatalogueFile.Content;
+import app.pallet.schema.TableSchema;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
+ * one. Opening reads only the description of the columns; Hibernate starts when it is first asked
+ * for. While nothing is being committed the file is not locked. For any thread; the writer goes to
+ * one at a time, the others wait.
+ */
+public final class CatalogueDatabase implements AutoCloseable {
+
+  private static final int READERS = 3;
+
+  private final Path file;
+  private final ConnectionSettings settings;
+  private final TableSchema schema;
+  private final EntityMapping mapping;
+  private final HikariDataSource writer;
+  private final HikariDataSource readers;
+  private @Nullable SessionFactory sessionFactory;
+
+  private CatalogueDatabase(Path file, ConnectionSettings settings, TableSchema schema) {
+    this.file = file;
+    this.settings = settings;
+    this.schema = schema;
+    this.mapping = new EntityMapping(schema);
+    this.writer = pool("writer", SqliteSource.writing(file, settings), 1, false);
+    this.readers = pool("reader", SqliteSource.reading(file, settings), READERS, true);
+  }
+
+  /**
+   * Opens a catalogue that is there, and brings it to the current format if an older Pallet made
+   * it.
+   *
+   * @throws CatalogueException if it can't be opened; a file that isn't Pallet's is then as it was
+   */
+  public static CatalogueDatabase open(Path file, ConnectionSettings settings) {
+    switch (new CatalogueFile(file).inspect()) {
+      case EMPTY ->
+          throw new CatalogueException(
+              file, Reason.NOT_A_CATALOGUE, file + " is empty, so no Pallet catalogue");
+      case OUTDATED -> new CatalogueFormat(file, settings).update();
+      case CURRENT -> {}
+    }
+    return connect(file, settings);
+  }
+
+  /**
+   * Makes a catalogue with an empty product table.
+   *
+   * @throws CatalogueException if there is a file already, or none can be made
+   */
+  public static CatalogueDatabase create(
+      Path file, TableSchema schema, ConnectionSettings settings) {
+    if (!new CatalogueFile(file).createIfMissing()) {
+      throw new CatalogueException(file, Reason.ALREADY_THERE, file + " is there already");
+    }
+    new CatalogueFormat(file, settings).make(schema);
+    return connect(file, settings);
+  }
+
+  /**
+   * Opens a catalogue, or makes it if there is none or only an empty file.
+   *
+   * @param schema of the product table, if it has to be made
+   * @throws CatalogueException if it can't be opened; a file that isn't Pallet's is then as it was
+   */
+  public static CatalogueDatabase openOrCreate(
+      Path file, TableSchema schema, ConnectionSettings settings) {
+    CatalogueFile there = new CatalogueFile(file);
+    if (there.createIfMissing() || there.inspect() != Content.CURRENT) {
+      new CatalogueFormat(file, settings).make(schema);
+    }
+    return connect(file, settings);
+  }
+
+  private static CatalogueDatabase connect(Path file, ConnectionSettings settings) {
+    try (Connection connection = SqliteSource.writing(file, settings).connectPatiently()) {
+      TableSchema schema =
+          ColumnTable.read(connection)
+              .orElseThrow(() -> new SQLException("it describes no product table"));
+      return new CatalogueDatabase(file, settings, schema);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  private static HikariDataSource pool(
+      String name, DataSource source, int connections, boolean readOnly) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setReadOnly(readOnly);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1); // the file was opened a moment ago
+    config.setMaxLifetime(0); // a file doesn't drop connections
+    config.setIdleTimeout(0);
+    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis()); // for the writer's turn
+    return new HikariDataSource(config);
+  }
+
+  /** Where the catalogue is. */
+  public Path file() {
+    return file;
+  }
+
+  /** How it was opened. */
+  public ConnectionSettings settings() {
+    return settings;
+  }
+
+  /** Its product table, as the file describes it. */
+  public TableSchema schema() {
+    return schema;
+  }
+
+  /** The names under which Hibernate knows the product table and its columns. */
+  public EntityMapping mapping() {
+    return mapping;
+  }
+
+  /**
+   * The one connection that writes. Leave it in auto-commit mode when giving it back: outside of it
+   * SQLite holds the write lock.
+   */
+  public DataSource writer() {
+    return writer;
+  }
+
+  /** Connections that can only read; each statement sees what was committed before it. */
+  public DataSource readers() {
+    return readers;
+  }
+
+  /** Hibernate on the {@link #writer}; the first call starts it, in about a second. */
+  public synchronized SessionFactory sessionFactory() {
+    if (sessionFactory == null) {
+      sessionFactory = mapping.open(writer);
+    }
+    return sessionFactory;
+  }
+
+  /**
+   * Copies what is committed at this moment, while the catalogue stays in use; 1,000,000 products
+   * take about a second.
+   *
+   * @param target a file that is not there yet
+   * @throws CatalogueException if it is, or can't be written
+   */
+  public void copyTo(Path target) {
+    if (!new CatalogueFile(target).createIfMissing()) {
+      throw new CatalogueException(target, Reason.ALREADY_THERE, target + " is there already");
+    }
+    try (Connection connection = readers.getConnection();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, target.toAbsolutePath().toString());
+      copy.execute();
+    } catch (SQLException e) {
+      throw CatalogueException.of(target, e);
+    }
+  }
+
+  /**
+   * Ends all connections, which leaves nothing but the one file. Call it once all work is done.
+   *
+   * @throws IllegalStateException if the writer is still in use; everything is closed nevertheless
+   */
+  @Override
+  public synchronized void close() {
+    if (sessionFactory != null) {
+      sessionFactory.close();
+    }
+    // Whoever closes last merges the log into the file, and a reader must not write.
+    try (Connection last = writer.getConnection()) {
+      readers.close();
+      last.isValid(0);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + " was closed while it was being written", e);
+    } finally {
+      readers.close();
+      writer.close();
+    }
+  }
+}

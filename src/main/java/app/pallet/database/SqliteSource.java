@@ -1,0 +1,96 @@
+package app.pallet.database;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * Makes connections to one file. Pragmas go in as driver properties, since a pool's initial
+ * statement may run only the first of several. Every connection has the function {@link SortKey}.
+ */
+final class SqliteSource extends SQLiteDataSource {
+
+  private SqliteSource(String url, SQLiteConfig config) {
+    super(config);
+    setUrl(url);
+  }
+
+  /**
+   * Connections that write. A transaction takes the write lock when it begins and not at its first
+   * write, which would fail at once, without waiting, if it had read before.
+   */
+  static SqliteSource writing(Path file, ConnectionSettings settings) {
+    SQLiteConfig config = maintenance(settings);
+    config.setJournalMode(SQLiteConfig.JournalMode.valueOf(settings.journalMode().name()));
+    return new SqliteSource(url(file), config);
+  }
+
+  /** Connections that write and leave the journal mode as the file has it. */
+  static SqliteSource maintaining(Path file, ConnectionSettings settings) {
+    return new SqliteSource(url(file), maintenance(settings));
+  }
+
+  /** Connections that read. */
+  static SqliteSource reading(Path file, ConnectionSettings settings) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout((int) settings.busyTimeout().toMillis());
+    return new SqliteSource(url(file), config);
+  }
+
+  /**
+   * Connections that read the bytes of the file as they are, without locks and without the files
+   * SQLite puts beside it, so that nothing changes whosever file it is.
+   */
+  static SqliteSource inspecting(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return new SqliteSource(url(file) + "?immutable=1", config);
+  }
+
+  private static SQLiteConfig maintenance(ConnectionSettings settings) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(settings.synchronous().name()));
+    config.setBusyTimeout((int) settings.busyTimeout().toMillis());
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.enforceForeignKeys(true);
+    return config;
+  }
+
+  /**
+   * A connection to a file that others may use just now. SQLite waits for their locks everywhere
+   * but where the journal mode changes, so this tries again until the busy timeout is over.
+   */
+  SQLiteConnection connectPatiently() throws SQLException {
+    long deadline = System.nanoTime() + Duration.ofMillis(getConfig().getBusyTimeout()).toNanos();
+    while (true) {
+      try {
+        return getConnection("", "");
+      } catch (SQLException e) {
+        if (DatabaseFailure.of(e).kind() != FailureKind.RETRY
+            || System.nanoTime() > deadline
+            || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+  }
+
+  /** As a URI, in which a question mark in a file's name is not the start of parameters. */
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+  }
+
+  @Override
+  public SQLiteConnection getConnection(String user, String password) throws SQLException {
+    SQLiteConnection connection = super.getConnection(user, password);
+    Function.create(connection, SortKey.FUNCTION, new SortKey(), 1, Function.FLAG_DETERMINISTIC);
+    return connection;
+  }
+}
