@@ -1,0 +1,130 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.database.DatabaseFailure;
+import app.pallet.schema.TableSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
+
+/**
+ * Writes the rows of a transaction that has failed through some of them: in halves behind
+ * savepoints, until each bad row stands alone and all others are in. Used after any mode's failure,
+ * since it is not about speed any more (decision 0042).
+ */
+final class CarefulWriter implements TransactionWriter {
+
+  private final TableSchema schema;
+  private final TransactionScope scope;
+  private final Supplier<StatelessSession> sessions;
+  private final InstantSource clock;
+
+  CarefulWriter(
+      TableSchema schema,
+      TransactionScope scope,
+      Supplier<StatelessSession> sessions,
+      InstantSource clock) {
+    this.schema = schema;
+    this.scope = scope;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  @Override
+  public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
+    try (StatelessSession session = sessions.get()) {
+      return SessionTransaction.run(
+          session,
+          () -> session.doReturningWork(connection -> send(connection, rows, checkpoint)),
+          checkpoint);
+    }
+  }
+
+  private TransactionResult send(Connection connection, List<RowChange> rows, Checkpoint checkpoint)
+      throws SQLException {
+    Map<RowKey.New, Long> ids = new IdBlock(schema).assign(connection, rows);
+    try (GroupedRows grouped = new GroupedRows(connection, schema)) {
+      Bisection bisection =
+          new Bisection(connection, grouped, ids, clock.instant(), checkpoint, schema);
+      for (List<RowChange> slice : CommitPlan.slices(rows, GroupedRows.JDBC_BATCH)) {
+        bisection.write(slice);
+      }
+      Map<RowKey, RowProblem> problems = new LinkedHashMap<>(bisection.refused);
+      problems.putAll(new Conflicts(schema).explain(connection, bisection.unmatched));
+      return TransactionResult.of(scope, rows, ids, problems);
+    }
+  }
+
+  @Override
+  public void close() {} // its session ends with each transaction
+
+  /** Whether a failure is a row's own, so that the others can be written without it. */
+  static boolean isRowsFault(DatabaseFailure failure) {
+    return switch (failure.kind()) {
+      case CONSTRAINT, DATA, STALE -> true;
+      case RETRY, CONNECTION, TIMEOUT, FULL, READ_ONLY, CORRUPT, FATAL -> false;
+    };
+  }
+
+  private static final class Bisection {
+    private final Connection connection;
+    private final GroupedRows grouped;
+    private final Map<RowKey.New, Long> ids;
+    private final Instant now;
+    private final Checkpoint checkpoint;
+    private final TableSchema schema;
+    private final Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
+    private final List<RowChange> unmatched = new ArrayList<>();
+
+    Bisection(
+        Connection connection,
+        GroupedRows grouped,
+        Map<RowKey.New, Long> ids,
+        Instant now,
+        Checkpoint checkpoint,
+        TableSchema schema) {
+      this.connection = connection;
+      this.grouped = grouped;
+      this.ids = ids;
+      this.now = now;
+      this.checkpoint = checkpoint;
+      this.schema = schema;
+    }
+
+    void write(List<RowChange> rows) throws SQLException {
+      checkpoint.pass();
+      Savepoint before = connection.setSavepoint();
+      try {
+        unmatched.addAll(grouped.write(rows, ids, now, sent -> {}));
+        connection.releaseSavepoint(before);
+        checkpoint.wrote(rows.size());
+        return;
+      } catch (SQLException e) {
+        DatabaseFailure failure = DatabaseFailure.of(e, schema);
+        if (!isRowsFault(failure)) {
+          throw e;
+        }
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
+        if (rows.size() == 1) {
+          refused.put(rows.getFirst().key(), RefusedRow.refused(rows.getFirst(), failure));
+          checkpoint.wrote(1);
+          return;
+        }
+      }
+      int middle = rows.size() / 2;
+      write(rows.subList(0, middle));
+      write(rows.subList(middle, rows.size()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package app.pallet.commit;
+
+import app.pallet.work.WorkMonitor;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Where a transaction looks up between two JDBC batches: it reports its rows and stops if the user
+ * asked for it. Rows that are rolled back are taken off the progress again.
+ */
+final class Checkpoint {
+
+  private final WorkMonitor monitor;
+  private int open;
+
+  Checkpoint(WorkMonitor monitor) {
+    this.monitor = monitor;
+  }
+
+  /**
+   * Stops here if the commit was cancelled.
+   *
+   * @throws CancellationException if so
+   */
+  void pass() {
+    if (monitor.isCancelled()) {
+      throw new CancellationException("The commit was cancelled");
+    }
+  }
+
+  /** So many rows were sent to the database. */
+  void wrote(int rows) {
+    open += rows;
+    monitor.worked(rows);
+  }
+
+  /** The rows sent since the last transaction stay. */
+  void committed() {
+    open = 0;
+  }
+
+  /** The rows sent since the last transaction are gone. */
+  void rolledBack() {
+    monitor.worked(-open);
+    open = 0;
+  }
+}

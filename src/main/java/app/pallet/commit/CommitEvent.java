@@ -1,0 +1,47 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.database.ConnectionSettings;
+import java.time.Duration;
+
+/** Something that happened during a commit. The log pane, the terminal and tests read them. */
+public sealed interface CommitEvent {
+
+  /**
+   * The commit has begun.
+   *
+   * @param rows rows to be committed
+   * @param settings how the catalogue's file is written, which decides speed more than anything
+   *     else
+   */
+  record Started(int rows, CommitPlan plan, ConnectionSettings settings) implements CommitEvent {}
+
+  /**
+   * A batch is in the database.
+   *
+   * @param number which one, from 1
+   * @param rows rows written, without those refused or in conflict
+   * @param transactions in how many transactions: one, or one for each row
+   * @param nanos from the batch's beginning to its commit, in nanoseconds
+   */
+  record BatchCommitted(int number, int rows, int transactions, long nanos)
+      implements CommitEvent {}
+
+  /** The database refused a row; the others of its batch are not affected. */
+  record RowFailed(RowKey key, RowProblem problem) implements CommitEvent {}
+
+  /** A row was changed or deleted by someone else since it was read; it was left as it is. */
+  record Conflict(RowKey key, RowProblem problem) implements CommitEvent {}
+
+  /**
+   * The database was busy; the batch was rolled back and will be tried again.
+   *
+   * @param attempt which attempt has failed, from 1
+   * @param pause how long the commit waits before the next one
+   */
+  record Retried(int attempt, Duration pause, String reason) implements CommitEvent {}
+
+  /** The commit has ended; always the last event, exactly once, also after a cancel. */
+  record Finished(CommitReport report) implements CommitEvent {}
+}

@@ -1,0 +1,92 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps count of what is committed and what is not, tells the listener, and writes the report. */
+final class CommitTally {
+
+  private final CommitPlan plan;
+  private final int asked;
+  private final CommitListener listener;
+  private final Set<RowKey> committed;
+  private final Map<RowKey.New, Long> newIds = new HashMap<>();
+  private final Map<RowKey, List<RowProblem>> refusals = new LinkedHashMap<>();
+  private final long beganNanos = System.nanoTime();
+  private OpenBatch batch = OpenBatch.NONE;
+  private int batches;
+
+  /** What was written since the listener last heard of a batch; one-by-one commits gather here. */
+  private record OpenBatch(int tried, int rows, int transactions, long nanos) {
+    static final OpenBatch NONE = new OpenBatch(0, 0, 0, 0);
+
+    OpenBatch plus(int triedRows, int writtenRows, long time) {
+      return new OpenBatch(tried + triedRows, rows + writtenRows, transactions + 1, nanos + time);
+    }
+  }
+
+  CommitTally(CommitPlan plan, int asked, CommitListener listener) {
+    this.plan = plan;
+    this.asked = asked;
+    this.listener = listener;
+    this.committed = HashSet.newHashSet(asked);
+  }
+
+  /**
+   * Takes the result of a transaction in.
+   *
+   * @param nanos how long it took, with all attempts
+   */
+  void add(TransactionResult result, long nanos) {
+    result.problems().forEach(this::refuse);
+    if (result.ending() == TransactionResult.Ending.ROLLED_BACK) {
+      return;
+    }
+    for (RowChange row : result.rows()) {
+      if (!result.problems().containsKey(row.key())) {
+        committed.add(row.key());
+        if (row instanceof RowChange.Add add) {
+          newIds.put(add.key(), result.ids().get(add.key()));
+        }
+      }
+    }
+    int tried = result.rows().size();
+    batch = batch.plus(tried, tried - result.problems().size(), nanos);
+    if (batch.tried() >= plan.batchSize()) {
+      tellBatch();
+    }
+  }
+
+  private void refuse(RowKey key, RowProblem problem) {
+    refusals.put(key, List.of(problem));
+    listener.happened(
+        problem.severity() == RowProblem.Severity.CONFLICT
+            ? new CommitEvent.Conflict(key, problem)
+            : new CommitEvent.RowFailed(key, problem));
+  }
+
+  private void tellBatch() {
+    if (batch.rows() > 0) {
+      listener.happened(
+          new CommitEvent.BatchCommitted(
+              ++batches, batch.rows(), batch.transactions(), batch.nanos()));
+    }
+    batch = OpenBatch.NONE;
+  }
+
+  /** Closes the books and tells the listener. */
+  CommitReport finish(CommitEnding ending) {
+    long nanos = System.nanoTime() - beganNanos;
+    tellBatch();
+    CommitReport report = new CommitReport(plan, ending, asked, committed, newIds, refusals, nanos);
+    listener.happened(new CommitEvent.Finished(report));
+    return report;
+  }
+}

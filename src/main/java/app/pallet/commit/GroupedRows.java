@@ -1,0 +1,129 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.schema.TableSchema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * Sends rows over one connection as JDBC batches: one prepared statement for each kind and set of
+ * columns, kept for the next rows like these. Neither begins nor ends a transaction.
+ */
+final class GroupedRows implements AutoCloseable {
+
+  /** Rows of a JDBC batch at most: speed is flat from 100 up, and a cancel is seen between two. */
+  static final int JDBC_BATCH = 500;
+
+  /** Statements kept at most; a bulk edit has one or two, edits by hand may have dozens. */
+  private static final int KEPT_STATEMENTS = 64;
+
+  private final Connection connection;
+  private final RowStatements statements;
+  private final AddOrder addOrder;
+  private final Map<RowStatements.Key, Prepared> prepared = new LinkedHashMap<>();
+
+  private record Prepared(RowStatement statement, PreparedStatement jdbc) {}
+
+  GroupedRows(Connection connection, TableSchema schema) {
+    this.connection = connection;
+    this.statements = new RowStatements(schema);
+    this.addOrder = new AddOrder(schema.match());
+  }
+
+  /**
+   * Writes rows.
+   *
+   * @param ids the keys of those to be added
+   * @param now what is stamped on them
+   * @param sent told after each JDBC batch how many rows it had; may throw to stop here
+   * @return the rows that matched nothing in the database, so that nothing was written for them
+   * @throws SQLException if a row is refused or the database fails; an unknown part of the rows is
+   *     then written in the open transaction
+   */
+  List<RowChange> write(
+      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, IntConsumer sent)
+      throws SQLException {
+    List<RowChange> unmatched = new ArrayList<>();
+    for (List<RowChange> group : groups(rows)) {
+      Prepared target = prepare(group.getFirst());
+      for (List<RowChange> slice : CommitPlan.slices(group, JDBC_BATCH)) {
+        send(target, slice, ids, now, unmatched);
+        sent.accept(slice.size());
+      }
+    }
+    return unmatched;
+  }
+
+  private List<List<RowChange>> groups(List<RowChange> rows) {
+    Map<RowStatements.Key, List<RowChange>> groups = new LinkedHashMap<>();
+    RowStatements.Key key = RowStatements.Key.of(rows.getFirst());
+    List<RowChange> group = groups.computeIfAbsent(key, k -> new ArrayList<>(rows.size()));
+    for (RowChange row : rows) {
+      if (!key.fits(row)) {
+        key = RowStatements.Key.of(row);
+        group = groups.computeIfAbsent(key, k -> new ArrayList<>());
+      }
+      group.add(row);
+    }
+    groups.values().forEach(addOrder::sort);
+    return List.copyOf(groups.values());
+  }
+
+  private void send(
+      Prepared target,
+      List<RowChange> slice,
+      Map<RowKey.New, Long> ids,
+      Instant now,
+      List<RowChange> unmatched)
+      throws SQLException {
+    PreparedStatement jdbc = target.jdbc;
+    try {
+      for (RowChange row : slice) {
+        target.statement.bind(jdbc, row, ids, now);
+        jdbc.addBatch();
+      }
+      int[] counts = jdbc.executeBatch();
+      for (int i = 0; i < counts.length; i++) {
+        switch (counts[i]) {
+          case 1 -> {}
+          case 0 -> unmatched.add(slice.get(i));
+          default -> throw new SQLException("The driver counts " + counts[i] + " rows for one");
+        }
+      }
+    } finally {
+      jdbc.clearBatch(); // what a failed batch leaves behind
+    }
+  }
+
+  private Prepared prepare(RowChange example) throws SQLException {
+    RowStatements.Key key = RowStatements.Key.of(example);
+    Prepared known = prepared.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (prepared.size() >= KEPT_STATEMENTS) {
+      close();
+    }
+    RowStatement statement = statements.statementFor(example);
+    Prepared made = new Prepared(statement, connection.prepareStatement(statement.sql()));
+    prepared.put(key, made);
+    return made;
+  }
+
+  /** Gives the statements back; the connection stays open. */
+  @Override
+  public void close() throws SQLException {
+    for (Prepared statement : prepared.values()) {
+      statement.jdbc.close();
+    }
+    prepared.clear();
+  }
+}

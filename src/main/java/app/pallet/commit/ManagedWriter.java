@@ -1,0 +1,122 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.database.CatalogueDatabase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+import org.hibernate.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link CommitMode#ADD_ALL} and {@link CommitMode#ONE_BY_ONE}: a managed session that persists,
+ * finds and changes, and removes row by row, the way an ordinary program uses Hibernate. How many
+ * rows a transaction has is the plan's affair; here the modes only differ in how often they flush.
+ */
+final class ManagedWriter implements TransactionWriter {
+
+  /** Keys taken ahead at least, in a transaction of their own, as Hibernate's pooled ids are. */
+  private static final int KEYS_AHEAD = 100;
+
+  private final CatalogueDatabase database;
+  private final TransactionScope scope;
+  private final int flushSize;
+  private final InstantSource clock;
+  private final ManagedRows managed;
+  private final IdBlock idBlock;
+  private @Nullable Session session;
+  private long nextId;
+  private int idsLeft;
+
+  ManagedWriter(CatalogueDatabase database, CommitPlan plan, InstantSource clock) {
+    this.database = database;
+    this.scope = plan.scope();
+    this.flushSize =
+        plan.mode() == CommitMode.ONE_BY_ONE
+            ? 1
+            : Math.min(plan.batchSize(), GroupedRows.JDBC_BATCH);
+    this.clock = clock;
+    this.managed = new ManagedRows(database);
+    this.idBlock = new IdBlock(database.schema());
+  }
+
+  @Override
+  public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
+    Session open = session();
+    try {
+      Map<RowKey.New, Long> ids = takeIds(open, rows);
+      TransactionResult result =
+          SessionTransaction.run(open, () -> send(open, rows, ids, checkpoint), checkpoint);
+      open.clear();
+      return result;
+    } catch (RuntimeException | Error e) {
+      closeAfter(e); // a session that has failed must not be used again
+      throw e;
+    }
+  }
+
+  private TransactionResult send(
+      Session open, List<RowChange> rows, Map<RowKey.New, Long> ids, Checkpoint checkpoint) {
+    Map<RowKey, RowProblem> conflicts = new LinkedHashMap<>();
+    Instant now = clock.instant();
+    for (List<RowChange> slice : CommitPlan.slices(rows, flushSize)) {
+      checkpoint.pass();
+      for (RowChange row : slice) {
+        managed.apply(open, row, ids, now).ifPresent(problem -> conflicts.put(row.key(), problem));
+      }
+      open.flush();
+      open.clear();
+      checkpoint.wrote(slice.size());
+    }
+    return TransactionResult.of(scope, rows, ids, conflicts);
+  }
+
+  private Map<RowKey.New, Long> takeIds(Session open, List<RowChange> rows) {
+    Map<RowKey.New, Long> ids = new HashMap<>();
+    int adds = (int) rows.stream().filter(RowChange.Add.class::isInstance).count();
+    if (adds > idsLeft) {
+      int count = Math.max(adds, KEYS_AHEAD);
+      Transaction transaction = open.beginTransaction();
+      nextId = open.doReturningWork(connection -> idBlock.reserve(connection, count));
+      transaction.commit();
+      idsLeft = count;
+    }
+    for (RowChange row : rows) {
+      if (row instanceof RowChange.Add add) {
+        ids.put(add.key(), nextId++);
+        idsLeft--;
+      }
+    }
+    return ids;
+  }
+
+  private Session session() {
+    if (session == null) {
+      session = database.sessionFactory().openSession();
+      session.setJdbcBatchSize(flushSize);
+    }
+    return session;
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+}

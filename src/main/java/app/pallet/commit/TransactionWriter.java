@@ -1,0 +1,27 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowChange;
+import java.util.List;
+
+/**
+ * Writes rows in a transaction of their own. This is all in which the {@link CommitMode}s differ.
+ * Belongs to one commit and one thread; closing it gives its connection back.
+ */
+interface TransactionWriter extends AutoCloseable {
+
+  /**
+   * Writes all rows and commits them, except those in conflict; under {@link
+   * TransactionScope#ALL_OR_NOTHING} a single conflict takes everything back.
+   *
+   * @param checkpoint told of every few hundred rows, and stops a cancelled commit there
+   * @return what became of the rows
+   * @throws jakarta.persistence.PersistenceException if the database failed or refused a row;
+   *     nothing is written then, and the writer can be used again
+   * @throws java.util.concurrent.CancellationException if the commit was cancelled; nothing is
+   *     written then
+   */
+  TransactionResult write(List<RowChange> rows, Checkpoint checkpoint);
+
+  @Override
+  void close();
+}
