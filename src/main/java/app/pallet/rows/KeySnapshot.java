@@ -1,0 +1,95 @@
+package app.pallet.rows;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/**
+ * The ids of a query's rows in their order, as they were at one moment: 8 bytes a row. Where a row
+ * stands is looked up here, so a page costs the same at the beginning and at the end. Immutable,
+ * for any thread.
+ */
+public final class KeySnapshot {
+
+  /** No rows. */
+  public static final KeySnapshot EMPTY = new KeySnapshot(new long[0][], 0);
+
+  private static final int CHUNK_BITS = 16;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  private final long[][] chunks;
+  private final int size;
+
+  private KeySnapshot(long[][] chunks, int size) {
+    this.chunks = chunks;
+    this.size = size;
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The id of a row.
+   *
+   * @param index of the row, from 0
+   */
+  public long idAt(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException(index + " of " + size + " rows");
+    }
+    return chunks[index >>> CHUNK_BITS][index & (CHUNK - 1)];
+  }
+
+  /** The ids from one index up to, and without, another. */
+  public long[] ids(int from, int to) {
+    long[] ids = new long[to - from];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = idAt(from + i);
+    }
+    return ids;
+  }
+
+  /** All ids in their order. */
+  public LongStream stream() {
+    return Arrays.stream(chunks).flatMapToLong(Arrays::stream);
+  }
+
+  /** The index of a row, or -1. Looks at every id: a millisecond for a million. */
+  public int indexOf(long id) {
+    for (int i = 0; i < size; i++) {
+      if (idAt(i) == id) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Gathers ids without ever copying those it has. */
+  static final class Builder {
+
+    private long[][] chunks = new long[16][];
+    private int size;
+
+    void add(long id) {
+      int chunk = size >>> CHUNK_BITS;
+      if ((size & (CHUNK - 1)) == 0) {
+        if (chunk == chunks.length) {
+          chunks = Arrays.copyOf(chunks, chunk * 2);
+        }
+        chunks[chunk] = new long[CHUNK];
+      }
+      chunks[chunk][size & (CHUNK - 1)] = id;
+      size = Math.incrementExact(size);
+    }
+
+    KeySnapshot build() {
+      int used = (size + CHUNK - 1) >>> CHUNK_BITS;
+      long[][] full = Arrays.copyOf(chunks, used);
+      if ((size & (CHUNK - 1)) != 0) {
+        full[used - 1] = Arrays.copyOf(full[used - 1], size & (CHUNK - 1));
+      }
+      return new KeySnapshot(full, size);
+    }
+  }
+}

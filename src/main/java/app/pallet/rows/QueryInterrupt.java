@@ -1,0 +1,63 @@
+package app.pallet.rows;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops a running query from another thread. For reading only: an interrupted write would leave its
+ * connection in a state nobody knows.
+ */
+final class QueryInterrupt {
+
+  private @Nullable Statement running;
+  private boolean cancelled;
+
+  /** Something that runs a statement to its end. */
+  interface Query<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Runs a query that {@link #cancel} may end.
+   *
+   * @throws CancellationException if it was cancelled before or meanwhile
+   */
+  <T> T run(Statement statement, Query<T> query) throws SQLException {
+    begin(statement);
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      if (isCancelled()) {
+        throw (CancellationException) new CancellationException("query").initCause(e);
+      }
+      throw e;
+    } finally {
+      end();
+    }
+  }
+
+  /** Ends the query, now or as soon as it would begin. Any thread. */
+  synchronized void cancel() throws SQLException {
+    cancelled = true;
+    if (running != null) {
+      running.cancel(); // under the lock, so that it can't hit the connection's next user
+    }
+  }
+
+  private synchronized void begin(Statement statement) {
+    if (cancelled) {
+      throw new CancellationException("query");
+    }
+    running = statement;
+  }
+
+  private synchronized void end() {
+    running = null;
+  }
+
+  private synchronized boolean isCancelled() {
+    return cancelled;
+  }
+}

@@ -1,0 +1,22 @@
+package app.pallet.rows;
+
+import app.pallet.database.DatabaseFailure;
+import app.pallet.database.FailureKind;
+
+/** Rows could not be read: the file is damaged, gone, locked for too long, or not what it was. */
+public final class RowReadException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final FailureKind kind;
+
+  RowReadException(DatabaseFailure failure, Throwable cause) {
+    super("Products can't be read: " + failure.message(), cause);
+    this.kind = failure.kind();
+  }
+
+  /** What it means. */
+  public FailureKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,171 @@
+package app.pallet.rows;
+
+import app.pallet.change.Row;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.DatabaseFailure;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
+import app.pallet.schema.TableSchema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Reads rows and waits for them: for imports, exports and other work in the background, and behind
+ * {@link RowSource}. Every method takes a connection of its own, so any thread may call it.
+ * Failures of the database come as {@link RowReadException}.
+ */
+public final class RowReader {
+
+  /** Keys in one statement: beyond a few hundred it makes no difference. */
+  private static final int PORTION = 1_000;
+
+  /** Where each statement must look at every row, there should be few statements. */
+  private static final int SCANNING_PORTION = 30_000;
+
+  private final DataSource readers;
+  private final RowSql sql;
+
+  /** A reader of an open catalogue's product table. */
+  public RowReader(CatalogueDatabase database) {
+    this.readers = database.readers();
+    this.sql = new RowSql(database.schema());
+  }
+
+  /** The product table. */
+  public TableSchema schema() {
+    return sql.schema();
+  }
+
+  /** Number of all rows. */
+  public int count() {
+    return reading(connection -> {
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(sql.count())) {
+        return result.getInt(1);
+      }
+    });
+  }
+
+  /** The ids of a query's rows in its order. */
+  public KeySnapshot keys(RowQuery query) {
+    return keys(query, new QueryInterrupt());
+  }
+
+  KeySnapshot keys(RowQuery query, QueryInterrupt interrupt) {
+    return reading(connection -> keys(connection, query, interrupt));
+  }
+
+  /** The rows of these ids in the same order, without those that are not there. */
+  public List<Row> read(long... ids) {
+    return reading(connection -> {
+      try (KeyedSelect select = select(connection, Math.min(PORTION, ids.length))) {
+        return inOrder(select, ids);
+      }
+    });
+  }
+
+  /**
+   * The rows that have one of these values in a column, found by a few statements however many
+   * there are.
+   *
+   * @param key the column to look in; quick if it is unique, else every row is looked at
+   * @param values of the column's type; null finds nothing
+   */
+  public FoundRows find(Column key, Collection<?> values) {
+    List<Object> wanted =
+        values.stream().filter(Objects::nonNull).distinct().<Object>map(v -> v).toList();
+    boolean indexed = key.rules().unique() || key.role() == ColumnRole.ID;
+    int portion = Math.min(indexed ? PORTION : SCANNING_PORTION, wanted.size());
+    Map<Object, Row> found = HashMap.newHashMap(wanted.size());
+    Set<Object> ambiguous = new HashSet<>();
+    reading(connection -> {
+      try (KeyedSelect select = new KeyedSelect(connection, sql, key, portion)) {
+        select.read(
+            wanted,
+            row -> {
+              Object value = Objects.requireNonNull(row.values().get(key));
+              if (found.putIfAbsent(value, row) != null) {
+                ambiguous.add(value);
+              }
+            });
+      }
+      return found;
+    });
+    return new FoundRows(found, ambiguous);
+  }
+
+  /**
+   * Hands over the rows of a query one by one in its order, all as they were at the same moment.
+   *
+   * @param consumer whatever it throws ends the reading and comes out of this method
+   */
+  public void forEach(RowQuery query, Consumer<Row> consumer) {
+    reading(connection -> {
+      connection.setAutoCommit(false); // one transaction sees one state
+      try (KeyedSelect select = select(connection, PORTION)) {
+        KeySnapshot keys = keys(connection, query, new QueryInterrupt());
+        for (int from = 0; from < keys.size(); from += PORTION) {
+          int to = Math.min(keys.size(), from + PORTION);
+          inOrder(select, keys.ids(from, to)).forEach(consumer);
+        }
+        return keys.size();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    });
+  }
+
+  private KeyedSelect select(Connection connection, int portion) throws SQLException {
+    return new KeyedSelect(connection, sql, sql.schema().id(), portion);
+  }
+
+  private static List<Row> inOrder(KeyedSelect select, long[] ids) throws SQLException {
+    Map<Long, Row> byId = HashMap.newHashMap(ids.length);
+    select.read(Arrays.stream(ids).boxed().toList(), row -> byId.put(row.id(), row));
+    return Arrays.stream(ids).boxed().filter(byId::containsKey).map(byId::get).toList();
+  }
+
+  private KeySnapshot keys(Connection connection, RowQuery query, QueryInterrupt interrupt)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query))) {
+      sql.bindSearch(statement, query);
+      return interrupt.run(
+          statement,
+          () -> {
+            KeySnapshot.Builder keys = new KeySnapshot.Builder();
+            try (ResultSet result = statement.executeQuery()) {
+              while (result.next()) {
+                keys.add(result.getLong(1));
+              }
+            }
+            return keys.build();
+          });
+    }
+  }
+
+  private interface Reading<T> {
+    T read(Connection connection) throws SQLException;
+  }
+
+  private <T> T reading(Reading<T> reading) {
+    try (Connection connection = readers.getConnection()) {
+      return reading.read(connection);
+    } catch (SQLException e) {
+      throw new RowReadException(DatabaseFailure.of(e), e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package app.pallet.rows;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Patterns by which SQLite itself finds a text in a cell whatever the case of its letters. {@code
+ * LIKE} is fast but knows the case of ASCII letters only, so any other letter is a wildcard there;
+ * what it finds is looked at again by {@code GLOB}, which takes a set of spellings for each letter.
+ * No row goes through Java.
+ *
+ * @param like finds at least what contains the text; empty where it would find everything
+ * @param glob finds just that; empty where {@code like} does already
+ */
+record SearchPattern(Optional<String> like, Optional<String> glob) {
+
+  /** How {@link #like} marks a character that is no wildcard. */
+  static final char ESCAPE = '\\';
+
+  /** So that a pasted page of text is a search and not an error: SQLite's patterns end at 50 kB. */
+  private static final int LONGEST = 1_000;
+
+  /** Patterns for cells that contain a text, of which the first 1,000 characters count. */
+  static SearchPattern containing(String text) {
+    int[] letters = text.codePoints().filter(c -> c != 0).limit(LONGEST).toArray();
+    StringBuilder like = new StringBuilder("%");
+    StringBuilder glob = new StringBuilder("*");
+    boolean selective = false;
+    boolean exact = true;
+    for (int letter : letters) {
+      Set<Integer> spellings = spellings(letter);
+      if (letter > 0x7f && spellings.size() > 1) {
+        like.append('_');
+        exact = false;
+      } else {
+        appendToLike(like, letter);
+        selective = true;
+      }
+      appendToGlob(glob, letter, spellings);
+    }
+    return new SearchPattern(
+        selective || exact ? Optional.of(like.append('%').toString()) : Optional.empty(),
+        exact ? Optional.empty() : Optional.of(glob.append('*').toString()));
+  }
+
+  private static void appendToLike(StringBuilder like, int letter) {
+    if (letter == '%' || letter == '_' || letter == ESCAPE) {
+      like.append(ESCAPE);
+    }
+    like.appendCodePoint(letter);
+  }
+
+  private static void appendToGlob(StringBuilder glob, int letter, Set<Integer> spellings) {
+    boolean set = spellings.size() > 1 || letter == '*' || letter == '?' || letter == '[';
+    glob.append(set ? "[" : "");
+    spellings.forEach(glob::appendCodePoint);
+    glob.append(set ? "]" : "");
+  }
+
+  /** The letter itself and the same letter in other cases. */
+  private static Set<Integer> spellings(int letter) {
+    Set<Integer> spellings = new LinkedHashSet<>();
+    spellings.add(letter);
+    int upper = Character.toUpperCase(letter);
+    spellings.add(upper);
+    spellings.add(Character.toLowerCase(letter));
+    spellings.add(Character.toLowerCase(upper));
+    spellings.add(Character.toTitleCase(letter));
+    if (letter == 'ß') {
+      spellings.add((int) 'ẞ'); // Java's upper case of ß is SS, which is no letter
+    }
+    return spellings;
+  }
+}

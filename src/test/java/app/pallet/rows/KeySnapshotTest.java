@@ -1,0 +1,46 @@
+package app.pallet.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ids in their order, around the borders of the chunks they are kept in. */
+class KeySnapshotTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 1_200_000})
+  void idsStandWhereTheyWereAdded(int size) {
+    KeySnapshot keys = of(size);
+
+    assertThat(keys.size()).isEqualTo(size);
+    assertThat(keys.stream().toArray()).isEqualTo(ids(size));
+    assertThat(keys.ids(0, size)).isEqualTo(ids(size));
+  }
+
+  @Test
+  void anIdIsFoundWhereItStands() {
+    KeySnapshot keys = of(70_000);
+
+    assertThat(keys.indexOf(3 * 69_999L)).isEqualTo(69_999);
+    assertThat(keys.indexOf(1)).isEqualTo(-1);
+  }
+
+  @Test
+  void beyondTheLastRowThereIsNoId() {
+    assertThatThrownBy(() -> of(10).idAt(10)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static KeySnapshot of(int size) {
+    KeySnapshot.Builder keys = new KeySnapshot.Builder();
+    LongStream.of(ids(size)).forEach(keys::add);
+    return keys.build();
+  }
+
+  private static long[] ids(int size) {
+    return LongStream.range(0, size).map(i -> i * 3).toArray();
+  }
+}

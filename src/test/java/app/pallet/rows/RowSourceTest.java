@@ -1,0 +1,251 @@
+package app.pallet.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.pallet.change.Row;
+import app.pallet.rows.SortOrder.Direction;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window's view of the rows: what is at hand, what arrives when, and what is dropped. */
+class RowSourceTest {
+
+  private static final RowQuery CHAIRS = new RowQuery("chair", Optional.empty());
+  private static final RowQuery LAMPS = new RowQuery("lamp", Optional.empty());
+
+  @TempDir Path folder;
+  private final HeldRunner runner = new HeldRunner();
+  private final List<String> heard = new ArrayList<>();
+  private ProductRows products;
+  private RowSource source;
+
+  @BeforeEach
+  void open() throws SQLException {
+    products = ProductRows.in(folder).addMany(20_000);
+    source = new RowSource(products.database, runner, listener());
+  }
+
+  @AfterEach
+  void close() {
+    source.close();
+    products.close();
+  }
+
+  private RowSourceListener listener() {
+    return new RowSourceListener() {
+      @Override
+      public void keysChanged() {
+        heard.add("keys " + source.size());
+      }
+
+      @Override
+      public void rowsArrived(int from, int to) {
+        heard.add("rows %d-%d".formatted(from, to));
+      }
+
+      @Override
+      public void failed(Throwable failure) {
+        heard.add("failed " + failure.getMessage());
+      }
+    };
+  }
+
+  @Test
+  void nothingIsThereBeforeTheFirstQueryIsAnswered() {
+    source.query(RowQuery.ALL);
+
+    assertThat(source.size()).isZero();
+    assertThatThrownBy(() -> source.row(0)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void anAnswerBringsItsFirstRowsAlong() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+
+    assertThat(heard).containsExactly("keys 20000");
+    assertThat(source.row(199)).map(Row::id).hasValue(200L);
+    assertThat(source.idAt(19_999)).isEqualTo(20_000);
+    assertThat(runner.waiting()).isZero();
+  }
+
+  @Test
+  void aRowThatIsNotAtHandArrivesLater() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    heard.clear();
+
+    assertThat(source.row(10_100)).isEmpty();
+    runner.runAll();
+
+    assertThat(heard).containsExactly("rows 10000-10200");
+    assertThat(source.row(10_100)).map(Row::id).hasValue(10_101L);
+    assertThat(source.cached(10_101)).isEqualTo(source.row(10_100));
+  }
+
+  @Test
+  void theLastPageEndsWithTheRows() throws SQLException {
+    products.execute("DELETE FROM product WHERE id > 19950");
+    source.query(RowQuery.ALL);
+    runner.runAll();
+
+    assertThat(source.row(19_949)).isEmpty();
+    runner.runAll();
+
+    assertThat(heard).containsExactly("keys 19950", "rows 19800-19950");
+  }
+
+  @Test
+  void aPageIsAskedForOnceHoweverOftenItIsLookedAt() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+
+    IntStream.range(5_000, 5_050).forEach(source::row);
+
+    assertThat(runner.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverScrollsFastGetsTheLatestPagesFirstAndOldOnesNever() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    heard.clear();
+
+    IntStream.rangeClosed(1, 12).forEach(page -> source.row(page * 200));
+    runner.runAll();
+
+    assertThat(heard)
+        .containsExactly(
+            "rows 200-400", // was being read already
+            "rows 2400-2600",
+            "rows 2200-2400",
+            "rows 2000-2200",
+            "rows 1800-2000",
+            "rows 1600-1800",
+            "rows 1400-1600",
+            "rows 1200-1400",
+            "rows 1000-1200");
+  }
+
+  @Test
+  void theLatestQueryWins() {
+    source.query(CHAIRS);
+    source.query(LAMPS);
+    runner.runAll();
+
+    assertThat(heard).containsExactly("keys 5000");
+    assertThat(source.row(0)).map(Row::id).hasValue(2L);
+    assertThat(source.query()).isEqualTo(LAMPS);
+  }
+
+  @Test
+  void pagesOfAnEarlierOrderAreDropped() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    heard.clear();
+    source.query(
+        new RowQuery("", Optional.of(new SortOrder(products.column("id"), Direction.DESCENDING))));
+    source.row(10_000);
+    runner.runAll();
+
+    assertThat(heard).containsExactly("keys 20000");
+    assertThat(source.row(0)).map(Row::id).hasValue(20_000L);
+  }
+
+  @Test
+  void onlySoManyRowsAreKept() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+
+    for (int page = 0; page < 100; page++) {
+      source.row(page * 200);
+      runner.runAll();
+    }
+
+    long kept =
+        IntStream.rangeClosed(1, 20_000).filter(id -> source.cached(id).isPresent()).count();
+    assertThat(kept).isEqualTo(64 * 200);
+    assertThat(source.cached(1)).isEmpty();
+    assertThat(source.cached(20_000)).isPresent();
+  }
+
+  @Test
+  void afterACommitTheRowsInSightAreReadAgainBeforeTheirOrder() throws SQLException {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    source.row(4_000);
+    runner.runAll();
+    heard.clear();
+    products.execute("UPDATE product SET name = 'new' WHERE id = 4002");
+    products.execute("DELETE FROM product WHERE id = 3");
+
+    source.refresh();
+    runner.runAll();
+
+    assertThat(heard).containsExactly("rows 4000-4200", "rows 0-200", "keys 19999");
+    assertThat(source.row(4_000).map(row -> row.values().get(products.column("name"))))
+        .hasValue("new");
+  }
+
+  @Test
+  void aRowThatSomeoneHasDeletedStaysEmptyAndIsNotAskedForAgain() throws SQLException {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    products.execute("DELETE FROM product WHERE id = 5001");
+    source.row(5_000);
+    runner.runAll();
+
+    assertThat(source.row(5_000)).isEmpty();
+    assertThat(source.row(5_001)).isPresent();
+    assertThat(runner.waiting()).isZero();
+  }
+
+  @Test
+  void aFailureIsReportedAndTheRowsRemain() throws SQLException {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    heard.clear();
+    products.execute("ALTER TABLE product RENAME TO goods");
+
+    source.query(CHAIRS);
+    runner.runAll();
+
+    assertThat(heard).singleElement().asString().contains("no such table");
+    assertThat(source.row(0)).isPresent();
+  }
+
+  @Test
+  void nothingIsHeardOnceItIsClosed() {
+    source.query(RowQuery.ALL);
+    runner.runAll();
+    heard.clear();
+    source.query(CHAIRS);
+    source.row(5_000);
+
+    source.close();
+    runner.runAll();
+
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void anotherThreadIsTurnedAway() throws InterruptedException {
+    source.query(RowQuery.ALL);
+    List<Throwable> thrown = new ArrayList<>();
+    Thread other = Thread.ofPlatform().unstarted(() -> source.refresh());
+    other.setUncaughtExceptionHandler((thread, e) -> thrown.add(e));
+    other.start();
+    other.join();
+
+    assertThat(thrown).singleElement().isInstanceOf(IllegalStateException.class);
+  }
+}
