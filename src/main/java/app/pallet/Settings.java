@@ -1,0 +1,34 @@
+package app.pallet;
+
+import app.pallet.commit.CommitPlan;
+import app.pallet.ui.WindowPlacement;
+import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.theme.ThemeChoice;
+import java.util.List;
+
+/**
+ * What Pallet remembers from one start to the next. Read by the wiring at start, collected from the
+ * window and written when it closes. Immutable.
+ *
+ * @param window where the window was
+ * @param theme what Pallet shall look like
+ * @param catalogue path of the catalogue that was open, or an empty text
+ * @param columns how the user likes the columns, from left to right; empty for the table's own
+ *     order
+ * @param plan how changes are committed
+ */
+record Settings(
+    WindowPlacement window,
+    ThemeChoice theme,
+    String catalogue,
+    List<ColumnLayout> columns,
+    CommitPlan plan) {
+
+  /** What a first start begins with. */
+  static final Settings DEFAULT =
+      new Settings(WindowPlacement.DEFAULT, ThemeChoice.SYSTEM, "", List.of(), CommitPlan.DEFAULT);
+
+  Settings {
+    columns = List.copyOf(columns);
+  }
+}

@@ -1,0 +1,71 @@
+package app.pallet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The settings as a small JSON file. It is a convenience, never a reason not to start: what can't
+ * be read is taken from the defaults, with a complaint for the log.
+ */
+final class SettingsFile {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private final Path file;
+
+  /** Settings in a file that need not be there yet. */
+  SettingsFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param settings the settings, or the defaults
+   * @param complaint why it is the defaults, as the user reads it; empty where all is well
+   */
+  record Reading(Settings settings, Optional<String> complaint) {}
+
+  /**
+   * Reads the file. A setting that isn't in it, such as one newer than the file, has its default.
+   */
+  Reading read() {
+    if (Files.notExists(file)) {
+      return new Reading(Settings.DEFAULT, Optional.empty());
+    }
+    try {
+      ObjectNode merged = JSON.valueToTree(Settings.DEFAULT);
+      ObjectNode stored = JSON.readValue(Files.readString(file), ObjectNode.class);
+      stored.forEachEntry(merged::set);
+      return new Reading(JSON.treeToValue(merged, Settings.class), Optional.empty());
+    } catch (IOException | JacksonException e) {
+      return new Reading(
+          Settings.DEFAULT,
+          Optional.of("The settings in " + file + " can't be read, so Pallet starts without them"));
+    }
+  }
+
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @throws IOException if it can't be written; what was there is still there then
+   */
+  void write(Settings settings) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(draft, JSON.writeValueAsString(settings));
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

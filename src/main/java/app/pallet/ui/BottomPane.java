@@ -1,0 +1,23 @@
+package app.pallet.ui;
+
+import app.pallet.ui.log.LogPane;
+import app.pallet.ui.log.RateChart;
+import javafx.scene.control.SplitPane;
+
+/** What stands below the table: the log, and beside it the chart of the commit modes. */
+final class BottomPane extends SplitPane {
+
+  BottomPane(EditorViewModel viewModel, EditorActions actions) {
+    LogPane log = new LogPane(viewModel.log(), actions::saveLog);
+    log.setMinWidth(300);
+    RateChart chart = new RateChart(viewModel.rates());
+    chart.remarkProperty().bind(viewModel.rateRemarkProperty());
+    chart.setMinWidth(260);
+    setResizableWithParent(chart, false);
+    setDividerPositions(0.66);
+    setMinHeight(120);
+    setId("bottom-pane");
+    getStyleClass().add("bottom-pane");
+    getItems().addAll(log, chart);
+  }
+}

@@ -1,0 +1,76 @@
+package app.pallet.ui;
+
+import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.Icons;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
+
+/** Makes the buttons and menu items of commands, which know when they can be pressed. */
+final class CommandButtons {
+
+  private final EditorViewModel viewModel;
+  private final EditorActions actions;
+
+  CommandButtons(EditorViewModel viewModel, EditorActions actions) {
+    this.viewModel = viewModel;
+    this.actions = actions;
+  }
+
+  /** A flat button with icon and text. */
+  Button labelled(EditorCommand command) {
+    Button button = iconOnly(command);
+    button.getStyleClass().remove(Styles.BUTTON_ICON);
+    button.setText(command.label());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  /** A flat button with an icon, named by its tooltip. */
+  Button iconOnly(EditorCommand command) {
+    Button button =
+        Buttons.icon(
+            command.id(),
+            command.icon(),
+            command.withKeys(command.label()),
+            () -> actions.perform(command));
+    button.disableProperty().bind(viewModel.disabled(command));
+    return button;
+  }
+
+  /** A flat button with an icon whose tooltip says what it would do to what. */
+  Button iconOnly(EditorCommand command, StringProperty object) {
+    Button button = iconOnly(command);
+    button
+        .getTooltip()
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    command.withKeys(
+                        object.get().isEmpty()
+                            ? command.label()
+                            : command.label() + ": " + object.get()),
+                object));
+    return button;
+  }
+
+  MenuItem item(EditorCommand command) {
+    MenuItem item = new MenuItem(command.label(), Icons.of(command.icon()));
+    item.setId(command.id() + "-item");
+    item.setAccelerator(command.keys().getFirst());
+    item.setOnAction(event -> actions.perform(command));
+    item.disableProperty().bind(viewModel.disabled(command));
+    return item;
+  }
+
+  /** Performs a command, if it is possible now; what its keys do. */
+  void perform(EditorCommand command) {
+    if (!viewModel.disabled(command).get()) {
+      actions.perform(command);
+    }
+  }
+}

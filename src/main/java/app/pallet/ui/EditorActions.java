@@ -1,0 +1,16 @@
+package app.pallet.ui;
+
+import app.pallet.ui.change.ChangeActions;
+
+/**
+ * Where what the user does leaves the window; the wiring carries it out on the workspace. Called on
+ * the FX thread, and only for commands the view model says are possible.
+ */
+public interface EditorActions extends ChangeActions {
+
+  /** Carries out a command. */
+  void perform(EditorCommand command);
+
+  /** Writes the log's text into a file of the user's choice. */
+  void saveLog(String text);
+}

@@ -1,0 +1,90 @@
+package app.pallet.ui;
+
+import app.pallet.ui.dialog.NoticeStack;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.status.StatusPane;
+import app.pallet.ui.theme.Appearance;
+import javafx.collections.ObservableMap;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Everything in the window, composed: bars above, table in the middle, panes to fold beside it. */
+public final class EditorPane extends BorderPane {
+
+  private static final double SIDE_WIDTH = 320;
+  private static final double BOTTOM_HEIGHT = 220;
+
+  private final CommandButtons buttons;
+  private final TopBar topBar;
+  private final NoticeStack notices = new NoticeStack();
+  private final TableArea tableArea;
+  private final SidePane side;
+  private final FoldingSplit sideSplit;
+  private final FoldingSplit bottomSplit;
+
+  /**
+   * A pane over its view model.
+   *
+   * @param actions where what the user does goes
+   */
+  public EditorPane(EditorViewModel viewModel, EditorActions actions, Appearance appearance) {
+    buttons = new CommandButtons(viewModel, actions);
+    topBar = new TopBar(viewModel, actions, buttons);
+    side = new SidePane(viewModel.changes(), actions);
+    tableArea = new TableArea(viewModel, actions);
+    StackPane middle = new StackPane(tableArea, notices);
+    sideSplit = new FoldingSplit(Orientation.HORIZONTAL, middle, side, SIDE_WIDTH);
+    bottomSplit =
+        new FoldingSplit(
+            Orientation.VERTICAL, sideSplit, new BottomPane(viewModel, actions), BOTTOM_HEIGHT);
+    ToolStrip tools =
+        new ToolStrip(
+            viewModel, buttons, appearance, sideSplit.openProperty(), bottomSplit.openProperty());
+    getStyleClass().add("editor-pane");
+    setTop(new VBox(topBar, tools));
+    setCenter(bottomSplit);
+    setBottom(new StatusPane(viewModel.status(), viewModel.progress()));
+  }
+
+  /** Shows the table of the catalogue that was opened, in place of the one before. */
+  public void setTable(Node table) {
+    tableArea.setTable(table);
+  }
+
+  /** Shows notices over the table. */
+  public Notifier notifier() {
+    return notices;
+  }
+
+  /** Brings the list of problems into view; for a notice that speaks of them. */
+  public void showProblems() {
+    sideSplit.openProperty().set(true);
+    side.showProblems();
+  }
+
+  /** Gives a scene the keys of all commands and of the window's own parts. */
+  public void installKeys(Scene scene) {
+    ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
+    for (EditorCommand command : EditorCommand.values()) {
+      command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
+    }
+    keys.put(KeyCombination.keyCombination("Shortcut+F"), topBar::focusSearch);
+    keys.put(KeyCombination.keyCombination("Shortcut+1"), () -> fold(sideSplit));
+    keys.put(KeyCombination.keyCombination("Shortcut+2"), () -> fold(bottomSplit));
+    keys.put(KeyCombination.keyCombination("F8"), this::nextProblem);
+  }
+
+  private void nextProblem() {
+    sideSplit.openProperty().set(true);
+    side.nextProblem();
+  }
+
+  private static void fold(FoldingSplit split) {
+    split.openProperty().set(!split.openProperty().get());
+  }
+}

@@ -1,0 +1,73 @@
+package app.pallet.ui;
+
+import java.util.function.BooleanSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * The window around the {@link EditorPane}: its title, its place on the screen, its keys, and the
+ * ticks that bring progress and log lines in from other threads. FX thread.
+ */
+public final class EditorWindow {
+
+  private final Stage stage;
+  private final Heartbeat heartbeat;
+  private WindowPlacement normal;
+
+  /**
+   * A window that is not yet shown.
+   *
+   * @param mayClose asked before the user's wish to close is granted
+   */
+  public EditorWindow(
+      Stage stage,
+      EditorViewModel viewModel,
+      EditorPane pane,
+      WindowPlacement placement,
+      BooleanSupplier mayClose) {
+    this.stage = stage;
+    this.normal = placement;
+    Scene scene = new Scene(pane);
+    pane.installKeys(scene);
+    stage.setScene(scene);
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.when(viewModel.catalogueProperty().isEmpty())
+                .then("Pallet")
+                .otherwise(viewModel.catalogueProperty().concat(" – Pallet")));
+    placement.apply(stage);
+    stage.maximizedProperty().addListener((observed, before, now) -> rememberNormal(now));
+    stage.setOnCloseRequest(event -> {
+      if (!mayClose.getAsBoolean()) {
+        event.consume();
+      }
+    });
+    heartbeat = new Heartbeat(viewModel::tick);
+    viewModel.log().inbox().whenFilled(heartbeat::wake);
+    viewModel
+        .progress()
+        .runningProperty()
+        .addListener((observed, before, running) -> heartbeat.wake());
+    stage.setOnHidden(event -> heartbeat.stop());
+  }
+
+  /** Shows the window. */
+  public void show() {
+    stage.show();
+  }
+
+  /** Where the window is now, for the settings. */
+  public WindowPlacement placement() {
+    return WindowPlacement.of(stage, normal);
+  }
+
+  private void rememberNormal(boolean maximized) {
+    if (maximized && stage.getWidth() > 0) {
+      normal =
+          new WindowPlacement(
+              stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+    }
+  }
+}

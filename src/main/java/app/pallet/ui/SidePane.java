@@ -1,0 +1,64 @@
+package app.pallet.ui;
+
+import app.pallet.ui.change.ChangeActions;
+import app.pallet.ui.change.ChangesPane;
+import app.pallet.ui.change.ChangesViewModel;
+import app.pallet.ui.change.ProblemsPane;
+import app.pallet.ui.text.Wording;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** What stands at the right: pending changes and problems, one of them in front. */
+final class SidePane extends TabPane {
+
+  private final ProblemsPane problems;
+  private final Tab problemsTab;
+
+  SidePane(ChangesViewModel viewModel, ChangeActions actions) {
+    problems = new ProblemsPane(viewModel, actions);
+    problemsTab = tab("Problems", "problems-tab", viewModel.problemCountProperty(), problems);
+    Tab changes =
+        tab(
+            "Changes",
+            "changes-tab",
+            viewModel.changeCountProperty(),
+            new ChangesPane(viewModel, actions));
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    setMinWidth(220);
+    setId("side-pane");
+    getStyleClass().add("side-pane");
+    getTabs().addAll(changes, problemsTab);
+  }
+
+  /** Brings the problems to the front. */
+  void showProblems() {
+    getSelectionModel().select(problemsTab);
+  }
+
+  /** Goes to the next problem in the table. */
+  void nextProblem() {
+    showProblems();
+    problems.next();
+  }
+
+  private static Tab tab(String name, String id, ObservableIntegerValue count, Node content) {
+    Label badge = new Label();
+    badge.getStyleClass().addAll("badge", id + "-badge");
+    badge
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> Wording.grouped(count.get()), count));
+    badge.visibleProperty().bind(Bindings.notEqual(0, count));
+    badge.managedProperty().bind(badge.visibleProperty());
+    Label title = new Label(name, badge);
+    title.setContentDisplay(ContentDisplay.RIGHT);
+    Tab tab = new Tab("", content);
+    tab.setGraphic(title);
+    tab.setId(id);
+    return tab;
+  }
+}

@@ -1,0 +1,73 @@
+package app.pallet.ui;
+
+import app.pallet.ui.EditorViewModel.Centre;
+import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Icons;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The middle of the window: the table, or what to do where there are no rows to show. */
+final class TableArea extends StackPane {
+
+  private final EditorViewModel viewModel;
+  private final StackPane table = new StackPane();
+
+  TableArea(EditorViewModel viewModel, EditorActions actions) {
+    this.viewModel = viewModel;
+    EmptyState noCatalogue =
+        new EmptyState(
+            Feather.PACKAGE,
+            "No catalogue is open",
+            "Open one you have, or begin a new one.",
+            action(actions, EditorCommand.OPEN_CATALOGUE),
+            action(actions, EditorCommand.NEW_CATALOGUE));
+    EmptyState noRows =
+        new EmptyState(
+            Feather.GRID,
+            "No products yet",
+            "Add a row, paste from a spreadsheet or import a file.",
+            action(actions, EditorCommand.ADD_ROW),
+            action(actions, EditorCommand.IMPORT));
+    Button clear = new Button("Clear search", Icons.of(Feather.X));
+    clear.setId("clear-search");
+    clear.setOnAction(event -> viewModel.searchProperty().set(""));
+    EmptyState nothingFound = new EmptyState(Feather.SEARCH, "Nothing found", "", clear);
+    nothingFound
+        .hintProperty()
+        .bind(
+            Bindings.concat(
+                "No product has \u201c", viewModel.searchProperty(), "\u201d in a text column."));
+    getStyleClass().add("table-area");
+    getChildren()
+        .addAll(
+            when(table, Centre.ROWS),
+            when(noCatalogue, Centre.NO_CATALOGUE),
+            when(noRows, Centre.NO_ROWS),
+            when(nothingFound, Centre.NOTHING_FOUND));
+  }
+
+  /** Shows the table of the catalogue that was opened; the one before is let go. */
+  void setTable(Node shown) {
+    table.getChildren().setAll(shown);
+  }
+
+  private Node when(Node node, Centre centre) {
+    node.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> viewModel.centreProperty().getValue() == centre, viewModel.centreProperty()));
+    return node;
+  }
+
+  private static Button action(EditorActions actions, EditorCommand command) {
+    Button button = new Button(command.label(), Icons.of(command.icon()));
+    button.setId("empty-" + command.id());
+    button.getStyleClass().add(Styles.BUTTON_OUTLINED);
+    button.setOnAction(event -> actions.perform(command));
+    return button;
+  }
+}

@@ -1,0 +1,86 @@
+package app.pallet.ui;
+
+import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ThemeChoice;
+import atlantafx.base.theme.Styles;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The second line of the window: what can be done to rows, and at the right how the window looks.
+ */
+final class ToolStrip extends HBox {
+
+  ToolStrip(
+      EditorViewModel viewModel,
+      CommandButtons buttons,
+      Appearance appearance,
+      BooleanProperty sideOpen,
+      BooleanProperty bottomOpen) {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getStyleClass().add("tool-strip");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren()
+        .addAll(
+            buttons.labelled(EditorCommand.ADD_ROW),
+            buttons.iconOnly(EditorCommand.DUPLICATE_ROWS),
+            buttons.iconOnly(EditorCommand.DELETE_ROWS),
+            divider(),
+            buttons.iconOnly(EditorCommand.UNDO, viewModel.undoLabelProperty()),
+            buttons.iconOnly(EditorCommand.REDO, viewModel.redoLabelProperty()),
+            divider(),
+            buttons.labelled(EditorCommand.IMPORT),
+            buttons.labelled(EditorCommand.EXPORT),
+            space,
+            fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
+            fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),
+            themeMenu(appearance));
+  }
+
+  private static Node divider() {
+    return new Separator(Orientation.VERTICAL);
+  }
+
+  private static ToggleButton fold(String id, Ikon icon, String tooltip, BooleanProperty open) {
+    ToggleButton button = new ToggleButton("", Icons.of(icon, id + "-icon"));
+    Buttons.name(button, id, tooltip);
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "fold-toggle");
+    button.selectedProperty().bindBidirectional(open);
+    return button;
+  }
+
+  private static MenuButton themeMenu(Appearance appearance) {
+    MenuButton menu = new MenuButton();
+    menu.setGraphic(Icons.of(Feather.SUN));
+    Buttons.name(menu, "theme-menu", "Theme");
+    menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
+    ToggleGroup group = new ToggleGroup();
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      RadioMenuItem item = new RadioMenuItem(choice.label());
+      item.setId("theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+      item.setToggleGroup(group);
+      item.setSelected(appearance.choiceProperty().get() == choice);
+      item.setOnAction(event -> appearance.choiceProperty().set(choice));
+      appearance
+          .choiceProperty()
+          .addListener((observed, before, now) -> item.setSelected(now == choice));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+}

@@ -1,0 +1,20 @@
+package app.pallet.ui.change;
+
+import app.pallet.change.RowKey;
+
+/** What the user can do from the lists of changes and problems; called on the FX thread. */
+public interface ChangeActions {
+
+  /**
+   * Brings a cell into view and puts the focus on it.
+   *
+   * @param column the column's name, or an empty text for the row as a whole
+   */
+  void show(RowKey key, String column);
+
+  /** Drops what is pending for a row. */
+  void revert(RowKey key);
+
+  /** Drops everything that is pending. */
+  void revertAll();
+}

@@ -1,0 +1,48 @@
+package app.pallet.ui.change;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowValues;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pending change in the list: the row's name and what happens to its cells. Texts are made when a
+ * cell of the list shows them, not for the whole list. FX thread.
+ *
+ * @param change what is pending
+ * @param title the row as the user knows it, such as its SKU
+ */
+record ChangeEntry(RowChange change, String title) {
+
+  /** At most so many of the cells that change, in the order of the columns changed. */
+  List<CellDifference> differences(int most) {
+    RowValues after = change.after();
+    List<CellDifference> differences = new ArrayList<>();
+    for (int i = 0; i < after.size() && differences.size() < most; i++) {
+      Column column = after.columns().get(i);
+      if (change instanceof RowChange.Edit edit) {
+        String before = oneLine(column, edit.before().get(column));
+        differences.add(new CellDifference(column.label(), before, text(after, i)));
+      } else if (after.valueAt(i) != null) {
+        differences.add(new CellDifference(column.label(), "", text(after, i)));
+      }
+    }
+    return differences;
+  }
+
+  /** How many cells change beyond so many. */
+  int beyond(int shown) {
+    return Math.max(0, change.after().size() - shown);
+  }
+
+  private static String text(RowValues values, int index) {
+    return oneLine(values.columns().get(index), values.valueAt(index));
+  }
+
+  private static String oneLine(Column column, @Nullable Object value) {
+    return CellText.plain(column, value).replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,130 @@
+package app.pallet.ui.change;
+
+import app.pallet.change.ChangeCounts;
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowProblem;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import app.pallet.ui.text.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/**
+ * What is pending and what is wrong with it, as two lists for reading. A paste can leave 100,000
+ * changes, so each list holds the first {@link #LIMIT} and the remark says how many there are.
+ * {@link #refresh} goes once through the pending changes: call it when they have settled, not for
+ * each of them. FX thread.
+ */
+public final class ChangesViewModel {
+
+  /** Entries shown of each list. */
+  public static final int LIMIT = 5_000;
+
+  private final ObservableList<ChangeEntry> changes = FXCollections.observableArrayList();
+  private final ObservableList<ProblemEntry> problems = FXCollections.observableArrayList();
+  private final FilteredList<ProblemEntry> filteredProblems = new FilteredList<>(problems);
+  private final StringProperty problemFilter = new SimpleStringProperty(this, "problemFilter", "");
+  private final ReadOnlyIntegerWrapper changeCount =
+      new ReadOnlyIntegerWrapper(this, "changeCount");
+  private final ReadOnlyIntegerWrapper problemCount =
+      new ReadOnlyIntegerWrapper(this, "problemCount");
+  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+  private final int limit;
+
+  /** An empty view model whose lists show so many entries. */
+  public ChangesViewModel(int limit) {
+    this.limit = limit;
+    problemFilter.addListener((observed, before, now) -> filter(now));
+  }
+
+  /**
+   * Reads what is pending.
+   *
+   * @param titles gives a row its name
+   */
+  public void refresh(TableSchema schema, ChangeSet pending, Function<RowChange, String> titles) {
+    List<ChangeEntry> firstChanges = new ArrayList<>();
+    List<ProblemEntry> firstProblems = new ArrayList<>();
+    int found = 0;
+    for (RowChange change : pending.changes()) {
+      if (firstChanges.size() < limit) {
+        firstChanges.add(new ChangeEntry(change, titles.apply(change)));
+      }
+      for (RowProblem problem : change.problems()) {
+        if (found++ < limit) {
+          String label = schema.column(problem.column()).map(Column::label).orElse("");
+          firstProblems.add(new ProblemEntry(change.key(), problem, label));
+        }
+      }
+    }
+    changes.setAll(firstChanges);
+    problems.setAll(firstProblems);
+    changeCount.set(pending.counts().total());
+    problemCount.set(found);
+    summary.set(describe(pending.counts(), firstChanges.size()));
+  }
+
+  /** The first pending changes, in the order in which their rows were first touched. */
+  ObservableList<ChangeEntry> changes() {
+    return changes;
+  }
+
+  /** The first problems, as far as they match the filter. */
+  ObservableList<ProblemEntry> problems() {
+    return filteredProblems;
+  }
+
+  /** Text that every problem shown contains. */
+  public StringProperty problemFilterProperty() {
+    return problemFilter;
+  }
+
+  /** How many changes are pending. */
+  public ReadOnlyIntegerProperty changeCountProperty() {
+    return changeCount.getReadOnlyProperty();
+  }
+
+  /** How many problems there are. */
+  public ReadOnlyIntegerProperty problemCountProperty() {
+    return problemCount.getReadOnlyProperty();
+  }
+
+  /** The changes in a few words: {@code 3 added · 12 edited}. */
+  public ReadOnlyStringProperty summaryProperty() {
+    return summary.getReadOnlyProperty();
+  }
+
+  private void filter(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    filteredProblems.setPredicate(wanted.isEmpty() ? null : entry -> entry.contains(wanted));
+  }
+
+  private static String describe(ChangeCounts counts, int shown) {
+    List<String> parts = new ArrayList<>();
+    if (counts.adds() > 0) {
+      parts.add(Wording.grouped(counts.adds()) + " added");
+    }
+    if (counts.edits() > 0) {
+      parts.add(Wording.grouped(counts.edits()) + " edited");
+    }
+    if (counts.deletes() > 0) {
+      parts.add(Wording.grouped(counts.deletes()) + " deleted");
+    }
+    if (shown < counts.total()) {
+      parts.add("first " + Wording.grouped(shown) + " shown");
+    }
+    return String.join(" · ", parts);
+  }
+}

@@ -1,0 +1,81 @@
+package app.pallet.ui.change;
+
+import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.EmptyState;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionModel;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Shows what is wrong with the pending changes. Enter or a double click goes to the cell. */
+public final class ProblemsPane extends VBox {
+
+  private final ChangeActions actions;
+  private final ListView<ProblemEntry> list;
+
+  /** A pane over the problems of the pending changes. */
+  public ProblemsPane(ChangesViewModel viewModel, ChangeActions actions) {
+    this.actions = actions;
+    this.list = new ListView<>(viewModel.problems());
+    list.setId("problems-list");
+    list.setAccessibleText("Problems");
+    list.setCellFactory(ignored -> new ProblemCell(list.widthProperty()));
+    list.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        activate();
+      }
+    });
+    list.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+        activate();
+      }
+    });
+    ClearableField filter =
+        new ClearableField("problems-filter", Feather.FILTER, "Filter problems");
+    filter.textProperty().bindBidirectional(viewModel.problemFilterProperty());
+    StackPane filterRow = new StackPane(filter);
+    filterRow.getStyleClass().add("filter-row");
+
+    BooleanBinding none = viewModel.problemCountProperty().isEqualTo(0);
+    filterRow.visibleProperty().bind(none.not());
+    filterRow.managedProperty().bind(none.not());
+    EmptyState good =
+        new EmptyState(
+            Feather.CHECK_CIRCLE, "No problems", "Every pending change can be committed.");
+    good.visibleProperty().bind(none);
+    EmptyState nothingFound =
+        new EmptyState(
+            Feather.FILTER, "No problem matches", "Clear the filter to see all of them.");
+    nothingFound.visibleProperty().bind(none.not().and(Bindings.isEmpty(viewModel.problems())));
+    list.visibleProperty().bind(Bindings.isEmpty(viewModel.problems()).not());
+    StackPane content = new StackPane(list, good, nothingFound);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getStyleClass().add("problems-pane");
+    getChildren().addAll(filterRow, content);
+  }
+
+  /** Goes to the problem after the selected one, and from the last to the first. */
+  public void next() {
+    SelectionModel<ProblemEntry> selection = list.getSelectionModel();
+    int count = list.getItems().size();
+    if (count > 0) {
+      int next = (selection.getSelectedIndex() + 1) % count;
+      selection.clearAndSelect(next);
+      list.scrollTo(next);
+      activate();
+    }
+  }
+
+  private void activate() {
+    ProblemEntry entry = list.getSelectionModel().getSelectedItem();
+    if (entry != null) {
+      actions.show(entry.key(), entry.problem().column());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package app.pallet.ui.commit;
+
+import app.pallet.commit.CommitMode;
+import app.pallet.commit.TransactionScope;
+import java.util.Locale;
+
+/** The choices of a commit in the words of the window. */
+public final class CommitWording {
+
+  private CommitWording() {}
+
+  /** A mode as a button and the chart name it. */
+  public static String name(CommitMode mode) {
+    return switch (mode) {
+      case BATCH -> "Batch";
+      case ADD_ALL -> "Add all";
+      case ONE_BY_ONE -> "One by one";
+    };
+  }
+
+  static String slug(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String explain(CommitMode mode) {
+    return switch (mode) {
+      case BATCH -> "Many rows at once, by a few prepared statements: the fastest";
+      case ADD_ALL -> "Many rows in one transaction, each processed on its own";
+      case ONE_BY_ONE -> "A transaction for every row: the slowest, and what most programs do";
+    };
+  }
+
+  static String name(TransactionScope scope) {
+    return switch (scope) {
+      case PER_BATCH -> "Each batch";
+      case ALL_OR_NOTHING -> "All or nothing";
+    };
+  }
+
+  static String explain(TransactionScope scope) {
+    return switch (scope) {
+      case PER_BATCH -> "Every finished batch stays. Rows that fail stay pending.";
+      case ALL_OR_NOTHING -> "One bad row, or Cancel, takes everything back.";
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package app.pallet.ui.dialog;
+
+/**
+ * Something the user should know and need not answer.
+ *
+ * @param kind how it looks
+ * @param title what happened, in a few words
+ * @param text one sentence more, or an empty text
+ */
+public record Notice(Kind kind, String title, String text) {
+
+  /** How much a notice matters. */
+  public enum Kind {
+    /** It went as wanted. */
+    DONE,
+    /** Part of it did not. */
+    WARNING
+  }
+}

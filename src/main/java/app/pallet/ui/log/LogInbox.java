@@ -1,0 +1,64 @@
+package app.pallet.ui.log;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * Where any thread puts lines for the log, and the window fetches them in one go at its next tick:
+ * however fast batches commit, the FX thread hears of them 20 times a second at most. Bounded like
+ * the log itself, so a burst nobody fetches can't fill the memory.
+ */
+public final class LogInbox {
+
+  private final Clock clock;
+  private final int capacity;
+  private final Queue<LogLine> waiting = new ArrayDeque<>();
+  private Runnable filled = () -> {};
+
+  /**
+   * An empty inbox.
+   *
+   * @param clock gives lines their time
+   * @param capacity lines kept when nobody fetches; the oldest go first
+   */
+  public LogInbox(Clock clock, int capacity) {
+    this.clock = clock;
+    this.capacity = capacity;
+  }
+
+  /** Sets who hears of the first line after a fetch, on the thread that puts it in. */
+  public void whenFilled(Runnable listener) {
+    synchronized (waiting) {
+      filled = listener;
+    }
+  }
+
+  /** Puts a line in, with the time of now. Any thread. */
+  public void add(LogLine.Level level, String text) {
+    LogLine line = new LogLine(clock.instant(), level, text);
+    Runnable told;
+    synchronized (waiting) {
+      told = waiting.isEmpty() ? filled : () -> {};
+      if (waiting.size() == capacity) {
+        waiting.remove();
+      }
+      waiting.add(line);
+    }
+    told.run();
+  }
+
+  /** Takes out everything that has come in. Any thread. */
+  public List<LogLine> fetch() {
+    synchronized (waiting) {
+      if (waiting.isEmpty()) {
+        return List.of();
+      }
+      List<LogLine> lines = new ArrayList<>(waiting);
+      waiting.clear();
+      return lines;
+    }
+  }
+}

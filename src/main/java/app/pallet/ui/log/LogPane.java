@@ -1,0 +1,133 @@
+package app.pallet.ui.log;
+
+import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.PaneHeader;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Shows the log. It stays at its newest line until the user scrolls up, and again once the user is
+ * back at the end.
+ */
+public final class LogPane extends VBox {
+
+  private static final double LINE_HEIGHT = 22;
+
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final LogViewModel viewModel;
+  private final ListView<LogLine> list;
+  private boolean following = true;
+
+  /**
+   * A pane over a log.
+   *
+   * @param save asked to write the log's text into a file of the user's choice
+   */
+  public LogPane(LogViewModel viewModel, Consumer<String> save) {
+    this.viewModel = viewModel;
+    this.list = list();
+    Button copy = Buttons.icon("log-copy", Feather.COPY, "Copy log", this::copy);
+    Button keep =
+        Buttons.icon(
+            "log-save", Feather.SAVE, "Save log…", () -> save.accept(viewModel.text(List.of())));
+    Button clear = Buttons.icon("log-clear", Feather.TRASH_2, "Clear log", viewModel::clear);
+    List.of(copy, keep, clear)
+        .forEach(button -> button.disableProperty().bind(viewModel.emptyProperty()));
+    PaneHeader header = new PaneHeader("Log", copy, keep, clear);
+    header
+        .remarkProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    viewModel.lines().isEmpty()
+                        ? ""
+                        : Wording.counted(viewModel.lines().size(), "line", "lines"),
+                viewModel.lines()));
+    EmptyState empty =
+        new EmptyState(
+            Feather.ACTIVITY,
+            "Nothing has happened yet",
+            "Every commit says here what it wrote and how fast.");
+    empty.visibleProperty().bind(viewModel.emptyProperty());
+    list.visibleProperty().bind(viewModel.emptyProperty().not());
+    StackPane content = new StackPane(list, empty);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getStyleClass().add("log-pane");
+    getChildren().addAll(header, content);
+    setId("log-pane");
+  }
+
+  private ListView<LogLine> list() {
+    ListView<LogLine> view = new ListView<>(viewModel.lines());
+    view.setId("log-list");
+    view.setAccessibleText("Log");
+    view.setFixedCellSize(LINE_HEIGHT);
+    view.setCellFactory(ignored -> new LogCell());
+    view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::copyBy);
+    view.addEventFilter(ScrollEvent.SCROLL, this::notePlace);
+    view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::notePlace);
+    view.addEventFilter(KeyEvent.KEY_RELEASED, this::notePlace);
+    viewModel.lines().addListener((ListChangeListener<LogLine>) change -> follow());
+    return view;
+  }
+
+  private void follow() {
+    if (following && !viewModel.lines().isEmpty()) {
+      list.scrollTo(viewModel.lines().size() - 1);
+    }
+  }
+
+  /** Only the user's own scrolling decides: new lines move the scroll bar as well. */
+  private void notePlace(InputEvent event) {
+    Platform.runLater(() -> following = isAtEnd());
+  }
+
+  private boolean isAtEnd() {
+    for (Node node : list.lookupAll(".scroll-bar")) {
+      if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+        return !bar.isVisible() || bar.getValue() >= bar.getMax() - 1e-6;
+      }
+    }
+    return true;
+  }
+
+  private void copyBy(KeyEvent event) {
+    if (COPY.match(event)) {
+      copy();
+      event.consume();
+    }
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(viewModel.text(List.copyOf(list.getSelectionModel().getSelectedItems())));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

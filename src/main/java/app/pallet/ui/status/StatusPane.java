@@ -1,0 +1,73 @@
+package app.pallet.ui.status;
+
+import app.pallet.ui.theme.Icons;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The status bar: rows and selection at the left, running work with its Cancel at the right. */
+public final class StatusPane extends StatusBar {
+
+  /** A status bar over its view models. */
+  public StatusPane(StatusViewModel status, ProgressViewModel progress) {
+    setText("");
+    setId("status-bar");
+    getStyleClass().add("status-pane");
+    getLeftItems().add(counts(status));
+    getRightItems().add(work(progress));
+  }
+
+  private static Node counts(StatusViewModel status) {
+    Label rows = new Label();
+    rows.setId("status-rows");
+    rows.textProperty().bind(status.rowsTextProperty());
+    Label selection = new Label();
+    selection.setId("status-selection");
+    selection.textProperty().bind(status.selectionProperty());
+    Separator between = new Separator(Orientation.VERTICAL);
+    between.visibleProperty().bind(status.selectionProperty().isNotEmpty());
+    HBox box = new HBox(rows, between, selection);
+    box.getStyleClass().add("status-counts");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static Node work(ProgressViewModel progress) {
+    Label task = new Label();
+    task.setId("progress-task");
+    task.textProperty().bind(progress.taskProperty());
+    task.getStyleClass().add("progress-task");
+    ProgressBar bar = new ProgressBar();
+    bar.setId("progress-bar");
+    bar.progressProperty().bind(progress.fractionProperty());
+    bar.accessibleTextProperty().bind(progress.taskProperty());
+    Label details = new Label();
+    details.setId("progress-details");
+    details.textProperty().bind(progress.detailsProperty());
+    details.getStyleClass().add("progress-details");
+    Button cancel = new Button("Cancel", Icons.of(Feather.X));
+    cancel.setId("cancel");
+    cancel.getStyleClass().addAll(Styles.SMALL, "cancel-button");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setOnAction(event -> progress.cancel());
+    cancel.disableProperty().bind(progress.cancellingProperty());
+    cancel
+        .textProperty()
+        .bind(Bindings.when(progress.cancellingProperty()).then("Cancelling…").otherwise("Cancel"));
+    HBox box = new HBox(task, bar, details, cancel);
+    box.getStyleClass().add("status-work");
+    box.setAlignment(Pos.CENTER_RIGHT);
+    box.visibleProperty().bind(progress.runningProperty());
+    return box;
+  }
+}

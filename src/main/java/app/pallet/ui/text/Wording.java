@@ -1,0 +1,61 @@
+package app.pallet.ui.text;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Puts numbers and times into words as the user reads them. English like the rest of the window.
+ * Stateless, for any thread.
+ */
+public final class Wording {
+
+  private Wording() {}
+
+  /** A number with its thousands grouped: {@code 1,204}. */
+  public static String grouped(long number) {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+  }
+
+  /** A number of things: {@code 1 row}, {@code 1,204 rows}. */
+  public static String counted(long number, String one, String many) {
+    return grouped(number) + " " + (number == 1 ? one : many);
+  }
+
+  /** A pace without more digits than it deserves: {@code 0.8}, {@code 61.3}, {@code 52,310}. */
+  public static String pace(double unitsPerSecond) {
+    return unitsPerSecond < 100
+        ? String.format(Locale.ENGLISH, "%.1f", unitsPerSecond)
+        : grouped(Math.round(unitsPerSecond));
+  }
+
+  /** A ratio: {@code 1.0×}, {@code 37×}. */
+  public static String ratio(double ratio) {
+    return (ratio < 10 ? String.format(Locale.ENGLISH, "%.1f", ratio) : grouped(Math.round(ratio)))
+        + "×";
+  }
+
+  /** How long something took or takes: {@code 84 ms}, {@code 2.4 s}, {@code 3 min 05 s}. */
+  public static String duration(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    if (millis < 60_000) {
+      return String.format(Locale.ENGLISH, "%.1f s", millis / 1_000.0);
+    }
+    if (millis < 3_600_000) {
+      return String.format("%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
+    }
+    return String.format("%d h %02d min", duration.toHours(), duration.toMinutesPart());
+  }
+
+  /** The time left in steps a reader can follow: {@code less than a second}, {@code 12 s}. */
+  public static String timeLeft(Duration left) {
+    long seconds = left.toSeconds();
+    if (seconds < 1) {
+      return "less than a second";
+    }
+    return seconds < 60 ? seconds + " s" : duration(Duration.ofSeconds(seconds));
+  }
+}

@@ -1,0 +1,88 @@
+package app.pallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.commit.CommitMode;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.TransactionScope;
+import app.pallet.ui.WindowPlacement;
+import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.theme.ThemeChoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsFileTest {
+  private static final Settings SOME =
+      new Settings(
+          new WindowPlacement(10, 20, 1400, 900, true),
+          ThemeChoice.DARK,
+          "/home/ann/Größe ✓.pallet",
+          List.of(new ColumnLayout("sku", 120.5, true), new ColumnLayout("tags", 80, false)),
+          new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING));
+
+  @TempDir private Path folder;
+  private Path file;
+  private SettingsFile settings;
+
+  @BeforeEach
+  void choose() {
+    file = folder.resolve("pallet/settings.json");
+    settings = new SettingsFile(file);
+  }
+
+  @Test
+  void whatWasWrittenIsReadAgain() throws IOException {
+    settings.write(SOME);
+    assertThat(settings.read().settings()).isEqualTo(SOME);
+    assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @Test
+  void theDefaultsSurviveTheFileToo() throws IOException {
+    settings.write(Settings.DEFAULT);
+    assertThat(settings.read().settings()).isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void aFirstStartHasTheDefaultsAndNoComplaint() {
+    assertThat(settings.read().settings()).isEqualTo(Settings.DEFAULT);
+    assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "\"text\"",
+        "{\"theme\": \"PINK\"}",
+        "{\"theme\": null}",
+        "{\"window\": 7}",
+        "{\"plan\": {\"mode\": \"BATCH\", \"batchSize\": 0, \"scope\": \"PER_BATCH\"}}"
+      })
+  void aDamagedFileGivesTheDefaultsAndAComplaint(String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    SettingsFile.Reading reading = settings.read();
+    assertThat(reading.settings()).isEqualTo(Settings.DEFAULT);
+    assertThat(reading.complaint())
+        .hasValueSatisfying(said -> assertThat(said).contains("settings.json"));
+  }
+
+  @Test
+  void aFileOfAnotherVersionKeepsWhatIsKnown() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"theme\": \"DARK\", \"sounds\": true}");
+    assertThat(settings.read().settings().theme()).isEqualTo(ThemeChoice.DARK);
+    assertThat(settings.read().settings().plan()).isEqualTo(CommitPlan.DEFAULT);
+    assertThat(settings.read().complaint()).isEmpty();
+  }
+}

@@ -1,0 +1,112 @@
+package app.pallet.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.work.RunningWork;
+import app.pallet.work.SampledMonitor;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Leaves pictures of the window in target/screenshots, for people to look at. */
+final class EditorLooksTest {
+  private final UiRobot robot = UiRobot.start();
+
+  @AfterEach
+  void closeWindows() {
+    robot.closeWindows();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,1920,1080", "DARK,1920,1080"})
+  void theWholeWindowWearsTheTheme(ThemeChoice choice, int width, int height) {
+    Screenshot picture = picture(EditorSample.busy(), choice, width, height);
+    save(picture, "editor-%s-%d".formatted(choice, width));
+    Color background = picture.colour(width / 2, 8);
+    assertThat(background.getBrightness() > 0.5).isEqualTo(choice == ThemeChoice.LIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,Example", "DARK,''"})
+  void emptyPanesSayWhatToDo(ThemeChoice choice, String catalogue) {
+    EditorViewModel editor = robot.onFx(EditorSample::empty);
+    robot.runOnFx(() -> editor.catalogueProperty().set(catalogue));
+    save(picture(editor, choice, 1280, 800), "empty-" + choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT", "DARK"})
+  void runningWorkAndProblemsAreShown(ThemeChoice choice) {
+    EditorViewModel editor = robot.onFx(EditorSample::busy);
+    SampledMonitor monitor = new SampledMonitor();
+    monitor.begin("Committing", 100_000);
+    monitor.worked(41_500);
+    robot.runOnFx(() -> {
+      editor.progress().follow(new RunningWork("Commit", monitor));
+      editor.commit().committingProperty().set(true);
+    });
+    Stage stage = show(editor, choice, 1280, 800);
+    robot.runOnFx(() -> pane(stage).showProblems());
+    robot.runOnFx(() ->
+        pane(stage)
+            .notifier()
+            .show(
+                new Notice(Notice.Kind.WARNING, "1,204 rows pasted", "12 have problems"),
+                "Show problems",
+                () -> {}));
+    robot.click("#transaction-scope");
+    save(robot.screenshot(stage), "running-" + choice);
+  }
+
+  private Screenshot picture(EditorViewModel editor, ThemeChoice choice, int width, int height) {
+    Stage stage = show(editor, choice, width, height);
+    robot.runOnFx(editor::tick);
+    return robot.screenshot(stage);
+  }
+
+  private Stage show(EditorViewModel editor, ThemeChoice choice, int width, int height) {
+    return robot.show(
+        () -> {
+          Appearance appearance = Appearance.ofApplication(choice);
+          EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
+          pane.setTable(sampleTable());
+          return pane;
+        },
+        width,
+        height);
+  }
+
+  private static EditorPane pane(Stage stage) {
+    return (EditorPane) stage.getScene().getRoot();
+  }
+
+  private static Node sampleTable() {
+    TableView<Integer> table = new TableView<>();
+    EditorSample.SCHEMA.dataColumns().stream()
+        .limit(8)
+        .forEach(column -> {
+          TableColumn<Integer, String> shown = new TableColumn<>(column.label());
+          shown.setCellValueFactory(
+              row -> new ReadOnlyStringWrapper(column.name() + " " + row.getValue()));
+          table.getColumns().add(shown);
+        });
+    for (int row = 0; row < 100; row++) {
+      table.getItems().add(row);
+    }
+    return table;
+  }
+
+  private static void save(Screenshot picture, String name) {
+    picture.save(Path.of("target/screenshots", name + ".png"));
+  }
+}

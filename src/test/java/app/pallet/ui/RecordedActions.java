@@ -1,0 +1,35 @@
+package app.pallet.ui;
+
+import app.pallet.change.RowKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what the user did in the window. */
+final class RecordedActions implements EditorActions {
+  final List<String> calls = new ArrayList<>();
+
+  @Override
+  public void perform(EditorCommand command) {
+    calls.add(command.id());
+  }
+
+  @Override
+  public void saveLog(String text) {
+    calls.add("save log: " + text.lines().count() + " lines");
+  }
+
+  @Override
+  public void show(RowKey key, String column) {
+    calls.add("show " + key + " " + column);
+  }
+
+  @Override
+  public void revert(RowKey key) {
+    calls.add("revert " + key);
+  }
+
+  @Override
+  public void revertAll() {
+    calls.add("revert all");
+  }
+}
