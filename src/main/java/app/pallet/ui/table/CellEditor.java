@@ -1,5 +1,7 @@
 package app.pallet.ui.table;
 
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -28,6 +30,11 @@ interface CellEditor {
     return false;
   }
 
-  /** Arranges the box for a place with more room above than below. */
-  default void growUpwards() {}
+  /**
+   * Tells at which corner of the box the cell is: the box grows away from it.
+   *
+   * @param side left or right
+   * @param end top or bottom
+   */
+  default void attach(HPos side, VPos end) {}
 }

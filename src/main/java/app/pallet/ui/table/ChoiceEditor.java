@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /**
  * Edits one of several texts: a line that searches, over the list of what it finds. What is no
@@ -18,12 +19,13 @@ final class ChoiceEditor implements CellEditor {
 
   private static final double ROW_HEIGHT = 28;
   private static final int MOST_ROWS = 8;
+  private static final double NARROWEST = 120;
 
   private final List<String> choices;
   private final Runnable onPick;
-  private final TextField field = new TextField();
   private final ListView<String> list = new ListView<>();
-  private final VBox box = new VBox(field, list);
+  private final DropDown box = new DropDown(list);
+  private final TextField field = box.field();
 
   /**
    * An editor for one cell.
@@ -33,13 +35,12 @@ final class ChoiceEditor implements CellEditor {
   ChoiceEditor(List<String> choices, Runnable onPick) {
     this.choices = choices;
     this.onPick = onPick;
-    field.getStyleClass().add("cell-editor");
     list.getStyleClass().add("choice-list");
     list.setId("choice-list");
     list.setAccessibleText("Choices");
     list.setFocusTraversable(false);
     list.setFixedCellSize(ROW_HEIGHT);
-    box.getStyleClass().add("drop-down-editor");
+    list.setPrefWidth(NARROWEST);
     field.textProperty().addListener((property, before, now) -> search(now));
     list.setOnMouseClicked(event -> pick());
   }
@@ -82,8 +83,8 @@ final class ChoiceEditor implements CellEditor {
   }
 
   @Override
-  public void growUpwards() {
-    field.toFront();
+  public void attach(HPos side, VPos end) {
+    box.attach(side, end);
   }
 
   private void search(String text) {
@@ -92,7 +93,9 @@ final class ChoiceEditor implements CellEditor {
     Predicate<String> contains = choice -> choice.toLowerCase(Locale.ROOT).contains(wanted);
     Stream<String> others = choices.stream().filter(contains.and(starts.negate()));
     show(Stream.concat(choices.stream().filter(starts), others).toList());
-    if (!wanted.isEmpty()) {
+    if (wanted.isEmpty()) {
+      list.getSelectionModel().clearSelection();
+    } else {
       list.getSelectionModel().selectFirst();
     }
   }
@@ -100,9 +103,7 @@ final class ChoiceEditor implements CellEditor {
   private void show(List<String> found) {
     list.getItems().setAll(found);
     list.setPrefHeight(2 + ROW_HEIGHT * Math.clamp(found.size(), 1, MOST_ROWS));
-    boolean any = !found.isEmpty();
-    list.setVisible(any);
-    list.setManaged(any);
+    box.showBody(!found.isEmpty());
   }
 
   private void mark(int step) {

@@ -5,12 +5,13 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import java.time.LocalDate;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.DatePickerSkin;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class DateEditor implements CellEditor {
 
   private final Column column;
-  private final TextField field = new TextField();
   private final DatePicker picker = new DatePicker();
-  private final Node calendar;
-  private final VBox box;
+  private final DropDown box;
+  private final TextField field;
 
   /**
    * An editor for one cell.
@@ -34,11 +34,10 @@ final class DateEditor implements CellEditor {
     this.column = column;
     DatePickerSkin skin = new DatePickerSkin(picker);
     picker.setSkin(skin);
-    calendar = skin.getPopupContent();
+    Node calendar = skin.getPopupContent();
     calendar.setId("calendar");
-    box = new VBox(field, calendar);
-    field.getStyleClass().add("cell-editor");
-    box.getStyleClass().add("drop-down-editor");
+    box = new DropDown(calendar);
+    field = box.field();
     picker
         .valueProperty()
         .addListener((property, before, now) -> {
@@ -57,8 +56,7 @@ final class DateEditor implements CellEditor {
   @Override
   public void start(String text, Start start) {
     field.setText(text);
-    calendar.setVisible(start == Start.OPENED);
-    calendar.setManaged(start == Start.OPENED);
+    box.showBody(start == Start.OPENED);
     LocalDate day = read();
     if (day != null) {
       picker.setValue(day);
@@ -73,8 +71,8 @@ final class DateEditor implements CellEditor {
   }
 
   @Override
-  public void growUpwards() {
-    field.toFront();
+  public void attach(HPos side, VPos end) {
+    box.attach(side, end);
   }
 
   private @Nullable LocalDate read() {

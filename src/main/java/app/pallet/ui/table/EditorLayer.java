@@ -1,6 +1,8 @@
 package app.pallet.ui.table;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,12 @@ final class EditorLayer extends Pane {
     editor = opened;
     place = sceneToLocal(cell);
     getChildren().setAll(opened.node());
+    opened.node().applyCss(); // makes its skin, which selects the text once it gets the focus
     opened.node().setMinSize(cell.getWidth(), cell.getHeight());
-    if (place.getCenterY() > getHeight() / 2) {
-      opened.growUpwards();
-    }
+    boolean fits = place.getMinX() + opened.node().prefWidth(-1) <= getWidth();
+    opened.attach(
+        fits ? HPos.LEFT : HPos.RIGHT,
+        place.getCenterY() < getHeight() / 2 ? VPos.TOP : VPos.BOTTOM);
   }
 
   void close() {
@@ -47,7 +51,8 @@ final class EditorLayer extends Pane {
     }
     double width = Math.min(getWidth(), Math.max(place.getWidth(), editor.node().prefWidth(-1)));
     double height = Math.max(place.getHeight(), editor.node().prefHeight(width));
-    double x = Math.clamp(place.getMinX(), 0, Math.max(0, getWidth() - width));
+    boolean fits = place.getMinX() + width <= getWidth();
+    double x = fits ? place.getMinX() : Math.max(0, Math.min(place.getMaxX(), getWidth()) - width);
     double below = getHeight() - place.getMinY();
     double y = height <= below ? place.getMinY() : Math.max(0, place.getMaxY() - height);
     editor.node().resizeRelocate(x, y, width, height);

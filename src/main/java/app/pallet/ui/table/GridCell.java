@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cell: its value as text or box, and what is pending for it as a pseudo-class named like the
- * state ({@code :added :edited :deleted :problem}) or {@code :loading}.
+ * state ({@code :added :edited :deleted :problem}) or {@code :loading}. Drawn for every row
+ * scrolled by, so everything that only a resting mouse or a screen reader needs is made when that
+ * asks.
  */
 final class GridCell extends TableCell<GridRow, GridRow> {
 
   private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
   private static final StateMark<CellState> MARK = new StateMark<>(CellState.class);
+  private static final double WIDEST_TOOLTIP = 420;
 
   private final Column column;
   private final @Nullable YesNoBox box;
@@ -29,61 +33,90 @@ final class GridCell extends TableCell<GridRow, GridRow> {
     this.column = column;
     box = column.type() == ColumnType.YES_NO ? new YesNoBox() : null;
     getStyleClass().add("grid-cell");
-    if (box != null) {
-      getStyleClass().add("yes-no");
-    }
+    hoverProperty().addListener(observable -> describe());
   }
 
   @Override
   protected void updateItem(@Nullable GridRow row, boolean empty) {
     super.updateItem(row, empty);
-    Optional<ViewRow> content = Optional.ofNullable(row).flatMap(GridRow::content);
-    pseudoClassStateChanged(LOADING, row != null && !empty && content.isEmpty());
-    if (empty || content.isEmpty()) {
+    boolean shown = row != null && !empty;
+    Optional<ViewRow> content = content();
+    pseudoClassStateChanged(LOADING, shown && content.isEmpty());
+    if (content.isPresent()) {
+      show(content.get());
+    } else {
       MARK.show(this, CellState.UNCHANGED);
       setText(null);
       setGraphic(null);
-      setTooltip(null);
-      setAccessibleText(empty ? null : column.label() + ", loading");
-      return;
     }
-    show(content.get());
+    if (isHover()) {
+      describe();
+    }
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    if (attribute == AccessibleAttribute.TEXT && !isEmpty()) {
+      return content()
+          .map(row ->
+              Stream.concat(
+                      Stream.of(column.label(), value(row)), CellRemarks.of(row, column).stream())
+                  .collect(Collectors.joining(", ")))
+          .orElse(column.label() + ", loading");
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  private Optional<ViewRow> content() {
+    return isEmpty() ? Optional.empty() : Optional.ofNullable(getItem()).flatMap(GridRow::content);
   }
 
   private void show(ViewRow row) {
-    CellState state = row.state(column);
-    MARK.show(this, state);
-    Optional<String> rejected = row.rejectedText(column);
-    Object value = row.value(column);
-    String text = rejected.map(CellDisplay::line).orElseGet(() -> CellDisplay.of(column, value));
-    if (box != null && rejected.isEmpty() && value instanceof Boolean yes) {
+    MARK.show(this, row.state(column));
+    boolean readable = row.rejectedText(column).isEmpty();
+    if (box != null && readable && row.value(column) instanceof Boolean yes) {
       box.show(yes);
       setText(null);
       setGraphic(box);
     } else {
-      setText(text);
+      setText(text(row));
       setGraphic(null);
     }
-    List<String> remarks = remarks(row, state);
-    setTooltip(remarks.isEmpty() ? null : new Tooltip(String.join("\n", remarks)));
-    setAccessibleText(
-        Stream.concat(Stream.of(column.label(), text.isEmpty() ? "empty" : text), remarks.stream())
-            .collect(Collectors.joining(", ")));
   }
 
-  private List<String> remarks(ViewRow row, CellState state) {
-    return Stream.of(
-            row.problem(column).map(problem -> problem.sentence()),
-            Optional.of(state)
-                .filter(s -> s == CellState.EDITED || s == CellState.PROBLEM)
-                .filter(s -> row.stored() != null)
-                .map(s -> "Was: " + before(row)))
-        .flatMap(Optional::stream)
-        .toList();
+  private String text(ViewRow row) {
+    return row.rejectedText(column)
+        .map(CellDisplay::line)
+        .orElseGet(() -> CellDisplay.of(column, row.value(column)));
   }
 
-  private String before(ViewRow row) {
-    String text = CellDisplay.of(column, row.storedValue(column));
+  private String value(ViewRow row) {
+    String text = text(row);
     return text.isEmpty() ? "empty" : text;
+  }
+
+  /** Gives the cell a tooltip while the mouse is over it and there is more to say than it shows. */
+  private void describe() {
+    setTooltip(isHover() ? tooltip() : null);
+  }
+
+  private @Nullable Tooltip tooltip() {
+    Optional<ViewRow> row = content();
+    if (row.isEmpty()) {
+      return null;
+    }
+    Stream<String> whole = isCut() ? Stream.of(row.get().text(column)) : Stream.empty();
+    List<String> lines = Stream.concat(whole, CellRemarks.of(row.get(), column).stream()).toList();
+    if (lines.isEmpty()) {
+      return null;
+    }
+    Tooltip tooltip = new Tooltip(String.join("\n", lines));
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST_TOOLTIP);
+    return tooltip;
+  }
+
+  private boolean isCut() {
+    return getText() != null && (prefWidth(-1) > getWidth() || getText().contains("\u21B5"));
   }
 }

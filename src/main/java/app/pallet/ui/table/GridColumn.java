@@ -1,9 +1,11 @@
 package app.pallet.ui.table;
 
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.Region;
@@ -15,20 +17,16 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
   private static final PseudoClass DESCENDING = PseudoClass.getPseudoClass("descending");
 
   private final Column column;
-  private final Consumer<Column> onClick;
+  private final HeaderListener listener;
   private final Region arrow = new Region();
+  private final BooleanProperty selected = new SimpleBooleanProperty();
 
-  /**
-   * A column for the table.
-   *
-   * @param onClick told when the header was clicked
-   */
-  GridColumn(Column column, Consumer<Column> onClick) {
+  GridColumn(Column column, HeaderListener listener) {
     super(column.label());
     this.column = column;
-    this.onClick = onClick;
+    this.listener = listener;
     setId("column-" + column.name());
-    getStyleClass().add(column.type().isNumeric() ? "numeric" : "plain");
+    getStyleClass().add(styleClass(column.type()));
     if (column.isReadOnly()) {
       getStyleClass().add("read-only");
     }
@@ -41,26 +39,35 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
     setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
     setCellFactory(ignored -> new GridCell(column));
     arrow.getStyleClass().add("sort-arrow");
-    setGraphic(arrow);
-    show(Optional.empty());
   }
 
   Column column() {
     return column;
   }
 
-  /** The header was clicked. */
-  void click() {
-    onClick.accept(column);
+  /** Who learns what is done with the header. */
+  HeaderListener listener() {
+    return listener;
+  }
+
+  /** Whether a cell of the column is selected. */
+  BooleanProperty selectedProperty() {
+    return selected;
   }
 
   /** Shows the order of the rows, if it is by this column. */
   void show(Optional<ColumnSort> order) {
     ColumnSort.Direction direction =
         order.filter(sort -> sort.isBy(column)).map(ColumnSort::direction).orElse(null);
-    arrow.setVisible(direction != null);
-    arrow.setManaged(direction != null);
+    setGraphic(direction == null ? null : arrow);
     arrow.pseudoClassStateChanged(ASCENDING, direction == ColumnSort.Direction.ASCENDING);
     arrow.pseudoClassStateChanged(DESCENDING, direction == ColumnSort.Direction.DESCENDING);
+  }
+
+  private static String styleClass(ColumnType type) {
+    if (type.isNumeric()) {
+      return "numeric";
+    }
+    return type == ColumnType.YES_NO ? "yes-no" : "plain";
   }
 }

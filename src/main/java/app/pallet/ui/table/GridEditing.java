@@ -38,6 +38,7 @@ final class GridEditing {
   private final GridGeometry geometry;
   private final RangeSelection selection;
   private final GridEditor target;
+  private final GridCommands commands;
   private final EditorLayer layer = new EditorLayer();
   private final EventHandler<MouseEvent> pressElsewhere = this::pressed;
   private final ChangeListener<Node> focusElsewhere = (property, before, now) -> focused(now);
@@ -47,11 +48,13 @@ final class GridEditing {
       TableView<GridRow> table,
       GridGeometry geometry,
       RangeSelection selection,
-      GridEditor target) {
+      GridEditor target,
+      GridCommands commands) {
     this.table = table;
     this.geometry = geometry;
     this.selection = selection;
     this.target = target;
+    this.commands = commands;
     layer.widthProperty().addListener(observable -> keep());
     layer.heightProperty().addListener(observable -> keep());
   }
@@ -191,7 +194,13 @@ final class GridEditing {
     int back = event.isShiftDown() ? -1 : 1;
     switch (event.getCode()) {
       case ESCAPE -> drop();
-      case ENTER -> keepAndMove(back, 0);
+      case ENTER -> {
+        if (event.isShortcutDown()) {
+          fill();
+        } else {
+          keepAndMove(back, 0);
+        }
+      }
       case TAB -> keepAndMove(0, back);
       case UP -> {
         return leave(start, -1, 0);
@@ -210,6 +219,13 @@ final class GridEditing {
       }
     }
     return true;
+  }
+
+  private void fill() {
+    OpenCell edited = close();
+    if (edited != null) {
+      commands.fill(edited.editor.text());
+    }
   }
 
   private boolean leave(Start start, int rows, int columns) {

@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.ui.table.RangeSelection.Span;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -17,13 +18,19 @@ final class GridKeys {
   private final RangeSelection selection;
   private final GridEditing editing;
   private final GridCommands commands;
+  private final CellMenu menu;
 
   GridKeys(
-      GridGeometry geometry, RangeSelection selection, GridEditing editing, GridCommands commands) {
+      GridGeometry geometry,
+      RangeSelection selection,
+      GridEditing editing,
+      GridCommands commands,
+      CellMenu menu) {
     this.geometry = geometry;
     this.selection = selection;
     this.editing = editing;
     this.commands = commands;
+    this.menu = menu;
   }
 
   /** Watches the table for keys. */
@@ -58,11 +65,20 @@ final class GridKeys {
       case DELETE, BACK_SPACE -> commands.clear();
       case F2 -> editing.open();
       case ESCAPE -> selection.collapse();
+      case CONTEXT_MENU -> menu.show();
       default -> {
-        return false;
+        return pressMenuKey(event);
       }
     }
     return true;
+  }
+
+  private boolean pressMenuKey(KeyEvent event) {
+    boolean asked = event.getCode() == KeyCode.F10 && event.isShiftDown();
+    if (asked) {
+      menu.show();
+    }
+    return asked;
   }
 
   private boolean pressWithShortcut(KeyEvent event) {

@@ -97,7 +97,7 @@ final class GridMouse {
   private void drag(MouseEvent event) {
     if (dragging) {
       event.consume();
-      x = event.getSceneX();
+      x = span == Span.ROWS ? geometry.viewport().getMinX() : event.getSceneX();
       y = event.getSceneY();
       extend();
       scroll.draggedTo(x, y);

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class GridTableRow extends TableRow<GridRow> {
 
   private final RowHeader header = new RowHeader();
+  private final RowHeaderPane headers;
 
   GridTableRow(RowHeaderPane headers) {
+    this.headers = headers;
     header.layoutYProperty().bind(layoutYProperty());
     header.visibleProperty().bind(visibleProperty().and(emptyProperty().not()));
     parentProperty()
@@ -25,7 +27,7 @@ final class GridTableRow extends TableRow<GridRow> {
   protected void updateItem(@Nullable GridRow row, boolean empty) {
     super.updateItem(row, empty);
     if (row != null && !empty) {
-      header.show(row);
+      headers.show(header, row);
     }
   }
 }

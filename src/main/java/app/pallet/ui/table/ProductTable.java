@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.schema.Column;
 import app.pallet.ui.table.RangeSelection.Span;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,16 +38,30 @@ public final class ProductTable extends BorderPane {
   private final RowList rows;
   private final GridTable table;
   private final RangeSelection selection = new RangeSelection();
-  private final RowHeaderPane headers = new RowHeaderPane(ROW_HEIGHT);
-  private final Region corner = new Region();
+  private final RowHeaderPane headers = new RowHeaderPane(ROW_HEIGHT, selection);
+  private final StackPane corner = new StackPane();
   private final GridGeometry geometry;
   private final GridEditing editing;
   private final GridCommands commands;
   private final ColumnLayouts layouts;
+  private final HeaderMenu headerMenu;
+  private final CellMenu cellMenu;
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
   private final ReadOnlyObjectWrapper<Optional<ColumnSort>> sort =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final HeaderListener headerListener =
+      new HeaderListener() {
+        @Override
+        public void clicked(GridColumn column) {
+          sort(ColumnSort.next(sort.get(), column.column()));
+        }
+
+        @Override
+        public void menuRequested(GridColumn column, Node header, double x, double y) {
+          headerMenu.show(column, header, x, y);
+        }
+      };
   private final GridModel.Listener modelListener =
       new GridModel.Listener() {
         @Override
@@ -72,11 +87,13 @@ public final class ProductTable extends BorderPane {
     rows = new RowList(model);
     table = new GridTable(rows, ROW_HEIGHT, headers);
     geometry = new GridGeometry(table);
-    editing = new GridEditing(table, geometry, selection, editor);
     commands = new GridCommands(this::selection, this::pasteTarget, editor);
+    editing = new GridEditing(table, geometry, selection, editor, commands);
     layouts = new ColumnLayouts(table);
+    headerMenu = new HeaderMenu(table, this::selectColumn, this::sort);
+    cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, this::nextSort)));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, headerListener)));
     arrange();
     listen();
     showKeys();
@@ -176,9 +193,9 @@ public final class ProductTable extends BorderPane {
     table.setPlaceholder(node);
   }
 
-  /** Sets the menu of the cells. */
-  public void setCellMenu(ContextMenu menu) {
-    table.setContextMenu(menu);
+  /** The menu of the cells, for others to add to. */
+  public ContextMenu cellMenu() {
+    return cellMenu.menu();
   }
 
   /** Gives the focus to the cells. */
@@ -199,6 +216,9 @@ public final class ProductTable extends BorderPane {
         .add(Objects.requireNonNull(ProductTable.class.getResource("table.css")).toExternalForm());
     corner.getStyleClass().add("grid-corner");
     corner.setId("select-all");
+    Region triangle = new Region();
+    triangle.getStyleClass().add("triangle");
+    corner.getChildren().add(triangle);
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
@@ -216,10 +236,11 @@ public final class ProductTable extends BorderPane {
   private void listen() {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands).listenTo(table);
+    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));
-    selection.rangesProperty().addListener(observable -> selected.set(selectedRanges()));
+    selection.rangesProperty().addListener(observable -> showSelection());
     table
         .getVisibleLeafColumns()
         .addListener(
@@ -237,8 +258,18 @@ public final class ProductTable extends BorderPane {
     selection.resize(rows.size(), table.getVisibleLeafColumns().size());
   }
 
-  private void nextSort(Column clicked) {
-    sort(ColumnSort.next(sort.get(), clicked));
+  private void showSelection() {
+    selected.set(selectedRanges());
+    BitSet columns = new BitSet();
+    selection.ranges().bands().forEach(band -> columns.or(band.columns()));
+    for (int i = 0; i < table.getVisibleLeafColumns().size(); i++) {
+      column(i).selectedProperty().set(columns.get(i));
+    }
+  }
+
+  private void selectColumn(GridColumn column) {
+    selection.select(new CellPosition(0, table.getVisibleLeafIndex(column)), Span.COLUMNS);
+    focusCells();
   }
 
   private GridSelection selectedRanges() {
@@ -248,7 +279,7 @@ public final class ProductTable extends BorderPane {
                 new GridRange(
                     band.firstRow(),
                     band.lastRow(),
-                    band.columns().stream().mapToObj(this::columnAt).toList()))
+                    band.columns().stream().mapToObj(place -> column(place).column()).toList()))
             .toList());
   }
 
@@ -262,13 +293,13 @@ public final class ProductTable extends BorderPane {
     return new PasteTarget(upperLeft.row(), columns, selection());
   }
 
-  private Column columnAt(int index) {
-    return ((GridColumn) table.getVisibleLeafColumn(index)).column();
+  private GridColumn column(int index) {
+    return (GridColumn) table.getVisibleLeafColumn(index);
   }
 
   private int indexOf(Column column) {
     return IntStream.range(0, table.getVisibleLeafColumns().size())
-        .filter(index -> columnAt(index).name().equals(column.name()))
+        .filter(index -> column(index).column().name().equals(column.name()))
         .findFirst()
         .orElse(-1);
   }

@@ -18,17 +18,31 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class RowHeader extends Label {
 
   private static final StateMark<RowState> MARK = new StateMark<>(RowState.class);
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
   private final FontIcon sign = new FontIcon(Material2AL.ADD);
+  private String remark = "";
+  private int index;
 
   RowHeader() {
     getStyleClass().add("row-header");
     sign.getStyleClass().add("row-sign");
-    setMaxWidth(Double.MAX_VALUE);
+    hoverProperty().addListener(observable -> describe());
+  }
+
+  /** The row it stands for. */
+  int index() {
+    return index;
+  }
+
+  /** Shows whether the row has a selected cell. */
+  void showSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
   }
 
   void show(GridRow row) {
+    index = row.index();
     setText("%,d".formatted(row.index() + 1));
     setId("row-header-" + row.index());
     Optional<ViewRow> content = row.content();
@@ -41,9 +55,14 @@ final class RowHeader extends Label {
       sign.setIconCode(icon);
     }
     setGraphic(icon == null ? null : sign);
-    String remark = content.map(r -> remark(r, state)).orElse("");
-    setTooltip(remark.isEmpty() ? null : new Tooltip(remark));
+    remark = content.map(r -> remark(r, state)).orElse("");
     setAccessibleText("Row " + (row.index() + 1) + (remark.isEmpty() ? "" : ", " + remark));
+    describe();
+  }
+
+  /** A tooltip is a window: it is made for the one header under the mouse. */
+  private void describe() {
+    setTooltip(isHover() && !remark.isEmpty() ? new Tooltip(remark) : null);
   }
 
   private static @Nullable Ikon icon(RowState state) {

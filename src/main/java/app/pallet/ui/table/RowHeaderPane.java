@@ -14,16 +14,25 @@ final class RowHeaderPane extends Pane {
   private static final double DIGIT_WIDTH = 8;
 
   private final double rowHeight;
+  private final RangeSelection selection;
 
   /**
    * An empty pane.
    *
    * @param rowHeight in pixels
    */
-  RowHeaderPane(double rowHeight) {
+  RowHeaderPane(double rowHeight, RangeSelection selection) {
     this.rowHeight = rowHeight;
+    this.selection = selection;
+    selection.rangesProperty().addListener(observable -> showSelected());
     getStyleClass().add("row-headers");
     setAccessibleText("Row numbers");
+  }
+
+  /** Shows a row in its header. */
+  void show(RowHeader header, GridRow row) {
+    header.show(row);
+    header.showSelected(isSelected(header));
   }
 
   /** Shows no more of the headers than the table shows of its rows. */
@@ -54,5 +63,13 @@ final class RowHeaderPane extends Pane {
   @Override
   protected void layoutChildren() { // sideways only: each header's row says how far down it is
     getChildren().forEach(header -> header.resize(getWidth(), rowHeight));
+  }
+
+  private void showSelected() {
+    getChildren().forEach(node -> ((RowHeader) node).showSelected(isSelected((RowHeader) node)));
+  }
+
+  private boolean isSelected(RowHeader header) {
+    return !selection.ranges().columnsOf(header.index()).isEmpty();
   }
 }

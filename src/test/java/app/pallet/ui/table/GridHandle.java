@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.ui.UiRobot;
 import java.util.NoSuchElementException;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextInputControl;
@@ -51,6 +52,19 @@ final class GridHandle {
 
   void clickHolding(int row, String column, KeyCode... keys) {
     robot.clickHolding(cell(row, column), keys);
+  }
+
+  /** The tooltip of a cell under the mouse. */
+  String tooltip(int row, String column) {
+    TableCell<?, ?> cell = cell(row, column);
+    robot.moveTo(cell);
+    return robot.onFx(() -> cell.getTooltip().getText());
+  }
+
+  /** What a screen reader says to a cell. */
+  String spoken(int row, String column) {
+    TableCell<?, ?> cell = cell(row, column);
+    return robot.onFx(() -> (String) cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
   }
 
   /** What is selected, as {@code 2-4:sku,name}. */

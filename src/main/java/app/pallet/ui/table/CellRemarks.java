@@ -1,0 +1,31 @@
+package app.pallet.ui.table;
+
+import app.pallet.change.RowProblem;
+import app.pallet.schema.Column;
+import app.pallet.workspace.CellState;
+import app.pallet.workspace.ViewRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What there is to say about a cell beside its value, for its tooltip and for screen readers. */
+final class CellRemarks {
+
+  private CellRemarks() {}
+
+  /** What is wrong with the cell and what it was before, where there is such a thing. */
+  static List<String> of(ViewRow row, Column column) {
+    return Stream.of(row.problem(column).map(RowProblem::sentence), before(row, column))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<String> before(ViewRow row, Column column) {
+    CellState state = row.state(column);
+    if (row.stored() == null || (state != CellState.EDITED && state != CellState.PROBLEM)) {
+      return Optional.empty();
+    }
+    String text = CellDisplay.of(column, row.storedValue(column));
+    return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
+  }
+}

@@ -1,0 +1,82 @@
+package app.pallet.ui.table;
+
+import app.pallet.ui.table.ColumnSort.Direction;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableView;
+
+/**
+ * The menu of a column's header: order the rows by it, select, hide and show columns. FX thread.
+ */
+final class HeaderMenu {
+
+  private final TableView<GridRow> table;
+  private final Consumer<GridColumn> select;
+  private final Consumer<Optional<ColumnSort>> sort;
+  private final ContextMenu menu = new ContextMenu();
+
+  /**
+   * A menu for every column of a table.
+   *
+   * @param select selects a whole column
+   * @param sort orders the rows
+   */
+  HeaderMenu(
+      TableView<GridRow> table, Consumer<GridColumn> select, Consumer<Optional<ColumnSort>> sort) {
+    this.table = table;
+    this.select = select;
+    this.sort = sort;
+    menu.setId("header-menu");
+  }
+
+  void show(GridColumn column, Node header, double screenX, double screenY) {
+    MenuItem hide = item("hide-column", "Hide column", () -> column.setVisible(false));
+    hide.setDisable(table.getVisibleLeafColumns().size() < 2);
+    menu.getItems()
+        .setAll(
+            item("sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
+            item("sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
+            item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
+            new SeparatorMenuItem(),
+            item("select-column", "Select column", () -> select.accept(column)),
+            hide,
+            new SeparatorMenuItem(),
+            columns());
+    menu.show(header, screenX, screenY);
+  }
+
+  private Menu columns() {
+    Menu columns = new Menu("Columns");
+    columns.setId("columns-menu");
+    table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .map(HeaderMenu::visibility)
+        .forEach(columns.getItems()::add);
+    return columns;
+  }
+
+  private static CheckMenuItem visibility(GridColumn column) {
+    CheckMenuItem item = new CheckMenuItem(column.getText());
+    item.setId("show-" + column.column().name());
+    item.setSelected(column.isVisible());
+    item.setOnAction(event -> column.setVisible(item.isSelected()));
+    return item;
+  }
+
+  private void order(GridColumn column, Direction direction) {
+    sort.accept(Optional.of(new ColumnSort(column.column(), direction)));
+  }
+
+  private static MenuItem item(String id, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}

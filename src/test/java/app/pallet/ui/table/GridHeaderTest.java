@@ -1,0 +1,95 @@
+package app.pallet.ui.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.ui.UiRobot;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GridHeaderTest {
+
+  private final UiRobot robot = UiRobot.start();
+  private final FakeProducts products = new FakeProducts(1000);
+  private final GridHandle grid = GridHandle.show(robot, products);
+
+  @AfterEach
+  void closeWindows() {
+    robot.closeWindows();
+  }
+
+  @Test
+  void clicksSortUpThenDownThenNotAtAll() {
+    for (int click = 0; click < 3; click++) {
+      robot.click("#header-name");
+    }
+    assertThat(products.wishes)
+        .containsExactly("sort name ASCENDING", "sort name DESCENDING", "sort none");
+  }
+
+  @Test
+  void aClickOnAnotherColumnSortsByThat() {
+    robot.click("#header-name");
+    robot.click("#header-sku");
+    assertThat(products.wishes).containsExactly("sort name ASCENDING", "sort sku ASCENDING");
+    assertThat(robot.findAll(robot.find("#header-sku"), ".sort-arrow")).hasSize(1);
+    assertThat(robot.findAll(robot.find("#header-name"), ".sort-arrow")).isEmpty();
+  }
+
+  @Test
+  void draggingAHeaderMovesTheColumnAndSortsNothing() {
+    robot.drag(robot.find("#header-sku"), robot.find("#header-category"));
+    assertThat(products.wishes).isEmpty();
+    List<String> names = grid.grid.columnLayout().stream().map(ColumnLayout::name).toList();
+    assertThat(names.indexOf("sku")).isGreaterThan(names.indexOf("description"));
+  }
+
+  @Test
+  void keptColumnsAreHiddenAtFirst() {
+    assertThat(grid.grid.columnLayout())
+        .filteredOn(column -> !column.visible())
+        .extracting(ColumnLayout::name)
+        .containsExactly("id", "created", "updated", "version");
+  }
+
+  @Test
+  void aRememberedLayoutComesBack() {
+    List<ColumnLayout> layout =
+        List.of(new ColumnLayout("price", 222, true), new ColumnLayout("sku", 99, false));
+    robot.runOnFx(() -> grid.grid.setColumnLayout(layout));
+    assertThat(grid.grid.columnLayout()).startsWith(layout.toArray(ColumnLayout[]::new));
+    assertThat(grid.grid.columnLayout()).hasSize(products.schema.columns().size());
+  }
+
+  @Test
+  void theMenuSortsHidesAndSelects() {
+    robot.rightClick(robot.find("#header-name"));
+    robot.click("#sort-descending");
+    robot.rightClick(robot.find("#header-name"));
+    robot.click("#select-column");
+    assertThat(products.wishes).containsExactly("sort name DESCENDING");
+    assertThat(grid.selected()).isEqualTo("0-999:name");
+    robot.rightClick(robot.find("#header-name"));
+    robot.click("#hide-column");
+    assertThat(grid.grid.columnLayout())
+        .filteredOn(column -> column.name().equals("name"))
+        .containsExactly(new ColumnLayout("name", 180, false));
+  }
+
+  @Test
+  void theMenuShowsAHiddenColumn() {
+    robot.rightClick(robot.find("#header-name"));
+    robot.moveTo(robot.find("#columns-menu"));
+    robot.click("#columns-menu");
+    robot.click("#show-id");
+    assertThat(grid.cell(0, "id").getText()).isEqualTo("1");
+  }
+
+  @Test
+  void aHeaderTellsWhatItsColumnTakes() {
+    assertThat(robot.find("#header-sku").getAccessibleHelp())
+        .isEqualTo("SKU\nText, required, unique, up to 64 characters");
+    assertThat(robot.find("#header-price").getAccessibleHelp())
+        .isEqualTo("Price\nAmount, required, at least 0, up to 4 decimals");
+  }
+}
