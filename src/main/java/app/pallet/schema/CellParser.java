@@ -28,6 +28,8 @@ public final class CellParser {
           Map.entry("enabled", true), Map.entry("disabled", false),
           Map.entry("active", true), Map.entry("inactive", false));
 
+  private static final int FIRST_COMBINING = 0x300;
+
   private CellParser() {}
 
   /**
@@ -38,7 +40,7 @@ public final class CellParser {
    * @param format how ambiguous texts are meant
    */
   public static CellReading parse(Column column, String text, CellFormat format) {
-    if (text.isEmpty() || (!keepsBlanks(column) && CellText.trim(text).isEmpty())) {
+    if (isEmpty(column, text)) {
       return CellRules.check(column, null);
     }
     CellReading reading =
@@ -56,11 +58,19 @@ public final class CellParser {
         : reading;
   }
 
+  /** Whether a text stands for an empty cell: white space is a value in free text only. */
+  public static boolean isEmpty(Column column, String text) {
+    return text.isEmpty() || (!keepsBlanks(column) && CellText.trim(text).isEmpty());
+  }
+
   /** Keys are compared, so they get one form; every other text stays as it is. */
   private static String text(Column column, String text) {
-    return keepsBlanks(column)
-        ? text
-        : Normalizer.normalize(CellText.trim(text), Normalizer.Form.NFC);
+    if (keepsBlanks(column)) {
+      return text;
+    }
+    String key = CellText.trim(text);
+    boolean plain = key.chars().allMatch(c -> c < FIRST_COMBINING); // nothing to be composed
+    return plain ? key : Normalizer.normalize(key, Normalizer.Form.NFC);
   }
 
   private static boolean keepsBlanks(Column column) {
@@ -71,7 +81,7 @@ public final class CellParser {
     return switch (NumberText.read(text, format.numbers())) {
       case NumberText.Rejected(String message) -> rejectedWhole(message);
       case NumberText.Parsed(BigDecimal number) -> {
-        if (number.stripTrailingZeros().scale() > 0) {
+        if (scale(number) > 0) {
           yield rejectedWhole("Has a fraction");
         }
         if (number.precision() - number.scale() > ColumnRules.MAX_PRECISION) {
@@ -87,19 +97,27 @@ public final class CellParser {
   }
 
   private static CellReading decimal(Column column, String text, CellFormat format) {
-    ColumnRules rules = column.rules();
-    String accepted =
-        "a number such as 12%c50 with up to %d decimals"
-            .formatted(format.numbers().decimal(), rules.scale());
+    int scale = column.rules().scale();
     return switch (NumberText.read(text, format.numbers())) {
-      case NumberText.Rejected(String message) -> new CellReading.Rejected(message, accepted);
-      case NumberText.Parsed(BigDecimal number) -> {
-        if (number.stripTrailingZeros().scale() > rules.scale()) {
-          yield new CellReading.Rejected("Has too many decimals", accepted);
-        }
-        yield new CellReading.Value(number.setScale(rules.scale(), RoundingMode.UNNECESSARY));
-      }
+      case NumberText.Rejected(String message) -> rejectedDecimal(message, format, scale);
+      case NumberText.Parsed(BigDecimal number) ->
+          scale(number) > scale
+              ? rejectedDecimal("Has too many decimals", format, scale)
+              : new CellReading.Value(number.setScale(scale, RoundingMode.UNNECESSARY));
     };
+  }
+
+  private static CellReading.Rejected rejectedDecimal(
+      String message, CellFormat format, int scale) {
+    return new CellReading.Rejected(
+        message,
+        "a number such as 12%c50 with up to %d decimals"
+            .formatted(format.numbers().decimal(), scale));
+  }
+
+  /** Digits after the decimal sign without needless zeros. */
+  private static int scale(BigDecimal number) {
+    return number.scale() == 0 ? 0 : number.stripTrailingZeros().scale();
   }
 
   private static CellReading yesNo(String text) {

@@ -40,7 +40,7 @@ public final class CellText {
     return text.substring(from, to);
   }
 
-  private static boolean isSpace(char c) {
+  static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 

@@ -1,9 +1,11 @@
 package app.pallet.schema;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the column a spreadsheet's heading means: by name first, then by label, then by alias, so
@@ -12,24 +14,49 @@ import java.util.Optional;
  */
 public final class ColumnHeadings {
 
-  private final Map<String, Column> byHeading = new HashMap<>();
+  /** What a heading can be to a column, the surest first. */
+  public enum Kind {
+    /** Its name in the database. */
+    NAME,
+    /** Its heading in Pallet. */
+    LABEL,
+    /** Its heading elsewhere. */
+    ALIAS
+  }
+
+  private final Map<Kind, Map<String, Column>> byHeading = new EnumMap<>(Kind.class);
 
   /** The headings of these columns; the first column wins where two share one. */
   public ColumnHeadings(List<Column> columns) {
-    columns.forEach(column -> put(column.name(), column));
-    columns.forEach(column -> put(column.label(), column));
-    columns.forEach(column -> column.aliases().forEach(alias -> put(alias, column)));
+    Stream.of(Kind.values()).forEach(kind -> byHeading.put(kind, new HashMap<>()));
+    for (Column column : columns) {
+      put(Kind.NAME, column.name(), column);
+      put(Kind.LABEL, column.label(), column);
+      column.aliases().forEach(alias -> put(Kind.ALIAS, alias, column));
+    }
   }
 
   /** The column meant by a heading. */
   public Optional<Column> find(String heading) {
-    return Optional.ofNullable(byHeading.get(HeaderName.normalize(heading)));
+    String normalized = HeaderName.normalize(heading);
+    return byHeading.values().stream()
+        .flatMap(columns -> Stream.ofNullable(columns.get(normalized)))
+        .findFirst();
   }
 
-  private void put(String heading, Column column) {
+  /** The column of which a heading is the name, the label or an alias. */
+  public Optional<Column> find(String heading, Kind kind) {
+    return Optional.ofNullable(headings(kind).get(HeaderName.normalize(heading)));
+  }
+
+  private void put(Kind kind, String heading, Column column) {
     String normalized = HeaderName.normalize(heading);
     if (!normalized.isEmpty()) {
-      byHeading.putIfAbsent(normalized, column);
+      headings(kind).putIfAbsent(normalized, column);
     }
+  }
+
+  private Map<String, Column> headings(Kind kind) {
+    return byHeading.getOrDefault(kind, Map.of());
   }
 }

@@ -44,7 +44,7 @@ public final class ProductSchema {
             .aliases("Body (HTML) | Body HTML | Beschreibung | long description")
             .build(),
         column("category", ColumnType.TEXT)
-            .maxLength(255)
+            .maxLength(1000)
             .aliases("Categories | Kategorie | Warengruppe | Catégorie | Product category")
             .build(),
         column("brand", ColumnType.TEXT)
@@ -66,7 +66,7 @@ public final class ProductSchema {
             .build(),
         money("compare_at_price")
             .label("Compare-at price")
-            .aliases("Variant Compare At Price | UVP | list price | RRP | Prix barré")
+            .aliases("Variant Compare At Price | msrp_price | UVP | list price | RRP | Prix barré")
             .build(),
         money("cost")
             .aliases("Cost per item | Wholesale price | Einkaufspreis | EK | Prix d'achat")
@@ -88,8 +88,8 @@ public final class ProductSchema {
         column("reorder_level", ColumnType.WHOLE_NUMBER)
             .minimum(0)
             .aliases(
-                "Low stock amount | Minimal quantity | Mindestbestand | Meldebestand | "
-                    + "ReorderLevel | Seuil d'alerte")
+                "Low stock amount | notify_on_stock_below | Mindestbestand | "
+                    + "Meldebestand | ReorderLevel | Seuil d'alerte")
             .build(),
         column("barcode", ColumnType.TEXT)
             .label("Barcode (GTIN)")
@@ -99,9 +99,9 @@ public final class ProductSchema {
                     + "Barcode | Code-barres | code")
             .build(),
         column("weight", ColumnType.DECIMAL)
-            .digits(15, 4)
+            .digits(15, 6)
             .minimum(0)
-            .aliases("Weight (kg) | Gewicht | Poids | Variant Grams")
+            .aliases("Weight (kg) | Gewicht | Poids")
             .build(),
         column("unit", ColumnType.TEXT)
             .maxLength(255)
@@ -122,11 +122,10 @@ public final class ProductSchema {
             .build(),
         column("active", ColumnType.YES_NO)
             .defaultValue(true)
-            .aliases("Published | Aktiv | Actif | Enabled | Active (0/1)")
+            .aliases("Published | product_online | Aktiv | Actif | Enabled | Active (0/1)")
             .build(),
         column("available_from", ColumnType.DATE)
-            .aliases(
-                "Product available date | Verfügbar ab | Disponible dès le | " + "Available date")
+            .aliases("Product available date | Verfügbar ab | Disponible dès le | Available date")
             .build());
   }
 

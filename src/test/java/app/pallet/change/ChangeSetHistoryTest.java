@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -87,8 +88,8 @@ final class ChangeSetHistoryTest {
       if (change instanceof RowChange.Edit edit) {
         RowValues stored = Products.stored(edit.key().id()).values();
         assertThat(edit.before()).isEqualTo(stored.only(edit.after()::has));
-        assertThat(edit.after().only(c -> edit.before().get(c) == edit.after().get(c)).isEmpty())
-            .isTrue();
+        assertThat(edit.after().columns().asList())
+            .noneMatch(c -> Objects.equals(edit.before().get(c), edit.after().get(c)));
         assertThat(edit.after().isEmpty() && edit.problems().isEmpty()).isFalse();
       }
     }

@@ -1,0 +1,169 @@
+package app.pallet.spreadsheet;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnHeadings;
+import app.pallet.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which column of a source is which column of the catalogue. Each of the catalogue's columns is
+ * filled by one column of the source at most. Immutable, for any thread.
+ */
+public final class ColumnMapping {
+
+  private final List<String> header;
+  private final List<Optional<Column>> targets;
+
+  private ColumnMapping(List<String> header, List<Optional<Column>> targets) {
+    this.header = List.copyOf(header);
+    this.targets = List.copyOf(targets);
+  }
+
+  /**
+   * A mapping by headings: what is overridden first, then what has a column's name, its label, and
+   * one of its aliases; among equals the one further left.
+   *
+   * @param header the source's headings
+   * @param key the column by which rows are matched; the only read-only one that may be mapped
+   * @param overrides the user's word, in order
+   * @throws ColumnMappingException if an override names something that isn't there
+   */
+  public static ColumnMapping byHeader(
+      List<String> header, TableSchema schema, Column key, List<ColumnOverride> overrides) {
+    List<Column> columns =
+        schema.columns().stream()
+            .filter(c -> !c.isReadOnly() || c.name().equals(key.name()))
+            .toList();
+    Draft draft = new Draft(header, columns);
+    overrides.forEach(draft::override);
+    for (ColumnHeadings.Kind kind : ColumnHeadings.Kind.values()) {
+      draft.map(kind);
+    }
+    return new ColumnMapping(header, draft.targets);
+  }
+
+  /** A mapping by place: the source's first column is the first of these. */
+  public static ColumnMapping byPosition(List<Column> columns) {
+    List<Optional<Column>> targets =
+        columns.stream().map(c -> Optional.of(c).filter(column -> !column.isReadOnly())).toList();
+    return new ColumnMapping(columns.stream().map(Column::label).toList(), targets);
+  }
+
+  /** The source's headings. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** The catalogue's column that a column of the source fills, by its place from 0. */
+  public Optional<Column> target(int sourceColumn) {
+    return sourceColumn < targets.size() ? targets.get(sourceColumn) : Optional.empty();
+  }
+
+  /** The catalogue's columns that are filled, in the order of the source. */
+  public List<Column> columns() {
+    return targets.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** The source's headings whose values are not taken. */
+  public List<String> unmapped() {
+    return IntStream.range(0, header.size())
+        .filter(i -> targets.get(i).isEmpty())
+        .mapToObj(header::get)
+        .toList();
+  }
+
+  /**
+   * Makes sure that a column is filled.
+   *
+   * @return this mapping
+   * @throws ColumnMappingException if it isn't
+   */
+  public ColumnMapping require(Column column) {
+    if (columns().stream().anyMatch(c -> c.name().equals(column.name()))) {
+      return this;
+    }
+    throw new ColumnMappingException(
+        "No column of the source is "
+            + column.label()
+            + ". Say which one with SOURCE="
+            + column.name()
+            + ". It has: "
+            + list(header.stream()));
+  }
+
+  private static String list(Stream<String> names) {
+    return names.map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+  }
+
+  /** A mapping in the making. */
+  private static final class Draft {
+    private final List<String> header;
+    private final List<Column> columns;
+    private final ColumnHeadings headings;
+    private final List<Optional<Column>> targets;
+    private final List<Integer> settled = new ArrayList<>();
+
+    Draft(List<String> header, List<Column> columns) {
+      this.header = header;
+      this.columns = columns;
+      this.headings = new ColumnHeadings(columns);
+      this.targets = new ArrayList<>(Collections.nCopies(header.size(), Optional.empty()));
+    }
+
+    void override(ColumnOverride override) {
+      int source = sourceColumn(override.source());
+      settled.add(source);
+      if (override.column().isEmpty()) {
+        targets.set(source, Optional.empty());
+        return;
+      }
+      Column column =
+          headings
+              .find(override.column())
+              .orElseThrow(() ->
+                  new ColumnMappingException(
+                      "The catalogue has no column '"
+                          + override.column()
+                          + "' to be filled. It has: "
+                          + list(columns.stream().map(Column::name))));
+      targets.replaceAll(target -> target.filter(other -> !other.equals(column)));
+      targets.set(source, Optional.of(column));
+    }
+
+    void map(ColumnHeadings.Kind kind) {
+      for (int i = 0; i < header.size(); i++) {
+        Optional<Column> column = headings.find(header.get(i), kind);
+        if (column.isPresent() && !settled.contains(i) && !targets.contains(column)) {
+          targets.set(i, column);
+          settled.add(i);
+        }
+      }
+    }
+
+    private int sourceColumn(String heading) {
+      int exact = header.indexOf(heading);
+      return exact >= 0
+          ? exact
+          : IntStream.range(0, header.size())
+              .filter(i -> isSame(header.get(i), heading))
+              .findFirst()
+              .orElseThrow(() ->
+                  new ColumnMappingException(
+                      "The source has no column '"
+                          + heading
+                          + "'. It has: "
+                          + list(header.stream())));
+    }
+
+    private static boolean isSame(String first, String second) {
+      return first.strip().toLowerCase(Locale.ROOT).equals(second.strip().toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package app.pallet.spreadsheet;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A CSV or TSV file, read row by row. Its first record is its header; empty lines are passed over;
+ * rows may be shorter or longer than the header.
+ */
+public final class CsvSource implements TabularSource {
+
+  /** Stands in a cell for bytes that are no text in the file's encoding. */
+  static final char UNREADABLE = '\uFFFF';
+
+  private final Path file;
+  private final CsvDialect dialect;
+  private final CloseableIterator<CsvRecord> records;
+  private final List<String> header;
+
+  private CsvSource(Path file, CsvDialect dialect, CloseableIterator<CsvRecord> records) {
+    this.file = file;
+    this.dialect = dialect;
+    this.records = records;
+    if (!hasNext()) {
+      throw new SpreadsheetException(file, "the file holds no rows");
+    }
+    this.header = next().cells();
+  }
+
+  /**
+   * Opens a file and finds out how it is written.
+   *
+   * @throws SpreadsheetException if it can't be read, is empty or is no text
+   */
+  public static CsvSource open(Path file) {
+    try {
+      return open(file, DialectDetection.of(file));
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, reason(file, e), e);
+    }
+  }
+
+  /**
+   * Opens a file that is written in a known way.
+   *
+   * @throws SpreadsheetException if it can't be read
+   */
+  public static CsvSource open(Path file, CsvDialect dialect) {
+    try {
+      Reader reader = reader(file, dialect);
+      try {
+        char quote =
+            dialect.quoting() == CsvDialect.Quoting.ENCLOSES ? '"' : SeparatorDetection.NO_QUOTE;
+        return new CsvSource(
+            file,
+            dialect,
+            SeparatorDetection.reader(dialect.separator(), quote)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(reader)
+                .iterator());
+      } catch (RuntimeException e) {
+        reader.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, reason(file, e), e);
+    }
+  }
+
+  private static Reader reader(Path file, CsvDialect dialect) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    in.skipNBytes(dialect.markBytes());
+    String unreadable = String.valueOf(UNREADABLE);
+    return new InputStreamReader(
+        in,
+        dialect
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(unreadable));
+  }
+
+  @Override
+  public String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** How the file is written. */
+  public CsvDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public List<String> header() {
+    return header;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return checked(records::hasNext);
+  }
+
+  @Override
+  public TextRow next() {
+    CsvRecord next = checked(records::next);
+    return new TextRow(next.getStartingLineNumber(), next.getFields());
+  }
+
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, reason(file, e), e);
+    }
+  }
+
+  private <T> T checked(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (CsvParseException e) {
+      throw new SpreadsheetException(file, "is damaged: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new SpreadsheetException(file, reason(file, Objects.requireNonNull(e.getCause())), e);
+    }
+  }
+
+  private static String reason(Path file, IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "may not be read";
+    }
+    return Files.isDirectory(file) ? "is a folder" : "can't be read: " + failure.getMessage();
+  }
+}

@@ -1,0 +1,72 @@
+package app.pallet.spreadsheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Finds out how a text file is written: its encoding from a byte order mark, else UTF-8 where all
+ * its bytes are, else windows-1252; its separator from its beginning; its quoting from all of it.
+ * The whole file is read once, as bytes.
+ */
+final class DialectDetection {
+
+  /** Bytes from which separator and file type are told. */
+  private static final int BEGINNING = 1 << 16;
+
+  static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  private DialectDetection() {}
+
+  /**
+   * The dialect of a file.
+   *
+   * @throws SpreadsheetException if it is empty or no text
+   */
+  static CsvDialect of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] beginning = in.readNBytes(BEGINNING);
+      if (beginning.length == 0) {
+        throw new SpreadsheetException(file, "the file is empty");
+      }
+      Optional<ByteOrderMark> mark = ByteOrderMark.of(beginning);
+      Optional<Charset> known =
+          mark.map(ByteOrderMark::charset).or(() -> FileType.wideCharset(beginning));
+      if (known.isEmpty()) {
+        FileType.requireText(file, beginning);
+      }
+      int markBytes = mark.map(ByteOrderMark::length).orElse(0);
+      char separator = SeparatorDetection.detect(text(beginning, markBytes, known));
+      return known.isPresent() && !known.get().equals(StandardCharsets.UTF_8)
+          ? new CsvDialect(known.get(), markBytes, separator, CsvDialect.Quoting.ENCLOSES)
+          : scan(in, beginning, markBytes, separator);
+    }
+  }
+
+  /** Separators and quotes are the same bytes in every charset that is left, whichever it is. */
+  private static String text(byte[] bytes, int from, Optional<Charset> charset) {
+    return new String(
+        bytes, from, bytes.length - from, charset.orElse(StandardCharsets.ISO_8859_1));
+  }
+
+  private static CsvDialect scan(InputStream in, byte[] beginning, int markBytes, char separator)
+      throws IOException {
+    Utf8Scan utf8 = new Utf8Scan();
+    QuoteScan quotes = new QuoteScan(separator);
+    byte[] buffer = Arrays.copyOfRange(beginning, markBytes, beginning.length);
+    for (int length = buffer.length; length >= 0; length = in.read(buffer)) {
+      utf8.accept(buffer, length);
+      quotes.accept(buffer, length);
+    }
+    return new CsvDialect(
+        markBytes > 0 || utf8.isLikely() ? StandardCharsets.UTF_8 : WINDOWS,
+        markBytes,
+        separator,
+        quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES);
+  }
+}

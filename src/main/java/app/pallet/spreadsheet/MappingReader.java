@@ -1,0 +1,209 @@
+package app.pallet.spreadsheet;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowValues;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
+import app.pallet.schema.Column;
+import app.pallet.schema.NumberStyle;
+import app.pallet.work.WorkMonitor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a source as values of the catalogue's columns. How the numbers of each column
+ * are written is told from the first 1,000 rows; beyond these, rows are read one by one, so that a
+ * file of any length needs little memory. A cell that can't be read becomes a problem, and its row
+ * keeps the other cells. Confined to one thread at a time; closing the source is the caller's part.
+ */
+public final class MappingReader implements Iterator<RowMapping> {
+
+  private static final int SAMPLE = 1_000;
+  private static final int CHECK_EVERY = 1_000;
+
+  private static final CellReading.Rejected UNREADABLE =
+      new CellReading.Rejected(
+          "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
+
+  /** A mapped column of the source. */
+  private record Target(int sourceColumn, Column column, CellFormat format) {}
+
+  private final TabularSource source;
+  private final EmptyCells emptyCells;
+  private final List<Target> targets;
+  private final Deque<TextRow> sample = new ArrayDeque<>();
+  private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
+
+  /**
+   * A reader of the source's rows from the next one on.
+   *
+   * @param format how numbers and dates are meant in columns that don't tell
+   */
+  public MappingReader(
+      TabularSource source, ColumnMapping mapping, CellFormat format, EmptyCells emptyCells) {
+    this.source = source;
+    this.emptyCells = emptyCells;
+    while (sample.size() < SAMPLE && source.hasNext()) {
+      sample.add(source.next());
+    }
+    this.targets = targets(mapping, format);
+  }
+
+  /** How the numbers and dates of a column are read. */
+  public CellFormat format(Column column) {
+    return targets.stream()
+        .filter(target -> target.column().equals(column))
+        .findFirst()
+        .map(Target::format)
+        .orElse(CellFormat.PLAIN);
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (isSkipped(sample.peek()) || (sample.isEmpty() && source.hasNext())) {
+      if (isSkipped(sample.peek())) {
+        sample.remove();
+      } else {
+        sample.add(source.next());
+      }
+    }
+    return !sample.isEmpty();
+  }
+
+  @Override
+  public RowMapping next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return read(sample.remove());
+  }
+
+  /**
+   * Reads all rows that are left.
+   *
+   * @throws CancellationException if the monitor says so
+   */
+  public List<RowMapping> readAll(WorkMonitor monitor) {
+    monitor.begin("Reading " + source.name(), WorkMonitor.UNKNOWN);
+    List<RowMapping> rows = new ArrayList<>();
+    while (hasNext()) {
+      rows.add(next());
+      if (rows.size() % CHECK_EVERY == 0) {
+        monitor.worked(CHECK_EVERY);
+        if (monitor.isCancelled()) {
+          throw new CancellationException();
+        }
+      }
+    }
+    monitor.worked(rows.size() % CHECK_EVERY);
+    return rows;
+  }
+
+  /** A row without values tells nothing under headings, but in a pasted block it has its place. */
+  private boolean isSkipped(@Nullable TextRow row) {
+    return row != null && !source.header().isEmpty() && row.isBlank();
+  }
+
+  private List<Target> targets(ColumnMapping mapping, CellFormat format) {
+    List<Target> found = new ArrayList<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      int place = i;
+      mapping.target(i).ifPresent(c -> found.add(new Target(place, c, format(place, c, format))));
+    }
+    return List.copyOf(found);
+  }
+
+  private CellFormat format(int sourceColumn, Column column, CellFormat format) {
+    if (!column.type().isNumeric()) {
+      return format;
+    }
+    List<String> texts =
+        sample.stream()
+            .map(TextRow::cells)
+            .filter(cells -> cells.size() > sourceColumn)
+            .map(cells -> cells.get(sourceColumn))
+            .toList();
+    return format.withNumbers(NumberStyle.detect(texts, format.numbers()));
+  }
+
+  private RowMapping read(TextRow row) {
+    RowOrigin origin = new RowOrigin(source.name(), row.line());
+    List<RowProblem> problems = new ArrayList<>(0);
+    checkLength(row, origin, problems);
+    @Nullable Object[] values = new @Nullable Object[targets.size()];
+    BitSet said = new BitSet(targets.size());
+    int count = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      Target target = targets.get(i);
+      String text = row.cells().size() > target.sourceColumn() ? cell(row, target) : "";
+      if (isLeft(row, target, text)) {
+        continue;
+      }
+      switch (read(target, text)) {
+        case CellReading.Value(Object value) -> {
+          said.set(i);
+          values[count++] = value;
+        }
+        case CellReading.Rejected why ->
+            problems.add(RowProblem.of(origin, target.column(), text, why));
+      }
+    }
+    return new RowMapping(
+        RowValues.of(columnSet(said), Arrays.copyOf(values, count)), origin, problems);
+  }
+
+  private static String cell(TextRow row, Target target) {
+    return row.cells().get(target.sourceColumn());
+  }
+
+  private boolean isLeft(TextRow row, Target target, String text) {
+    return row.cells().size() <= target.sourceColumn()
+        || (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text));
+  }
+
+  private static CellReading read(Target target, String text) {
+    return text.indexOf(CsvSource.UNREADABLE) >= 0
+        ? UNREADABLE
+        : CellParser.parse(target.column(), text, target.format());
+  }
+
+  /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */
+  private void checkLength(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+    int headings = source.header().size();
+    List<String> cells = row.cells();
+    if (headings == 0 || cells.size() <= headings) {
+      return;
+    }
+    List<String> surplus = cells.subList(headings, cells.size());
+    if (!surplus.stream().allMatch(String::isBlank)) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              String.join(" | ", surplus),
+              "Has %d cells under %d headings".formatted(cells.size(), headings),
+              "a row whose cells with separators or line breaks are quoted",
+              Severity.ERROR));
+    }
+  }
+
+  private ColumnSet columnSet(BitSet said) {
+    return columnSets.computeIfAbsent(
+        said, bits -> ColumnSet.of(bits.stream().mapToObj(i -> targets.get(i).column()).toList()));
+  }
+}

@@ -1,0 +1,78 @@
+package app.pallet.spreadsheet;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the separator with which the first records of a file have equally many cells. */
+final class SeparatorDetection {
+
+  private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+  private static final int MAX_RECORDS = 100;
+
+  /** A character that is in no file: FastCSV has no other way to read without quotes. */
+  static final char NO_QUOTE = '\uFFFE';
+
+  private SeparatorDetection() {}
+
+  /**
+   * The most likely separator; a comma where there is one column only.
+   *
+   * @param beginning the first part of the file, which may end anywhere
+   */
+  static char detect(String beginning) {
+    char best = ',';
+    double bestScore = 0;
+    for (char candidate : CANDIDATES) {
+      double score = score(sizes(beginning, candidate));
+      if (score > bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  /** The share of records with as many cells as the header, then the number of those cells. */
+  private static double score(List<Integer> sizes) {
+    if (sizes.isEmpty() || sizes.getFirst() < 2) {
+      return 0;
+    }
+    int header = sizes.getFirst();
+    long equal = sizes.stream().filter(size -> size == header).count();
+    return (double) equal / sizes.size() + header * 1e-6;
+  }
+
+  private static List<Integer> sizes(String text, char separator) {
+    List<Integer> enclosed = sizes(text, separator, '"');
+    return enclosed.isEmpty() ? sizes(text, separator, NO_QUOTE) : enclosed;
+  }
+
+  /** Cells of each record but the last, which may be cut off; empty where quotes don't fit. */
+  private static List<Integer> sizes(String text, char separator, char quote) {
+    List<Integer> sizes = new ArrayList<>();
+    try {
+      for (CsvRecord record : reader(separator, quote).ofCsvRecord(text)) {
+        sizes.add(record.getFieldCount());
+        if (sizes.size() > MAX_RECORDS) {
+          break;
+        }
+      }
+    } catch (CsvParseException e) { // an answer: this is not how the file is written
+      return List.of();
+    }
+    return sizes.size() < 2 ? sizes : sizes.subList(0, sizes.size() - 1);
+  }
+
+  /** A reader that takes rows of any length and insists on quotes that are where they belong. */
+  static CsvReader.CsvReaderBuilder reader(char separator, char quote) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .quoteCharacter(quote)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+  }
+}

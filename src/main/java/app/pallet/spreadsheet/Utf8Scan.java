@@ -1,0 +1,56 @@
+package app.pallet.spreadsheet;
+
+/** Tells whether bytes are UTF-8, byte by byte, in one pass over a file of any size. */
+final class Utf8Scan {
+
+  private long characters;
+  private long errors;
+  private int missing;
+  private int least = 0x80;
+  private int most = 0xBF;
+
+  void accept(byte[] bytes, int length) {
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] < 0 || missing > 0) {
+        accept(bytes[i] & 0xFF);
+      }
+    }
+  }
+
+  /**
+   * Whether the bytes so far are UTF-8, perhaps with a few that are damaged. In any other encoding
+   * hardly two accented letters in a row happen to look like UTF-8.
+   */
+  boolean isLikely() {
+    long all = errors + (missing > 0 ? 1 : 0);
+    return all == 0 || characters > all;
+  }
+
+  private void accept(int next) {
+    if (missing > 0) {
+      if (next >= least && next <= most) {
+        missing--;
+        characters += missing == 0 ? 1 : 0;
+        least = 0x80;
+        most = 0xBF;
+        return;
+      }
+      errors++;
+      missing = 0;
+    }
+    if (next >= 0x80) {
+      begin(next);
+    }
+  }
+
+  private void begin(int first) {
+    missing = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    // the second byte is limited where a shorter form, a surrogate or no character would result
+    least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (first < 0xC2 || first > 0xF4) {
+      errors++;
+      missing = 0;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package app.pallet.spreadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ColumnMappingTest {
+
+  private static final TableSchema SCHEMA = ProductSchema.create();
+
+  @Test
+  void mapsByNameLabelAndAlias() {
+    assertThat(targets(map(List.of("compare_at_price", "Barcode (GTIN)", "Bestand", "Colour"))))
+        .containsExactly("compare_at_price", "barcode", "quantity", "-");
+  }
+
+  @Test
+  void aNameWinsOverAnAliasFurtherLeft() {
+    ColumnMapping mapping = map(List.of("Title", "Name"));
+    assertThat(targets(mapping)).containsExactly("-", "name");
+    assertThat(mapping.unmapped()).containsExactly("Title");
+  }
+
+  @Test
+  void theFirstOfEqualHeadingsWins() {
+    ColumnMapping mapping = map(List.of("EAN", "SKU", "UPC", "sku"));
+    assertThat(targets(mapping)).containsExactly("barcode", "sku", "-", "-");
+    assertThat(mapping.unmapped()).containsExactly("UPC", "sku");
+  }
+
+  @Test
+  void columnsThatPalletKeepsAreNotFilledButMayBeTheKey() {
+    List<String> header = List.of("ID", "Name", "Version");
+    assertThat(targets(map(header))).containsExactly("-", "name", "-");
+    assertThat(targets(ColumnMapping.byHeader(header, SCHEMA, SCHEMA.id(), List.of())))
+        .containsExactly("id", "name", "-");
+  }
+
+  @Test
+  void anOverrideWinsOverEveryHeading() {
+    ColumnMapping mapping = map(List.of("Name", "Long name", "SKU"), "Long name=name");
+    assertThat(targets(mapping)).containsExactly("-", "name", "sku");
+  }
+
+  @Test
+  void anOverrideMayLeaveAColumnOut() {
+    assertThat(targets(map(List.of("Name", "Title", "SKU"), "name=")))
+        .containsExactly("-", "name", "sku");
+  }
+
+  @Test
+  void theLastOverrideOfAColumnCounts() {
+    assertThat(targets(map(List.of("a", "b"), "a=sku", "b=sku"))).containsExactly("-", "sku");
+  }
+
+  @Test
+  void anOverrideMayHaveEqualsSignsInItsHeading() {
+    assertThat(ColumnOverride.parse("Shown (0 = no)=active"))
+        .isEqualTo(new ColumnOverride("Shown (0 = no)", "active"));
+  }
+
+  @Test
+  void anUnknownSourceColumnIsAnErrorThatSaysWhatThereIs() {
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("a", "b"), "c=sku"))
+        .withMessage("The source has no column 'c'. It has: 'a', 'b'");
+  }
+
+  @Test
+  void anUnknownColumnIsAnErrorThatSaysWhatThereIs() {
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("a"), "a=colour"))
+        .withMessageStartingWith(
+            "The catalogue has no column 'colour' to be filled. It has: 'sku'");
+  }
+
+  @Test
+  void anOverrideWithoutAnEqualsSignIsAnError() {
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> ColumnOverride.parse("sku"))
+        .withMessage("'sku' is not of the form SOURCE=COLUMN");
+  }
+
+  @Test
+  void aKeyThatIsNotMappedIsAnError() {
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("a", "Name")).require(SCHEMA.match()))
+        .withMessage(
+            "No column of the source is SKU. Say which one with SOURCE=sku. It has: 'a', 'Name'");
+  }
+
+  @Test
+  void mapsByPlaceAndLeavesReadOnlyColumnsOut() {
+    List<Column> columns = Stream.of("id", "sku", "name").map(SCHEMA::require).toList();
+    ColumnMapping mapping = ColumnMapping.byPosition(columns);
+    assertThat(mapping.columns()).extracting(Column::name).containsExactly("sku", "name");
+    assertThat(mapping.target(0)).isEmpty();
+    assertThat(mapping.target(3)).isEmpty();
+    assertThat(mapping.unmapped()).containsExactly("ID");
+  }
+
+  private static ColumnMapping map(List<String> header, String... overrides) {
+    return ColumnMapping.byHeader(
+        header, SCHEMA, SCHEMA.match(), Stream.of(overrides).map(ColumnOverride::parse).toList());
+  }
+
+  private static List<String> targets(ColumnMapping mapping) {
+    return IntStream.range(0, mapping.header().size())
+        .mapToObj(mapping::target)
+        .map(ColumnMappingTest::name)
+        .toList();
+  }
+
+  private static String name(Optional<Column> column) {
+    return column.map(Column::name).orElse("-");
+  }
+}

@@ -1,0 +1,206 @@
+package app.pallet.spreadsheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowProblem;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.NumberStyle;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.CsvDialect.Quoting;
+import app.pallet.work.WorkMonitor;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Files of other makers, which lie beside the project and are never part of it. */
+final class RealFilesTest {
+
+  private static final Path DATA = Path.of("..", "shared", "data");
+  private static final TableSchema SCHEMA = ProductSchema.create();
+
+  /**
+   * What is known of a file: its dialect, its shape, and the columns that must be filled from it.
+   */
+  record Known(
+      String file, Charset charset, char separator, int rows, int columns, List<String> filled) {
+
+    static Known utf8(String file, char separator, int rows, int columns, String filled) {
+      return new Known(file, UTF_8, separator, rows, columns, List.of(filled.split(" ")));
+    }
+
+    @Override
+    public String toString() {
+      return file;
+    }
+  }
+
+  static final List<Known> FILES =
+      List.of(
+          Known.utf8(
+              "magento-configurable-products.csv",
+              ',',
+              1_994,
+              70,
+              "sku category name description weight active price image compare_at_price quantity"
+                  + " reorder_level"),
+          Known.utf8(
+              "magento-products_gear_bags.csv",
+              ',',
+              14,
+              19,
+              "category name sku price quantity description"),
+          Known.utf8(
+              "openfoodfacts-sample.tsv",
+              '\t',
+              1_263,
+              174,
+              "barcode name quantity brand category tags image"),
+          Known.utf8(
+              "prestashop-products_import.csv",
+              ';',
+              7,
+              55,
+              "active name category price cost sku supplier brand barcode weight quantity unit"
+                  + " description tags available_from image"),
+          Known.utf8(
+              "woocommerce-sample_products.csv",
+              ',',
+              24,
+              55,
+              "sku name active description tax_class quantity reorder_level weight price category"
+                  + " tags image"),
+          new Known(
+              "northwind-de-cp1252.csv",
+              Charset.forName("windows-1252"),
+              ';',
+              77,
+              10,
+              List.of("sku name supplier category unit price quantity reorder_level".split(" "))));
+
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void aFileIsOpenedAsItIsWritten(Known known) {
+    try (CsvSource source = open(known.file())) {
+      assertThat(source.dialect())
+          .isEqualTo(new CsvDialect(known.charset(), 0, known.separator(), Quoting.ENCLOSES));
+      assertThat(source.header()).hasSize(known.columns());
+      List<TextRow> rows = new ArrayList<>();
+      source.forEachRemaining(rows::add);
+      assertThat(rows).hasSize(known.rows());
+      assertThat(rows).allMatch(row -> row.cells().size() == known.columns());
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void theHeadingsOfAFileFindTheirColumns(Known known) {
+    try (CsvSource source = open(known.file())) {
+      assertThat(mapping(source).columns())
+          .extracting(Column::name)
+          .containsExactlyElementsOf(known.filled());
+    }
+  }
+
+  @Test
+  void northwindKeepsLeadingZerosDecimalCommasAndUmlauts() {
+    List<RowMapping> rows = read("northwind-de-cp1252.csv");
+    assertThat(rows).allMatch(row -> row.problems().isEmpty());
+    assertThat(value(rows.getFirst(), "sku")).isEqualTo("000001");
+    assertThat(value(rows.getFirst(), "price")).isEqualTo(new BigDecimal("18.0000"));
+    assertThat(value(rows.get(21), "name")).isEqualTo("Gustaf's Knäckebröd");
+    assertThat(rows.getLast().origin().line()).isEqualTo(78);
+  }
+
+  @Test
+  void northwindIsRecognizedAsWrittenWithDecimalCommas() {
+    try (CsvSource source = open("northwind-de-cp1252.csv")) {
+      assertThat(reader(source).format(SCHEMA.require("price")).numbers())
+          .isEqualTo(NumberStyle.COMMA);
+    }
+  }
+
+  @Test
+  void everyRowOfMagentoCanBeTaken() {
+    List<RowMapping> rows = read("magento-configurable-products.csv");
+    assertThat(rows).allMatch(row -> row.problems().isEmpty());
+    assertThat(value(rows.getFirst(), "sku")).isEqualTo("MH01-XS-Black");
+    assertThat(rows).extracting(row -> value(row, "price")).doesNotContainNull();
+    assertThat(rows).extracting(row -> value(row, "sku")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void magentoRowsKnowTheirLinesAfterCellsOfManyLines() {
+    List<RowMapping> rows = read("magento-configurable-products.csv");
+    assertThat(rows.get(1).origin().line()).isGreaterThan(3);
+    assertThat(rows.getLast().origin().line()).isLessThanOrEqualTo(3_941);
+  }
+
+  @Test
+  void barcodesOfOpenFoodFactsStayText() {
+    List<RowMapping> rows = read("openfoodfacts-sample.tsv");
+    assertThat(value(rows.getFirst(), "barcode")).isEqualTo("8076809570787");
+    assertThat(rows).extracting(row -> value(row, "barcode")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void onlyQuantitiesOfOpenFoodFactsAreNoneOfOurs() {
+    assertThat(read("openfoodfacts-sample.tsv"))
+        .flatExtracting(RowMapping::problems)
+        .extracting(RowProblem::column)
+        .containsOnly("quantity"); // "500 g" is no number of pieces
+  }
+
+  @Test
+  void onlyTaxClassesOfWooCommerceAreNoneOfOurs() {
+    List<RowMapping> rows = read("woocommerce-sample_products.csv");
+    assertThat(rows)
+        .flatExtracting(RowMapping::problems)
+        .extracting(RowProblem::column, RowProblem::value)
+        .containsOnly(tuple("tax_class", "parent"));
+  }
+
+  @Test
+  void prestashopIsReadWithoutProblems() {
+    List<RowMapping> rows = read("prestashop-products_import.csv");
+    assertThat(rows).allMatch(row -> row.problems().isEmpty());
+    assertThat(value(rows.getFirst(), "weight")).isEqualTo(new BigDecimal("0.068357"));
+    assertThat(value(rows.getFirst(), "barcode")).isEqualTo("1234567890123");
+  }
+
+  private static @Nullable Object value(RowMapping row, String column) {
+    return row.values().get(SCHEMA.require(column));
+  }
+
+  private static List<RowMapping> read(String file) {
+    try (CsvSource source = open(file)) {
+      return reader(source).readAll(WorkMonitor.NONE);
+    }
+  }
+
+  private static MappingReader reader(CsvSource source) {
+    return new MappingReader(source, mapping(source), CellFormat.PLAIN, EmptyCells.LEAVE);
+  }
+
+  private static ColumnMapping mapping(CsvSource source) {
+    return ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
+  }
+
+  private static CsvSource open(String file) {
+    Path path = DATA.resolve(file);
+    assumeTrue(Files.exists(path), () -> "There is no " + path.toAbsolutePath());
+    return CsvSource.open(path);
+  }
+}
