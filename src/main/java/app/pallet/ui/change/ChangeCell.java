@@ -68,7 +68,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
     switch (entry.change()) {
       case RowChange.Add add -> mark("added", "Added", Feather.PLUS);
       case RowChange.Edit edit -> mark("edited", "Edited", Feather.EDIT_2);
-      case RowChange.Delete delete -> mark("deleted", "Deleted", Feather.MINUS);
+      case RowChange.Delete delete -> mark("deleted", "Deleted", Feather.TRASH_2);
     }
     cells.getChildren().setAll(entry.differences(SHOWN_CELLS).stream().map(this::line).toList());
     int more = entry.beyond(SHOWN_CELLS);
@@ -102,6 +102,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
     if (before.getText().length() + after.getText().length() <= FITS_ONE_LINE) {
       line.getChildren().addAll(before, arrow, after);
     } else {
+      line.getStyleClass().add("two-lines");
       line.getChildren().add(new VBox(before, arrowed(arrow, after)));
     }
     return line;

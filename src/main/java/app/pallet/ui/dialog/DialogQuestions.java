@@ -1,11 +1,13 @@
 package app.pallet.ui.dialog;
 
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Icons;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Asks in dialogs over the window; Escape always means the answer that loses nothing. */
 public final class DialogQuestions implements Questions {
@@ -29,6 +31,7 @@ public final class DialogQuestions implements Questions {
             discard,
             keep);
     alert.initOwner(owner);
+    alert.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "warning"));
     alert.setTitle("Close catalogue");
     alert.setHeaderText(changes + (pending == 1 ? " is" : " are") + " not committed");
     Node discardButton = alert.getDialogPane().lookupButton(discard);

@@ -1,13 +1,17 @@
 package app.pallet.ui.dialog;
 
+import app.pallet.ui.theme.Icons;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The one dialog for what went wrong: plain message first, details on request and to be copied. */
 public final class ErrorDialog implements ErrorReporter {
@@ -29,6 +33,7 @@ public final class ErrorDialog implements ErrorReporter {
     alert.initOwner(owner);
     alert.setTitle("Pallet");
     alert.setHeaderText(report.title());
+    alert.setGraphic(Icons.of(Feather.ALERT_OCTAGON, "danger"));
     TextArea details =
         new TextArea(report.details() + "\n\nThe whole story is in " + report.logFile());
     details.setId("error-details");
@@ -39,15 +44,15 @@ public final class ErrorDialog implements ErrorReporter {
     alert.getDialogPane().setExpandableContent(details);
     alert.getDialogPane().setPrefWidth(520);
     alert.getDialogPane().setId("error-dialog");
-    alert
-        .getDialogPane()
-        .lookupButton(COPY)
-        .addEventFilter(
-            ActionEvent.ACTION,
-            event -> {
-              copy(report);
-              event.consume(); // copying does not close the dialog
-            });
+    ((Button) alert.getDialogPane().lookupButton(CLOSE)).setDefaultButton(true);
+    Node copy = alert.getDialogPane().lookupButton(COPY);
+    copy.setId("copy-details");
+    copy.addEventFilter(
+        ActionEvent.ACTION,
+        event -> {
+          copy(report);
+          event.consume(); // copying does not close the dialog
+        });
     alert.showAndWait();
   }
 

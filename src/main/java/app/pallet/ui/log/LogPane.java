@@ -98,9 +98,10 @@ public final class LogPane extends VBox {
     return view;
   }
 
+  /** Later, because the list may hear of its new lines only after this listener has. */
   private void follow() {
-    if (following && !viewModel.lines().isEmpty()) {
-      list.scrollTo(viewModel.lines().size() - 1);
+    if (following) {
+      Platform.runLater(() -> list.scrollTo(viewModel.lines().size() - 1));
     }
   }
 

@@ -1,0 +1,256 @@
+package app.pallet.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.commit.CommitMode;
+import app.pallet.commit.TransactionScope;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.log.LogLine.Level;
+import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.work.RunningWork;
+import app.pallet.work.SampledMonitor;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class EditorPaneTest {
+  private final UiRobot robot = UiRobot.start();
+  private final RecordedActions actions = new RecordedActions();
+  private final EditorViewModel editor = robot.onFx(EditorSample::busy);
+  private final Appearance appearance =
+      new Appearance(ThemeChoice.SYSTEM, new SimpleObjectProperty<>(ColorScheme.LIGHT));
+  private final EditorPane pane = robot.onFx(() -> new EditorPane(editor, actions, appearance));
+
+  @BeforeEach
+  void open() {
+    Stage stage = robot.show(() -> pane, 1280, 800);
+    robot.runOnFx(() -> pane.installKeys(stage.getScene()));
+  }
+
+  @AfterEach
+  void closeWindows() {
+    robot.closeWindows();
+  }
+
+  @Test
+  void buttonsCarryOutTheirCommands() {
+    robot.click("#add-row");
+    robot.click("#duplicate-rows");
+    robot.click("#delete-rows");
+    robot.click("#undo");
+    robot.click("#import");
+    robot.click("#export");
+    robot.click("#compare-modes");
+    robot.click("#commit");
+    assertThat(actions.calls)
+        .containsExactly(
+            "add-row",
+            "duplicate-rows",
+            "delete-rows",
+            "undo",
+            "import",
+            "export",
+            "compare-modes",
+            "commit");
+  }
+
+  @Test
+  void keysCarryOutCommands() {
+    List.of(KeyCode.S, KeyCode.ENTER, KeyCode.N, KeyCode.D, KeyCode.Z, KeyCode.O)
+        .forEach(key -> robot.press(KeyCode.CONTROL, key));
+    assertThat(actions.calls)
+        .containsExactly("commit", "commit", "add-row", "duplicate-rows", "undo", "open-catalogue");
+  }
+
+  @Test
+  void whatIsImpossibleNeitherKeyNorButtonDoes() {
+    robot.press(KeyCode.CONTROL, KeyCode.Y);
+    robot.click("#redo");
+    assertThat(actions.calls).isEmpty();
+  }
+
+  @Test
+  void theCatalogueMenuOpensAnotherOne() {
+    robot.click("#catalogue-menu");
+    robot.click("#open-catalogue-item");
+    assertThat(actions.calls).containsExactly("open-catalogue");
+  }
+
+  @Test
+  void theModeIsChosenByOneClick() {
+    robot.click("#mode-one-by-one");
+    assertThat(editor.commit().plan().mode()).isEqualTo(CommitMode.ONE_BY_ONE);
+    robot.click("#mode-one-by-one");
+    assertThat(editor.commit().plan().mode()).isEqualTo(CommitMode.ONE_BY_ONE);
+  }
+
+  @Test
+  void theScopeIsChosenFromItsMenu() {
+    robot.click("#transaction-scope");
+    robot.click("#scope-all-or-nothing");
+    assertThat(editor.commit().plan().scope()).isEqualTo(TransactionScope.ALL_OR_NOTHING);
+  }
+
+  @Test
+  void anyBatchSizeCanBeTyped() {
+    typeBatchSize("1234");
+    robot.press(KeyCode.ENTER);
+    assertThat(editor.commit().plan().batchSize()).isEqualTo(1_234);
+    assertThat(batchSizeText()).isEqualTo("1,234 rows");
+  }
+
+  @Test
+  void leavingTheBatchSizeCountsAsEnter() {
+    typeBatchSize("777");
+    robot.click("#search");
+    assertThat(editor.commit().plan().batchSize()).isEqualTo(777);
+  }
+
+  @Test
+  void whatIsNoBatchSizeIsPutBack() {
+    typeBatchSize("none");
+    robot.click("#search");
+    assertThat(editor.commit().plan().batchSize()).isEqualTo(5_000);
+    assertThat(batchSizeText()).isEqualTo("5,000 rows");
+  }
+
+  @Test
+  void theSearchIsFoundByKeysAndClearedByEscape() {
+    robot.press(KeyCode.CONTROL, KeyCode.F);
+    robot.type("mug");
+    assertThat(editor.searchProperty().get()).isEqualTo("mug");
+    robot.press(KeyCode.ESCAPE);
+    assertThat(editor.searchProperty().get()).isEmpty();
+  }
+
+  @Test
+  void panesFoldAwayAndComeBack() {
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    assertThat(isShown("#side-pane")).isFalse();
+    robot.click("#toggle-bottom");
+    assertThat(isShown("#bottom-pane")).isFalse();
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertThat(isShown("#side-pane")).isTrue();
+    assertThat(isShown("#bottom-pane")).isTrue();
+  }
+
+  @Test
+  void nextProblemGoesAroundTheList() {
+    robot.press(KeyCode.F8);
+    robot.press(KeyCode.F8);
+    robot.press(KeyCode.F8);
+    assertThat(actions.calls)
+        .containsExactly(
+            "show Existing[id=23] price", "show Existing[id=24] sku", "show Existing[id=23] price");
+  }
+
+  @Test
+  void aDoubleClickOnAChangeGoesToItsRow() {
+    robot.doubleClick(
+        robot.findAll(robot.find("#changes-list"), ".change-title").iterator().next());
+    assertThat(actions.calls).hasSize(1).first().asString().startsWith("show Existing");
+  }
+
+  @Test
+  void everythingIsReverted() {
+    robot.click("#revert-all");
+    assertThat(actions.calls).containsExactly("revert all");
+  }
+
+  @Test
+  void theLogIsCopiedSavedAndCleared() {
+    robot.click("#log-copy");
+    String copied = robot.onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertThat(copied.lines()).hasSize(7).first().asString().contains("Opened Example catalogue");
+    robot.click("#log-save");
+    assertThat(actions.calls).containsExactly("save log: 7 lines");
+    robot.click("#log-clear");
+    assertThat(editor.log().lines()).isEmpty();
+    assertThat(robot.find("#log-copy").isDisabled()).isTrue();
+  }
+
+  @Test
+  void theLogStaysAtItsEndUntilTheUserScrollsUp() {
+    ListView<?> list = (ListView<?>) robot.find("#log-list");
+    addLogLines(100);
+    assertThat(lastShown(list)).isEqualTo(106);
+    robot.wheel(list, -20);
+    addLogLines(100);
+    assertThat(lastShown(list)).isLessThan(100);
+    robot.wheel(list, 200);
+    addLogLines(1);
+    assertThat(lastShown(list)).isEqualTo(207);
+  }
+
+  @Test
+  void runningWorkIsCancelledByItsButton() {
+    SampledMonitor monitor = new SampledMonitor();
+    robot.runOnFx(() -> editor.progress().follow(new RunningWork("Commit", monitor)));
+    robot.click("#cancel");
+    assertThat(monitor.isCancelled()).isTrue();
+    assertThat(actions.calls).isEmpty();
+  }
+
+  @Test
+  void theUserChoosesTheTheme() {
+    robot.click("#theme-menu");
+    robot.click("#theme-dark");
+    assertThat(appearance.choiceProperty().get()).isEqualTo(ThemeChoice.DARK);
+  }
+
+  @Test
+  void aNoticeCanBeActedUpon() {
+    List<String> done = new ArrayList<>();
+    robot.runOnFx(() ->
+        pane.notifier()
+            .show(
+                new Notice(Notice.Kind.WARNING, "Pasted", "12 problems"),
+                "Show problems",
+                () -> done.add("shown")));
+    robot.click("#notice-action");
+    assertThat(done).containsExactly("shown");
+    assertThat(robot.findAll(robot.find("#notices"), ".notification")).isEmpty();
+  }
+
+  private void typeBatchSize(String text) {
+    robot.click(robot.find("#batch-size .text-field"));
+    robot.press(KeyCode.CONTROL, KeyCode.A);
+    robot.type(text);
+  }
+
+  private String batchSizeText() {
+    return ((TextField) robot.find("#batch-size .text-field")).getText();
+  }
+
+  private void addLogLines(int count) {
+    robot.runOnFx(() -> {
+      for (int line = 0; line < count; line++) {
+        editor.log().inbox().add(Level.STEP, "line " + line);
+      }
+      editor.tick();
+    });
+  }
+
+  private int lastShown(ListView<?> list) {
+    return robot.onFx(
+        () -> ((VirtualFlow<?>) list.lookup(".virtual-flow")).getLastVisibleCell().getIndex());
+  }
+
+  private boolean isShown(String selector) {
+    Node node = robot.onFx(() -> pane.lookup(selector));
+    return node != null;
+  }
+}
