@@ -1,12 +1,17 @@
 package app.pallet;
 
 import app.pallet.cli.PalletCommand;
+import java.nio.file.Path;
 
 /** Starts Pallet. Doesn't extend JavaFX's Application, so that it starts from the class path. */
 public final class Pallet {
+
   private Pallet() {}
 
   public static void main(String[] arguments) {
-    System.exit(new PalletCommand().execute(arguments));
+    Folders folders = Folders.ofThisUser();
+    Path logFile = folders.data().resolve("pallet.log");
+    System.setProperty("pallet.log", logFile.toString()); // before the first logger, see logback.xml
+    System.exit(new PalletCommand(new Desktop(folders, logFile)).execute(arguments));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ public final class ChangeSet {
   private final Deque<ChangeStep> undo = new ArrayDeque<>();
   private final Deque<ChangeStep> redo = new ArrayDeque<>();
   private final List<ChangeListener> listeners = new ArrayList<>();
+  private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
   private ChangeCounts counts = ChangeCounts.NONE;
-  private long lastNumber;
 
   /** An empty change set for a table. */
   public ChangeSet(TableSchema schema) {
@@ -43,9 +44,9 @@ public final class ChangeSet {
     listeners.add(listener);
   }
 
-  /** A key for a row to be added, never given before. */
+  /** A key for a row to be added, never given before. Any thread. */
   public RowKey.New nextKey() {
-    return new RowKey.New(++lastNumber);
+    return new RowKey.New(lastNumber.incrementAndGet());
   }
 
   /** The pending change of a row. */

@@ -1,26 +1,56 @@
 package app.pallet.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Parameters;
 
-/** The command {@code pallet}: what every other command hangs under. Made and run by main. */
+/** The command {@code pallet}: opens the editor, or has one of its subcommands do its job. */
 @Command(
     name = "pallet",
     description = "Edits product catalogues in bulk.",
     mixinStandardHelpOptions = true,
     versionProvider = PalletCommand.Version.class)
-public final class PalletCommand implements Runnable {
-  private final CommandLine commandLine = new CommandLine(this);
+public final class PalletCommand implements Callable<Integer> {
 
-  /** Runs it and answers the exit code: 0 for success, 2 for wrong usage. */
+  private final Windows windows;
+  private final CommandLine commandLine;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CATALOGUE",
+      description = "The catalogue to open (default: the one opened last, else an example).")
+  private Optional<Path> catalogue = Optional.empty();
+
+  /** A command line whose window comes from here. */
+  public PalletCommand(Windows windows) {
+    this.windows = windows;
+    commandLine =
+        new CommandLine(this)
+            .addSubcommand(new EditCommand(windows))
+            .addSubcommand(new ImportCommand())
+            .addSubcommand(new ExportCommand())
+            .addSubcommand(new BenchCommand())
+            .addSubcommand(new DemoCommand(windows))
+            .setExecutionExceptionHandler(new Failures());
+  }
+
+  /** Runs what the arguments ask for and answers the exit code. */
   public int execute(String... arguments) {
     return commandLine.execute(arguments);
   }
 
+  /** The command line, for tests that read what it prints. */
+  CommandLine commandLine() {
+    return commandLine;
+  }
+
   @Override
-  public void run() {
-    commandLine.usage(commandLine.getOut());
+  public Integer call() {
+    return EditCommand.edit(windows, catalogue, commandLine);
   }
 
   /** The version of the jar that this class is in. */

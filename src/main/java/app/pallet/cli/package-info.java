@@ -1,6 +1,6 @@
 /**
- * The command line: turns options into values, calls the same parts that the window calls, and
- * prints what came of it. The only package that writes to standard output.
+ * The command line: import, export, bench, demo and the window, on the same workspace and engine as
+ * the window. The only place that writes to standard output.
  */
 @NullMarked
 package app.pallet.cli;

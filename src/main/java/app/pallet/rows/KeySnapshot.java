@@ -1,6 +1,8 @@
 package app.pallet.rows;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -63,6 +65,24 @@ public final class KeySnapshot {
       }
     }
     return -1;
+  }
+
+  /** These ids, followed by those of the others that are not among them. */
+  KeySnapshot plusMissing(long[] others) {
+    if (others.length == 0) {
+      return this;
+    }
+    Set<Long> missing = new LinkedHashSet<>();
+    Arrays.stream(others).forEach(missing::add);
+    Builder all = new Builder();
+    stream()
+        .forEach(
+            id -> {
+              missing.remove(id);
+              all.add(id);
+            });
+    missing.forEach(all::add);
+    return all.build();
   }
 
   /** Gathers ids without ever copying those it has. */

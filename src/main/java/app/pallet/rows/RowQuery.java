@@ -13,4 +13,19 @@ public record RowQuery(String search, Optional<SortOrder> sort) {
 
   /** Every row in the order in which they were added. */
   public static final RowQuery ALL = new RowQuery("", Optional.empty());
+
+  /** The same order of other rows. */
+  public RowQuery searching(String text) {
+    return new RowQuery(text, sort);
+  }
+
+  /** The same rows in another order. */
+  public RowQuery sortedBy(Optional<SortOrder> order) {
+    return new RowQuery(search, order);
+  }
+
+  /** Whether it leaves rows out. */
+  public boolean isSearching() {
+    return !search.isBlank();
+  }
 }

@@ -57,20 +57,26 @@ public final class RowSource implements AutoCloseable {
 
   /**
    * Asks for other rows or another order. The latest query wins: one that still runs is stopped.
+   *
+   * @param pinned ids of rows that follow the others where the search leaves them out
    */
-  public void query(RowQuery wantedQuery) {
-    start(wantedQuery, List.of(0));
+  public void query(RowQuery wantedQuery, long... pinned) {
+    start(wantedQuery, List.of(0), pinned);
   }
 
-  /** Reads everything again, after a commit: first the rows in sight, then their order. */
-  public void refresh() {
+  /**
+   * Reads everything again, after a commit: first the rows in sight, then their order.
+   *
+   * @param pinned as in {@link #query}
+   */
+  public void refresh(long... pinned) {
     checkThread();
     List<Integer> shown = pages.recent(SHOWN);
     pages.clear();
     wanted.clear();
     shown.reversed().forEach(wanted::addFirst);
     readWanted();
-    start(query, shown);
+    start(query, shown, pinned);
   }
 
   /** The query asked for last, whether it is answered or not. */
@@ -130,7 +136,7 @@ public final class RowSource implements AutoCloseable {
     interruptQuery();
   }
 
-  private void start(RowQuery wantedQuery, List<Integer> firstPages) {
+  private void start(RowQuery wantedQuery, List<Integer> firstPages, long[] pinned) {
     checkThread();
     interruptQuery();
     query = wantedQuery;
@@ -139,7 +145,7 @@ public final class RowSource implements AutoCloseable {
     interrupt = own;
     runner.start(
         "Reading products",
-        monitor -> answer(reader.keys(wantedQuery, own), firstPages),
+        monitor -> answer(keys(wantedQuery, own, pinned), firstPages),
         new WorkListener<>() {
           @Override
           public void succeeded(Answer answer) {
@@ -155,6 +161,11 @@ public final class RowSource implements AutoCloseable {
             }
           }
         });
+  }
+
+  private KeySnapshot keys(RowQuery wantedQuery, QueryInterrupt own, long[] pinned) {
+    KeySnapshot found = reader.keys(wantedQuery, own);
+    return wantedQuery.isSearching() ? found.plusMissing(pinned) : found;
   }
 
   private void interruptQuery() {

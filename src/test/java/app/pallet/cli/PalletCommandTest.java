@@ -2,16 +2,59 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PalletCommandTest {
+
+  private final List<String> asked = new ArrayList<>();
+
+  private PalletCommand command(boolean display) {
+    return new PalletCommand(
+        new Windows() {
+          @Override
+          public boolean hasDisplay() {
+            return display;
+          }
+
+          @Override
+          public int edit(Optional<Path> catalogue) {
+            asked.add("edit " + catalogue.map(Path::toString).orElse("whatever"));
+            return 0;
+          }
+
+          @Override
+          public int demo(DemoRequest request) {
+            asked.add("demo " + request.rows());
+            return 0;
+          }
+        });
+  }
+
   @Test
   void anUnknownOptionIsWrongUsage() {
-    assertThat(new PalletCommand().execute("--no-such-option")).isEqualTo(2);
+    assertThat(command(true).execute("--no-such-option")).isEqualTo(2);
   }
 
   @Test
   void askingForTheVersionSucceeds() {
-    assertThat(new PalletCommand().execute("--version")).isZero();
+    assertThat(command(true).execute("--version")).isZero();
+  }
+
+  @Test
+  void withoutASubcommandTheEditorOpens() {
+    assertThat(command(true).execute()).isZero();
+    assertThat(command(true).execute("shop.pallet")).isZero();
+    assertThat(asked).containsExactly("edit whatever", "edit shop.pallet");
+  }
+
+  @Test
+  void whereNobodyCouldSeeAWindowTheDemoRuns() {
+    assertThat(command(false).execute()).isZero();
+    assertThat(command(false).execute("edit")).isZero();
+    assertThat(asked).containsExactly("demo 10000", "demo 10000");
   }
 }

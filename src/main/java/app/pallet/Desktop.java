@@ -1,0 +1,175 @@
+package app.pallet;
+
+import app.pallet.cli.DemoRequest;
+import app.pallet.cli.Windows;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.schema.ProductSchema;
+import app.pallet.ui.demo.Demo;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.ExampleCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts JavaFX and shows the editor in it: the real {@link Windows} of the command line. */
+final class Desktop implements Windows {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+  private static final int DEMO_PRODUCTS = 2_000;
+
+  private final Folders folders;
+  private final Path logFile;
+
+  Desktop(Folders folders, Path logFile) {
+    this.folders = folders;
+    this.logFile = logFile;
+  }
+
+  @Override
+  public boolean hasDisplay() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return system.startsWith("windows")
+        || system.startsWith("mac")
+        || System.getProperty("glass.platform") != null
+        || Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+            .anyMatch(name -> !System.getenv().getOrDefault(name, "").isEmpty());
+  }
+
+  @Override
+  public int edit(Optional<Path> catalogue) {
+    SettingsFile file = new SettingsFile(folders.settings().resolve("settings.json"));
+    SettingsFile.Reading reading = file.read();
+    reading.complaint().ifPresent(LOG::warn);
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.startup(
+        () -> {
+          Stage stage = new Stage();
+          Editor editor =
+              Editor.over(stage, reading.settings(), this::open, logFile);
+          AtomicReference<Path> current = new AtomicReference<>(Path.of(""));
+          editor.controller().whenOpened(current::set);
+          stage.addEventHandler(
+              WindowEvent.WINDOW_HIDDEN,
+              event -> {
+                remember(file, editor.settings(current.get()));
+                editor.close();
+                closed.countDown();
+              });
+          editor.window().show();
+          editor.controller().open(first(catalogue, reading.settings()));
+        });
+    await(closed);
+    Platform.exit();
+    return 0;
+  }
+
+  @Override
+  public int demo(DemoRequest request) {
+    if (!hasDisplay()) {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+    }
+    try {
+      Path folder = Files.createTempDirectory("pallet-demo");
+      try {
+        return demo(request, folder);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("The demo's files can't be written", e);
+    }
+  }
+
+  private int demo(DemoRequest request, Path folder) throws IOException {
+    AtomicReference<Editor> editor = new AtomicReference<>();
+    AtomicReference<Stage> shown = new AtomicReference<>();
+    CountDownLatch ready = new CountDownLatch(1);
+    Platform.startup(
+        () -> {
+          Stage stage = new Stage();
+          shown.set(stage);
+          editor.set(
+              Editor.over(stage, Settings.DEFAULT, Desktop::scratch, logFile));
+          editor.get().window().show();
+          editor.get().controller().open(folder.resolve("demo.pallet"));
+          ready.countDown();
+        });
+    await(ready);
+    Editor made = editor.get();
+    Demo demo =
+        new Demo(made.controller(), made.viewModel(), shown.get().getScene(), request.out());
+    boolean complete = demo.run(request.rows(), request.screenshot());
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          shown.get().hide();
+          made.close();
+          closed.countDown();
+        });
+    await(closed);
+    Platform.exit();
+    return complete ? 0 : 1;
+  }
+
+  /** Opens what the user named, what was open last, or the example. */
+  private Path first(Optional<Path> catalogue, Settings settings) {
+    Path last = Path.of(settings.catalogue());
+    boolean known = !settings.catalogue().isEmpty() && Files.exists(last);
+    return catalogue.orElseGet(() -> known ? last : example());
+  }
+
+  private Path example() {
+    return folders.data().resolve("example.pallet");
+  }
+
+  private CatalogueDatabase open(Path file, WorkMonitor monitor) {
+    return file.equals(example()) && Files.notExists(file)
+        ? ExampleCatalogue.create(file, ExampleCatalogue.PRODUCTS, monitor)
+        : CatalogueDatabase.openOrCreate(
+            file, ProductSchema.create(), ConnectionSettings.DEFAULT);
+  }
+
+  private static CatalogueDatabase scratch(Path file, WorkMonitor monitor) {
+    return ExampleCatalogue.create(file, DEMO_PRODUCTS, monitor);
+  }
+
+  private static void remember(SettingsFile file, Settings settings) {
+    try {
+      file.write(settings);
+    } catch (IOException e) {
+      LOG.warn("The settings can't be saved", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

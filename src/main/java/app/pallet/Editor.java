@@ -1,0 +1,77 @@
+package app.pallet;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.ui.CatalogueOpener;
+import app.pallet.ui.EditorController;
+import app.pallet.ui.EditorPane;
+import app.pallet.ui.EditorViewModel;
+import app.pallet.ui.EditorWindow;
+import app.pallet.ui.change.ChangesViewModel;
+import app.pallet.ui.commit.CommitViewModel;
+import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.log.LogInbox;
+import app.pallet.ui.log.LogViewModel;
+import app.pallet.ui.theme.Appearance;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.stage.Stage;
+
+/**
+ * The editor's window with everything in it, made with {@code new} in start order. FX thread.
+ *
+ * @param controller carries out what the user does
+ * @param viewModel what the window shows
+ * @param window the window itself
+ * @param appearance which theme it wears
+ */
+record Editor(
+    EditorController controller,
+    EditorViewModel viewModel,
+    EditorWindow window,
+    Appearance appearance) {
+
+  /**
+   * Makes a window that is not yet shown and has no catalogue.
+   *
+   * @param opener opens or makes databases
+   * @param logFile where failures are written in full
+   */
+  static Editor over(Stage stage, Settings settings, CatalogueOpener opener, Path logFile) {
+    LogInbox inbox = new LogInbox(Clock.systemUTC(), LogViewModel.CAPACITY);
+    EditorViewModel viewModel =
+        new EditorViewModel(
+            new CommitViewModel(settings.plan()),
+            new ChangesViewModel(ChangesViewModel.LIMIT),
+            new LogViewModel(inbox, LogViewModel.CAPACITY));
+    Appearance appearance = Appearance.ofApplication(settings.theme());
+    EditorController controller =
+        new EditorController(
+            viewModel,
+            actions -> new EditorPane(viewModel, actions, appearance),
+            notifier -> Dialogs.over(stage, notifier),
+            opener,
+            CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
+            logFile);
+    controller.setColumnLayout(settings.columns());
+    EditorWindow window =
+        new EditorWindow(
+            stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
+    return new Editor(controller, viewModel, window, appearance);
+  }
+
+  /** What should be remembered for the next start. */
+  Settings settings(Path catalogue) {
+    return new Settings(
+        window.placement(),
+        appearance.choiceProperty().get(),
+        catalogue.toString(),
+        controller.columnLayout(),
+        viewModel.commit().plan());
+  }
+
+  /** Closes the catalogue; what is pending is given up. */
+  void close() {
+    controller.close();
+  }
+}

@@ -1,0 +1,126 @@
+package app.pallet.cli;
+
+import app.pallet.benchmark.Benchmark;
+import app.pallet.benchmark.BenchmarkOptions;
+import app.pallet.benchmark.BenchmarkResult;
+import app.pallet.benchmark.BenchmarkResult.Measurement;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.work.SampledMonitor;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pallet bench}: the commit modes next to plain JDBC, measured on this machine. */
+@Command(
+    name = "bench",
+    description =
+        "Measures adds, edits and deletes in every mode on scratch catalogues in the current folder,"
+            + " next to a plain JDBC batch of the same rows in the same run.",
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Products to add (default: 100000).")
+  private int rows = BenchmarkOptions.DEFAULT.rows();
+
+  @Option(
+      names = "--edits",
+      paramLabel = "N",
+      description = "Products to edit, and to delete (default: all).")
+  private OptionalInt edits = OptionalInt.empty();
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "ROWS",
+      description = "Rows of a batch in Pallet's modes (default: ${DEFAULT-VALUE}).")
+  private int batchSize = BenchmarkOptions.DEFAULT.batchSize();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+  private int rounds = BenchmarkOptions.DEFAULT.rounds();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "MODE",
+      description = "SQLite's journal: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ConnectionSettings.JournalMode journal = ConnectionSettings.DEFAULT.journalMode();
+
+  @Option(
+      names = "--synchronous",
+      paramLabel = "LEVEL",
+      description = "SQLite's waiting: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ConnectionSettings.Synchronous synchronous =
+      ConnectionSettings.DEFAULT.synchronous();
+
+  @Option(names = "--json", description = "Prints the result as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws SQLException {
+    BenchmarkOptions options =
+        BenchmarkOptions.DEFAULT
+            .withRows(rows, edits.orElse(rows))
+            .withBatchSize(batchSize)
+            .withRounds(BenchmarkOptions.DEFAULT.warmUps(), rounds)
+            .withSettings(
+                new ConnectionSettings(
+                    journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout()));
+    SampledMonitor monitor = new SampledMonitor();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Interrupt interrupt = new Interrupt(monitor);
+        Terminal terminal = Terminal.of(spec, json, monitor)) {
+      BenchmarkResult result = new Benchmark(options, Path.of("")).run(monitor);
+      terminal.close();
+      if (json) {
+        Json.print(out, result);
+      } else {
+        print(out, result);
+      }
+      return ExitCode.DONE;
+    } catch (CancellationException e) {
+      spec.commandLine().getErr().println("Cancelled");
+      return ExitCode.CANCELLED;
+    }
+  }
+
+  private static void print(PrintWriter out, BenchmarkResult result) {
+    out.printf(
+        Locale.ROOT,
+        "%,d products, batches of %,d, journal %s, synchronous %s%n",
+        result.rows(),
+        result.batchSize(),
+        result.journal(),
+        result.synchronous());
+    out.printf(
+        "%-8s%-12s%10s%12s%14s   %s%n",
+        "work", "mode", "rows", "seconds", "rows/s", "time a row, jdbc-batch = 1");
+    for (Measurement m : result.results()) {
+      out.printf(
+          Locale.ROOT,
+          "%-8s%-12s%,10d%12.3f%,14.0f   %.2f (%.2f to %.2f)%n",
+          m.work(),
+          m.mode(),
+          m.rows(),
+          m.seconds().median(),
+          m.rows() / m.seconds().median(),
+          m.ratio().median(),
+          m.ratio().min(),
+          m.ratio().max());
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,50 @@
+package app.pallet.cli;
+
+import app.pallet.work.SampledMonitor;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns Ctrl+C into a cancel: the work stops at its next safe point and the report is still printed
+ * before the process ends, with the shell's usual exit code of 130.
+ */
+final class Interrupt implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Thread hook;
+
+  Interrupt(SampledMonitor monitor) {
+    hook =
+        Thread.ofPlatform()
+            .name("interrupt")
+            .unstarted(
+                () -> {
+                  monitor.cancel();
+                  awaitReport();
+                });
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void awaitReport() {
+    try {
+      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return; // the process ends all the same: each batch is a transaction of its own
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The report is printed: the process may end. */
+  @Override
+  public void close() {
+    finished.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // it is running: the process is ending because of it
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package app.pallet.cli;
+
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.schema.CellFormat;
+import app.pallet.work.DirectRunner;
+import app.pallet.work.SampledMonitor;
+import app.pallet.workspace.Workspace;
+import app.pallet.workspace.WorkspaceListener;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace without a window: everything runs on the calling thread, and a failure is thrown where
+ * the command can turn it into an exit code.
+ */
+final class Session implements WorkspaceListener, AutoCloseable {
+
+  private final Workspace workspace;
+  private @Nullable Throwable failure;
+
+  Session(CatalogueDatabase database, SampledMonitor monitor) {
+    workspace =
+        new Workspace(
+            database,
+            new DirectRunner(monitor),
+            new DirectRunner(monitor),
+            CellFormat.PLAIN,
+            this);
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  @Override
+  public void failed(String task, Throwable cause) {
+    failure = cause;
+  }
+
+  /** Throws what failed since the last call. */
+  void check() {
+    Optional<Throwable> failed = Optional.ofNullable(failure);
+    failure = null;
+    switch (failed.orElse(null)) {
+      case null -> {}
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      case Throwable other -> throw new IllegalStateException(other);
+    }
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

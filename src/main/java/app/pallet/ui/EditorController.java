@@ -1,0 +1,244 @@
+package app.pallet.ui;
+
+import app.pallet.change.RowKey;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.schema.CellFormat;
+import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.work.RunningWork;
+import app.pallet.work.ThreadRunner;
+import app.pallet.work.WorkListener;
+import app.pallet.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+
+/**
+ * Carries out what the user tells the window: opens and closes catalogues, and passes everything else
+ * to the session of the one that is open. FX thread.
+ */
+public final class EditorController implements EditorActions, AutoCloseable {
+
+  private final EditorViewModel viewModel;
+  private final Dialogs dialogs;
+  private final FailureReport failures;
+  private final CatalogueOpener opener;
+  private final CellFormat format;
+  private final EditorPane pane;
+  private Optional<EditorSession> session = Optional.empty();
+  private Consumer<Path> opened = file -> {};
+  private List<ColumnLayout> columnLayout = List.of();
+
+  /**
+   * A controller with no catalogue open, and the pane it controls.
+   *
+   * @param panes makes the pane over the view model, with this controller as where actions go
+   * @param dialogs what comes up over the window, with the pane's own part that shows notices
+   * @param opener opens or makes databases
+   * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
+   * @param logFile where failures are written in full
+   */
+  public EditorController(
+      EditorViewModel viewModel,
+      Function<EditorActions, EditorPane> panes,
+      Function<Notifier, Dialogs> dialogs,
+      CatalogueOpener opener,
+      CellFormat format,
+      Path logFile) {
+    this.viewModel = viewModel;
+    this.pane = panes.apply(this);
+    this.dialogs = dialogs.apply(pane.notifier());
+    this.opener = opener;
+    this.format = format;
+    this.failures = new FailureReport(this.dialogs.errors(), logFile);
+  }
+
+  /** Everything in the window. */
+  public EditorPane pane() {
+    return pane;
+  }
+
+  /** Sets who hears of each catalogue that was opened; for the settings. */
+  public void whenOpened(Consumer<Path> listener) {
+    opened = listener;
+  }
+
+  /** Sets how the user likes the columns; for catalogues opened from now on. */
+  public void setColumnLayout(List<ColumnLayout> layout) {
+    columnLayout = List.copyOf(layout);
+  }
+
+  /** How the columns are now, or were when a catalogue was last closed; empty if none was open. */
+  public List<ColumnLayout> columnLayout() {
+    return session.map(open -> open.table().columnLayout()).orElse(columnLayout);
+  }
+
+  /** The workspace of the open catalogue. */
+  public Optional<Workspace> workspace() {
+    return session.map(EditorSession::workspace);
+  }
+
+  /** Pastes the clipboard at the active cell. */
+  public void paste() {
+    session.ifPresent(open -> open.table().paste());
+  }
+
+  /** The table of the open catalogue. */
+  Optional<ProductTable> table() {
+    return session.map(EditorSession::table);
+  }
+
+  /** Opens a catalogue in the background; what is open before stays if that fails. */
+  public void open(Path file) {
+    ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
+    RunningWork work =
+        writing.start(
+            "Open " + file.getFileName(),
+            monitor -> opener.open(file, monitor),
+            new WorkListener<CatalogueDatabase>() {
+              @Override
+              public void succeeded(CatalogueDatabase database) {
+                viewModel.progress().finish();
+                show(database, writing);
+                opened.accept(file);
+              }
+
+              @Override
+              public void failed(Throwable failure) {
+                viewModel.progress().finish();
+                writing.close();
+                failures.tell("Open " + file.getFileName(), failure);
+              }
+            });
+    viewModel.progress().follow(work);
+  }
+
+  /** Asks about pending changes, if there are any, before they are given up. */
+  public boolean mayClose() {
+    int pending =
+        session.map(s -> s.workspace().changes().counts().total()).orElse(0);
+    return pending == 0
+        || dialogs.questions().leaving(pending) == Questions.Leaving.DISCARD;
+  }
+
+  @Override
+  public void perform(EditorCommand command) {
+    switch (command) {
+      case NEW_CATALOGUE -> newCatalogue();
+      case OPEN_CATALOGUE ->
+          dialogs
+              .files()
+              .open("Open catalogue", FileKind.CATALOGUE)
+              .filter(file -> mayClose())
+              .ifPresent(this::open);
+      default -> session.ifPresent(open -> perform(command, open));
+    }
+  }
+
+  private void perform(EditorCommand command, EditorSession open) {
+    switch (command) {
+      case IMPORT -> dialogs.files().open("Import rows", FileKind.TABLE).ifPresent(open::importFile);
+      case EXPORT ->
+          dialogs
+              .files()
+              .save("Export rows", FileKind.TABLE, "products.csv")
+              .ifPresent(open::exportFile);
+      case ADD_ROW -> open.addRow();
+      case DUPLICATE_ROWS -> open.duplicateRows();
+      case DELETE_ROWS -> open.table().deleteRows();
+      case UNDO -> open.undo();
+      case REDO -> open.redo();
+      case COMMIT -> open.commit();
+      case COMPARE_MODES -> open.compare();
+      case NEW_CATALOGUE, OPEN_CATALOGUE -> throw new IllegalArgumentException(command.name());
+    }
+  }
+
+  private void newCatalogue() {
+    dialogs
+        .files()
+        .save("New catalogue", FileKind.CATALOGUE, "products.pallet")
+        .filter(this::isFree)
+        .filter(file -> mayClose())
+        .ifPresent(this::open);
+  }
+
+  /** A catalogue is never replaced by an empty one, whatever the file dialog has offered. */
+  private boolean isFree(Path file) {
+    boolean free = Files.notExists(file);
+    if (!free) {
+      dialogs
+          .notifier()
+          .show(
+              new Notice(
+                  Notice.Kind.WARNING,
+                  file.getFileName() + " is already there",
+                  "Choose another name, or open it."));
+    }
+    return free;
+  }
+
+  @Override
+  public void show(RowKey key, String column) {
+    session.ifPresent(open -> open.show(key, column));
+  }
+
+  @Override
+  public void revert(RowKey key) {
+    session.ifPresent(open -> open.revert(key));
+  }
+
+  @Override
+  public void revertAll() {
+    session.ifPresent(EditorSession::revertAll);
+  }
+
+  @Override
+  public void saveLog(String text) {
+    dialogs
+        .files()
+        .save("Save log", FileKind.LOG, "pallet-log.txt")
+        .ifPresent(
+            file -> {
+              try {
+                Files.writeString(file, text);
+              } catch (IOException e) {
+                failures.tell("Save log", e);
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    columnLayout = columnLayout();
+    session.ifPresent(EditorSession::close);
+    session = Optional.empty();
+    viewModel.catalogueProperty().set("");
+  }
+
+  private void show(CatalogueDatabase database, ThreadRunner writing) {
+    close();
+    ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
+    EditorSession opening =
+        new EditorSession(
+            listener -> new Workspace(database, reading, writing, format, listener),
+            viewModel,
+            pane,
+            failures);
+    session = Optional.of(opening);
+    if (!columnLayout.isEmpty()) {
+      opening.table().setColumnLayout(columnLayout);
+    }
+    pane.setTable(opening.table());
+  }
+}

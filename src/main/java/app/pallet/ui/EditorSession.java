@@ -1,0 +1,249 @@
+package app.pallet.ui;
+
+import app.pallet.change.RowKey;
+import app.pallet.commit.CommitReport;
+import app.pallet.schema.Column;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.table.GridSelection;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.text.Wording;
+import app.pallet.work.RunningWork;
+import app.pallet.workspace.CellBlock;
+import app.pallet.workspace.ImportOptions;
+import app.pallet.workspace.PasteReport;
+import app.pallet.workspace.Workspace;
+import app.pallet.workspace.WorkspaceListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+
+/**
+ * One open catalogue in the window: its workspace, its table, and the facts of them that the view
+ * models show. Made when a catalogue is opened, closed with it. FX thread.
+ */
+final class EditorSession implements WorkspaceListener, AutoCloseable {
+
+  private final EditorViewModel viewModel;
+  private final CommitNarrator narrator;
+  private final EditorPane pane;
+  private final Notifier notifier;
+  private final FailureReport failures;
+  private final Workspace workspace;
+  private final WorkspaceGrid grid;
+  private final ProductTable table;
+  private final ChangeListener<String> searching = (observed, before, now) -> search(now);
+  private final RowTitles titles;
+  private boolean refreshQueued;
+
+  /**
+   * Shows a catalogue.
+   *
+   * @param opening opens the workspace with this session as its listener
+   */
+  EditorSession(
+      Function<WorkspaceListener, Workspace> opening,
+      EditorViewModel viewModel,
+      EditorPane pane,
+      FailureReport failures) {
+    this.viewModel = viewModel;
+    this.pane = pane;
+    this.notifier = pane.notifier();
+    this.failures = failures;
+    this.narrator = new CommitNarrator(viewModel);
+    this.workspace = opening.apply(this);
+    this.grid = new WorkspaceGrid(workspace);
+    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, this::pasted));
+    this.titles = new RowTitles(workspace, this::queueRefresh);
+    workspace.changes().addListener(newRows -> queueRefresh());
+    table.selectionProperty().addListener((observed, before, now) -> showSelection(now));
+    viewModel.catalogueProperty().set(fileName());
+    viewModel.searchProperty().set("");
+    viewModel.searchProperty().addListener(searching);
+    workspace.show(workspace.query());
+    refresh();
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  ProductTable table() {
+    return table;
+  }
+
+  private String fileName() {
+    return Objects.toString(workspace.database().file().getFileName(), "");
+  }
+
+  /** Adds a row and puts the focus on its first cell that can be filled. */
+  void addRow() {
+    table.finishEditing();
+    if (workspace.isCommitting()) {
+      return;
+    }
+    RowKey key = workspace.edits().addRow();
+    show(key, workspace.schema().matchColumn());
+    table.focusCells();
+  }
+
+  void duplicateRows() {
+    table.finishEditing();
+    workspace.edits().duplicate(selected());
+  }
+
+  void undo() {
+    table.finishEditing();
+    if (!workspace.isCommitting()) {
+      workspace.changes().undo();
+    }
+  }
+
+  void redo() {
+    table.finishEditing();
+    if (!workspace.isCommitting()) {
+      workspace.changes().redo();
+    }
+  }
+
+  void commit() {
+    table.finishEditing();
+    viewModel.commit().committingProperty().set(true);
+    workspace.commit(viewModel.commit().plan(), narrator::happened, this::committed);
+  }
+
+  void compare() {
+    table.finishEditing();
+    workspace.compare(viewModel.commit().plan(), narrator::compared);
+  }
+
+  /** Reads a file into pending changes. */
+  void importFile(Path file) {
+    table.finishEditing();
+    workspace.input().importFile(file, ImportOptions.DEFAULT, this::pasted);
+  }
+
+  /** Writes the catalogue as the database holds it into a file. */
+  void exportFile(Path file) {
+    workspace.export(
+        file,
+        rows ->
+            notifier.show(
+                new Notice(
+                    Notice.Kind.DONE,
+                    "Exported",
+                    Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
+  }
+
+  void revert(RowKey key) {
+    workspace.changes().revert("Revert row", List.of(key));
+  }
+
+  void revertAll() {
+    workspace.changes().revertAll("Revert all");
+  }
+
+  /** Brings a cell into view. */
+  void show(RowKey key, String column) {
+    workspace
+        .view()
+        .indexOf(key)
+        .ifPresent(
+            index -> {
+              List<Column> columns =
+                  workspace.schema().column(column).map(List::of).orElse(List.of());
+              table.select(
+                  index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
+            });
+  }
+
+  @Override
+  public void rowsMoved() {
+    grid.keysChanged();
+    queueRefresh();
+  }
+
+  @Override
+  public void rowsChanged(int from, int to) {
+    grid.rowsChanged(from, to);
+  }
+
+  @Override
+  public void started(RunningWork work) {
+    viewModel.progress().follow(work);
+  }
+
+  @Override
+  public void ended(RunningWork work) {
+    viewModel.progress().finish();
+    viewModel.commit().committingProperty().set(false);
+  }
+
+  @Override
+  public void told(String message) {
+    notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
+  }
+
+  @Override
+  public void failed(String task, Throwable failure) {
+    narrator.failed(task);
+    failures.tell(task, failure);
+  }
+
+  @Override
+  public void close() {
+    viewModel.searchProperty().removeListener(searching);
+    table.dispose();
+    workspace.close();
+  }
+
+  private void search(String text) {
+    table.finishEditing();
+    workspace.show(workspace.query().searching(text));
+  }
+
+  private void pasted(PasteReport report) {
+    narrator.pasted(report);
+    if (report.problems().isEmpty()) {
+      notifier.show(new Notice(Notice.Kind.DONE, "Now pending", report.sentence()));
+    } else {
+      Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
+      notifier.show(notice, "Show problems", pane::showProblems);
+    }
+  }
+
+  private void committed(CommitReport report) {
+    notifier.show(narrator.committed(report, workspace.database().settings()));
+  }
+
+  private List<CellBlock> selected() {
+    return WorkspaceGridEditor.blocks(table.selection().ranges());
+  }
+
+  private void showSelection(GridSelection selection) {
+    viewModel.rowsSelectedProperty().set(!selection.isEmpty());
+    viewModel.status().selectionProperty().set(SelectionSummary.of(selection, workspace.view()));
+  }
+
+  /** Once for all changes of one event: a paste may change the set many times. */
+  private void queueRefresh() {
+    if (!refreshQueued) {
+      refreshQueued = true;
+      Platform.runLater(this::refresh);
+    }
+  }
+
+  private void refresh() {
+    refreshQueued = false;
+    var changes = workspace.changes();
+    viewModel.undoLabelProperty().set(changes.undoLabel().orElse(""));
+    viewModel.redoLabelProperty().set(changes.redoLabel().orElse(""));
+    viewModel.commit().show(changes.counts());
+    viewModel.changes().refresh(workspace.schema(), changes, titles::of);
+    viewModel.status().shownProperty().set(workspace.view().size());
+    viewModel.status().rowsProperty().set(workspace.totalRows());
+  }
+}

@@ -1,0 +1,55 @@
+package app.pallet.ui;
+
+import app.pallet.schema.Column;
+import app.pallet.ui.table.GridModel;
+import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The rows of a workspace as the grid asks for them. FX thread. */
+final class WorkspaceGrid implements GridModel {
+
+  private final Workspace workspace;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  WorkspaceGrid(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public List<Column> columns() {
+    return workspace.schema().columns();
+  }
+
+  @Override
+  public int rowCount() {
+    return workspace.view().size();
+  }
+
+  @Override
+  public Optional<ViewRow> rowAt(int row) {
+    return workspace.view().rowAt(row);
+  }
+
+  @Override
+  public void addListener(Listener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeListener(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Rows came, went or changed places. */
+  void keysChanged() {
+    listeners.forEach(Listener::keysChanged);
+  }
+
+  /** Rows arrived or changed at their places. */
+  void rowsChanged(int from, int to) {
+    listeners.forEach(listener -> listener.rowsChanged(from, to));
+  }
+}

@@ -1,0 +1,110 @@
+package app.pallet.ui;
+
+import app.pallet.change.RowKey;
+import app.pallet.rows.SortOrder;
+import app.pallet.schema.Column;
+import app.pallet.ui.table.ClipboardBlock;
+import app.pallet.ui.table.ColumnSort;
+import app.pallet.ui.table.GridEditor;
+import app.pallet.ui.table.GridRange;
+import app.pallet.ui.table.PasteTarget;
+import app.pallet.workspace.CellBlock;
+import app.pallet.workspace.PasteReport;
+import app.pallet.workspace.RowState;
+import app.pallet.workspace.TableEdits;
+import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries out on a workspace what the user does in the grid. FX thread. */
+final class WorkspaceGridEditor implements GridEditor {
+
+  private final Workspace workspace;
+  private final Consumer<PasteReport> pasted;
+
+  /**
+   * An editor of a workspace.
+   *
+   * @param pasted hears what became of each paste
+   */
+  WorkspaceGridEditor(Workspace workspace, Consumer<PasteReport> pasted) {
+    this.workspace = workspace;
+    this.pasted = pasted;
+  }
+
+  @Override
+  public boolean isEditable(ViewRow row, Column column) {
+    return !column.isReadOnly()
+        && row.state() != RowState.DELETED
+        && !workspace.isCommitting();
+  }
+
+  @Override
+  public void setCell(RowKey row, Column column, String text) {
+    edits().setCell(row, column, text);
+  }
+
+  @Override
+  public void fill(List<GridRange> ranges, String text) {
+    edits().fill(blocks(ranges), text);
+  }
+
+  @Override
+  public void fillDown(List<GridRange> ranges) {
+    edits().fillDown(blocks(ranges));
+  }
+
+  @Override
+  public void clear(List<GridRange> ranges) {
+    edits().clear(blocks(ranges));
+  }
+
+  @Override
+  public void revert(List<GridRange> ranges) {
+    edits().revert(blocks(ranges));
+  }
+
+  @Override
+  public void deleteRows(List<GridRange> ranges) {
+    edits().delete(blocks(ranges));
+  }
+
+  @Override
+  public void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done) {
+    edits().copy(blocks(ranges), text -> done.accept(new ClipboardBlock(text, "")));
+  }
+
+  @Override
+  public void paste(ClipboardBlock block, PasteTarget target) {
+    List<CellBlock> selected = blocks(target.selection().ranges());
+    workspace
+        .input()
+        .paste(block.text(), target.row(), target.columns(), selected, pasted);
+  }
+
+  @Override
+  public void sort(Optional<ColumnSort> order) {
+    workspace.show(workspace.query().sortedBy(order.map(WorkspaceGridEditor::sortOrder)));
+  }
+
+  private TableEdits edits() {
+    return workspace.edits();
+  }
+
+  static List<CellBlock> blocks(List<GridRange> ranges) {
+    return ranges.stream()
+        .map(range -> new CellBlock(range.firstRow(), range.lastRow(), range.columns()))
+        .toList();
+  }
+
+  private static SortOrder sortOrder(ColumnSort sort) {
+    return new SortOrder(
+        sort.column(),
+        switch (sort.direction()) {
+          case ASCENDING -> SortOrder.Direction.ASCENDING;
+          case DESCENDING -> SortOrder.Direction.DESCENDING;
+        });
+  }
+}

@@ -1,0 +1,124 @@
+package app.pallet.ui.demo;
+
+import app.pallet.ui.EditorCommand;
+import app.pallet.ui.EditorController;
+import app.pallet.ui.EditorViewModel;
+import app.pallet.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/**
+ * The main job on the real window, without anybody at the keyboard: pastes rows from the clipboard,
+ * compares the commit modes with them, commits them in batches, takes a picture and prints the log.
+ * Every time it prints was measured in this run. Runs on a thread of its own.
+ */
+public final class Demo {
+
+  private final EditorController controller;
+  private final EditorViewModel viewModel;
+  private final Scene scene;
+  private final Consumer<String> out;
+  private final FxThread fx = new FxThread();
+
+  /**
+   * A demo in a window that is shown and has a catalogue open.
+   *
+   * @param out gets the account line by line
+   */
+  public Demo(
+      EditorController controller, EditorViewModel viewModel, Scene scene, Consumer<String> out) {
+    this.controller = controller;
+    this.viewModel = viewModel;
+    this.scene = scene;
+    this.out = out;
+  }
+
+  /**
+   * Does it all.
+   *
+   * @param rows rows to paste
+   * @param screenshot where the picture goes
+   * @return whether every row was committed
+   * @throws IOException if the picture can't be written
+   */
+  public boolean run(int rows, Path screenshot) throws IOException {
+    fx.until(() -> controller.workspace().isPresent() && isIdle());
+    Workspace workspace = fx.call(() -> controller.workspace().orElseThrow());
+    paste(workspace, rows);
+    perform(EditorCommand.COMPARE_MODES);
+    perform(EditorCommand.COMMIT);
+    boolean complete = fx.call(() -> workspace.changes().isEmpty());
+    pasteEdits(workspace, Math.min(rows, 1_000));
+    Image picture = fx.call(() -> scene.snapshot(null));
+    Picture.write(picture, screenshot);
+    fx.call(() -> viewModel.log().text(List.of())).lines().forEach(out);
+    out.accept("Picture of the window: " + screenshot.toAbsolutePath());
+    return complete;
+  }
+
+  private void paste(Workspace workspace, int rows) {
+    String block = DemoRows.block(workspace.schema(), 1_000_000, rows);
+    PulseGaps gaps = fx.call(PulseGaps::new);
+    long began = System.nanoTime();
+    fx.run(
+        () -> {
+          gaps.restart();
+          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, block));
+          controller.paste();
+        });
+    fx.until(() -> workspace.changes().counts().total() >= rows && isIdle());
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    Duration longest =
+        fx.call(
+            () -> {
+              gaps.stop();
+              return gaps.longest();
+            });
+    out.accept(
+        String.format(
+            Locale.ROOT,
+            "Pasted %,d rows x 5 columns in %,d ms; the longest gap between two pulses was %,d ms",
+            rows,
+            took.toMillis(),
+            longest.toMillis()));
+  }
+
+  /** Leaves some edits and problems pending, so that the picture shows what they look like. */
+  private void pasteEdits(Workspace workspace, int rows) {
+    StringBuilder block = new StringBuilder("SKU\tPrice\tQuantity\n");
+    DemoRows.block(workspace.schema(), 1_000_000, rows)
+        .lines()
+        .skip(1)
+        .map(line -> line.split("\t", -1))
+        .forEach(
+            cells -> {
+              boolean bad = block.length() % 97 == 0;
+              String price = bad ? "on request" : cells[3] + "5";
+              block.append(cells[0]).append('\t').append(price).append("\t120\n");
+            });
+    fx.run(
+        () -> {
+          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, block.toString()));
+          controller.paste();
+        });
+    fx.until(() -> !workspace.changes().isEmpty() && isIdle());
+  }
+
+  private void perform(EditorCommand command) {
+    fx.run(() -> controller.perform(command));
+    fx.until(this::isIdle);
+  }
+
+  private boolean isIdle() {
+    return !viewModel.progress().runningProperty().get();
+  }
+}

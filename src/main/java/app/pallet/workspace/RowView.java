@@ -1,0 +1,97 @@
+package app.pallet.workspace;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.Row;
+import app.pallet.change.RowKey;
+import app.pallet.rows.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The rows of the table, in order: those of the database that the current search and sort give,
+ * then the rows to be added. Pending changes lie over them, so searching, sorting and scrolling
+ * never lose one. Owner thread only; nothing here costs time for the catalogue's size but {@link
+ * #indexOf}.
+ */
+public final class RowView {
+
+  private final RowSource rows;
+  private final ChangeSet changes;
+
+  RowView(RowSource rows, ChangeSet changes) {
+    this.rows = rows;
+    this.changes = changes;
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return rows.size() + changes.newRowCount();
+  }
+
+  /** Number of rows that are in the database. */
+  public int storedSize() {
+    return rows.size();
+  }
+
+  /** Which row stands at an index. */
+  public RowKey keyAt(int index) {
+    int stored = rows.size();
+    return index < stored
+        ? new RowKey.Existing(rows.idAt(index))
+        : changes.newRowAt(index - stored);
+  }
+
+  /** The row at an index; empty while it is being read, which this call starts. */
+  public Optional<ViewRow> rowAt(int index) {
+    int stored = rows.size();
+    return index < stored
+        ? rows.row(index).map(this::overlay)
+        : Optional.of(added(changes.newRowAt(index - stored)));
+  }
+
+  /** The row of a key, if it can be told without reading. */
+  public Optional<ViewRow> rowOf(RowKey key) {
+    return switch (key) {
+      case RowKey.Existing existing -> rows.cached(existing.id()).map(this::overlay);
+      case RowKey.New added -> Optional.of(added(added));
+    };
+  }
+
+  /** Where a row stands, if the current search shows it. Looks through the keys of all rows. */
+  public OptionalInt indexOf(RowKey key) {
+    return switch (key) {
+      case RowKey.Existing(long id) -> indexOf(id);
+      case RowKey.New added -> {
+        int index = changes.indexOfNewRow(added);
+        yield index < 0 ? OptionalInt.empty() : OptionalInt.of(rows.size() + index);
+      }
+    };
+  }
+
+  /** The keys of rows that follow each other. */
+  List<RowKey> keys(int first, int last) {
+    List<RowKey> keys = new ArrayList<>(last - first + 1);
+    for (int index = first; index <= last; index++) {
+      keys.add(keyAt(index));
+    }
+    return keys;
+  }
+
+  /** A row of the database with what is pending for it. */
+  ViewRow overlay(Row row) {
+    RowKey.Existing key = row.key();
+    return new ViewRow(key, row, changes.get(key).orElse(null));
+  }
+
+  /** A row that is yet to be added. */
+  ViewRow added(RowKey.New key) {
+    return new ViewRow(key, null, changes.get(key).orElse(null));
+  }
+
+  private OptionalInt indexOf(long id) {
+    int index = rows.keys().indexOf(id);
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+}

@@ -1,0 +1,224 @@
+package app.pallet.workspace;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.ColumnSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowValues;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.ClipboardText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user does to cells and rows of the table. Each call is one step of undo and touches only
+ * pending changes. Owner thread; rows that are not at hand are read in the background first.
+ */
+public final class TableEdits {
+
+  private final TableSchema schema;
+  private final ChangeSet changes;
+  private final RowView view;
+  private final RowFetch rows;
+  private final CellFormat format;
+
+  TableEdits(
+      TableSchema schema, ChangeSet changes, RowView view, RowFetch rows, CellFormat format) {
+    this.schema = schema;
+    this.changes = changes;
+    this.view = view;
+    this.rows = rows;
+    this.format = format;
+  }
+
+  /** Puts a typed text into a cell. A text that can't be taken stays there as a problem. */
+  public void setCell(RowKey key, Column column, String text) {
+    Map<RowKey, List<Column>> cell = Map.of(key, List.of(column));
+    change("Edit " + column.label(), cell, (row, c) -> text);
+  }
+
+  /** Puts the same text into every cell. */
+  public void fill(List<CellBlock> blocks, String text) {
+    change("Fill cells", cells(blocks), (row, column) -> text);
+  }
+
+  /** Empties every cell. */
+  public void clear(List<CellBlock> blocks) {
+    change("Clear cells", cells(blocks), (row, column) -> "");
+  }
+
+  /** Repeats the first row of each block down to its last one. */
+  public void fillDown(List<CellBlock> blocks) {
+    Map<RowKey, RowKey> sources = new HashMap<>();
+    for (CellBlock block : blocks) {
+      RowKey source = view.keyAt(block.firstRow());
+      view.keys(block.firstRow(), block.lastRow()).forEach(key -> sources.put(key, source));
+    }
+    Map<RowKey, List<Column>> cells = cells(blocks);
+    rows.fetch(
+        "Fill down",
+        List.copyOf(cells.keySet()),
+        fetched -> {
+          Map<RowKey, ViewRow> byKey = new HashMap<>();
+          fetched.forEach(row -> byKey.put(row.key(), row));
+          record(
+              "Fill down",
+              fetched,
+              cells,
+              (row, column) -> byKey.getOrDefault(sources.get(row.key()), row).text(column));
+        });
+  }
+
+  /** Adds an empty row at the end, with the columns' default values. */
+  public RowKey.New addRow() {
+    RowKey.New key = changes.nextKey();
+    RowValues values = RowChanges.defaults(schema);
+    changes.record("Add row", List.of(new RowChange.Add(key, values, RowOrigin.TYPED, List.of())));
+    return key;
+  }
+
+  /** Adds a copy of each row at the end; what must be unique is marked as a copy or left empty. */
+  public void duplicate(List<CellBlock> blocks) {
+    rows.fetch(
+        "Duplicate rows",
+        keys(blocks),
+        fetched -> {
+          CopyNames names = new CopyNames(schema.match(), changes);
+          changes.record(
+              "Duplicate rows", fetched.stream().map(row -> copyOf(row, names)).toList());
+        });
+  }
+
+  private RowChange copyOf(ViewRow row, CopyNames names) {
+    List<Column> columns = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Column column : schema.dataColumns()) {
+      Object value = row.value(column);
+      if (column.name().equals(schema.matchColumn()) && value instanceof String text) {
+        columns.add(column);
+        values.add(names.next(text));
+      } else if (value != null && !column.rules().unique()) {
+        columns.add(column);
+        values.add(value);
+      }
+    }
+    RowValues copy = RowValues.of(ColumnSet.of(columns), values.toArray());
+    return new RowChange.Add(changes.nextKey(), copy, RowOrigin.TYPED, List.of());
+  }
+
+  /** Marks rows to be deleted; rows that are yet to be added just go. */
+  public void delete(List<CellBlock> blocks) {
+    rows.fetch(
+        "Delete rows",
+        keys(blocks),
+        fetched -> {
+          List<RowChange> deletions = new ArrayList<>();
+          List<RowKey> dropped = new ArrayList<>();
+          for (ViewRow row : fetched) {
+            if (row.stored() == null) {
+              dropped.add(row.key());
+            } else {
+              deletions.add(RowChanges.deletion(row));
+            }
+          }
+          changes.record("Delete rows", deletions, dropped);
+        });
+  }
+
+  /** Takes back what is pending for the cells; a deleted row is restored whole. */
+  public void revert(List<CellBlock> blocks) {
+    Map<RowKey, Set<Column>> cells = new LinkedHashMap<>();
+    for (CellBlock block : blocks) {
+      for (RowKey key : view.keys(block.firstRow(), block.lastRow())) {
+        if (changes.get(key).isPresent()) {
+          cells.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(block.columns());
+        }
+      }
+    }
+    changes.revertCells("Revert cells", cells);
+  }
+
+  /** Takes back everything that is pending for the rows. */
+  public void revertRows(List<CellBlock> blocks) {
+    changes.revert(
+        "Revert rows", keys(blocks).stream().filter(k -> changes.get(k).isPresent()).toList());
+  }
+
+  /**
+   * Gives the cells as clipboard text, block under block.
+   *
+   * @param done gets the text on the owner thread, once rows that were not at hand have been read
+   */
+  public void copy(List<CellBlock> blocks, Consumer<String> done) {
+    Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
+    blocks.forEach(block -> keys(block).forEach(key -> cells.put(key, block.columns())));
+    rows.fetch(
+        "Copy",
+        List.copyOf(cells.keySet()),
+        fetched -> {
+          List<List<String>> lines = new ArrayList<>(fetched.size());
+          for (ViewRow row : fetched) {
+            List<Column> columns = cells.getOrDefault(row.key(), List.of());
+            lines.add(columns.stream().map(column -> copied(row, column)).toList());
+          }
+          done.accept(ClipboardText.format(lines));
+        });
+  }
+
+  private String copied(ViewRow row, Column column) {
+    return row.rejectedText(column)
+        .orElseGet(() -> CellText.plain(column, row.value(column), format.numbers()));
+  }
+
+  private void change(String label, Map<RowKey, List<Column>> cells, WantedText text) {
+    rows.fetch(label, List.copyOf(cells.keySet()), fetched -> record(label, fetched, cells, text));
+  }
+
+  private void record(
+      String label, List<ViewRow> fetched, Map<RowKey, List<Column>> cells, WantedText text) {
+    List<RowChange> wanted = new ArrayList<>(fetched.size());
+    for (ViewRow row : fetched) {
+      List<Column> columns = cells.getOrDefault(row.key(), List.of());
+      List<String> texts = columns.stream().map(column -> text.of(row, column)).toList();
+      wanted.add(RowChanges.ofTexts(row, columns, texts, format, RowOrigin.TYPED));
+    }
+    changes.record(label, wanted);
+  }
+
+  /** The cells of the blocks that may be changed. */
+  private Map<RowKey, List<Column>> cells(List<CellBlock> blocks) {
+    Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
+    for (CellBlock block : blocks) {
+      List<Column> columns = block.columns().stream().filter(c -> !c.isReadOnly()).toList();
+      if (!columns.isEmpty()) {
+        keys(block).forEach(key -> cells.put(key, columns));
+      }
+    }
+    return cells;
+  }
+
+  private List<RowKey> keys(CellBlock block) {
+    return view.keys(block.firstRow(), block.lastRow());
+  }
+
+  private List<RowKey> keys(List<CellBlock> blocks) {
+    return blocks.stream().flatMap(block -> keys(block).stream()).toList();
+  }
+
+  /** The text a cell shall get. */
+  @FunctionalInterface
+  private interface WantedText {
+    String of(ViewRow row, Column column);
+  }
+}

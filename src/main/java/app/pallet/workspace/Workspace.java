@@ -1,0 +1,256 @@
+package app.pallet.workspace;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.commit.CommitListener;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.CommitReport;
+import app.pallet.commit.CommitTask;
+import app.pallet.commit.ComparisonLimits;
+import app.pallet.commit.ComparisonResult;
+import app.pallet.commit.ModeComparison;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.RowQuery;
+import app.pallet.rows.RowReader;
+import app.pallet.rows.RowSource;
+import app.pallet.rows.RowSourceListener;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.CsvExport;
+import app.pallet.work.WorkRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One open catalogue being edited: its rows, what is pending for them, and the ways to change, commit
+ * and compare. Owner thread only (in the window: the FX thread); what takes a while runs on the two
+ * runners and comes back to the owner thread. It owns the database and closes it.
+ */
+public final class Workspace implements AutoCloseable {
+
+  private final CatalogueDatabase database;
+  private final WorkRunner readingRunner;
+  private final WorkRunner writingRunner;
+  private final WorkspaceListener listener;
+  private final ChangeSet changes;
+  private final RowSource rows;
+  private final RowView view;
+  private final RowReader reader;
+  private final BackgroundTasks tasks;
+  private final RowFetch fetch;
+  private final TableEdits edits;
+  private final SpreadsheetInput input;
+  private RowQuery query = RowQuery.ALL;
+  private int storedRows;
+  private boolean committing;
+
+  /**
+   * Opens the workspace of a catalogue and starts reading its keys.
+   *
+   * @param readingRunner where rows are read; closed with the workspace
+   * @param writingRunner where commits run; closed with the workspace
+   * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
+   * @param listener hears, on the owner thread, of everything that comes from the background
+   */
+  public Workspace(
+      CatalogueDatabase database,
+      WorkRunner readingRunner,
+      WorkRunner writingRunner,
+      CellFormat format,
+      WorkspaceListener listener) {
+    this.database = database;
+    this.readingRunner = readingRunner;
+    this.writingRunner = writingRunner;
+    this.listener = listener;
+    this.changes = new ChangeSet(database.schema());
+    this.reader = new RowReader(database);
+    this.rows = new RowSource(database, readingRunner, new SourceListener());
+    this.view = new RowView(rows, changes);
+    this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
+    this.fetch = new RowFetch(view, reader, tasks);
+    this.edits = new TableEdits(schema(), changes, view, fetch, format);
+    WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
+    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format);
+    changes.addListener(this::changesChanged);
+  }
+
+  /** The database that is being edited. */
+  public CatalogueDatabase database() {
+    return database;
+  }
+
+  /** Its product table. */
+  public TableSchema schema() {
+    return database.schema();
+  }
+
+  /** What is pending. */
+  public ChangeSet changes() {
+    return changes;
+  }
+
+  /** The rows as the table shows them. */
+  public RowView view() {
+    return view;
+  }
+
+  /** Changes of cells and rows. */
+  public TableEdits edits() {
+    return edits;
+  }
+
+  /** Pasted blocks and files. */
+  public SpreadsheetInput input() {
+    return input;
+  }
+
+  /** Reads rows for exports; blocking, so not on the owner thread of a window. */
+  public RowReader reader() {
+    return reader;
+  }
+
+  /**
+   * Gets rows wherever they are: at once, or from the database.
+   *
+   * @param then gets them on the owner thread, without those that are no longer there
+   */
+  public void peek(List<RowKey> keys, Consumer<List<ViewRow>> then) {
+    fetch.fetch("Read rows", keys, then);
+  }
+
+  /** What is searched for and how rows are sorted. */
+  public RowQuery query() {
+    return query;
+  }
+
+  /** Shows other rows or another order. What is pending stays, and stays visible. */
+  public void show(RowQuery wanted) {
+    query = wanted;
+    rows.query(wanted, pendingIds());
+  }
+
+  /** Reads again what the database holds. */
+  public void refresh() {
+    rows.refresh(pendingIds());
+  }
+
+  /** Number of all rows whatever is searched for, as far as is known, with those to be added. */
+  public int totalRows() {
+    return storedRows + changes.newRowCount();
+  }
+
+  /** Whether a commit or a comparison is running; pending changes then stay as they are. */
+  public boolean isCommitting() {
+    return committing;
+  }
+
+  /**
+   * Commits what can be committed, in the background. Afterwards exactly the rows that are not in the
+   * database are still pending, each refused one with the reason on its cell, and the view shows what
+   * the database holds. Does nothing while another commit runs.
+   *
+   * @param events hears of each batch, on the writing thread
+   * @param done gets the report on the owner thread
+   */
+  public void commit(CommitPlan plan, CommitListener events, Consumer<CommitReport> done) {
+    List<RowChange> wanted = changes.committable();
+    if (committing || wanted.isEmpty()) {
+      return;
+    }
+    committing = true;
+    CommitTask task = new CommitTask(database, wanted, plan, events);
+    tasks.write(
+        "Commit",
+        task::run,
+        report -> {
+          committing = false;
+          changes.refuse(report.refusals());
+          changes.settle(report.committedKeys());
+          refresh();
+          done.accept(report);
+        },
+        () -> committing = false);
+  }
+
+  /**
+   * Measures the three modes with what is pending on scratch copies, in the background. The catalogue
+   * and what is pending stay as they are.
+   *
+   * @param done gets the measured times on the owner thread
+   */
+  public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
+    List<RowChange> wanted = changes.committable();
+    if (committing || wanted.isEmpty()) {
+      return;
+    }
+    committing = true;
+    ModeComparison comparison = new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT);
+    tasks.write("Compare modes", comparison::run, done, () -> committing = false);
+  }
+
+  /**
+   * Writes all rows as the database holds them, whatever is searched for or pending, into a CSV file.
+   *
+   * @param done gets the number of rows on the owner thread
+   */
+  public void export(Path file, Consumer<Long> done) {
+    tasks.read(
+        "Export " + file.getFileName(),
+        monitor ->
+            CsvExport.write(
+                file,
+                schema().dataColumns(),
+                consumer -> reader.forEach(RowQuery.ALL, row -> consumer.accept(row.values())),
+                reader.count(),
+                monitor),
+        done);
+  }
+
+  /** Ends background work and closes the database; what is pending is given up. */
+  @Override
+  public void close() {
+    rows.close();
+    readingRunner.close();
+    writingRunner.close();
+    database.close();
+  }
+
+  private long[] pendingIds() {
+    return changes.changes().stream()
+        .map(RowChange::key)
+        .filter(RowKey.Existing.class::isInstance)
+        .mapToLong(key -> ((RowKey.Existing) key).id())
+        .toArray();
+  }
+
+  private void changesChanged(boolean newRows) {
+    if (newRows) {
+      listener.rowsMoved();
+    } else {
+      listener.rowsChanged(0, view.size());
+    }
+  }
+
+  private final class SourceListener implements RowSourceListener {
+
+    @Override
+    public void keysChanged() {
+      if (!rows.query().isSearching()) {
+        storedRows = rows.size();
+      }
+      listener.rowsMoved();
+    }
+
+    @Override
+    public void rowsArrived(int from, int to) {
+      listener.rowsChanged(from, to);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      listener.failed("Read rows", failure);
+    }
+  }
+}

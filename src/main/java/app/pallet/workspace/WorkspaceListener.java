@@ -1,0 +1,36 @@
+package app.pallet.workspace;
+
+import app.pallet.work.RunningWork;
+
+/** Hears what goes on in a workspace; always called on its owner thread. */
+public interface WorkspaceListener {
+
+  /** The rows of the view or their order changed: an index may mean another row. */
+  default void rowsMoved() {}
+
+  /**
+   * Rows were read, or what is pending for them changed.
+   *
+   * @param from index of the first
+   * @param to index after the last
+   */
+  default void rowsChanged(int from, int to) {}
+
+  /** Something takes a while from now on. */
+  default void started(RunningWork work) {}
+
+  /** What took a while has ended, however it ended. */
+  default void ended(RunningWork work) {}
+
+  /** Something the user should know, in a sentence. */
+  default void told(String message) {}
+
+  /**
+   * Something could not be done; nothing pending was lost by it.
+   *
+   * @param task what was being done
+   * @param failure why not, for the log file; its message is meant for the user only where it is
+   *     one of Pallet's own exceptions
+   */
+  void failed(String task, Throwable failure);
+}

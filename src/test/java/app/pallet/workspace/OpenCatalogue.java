@@ -1,0 +1,115 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowKey;
+import app.pallet.change.RowValues;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.CommitReport;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ProductSchema;
+import app.pallet.work.DirectRunner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A workspace over a new catalogue file, where everything happens on the test's thread. */
+final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
+
+  final List<String> told = new ArrayList<>();
+  final Workspace workspace;
+
+  OpenCatalogue(Path file) {
+    this(file, CellFormat.PLAIN);
+  }
+
+  OpenCatalogue(Path file, CellFormat format) {
+    workspace =
+        new Workspace(
+            CatalogueDatabase.openOrCreate(
+                file, ProductSchema.create(), ConnectionSettings.DEFAULT),
+            new DirectRunner(),
+            new DirectRunner(),
+            format,
+            this);
+    workspace.show(workspace.query());
+  }
+
+  /** Commits so many products and so on, named and priced by their numbers. */
+  OpenCatalogue withProducts(int count) {
+    StringBuilder block = new StringBuilder("SKU\tName\tPrice\tQuantity\n");
+    IntStream.rangeClosed(1, count)
+        .forEach(n -> block.append("A-%d\tProduct %d\t%d.50\t%d\n".formatted(n, n, n, n * 10)));
+    paste(block.toString(), 0, "sku");
+    commit();
+    return this;
+  }
+
+  PasteReport paste(String text, int row, String firstColumn) {
+    List<PasteReport> reports = new ArrayList<>();
+    List<Column> columns = workspace.schema().columns();
+    List<Column> rest = columns.subList(columns.indexOf(column(firstColumn)), columns.size());
+    workspace.input().paste(text, row, rest, List.of(), reports::add);
+    return reports.isEmpty()
+        ? new PasteReport("", List.of(), List.of(), 0, 0, 0, 0, List.of())
+        : reports.getFirst();
+  }
+
+  CommitReport commit() {
+    List<CommitReport> reports = new ArrayList<>();
+    workspace.commit(CommitPlan.DEFAULT, event -> {}, reports::add);
+    return reports.getFirst();
+  }
+
+  Column column(String name) {
+    return workspace.schema().require(name);
+  }
+
+  /** The text of a cell of the view. */
+  String text(int row, String column) {
+    return workspace.view().rowAt(row).orElseThrow().text(column(column));
+  }
+
+  CellState state(int row, String column) {
+    return workspace.view().rowAt(row).orElseThrow().state(column(column));
+  }
+
+  RowKey key(int row) {
+    return workspace.view().keyAt(row);
+  }
+
+  /** One column of all rows that the database holds. */
+  List<Object> stored(String column) {
+    List<Object> values = new ArrayList<>();
+    workspace
+        .reader()
+        .forEach(
+            app.pallet.rows.RowQuery.ALL,
+            row -> {
+              RowValues cells = row.values();
+              values.add(String.valueOf(cells.get(column(column))));
+            });
+    return values;
+  }
+
+  CellBlock block(int first, int last, String... columns) {
+    return new CellBlock(first, last, java.util.Arrays.stream(columns).map(this::column).toList());
+  }
+
+  @Override
+  public void told(String message) {
+    told.add(message);
+  }
+
+  @Override
+  public void failed(String task, Throwable failure) {
+    throw new AssertionError(task, failure);
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

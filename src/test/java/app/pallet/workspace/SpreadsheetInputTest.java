@@ -1,0 +1,138 @@
+package app.pallet.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.RowProblem;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pasted blocks and files become, on a real SQLite file. */
+final class SpreadsheetInputTest {
+
+  @TempDir private Path folder;
+
+  private OpenCatalogue open() {
+    return new OpenCatalogue(folder.resolve("test.pallet"));
+  }
+
+  @Test
+  void aBlockWithHeadingsEditsWhatIsThereAndAddsTheRest() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      PasteReport report =
+          catalogue.paste("Preis\tArtikelnummer\tName\n1,95\tA-1\tProduct 1\n3\tB-1\tNew\n", 1, "name");
+
+      assertThat(report.edits()).isEqualTo(1);
+      assertThat(report.adds()).isEqualTo(1);
+      assertThat(catalogue.text(0, "price")).isEqualTo("1.95");
+      assertThat(catalogue.text(2, "sku")).isEqualTo("B-1");
+      assertThat(catalogue.state(0, "name")).isEqualTo(CellState.UNCHANGED);
+    }
+  }
+
+  @Test
+  void aBlockPastedTwiceAddsNothingTwice() {
+    try (OpenCatalogue catalogue = open()) {
+      String block = "SKU\tName\tPrice\n001\tOne\t1\n002\tTwo\t2\n";
+      catalogue.paste(block, 0, "sku");
+      catalogue.paste(block, 0, "sku");
+
+      assertThat(catalogue.workspace.changes().counts().adds()).isEqualTo(2);
+      assertThat(catalogue.text(0, "sku")).isEqualTo("001");
+    }
+  }
+
+  @Test
+  void aBlockWithoutHeadingsGoesInWhereItIsPastedAndGrowsNewRows() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.paste("X-2\tSecond\nX-3\tThird\nX-4\tFourth\n", 1, "sku");
+
+      assertThat(catalogue.workspace.view().size()).isEqualTo(4);
+      assertThat(catalogue.text(0, "name")).isEqualTo("Product 1");
+      assertThat(catalogue.text(1, "name")).isEqualTo("Second");
+      assertThat(catalogue.text(3, "sku")).isEqualTo("X-4");
+      assertThat(catalogue.commit().isComplete()).isTrue();
+      assertThat(catalogue.stored("sku")).containsExactly("A-1", "X-2", "X-3", "X-4");
+    }
+  }
+
+  @Test
+  void aCellThatCanNotBeReadIsNamedWithItsLineAndTheRestIsTaken() {
+    try (OpenCatalogue catalogue = open()) {
+      PasteReport report =
+          catalogue.paste("SKU\tName\tPrice\nB-1\t\"two\nlines\"\t5\nB-2\tBad\tmany\n", 0, "sku");
+
+      RowProblem problem = report.problems().getFirst();
+      assertThat(problem.origin().line()).isEqualTo(4);
+      assertThat(problem.column()).isEqualTo("price");
+      assertThat(problem.value()).isEqualTo("many");
+      assertThat(problem.accepted()).isNotEmpty();
+      assertThat(catalogue.text(0, "name")).isEqualTo("two\nlines");
+      assertThat(catalogue.commit().committed()).isEqualTo(1);
+      assertThat(catalogue.text(1, "price")).isEqualTo("many");
+    }
+  }
+
+  @Test
+  void aSingleCopiedCellFillsTheSelection() {
+    try (OpenCatalogue catalogue = open().withProducts(3)) {
+      List<CellBlock> selected = List.of(catalogue.block(0, 2, "price"));
+      catalogue
+          .workspace
+          .input()
+          .paste("8\n", 0, List.of(catalogue.column("price")), selected, report -> {});
+
+      assertThat(catalogue.text(2, "price")).isEqualTo("8.00");
+      assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aPastedBlockIsOneStepOfUndo() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.paste("SKU\tName\tPrice\nA-1\tProduct 1\t7\nB-1\tNew\t1\n", 0, "sku");
+      catalogue.workspace.changes().undo();
+
+      assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void aGermanFileKeepsItsLeadingZerosAndDecimalCommas() throws IOException {
+    Path file = folder.resolve("preise.csv");
+    Files.writeString(
+        file,
+        "Artikelnummer;Bezeichnung;Preis netto;Bestand\r\n000001;Käse;1.299,50;39\r\n000002;Öl;18,00;7\r\n",
+        Charset.forName("windows-1252"));
+    try (OpenCatalogue catalogue = open()) {
+      List<PasteReport> reports = new ArrayList<>();
+      catalogue.workspace.input().importFile(file, ImportOptions.DEFAULT, reports::add);
+
+      assertThat(reports.getFirst().problems()).isEmpty();
+      assertThat(catalogue.text(0, "sku")).isEqualTo("000001");
+      assertThat(catalogue.text(0, "name")).isEqualTo("Käse");
+      assertThat(catalogue.text(0, "price")).isEqualTo("1299.50");
+      assertThat(catalogue.text(1, "price")).isEqualTo("18.00");
+    }
+  }
+
+  @Test
+  void whatIsExportedAndImportedAgainChangesNothing() {
+    try (OpenCatalogue catalogue = open().withProducts(30)) {
+      Path file = folder.resolve("products.csv");
+      List<PasteReport> reports = new ArrayList<>();
+      List<Long> exported = new ArrayList<>();
+      catalogue.workspace.export(file, exported::add);
+      catalogue.workspace.input().importFile(file, ImportOptions.DEFAULT, reports::add);
+
+      assertThat(exported).containsExactly(30L);
+      assertThat(reports.getFirst().unchanged()).isEqualTo(30);
+      assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+}
