@@ -54,23 +54,21 @@ final class Desktop implements Windows {
     SettingsFile.Reading reading = file.read();
     reading.complaint().ifPresent(LOG::warn);
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(
-        () -> {
-          Stage stage = new Stage();
-          Editor editor =
-              Editor.over(stage, reading.settings(), this::open, logFile);
-          AtomicReference<Path> current = new AtomicReference<>(Path.of(""));
-          editor.controller().whenOpened(current::set);
-          stage.addEventHandler(
-              WindowEvent.WINDOW_HIDDEN,
-              event -> {
-                remember(file, editor.settings(current.get()));
-                editor.close();
-                closed.countDown();
-              });
-          editor.window().show();
-          editor.controller().open(first(catalogue, reading.settings()));
-        });
+    Platform.startup(() -> {
+      Stage stage = new Stage();
+      Editor editor = Editor.over(stage, reading.settings(), this::open, logFile);
+      AtomicReference<Path> current = new AtomicReference<>(Path.of(""));
+      editor.controller().whenOpened(current::set);
+      stage.addEventHandler(
+          WindowEvent.WINDOW_HIDDEN,
+          event -> {
+            remember(file, editor.settings(current.get()));
+            editor.close();
+            closed.countDown();
+          });
+      editor.window().show();
+      editor.controller().open(first(catalogue, reading.settings()));
+    });
     await(closed);
     Platform.exit();
     return 0;
@@ -98,28 +96,25 @@ final class Desktop implements Windows {
     AtomicReference<Editor> editor = new AtomicReference<>();
     AtomicReference<Stage> shown = new AtomicReference<>();
     CountDownLatch ready = new CountDownLatch(1);
-    Platform.startup(
-        () -> {
-          Stage stage = new Stage();
-          shown.set(stage);
-          editor.set(
-              Editor.over(stage, Settings.DEFAULT, Desktop::scratch, logFile));
-          editor.get().window().show();
-          editor.get().controller().open(folder.resolve("demo.pallet"));
-          ready.countDown();
-        });
+    Platform.startup(() -> {
+      Stage stage = new Stage();
+      shown.set(stage);
+      editor.set(Editor.over(stage, Settings.DEFAULT, Desktop::scratch, logFile));
+      editor.get().window().show();
+      editor.get().controller().open(folder.resolve("demo.pallet"));
+      ready.countDown();
+    });
     await(ready);
     Editor made = editor.get();
     Demo demo =
         new Demo(made.controller(), made.viewModel(), shown.get().getScene(), request.out());
     boolean complete = demo.run(request.rows(), request.screenshot());
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.runLater(
-        () -> {
-          shown.get().hide();
-          made.close();
-          closed.countDown();
-        });
+    Platform.runLater(() -> {
+      shown.get().hide();
+      made.close();
+      closed.countDown();
+    });
     await(closed);
     Platform.exit();
     return complete ? 0 : 1;
@@ -139,8 +134,7 @@ final class Desktop implements Windows {
   private CatalogueDatabase open(Path file, WorkMonitor monitor) {
     return file.equals(example()) && Files.notExists(file)
         ? ExampleCatalogue.create(file, ExampleCatalogue.PRODUCTS, monitor)
-        : CatalogueDatabase.openOrCreate(
-            file, ProductSchema.create(), ConnectionSettings.DEFAULT);
+        : CatalogueDatabase.openOrCreate(file, ProductSchema.create(), ConnectionSettings.DEFAULT);
   }
 
   private static CatalogueDatabase scratch(Path file, WorkMonitor monitor) {

@@ -11,7 +11,8 @@ public final class Pallet {
   public static void main(String[] arguments) {
     Folders folders = Folders.ofThisUser();
     Path logFile = folders.data().resolve("pallet.log");
-    System.setProperty("pallet.log", logFile.toString()); // before the first logger, see logback.xml
+    System.setProperty(
+        "pallet.log", logFile.toString()); // before the first logger, see logback.xml
     System.exit(new PalletCommand(new Desktop(folders, logFile)).execute(arguments));
   }
 }

@@ -29,10 +29,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--rows",
-      paramLabel = "N",
-      description = "Products to add (default: 100000).")
+  @Option(names = "--rows", paramLabel = "N", description = "Products to add (default: 100000).")
   private int rows = BenchmarkOptions.DEFAULT.rows();
 
   @Option(
@@ -63,8 +60,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--synchronous",
       paramLabel = "LEVEL",
       description = "SQLite's waiting: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ConnectionSettings.Synchronous synchronous =
-      ConnectionSettings.DEFAULT.synchronous();
+  private ConnectionSettings.Synchronous synchronous = ConnectionSettings.DEFAULT.synchronous();
 
   @Option(names = "--json", description = "Prints the result as one JSON object.")
   private boolean json;

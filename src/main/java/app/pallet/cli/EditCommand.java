@@ -10,10 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pallet edit}: the window. Also what {@code pallet} alone does. */
-@Command(
-    name = "edit",
-    description = "Opens the editor.",
-    mixinStandardHelpOptions = true)
+@Command(name = "edit", description = "Opens the editor.", mixinStandardHelpOptions = true)
 final class EditCommand implements Callable<Integer> {
 
   private final Windows windows;

@@ -34,8 +34,7 @@ final class ExportCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, false, monitor);
         Session session =
-            new Session(
-                CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor)) {
+            new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor)) {
       List<Long> rows = new ArrayList<>(1);
       session.workspace().export(file, rows::add);
       session.check();

@@ -103,10 +103,7 @@ final class ImportCommand implements Callable<Integer> {
       CommitPlan plan = commit.plan();
       List<PasteReport> read = new ArrayList<>(1);
       List<CommitReport> committed = new ArrayList<>(1);
-      session
-          .workspace()
-          .input()
-          .importFile(file, new ImportOptions(key, mappings), read::add);
+      session.workspace().input().importFile(file, new ImportOptions(key, mappings), read::add);
       session.check();
       if (!dryRun && !read.isEmpty()) {
         session.workspace().commit(plan, event -> {}, committed::add);
@@ -136,7 +133,8 @@ final class ImportCommand implements Callable<Integer> {
         report.edits(),
         report.unchanged(),
         report.problems().size());
-    for (var problem : report.problems().subList(0, Math.min(PROBLEMS_SHOWN, report.problems().size()))) {
+    for (var problem :
+        report.problems().subList(0, Math.min(PROBLEMS_SHOWN, report.problems().size()))) {
       out.printf(
           Locale.ROOT,
           "  line %d, %s: \"%s\" %s%n",

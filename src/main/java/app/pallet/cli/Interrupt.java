@@ -19,11 +19,10 @@ final class Interrupt implements AutoCloseable {
     hook =
         Thread.ofPlatform()
             .name("interrupt")
-            .unstarted(
-                () -> {
-                  monitor.cancel();
-                  awaitReport();
-                });
+            .unstarted(() -> {
+              monitor.cancel();
+              awaitReport();
+            });
     Runtime.getRuntime().addShutdownHook(hook);
   }
 

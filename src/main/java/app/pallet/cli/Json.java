@@ -10,8 +10,7 @@ final class Json {
   private Json() {}
 
   static void print(PrintWriter out, Object answer) {
-    JsonMapper mapper =
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     out.println(mapper.writeValueAsString(answer));
     out.flush();
   }

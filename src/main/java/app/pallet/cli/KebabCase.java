@@ -28,8 +28,8 @@ abstract class KebabCase<E extends Enum<E>> implements ITypeConverter<E>, Iterab
     return Arrays.stream(constants)
         .filter(constant -> spell(constant).equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(
-            () -> new TypeConversionException("'" + text + "' is none of " + String.join(", ", this)));
+        .orElseThrow(() ->
+            new TypeConversionException("'" + text + "' is none of " + String.join(", ", this)));
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace without a window: everything runs on the calling thread, and a failure is thrown where
- * the command can turn it into an exit code.
+ * A workspace without a window: everything runs on the calling thread, and a failure is thrown
+ * where the command can turn it into an exit code.
  */
 final class Session implements WorkspaceListener, AutoCloseable {
 
@@ -21,11 +21,7 @@ final class Session implements WorkspaceListener, AutoCloseable {
   Session(CatalogueDatabase database, SampledMonitor monitor) {
     workspace =
         new Workspace(
-            database,
-            new DirectRunner(monitor),
-            new DirectRunner(monitor),
-            CellFormat.PLAIN,
-            this);
+            database, new DirectRunner(monitor), new DirectRunner(monitor), CellFormat.PLAIN, this);
   }
 
   Workspace workspace() {

@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.work.SampledMonitor;
+import java.io.Console;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,8 +15,10 @@ final class Terminal implements AutoCloseable {
   }
 
   /** Shows progress on standard error where that is a terminal and nobody asked for JSON alone. */
+  @SuppressWarnings("SystemConsoleNull") // null on other JDKs, says its own documentation
   static Terminal of(CommandSpec spec, boolean json, SampledMonitor monitor) {
-    boolean watched = !json && System.console() != null && System.console().isTerminal();
+    Console console = System.console();
+    boolean watched = !json && console != null && console.isTerminal();
     return new Terminal(
         watched
             ? Optional.of(new TerminalProgress(spec.commandLine().getErr(), monitor))

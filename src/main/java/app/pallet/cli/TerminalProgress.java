@@ -4,13 +4,12 @@ import app.pallet.work.Progress;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /**
- * One line on the terminal that says how far the work has got, rewritten several times a second while
- * it runs. Shown only where standard error is a terminal.
+ * One line on the terminal that says how far the work has got, rewritten several times a second
+ * while it runs. Shown only where standard error is a terminal.
  */
 final class TerminalProgress implements AutoCloseable {
 
@@ -19,17 +18,21 @@ final class TerminalProgress implements AutoCloseable {
 
   private final PrintWriter terminal;
   private final SampledMonitor monitor;
-  private final ScheduledExecutorService ticks;
+  private final Timer ticks = new Timer("terminal-progress", true);
 
   /** Starts showing. */
   TerminalProgress(PrintWriter terminal, SampledMonitor monitor) {
     this.terminal = terminal;
     this.monitor = monitor;
-    this.ticks =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("terminal-progress").daemon().factory());
-    ticks.scheduleAtFixedRate(
-        this::show, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    ticks.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            show();
+          }
+        },
+        PERIOD_MILLIS,
+        PERIOD_MILLIS);
   }
 
   private void show() {
@@ -56,12 +59,14 @@ final class TerminalProgress implements AutoCloseable {
   /** Stops and clears the line. */
   @Override
   public void close() {
-    ticks.shutdownNow();
+    ticks.cancel();
     terminal.print('\r' + pad("") + '\r');
     terminal.flush();
   }
 
   private static String pad(String line) {
-    return line.length() >= WIDTH ? line.substring(0, WIDTH) : line + " ".repeat(WIDTH - line.length());
+    return line.length() >= WIDTH
+        ? line.substring(0, WIDTH)
+        : line + " ".repeat(WIDTH - line.length());
   }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the command line asks of the window, which it must not know: the main class gives it the real
- * one.
+ * What the command line asks of the window, which it must not know: the main class gives it the
+ * real one.
  */
 public interface Windows {
 

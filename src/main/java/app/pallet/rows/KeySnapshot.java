@@ -76,11 +76,10 @@ public final class KeySnapshot {
     Arrays.stream(others).forEach(missing::add);
     Builder all = new Builder();
     stream()
-        .forEach(
-            id -> {
-              missing.remove(id);
-              all.add(id);
-            });
+        .forEach(id -> {
+          missing.remove(id);
+          all.add(id);
+        });
     missing.forEach(all::add);
     return all.build();
   }

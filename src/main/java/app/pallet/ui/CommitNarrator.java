@@ -54,7 +54,8 @@ final class CommitNarrator {
         .ifPresent(line -> inbox.add(level(line.level()), line.text()));
     String committed = Wording.counted(report.committed(), "row", "rows") + " committed";
     if (report.isComplete()) {
-      return new Notice(Notice.Kind.DONE, committed, "It took " + Wording.duration(report.duration()));
+      return new Notice(
+          Notice.Kind.DONE, committed, "It took " + Wording.duration(report.duration()));
     }
     int left = report.asked() - report.committed();
     return new Notice(

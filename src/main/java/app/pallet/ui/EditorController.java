@@ -24,8 +24,8 @@ import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
- * Carries out what the user tells the window: opens and closes catalogues, and passes everything else
- * to the session of the one that is open. FX thread.
+ * Carries out what the user tells the window: opens and closes catalogues, and passes everything
+ * else to the session of the one that is open. FX thread.
  */
 public final class EditorController implements EditorActions, AutoCloseable {
 
@@ -125,10 +125,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   /** Asks about pending changes, if there are any, before they are given up. */
   public boolean mayClose() {
-    int pending =
-        session.map(s -> s.workspace().changes().counts().total()).orElse(0);
-    return pending == 0
-        || dialogs.questions().leaving(pending) == Questions.Leaving.DISCARD;
+    int pending = session.map(s -> s.workspace().changes().counts().total()).orElse(0);
+    return pending == 0 || dialogs.questions().leaving(pending) == Questions.Leaving.DISCARD;
   }
 
   @Override
@@ -147,7 +145,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   private void perform(EditorCommand command, EditorSession open) {
     switch (command) {
-      case IMPORT -> dialogs.files().open("Import rows", FileKind.TABLE).ifPresent(open::importFile);
+      case IMPORT ->
+          dialogs.files().open("Import rows", FileKind.TABLE).ifPresent(open::importFile);
       case EXPORT ->
           dialogs
               .files()
@@ -208,14 +207,13 @@ public final class EditorController implements EditorActions, AutoCloseable {
     dialogs
         .files()
         .save("Save log", FileKind.LOG, "pallet-log.txt")
-        .ifPresent(
-            file -> {
-              try {
-                Files.writeString(file, text);
-              } catch (IOException e) {
-                failures.tell("Save log", e);
-              }
-            });
+        .ifPresent(file -> {
+          try {
+            Files.writeString(file, text);
+          } catch (IOException e) {
+            failures.tell("Save log", e);
+          }
+        });
   }
 
   @Override

@@ -151,13 +151,10 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace
         .view()
         .indexOf(key)
-        .ifPresent(
-            index -> {
-              List<Column> columns =
-                  workspace.schema().column(column).map(List::of).orElse(List.of());
-              table.select(
-                  index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-            });
+        .ifPresent(index -> {
+          List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
+          table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
+        });
   }
 
   @Override

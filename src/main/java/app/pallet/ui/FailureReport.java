@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The edge at which failures of background work end: the stack trace goes to the log file once, and the
- * user is told in plain words. Pallet's own exceptions carry such words; anything else is our bug and
- * says so.
+ * The edge at which failures of background work end: the stack trace goes to the log file once, and
+ * the user is told in plain words. Pallet's own exceptions carry such words; anything else is our
+ * bug and says so.
  */
 final class FailureReport {
 
@@ -30,8 +30,7 @@ final class FailureReport {
   /** Tells the user that a task failed. FX thread. */
   void tell(String task, Throwable failure) {
     LOG.error("{} failed", task, failure);
-    reporter.report(
-        new ErrorReport(task + " failed", message(failure), details(failure), logFile));
+    reporter.report(new ErrorReport(task + " failed", message(failure), details(failure), logFile));
   }
 
   private static String message(Throwable failure) {

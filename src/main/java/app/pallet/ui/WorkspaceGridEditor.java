@@ -36,9 +36,7 @@ final class WorkspaceGridEditor implements GridEditor {
 
   @Override
   public boolean isEditable(ViewRow row, Column column) {
-    return !column.isReadOnly()
-        && row.state() != RowState.DELETED
-        && !workspace.isCommitting();
+    return !column.isReadOnly() && row.state() != RowState.DELETED && !workspace.isCommitting();
   }
 
   @Override
@@ -79,9 +77,7 @@ final class WorkspaceGridEditor implements GridEditor {
   @Override
   public void paste(ClipboardBlock block, PasteTarget target) {
     List<CellBlock> selected = blocks(target.selection().ranges());
-    workspace
-        .input()
-        .paste(block.text(), target.row(), target.columns(), selected, pasted);
+    workspace.input().paste(block.text(), target.row(), target.columns(), selected, pasted);
   }
 
   @Override

@@ -26,8 +26,8 @@ public final class ExampleCatalogue {
   private ExampleCatalogue() {}
 
   /**
-   * Makes the catalogue and leaves it open. All products come in one transaction, so a start that is
-   * killed leaves an empty catalogue or a whole one.
+   * Makes the catalogue and leaves it open. All products come in one transaction, so a start that
+   * is killed leaves an empty catalogue or a whole one.
    *
    * @param file where; must not be there
    * @param products how many
@@ -40,16 +40,11 @@ public final class ExampleCatalogue {
     List<RowChange> adds = new ArrayList<>(products);
     new ExampleProducts(schema)
         .stream(1, products)
-            .forEach(
-                values ->
-                    adds.add(
-                        new RowChange.Add(
-                            new RowKey.New(adds.size() + 1),
-                            values,
-                            RowOrigin.TYPED,
-                            List.of())));
-    CommitPlan plan =
-        new CommitPlan(CommitMode.BATCH, products, TransactionScope.ALL_OR_NOTHING);
+            .forEach(values ->
+                adds.add(
+                    new RowChange.Add(
+                        new RowKey.New(adds.size() + 1), values, RowOrigin.TYPED, List.of())));
+    CommitPlan plan = new CommitPlan(CommitMode.BATCH, products, TransactionScope.ALL_OR_NOTHING);
     new CommitTask(database, adds, plan, CommitListener.NONE).run(monitor);
     return database;
   }

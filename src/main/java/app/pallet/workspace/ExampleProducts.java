@@ -7,15 +7,16 @@ import app.pallet.schema.TableSchema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invented products for the example catalogue, the demo and scratch catalogues: plausible, and the same
- * every time. Their barcodes carry a valid check digit in the range 200 to 299 that GS1 keeps for use
- * inside a shop, so they collide with no real product.
+ * Invented products for the example catalogue, the demo and scratch catalogues: plausible, and the
+ * same every time. Their barcodes carry a valid check digit in the range 200 to 299 that GS1 keeps
+ * for use inside a shop, so they collide with no real product.
  */
 public final class ExampleProducts {
 
@@ -30,7 +31,8 @@ public final class ExampleProducts {
           new Range("Office", "pack", 890, List.of("Notebook", "Pencil set", "Folder", "Calendar")),
           new Range("Garden", "piece", 2_250, List.of("Planter", "Trowel", "Watering can")),
           new Range("Furniture", "piece", 18_900, List.of("Stool", "Side table", "Shelf", "Bench")),
-          new Range("Coffee & tea", "pack", 1_250, List.of("Espresso", "Filter coffee", "Earl Grey")),
+          new Range(
+              "Coffee & tea", "pack", 1_250, List.of("Espresso", "Filter coffee", "Earl Grey")),
           new Range("Toys", "set", 2_790, List.of("Building blocks", "Puzzle", "Wooden train")));
 
   private static final List<String> STYLES =
@@ -45,8 +47,22 @@ public final class ExampleProducts {
   /** The columns the products have values for, where the table has them. */
   private static final List<String> COLUMNS =
       List.of(
-          "sku", "name", "description", "category", "brand", "price", "cost", "quantity",
-          "reorder_level", "barcode", "weight", "unit", "tax_class", "tags", "supplier", "active",
+          "sku",
+          "name",
+          "description",
+          "category",
+          "brand",
+          "price",
+          "cost",
+          "quantity",
+          "reorder_level",
+          "barcode",
+          "weight",
+          "unit",
+          "tax_class",
+          "tags",
+          "supplier",
+          "active",
           "available_from");
 
   private final ColumnSet columns;
@@ -79,8 +95,11 @@ public final class ExampleProducts {
       Column column = columns.get(i);
       values[i] =
           switch (column.name()) {
-            case "sku" -> "%s-%06d".formatted(range.category.substring(0, 3).toUpperCase(), number);
-            case "name" -> "%s %s, %s %s".formatted(style, noun.toLowerCase(), colour, material);
+            case "sku" ->
+                "%s-%06d"
+                    .formatted(range.category.substring(0, 3).toUpperCase(Locale.ROOT), number);
+            case "name" ->
+                "%s %s, %s %s".formatted(style, noun.toLowerCase(Locale.ROOT), colour, material);
             case "description" -> describe(noun, style, material, colour);
             case "category" -> range.category;
             case "brand" -> style;

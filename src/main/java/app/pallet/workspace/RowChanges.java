@@ -59,8 +59,7 @@ final class RowChanges {
   static RowChange.Add addition(TableSchema schema, RowKey.New key, RowMapping cells) {
     RowValues defaults =
         defaults(schema).only(c -> cells.problems().stream().noneMatch(p -> p.concerns(c)));
-    return new RowChange.Add(
-        key, defaults.plus(cells.values()), cells.origin(), cells.problems());
+    return new RowChange.Add(key, defaults.plus(cells.values()), cells.origin(), cells.problems());
   }
 
   /** What a row holds where nothing else was said. */

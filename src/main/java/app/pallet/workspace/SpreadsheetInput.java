@@ -162,8 +162,7 @@ public final class SpreadsheetInput {
       PendingRows pending,
       WorkMonitor monitor) {
     MappingReader mappings = new MappingReader(source, mapping, format, EmptyCells.LEAVE);
-    KeyMatcher matcher =
-        new KeyMatcher(schema, key, this::find, changes::nextKey, pending);
+    KeyMatcher matcher = new KeyMatcher(schema, key, this::find, changes::nextKey, pending);
     return new Matched(mapping, matcher.match(mappings.readAll(monitor)));
   }
 
@@ -172,17 +171,15 @@ public final class SpreadsheetInput {
     FoundRows found = reader.find(key, values);
     found.ambiguous().stream()
         .findFirst()
-        .ifPresent(
-            value -> {
-              throw new IllegalArgumentException(
-                  "Rows can't be matched by %s: several products have '%s'"
-                      .formatted(key.label(), value));
-            });
+        .ifPresent(value -> {
+          throw new IllegalArgumentException(
+              "Rows can't be matched by %s: several products have '%s'"
+                  .formatted(key.label(), value));
+        });
     return found.byKey();
   }
 
-  private void take(
-      String label, String source, Matched matched, Consumer<PasteReport> done) {
+  private void take(String label, String source, Matched matched, Consumer<PasteReport> done) {
     MatchResult result = matched.result();
     List<RowChange> wanted = result.changes();
     changes.record(label, wanted);

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One open catalogue being edited: its rows, what is pending for them, and the ways to change, commit
- * and compare. Owner thread only (in the window: the FX thread); what takes a while runs on the two
- * runners and comes back to the owner thread. It owns the database and closes it.
+ * One open catalogue being edited: its rows, what is pending for them, and the ways to change,
+ * commit and compare. Owner thread only (in the window: the FX thread); what takes a while runs on
+ * the two runners and comes back to the owner thread. It owns the database and closes it.
  */
 public final class Workspace implements AutoCloseable {
 
@@ -147,9 +147,9 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Commits what can be committed, in the background. Afterwards exactly the rows that are not in the
-   * database are still pending, each refused one with the reason on its cell, and the view shows what
-   * the database holds. Does nothing while another commit runs.
+   * Commits what can be committed, in the background. Afterwards exactly the rows that are not in
+   * the database are still pending, each refused one with the reason on its cell, and the view
+   * shows what the database holds. Does nothing while another commit runs.
    *
    * @param events hears of each batch, on the writing thread
    * @param done gets the report on the owner thread
@@ -163,7 +163,7 @@ public final class Workspace implements AutoCloseable {
     CommitTask task = new CommitTask(database, wanted, plan, events);
     tasks.write(
         "Commit",
-        task::run,
+        task,
         report -> {
           committing = false;
           changes.refuse(report.refusals());
@@ -175,8 +175,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Measures the three modes with what is pending on scratch copies, in the background. The catalogue
-   * and what is pending stay as they are.
+   * Measures the three modes with what is pending on scratch copies, in the background. The
+   * catalogue and what is pending stay as they are.
    *
    * @param done gets the measured times on the owner thread
    */
@@ -186,12 +186,14 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     committing = true;
-    ModeComparison comparison = new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT);
-    tasks.write("Compare modes", comparison::run, done, () -> committing = false);
+    ModeComparison comparison =
+        new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT);
+    tasks.write("Compare modes", comparison, done, () -> committing = false);
   }
 
   /**
-   * Writes all rows as the database holds them, whatever is searched for or pending, into a CSV file.
+   * Writes all rows as the database holds them, whatever is searched for or pending, into a CSV
+   * file.
    *
    * @param done gets the number of rows on the owner thread
    */

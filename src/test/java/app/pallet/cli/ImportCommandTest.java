@@ -81,7 +81,8 @@ final class ImportCommandTest {
   @Test
   void theFourNumbersAddUpToWhatWasWantedWhateverTheMode() throws IOException {
     for (String mode : new String[] {"batch", "add-all", "one-by-one"}) {
-      String file = file("sku,name,price\n%1$s1,Mug,4\n%1$s2,Bowl,x\n%1$s3,Jug,2\n".formatted(mode));
+      String file =
+          file("sku,name,price\n%1$s1,Mug,4\n%1$s2,Bowl,x\n%1$s3,Jug,2\n".formatted(mode));
       run("import", file, "--into", catalogue(), "--mode", mode, "--batch-size", "2", "--json");
 
       JsonNode report = json();
@@ -112,8 +113,18 @@ final class ImportCommandTest {
     String file = file("code,what,cents\nA,Mug,4.50\n");
 
     int code =
-        run("import", file, "--into", catalogue(), "--json", "--map", "code=sku", "--map",
-            "what=name", "--map", "cents=price");
+        run(
+            "import",
+            file,
+            "--into",
+            catalogue(),
+            "--json",
+            "--map",
+            "code=sku",
+            "--map",
+            "what=name",
+            "--map",
+            "cents=price");
 
     assertThat(code).isZero();
     assertThat(json().get("committed").asInt()).isEqualTo(1);
@@ -161,8 +172,7 @@ final class ImportCommandTest {
     Path magento = SHARED.resolve("magento-configurable-products.csv");
     assumeTrue(Files.exists(magento), "needs " + magento);
 
-    int code =
-        run("import", magento.toString(), "--into", catalogue(), "--key", "sku", "--json");
+    int code = run("import", magento.toString(), "--into", catalogue(), "--key", "sku", "--json");
 
     JsonNode report = json();
     assertThat(report.get("rowsRead").asInt()).isEqualTo(1994);

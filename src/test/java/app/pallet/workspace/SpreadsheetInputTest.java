@@ -25,7 +25,8 @@ final class SpreadsheetInputTest {
   void aBlockWithHeadingsEditsWhatIsThereAndAddsTheRest() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       PasteReport report =
-          catalogue.paste("Preis\tArtikelnummer\tName\n1,95\tA-1\tProduct 1\n3\tB-1\tNew\n", 1, "name");
+          catalogue.paste(
+              "Preis\tArtikelnummer\tName\n1,95\tA-1\tProduct 1\n3\tB-1\tNew\n", 1, "name");
 
       assertThat(report.edits()).isEqualTo(1);
       assertThat(report.adds()).isEqualTo(1);

@@ -12,7 +12,8 @@ import java.util.List;
 /** Rows as a spreadsheet would put them on the clipboard. */
 final class DemoRows {
 
-  private static final List<String> COLUMNS = List.of("sku", "name", "category", "price", "quantity");
+  private static final List<String> COLUMNS =
+      List.of("sku", "name", "category", "price", "quantity");
 
   private DemoRows() {}
 

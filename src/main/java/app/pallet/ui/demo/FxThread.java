@@ -2,11 +2,11 @@ package app.pallet.ui.demo;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -34,29 +34,27 @@ final class FxThread {
 
   /** Does something on the FX thread and waits for it. */
   void run(Runnable step) {
-    call(
-        () -> {
-          step.run();
-          return true;
-        });
+    call(() -> {
+      step.run();
+      return true;
+    });
   }
 
   /** Waits, pulse by pulse, until something has come true on the FX thread. */
   void until(BooleanSupplier condition) {
     CompletableFuture<Boolean> reached = new CompletableFuture<>();
-    run(
-        () ->
-            new AnimationTimer() {
-              @Override
-              public void handle(long now) {
-                if (condition.getAsBoolean()) {
-                  stop();
-                  reached.complete(true);
-                } else {
-                  Platform.requestNextPulse();
-                }
-              }
-            }.start());
+    run(() ->
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            if (condition.getAsBoolean()) {
+              stop();
+              reached.complete(true);
+            } else {
+              Platform.requestNextPulse();
+            }
+          }
+        }.start());
     await(() -> reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
   }
 

@@ -5,8 +5,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Measures how long the FX thread ever kept the screen waiting: the longest time between two pulses.
- * FX thread.
+ * Measures how long the FX thread ever kept the screen waiting: the longest time between two
+ * pulses. FX thread.
  */
 public final class PulseGaps extends AnimationTimer {
 
