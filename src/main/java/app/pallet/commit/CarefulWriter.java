@@ -3,6 +3,7 @@ package app.pallet.commit;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
@@ -25,16 +26,18 @@ import org.hibernate.StatelessSession;
 final class CarefulWriter implements TransactionWriter {
 
   private final TableSchema schema;
+  private final SessionTransaction transactions;
   private final TransactionScope scope;
   private final Supplier<StatelessSession> sessions;
   private final InstantSource clock;
 
   CarefulWriter(
-      TableSchema schema,
+      CatalogueDatabase database,
       TransactionScope scope,
       Supplier<StatelessSession> sessions,
       InstantSource clock) {
-    this.schema = schema;
+    this.schema = database.schema();
+    this.transactions = new SessionTransaction(database);
     this.scope = scope;
     this.sessions = sessions;
     this.clock = clock;
@@ -43,10 +46,10 @@ final class CarefulWriter implements TransactionWriter {
   @Override
   public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
     try (StatelessSession session = sessions.get()) {
-      return SessionTransaction.run(
+      return transactions.run(
           session,
           () -> session.doReturningWork(connection -> send(connection, rows, checkpoint)),
-          checkpoint);
+          TransactionResult::isCommitted);
     }
   }
 
@@ -102,12 +105,11 @@ final class CarefulWriter implements TransactionWriter {
     }
 
     void write(List<RowChange> rows) throws SQLException {
-      checkpoint.pass();
+      int mark = checkpoint.mark();
       Savepoint before = connection.setSavepoint();
       try {
-        unmatched.addAll(grouped.write(rows, ids, now, sent -> {}));
+        unmatched.addAll(grouped.write(rows, ids, now, checkpoint));
         connection.releaseSavepoint(before);
-        checkpoint.wrote(rows.size());
         return;
       } catch (SQLException e) {
         DatabaseFailure failure = DatabaseFailure.of(e, schema);
@@ -116,6 +118,7 @@ final class CarefulWriter implements TransactionWriter {
         }
         connection.rollback(before);
         connection.releaseSavepoint(before);
+        checkpoint.rolledBackTo(mark);
         if (rows.size() == 1) {
           refused.put(rows.getFirst().key(), RefusedRow.refused(rows.getFirst(), failure));
           checkpoint.wrote(1);

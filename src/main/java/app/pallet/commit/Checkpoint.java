@@ -38,9 +38,19 @@ final class Checkpoint {
     open = 0;
   }
 
+  /** How many rows were sent since the last transaction; for {@link #rolledBackTo}. */
+  int mark() {
+    return open;
+  }
+
+  /** The rows sent since a mark are gone. */
+  void rolledBackTo(int mark) {
+    monitor.worked(mark - open);
+    open = mark;
+  }
+
   /** The rows sent since the last transaction are gone. */
   void rolledBack() {
-    monitor.worked(-open);
-    open = 0;
+    rolledBackTo(0);
   }
 }

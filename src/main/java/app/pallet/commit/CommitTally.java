@@ -46,7 +46,7 @@ final class CommitTally {
    */
   void add(TransactionResult result, long nanos) {
     result.problems().forEach(this::refuse);
-    if (result.ending() == TransactionResult.Ending.ROLLED_BACK) {
+    if (!result.isCommitted()) {
       return;
     }
     for (RowChange row : result.rows()) {

@@ -114,7 +114,11 @@ public final class CommitTask implements Work<CommitReport> {
       WorkMonitor monitor) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return writer.write(transaction, checkpoint);
+        TransactionResult result = writer.write(transaction, checkpoint);
+        if (result.isCommitted()) {
+          checkpoint.committed();
+        }
+        return result;
       } catch (PersistenceException e) {
         DatabaseFailure failure = DatabaseFailure.of(e);
         Optional<Duration> pause = mayPass(failure) ? backoff.after(attempt) : Optional.empty();
@@ -123,6 +127,8 @@ public final class CommitTask implements Work<CommitReport> {
         }
         listener.happened(new CommitEvent.Retried(attempt, pause.get(), reason(failure)));
         backoff.await(pause.get(), monitor);
+      } finally {
+        checkpoint.rolledBack(); // what is not committed by now
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /**
  * Sends rows over one connection as JDBC batches: one prepared statement for each kind and set of
@@ -43,20 +42,21 @@ final class GroupedRows implements AutoCloseable {
    *
    * @param ids the keys of those to be added
    * @param now what is stamped on them
-   * @param sent told after each JDBC batch how many rows it had; may throw to stop here
+   * @param checkpoint asked before each JDBC batch and told after it
    * @return the rows that matched nothing in the database, so that nothing was written for them
    * @throws SQLException if a row is refused or the database fails; an unknown part of the rows is
    *     then written in the open transaction
    */
   List<RowChange> write(
-      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, IntConsumer sent)
+      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, Checkpoint checkpoint)
       throws SQLException {
     List<RowChange> unmatched = new ArrayList<>();
     for (List<RowChange> group : groups(rows)) {
       Prepared target = prepare(group.getFirst());
       for (List<RowChange> slice : CommitPlan.slices(group, JDBC_BATCH)) {
+        checkpoint.pass();
         send(target, slice, ids, now, unmatched);
-        sent.accept(slice.size());
+        checkpoint.wrote(slice.size());
       }
     }
     return unmatched;

@@ -3,6 +3,7 @@ package app.pallet.commit;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupedWriter implements TransactionWriter {
 
   private final TableSchema schema;
+  private final SessionTransaction transactions;
   private final TransactionScope scope;
   private final Supplier<StatelessSession> sessions;
   private final InstantSource clock;
@@ -29,11 +31,12 @@ final class GroupedWriter implements TransactionWriter {
   private @Nullable GroupedRows grouped;
 
   GroupedWriter(
-      TableSchema schema,
+      CatalogueDatabase database,
       TransactionScope scope,
       Supplier<StatelessSession> sessions,
       InstantSource clock) {
-    this.schema = schema;
+    this.schema = database.schema();
+    this.transactions = new SessionTransaction(database);
     this.scope = scope;
     this.sessions = sessions;
     this.clock = clock;
@@ -45,30 +48,21 @@ final class GroupedWriter implements TransactionWriter {
   public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
     StatelessSession open = session();
     try {
-      return SessionTransaction.run(
+      return transactions.run(
           open,
           () -> open.doReturningWork(connection -> send(connection, rows, checkpoint)),
-          checkpoint);
+          TransactionResult::isCommitted);
     } catch (RuntimeException | Error e) {
-      closeAfter(e); // the next transaction begins with a connection that knows nothing of this one
+      SessionTransaction.alsoTry(e, this::close); // the next one begins on a new connection
       throw e;
     }
   }
 
   private TransactionResult send(Connection connection, List<RowChange> rows, Checkpoint checkpoint)
       throws SQLException {
-    checkpoint.pass();
     Map<RowKey.New, Long> newIds = ids.assign(connection, rows);
     List<RowChange> unmatched =
-        groupedOn(connection)
-            .write(
-                rows,
-                newIds,
-                clock.instant(),
-                sent -> {
-                  checkpoint.wrote(sent);
-                  checkpoint.pass();
-                });
+        groupedOn(connection).write(rows, newIds, clock.instant(), checkpoint);
     Map<RowKey, RowProblem> problems = conflicts.explain(connection, unmatched);
     return TransactionResult.of(scope, rows, newIds, problems);
   }
@@ -85,14 +79,6 @@ final class GroupedWriter implements TransactionWriter {
       grouped = new GroupedRows(connection, schema);
     }
     return grouped;
-  }
-
-  private void closeAfter(Throwable failure) {
-    try {
-      close();
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
   }
 
   @Override

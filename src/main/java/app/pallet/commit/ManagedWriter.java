@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
-import org.hibernate.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,7 @@ final class ManagedWriter implements TransactionWriter {
   private static final int KEYS_AHEAD = 100;
 
   private final CatalogueDatabase database;
+  private final SessionTransaction transactions;
   private final TransactionScope scope;
   private final int flushSize;
   private final InstantSource clock;
@@ -36,6 +36,7 @@ final class ManagedWriter implements TransactionWriter {
 
   ManagedWriter(CatalogueDatabase database, CommitPlan plan, InstantSource clock) {
     this.database = database;
+    this.transactions = new SessionTransaction(database);
     this.scope = plan.scope();
     this.flushSize =
         plan.mode() == CommitMode.ONE_BY_ONE
@@ -52,11 +53,13 @@ final class ManagedWriter implements TransactionWriter {
     try {
       Map<RowKey.New, Long> ids = takeIds(open, rows);
       TransactionResult result =
-          SessionTransaction.run(open, () -> send(open, rows, ids, checkpoint), checkpoint);
+          transactions.run(
+              open, () -> send(open, rows, ids, checkpoint), TransactionResult::isCommitted);
       open.clear();
       return result;
     } catch (RuntimeException | Error e) {
-      closeAfter(e); // a session that has failed must not be used again
+      SessionTransaction.alsoTry(
+          e, this::close); // a session that has failed must not be used again
       throw e;
     }
   }
@@ -82,9 +85,11 @@ final class ManagedWriter implements TransactionWriter {
     int adds = (int) rows.stream().filter(RowChange.Add.class::isInstance).count();
     if (adds > idsLeft) {
       int count = Math.max(adds, KEYS_AHEAD);
-      Transaction transaction = open.beginTransaction();
-      nextId = open.doReturningWork(connection -> idBlock.reserve(connection, count));
-      transaction.commit();
+      nextId =
+          transactions.run(
+              open,
+              () -> open.doReturningWork(connection -> idBlock.reserve(connection, count)),
+              first -> true);
       idsLeft = count;
     }
     for (RowChange row : rows) {
@@ -102,14 +107,6 @@ final class ManagedWriter implements TransactionWriter {
       session.setJdbcBatchSize(flushSize);
     }
     return session;
-  }
-
-  private void closeAfter(Throwable failure) {
-    try {
-      close();
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
   }
 
   @Override

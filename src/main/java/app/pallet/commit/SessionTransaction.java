@@ -1,53 +1,66 @@
 package app.pallet.commit;
 
+import app.pallet.database.CatalogueDatabase;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.Transaction;
 
 /**
- * A transaction of a Hibernate session that always ends: with a commit only if everything before
- * went well, else with a rollback. After a failed statement a commit may return quietly and save
- * nothing, or half.
+ * Transactions of Hibernate sessions that always end: with a commit only if everything before went
+ * well, else with a rollback. After a failed statement a commit may return quietly and save
+ * nothing, or half; and after some failures, such as a full disk or a lock in the way of the
+ * beginning, SQLite's driver believes in a transaction that is not there, so that later rows would
+ * be saved one by one. A connection on which something failed is therefore thrown away (decision
+ * 0043).
  */
 final class SessionTransaction {
 
-  private SessionTransaction() {}
+  private final CatalogueDatabase database;
+
+  SessionTransaction(CatalogueDatabase database) {
+    this.database = database;
+  }
 
   /**
-   * Does work in a transaction and ends it as the work's result says.
+   * Does work in a transaction and ends it.
    *
-   * @throws jakarta.persistence.PersistenceException if the work or the commit fails; rolled back
+   * @param mayCommit whether the work's result is to be committed; else it is rolled back
+   * @throws jakarta.persistence.PersistenceException if the work or the commit fails; it is rolled
+   *     back, and the session must be closed
    */
-  static TransactionResult run(
-      SharedSessionContract session, Supplier<TransactionResult> work, Checkpoint checkpoint) {
-    Transaction transaction = session.beginTransaction();
+  <T> T run(SharedSessionContract session, Supplier<T> work, Predicate<T> mayCommit) {
     try {
-      TransactionResult result = work.get();
-      switch (result.ending()) {
-        case COMMITTED -> {
-          transaction.commit();
-          checkpoint.committed();
-        }
-        case ROLLED_BACK -> {
-          transaction.rollback();
-          checkpoint.rolledBack();
-        }
+      Transaction transaction = session.beginTransaction();
+      T result = work.get();
+      if (mayCommit.test(result)) {
+        transaction.commit();
+      } else {
+        transaction.rollback();
       }
       return result;
     } catch (RuntimeException | Error e) {
-      checkpoint.rolledBack();
-      rollBack(transaction, e);
+      alsoTry(e, () -> rollBack(session.getTransaction()));
+      if (!(e instanceof CancellationException)) {
+        alsoTry(e, () -> session.doWork(database::discard));
+      }
       throw e;
     }
   }
 
-  private static void rollBack(Transaction transaction, Throwable reason) {
+  private static void rollBack(Transaction transaction) {
+    if (transaction.getStatus().canRollback()) {
+      transaction.rollback();
+    }
+  }
+
+  /** Cleans up after a failure, which stays the one that is reported. */
+  static void alsoTry(Throwable failure, Runnable cleaning) {
     try {
-      if (transaction.getStatus().canRollback()) {
-        transaction.rollback();
-      }
+      cleaning.run();
     } catch (RuntimeException e) { // SQLite has rolled back by itself, or the connection is gone
-      reason.addSuppressed(e);
+      failure.addSuppressed(e);
     }
   }
 }

@@ -31,6 +31,11 @@ record TransactionResult(
         rows, spoiled ? Ending.ROLLED_BACK : Ending.COMMITTED, ids, problems);
   }
 
+  /** Whether the transaction is to be committed, or was. */
+  boolean isCommitted() {
+    return ending == Ending.COMMITTED;
+  }
+
   /** How a transaction ends. */
   enum Ending {
     COMMITTED,

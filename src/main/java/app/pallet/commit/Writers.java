@@ -35,7 +35,7 @@ final class Writers {
 
   TransactionWriter open(CommitPlan plan) {
     return switch (plan.mode()) {
-      case BATCH -> new GroupedWriter(database.schema(), plan.scope(), sessions, clock);
+      case BATCH -> new GroupedWriter(database, plan.scope(), sessions, clock);
       case ADD_ALL, ONE_BY_ONE -> new ManagedWriter(database, plan, clock);
     };
   }
@@ -46,6 +46,6 @@ final class Writers {
    * <p>It needs the writing connection, which the failed writer has given back.
    */
   TransactionWriter careful(CommitPlan plan) {
-    return new CarefulWriter(database.schema(), plan.scope(), sessions, clock);
+    return new CarefulWriter(database, plan.scope(), sessions, clock);
   }
 }

@@ -155,6 +155,15 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
+   * Throws the writing connection away once it is given back: whoever had it saw it fail, and
+   * SQLite may have left it outside of any transaction without its knowing. The next one is made
+   * anew.
+   */
+  public void discard(Connection connection) {
+    writer.evictConnection(connection);
+  }
+
+  /**
    * Copies what is committed at this moment, while the catalogue stays in use; 1,000,000 products
    * take about a second.
    *

@@ -1,0 +1,133 @@
+package app.pallet.commit;
+
+import static app.pallet.commit.TestCatalogue.NAME;
+import static app.pallet.commit.TestCatalogue.QUANTITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowProblem.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows someone else has changed or deleted since they were read. */
+class ConflictsTest {
+
+  @TempDir Path folder;
+
+  private static CommitPlan plan(CommitMode mode) {
+    return new CommitPlan(mode, 10, TransactionScope.PER_BATCH);
+  }
+
+  private static Map<Object, String> messages(CommitReport report) {
+    return report.refusals().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().getFirst().message()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void are_left_as_they_are_and_told_apart_while_the_rest_commits(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(5);
+      List<RowChange> changes =
+          List.of(
+              catalogue.edit(rows.get(0), QUANTITY, 1L),
+              catalogue.edit(rows.get(1), QUANTITY, 1L),
+              catalogue.edit(rows.get(2), QUANTITY, 1L),
+              catalogue.delete(rows.get(3)),
+              catalogue.delete(rows.get(4)));
+      catalogue.behindTheBack(
+          "UPDATE product SET name = 'theirs', version = version + 1 WHERE id IN (2, 4)");
+      catalogue.behindTheBack("DELETE FROM product WHERE id = 3");
+
+      CommitReport report = catalogue.commit(changes, plan(mode));
+
+      assertThat(report.conflicting()).isEqualTo(3);
+      assertThat(messages(report))
+          .containsEntry(rows.get(1).key(), "Was changed by someone else since it was read")
+          .containsEntry(rows.get(2).key(), "Was deleted by someone else since it was read")
+          .containsEntry(rows.get(3).key(), "Was changed by someone else since it was read");
+      assertThat(catalogue.column(NAME)).containsExactly("Product 1", "theirs", "theirs");
+      assertThat(catalogue.column(QUANTITY)).containsExactly(1L, null, null);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void are_found_by_the_values_seen_where_the_table_counts_no_versions(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder, TestCatalogue.PLAIN)) {
+      List<Row> rows = catalogue.filledWith(4);
+      List<RowChange> changes =
+          List.of(
+              catalogue.edit(rows.get(0), QUANTITY, 1L),
+              catalogue.edit(rows.get(1), QUANTITY, 1L),
+              catalogue.delete(rows.get(2)),
+              catalogue.delete(rows.get(3)));
+      catalogue.behindTheBack("UPDATE product SET quantity = 7 WHERE id IN (2, 4)");
+
+      CommitReport report = catalogue.commit(changes, plan(mode));
+
+      assertThat(report.refusals().keySet())
+          .containsExactlyInAnyOrder(rows.get(1).key(), rows.get(3).key());
+      assertThat(catalogue.column(QUANTITY)).containsExactly(1L, 7L, 7L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void do_not_matter_to_an_edit_of_other_columns_where_the_table_counts_no_versions(
+      CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder, TestCatalogue.PLAIN)) {
+      Row row = catalogue.filledWith(1).getFirst();
+      catalogue.behindTheBack("UPDATE product SET name = 'theirs'");
+
+      CommitReport report =
+          catalogue.commit(List.of(catalogue.edit(row, QUANTITY, 1L)), plan(mode));
+
+      assertThat(report.isComplete()).isTrue();
+      assertThat(catalogue.column(NAME)).containsExactly("theirs");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void take_everything_back_under_all_or_nothing(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(3);
+      List<RowChange> changes =
+          rows.stream().<RowChange>map(row -> catalogue.edit(row, QUANTITY, 1L)).toList();
+      catalogue.behindTheBack("UPDATE product SET version = 5 WHERE id = 2");
+
+      CommitReport report =
+          catalogue.commit(changes, new CommitPlan(mode, 10, TransactionScope.ALL_OR_NOTHING));
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::conflicting, CommitReport::pending)
+          .containsExactly(0, 1, 2);
+      assertThat(catalogue.column(QUANTITY)).containsExactly(null, null, null);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void are_told_as_conflicts(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      Row row = catalogue.filledWith(1).getFirst();
+      catalogue.behindTheBack("DELETE FROM product");
+      RecordedEvents events = new RecordedEvents();
+
+      catalogue.commit(List.of(catalogue.delete(row)), plan(mode), events);
+
+      assertThat(events.of(CommitEvent.Conflict.class))
+          .extracting(CommitEvent.Conflict::key, event -> event.problem().severity())
+          .containsExactly(tuple(row.key(), Severity.CONFLICT));
+      assertThat(events.of(CommitEvent.BatchCommitted.class)).isEmpty();
+    }
+  }
+}
