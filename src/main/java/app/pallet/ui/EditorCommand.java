@@ -15,7 +15,7 @@ public enum EditorCommand {
   IMPORT("Import…", Feather.DOWNLOAD, "Shortcut+I"),
   EXPORT("Export…", Feather.SHARE, "Shortcut+E"),
   ADD_ROW("Add row", Feather.PLUS, "Shortcut+N"),
-  DUPLICATE_ROWS("Duplicate rows", Feather.COPY, "Shortcut+D"),
+  DUPLICATE_ROWS("Duplicate rows", Feather.COPY, "Shortcut+Shift+D"),
   DELETE_ROWS("Delete rows", Feather.TRASH_2, "Shortcut+Minus"),
   UNDO("Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z"),
   REDO("Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Y Shortcut+Shift+Z"),

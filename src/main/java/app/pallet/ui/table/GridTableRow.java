@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** A row on the screen, which takes its header beside the table along. */
 final class GridTableRow extends TableRow<GridRow> {
 
-  private final RowHeader header = new RowHeader();
+  private final RowHeader header;
   private final RowHeaderPane headers;
 
   GridTableRow(RowHeaderPane headers) {
     this.headers = headers;
+    header = headers.create();
     header.layoutYProperty().bind(layoutYProperty());
     header.visibleProperty().bind(visibleProperty().and(emptyProperty().not()));
     parentProperty()

@@ -38,7 +38,7 @@ public final class ProductTable extends BorderPane {
   private final RowList rows;
   private final GridTable table;
   private final RangeSelection selection = new RangeSelection();
-  private final RowHeaderPane headers = new RowHeaderPane(ROW_HEIGHT, selection);
+  private final RowHeaderPane headers;
   private final StackPane corner = new StackPane();
   private final GridGeometry geometry;
   private final GridEditing editing;
@@ -85,6 +85,7 @@ public final class ProductTable extends BorderPane {
     this.model = model;
     this.editor = editor;
     rows = new RowList(model);
+    headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
     table = new GridTable(rows, ROW_HEIGHT, headers);
     geometry = new GridGeometry(table);
     commands = new GridCommands(this::selection, this::pasteTarget, editor);
@@ -291,6 +292,14 @@ public final class ProductTable extends BorderPane {
             .map(column -> ((GridColumn) column).column())
             .toList();
     return new PasteTarget(upperLeft.row(), columns, selection());
+  }
+
+  private String label(String name) {
+    return model.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .map(Column::label)
+        .findFirst()
+        .orElse(name);
   }
 
   private GridColumn column(int index) {

@@ -4,7 +4,9 @@ import app.pallet.change.RowProblem;
 import app.pallet.workspace.RowState;
 import app.pallet.workspace.ViewRow;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,11 +23,18 @@ final class RowHeader extends Label {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
+  private final UnaryOperator<String> labels;
   private final FontIcon sign = new FontIcon(Material2AL.ADD);
   private String remark = "";
   private int index;
 
-  RowHeader() {
+  /**
+   * A header without a row.
+   *
+   * @param labels gives the label of the column of a name
+   */
+  RowHeader(UnaryOperator<String> labels) {
+    this.labels = labels;
     getStyleClass().add("row-header");
     sign.getStyleClass().add("row-sign");
     hoverProperty().addListener(observable -> describe());
@@ -44,7 +53,6 @@ final class RowHeader extends Label {
   void show(GridRow row) {
     index = row.index();
     setText("%,d".formatted(row.index() + 1));
-    setId("row-header-" + row.index());
     Optional<ViewRow> content = row.content();
     RowState state = content.map(ViewRow::state).orElse(RowState.UNCHANGED);
     boolean problem = content.map(r -> !r.problems().isEmpty()).orElse(false);
@@ -74,7 +82,7 @@ final class RowHeader extends Label {
     };
   }
 
-  private static String remark(ViewRow row, RowState state) {
+  private String remark(ViewRow row, RowState state) {
     String pending =
         switch (state) {
           case UNCHANGED -> "";
@@ -82,13 +90,14 @@ final class RowHeader extends Label {
           case EDITED -> "Edited";
           case DELETED -> "To be deleted";
         };
-    String problems =
-        row.problems().stream().map(RowHeader::sentence).collect(Collectors.joining("\n"));
-    return problems.isEmpty() ? pending : pending + "\n" + problems;
+    return Stream.concat(Stream.of(pending), row.problems().stream().map(this::sentence))
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String sentence(RowProblem problem) {
-    String place = problem.column().isEmpty() ? "" : problem.column() + ": ";
-    return place + problem.sentence();
+  private String sentence(RowProblem problem) {
+    return problem.column().isEmpty()
+        ? problem.sentence()
+        : labels.apply(problem.column()) + ": " + problem.sentence();
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
@@ -15,18 +16,26 @@ final class RowHeaderPane extends Pane {
 
   private final double rowHeight;
   private final RangeSelection selection;
+  private final UnaryOperator<String> labels;
 
   /**
    * An empty pane.
    *
    * @param rowHeight in pixels
+   * @param labels gives the label of the column of a name
    */
-  RowHeaderPane(double rowHeight, RangeSelection selection) {
+  RowHeaderPane(double rowHeight, RangeSelection selection, UnaryOperator<String> labels) {
     this.rowHeight = rowHeight;
+    this.labels = labels;
     this.selection = selection;
     selection.rangesProperty().addListener(observable -> showSelected());
     getStyleClass().add("row-headers");
     setAccessibleText("Row numbers");
+  }
+
+  /** A header for a row on the screen. */
+  RowHeader create() {
+    return new RowHeader(labels);
   }
 
   /** Shows a row in its header. */

@@ -43,7 +43,12 @@ final class GridHandle {
   }
 
   Node rowHeader(int row) {
-    return robot.find("#row-header-" + row);
+    return robot.onFx(() ->
+        grid.lookupAll(".row-header").stream()
+            .map(RowHeader.class::cast)
+            .filter(header -> header.isVisible() && header.index() == row)
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException("header of row " + row)));
   }
 
   void click(int row, String column) {
