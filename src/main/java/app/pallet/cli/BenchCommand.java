@@ -8,7 +8,6 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -66,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() throws Exception {
     BenchmarkOptions options =
         BenchmarkOptions.DEFAULT
             .withRows(rows, edits.orElse(rows))

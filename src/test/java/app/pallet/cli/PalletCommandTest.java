@@ -2,6 +2,8 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +13,32 @@ import org.junit.jupiter.api.Test;
 final class PalletCommandTest {
 
   private final List<String> asked = new ArrayList<>();
+  private final StringWriter printed = new StringWriter();
 
   private PalletCommand command(boolean display) {
-    return new PalletCommand(
-        new Windows() {
-          @Override
-          public boolean hasDisplay() {
-            return display;
-          }
+    PalletCommand command =
+        new PalletCommand(
+            new Windows() {
+              @Override
+              public boolean hasDisplay() {
+                return display;
+              }
 
-          @Override
-          public int edit(Optional<Path> catalogue) {
-            asked.add("edit " + catalogue.map(Path::toString).orElse("whatever"));
-            return 0;
-          }
+              @Override
+              public int edit(Optional<Path> catalogue) {
+                asked.add("edit " + catalogue.map(Path::toString).orElse("whatever"));
+                return 0;
+              }
 
-          @Override
-          public int demo(DemoRequest request) {
-            asked.add("demo " + request.rows());
-            return 0;
-          }
-        });
+              @Override
+              public int demo(DemoRequest request) {
+                asked.add("demo " + request.rows());
+                return 0;
+              }
+            });
+    command.commandLine().setOut(new PrintWriter(printed));
+    command.commandLine().setErr(new PrintWriter(printed));
+    return command;
   }
 
   @Test
