@@ -2,6 +2,7 @@ package app.pallet.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.database.CatalogueException.Reason;
 import app.pallet.database.ConnectionSettings.JournalMode;
@@ -165,6 +166,38 @@ class CatalogueOpeningTest {
         .extracting(CatalogueException::reason)
         .isEqualTo(Reason.LOCKED);
     assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatCanNotBeWrittenIsRefusedAndLeftAlone() throws Exception {
+    Path file = folder.resolve("shop.db");
+    openOrCreate(file).close();
+    assumeThat(makeReadOnly(file)).as("a file can be made read-only here").isTrue();
+    try {
+      CatalogueException refusal = refusedUntouched(file);
+
+      assertThat(refusal)
+          .hasMessage(file + " is read-only; make it writable or copy it")
+          .extracting(CatalogueException::reason)
+          .isEqualTo(Reason.READ_ONLY);
+    } finally {
+      run("chattr", "-i", file.toString());
+    }
+  }
+
+  /** For everybody but root by its permissions; for root by a flag that some file systems know. */
+  private static boolean makeReadOnly(Path file) throws Exception {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    return !Files.isWritable(file)
+        || (run("chattr", "+i", file.toString()) && !Files.isWritable(file));
+  }
+
+  private static boolean run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+    } catch (IOException e) {
+      return false; // there is no such program here
+    }
   }
 
   @Test

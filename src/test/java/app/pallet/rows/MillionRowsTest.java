@@ -1,0 +1,203 @@
+package app.pallet.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.Row;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.SortOrder.Direction;
+import app.pallet.work.DirectRunner;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A million products: that everything is still right, and how long it takes, which is printed and
+ * not asserted. Runs on demand: {@code mvn test -Dgroups=big -DexcludedGroups=}.
+ */
+@Tag("big")
+class MillionRowsTest {
+
+  private static final int ROWS = 1_000_000;
+  private static final int ROUNDS = 3;
+
+  @TempDir static Path folder;
+  private static ProductRows products;
+  private static RowReader reader;
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    products = ProductRows.in(folder).addMany(ROWS);
+    reader = new RowReader(products.database);
+  }
+
+  @AfterAll
+  static void close() {
+    products.close();
+  }
+
+  @Test
+  void allKeysAreTaken() {
+    assertThat(timed("keys unsorted", () -> reader.keys(RowQuery.ALL)).size()).isEqualTo(ROWS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"price", "sku", "name", "description", "category"})
+  void allKeysAreSorted(String column) {
+    SortOrder sort = new SortOrder(products.column(column), Direction.ASCENDING);
+    RowQuery query = new RowQuery("", Optional.of(sort));
+
+    KeySnapshot keys = timed("keys by " + column, () -> reader.keys(query));
+
+    assertThat(keys.stream().distinct().count()).isEqualTo(ROWS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lamp, 250000",
+    "LAMP, 250000",
+    "größe, 250000",
+    "höhenverstellbar, 250000",
+    "zzz, 0",
+    "7777, 900",
+    "Ö, 500000",
+    "мебель, 0",
+    "😀, 0"
+  })
+  void everyRowIsSearched(String search, int least) {
+    RowQuery query = new RowQuery(search, Optional.empty());
+
+    KeySnapshot keys = timed("search " + search, () -> reader.keys(query));
+
+    assertThat(keys.size()).isGreaterThanOrEqualTo(least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "500000", "999800"})
+  void aPageCostsTheSameEverywhere(int from) {
+    SortOrder sort = new SortOrder(products.column("name"), Direction.ASCENDING);
+    KeySnapshot keys = reader.keys(new RowQuery("", Optional.of(sort)));
+    long[] ids = keys.ids(from, from + RowPages.ROWS);
+
+    List<Row> rows = timed("page at " + from, () -> reader.read(ids));
+
+    assertThat(rows)
+        .extracting(Row::id)
+        .containsExactlyElementsOf(Arrays.stream(ids).boxed().toList());
+  }
+
+  @Test
+  void manyKeysAreFoundAtOnce() {
+    List<String> keys =
+        IntStream.rangeClosed(1, 100_000)
+            .mapToObj(i -> "SKU-%07d".formatted(i * 70_001L % ROWS * 7919L % 10_000_019))
+            .toList();
+
+    FoundRows found = timed("find 100,000", () -> reader.find(products.column("sku"), keys));
+
+    assertThat(found.byKey()).hasSizeGreaterThan(99_000);
+  }
+
+  @Test
+  void allRowsAreHandedOver() {
+    long[] sum = new long[1];
+    timed(
+        "read all",
+        () -> {
+          sum[0] = 0;
+          reader.forEach(RowQuery.ALL, row -> sum[0] += row.id());
+          return sum;
+        });
+
+    assertThat(sum[0]).isEqualTo((long) ROWS * (ROWS + 1) / 2);
+  }
+
+  @Test
+  void aCatalogueIsOpenedWithoutLookingAtItsRows() {
+    assertThat(
+            timed(
+                "open and close",
+                () -> {
+                  try (CatalogueDatabase database =
+                      CatalogueDatabase.open(
+                          products.database.file(), products.database.settings())) {
+                    return database.schema();
+                  }
+                }))
+        .isEqualTo(products.database.schema());
+  }
+
+  @Test
+  void aSourceKeepsKeysAndAFewPages() {
+    long before = usedBytes();
+    try (RowSource source = new RowSource(products.database, new DirectRunner(), new Deaf())) {
+      source.query(RowQuery.ALL);
+      IntStream.range(0, 5_000).forEach(page -> source.row(page * RowPages.ROWS));
+      long after = usedBytes();
+
+      print("heap of a source", (after - before) / 1_000_000 + " MB");
+      assertThat(after - before).isLessThan(64_000_000);
+    }
+  }
+
+  private static final class Deaf implements RowSourceListener {
+    @Override
+    public void keysChanged() {}
+
+    @Override
+    public void rowsArrived(int from, int to) {}
+
+    @Override
+    public void failed(Throwable failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Runs something several times and prints the fastest, middle and slowest time. */
+  private static <T> T timed(String what, Supplier<T> action) {
+    double[] millis = new double[ROUNDS];
+    double[] cpuMillis = new double[ROUNDS];
+    T result = action.get();
+    for (int round = 0; round < ROUNDS; round++) {
+      long began = System.nanoTime();
+      long cpuBegan = cpuNanos();
+      result = action.get();
+      cpuMillis[round] = (cpuNanos() - cpuBegan) / 1e6;
+      millis[round] = (System.nanoTime() - began) / 1e6;
+    }
+    Arrays.sort(millis);
+    Arrays.sort(cpuMillis);
+    print(
+        what,
+        "%.1f / %.1f / %.1f ms, of the processor %.1f ms"
+            .formatted(millis[0], millis[ROUNDS / 2], millis[ROUNDS - 1], cpuMillis[ROUNDS / 2]));
+    return result;
+  }
+
+  /** Time of the processor for this thread, which other programs don't make longer. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static void print(String what, String figure) {
+    System.out.println("1,000,000 rows, " + what + ": " + figure);
+  }
+
+  private static long usedBytes() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
