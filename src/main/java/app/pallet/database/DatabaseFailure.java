@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -26,36 +27,36 @@ import org.sqlite.SQLiteErrorCode;
 public record DatabaseFailure(
     FailureKind kind, Optional<BrokenConstraint> constraint, String message) {
 
-  /** What it means, without the names of columns. */
+  /** What it means, without the columns of a broken constraint. */
   public static DatabaseFailure of(Throwable failure) {
-    return of(failure, List.of());
+    return of(failure, Optional.empty());
   }
 
   /** What it means, with the columns of a broken constraint. */
   public static DatabaseFailure of(Throwable failure, TableSchema schema) {
-    return of(failure, schema.columns());
+    return of(failure, Optional.of(schema));
   }
 
-  private static DatabaseFailure of(Throwable failure, List<app.pallet.schema.Column> columns) {
-    DatabaseFailure vague = null;
+  private static DatabaseFailure of(Throwable failure, Optional<TableSchema> schema) {
+    DatabaseFailure best = ofOne(failure, schema);
     for (Throwable cause : chain(failure)) {
-      DatabaseFailure found =
-          new DatabaseFailure(
-              kindOf(cause),
-              cause instanceof SQLException
-                  ? BrokenConstraint.parse(textOf(cause), columns)
-                  : Optional.empty(),
-              textOf(cause));
+      DatabaseFailure found = ofOne(cause, schema);
       if (isSpecific(found.kind)) {
         return found;
       }
-      if (vague == null || vague.kind == FailureKind.FATAL) {
-        vague = found;
+      if (best.kind == FailureKind.FATAL) {
+        best = found;
       }
     }
-    return vague == null
-        ? new DatabaseFailure(FailureKind.FATAL, Optional.empty(), textOf(failure))
-        : vague;
+    return best;
+  }
+
+  private static DatabaseFailure ofOne(Throwable cause, Optional<TableSchema> schema) {
+    Optional<BrokenConstraint> constraint =
+        cause instanceof SQLException
+            ? BrokenConstraint.parse(textOf(cause), schema)
+            : Optional.empty();
+    return new DatabaseFailure(kindOf(cause), constraint, textOf(cause));
   }
 
   /** Whether nothing deeper in the chain can say it better; a pool's time-out only wraps. */
@@ -69,9 +70,9 @@ public record DatabaseFailure(
   }
 
   /** The throwable, its causes and their next exceptions, outermost first, each once. */
-  private static Set<Throwable> chain(Throwable failure) {
+  private static List<Throwable> chain(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<Throwable> ordered = new java.util.LinkedHashSet<>();
+    List<Throwable> ordered = new ArrayList<>();
     Deque<Throwable> open = new ArrayDeque<>();
     open.add(failure);
     while (!open.isEmpty()) {

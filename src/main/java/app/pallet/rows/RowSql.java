@@ -13,7 +13,6 @@ import app.pallet.schema.TableSchema;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -110,12 +109,14 @@ final class RowSql {
   }
 
   private static String contains(String column, SearchPattern pattern) {
-    List<String> tests = new ArrayList<>();
-    pattern
-        .like()
-        .ifPresent(like -> tests.add(column + " LIKE ?1 ESCAPE '" + SearchPattern.ESCAPE + "'"));
-    pattern.glob().ifPresent(glob -> tests.add(column + " GLOB ?" + (tests.size() + 1)));
-    return "(" + String.join(" AND ", tests) + ")";
+    // Without a LIKE the text is all beyond ASCII: a cell of ASCII letters alone can't contain it.
+    String first =
+        pattern.like().isPresent()
+            ? column + " LIKE ?1 ESCAPE '" + SearchPattern.ESCAPE + "'"
+            : "octet_length(" + column + ") > length(" + column + ")";
+    int parameter = pattern.like().isPresent() ? 2 : 1;
+    String second = pattern.glob().isPresent() ? " AND " + column + " GLOB ?" + parameter : "";
+    return "(" + first + second + ")";
   }
 
   private static String orderBy(SortOrder sort) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.pallet.database.BrokenConstraint.Kind;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,18 +73,40 @@ class DatabaseFailureTest {
             CatalogueDatabase.create(file, hostile, ConnectionSettings.DEFAULT);
         Connection writer = other.writer().getConnection()) {
       String insert =
-          "INSERT INTO %s (%s, %s) VALUES ('x', 0)"
+          "INSERT INTO %s (%s, %s) VALUES (%%s, 0)"
               .formatted(
                   SqlName.quote(hostile.table()),
                   SqlName.quote(hostile.matchColumn()),
                   SqlName.quote("version\""));
-      execute(writer, insert);
+      execute(writer, insert.formatted("'x'"));
 
-      Throwable failure = catchThrowable(() -> execute(writer, insert));
+      Throwable taken = catchThrowable(() -> execute(writer, insert.formatted("'x'")));
+      Throwable missing = catchThrowable(() -> execute(writer, insert.formatted("NULL")));
 
-      assertThat(DatabaseFailure.of(failure, hostile).constraint())
-          .hasValue(new BrokenConstraint(Kind.UNIQUE, java.util.List.of(hostile.match())));
+      assertThat(DatabaseFailure.of(taken, hostile).constraint())
+          .hasValue(new BrokenConstraint(Kind.UNIQUE, List.of(hostile.match())));
+      assertThat(DatabaseFailure.of(missing, hostile).constraint())
+          .hasValue(new BrokenConstraint(Kind.NOT_NULL, List.of(hostile.match())));
     }
+  }
+
+  @Test
+  void aColumnCalledLikeAMessageDoesNotConfuse() {
+    TableSchema odd =
+        new TableSchema(
+            "t",
+            List.of(
+                Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build(),
+                Column.builder("UNIQUE constraint failed: t.id", ColumnType.TEXT).build()),
+            "id");
+    SQLException failure =
+        new SQLException(
+            "[SQLITE_CONSTRAINT_NOTNULL] (NOT NULL constraint failed: t.UNIQUE constraint failed: t.id)",
+            null,
+            19);
+
+    assertThat(DatabaseFailure.of(failure, odd).constraint())
+        .hasValue(new BrokenConstraint(Kind.NOT_NULL, List.of(odd.columns().get(1))));
   }
 
   @Test
