@@ -103,7 +103,8 @@ class RowReaderTest {
     FoundRows found = reader.find(products.column("sku"), keys);
 
     assertThat(found.byKey()).hasSize(100_000).doesNotContainKey("SKU-unknown");
-    assertThat(found.byKey().get(keys.get(4_711)).id()).isEqualTo(4_712);
+    assertThat(found.byKey())
+        .hasEntrySatisfying(keys.get(4_711), row -> assertThat(row.id()).isEqualTo(4_712));
     assertThat(found.ambiguous()).isEmpty();
   }
 

@@ -75,7 +75,8 @@ final class WorkspaceTest {
       CommitReport report = catalogue.commit();
 
       assertThat(report.newIds()).containsOnlyKeys(key);
-      assertThat(catalogue.key(2)).isEqualTo(new RowKey.Existing(report.newIds().getOrDefault(key, -1L)));
+      assertThat(catalogue.key(2))
+          .isEqualTo(new RowKey.Existing(report.newIds().getOrDefault(key, -1L)));
       assertThat(catalogue.text(2, "name")).isEqualTo("Basket");
       assertThat(catalogue.text(2, "active")).isEqualTo("yes");
     }
