@@ -8,6 +8,7 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -69,6 +70,7 @@ final class ToolStrip extends HBox {
     menu.setGraphic(Icons.of(Feather.SUN));
     Buttons.name(menu, "theme-menu", "Theme");
     menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
+    menu.setPopupSide(Side.LEFT); // at the window's edge there is no room below
     ToggleGroup group = new ToggleGroup();
     for (ThemeChoice choice : ThemeChoice.values()) {
       RadioMenuItem item = new RadioMenuItem(choice.label());

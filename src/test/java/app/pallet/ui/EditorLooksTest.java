@@ -9,7 +9,10 @@ import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
+import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.css.CssParser;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EditorLooksTest {
   private final UiRobot robot = UiRobot.start();
 
+  /** What JavaFX complains about while it applies style sheets: unknown colours, wrong types. */
+  private final List<CssParser.ParseError> styleErrors = StyleManager.errorsProperty();
+
   @AfterEach
   void closeWindows() {
     robot.closeWindows();
+    assertThat(robot.onFx(() -> List.copyOf(styleErrors))).isEmpty();
   }
 
   @ParameterizedTest
@@ -64,6 +71,19 @@ final class EditorLooksTest {
                 () -> {}));
     robot.click("#transaction-scope");
     save(robot.screenshot(stage), "running-" + choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIGHT,#catalogue-menu,open-catalogue-item",
+    "DARK,#transaction-scope,scope-per-batch",
+    "LIGHT,#theme-menu,theme-dark"
+  })
+  void menusWearTheThemeToo(ThemeChoice choice, String menu, String item) {
+    Stage stage = show(robot.onFx(EditorSample::busy), choice, 1280, 800);
+    robot.click(menu);
+    save(robot.screenshot(stage), "menu-" + item);
+    assertThat(robot.find("#" + item).isVisible()).isTrue();
   }
 
   private Screenshot picture(EditorViewModel editor, ThemeChoice choice, int width, int height) {

@@ -14,8 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /**
  * Shows a pending change: the row, what kind of change, and below it the cells before and after.
@@ -27,7 +29,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
   /** Characters of both values together that a pane of usual width shows beside each other. */
   private static final int FITS_ONE_LINE = 20;
 
-  private final FontIcon marker = Icons.of(Feather.EDIT_2, "state-marker");
+  private final FontIcon marker = Icons.of(Material2AL.EDIT, "state-marker");
   private final Label title = new Label();
   private final Label kind = new Label();
   private final VBox cells = new VBox();
@@ -66,9 +68,9 @@ final class ChangeCell extends ListCell<ChangeEntry> {
     }
     title.setText(entry.title());
     switch (entry.change()) {
-      case RowChange.Add add -> mark("added", "Added", Feather.PLUS);
-      case RowChange.Edit edit -> mark("edited", "Edited", Feather.EDIT_2);
-      case RowChange.Delete delete -> mark("deleted", "Deleted", Feather.TRASH_2);
+      case RowChange.Add add -> mark("added", "Added", Material2AL.ADD);
+      case RowChange.Edit edit -> mark("edited", "Edited", Material2AL.EDIT);
+      case RowChange.Delete delete -> mark("deleted", "Deleted", Material2AL.DELETE);
     }
     cells.getChildren().setAll(entry.differences(SHOWN_CELLS).stream().map(this::line).toList());
     int more = entry.beyond(SHOWN_CELLS);
@@ -80,7 +82,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
     setGraphic(content);
   }
 
-  private void mark(String state, String name, Feather icon) {
+  private void mark(String state, String name, Ikon icon) {
     getStyleClass().add(state);
     kind.setText(name);
     marker.setIconCode(icon);
@@ -98,7 +100,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
     }
     Label before = value(difference.before());
     before.getStyleClass().add("change-before");
-    FontIcon arrow = Icons.of(Feather.ARROW_RIGHT, "change-arrow");
+    FontIcon arrow = Icons.of(Material2AL.ARROW_FORWARD, "change-arrow");
     if (before.getText().length() + after.getText().length() <= FITS_ONE_LINE) {
       line.getChildren().addAll(before, arrow, after);
     } else {
