@@ -10,8 +10,6 @@ package app.pallet.change;
  */
 public record ChangeCounts(int adds, int edits, int deletes, int invalid) {
 
-  static final ChangeCounts NONE = new ChangeCounts(0, 0, 0, 0);
-
   /** All rows with a pending change. */
   public int total() {
     return adds + edits + deletes;
@@ -20,15 +18,5 @@ public record ChangeCounts(int adds, int edits, int deletes, int invalid) {
   /** Rows that would be committed now. */
   public int committable() {
     return total() - invalid;
-  }
-
-  /** The counts with this change counted so many times more. */
-  ChangeCounts plus(RowChange change, int times) {
-    int bad = invalid + (change.isCommittable() ? 0 : times);
-    return switch (change) {
-      case RowChange.Add add -> new ChangeCounts(adds + times, edits, deletes, bad);
-      case RowChange.Edit edit -> new ChangeCounts(adds, edits + times, deletes, bad);
-      case RowChange.Delete delete -> new ChangeCounts(adds, edits, deletes + times, bad);
-    };
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class ChangeSet {
   private final List<ChangeListener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
-  private ChangeCounts counts = ChangeCounts.NONE;
+  private final ChangeTally tally = new ChangeTally();
 
   /** An empty change set for a table. */
   public ChangeSet(TableSchema schema) {
@@ -66,7 +67,7 @@ public final class ChangeSet {
 
   /** How many changes are pending. */
   public ChangeCounts counts() {
-    return counts;
+    return tally.counts();
   }
 
   /** Whether nothing is pending. */
@@ -87,6 +88,14 @@ public final class ChangeSet {
   /** Place of a row to be added, or -1. */
   public int indexOfNewRow(RowKey.New key) {
     return newRows.indexOf(key);
+  }
+
+  /**
+   * The same changes, each with a problem for every required cell it lacks: what {@link #record}
+   * would make of them. Any thread, so that a large input can be checked before it is recorded.
+   */
+  public List<RowChange> checked(Collection<? extends RowChange> wanted) {
+    return wanted.stream().<RowChange>map(required::check).toList();
   }
 
   /**
@@ -167,7 +176,7 @@ public final class ChangeSet {
     if (!undo.isEmpty()) {
       ChangeStep step = undo.pop();
       redo.push(step);
-      put(step.befores());
+      put(step, ChangeStep.Swap::before);
     }
   }
 
@@ -176,7 +185,7 @@ public final class ChangeSet {
     if (!redo.isEmpty()) {
       ChangeStep step = redo.pop();
       undo.push(step);
-      put(step.afters());
+      put(step, ChangeStep.Swap::after);
     }
   }
 
@@ -192,7 +201,7 @@ public final class ChangeSet {
     settle(redo, committed);
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     committed.forEach(key -> results.put(key, null));
-    put(results);
+    put(ChangeStep.between("", pending, results), ChangeStep.Swap::after);
   }
 
   /**
@@ -211,7 +220,7 @@ public final class ChangeSet {
         results.put(key, change.withProblems(all));
       }
     });
-    put(results);
+    put(ChangeStep.between("", pending, results), ChangeStep.Swap::after);
   }
 
   private static void settle(Deque<ChangeStep> steps, Set<? extends RowKey> committed) {
@@ -230,31 +239,26 @@ public final class ChangeSet {
     if (!step.swaps().isEmpty()) {
       redo.clear();
       undo.push(step);
-      put(step.afters());
+      put(step, ChangeStep.Swap::after);
     }
   }
 
-  private void put(Map<RowKey, @Nullable RowChange> results) {
+  private void put(ChangeStep step, Function<ChangeStep.Swap, @Nullable RowChange> side) {
     List<RowKey.New> added = new ArrayList<>();
     Set<RowKey.New> removed = new HashSet<>();
-    results.forEach((key, change) -> {
-      RowChange old = change == null ? pending.remove(key) : pending.put(key, change);
-      count(old, -1);
-      count(change, 1);
-      if (key instanceof RowKey.New number && (old == null) != (change == null)) {
+    for (ChangeStep.Swap swap : step.swaps()) {
+      RowChange change = side.apply(swap);
+      RowChange old = change == null ? pending.remove(swap.key()) : pending.put(swap.key(), change);
+      tally.add(old, -1);
+      tally.add(change, 1);
+      if (swap.key() instanceof RowKey.New number && (old == null) != (change == null)) {
         (change == null ? removed : added).add(number);
       }
-    });
+    }
     boolean moved = !added.isEmpty() || !removed.isEmpty();
     if (moved) {
       newRows.update(added, removed);
     }
     listeners.forEach(listener -> listener.changed(moved));
-  }
-
-  private void count(@Nullable RowChange change, int times) {
-    if (change != null) {
-      counts = counts.plus(change, times);
-    }
   }
 }

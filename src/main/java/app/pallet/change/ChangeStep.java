@@ -1,7 +1,7 @@
 package app.pallet.change;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +20,6 @@ record ChangeStep(String label, List<Swap> swaps) {
   /** A row's pending change before and after the step; null for none. */
   record Swap(RowKey key, @Nullable RowChange before, @Nullable RowChange after) {}
 
-  ChangeStep {
-    swaps = List.copyOf(swaps);
-  }
-
   /**
    * The step from what is pending to these results, without the rows for which nothing changes.
    * What the database said in a commit is no part of it, because only the next commit can say it
@@ -38,23 +34,11 @@ record ChangeStep(String label, List<Swap> swaps) {
         swaps.add(new Swap(key, before == null ? null : before.withoutRefusals(), after));
       }
     });
-    return new ChangeStep(label, swaps);
+    return new ChangeStep(label, Collections.unmodifiableList(swaps));
   }
 
   /** The same step without some rows. */
   ChangeStep without(Predicate<RowKey> gone) {
     return new ChangeStep(label, swaps.stream().filter(s -> !gone.test(s.key())).toList());
-  }
-
-  Map<RowKey, @Nullable RowChange> befores() {
-    Map<RowKey, @Nullable RowChange> changes = LinkedHashMap.newLinkedHashMap(swaps.size());
-    swaps.forEach(swap -> changes.put(swap.key(), swap.before()));
-    return changes;
-  }
-
-  Map<RowKey, @Nullable RowChange> afters() {
-    Map<RowKey, @Nullable RowChange> changes = LinkedHashMap.newLinkedHashMap(swaps.size());
-    swaps.forEach(swap -> changes.put(swap.key(), swap.after()));
-    return changes;
   }
 }

@@ -24,12 +24,13 @@ public sealed interface RowChange {
 
   /** Whether nothing keeps it from being committed. */
   default boolean isCommittable() {
-    return problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
+    return problems().isEmpty() // nearly all are, and a commit asks it of every one
+        || problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
   }
 
   /** The same change without what the database said in the last commit. */
   default RowChange withoutRefusals() {
-    return problems().stream().noneMatch(RowProblem::isFromCommit)
+    return problems().isEmpty() || problems().stream().noneMatch(RowProblem::isFromCommit)
         ? this
         : withProblems(problems().stream().filter(p -> !p.isFromCommit()).toList());
   }

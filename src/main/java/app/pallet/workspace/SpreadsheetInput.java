@@ -73,7 +73,11 @@ public final class SpreadsheetInput {
   }
 
   /** A source that has been read and matched. */
-  private record Matched(ColumnMapping mapping, MatchResult result) {}
+  private record Matched(
+      ColumnMapping mapping,
+      MatchResult result,
+      List<RowChange> changes,
+      List<RowProblem> problems) {}
 
   /** A block that has been read and laid over the rows it goes to. */
   private record Placed(List<RowChange> changes, List<RowProblem> problems) {}
@@ -163,7 +167,9 @@ public final class SpreadsheetInput {
       WorkMonitor monitor) {
     MappingReader mappings = new MappingReader(source, mapping, format, EmptyCells.LEAVE);
     KeyMatcher matcher = new KeyMatcher(schema, key, this::find, changes::nextKey, pending);
-    return new Matched(mapping, matcher.match(mappings.readAll(monitor)));
+    MatchResult result = matcher.match(mappings.readAll(monitor));
+    List<RowChange> wanted = changes.checked(result.changes());
+    return new Matched(mapping, result, wanted, problems(result.problems(), wanted));
   }
 
   /** Finds products by a column, in which each value must stand for one product. */
@@ -181,8 +187,7 @@ public final class SpreadsheetInput {
 
   private void take(String label, String source, Matched matched, Consumer<PasteReport> done) {
     MatchResult result = matched.result();
-    List<RowChange> wanted = result.changes();
-    changes.record(label, wanted);
+    changes.record(label, matched.changes());
     done.accept(
         new PasteReport(
             source,
@@ -192,7 +197,7 @@ public final class SpreadsheetInput {
             result.adds().size(),
             result.edits().size(),
             result.unchanged(),
-            problems(result.problems(), wanted)));
+            matched.problems()));
   }
 
   /** Lays a block over the rows from an index on, and over new rows beyond the last one. */
@@ -245,7 +250,8 @@ public final class SpreadsheetInput {
         wanted.add(RowChanges.addition(schema, changes.nextKey(), cells));
       }
     }
-    return new Placed(wanted, problems);
+    List<RowChange> checked = changes.checked(wanted);
+    return new Placed(checked, problems(problems, checked));
   }
 
   private PasteReport report(String source, ColumnMapping mapping, Placed placed) {
@@ -258,15 +264,13 @@ public final class SpreadsheetInput {
         adds,
         placed.changes().size() - adds,
         0,
-        problems(placed.problems(), placed.changes()));
+        placed.problems());
   }
 
-  /** Everything wrong with an input: what reading found, and what recording it added to that. */
-  private List<RowProblem> problems(List<RowProblem> found, List<RowChange> recorded) {
+  /** Everything wrong with an input: what reading found, and what the changes lack. */
+  private static List<RowProblem> problems(List<RowProblem> found, List<RowChange> wanted) {
     Set<RowProblem> all = new LinkedHashSet<>(found);
-    for (RowChange change : recorded) {
-      changes.get(change.key()).ifPresent(pending -> all.addAll(pending.problems()));
-    }
+    wanted.forEach(change -> all.addAll(change.problems()));
     return all.stream()
         .sorted(Comparator.comparingLong(problem -> problem.origin().line()))
         .toList();

@@ -1,0 +1,31 @@
+package app.pallet.change;
+
+import org.jspecify.annotations.Nullable;
+
+/** Counts pending changes as they come and go, without looking at the others. */
+final class ChangeTally {
+
+  private int adds;
+  private int edits;
+  private int deletes;
+  private int invalid;
+
+  /** Counts a change so many times more; null is none. */
+  void add(@Nullable RowChange change, int times) {
+    switch (change) {
+      case null -> {
+        return;
+      }
+      case RowChange.Add add -> adds += times;
+      case RowChange.Edit edit -> edits += times;
+      case RowChange.Delete delete -> deletes += times;
+    }
+    if (!change.isCommittable()) {
+      invalid += times;
+    }
+  }
+
+  ChangeCounts counts() {
+    return new ChangeCounts(adds, edits, deletes, invalid);
+  }
+}
