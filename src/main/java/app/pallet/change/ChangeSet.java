@@ -34,6 +34,7 @@ public final class ChangeSet {
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
   private final ChangeTally tally = new ChangeTally();
+  private long revision;
 
   /** An empty change set for a table. */
   public ChangeSet(TableSchema schema) {
@@ -90,12 +91,32 @@ public final class ChangeSet {
     return newRows.indexOf(key);
   }
 
+  /** What is pending now, for {@link #prepare}; takes time for what is pending. */
+  public PendingSnapshot snapshot() {
+    return new PendingSnapshot(Map.copyOf(pending), revision);
+  }
+
   /**
-   * The same changes, each with a problem for every required cell it lacks: what {@link #record}
-   * would make of them. Any thread, so that a large input can be checked before it is recorded.
+   * Merges a large input with what was pending when the snapshot was taken, so that recording it
+   * takes little of the owner's time. Any thread.
+   *
+   * @param label what the user did, as the undo menu says it
+   * @param wanted changes in order; a row may come more than once
    */
-  public List<RowChange> checked(Collection<? extends RowChange> wanted) {
-    return wanted.stream().<RowChange>map(required::check).toList();
+  public PreparedChanges prepare(
+      PendingSnapshot snapshot, String label, Collection<? extends RowChange> wanted) {
+    Map<RowKey, @Nullable RowChange> results = merge(snapshot.pending(), wanted);
+    ChangeStep step = ChangeStep.between(label, snapshot.pending(), checked(results));
+    return new PreparedChanges(snapshot.revision(), step, List.copyOf(wanted));
+  }
+
+  /** Records prepared changes as one step; merges them again if anything changed meanwhile. */
+  public void record(PreparedChanges prepared) {
+    if (prepared.revision() == revision) {
+      perform(prepared.step());
+    } else {
+      record(prepared.step().label(), prepared.wanted());
+    }
   }
 
   /**
@@ -117,13 +138,8 @@ public final class ChangeSet {
    */
   public void record(
       String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
-    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    Map<RowKey, @Nullable RowChange> results = merge(pending, wanted);
     dropped.forEach(key -> results.put(key, null));
-    for (RowChange change : wanted) {
-      RowKey key = change.key();
-      RowChange current = results.containsKey(key) ? results.get(key) : pending.get(key);
-      results.put(key, ChangeMerge.merge(current, change));
-    }
     perform(label, results);
   }
 
@@ -233,9 +249,27 @@ public final class ChangeSet {
     steps.addAll(left);
   }
 
-  private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
+  private static Map<RowKey, @Nullable RowChange> merge(
+      Map<RowKey, RowChange> pending, Collection<? extends RowChange> wanted) {
+    Map<RowKey, @Nullable RowChange> results = LinkedHashMap.newLinkedHashMap(wanted.size());
+    for (RowChange change : wanted) {
+      RowKey key = change.key();
+      RowChange current = results.containsKey(key) ? results.get(key) : pending.get(key);
+      results.put(key, ChangeMerge.merge(current, change));
+    }
+    return results;
+  }
+
+  private Map<RowKey, @Nullable RowChange> checked(Map<RowKey, @Nullable RowChange> results) {
     results.replaceAll((key, change) -> change == null ? null : required.check(change));
-    ChangeStep step = ChangeStep.between(label, pending, results);
+    return results;
+  }
+
+  private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
+    perform(ChangeStep.between(label, pending, checked(results)));
+  }
+
+  private void perform(ChangeStep step) {
     if (!step.swaps().isEmpty()) {
       redo.clear();
       undo.push(step);
@@ -244,6 +278,7 @@ public final class ChangeSet {
   }
 
   private void put(ChangeStep step, Function<ChangeStep.Swap, @Nullable RowChange> side) {
+    revision++;
     List<RowKey.New> added = new ArrayList<>();
     Set<RowKey.New> removed = new HashSet<>();
     for (ChangeStep.Swap swap : step.swaps()) {

@@ -1,6 +1,8 @@
 package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
+import app.pallet.change.PendingSnapshot;
+import app.pallet.change.PreparedChanges;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -76,11 +78,11 @@ public final class SpreadsheetInput {
   private record Matched(
       ColumnMapping mapping,
       MatchResult result,
-      List<RowChange> changes,
+      PreparedChanges changes,
       List<RowProblem> problems) {}
 
   /** A block that has been read and laid over the rows it goes to. */
-  private record Placed(List<RowChange> changes, List<RowProblem> problems) {}
+  private record Placed(PreparedChanges changes, int rows, int adds, List<RowProblem> problems) {}
 
   /**
    * Pastes clipboard text.
@@ -131,17 +133,17 @@ public final class SpreadsheetInput {
     Column key = options.key().map(schema::require).orElseGet(schema::match);
     List<ColumnOverride> overrides =
         options.mappings().stream().map(ColumnOverride::parse).toList();
-    PendingRows pending = PendingRows.of(changes, key);
+    Before before = before("Import", key);
     tasks.read(
         "Import " + file.getFileName(),
         monitor -> {
           try (TabularSource source = CsvSource.open(file)) {
             ColumnMapping mapping =
                 ColumnMapping.byHeader(source.header(), schema, key, overrides).require(key);
-            return match(source, mapping, key, pending, monitor);
+            return match(source, mapping, before, monitor);
           }
         },
-        matched -> take("Import", file.toString(), matched, done));
+        matched -> take(file.toString(), matched, done));
   }
 
   private void pasteByHeading(List<TextRow> block, int row, Consumer<PasteReport> done) {
@@ -152,23 +154,27 @@ public final class SpreadsheetInput {
       place(source, block.size() - 1, mapping, row, done);
       return;
     }
-    PendingRows pending = PendingRows.of(changes, key);
+    Before before = before("Paste", key);
     tasks.read(
         "Paste",
-        monitor -> match(source, mapping, key, pending, monitor),
-        matched -> take("Paste", source.name(), matched, done));
+        monitor -> match(source, mapping, before, monitor),
+        matched -> take(source.name(), matched, done));
+  }
+
+  /** What is pending before a source is read, to match its rows by a column and to merge them. */
+  private record Before(String label, Column key, PendingRows rows, PendingSnapshot snapshot) {}
+
+  private Before before(String label, Column key) {
+    return new Before(label, key, PendingRows.of(changes, key), changes.snapshot());
   }
 
   private Matched match(
-      TabularSource source,
-      ColumnMapping mapping,
-      Column key,
-      PendingRows pending,
-      WorkMonitor monitor) {
+      TabularSource source, ColumnMapping mapping, Before before, WorkMonitor monitor) {
     MappingReader mappings = new MappingReader(source, mapping, format, EmptyCells.LEAVE);
-    KeyMatcher matcher = new KeyMatcher(schema, key, this::find, changes::nextKey, pending);
+    KeyMatcher matcher =
+        new KeyMatcher(schema, before.key(), this::find, changes::nextKey, before.rows());
     MatchResult result = matcher.match(mappings.readAll(monitor));
-    List<RowChange> wanted = changes.checked(result.changes());
+    PreparedChanges wanted = changes.prepare(before.snapshot(), before.label(), result.changes());
     return new Matched(mapping, result, wanted, problems(result.problems(), wanted));
   }
 
@@ -185,9 +191,9 @@ public final class SpreadsheetInput {
     return found.byKey();
   }
 
-  private void take(String label, String source, Matched matched, Consumer<PasteReport> done) {
+  private void take(String source, Matched matched, Consumer<PasteReport> done) {
     MatchResult result = matched.result();
-    changes.record(label, matched.changes());
+    changes.record(matched.changes());
     done.accept(
         new PasteReport(
             source,
@@ -214,13 +220,14 @@ public final class SpreadsheetInput {
         "Paste",
         keys,
         fetched -> {
+          PendingSnapshot snapshot = changes.snapshot();
           Map<RowKey, ViewRow> targets = HashMap.newHashMap(fetched.size());
           fetched.forEach(row -> targets.put(row.key(), row));
           tasks.read(
               "Paste",
-              monitor -> lay(source, mapping, keys, targets, monitor),
+              monitor -> lay(source, mapping, keys, targets, snapshot, monitor),
               placed -> {
-                changes.record("Paste", placed.changes());
+                changes.record(placed.changes());
                 done.accept(report(source.name(), mapping, placed));
               });
         });
@@ -231,6 +238,7 @@ public final class SpreadsheetInput {
       ColumnMapping mapping,
       List<RowKey> keys,
       Map<RowKey, ViewRow> targets,
+      PendingSnapshot snapshot,
       WorkMonitor monitor) {
     List<RowMapping> mappings =
         new MappingReader(source, mapping, format, EmptyCells.CLEAR).readAll(monitor);
@@ -250,27 +258,27 @@ public final class SpreadsheetInput {
         wanted.add(RowChanges.addition(schema, changes.nextKey(), cells));
       }
     }
-    List<RowChange> checked = changes.checked(wanted);
-    return new Placed(checked, problems(problems, checked));
+    PreparedChanges prepared = changes.prepare(snapshot, "Paste", wanted);
+    int adds = (int) wanted.stream().filter(RowChange.Add.class::isInstance).count();
+    return new Placed(prepared, wanted.size(), adds, problems(problems, prepared));
   }
 
   private PasteReport report(String source, ColumnMapping mapping, Placed placed) {
-    int adds = (int) placed.changes().stream().filter(RowChange.Add.class::isInstance).count();
     return new PasteReport(
         source,
         mapping.columns().stream().map(Column::name).toList(),
         mapping.unmapped(),
-        placed.changes().size(),
-        adds,
-        placed.changes().size() - adds,
+        placed.rows(),
+        placed.adds(),
+        placed.rows() - placed.adds(),
         0,
         placed.problems());
   }
 
   /** Everything wrong with an input: what reading found, and what the changes lack. */
-  private static List<RowProblem> problems(List<RowProblem> found, List<RowChange> wanted) {
+  private static List<RowProblem> problems(List<RowProblem> found, PreparedChanges wanted) {
     Set<RowProblem> all = new LinkedHashSet<>(found);
-    wanted.forEach(change -> all.addAll(change.problems()));
+    wanted.problems().forEach(all::add);
     return all.stream()
         .sorted(Comparator.comparingLong(problem -> problem.origin().line()))
         .toList();

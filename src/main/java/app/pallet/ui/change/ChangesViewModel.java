@@ -30,7 +30,7 @@ import javafx.collections.transformation.FilteredList;
 public final class ChangesViewModel {
 
   /** Entries shown of each list. */
-  public static final int LIMIT = 5_000;
+  public static final int LIMIT = 2_000;
 
   private final ObservableList<ChangeEntry> changes = FXCollections.observableArrayList();
   private final ObservableList<ProblemEntry> problems = FXCollections.observableArrayList();

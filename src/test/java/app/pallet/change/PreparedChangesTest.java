@@ -1,0 +1,68 @@
+package app.pallet.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Changes that are merged on another thread and recorded later. */
+final class PreparedChangesTest {
+
+  private final TableSchema schema = ProductSchema.create();
+  private final Column name = schema.require("name");
+  private final Column sku = schema.require("sku");
+  private final ChangeSet changes = new ChangeSet(schema);
+
+  private RowChange.Edit rename(long id, String before, String after) {
+    return new RowChange.Edit(
+        new RowKey.Existing(id),
+        RowValues.of(name, before),
+        RowValues.of(name, after),
+        0,
+        List.of());
+  }
+
+  @Test
+  void whatIsPreparedAndRecordedIsWhatWouldHaveBeenRecorded() {
+    changes.record("First", List.of(rename(1, "a", "b")));
+    PreparedChanges prepared =
+        changes.prepare(
+            changes.snapshot(), "Paste", List.of(rename(1, "a", "c"), rename(2, "x", "y")));
+
+    changes.record(prepared);
+
+    assertThat(changes.changes()).containsExactly(rename(1, "a", "c"), rename(2, "x", "y"));
+    changes.undo();
+    assertThat(changes.changes()).containsExactly(rename(1, "a", "b"));
+  }
+
+  @Test
+  void anEditMadeMeanwhileIsNotLost() {
+    PreparedChanges prepared =
+        changes.prepare(changes.snapshot(), "Paste", List.of(rename(1, "a", "c")));
+    RowChange.Edit meanwhile =
+        new RowChange.Edit(
+            new RowKey.Existing(1), RowValues.of(sku, "1"), RowValues.of(sku, "2"), 0, List.of());
+    changes.record("Edit", List.of(meanwhile));
+
+    changes.record(prepared);
+
+    RowValues after = changes.get(new RowKey.Existing(1)).orElseThrow().after();
+    assertThat(after).isEqualTo(RowValues.of(sku, "2").with(name, "c"));
+  }
+
+  @Test
+  void problemsOfMissingCellsAreKnownBeforeRecording() {
+    RowChange.Add add =
+        new RowChange.Add(
+            changes.nextKey(), RowValues.of(sku, "A"), new RowOrigin("file.csv", 7), List.of());
+
+    PreparedChanges prepared = changes.prepare(changes.snapshot(), "Import", List.of(add));
+
+    assertThat(prepared.problems()).extracting(RowProblem::column).contains("name");
+    assertThat(changes.isEmpty()).isTrue();
+  }
+}
