@@ -64,6 +64,8 @@ public final class CommitTask implements Work<CommitReport> {
    */
   @Override
   public CommitReport run(WorkMonitor monitor) {
+    monitor.begin("Preparing the commit", WorkMonitor.UNKNOWN);
+    database.sessionFactory(); // the first time it starts Hibernate, which is no part of any rate
     CommitTally tally = new CommitTally(plan, rows.size(), listener);
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());

@@ -26,7 +26,6 @@ final class GroupedRows implements AutoCloseable {
 
   private final Connection connection;
   private final RowStatements statements;
-  private final AddOrder addOrder;
   private final Map<RowStatements.Key, Prepared> prepared = new LinkedHashMap<>();
 
   private record Prepared(RowStatement statement, PreparedStatement jdbc) {}
@@ -34,7 +33,6 @@ final class GroupedRows implements AutoCloseable {
   GroupedRows(Connection connection, TableSchema schema) {
     this.connection = connection;
     this.statements = new RowStatements(schema);
-    this.addOrder = new AddOrder(schema.match());
   }
 
   /**
@@ -73,7 +71,6 @@ final class GroupedRows implements AutoCloseable {
       }
       group.add(row);
     }
-    groups.values().forEach(addOrder::sort);
     return List.copyOf(groups.values());
   }
 

@@ -195,6 +195,40 @@ class CommitTaskTest {
   }
 
   @Test
+  void more_sets_of_columns_than_statements_are_kept_are_no_trouble() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(120);
+      List<RowChange> edits = new ArrayList<>();
+      List<RowValues> orders = inEveryOrder(RowValues.EMPTY);
+      for (int i = 0; i < rows.size(); i++) {
+        edits.add(catalogue.edit(rows.get(i), orders.get(i).with(SKU, "new " + i)));
+      }
+
+      CommitReport report = catalogue.commit(edits, CommitPlan.DEFAULT);
+
+      assertThat(report.isComplete()).isTrue();
+      assertThat(catalogue.column(QUANTITY)).containsOnly(5L);
+    }
+  }
+
+  /** Values of five columns in each of the 120 orders, which makes as many column sets. */
+  private static List<RowValues> inEveryOrder(RowValues begun) {
+    RowValues all =
+        RowValues.of(SKU, "")
+            .with(NAME, "x")
+            .with(PRICE, null)
+            .with(QUANTITY, 5L)
+            .with(ACTIVE, false);
+    if (begun.size() == all.size()) {
+      return List.of(begun);
+    }
+    return all.columns().asList().stream()
+        .filter(column -> !begun.has(column))
+        .flatMap(column -> inEveryOrder(begun.with(column, all.get(column))).stream())
+        .toList();
+  }
+
+  @Test
   void a_commit_of_nothing_finishes() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       CommitReport report = catalogue.commit(List.of(), CommitPlan.DEFAULT);
