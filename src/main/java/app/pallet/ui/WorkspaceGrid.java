@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.GridModel;
 import app.pallet.workspace.ViewRow;
@@ -21,6 +22,11 @@ final class WorkspaceGrid implements GridModel {
   @Override
   public List<Column> columns() {
     return workspace.schema().columns();
+  }
+
+  @Override
+  public CellFormat format() {
+    return workspace.format();
   }
 
   @Override

@@ -4,7 +4,6 @@ import app.pallet.change.RowKey;
 import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.ClipboardBlock;
-import app.pallet.ui.table.ColumnSort;
 import app.pallet.ui.table.GridEditor;
 import app.pallet.ui.table.GridRange;
 import app.pallet.ui.table.PasteTarget;
@@ -81,8 +80,8 @@ final class WorkspaceGridEditor implements GridEditor {
   }
 
   @Override
-  public void sort(Optional<ColumnSort> order) {
-    workspace.show(workspace.query().sortedBy(order.map(WorkspaceGridEditor::sortOrder)));
+  public void sort(Optional<SortOrder> order) {
+    workspace.show(workspace.query().sortedBy(order));
   }
 
   private TableEdits edits() {
@@ -93,14 +92,5 @@ final class WorkspaceGridEditor implements GridEditor {
     return ranges.stream()
         .map(range -> new CellBlock(range.firstRow(), range.lastRow(), range.columns()))
         .toList();
-  }
-
-  private static SortOrder sortOrder(ColumnSort sort) {
-    return new SortOrder(
-        sort.column(),
-        switch (sort.direction()) {
-          case ASCENDING -> SortOrder.Direction.ASCENDING;
-          case DESCENDING -> SortOrder.Direction.DESCENDING;
-        });
   }
 }

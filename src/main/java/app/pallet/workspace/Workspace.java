@@ -34,6 +34,7 @@ public final class Workspace implements AutoCloseable {
   private final WorkRunner readingRunner;
   private final WorkRunner writingRunner;
   private final WorkspaceListener listener;
+  private final CellFormat format;
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
@@ -63,6 +64,7 @@ public final class Workspace implements AutoCloseable {
     this.database = database;
     this.readingRunner = readingRunner;
     this.writingRunner = writingRunner;
+    this.format = format;
     this.listener = listener;
     this.changes = new ChangeSet(database.schema());
     this.reader = new RowReader(database);
@@ -84,6 +86,11 @@ public final class Workspace implements AutoCloseable {
   /** Its product table. */
   public TableSchema schema() {
     return database.schema();
+  }
+
+  /** How typed and pasted numbers and dates are meant where a column doesn't tell. */
+  public CellFormat format() {
+    return format;
   }
 
   /** What is pending. */

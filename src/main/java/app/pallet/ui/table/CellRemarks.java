@@ -14,18 +14,18 @@ final class CellRemarks {
   private CellRemarks() {}
 
   /** What is wrong with the cell and what it was before, where there is such a thing. */
-  static List<String> of(ViewRow row, Column column) {
-    return Stream.of(row.problem(column).map(RowProblem::sentence), before(row, column))
+  static List<String> of(ViewRow row, Column column, CellDisplay display) {
+    return Stream.of(row.problem(column).map(RowProblem::sentence), before(row, column, display))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Optional<String> before(ViewRow row, Column column) {
+  private static Optional<String> before(ViewRow row, Column column, CellDisplay display) {
     CellState state = row.state(column);
     if (row.stored() == null || (state != CellState.EDITED && state != CellState.PROBLEM)) {
       return Optional.empty();
     }
-    String text = CellDisplay.of(column, row.storedValue(column));
+    String text = display.of(column, row.storedValue(column));
     return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
   }
 }

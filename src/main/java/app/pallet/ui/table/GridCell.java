@@ -27,10 +27,12 @@ final class GridCell extends TableCell<GridRow, GridRow> {
   private static final double WIDEST_TOOLTIP = 420;
 
   private final Column column;
+  private final CellDisplay display;
   private final @Nullable YesNoBox box;
 
-  GridCell(Column column) {
+  GridCell(Column column, CellDisplay display) {
     this.column = column;
+    this.display = display;
     box = column.type() == ColumnType.YES_NO ? new YesNoBox() : null;
     getStyleClass().add("grid-cell");
     hoverProperty().addListener(observable -> describe());
@@ -60,7 +62,8 @@ final class GridCell extends TableCell<GridRow, GridRow> {
       return content()
           .map(row ->
               Stream.concat(
-                      Stream.of(column.label(), value(row)), CellRemarks.of(row, column).stream())
+                      Stream.of(column.label(), value(row)),
+                      CellRemarks.of(row, column, display).stream())
                   .collect(Collectors.joining(", ")))
           .orElse(column.label() + ", loading");
     }
@@ -79,19 +82,13 @@ final class GridCell extends TableCell<GridRow, GridRow> {
       setText(null);
       setGraphic(box);
     } else {
-      setText(text(row));
+      setText(display.of(row, column));
       setGraphic(null);
     }
   }
 
-  private String text(ViewRow row) {
-    return row.rejectedText(column)
-        .map(CellDisplay::line)
-        .orElseGet(() -> CellDisplay.of(column, row.value(column)));
-  }
-
   private String value(ViewRow row) {
-    String text = text(row);
+    String text = display.of(row, column);
     return text.isEmpty() ? "empty" : text;
   }
 
@@ -105,8 +102,9 @@ final class GridCell extends TableCell<GridRow, GridRow> {
     if (row.isEmpty()) {
       return null;
     }
-    Stream<String> whole = isCut() ? Stream.of(row.get().text(column)) : Stream.empty();
-    List<String> lines = Stream.concat(whole, CellRemarks.of(row.get(), column).stream()).toList();
+    Stream<String> whole = isCut() ? Stream.of(display.edited(row.get(), column)) : Stream.empty();
+    List<String> lines =
+        Stream.concat(whole, CellRemarks.of(row.get(), column, display).stream()).toList();
     if (lines.isEmpty()) {
       return null;
     }

@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
   private final Region arrow = new Region();
   private final BooleanProperty selected = new SimpleBooleanProperty();
 
-  GridColumn(Column column, HeaderListener listener) {
+  GridColumn(Column column, CellDisplay display, HeaderListener listener) {
     super(column.label());
     this.column = column;
     this.listener = listener;
@@ -37,7 +38,7 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
     setSortable(false);
     setEditable(false);
     setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    setCellFactory(ignored -> new GridCell(column));
+    setCellFactory(ignored -> new GridCell(column, display));
     arrow.getStyleClass().add("sort-arrow");
   }
 
@@ -56,12 +57,11 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
   }
 
   /** Shows the order of the rows, if it is by this column. */
-  void show(Optional<ColumnSort> order) {
-    ColumnSort.Direction direction =
-        order.filter(sort -> sort.isBy(column)).map(ColumnSort::direction).orElse(null);
+  void show(Optional<SortOrder> order) {
+    SortOrder.Direction direction = HeaderClick.direction(order, column);
     setGraphic(direction == null ? null : arrow);
-    arrow.pseudoClassStateChanged(ASCENDING, direction == ColumnSort.Direction.ASCENDING);
-    arrow.pseudoClassStateChanged(DESCENDING, direction == ColumnSort.Direction.DESCENDING);
+    arrow.pseudoClassStateChanged(ASCENDING, direction == SortOrder.Direction.ASCENDING);
+    arrow.pseudoClassStateChanged(DESCENDING, direction == SortOrder.Direction.DESCENDING);
   }
 
   private static String styleClass(ColumnType type) {

@@ -39,6 +39,7 @@ final class GridEditing {
   private final RangeSelection selection;
   private final GridEditor target;
   private final GridCommands commands;
+  private final CellDisplay display;
   private final EditorLayer layer = new EditorLayer();
   private final EventHandler<MouseEvent> pressElsewhere = this::pressed;
   private final ChangeListener<Node> focusElsewhere = (property, before, now) -> focused(now);
@@ -49,12 +50,14 @@ final class GridEditing {
       GridGeometry geometry,
       RangeSelection selection,
       GridEditor target,
-      GridCommands commands) {
+      GridCommands commands,
+      CellDisplay display) {
     this.table = table;
     this.geometry = geometry;
     this.selection = selection;
     this.target = target;
     this.commands = commands;
+    this.display = display;
     layer.widthProperty().addListener(observable -> keep());
     layer.heightProperty().addListener(observable -> keep());
   }
@@ -70,7 +73,8 @@ final class GridEditing {
 
   /** Edits the active cell's text. */
   void open() {
-    editable().ifPresent(cell -> open(cell, cell.row().text(cell.column()), Start.OPENED));
+    editable()
+        .ifPresent(cell -> open(cell, display.edited(cell.row(), cell.column()), Start.OPENED));
   }
 
   /** Edits the active cell beginning with what was just typed in place of its text. */
@@ -140,9 +144,12 @@ final class GridEditing {
       return;
     }
     geometry.reveal(cell.place());
-    Bounds bounds = geometry.boundsOf(cell.place()).orElseThrow();
+    geometry.boundsOf(cell.place()).ifPresent(bounds -> open(cell, text, start, bounds));
+  }
+
+  private void open(EditableCell cell, String text, Start start, Bounds bounds) {
     CellEditor editor = editor(cell.column());
-    String before = cell.row().text(cell.column());
+    String before = display.edited(cell.row(), cell.column());
     open = new OpenCell(editor, cell.row().key(), cell.column(), before, start);
     layer.open(editor, bounds);
     editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::press);

@@ -1,6 +1,7 @@
 package app.pallet.ui.table;
 
 import app.pallet.change.RowKey;
+import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.workspace.ViewRow;
 import java.util.List;
@@ -45,5 +46,5 @@ public interface GridEditor {
   void paste(ClipboardBlock block, PasteTarget target);
 
   /** Orders the rows, or leaves them in their own order. */
-  void sort(Optional<ColumnSort> order);
+  void sort(Optional<SortOrder> order);
 }

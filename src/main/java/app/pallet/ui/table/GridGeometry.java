@@ -62,6 +62,10 @@ final class GridGeometry {
 
   /** Scrolls as little as needed to show a cell as a whole. */
   void reveal(CellPosition cell) {
+    if (table.getSkin() == null) {
+      table.scrollTo(cell.row()); // kept until the table is shown
+      return;
+    }
     table.layout();
     Bounds view = viewport();
     boundsOf(cell)

@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.workspace.ViewRow;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface GridModel {
 
   /** All columns, in the order in which a table without a remembered layout shows them. */
   List<Column> columns();
+
+  /** How typed texts will be read, so that numbers are shown the same way. */
+  CellFormat format();
 
   /** How many rows there are. */
   int rowCount();

@@ -1,6 +1,7 @@
 package app.pallet.ui.table;
 
-import app.pallet.ui.table.ColumnSort.Direction;
+import app.pallet.rows.SortOrder;
+import app.pallet.rows.SortOrder.Direction;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -18,7 +19,7 @@ final class HeaderMenu {
 
   private final TableView<GridRow> table;
   private final Consumer<GridColumn> select;
-  private final Consumer<Optional<ColumnSort>> sort;
+  private final Consumer<Optional<SortOrder>> sort;
   private final ContextMenu menu = new ContextMenu();
 
   /**
@@ -28,7 +29,7 @@ final class HeaderMenu {
    * @param sort orders the rows
    */
   HeaderMenu(
-      TableView<GridRow> table, Consumer<GridColumn> select, Consumer<Optional<ColumnSort>> sort) {
+      TableView<GridRow> table, Consumer<GridColumn> select, Consumer<Optional<SortOrder>> sort) {
     this.table = table;
     this.select = select;
     this.sort = sort;
@@ -70,7 +71,7 @@ final class HeaderMenu {
   }
 
   private void order(GridColumn column, Direction direction) {
-    sort.accept(Optional.of(new ColumnSort(column.column(), direction)));
+    sort.accept(Optional.of(new SortOrder(column.column(), direction)));
   }
 
   private static MenuItem item(String id, String text, Runnable action) {

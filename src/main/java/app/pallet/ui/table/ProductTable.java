@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.RangeSelection.Span;
 import java.util.BitSet;
@@ -48,13 +49,13 @@ public final class ProductTable extends BorderPane {
   private final CellMenu cellMenu;
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
-  private final ReadOnlyObjectWrapper<Optional<ColumnSort>> sort =
+  private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final HeaderListener headerListener =
       new HeaderListener() {
         @Override
         public void clicked(GridColumn column) {
-          sort(ColumnSort.next(sort.get(), column.column()));
+          sort(HeaderClick.next(sort.get(), column.column()));
         }
 
         @Override
@@ -88,13 +89,16 @@ public final class ProductTable extends BorderPane {
     headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
     table = new GridTable(rows, ROW_HEIGHT, headers);
     geometry = new GridGeometry(table);
+    CellDisplay display = new CellDisplay(model.format());
     commands = new GridCommands(this::selection, this::pasteTarget, editor);
-    editing = new GridEditing(table, geometry, selection, editor, commands);
+    editing = new GridEditing(table, geometry, selection, editor, commands, display);
     layouts = new ColumnLayouts(table);
     headerMenu = new HeaderMenu(table, this::selectColumn, this::sort);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, headerListener)));
+    model
+        .columns()
+        .forEach(c -> table.getColumns().add(new GridColumn(c, display, headerListener)));
     arrange();
     listen();
     showKeys();
@@ -122,12 +126,12 @@ public final class ProductTable extends BorderPane {
   }
 
   /** The order the user asked for by clicking on a header. */
-  public ReadOnlyObjectProperty<Optional<ColumnSort>> sortProperty() {
+  public ReadOnlyObjectProperty<Optional<SortOrder>> sortProperty() {
     return sort.getReadOnlyProperty();
   }
 
   /** Asks the editor for an order of the rows and shows it in the headers. */
-  public void sort(Optional<ColumnSort> order) {
+  public void sort(Optional<SortOrder> order) {
     editing.keep();
     sort.set(order);
     table.getColumns().forEach(column -> ((GridColumn) column).show(order));

@@ -3,6 +3,7 @@ package app.pallet.ui.table;
 import app.pallet.change.RowProblem;
 import app.pallet.workspace.RowState;
 import app.pallet.workspace.ViewRow;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class RowHeader extends Label {
 
   void show(GridRow row) {
     index = row.index();
-    setText("%,d".formatted(row.index() + 1));
+    setText(String.format(Locale.ENGLISH, "%,d", row.index() + 1));
     Optional<ViewRow> content = row.content();
     RowState state = content.map(ViewRow::state).orElse(RowState.UNCHANGED);
     boolean problem = content.map(r -> !r.problems().isEmpty()).orElse(false);

@@ -7,6 +7,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
+import app.pallet.rows.SortOrder;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -38,6 +39,9 @@ final class FakeProducts implements GridModel, GridEditor {
 
   /** How often a row was asked for. */
   int asked;
+
+  /** How texts are read. */
+  CellFormat format = CellFormat.PLAIN;
 
   /** Rows that are still being fetched. */
   IntPredicate missing = row -> false;
@@ -76,6 +80,11 @@ final class FakeProducts implements GridModel, GridEditor {
   @Override
   public List<Column> columns() {
     return schema.columns();
+  }
+
+  @Override
+  public CellFormat format() {
+    return format;
   }
 
   @Override
@@ -118,7 +127,7 @@ final class FakeProducts implements GridModel, GridEditor {
   ViewRow edited(int index, Column column, String text) {
     Row stored = stored(index);
     RowValues before = stored.values().only(column::equals);
-    return switch (CellParser.parse(column, text, CellFormat.PLAIN)) {
+    return switch (CellParser.parse(column, text, format)) {
       case CellReading.Value(Object value) ->
           new ViewRow(
               key(index),
@@ -193,7 +202,7 @@ final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void sort(Optional<ColumnSort> order) {
+  public void sort(Optional<SortOrder> order) {
     wishes.add("sort " + order.map(o -> o.column() + " " + o.direction()).orElse("none"));
   }
 

@@ -15,8 +15,10 @@ import static javafx.scene.input.KeyCode.SPACE;
 import static javafx.scene.input.KeyCode.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.schema.CellFormat;
 import app.pallet.ui.UiRobot;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -329,5 +331,19 @@ class GridEditingTest {
     assertThat(grid.cell(3, "price").getText()).isEqualTo("1,234.50");
     assertThat(grid.tooltip(3, "price")).isEqualTo("Was: 58.90");
     assertThat(grid.spoken(3, "price")).isEqualTo("Price, 1,234.50, Was: 58.90");
+  }
+
+  @Test
+  void numbersAreEditedInTheStyleInWhichTheyAreRead() {
+    robot.closeWindows();
+    FakeProducts german = new FakeProducts(10);
+    german.format = CellFormat.of(Locale.GERMANY);
+    GridHandle table = GridHandle.show(robot, german);
+    robot.runOnFx(() -> table.grid.setColumnLayout(List.of(new ColumnLayout("price", 110, true))));
+    robot.doubleClick(table.cell(3, "price"));
+    assertThat(table.editorText()).isEqualTo("58,90");
+    robot.type("5");
+    robot.press(ENTER);
+    assertThat(table.cell(3, "price").getText()).isEqualTo("58,905");
   }
 }
