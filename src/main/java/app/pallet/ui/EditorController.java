@@ -234,9 +234,26 @@ public final class EditorController implements EditorActions, AutoCloseable {
             pane,
             failures);
     session = Optional.of(opening);
+    prepareCommits(database, writing);
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }
     pane.setTable(opening.table());
+  }
+
+  /** Starts Hibernate while the user looks at the rows, so that the first commit needn't wait. */
+  private void prepareCommits(CatalogueDatabase database, ThreadRunner writing) {
+    writing.start(
+        "Prepare commits",
+        monitor -> database.warmUp(),
+        new WorkListener<CatalogueDatabase>() {
+          @Override
+          public void succeeded(CatalogueDatabase ready) {}
+
+          @Override
+          public void failed(Throwable failure) {
+            failures.tell("Prepare commits", failure);
+          }
+        });
   }
 }

@@ -28,7 +28,7 @@ public final class Screenshot {
    * screen: JavaFX's headless windows paint into a buffer of 1000 pixels a line, whatever the
    * screen's size, so a wider window comes out jumbled there. FX thread.
    */
-  static Screenshot of(Window window) {
+  public static Screenshot of(Window window) {
     BufferedImage picture =
         new BufferedImage(
             (int) window.getWidth(), (int) window.getHeight(), BufferedImage.TYPE_INT_RGB);
