@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeCounts;
 import app.pallet.rows.RowQuery;
 import app.pallet.ui.Screenshot;
+import app.pallet.ui.dialog.NoticeStack;
+import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.Workspace;
@@ -32,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole job in the real window, by mouse and keys, against a real catalogue file. */
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start runs before each test
 final class EditorJourneyTest {
 
   private static final int PRODUCTS = 300;
@@ -51,7 +55,7 @@ final class EditorJourneyTest {
             (file, monitor) -> ExampleCatalogue.create(file, PRODUCTS, monitor),
             folder.resolve("pallet.log"));
     editor.window().show();
-    editor.controller().open(folder.resolve("shop-" + System.nanoTime() + ".pallet"));
+    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
   }
 
   @AfterEach
@@ -157,6 +161,7 @@ final class EditorJourneyTest {
 
   /** Edits, adds, deletes and problems where they can be seen, and a measured comparison. */
   private void picturesque(FxRobot robot) {
+    hideDescriptions(robot);
     paste(robot, 3_000);
     robot.push(KeyCode.F9);
     until(() -> editor.viewModel().rates().size() == 3);
@@ -173,6 +178,21 @@ final class EditorJourneyTest {
     robot.push(KeyCode.CONTROL, KeyCode.MINUS);
     robot.clickOn(cell(robot, name(robot, 0)));
     until(() -> workspace().changes().counts().total() == 4);
+    robot.interact(() -> robot.lookup("#notices").queryAs(NoticeStack.class).getChildren().clear());
+  }
+
+  /** Leaves room for prices and quantities in a window of 1,280 pixels. */
+  private void hideDescriptions(FxRobot robot) {
+    robot.interact(() -> {
+      ProductTable table = robot.lookup("#product-grid").queryAs(ProductTable.class);
+      table.setColumnLayout(
+          table.columnLayout().stream()
+              .map(c ->
+                  List.of("description", "brand").contains(c.name())
+                      ? new ColumnLayout(c.name(), c.width(), false)
+                      : c)
+              .toList());
+    });
   }
 
   private void ready() {

@@ -50,6 +50,8 @@ final class TopBar extends HBox {
                 .otherwise(viewModel.catalogueProperty()));
     menu.setGraphic(Icons.of(Feather.PACKAGE, "accent"));
     Buttons.name(menu, "catalogue-menu", "Catalogue");
+    menu.setMinWidth(90); // a long name gives way before the commit button leaves the window
+    menu.setMaxWidth(240);
     menu.getStyleClass().addAll(Styles.FLAT, "catalogue-menu");
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.getItems()

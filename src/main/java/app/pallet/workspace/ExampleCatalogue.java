@@ -13,6 +13,9 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +35,10 @@ public final class ExampleCatalogue {
    * @param file where; must not be there
    * @param products how many
    * @throws app.pallet.database.CatalogueException if the file can't be made
+   * @throws UncheckedIOException if its folder can't be made
    */
   public static CatalogueDatabase create(Path file, int products, WorkMonitor monitor) {
+    createFolder(file);
     TableSchema schema = ProductSchema.create();
     CatalogueDatabase database =
         CatalogueDatabase.openOrCreate(file, schema, ConnectionSettings.DEFAULT);
@@ -47,5 +52,14 @@ public final class ExampleCatalogue {
     CommitPlan plan = new CommitPlan(CommitMode.BATCH, products, TransactionScope.ALL_OR_NOTHING);
     new CommitTask(database, adds, plan, CommitListener.NONE).run(monitor);
     return database;
+  }
+
+  /** On a first start not even the folder for it is there. */
+  private static void createFolder(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder of " + file + " can't be made", e);
+    }
   }
 }
