@@ -105,7 +105,7 @@ final class ChangeMerge {
     }
     RowValues after = edit.after().only(c -> isChanged(edit, c));
     RowValues before = edit.before().only(after::has);
-    if (after.isEmpty() && edit.problems().isEmpty()) {
+    if (after.isEmpty() && edit.problems().stream().allMatch(RowProblem::isFromCommit)) {
       return null;
     }
     if (after.size() == edit.after().size() && before.size() == edit.before().size()) {

@@ -69,8 +69,17 @@ public final class CellParser {
       return text;
     }
     String key = CellText.trim(text);
-    boolean plain = key.chars().allMatch(c -> c < FIRST_COMBINING); // nothing to be composed
-    return plain ? key : Normalizer.normalize(key, Normalizer.Form.NFC);
+    return isComposed(key) ? key : Normalizer.normalize(key, Normalizer.Form.NFC);
+  }
+
+  /** Whether a text surely has one form only; saves the time to find that out for every key. */
+  private static boolean isComposed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_COMBINING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean keepsBlanks(Column column) {

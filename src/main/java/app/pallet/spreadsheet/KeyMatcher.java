@@ -9,7 +9,6 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ public final class KeyMatcher {
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
   private final Map<Object, Long> lines = new HashMap<>();
-  private final Map<ColumnSet, RowValues> defaults = new HashMap<>();
+  private final Map<ColumnSet, Filling> fillings = new HashMap<>();
 
   /**
    * A matcher for one source.
@@ -71,6 +70,13 @@ public final class KeyMatcher {
     mappings.forEach(matching::add);
     return matching.result();
   }
+
+  /**
+   * The defaults that new rows get which say the same columns.
+   *
+   * @param columns what is said, then what is filled in; shared by all these rows
+   */
+  private record Filling(ColumnSet columns, RowValues defaults) {}
 
   /** One call's result in the making. */
   private final class Matching {
@@ -116,7 +122,7 @@ public final class KeyMatcher {
 
     private RowChange.Add addOf(RowMapping mapping, @Nullable Object value) {
       List<RowProblem> all = mapping.problems();
-      if (value == null && all.stream().noneMatch(problem -> problem.concerns(key))) {
+      if (value == null && !isBad(mapping, key)) {
         RowProblem missing = problem(mapping, "", "Has no " + key.label());
         problems.add(missing);
         all = new ArrayList<>(all);
@@ -148,7 +154,7 @@ public final class KeyMatcher {
       }
     }
     if (row == null) {
-      return key.role() == ColumnRole.ID
+      return key.isReadOnly()
           ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
           : Optional.empty();
     }
@@ -168,23 +174,34 @@ public final class KeyMatcher {
     return !current.has(column) || !Objects.equals(wanted, current.get(column));
   }
 
+  /** What is said of a new row, and the defaults of columns of which neither good nor bad is. */
   private RowValues withDefaults(RowMapping mapping) {
-    RowValues values = mapping.values().only(column -> !column.isReadOnly());
-    RowValues others =
-        defaults
-            .computeIfAbsent(values.columns(), this::defaultsBeside)
-            .only(column -> mapping.problems().stream().noneMatch(p -> p.concerns(column)));
-    return values.plus(others);
+    RowValues said = mapping.values();
+    Filling filling = fillings.computeIfAbsent(said.columns(), this::filling);
+    if (!mapping.problems().isEmpty()) {
+      return said.plus(filling.defaults().only(column -> !isBad(mapping, column)));
+    }
+    @Nullable Object[] values = new @Nullable Object[filling.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < said.size() ? said.valueAt(i) : filling.defaults().valueAt(i - said.size());
+    }
+    return RowValues.of(filling.columns(), values);
   }
 
-  private RowValues defaultsBeside(ColumnSet said) {
-    RowValues values = RowValues.EMPTY;
+  private Filling filling(ColumnSet said) {
+    List<Column> all = new ArrayList<>(said.asList());
+    RowValues defaults = RowValues.EMPTY;
     for (Column column : schema.dataColumns()) {
       if (column.defaultValue() != null && !said.contains(column)) {
-        values = values.with(column, column.defaultValue());
+        all.add(column);
+        defaults = defaults.with(column, column.defaultValue());
       }
     }
-    return values;
+    return new Filling(ColumnSet.of(all), defaults);
+  }
+
+  private static boolean isBad(RowMapping mapping, Column column) {
+    return mapping.problems().stream().anyMatch(problem -> problem.concerns(column));
   }
 
   private RowProblem problem(RowMapping mapping, String value, String message) {

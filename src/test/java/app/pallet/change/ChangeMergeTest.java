@@ -149,6 +149,12 @@ final class ChangeMergeTest {
   }
 
   @Test
+  void aRefusalOfACellThatIsNotEditedDoesNotKeepTheEdit() {
+    RowProblem refusal = problem("stock", Severity.REFUSED);
+    assertThat(without(edit(1, NAME, "x").withProblems(List.of(refusal)), NAME)).isNull();
+  }
+
+  @Test
   void withoutACellTheOtherCellsStay() {
     RowChange both = left(edit(1, NAME, "x"), edit(1, STOCK, 5L));
     assertThat(without(both, NAME)).isEqualTo(edit(1, STOCK, 5L));

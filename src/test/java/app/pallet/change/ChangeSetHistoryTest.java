@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -24,10 +25,20 @@ import net.jqwik.api.Tuple;
 final class ChangeSetHistoryTest {
 
   private static final int ROWS = 4;
+  private static final Action UNDO = new Action("undo", ChangeSet::undo);
+  private static final Action REDO = new Action("redo", ChangeSet::redo);
 
-  /** Something that can happen to a change set. */
-  interface Action {
-    void on(ChangeSet changes);
+  /** Something that can happen to a change set, with words for it should a property fail. */
+  record Action(String words, Consumer<ChangeSet> effect) {
+
+    void on(ChangeSet changes) {
+      effect.accept(changes);
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
   }
 
   @Property
@@ -107,8 +118,8 @@ final class ChangeSetHistoryTest {
         Arbitraries.oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new));
     return Arbitraries.frequencyOf(
             Tuple.of(6, step()),
-            Tuple.of(1, Arbitraries.of(ChangeSet::undo, ChangeSet::redo)),
-            Tuple.of(1, keys.map(key -> changes -> changes.settle(Set.of(key)))),
+            Tuple.of(1, Arbitraries.of(UNDO, REDO)),
+            Tuple.of(1, keys.map(ChangeSetHistoryTest::settle)),
             Tuple.of(1, keys.map(ChangeSetHistoryTest::refusal)))
         .list()
         .ofMaxSize(30);
@@ -128,16 +139,28 @@ final class ChangeSetHistoryTest {
             .list()
             .ofMinSize(1)
             .ofMaxSize(4)
-            .map(list -> changes -> changes.record("Record", list)),
-        keys.map(key -> changes -> changes.revert("Revert", List.of(key))),
-        Combinators.combine(keys, columns())
-            .as((key, column) ->
-                changes -> changes.revertCells("Cell", Map.of(key, List.of(column)))));
+            .map(list -> new Action("record " + list, changes -> changes.record("Record", list))),
+        keys.map(ChangeSetHistoryTest::revert),
+        Combinators.combine(keys, columns()).as(ChangeSetHistoryTest::revertCell));
+  }
+
+  private static Action revert(RowKey key) {
+    return new Action("revert " + key, changes -> changes.revert("Revert", List.of(key)));
+  }
+
+  private static Action revertCell(RowKey key, Column column) {
+    return new Action(
+        "revert " + column + " of " + key,
+        changes -> changes.revertCells("Cell", Map.of(key, List.of(column))));
+  }
+
+  private static Action settle(RowKey key) {
+    return new Action("settle " + key, changes -> changes.settle(Set.of(key)));
   }
 
   private static Action refusal(RowKey key) {
-    return changes ->
-        changes.refuse(Map.of(key, List.of(Products.problem("name", Severity.REFUSED))));
+    RowProblem refusal = Products.problem("name", Severity.REFUSED);
+    return new Action("refuse " + key, changes -> changes.refuse(Map.of(key, List.of(refusal))));
   }
 
   private static Arbitrary<Long> rows() {
