@@ -1,5 +1,6 @@
 package app.pallet.rows;
 
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.DatabaseFailure;

@@ -1,6 +1,7 @@
 package app.pallet.spreadsheet;
 
 import app.pallet.change.ColumnSet;
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -65,7 +66,7 @@ public final class KeyMatcher {
         keys.add(value);
       }
     }
-    Map<Object, Row> found = keys.isEmpty() ? Map.of() : rows.find(key, keys);
+    FoundRows found = keys.isEmpty() ? FoundRows.NONE : rows.find(key, keys);
     Matching matching = new Matching(found);
     mappings.forEach(matching::add);
     return matching.result();
@@ -80,14 +81,14 @@ public final class KeyMatcher {
 
   /** One call's result in the making. */
   private final class Matching {
-    private final Map<Object, Row> found;
+    private final FoundRows found;
     private final List<RowChange.Add> adds = new ArrayList<>();
     private final List<RowChange.Edit> edits = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private int unchanged;
     private int rejected;
 
-    Matching(Map<Object, Row> found) {
+    Matching(FoundRows found) {
       this.found = found;
     }
 
@@ -98,8 +99,11 @@ public final class KeyMatcher {
     void add(RowMapping mapping) {
       problems.addAll(mapping.problems());
       Object value = mapping.values().get(key);
-      Row row = value == null ? null : found.get(value);
-      Optional<RowProblem> rejection = rejection(mapping, value, row);
+      Row row = value == null ? null : found.byKey().get(value);
+      Optional<RowProblem> rejection =
+          value != null && found.ambiguous().contains(value)
+              ? Optional.of(problem(mapping, value.toString(), "Is the key of several products"))
+              : rejection(mapping, value, row);
       if (rejection.isPresent()) {
         rejected++;
         rejection.filter(why -> !mapping.problems().contains(why)).ifPresent(problems::add);

@@ -1,14 +1,13 @@
 package app.pallet.spreadsheet;
 
-import app.pallet.change.Row;
+import app.pallet.change.FoundRows;
 import app.pallet.schema.Column;
 import java.util.Collection;
-import java.util.Map;
 
 /** Finds products of the catalogue by the values of one column, many at once. */
 @FunctionalInterface
 public interface RowFinder {
 
-  /** The row of each key that is there. */
-  Map<Object, Row> find(Column column, Collection<?> keys);
+  /** The rows that have one of these values in a column. */
+  FoundRows find(Column column, Collection<?> keys);
 }

@@ -3,12 +3,10 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.PendingSnapshot;
 import app.pallet.change.PreparedChanges;
-import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
-import app.pallet.rows.FoundRows;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
@@ -29,7 +27,6 @@ import app.pallet.spreadsheet.TextRow;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -172,23 +169,10 @@ public final class SpreadsheetInput {
       TabularSource source, ColumnMapping mapping, Before before, WorkMonitor monitor) {
     MappingReader mappings = new MappingReader(source, mapping, format, EmptyCells.LEAVE);
     KeyMatcher matcher =
-        new KeyMatcher(schema, before.key(), this::find, changes::nextKey, before.rows());
+        new KeyMatcher(schema, before.key(), reader::find, changes::nextKey, before.rows());
     MatchResult result = matcher.match(mappings.readAll(monitor));
     PreparedChanges wanted = changes.prepare(before.snapshot(), before.label(), result.changes());
     return new Matched(mapping, result, wanted, problems(result.problems(), wanted));
-  }
-
-  /** Finds products by a column, in which each value must stand for one product. */
-  private Map<Object, Row> find(Column key, Collection<?> values) {
-    FoundRows found = reader.find(key, values);
-    found.ambiguous().stream()
-        .findFirst()
-        .ifPresent(value -> {
-          throw new IllegalArgumentException(
-              "Rows can't be matched by %s: several products have '%s'"
-                  .formatted(key.label(), value));
-        });
-    return found.byKey();
   }
 
   private void take(String source, Matched matched, Consumer<PasteReport> done) {

@@ -107,6 +107,29 @@ final class ChangeSetHistoryTest {
     }
   }
 
+  @Property
+  void preparedChangesEndAsRecordedOnesWhateverHappenedMeanwhile(
+      @ForAll("anything") List<Action> earlier,
+      @ForAll("anything") List<Action> meanwhile,
+      @ForAll("wanted") List<RowChange> wanted) {
+    ChangeSet direct = new ChangeSet(Products.SCHEMA);
+    ChangeSet aside = new ChangeSet(Products.SCHEMA);
+    earlier.forEach(action -> action.on(direct));
+    earlier.forEach(action -> action.on(aside));
+    PreparedChanges prepared = aside.prepare(aside.snapshot(), "Import", wanted);
+    meanwhile.forEach(action -> action.on(direct));
+    meanwhile.forEach(action -> action.on(aside));
+    direct.record("Import", wanted);
+    aside.record(prepared);
+    assertThat(state(aside)).isEqualTo(state(direct));
+    assertThat(aside.counts()).isEqualTo(direct.counts());
+  }
+
+  @Provide
+  Arbitrary<List<RowChange>> wanted() {
+    return changes().list().ofMaxSize(6);
+  }
+
   @Provide
   Arbitrary<List<Action>> steps() {
     return step().list().ofMaxSize(20);
@@ -125,17 +148,19 @@ final class ChangeSetHistoryTest {
         .ofMaxSize(30);
   }
 
+  private static Arbitrary<RowChange> changes() {
+    return Arbitraries.oneOf(
+        Combinators.combine(rows(), columns(), versions()).as(ChangeSetHistoryTest::edit),
+        Combinators.combine(rows(), columns(), versions()).as(ChangeSetHistoryTest::add),
+        Combinators.combine(rows(), columns()).as(ChangeSetHistoryTest::badEdit),
+        rows().map(Products::delete));
+  }
+
   private static Arbitrary<Action> step() {
-    Arbitrary<RowChange> wanted =
-        Arbitraries.oneOf(
-            Combinators.combine(rows(), columns(), versions()).as(ChangeSetHistoryTest::edit),
-            Combinators.combine(rows(), columns(), versions()).as(ChangeSetHistoryTest::add),
-            Combinators.combine(rows(), columns()).as(ChangeSetHistoryTest::badEdit),
-            rows().map(Products::delete));
     Arbitrary<RowKey> keys =
         Arbitraries.oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new));
     return Arbitraries.oneOf(
-        wanted
+        changes()
             .list()
             .ofMinSize(1)
             .ofMaxSize(4)

@@ -2,6 +2,7 @@ package app.pallet.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.SortOrder.Direction;

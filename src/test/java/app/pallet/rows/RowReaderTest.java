@@ -3,6 +3,7 @@ package app.pallet.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.database.HostileSchema;
 import app.pallet.rows.SortOrder.Direction;

@@ -1,9 +1,11 @@
 package app.pallet.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -18,8 +20,10 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ final class KeyMatcherTest {
       new TableSchema("product", List.of(ID, SKU, NAME, ACTIVE), "sku");
 
   private final ChangeSet changes = new ChangeSet(SCHEMA);
+  private final Set<Object> ambiguous = new HashSet<>();
   private final List<Collection<?>> lookups = new ArrayList<>();
 
   @Test
@@ -154,6 +159,16 @@ final class KeyMatcherTest {
   }
 
   @Test
+  void aKeyOfSeveralProductsIsRejectedAlone() {
+    ambiguous.add("S1");
+    MatchResult result = match(mapping(2, "S1", "other"), mapping(3, "S2", "other"));
+    assertThat(result.edits()).extracting(RowChange.Edit::key).containsExactly(stored(2).key());
+    assertThat(result.problems())
+        .extracting(RowProblem::value, RowProblem::message)
+        .containsExactly(tuple("S1", "Is the key of several products"));
+  }
+
+  @Test
   void everyRowIsCountedOnce() {
     MatchResult result =
         match(
@@ -214,11 +229,13 @@ final class KeyMatcherTest {
     return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending);
   }
 
-  private Map<Object, Row> find(Column column, Collection<?> keys) {
+  private FoundRows find(Column column, Collection<?> keys) {
     lookups.add(keys);
-    return Stream.of(stored(1), stored(2))
-        .filter(row -> keys.contains(keyOf(row, column)))
-        .collect(Collectors.toMap(row -> keyOf(row, column), row -> row));
+    Map<Object, Row> rows =
+        Stream.of(stored(1), stored(2))
+            .filter(row -> keys.contains(keyOf(row, column)))
+            .collect(Collectors.toMap(row -> keyOf(row, column), row -> row));
+    return new FoundRows(rows, ambiguous);
   }
 
   private static Object keyOf(Row row, Column column) {

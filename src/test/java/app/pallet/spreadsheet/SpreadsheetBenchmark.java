@@ -2,6 +2,7 @@ package app.pallet.spreadsheet;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +45,7 @@ final class SpreadsheetBenchmark {
 
   private final List<Column> columns =
       List.of("sku", "name", "price", "quantity", "weight").stream().map(SCHEMA::require).toList();
-  private final Map<Object, Row> stored = stored();
+  private final FoundRows stored = new FoundRows(stored(), Set.of());
 
   public static void main(String[] arguments) throws Exception {
     new SpreadsheetBenchmark().run();
@@ -124,7 +126,7 @@ final class SpreadsheetBenchmark {
     return changes.counts().total();
   }
 
-  private Map<Object, Row> find(Column column, Collection<?> keys) {
+  private FoundRows find(Column column, Collection<?> keys) {
     return stored;
   }
 

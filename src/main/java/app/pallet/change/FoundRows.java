@@ -1,17 +1,19 @@
-package app.pallet.rows;
+package app.pallet.change;
 
-import app.pallet.change.Row;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows that were found by their keys.
+ * The rows of the database that were found by their keys.
  *
  * @param byKey each key that one or more rows have, with the first of them
  * @param ambiguous the keys that several rows have, which a column without a unique constraint
  *     allows
  */
 public record FoundRows(Map<Object, Row> byKey, Set<Object> ambiguous) {
+
+  /** No row at all. */
+  public static final FoundRows NONE = new FoundRows(Map.of(), Set.of());
 
   public FoundRows {
     byKey = Map.copyOf(byKey);
