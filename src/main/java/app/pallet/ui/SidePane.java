@@ -7,11 +7,12 @@ import app.pallet.ui.change.ProblemsPane;
 import app.pallet.ui.text.Wording;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
 
 /** What stands at the right: pending changes and problems, one of them in front. */
 final class SidePane extends TabPane {
@@ -54,8 +55,9 @@ final class SidePane extends TabPane {
         .bind(Bindings.createStringBinding(() -> Wording.grouped(count.get()), count));
     badge.visibleProperty().bind(Bindings.notEqual(0, count));
     badge.managedProperty().bind(badge.visibleProperty());
-    Label title = new Label(name, badge);
-    title.setContentDisplay(ContentDisplay.RIGHT);
+    HBox title = new HBox(new Label(name), badge); // a label forgets an unmanaged graphic
+    title.getStyleClass().add("tab-title");
+    title.setAlignment(Pos.CENTER);
     Tab tab = new Tab("", content);
     tab.setGraphic(title);
     tab.setId(id);

@@ -11,10 +11,12 @@ import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
@@ -166,6 +168,17 @@ final class EditorPaneTest {
   }
 
   @Test
+  void theTabsCountWhatComesInLater() {
+    EditorViewModel fresh = robot.onFx(EditorSample::empty);
+    robot.closeWindows();
+    robot.show(() -> new EditorPane(fresh, actions, appearance), 1280, 800);
+    assertThat(badges()).isEmpty();
+    robot.runOnFx(() ->
+        fresh.changes().refresh(EditorSample.SCHEMA, EditorSample.pending(), EditorSample::title));
+    assertThat(badges()).containsExactly("7", "2");
+  }
+
+  @Test
   void everythingIsReverted() {
     robot.click("#revert-all");
     assertThat(actions.calls).containsExactly("revert all");
@@ -224,6 +237,16 @@ final class EditorPaneTest {
     robot.click("#notice-action");
     assertThat(done).containsExactly("shown");
     assertThat(robot.findAll(robot.find("#notices"), ".notification")).isEmpty();
+  }
+
+  /** Texts of the badges that are really there, from left to right. */
+  private List<String> badges() {
+    return robot.findAll(robot.find("#side-pane"), ".badge").stream()
+        .distinct() // a label looks its graphic up twice
+        .filter(Node::isVisible)
+        .sorted(Comparator.comparing(node -> node.localToScene(0, 0).getX()))
+        .map(node -> ((Label) node).getText())
+        .toList();
   }
 
   private void typeBatchSize(String text) {

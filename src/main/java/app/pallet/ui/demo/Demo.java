@@ -23,6 +23,9 @@ import javafx.scene.input.DataFormat;
  */
 public final class Demo {
 
+  /** Pulses without work after which names read in the background are shown and laid out, too. */
+  private static final int PULSES_TO_SETTLE = 30;
+
   private final EditorController controller;
   private final EditorViewModel viewModel;
   private final Scene scene;
@@ -58,6 +61,7 @@ public final class Demo {
     perform(EditorCommand.COMMIT);
     boolean complete = fx.call(() -> workspace.changes().isEmpty());
     pasteEdits(workspace, Math.min(rows, 1_000));
+    fx.until(this::isIdle, PULSES_TO_SETTLE);
     Image picture = fx.call(() -> scene.snapshot(null));
     Picture.write(picture, screenshot);
     fx.call(() -> viewModel.log().text(List.of())).lines().forEach(out);

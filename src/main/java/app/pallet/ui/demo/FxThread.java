@@ -42,12 +42,20 @@ final class FxThread {
 
   /** Waits, pulse by pulse, until something has come true on the FX thread. */
   void until(BooleanSupplier condition) {
+    until(condition, 1);
+  }
+
+  /** Waits until something has been true for so many pulses without a break. */
+  void until(BooleanSupplier condition, int pulses) {
     CompletableFuture<Boolean> reached = new CompletableFuture<>();
     run(() ->
         new AnimationTimer() {
+          private int met;
+
           @Override
           public void handle(long now) {
-            if (condition.getAsBoolean()) {
+            met = condition.getAsBoolean() ? met + 1 : 0;
+            if (met >= pulses) {
               stop();
               reached.complete(true);
             } else {
