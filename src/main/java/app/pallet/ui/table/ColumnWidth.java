@@ -1,6 +1,7 @@
 package app.pallet.ui.table;
 
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRules;
 
 /** The width a column starts with, in pixels, by what it holds. */
 final class ColumnWidth {
@@ -16,7 +17,7 @@ final class ColumnWidth {
 
   private static double content(Column column) {
     return switch (column.type()) {
-      case TEXT -> text(column.rules().maxLength());
+      case TEXT -> text(column.rules());
       case WHOLE_NUMBER -> 90;
       case DECIMAL, MONEY -> 104;
       case YES_NO -> 72;
@@ -26,10 +27,11 @@ final class ColumnWidth {
     };
   }
 
-  private static double text(int maxLength) {
-    if (maxLength == 0) {
-      return 240;
+  /** Names are read, descriptions only recognised, codes and categories are short. */
+  private static double text(ColumnRules rules) {
+    if (rules.maxLength() == 0) {
+      return 200;
     }
-    return maxLength <= SHORT_TEXT ? 130 : 180;
+    return rules.required() && rules.maxLength() > SHORT_TEXT ? 190 : 130;
   }
 }

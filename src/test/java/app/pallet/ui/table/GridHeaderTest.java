@@ -73,7 +73,7 @@ class GridHeaderTest {
     robot.click("#hide-column");
     assertThat(grid.grid.columnLayout())
         .filteredOn(column -> column.name().equals("name"))
-        .containsExactly(new ColumnLayout("name", 180, false));
+        .containsExactly(new ColumnLayout("name", 190, false));
   }
 
   @Test
