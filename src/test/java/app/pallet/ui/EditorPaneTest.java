@@ -242,7 +242,6 @@ final class EditorPaneTest {
   /** Texts of the badges that are really there, from left to right. */
   private List<String> badges() {
     return robot.findAll(robot.find("#side-pane"), ".badge").stream()
-        .distinct() // a label looks its graphic up twice
         .filter(Node::isVisible)
         .sorted(Comparator.comparing(node -> node.localToScene(0, 0).getX()))
         .map(node -> ((Label) node).getText())

@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -119,7 +120,7 @@ public final class UiRobot {
 
   /** Every node that {@code selector} finds under {@code root}. */
   public Set<Node> findAll(Node root, String selector) {
-    return onFx(() -> root.lookupAll(selector));
+    return onFx(() -> new LinkedHashSet<>(root.lookupAll(selector))); // JavaFX's Set repeats nodes
   }
 
   /** Moves the mouse to the middle of {@code node}. */
