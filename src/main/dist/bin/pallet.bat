@@ -12,7 +12,10 @@ if not defined JAVA (
   echo Pallet needs Java %OLDEST% or newer and found none: install one, for example Eclipse Temurin %OLDEST% from https://adoptium.net, or set JAVA_HOME to it. 1>&2
   exit /b 3
 )
-"%JAVA%" --enable-native-access=ALL-UNNAMED %PALLET_JAVA_OPTIONS% -classpath "%~dp0..\lib\*" app.pallet.Pallet %*
+rem The window must not stand still while garbage is collected; the other commands want all the speed there is.
+set "COLLECTOR=-XX:+UseZGC"
+for %%c in (import export bench) do if /i "%~1"=="%%c" set "COLLECTOR="
+"%JAVA%" --enable-native-access=ALL-UNNAMED %COLLECTOR% %PALLET_JAVA_OPTIONS% -classpath "%~dp0..\lib\*" app.pallet.Pallet %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java in folder %1 if it is there, new enough, and none was taken before.

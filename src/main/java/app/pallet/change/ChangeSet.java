@@ -5,9 +5,7 @@ import app.pallet.schema.TableSchema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
-  private final Map<RowKey, RowChange> pending = new LinkedHashMap<>();
-  private final NewRows newRows = new NewRows();
   private final Deque<ChangeStep> undo = new ArrayDeque<>();
   private final Deque<ChangeStep> redo = new ArrayDeque<>();
   private final List<ChangeListener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
-  private final ChangeTally tally = new ChangeTally();
+  private PendingChanges pending = new PendingChanges();
   private long revision;
 
   /** An empty change set for a table. */
@@ -53,47 +49,60 @@ public final class ChangeSet {
 
   /** The pending change of a row. */
   public Optional<RowChange> get(RowKey key) {
-    return Optional.ofNullable(pending.get(key));
+    return Optional.ofNullable(pending.byKey().get(key));
   }
 
-  /** A live view of all pending changes, in the order in which their rows were first touched. */
+  /**
+   * All pending changes, in the order in which their rows were first touched; a view to be read
+   * before the next change.
+   */
   public Collection<RowChange> changes() {
-    return Collections.unmodifiableCollection(pending.values());
+    return pending.byKey().values();
+  }
+
+  /** The pending changes that have problems; a view to be read before the next change. */
+  public Collection<RowChange> withProblems() {
+    return pending.withProblems();
+  }
+
+  /** How many problems the pending changes have in all. */
+  public int problemCount() {
+    return pending.tally().problems();
   }
 
   /** An immutable list of the changes that can be committed now. */
   public List<RowChange> committable() {
-    return pending.values().stream().filter(RowChange::isCommittable).toList();
+    return changes().stream().filter(RowChange::isCommittable).toList();
   }
 
   /** How many changes are pending. */
   public ChangeCounts counts() {
-    return tally.counts();
+    return pending.tally().counts();
   }
 
   /** Whether nothing is pending. */
   public boolean isEmpty() {
-    return pending.isEmpty();
+    return pending.byKey().isEmpty();
   }
 
   /** Number of rows to be added. */
   public int newRowCount() {
-    return newRows.size();
+    return pending.newRows().size();
   }
 
   /** The row to be added at a place from 0, in the order in which they were made. */
   public RowKey.New newRowAt(int index) {
-    return newRows.get(index);
+    return pending.newRows().get(index);
   }
 
   /** Place of a row to be added, or -1. */
   public int indexOfNewRow(RowKey.New key) {
-    return newRows.indexOf(key);
+    return pending.newRows().indexOf(key);
   }
 
   /** What is pending now, for {@link #prepare}; takes time for what is pending. */
   public PendingSnapshot snapshot() {
-    return new PendingSnapshot(Map.copyOf(pending), revision);
+    return new PendingSnapshot(pending.copy(), revision);
   }
 
   /**
@@ -105,17 +114,20 @@ public final class ChangeSet {
    */
   public PreparedChanges prepare(
       PendingSnapshot snapshot, String label, Collection<? extends RowChange> wanted) {
-    Map<RowKey, @Nullable RowChange> results = merge(snapshot.pending(), wanted);
-    ChangeStep step = ChangeStep.between(label, snapshot.pending(), checked(results));
-    return new PreparedChanges(snapshot.revision(), step, List.copyOf(wanted));
+    Map<RowKey, RowChange> before = snapshot.pending().byKey();
+    ChangeStep step = ChangeStep.between(label, before, checked(merge(before, wanted)));
+    return new PreparedChanges(snapshot, step, List.copyOf(wanted));
   }
 
   /** Records prepared changes as one step; merges them again if anything changed meanwhile. */
   public void record(PreparedChanges prepared) {
-    if (prepared.revision() == revision) {
-      perform(prepared.step());
-    } else {
+    if (prepared.revision() != revision) {
       record(prepared.step().label(), prepared.wanted());
+    } else if (!prepared.step().swaps().isEmpty()) {
+      redo.clear();
+      undo.push(prepared.step());
+      pending = prepared.result();
+      changed(prepared.moved());
     }
   }
 
@@ -138,7 +150,7 @@ public final class ChangeSet {
    */
   public void record(
       String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
-    Map<RowKey, @Nullable RowChange> results = merge(pending, wanted);
+    Map<RowKey, @Nullable RowChange> results = merge(pending.byKey(), wanted);
     dropped.forEach(key -> results.put(key, null));
     perform(label, results);
   }
@@ -152,14 +164,14 @@ public final class ChangeSet {
 
   /** Drops all pending changes as one step. */
   public void revertAll(String label) {
-    revert(label, List.copyOf(pending.keySet()));
+    revert(label, List.copyOf(pending.byKey().keySet()));
   }
 
   /** Drops what is pending for these cells as one step; a deleted row is restored. */
   public void revertCells(String label, Map<? extends RowKey, ? extends Collection<Column>> cells) {
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     cells.forEach((key, columns) -> {
-      RowChange change = pending.get(key);
+      RowChange change = pending.byKey().get(key);
       if (change != null) {
         results.put(key, ChangeMerge.without(change, columns));
       }
@@ -217,7 +229,7 @@ public final class ChangeSet {
     settle(redo, committed);
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     committed.forEach(key -> results.put(key, null));
-    put(ChangeStep.between("", pending, results), ChangeStep.Swap::after);
+    put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
   }
 
   /**
@@ -229,14 +241,14 @@ public final class ChangeSet {
   public void refuse(Map<? extends RowKey, List<RowProblem>> refusals) {
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     refusals.forEach((key, problems) -> {
-      RowChange change = pending.get(key);
+      RowChange change = pending.byKey().get(key);
       if (change != null) {
         List<RowProblem> all = new ArrayList<>(change.withoutRefusals().problems());
         all.addAll(problems);
         results.put(key, change.withProblems(all));
       }
     });
-    put(ChangeStep.between("", pending, results), ChangeStep.Swap::after);
+    put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
   }
 
   private static void settle(Deque<ChangeStep> steps, Set<? extends RowKey> committed) {
@@ -266,10 +278,7 @@ public final class ChangeSet {
   }
 
   private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
-    perform(ChangeStep.between(label, pending, checked(results)));
-  }
-
-  private void perform(ChangeStep step) {
+    ChangeStep step = ChangeStep.between(label, pending.byKey(), checked(results));
     if (!step.swaps().isEmpty()) {
       redo.clear();
       undo.push(step);
@@ -278,22 +287,11 @@ public final class ChangeSet {
   }
 
   private void put(ChangeStep step, Function<ChangeStep.Swap, @Nullable RowChange> side) {
+    changed(pending.put(step, side));
+  }
+
+  private void changed(boolean moved) {
     revision++;
-    List<RowKey.New> added = new ArrayList<>();
-    Set<RowKey.New> removed = new HashSet<>();
-    for (ChangeStep.Swap swap : step.swaps()) {
-      RowChange change = side.apply(swap);
-      RowChange old = change == null ? pending.remove(swap.key()) : pending.put(swap.key(), change);
-      tally.add(old, -1);
-      tally.add(change, 1);
-      if (swap.key() instanceof RowKey.New number && (old == null) != (change == null)) {
-        (change == null ? removed : added).add(number);
-      }
-    }
-    boolean moved = !added.isEmpty() || !removed.isEmpty();
-    if (moved) {
-      newRows.update(added, removed);
-    }
     listeners.forEach(listener -> listener.changed(moved));
   }
 }

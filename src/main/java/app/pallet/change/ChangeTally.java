@@ -9,6 +9,17 @@ final class ChangeTally {
   private int edits;
   private int deletes;
   private int invalid;
+  private int problems;
+
+  ChangeTally() {}
+
+  ChangeTally(ChangeTally other) {
+    adds = other.adds;
+    edits = other.edits;
+    deletes = other.deletes;
+    invalid = other.invalid;
+    problems = other.problems;
+  }
 
   /** Counts a change so many times more; null is none. */
   void add(@Nullable RowChange change, int times) {
@@ -20,6 +31,7 @@ final class ChangeTally {
       case RowChange.Edit edit -> edits += times;
       case RowChange.Delete delete -> deletes += times;
     }
+    problems += times * change.problems().size();
     if (!change.isCommittable()) {
       invalid += times;
     }
@@ -27,5 +39,9 @@ final class ChangeTally {
 
   ChangeCounts counts() {
     return new ChangeCounts(adds, edits, deletes, invalid);
+  }
+
+  int problems() {
+    return problems;
   }
 }

@@ -15,7 +15,15 @@ final class NewRows {
   private static final Comparator<RowKey.New> BY_NUMBER =
       Comparator.comparingLong(RowKey.New::number);
 
-  private final List<RowKey.New> keys = new ArrayList<>();
+  private final List<RowKey.New> keys;
+
+  NewRows() {
+    keys = new ArrayList<>();
+  }
+
+  NewRows(NewRows other) {
+    keys = new ArrayList<>(other.keys);
+  }
 
   int size() {
     return keys.size();

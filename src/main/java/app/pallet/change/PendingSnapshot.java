@@ -1,11 +1,23 @@
 package app.pallet.change;
 
-import java.util.Map;
+/** What was pending at one moment, for work on other threads; it never changes. */
+public final class PendingSnapshot {
 
-/**
- * What was pending at one moment, for work on other threads. Immutable.
- *
- * @param pending the pending change of each row
- * @param revision tells this state of the change set from every other
- */
-public record PendingSnapshot(Map<RowKey, RowChange> pending, long revision) {}
+  private final PendingChanges pending;
+  private final long revision;
+
+  /** Takes the copy over; nobody else may change it. */
+  PendingSnapshot(PendingChanges pending, long revision) {
+    this.pending = pending;
+    this.revision = revision;
+  }
+
+  PendingChanges pending() {
+    return pending;
+  }
+
+  /** Tells this state of the change set from every other. */
+  long revision() {
+    return revision;
+  }
+}

@@ -3,17 +3,21 @@ package app.pallet.change;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Changes that are merged with what was pending, ready to be recorded. Immutable. */
+/** Changes that are merged with what was pending, ready to be recorded. */
 public final class PreparedChanges {
 
   private final long revision;
   private final ChangeStep step;
   private final List<RowChange> wanted;
+  private final PendingChanges result;
+  private final boolean moved;
 
-  PreparedChanges(long revision, ChangeStep step, List<RowChange> wanted) {
-    this.revision = revision;
+  PreparedChanges(PendingSnapshot snapshot, ChangeStep step, List<RowChange> wanted) {
+    this.revision = snapshot.revision();
     this.step = step;
     this.wanted = wanted;
+    this.result = snapshot.pending().copy();
+    this.moved = result.put(step, ChangeStep.Swap::after);
   }
 
   long revision() {
@@ -26,6 +30,16 @@ public final class PreparedChanges {
 
   List<RowChange> wanted() {
     return wanted;
+  }
+
+  /** What is pending once they are recorded; to be taken over at most once. */
+  PendingChanges result() {
+    return result;
+  }
+
+  /** Whether rows to be added come or go. */
+  boolean moved() {
+    return moved;
   }
 
   /** Everything that is wrong with the changes, missing cells of rows to be added included. */

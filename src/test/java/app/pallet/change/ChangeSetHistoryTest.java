@@ -71,6 +71,7 @@ final class ChangeSetHistoryTest {
     for (Action action : actions) {
       action.on(changes);
       assertThat(changes.counts()).isEqualTo(recount(changes));
+      assertProblemsAreKnown(changes);
     }
   }
 
@@ -122,7 +123,11 @@ final class ChangeSetHistoryTest {
     direct.record("Import", wanted);
     aside.record(prepared);
     assertThat(state(aside)).isEqualTo(state(direct));
-    assertThat(aside.counts()).isEqualTo(direct.counts());
+    assertThat(aside.counts()).isEqualTo(recount(aside));
+    assertProblemsAreKnown(aside);
+    aside.undo();
+    direct.undo();
+    assertThat(state(aside)).isEqualTo(state(direct));
   }
 
   @Provide
@@ -222,6 +227,14 @@ final class ChangeSetHistoryTest {
     Map<RowKey, RowChange> state = new HashMap<>();
     changes.changes().forEach(change -> state.put(change.key(), change));
     return state;
+  }
+
+  private static void assertProblemsAreKnown(ChangeSet changes) {
+    List<RowChange> expected =
+        changes.changes().stream().filter(change -> !change.problems().isEmpty()).toList();
+    assertThat(changes.withProblems()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(changes.problemCount())
+        .isEqualTo(expected.stream().mapToInt(change -> change.problems().size()).sum());
   }
 
   private static ChangeCounts recount(ChangeSet changes) {

@@ -24,8 +24,8 @@ import javafx.collections.transformation.FilteredList;
 /**
  * What is pending and what is wrong with it, as two lists for reading. A paste can leave 100,000
  * changes, so each list holds the first {@link #LIMIT} and the remark says how many there are.
- * {@link #refresh} goes once through the pending changes: call it when they have settled, not for
- * each of them. FX thread.
+ * {@link #refresh} takes time for what the lists show: call it when the changes have settled, not
+ * for each of them. FX thread.
  */
 public final class ChangesViewModel {
 
@@ -50,29 +50,25 @@ public final class ChangesViewModel {
   }
 
   /**
-   * Reads what is pending.
+   * Reads the first of what is pending.
    *
    * @param titles gives a row its name
    */
   public void refresh(TableSchema schema, ChangeSet pending, Function<RowChange, String> titles) {
-    List<ChangeEntry> firstChanges = new ArrayList<>();
-    List<ProblemEntry> firstProblems = new ArrayList<>();
-    int found = 0;
-    for (RowChange change : pending.changes()) {
-      if (firstChanges.size() < limit) {
-        firstChanges.add(new ChangeEntry(change, titles.apply(change)));
-      }
-      for (RowProblem problem : change.problems()) {
-        if (found++ < limit) {
-          String label = schema.column(problem.column()).map(Column::label).orElse("");
-          firstProblems.add(new ProblemEntry(change.key(), problem, label));
-        }
-      }
-    }
+    List<ChangeEntry> firstChanges =
+        pending.changes().stream()
+            .limit(limit)
+            .map(change -> new ChangeEntry(change, titles.apply(change)))
+            .toList();
+    List<ProblemEntry> firstProblems =
+        pending.withProblems().stream()
+            .flatMap(change -> change.problems().stream().map(p -> entry(schema, change, p)))
+            .limit(limit)
+            .toList();
     changes.setAll(firstChanges);
     problems.setAll(firstProblems);
     changeCount.set(pending.counts().total());
-    problemCount.set(found);
+    problemCount.set(pending.problemCount());
     summary.set(describe(pending.counts(), firstChanges.size()));
   }
 
@@ -104,6 +100,11 @@ public final class ChangesViewModel {
   /** The changes in a few words: {@code 3 added · 12 edited}. */
   public ReadOnlyStringProperty summaryProperty() {
     return summary.getReadOnlyProperty();
+  }
+
+  private static ProblemEntry entry(TableSchema schema, RowChange change, RowProblem problem) {
+    String label = schema.column(problem.column()).map(Column::label).orElse("");
+    return new ProblemEntry(change.key(), problem, label);
   }
 
   private void filter(String text) {

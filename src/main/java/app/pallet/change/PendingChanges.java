@@ -1,0 +1,96 @@
+package app.pallet.change;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is pending at one moment, at most one change for each row, with what a window asks of it all
+ * the time kept beside: how many there are, which have problems, which rows are to be added.
+ * Putting a step in takes time for the step's rows only. Confined to the thread that has it.
+ */
+final class PendingChanges {
+
+  private final Map<RowKey, RowChange> changes;
+  private final Map<RowKey, RowChange> withProblems;
+  private final NewRows newRows;
+  private final ChangeTally tally;
+
+  PendingChanges() {
+    changes = new LinkedHashMap<>();
+    withProblems = new LinkedHashMap<>();
+    newRows = new NewRows();
+    tally = new ChangeTally();
+  }
+
+  private PendingChanges(PendingChanges other) {
+    changes = new LinkedHashMap<>(other.changes);
+    withProblems = new LinkedHashMap<>(other.withProblems);
+    newRows = new NewRows(other.newRows);
+    tally = new ChangeTally(other.tally);
+  }
+
+  /** The same, to be changed apart; takes time for all that is pending. */
+  PendingChanges copy() {
+    return new PendingChanges(this);
+  }
+
+  /** The pending change of each row, in the order in which the rows were first touched. */
+  Map<RowKey, RowChange> byKey() {
+    return Collections.unmodifiableMap(changes);
+  }
+
+  /** Those with problems, in the order in which they got them. */
+  Collection<RowChange> withProblems() {
+    return Collections.unmodifiableCollection(withProblems.values());
+  }
+
+  NewRows newRows() {
+    return newRows;
+  }
+
+  ChangeTally tally() {
+    return tally;
+  }
+
+  /**
+   * Puts one side of a step in.
+   *
+   * @return whether rows to be added came or went
+   */
+  boolean put(ChangeStep step, Function<ChangeStep.Swap, @Nullable RowChange> side) {
+    List<RowKey.New> added = new ArrayList<>();
+    Set<RowKey.New> removed = new HashSet<>();
+    for (ChangeStep.Swap swap : step.swaps()) {
+      RowChange change = side.apply(swap);
+      RowChange old = replace(swap.key(), change);
+      if (swap.key() instanceof RowKey.New number && (old == null) != (change == null)) {
+        (change == null ? removed : added).add(number);
+      }
+    }
+    boolean moved = !added.isEmpty() || !removed.isEmpty();
+    if (moved) {
+      newRows.update(added, removed);
+    }
+    return moved;
+  }
+
+  private @Nullable RowChange replace(RowKey key, @Nullable RowChange change) {
+    RowChange old = change == null ? changes.remove(key) : changes.put(key, change);
+    tally.add(old, -1);
+    tally.add(change, 1);
+    if (change != null && !change.problems().isEmpty()) {
+      withProblems.put(key, change);
+    } else if (old != null && !old.problems().isEmpty()) {
+      withProblems.remove(key);
+    }
+    return old;
+  }
+}
