@@ -1,5 +1,6 @@
 package app.pallet.spreadsheet;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -8,11 +9,20 @@ import java.util.List;
  *
  * @param line the line it begins at, from 1, as an editor counts, also after cells of many lines
  * @param cells its cells in order; rows of one source may have different numbers of them
+ * @param numbers the places of cells that a workbook holds as numbers: their texts have a point as
+ *     the decimal sign and no thousands separators; not to be changed
  */
-public record TextRow(long line, List<String> cells) {
+public record TextRow(long line, List<String> cells, BitSet numbers) {
+
+  private static final BitSet NONE = new BitSet(0);
 
   public TextRow {
     cells = List.copyOf(cells);
+  }
+
+  /** A row of a source that holds nothing but texts. */
+  public TextRow(long line, List<String> cells) {
+    this(line, cells, NONE);
   }
 
   /** Whether no cell holds anything but white space. */
