@@ -68,6 +68,17 @@ public final class ColumnMapping {
     return new ColumnMapping(header, draft.targets);
   }
 
+  /**
+   * A mapping that says what each column of the source fills, by its place; columns beyond these
+   * fill none.
+   */
+  public static ColumnMapping of(List<String> header, List<Optional<Column>> targets) {
+    List<Optional<Column>> all =
+        new ArrayList<>(targets.subList(0, Math.min(targets.size(), header.size())));
+    all.addAll(Collections.nCopies(header.size() - all.size(), Optional.empty()));
+    return new ColumnMapping(header, all);
+  }
+
   /** A mapping by place: the source's first column is the first of these. */
   public static ColumnMapping byPosition(List<Column> columns) {
     List<Optional<Column>> targets =
