@@ -5,10 +5,13 @@ import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ public final class ColumnMapping {
 
   /**
    * A mapping by headings: what is overridden first, then what has a column's name, its label, and
-   * one of its aliases; among equals the one further left.
+   * one of its aliases, those first that it lists first; among equals the one further left.
    *
    * @param header the source's headings
    * @param key the column by which rows are matched; the only read-only one that may be mapped
@@ -136,13 +139,16 @@ public final class ColumnMapping {
     return names.map(name -> "'" + name + "'").collect(Collectors.joining(", "));
   }
 
+  /** A heading that may mean a column. */
+  private record Fit(int sourceColumn, Column column, int rank) {}
+
   /** A mapping in the making. */
   private static final class Draft {
     private final List<String> header;
     private final List<Column> columns;
     private final ColumnHeadings headings;
     private final List<Optional<Column>> targets;
-    private final List<Integer> settled = new ArrayList<>();
+    private final Set<Integer> settled = new HashSet<>();
 
     Draft(List<String> header, List<Column> columns) {
       this.header = header;
@@ -185,12 +191,22 @@ public final class ColumnMapping {
       }
     }
 
+    /**
+     * Of the headings of one column, the one that fits best is taken, then the one further left.
+     */
     void map(ColumnHeadings.Kind kind) {
+      List<Fit> fits = new ArrayList<>();
       for (int i = 0; i < header.size(); i++) {
         Optional<Column> column = headings.find(header.get(i), kind);
-        if (column.isPresent() && !settled.contains(i) && !targets.contains(column)) {
-          targets.set(i, column);
-          settled.add(i);
+        if (column.isPresent() && !settled.contains(i)) {
+          fits.add(new Fit(i, column.get(), headings.rank(header.get(i), column.get())));
+        }
+      }
+      fits.sort(Comparator.comparingInt(Fit::rank)); // which keeps the order of equals
+      for (Fit fit : fits) {
+        if (!targets.contains(Optional.of(fit.column()))) {
+          targets.set(fit.sourceColumn(), Optional.of(fit.column()));
+          settled.add(fit.sourceColumn());
         }
       }
     }
