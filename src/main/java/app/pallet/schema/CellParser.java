@@ -95,7 +95,7 @@ public final class CellParser {
    * The one form in which a text of a unique column is kept: without white space at its ends, and
    * with composed letters.
    */
-  static String keyForm(String text) {
+  public static String keyForm(String text) {
     String key = CellText.trim(text);
     return isComposed(key) ? key : Normalizer.normalize(key, Normalizer.Form.NFC);
   }

@@ -4,8 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes headings comparable: {@code "Prix (€) *"}, {@code prix} and {@code PRIX} are the same. */
-final class HeaderName {
+/**
+ * Makes headings comparable: {@code "Prix (€) *"}, {@code prix} and {@code PRIX} are the same.
+ * Stateless.
+ */
+public final class HeaderName {
 
   private static final Pattern HINT = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
 
@@ -21,7 +24,7 @@ final class HeaderName {
    * The heading in lower case without accents, hints in brackets other than units, and anything
    * that is neither letter nor digit.
    */
-  static String normalize(String heading) {
+  public static String normalize(String heading) {
     String withUnit = OTHER_UNIT.matcher(heading).replaceAll(" $1 ");
     String withoutHint = HINT.matcher(withUnit).replaceAll(" ");
     String decomposed = Normalizer.normalize(withoutHint, Normalizer.Form.NFKD);

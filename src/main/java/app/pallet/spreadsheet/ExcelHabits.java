@@ -1,6 +1,7 @@
 package app.pallet.spreadsheet;
 
 import app.pallet.schema.CellReading;
+import app.pallet.schema.ColumnType;
 import java.time.LocalDate;
 
 /** What Excel does to texts and days before they reach a file. Stateless, for any thread. */
@@ -16,6 +17,21 @@ final class ExcelHabits {
   private static final int MOST_DIGITS = 7;
 
   private ExcelHabits() {}
+
+  /**
+   * The text that a cell stands for, once what was put around it for spreadsheets is taken off: the
+   * one place through which every text of a file goes before it is read.
+   */
+  static String meant(String cell, ColumnType type) {
+    if (cell.isEmpty()) {
+      return cell;
+    }
+    return switch (cell.charAt(0)) {
+      case '=' -> unwrap(cell);
+      case '\'' -> type == ColumnType.TEXT ? FormulaGuard.restore(cell) : cell;
+      default -> cell;
+    };
+  }
 
   /**
    * The text that {@code ="00123"} stands for, which is how people keep Excel from reading a text

@@ -161,7 +161,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     List<String> texts =
         sample.stream()
             .filter(row -> row.cells().size() > sourceColumn && !row.numbers().get(sourceColumn))
-            .map(row -> ExcelHabits.unwrap(row.cells().get(sourceColumn)))
+            .map(row -> ExcelHabits.meant(row.cells().get(sourceColumn), column.type()))
             .toList();
     return ColumnReading.detect(column, texts, format);
   }
@@ -179,7 +179,7 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       String cell = row.cells().get(target.sourceColumn());
-      String text = meant(target.column(), cell);
+      String text = ExcelHabits.meant(cell, target.column().type());
       if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text)) {
         continue;
       }
@@ -195,18 +195,6 @@ public final class MappingReader implements Iterator<RowMapping> {
     }
     return new RowMapping(
         RowValues.of(columnSet(said), Arrays.copyOf(values, count)), origin, problems);
-  }
-
-  /** The text that a cell stands for, once what was put around it for spreadsheets is taken off. */
-  private static String meant(Column column, String cell) {
-    if (cell.isEmpty()) {
-      return cell;
-    }
-    return switch (cell.charAt(0)) {
-      case '=' -> ExcelHabits.unwrap(cell);
-      case '\'' -> column.type() == ColumnType.TEXT ? FormulaGuard.restore(cell) : cell;
-      default -> cell;
-    };
   }
 
   private static CellReading read(Target target, String text) {

@@ -15,7 +15,6 @@ import app.pallet.spreadsheet.ClipboardSource;
 import app.pallet.spreadsheet.ClipboardText;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.ColumnOverride;
-import app.pallet.spreadsheet.CsvSource;
 import app.pallet.spreadsheet.DuplicateKeys;
 import app.pallet.spreadsheet.EmptyCells;
 import app.pallet.spreadsheet.HeaderRow;
@@ -23,6 +22,8 @@ import app.pallet.spreadsheet.KeyMatcher;
 import app.pallet.spreadsheet.MappingReader;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.PendingRows;
+import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.spreadsheet.SpreadsheetFile;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import app.pallet.work.WorkMonitor;
@@ -135,7 +136,7 @@ public final class SpreadsheetInput {
     tasks.read(
         "Import " + file.getFileName(),
         monitor -> {
-          try (TabularSource source = CsvSource.open(file)) {
+          try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
             ColumnMapping mapping =
                 ColumnMapping.byHeader(source.header(), schema, key, overrides).require(key);
             return match(source, mapping, before, monitor);
