@@ -107,7 +107,11 @@ public final class CellParser {
 
   private static CellReading decimal(Column column, String text, CellFormat format) {
     int scale = column.rules().scale();
-    return switch (NumberText.read(text, format.numbers())) {
+    NumberText.Reading reading =
+        column.type() == ColumnType.DECIMAL
+            ? NumberText.readShare(text, format.numbers())
+            : NumberText.read(text, format.numbers());
+    return switch (reading) {
       case NumberText.Rejected(String message) -> rejectedDecimal(message, format, scale);
       case NumberText.Parsed(BigDecimal number) ->
           scale(number) > scale

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,12 +38,30 @@ public final class ColumnMapping {
    */
   public static ColumnMapping byHeader(
       List<String> header, TableSchema schema, Column key, List<ColumnOverride> overrides) {
+    return byHeader(header, schema, key, overrides, Map.of());
+  }
+
+  /**
+   * The same with what was decided for such headings before, which stands below the overrides and
+   * above the names.
+   *
+   * @param remembered names of columns by headings, an empty one where the heading was left out;
+   *     what is not there any more is passed over
+   * @throws ColumnMappingException if an override names something that isn't there
+   */
+  public static ColumnMapping byHeader(
+      List<String> header,
+      TableSchema schema,
+      Column key,
+      List<ColumnOverride> overrides,
+      Map<String, String> remembered) {
     List<Column> columns =
         schema.columns().stream()
             .filter(c -> !c.isReadOnly() || c.name().equals(key.name()))
             .toList();
     Draft draft = new Draft(header, columns);
     overrides.forEach(draft::override);
+    draft.remember(remembered);
     for (ColumnHeadings.Kind kind : ColumnHeadings.Kind.values()) {
       draft.map(kind);
     }
@@ -54,6 +73,21 @@ public final class ColumnMapping {
     List<Optional<Column>> targets =
         columns.stream().map(c -> Optional.of(c).filter(column -> !column.isReadOnly())).toList();
     return new ColumnMapping(columns.stream().map(Column::label).toList(), targets);
+  }
+
+  /**
+   * The same with another target for one column of the source, also one that the catalogue does not
+   * have yet. The column that filled the target before no longer does.
+   *
+   * @param sourceColumn its place from 0
+   * @param target empty to leave the column out
+   */
+  public ColumnMapping withColumn(int sourceColumn, Optional<Column> target) {
+    List<Optional<Column>> changed = new ArrayList<>(targets);
+    changed.replaceAll(
+        other -> other.filter(c -> target.isEmpty() || !c.name().equals(target.get().name())));
+    changed.set(sourceColumn, target);
+    return new ColumnMapping(header, changed);
   }
 
   /** The source's headings. */
@@ -135,6 +169,20 @@ public final class ColumnMapping {
                           + list(columns.stream().map(Column::name))));
       targets.replaceAll(target -> target.filter(other -> !other.equals(column)));
       targets.set(source, Optional.of(column));
+    }
+
+    void remember(Map<String, String> remembered) {
+      for (int i = 0; i < header.size() && !remembered.isEmpty(); i++) {
+        String name = remembered.get(header.get(i));
+        if (name == null || settled.contains(i)) {
+          continue;
+        }
+        Optional<Column> column = columns.stream().filter(c -> c.name().equals(name)).findFirst();
+        if (name.isEmpty() || (column.isPresent() && !targets.contains(column))) {
+          targets.set(i, column);
+          settled.add(i);
+        }
+      }
     }
 
     void map(ColumnHeadings.Kind kind) {

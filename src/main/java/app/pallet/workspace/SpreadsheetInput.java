@@ -15,6 +15,7 @@ import app.pallet.spreadsheet.ClipboardSource;
 import app.pallet.spreadsheet.ClipboardText;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.DuplicateKeys;
 import app.pallet.spreadsheet.EmptyCells;
 import app.pallet.spreadsheet.HeaderRow;
 import app.pallet.spreadsheet.KeyMatcher;
@@ -168,9 +169,15 @@ public final class SpreadsheetInput {
 
   private Matched match(
       TabularSource source, ColumnMapping mapping, Before before, WorkMonitor monitor) {
-    MappingReader mappings = new MappingReader(source, mapping, format, EmptyCells.LEAVE);
+    MappingReader mappings = new MappingReader(source, mapping, format, EmptyCells.LEAVE, Map.of());
     KeyMatcher matcher =
-        new KeyMatcher(schema, before.key(), reader::find, changes::nextKey, before.rows());
+        new KeyMatcher(
+            schema,
+            before.key(),
+            reader::find,
+            changes::nextKey,
+            before.rows(),
+            DuplicateKeys.FIRST);
     MatchResult result = matcher.match(mappings.readAll(monitor));
     PreparedChanges wanted = changes.prepare(before.snapshot(), before.label(), result.changes());
     return new Matched(mapping, result, wanted, problems(result.problems(), wanted));
@@ -226,7 +233,7 @@ public final class SpreadsheetInput {
       PendingSnapshot snapshot,
       WorkMonitor monitor) {
     List<RowMapping> mappings =
-        new MappingReader(source, mapping, format, EmptyCells.CLEAR).readAll(monitor);
+        new MappingReader(source, mapping, format, EmptyCells.CLEAR, Map.of()).readAll(monitor);
     List<RowChange> wanted = new ArrayList<>(mappings.size());
     List<RowProblem> problems = new ArrayList<>();
     for (int i = 0; i < mappings.size(); i++) {

@@ -1,0 +1,50 @@
+package app.pallet.spreadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FormulaGuardTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+49 30", "-10% off", "@home", "\t=1", "\r=1", "'=1", "''-x"})
+  void aTextThatMightRunGetsOneApostrophe(String text) {
+    assertThat(FormulaGuard.protect(text)).isEqualTo("'" + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "'", "''", "Mug", "'Mug'", "1-2", " =1", "5'=x", "007"})
+  void anyOtherTextStays(String text) {
+    assertThat(FormulaGuard.protect(text)).isEqualTo(text);
+    assertThat(FormulaGuard.restore(text)).isEqualTo(text);
+  }
+
+  @Test
+  void whatWasNeverProtectedIsNotTouched() {
+    assertThat(FormulaGuard.restore("=1+1")).isEqualTo("=1+1");
+    assertThat(FormulaGuard.restore("'=1+1")).isEqualTo("=1+1");
+  }
+
+  @Property
+  void everyTextComesBackAsItWas(@ForAll("texts") String text) {
+    assertThat(FormulaGuard.restore(FormulaGuard.protect(text))).isEqualTo(text);
+  }
+
+  @Property
+  void nothingProtectedBeginsLikeAFormula(@ForAll("texts") String text) {
+    assertThat(FormulaGuard.protect(text)).doesNotStartWith("=").doesNotMatch("(?s)[+\\-@\t\r].*");
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().withChars("'=+-@\t\ra ").ofMaxLength(6), Arbitraries.strings());
+  }
+}
