@@ -151,7 +151,8 @@ public final class CsvSource implements TabularSource {
     }
   }
 
-  private static String reason(Path file, IOException failure) {
+  /** Why a file can't be read, for the user. */
+  static String reason(Path file, IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return "there is no such file";
     }

@@ -1,9 +1,14 @@
 package app.pallet.spreadsheet;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens a file as rows of texts, whatever it is; its content tells, not its name. */
 public final class SpreadsheetFile {
+
+  private static final int BEGINNING = 8;
 
   private SpreadsheetFile() {}
 
@@ -14,6 +19,22 @@ public final class SpreadsheetFile {
    * @throws SpreadsheetException if it can't be read, is empty or holds no table
    */
   public static TabularSource open(Path file, SourceOptions options) {
-    return CsvSource.open(file, options);
+    try {
+      byte[] beginning = beginning(file);
+      if (OldWorkbook.begins(beginning)) {
+        throw new SpreadsheetException(file, OldWorkbook.reason(file));
+      }
+      return FileType.isPacked(beginning)
+          ? XlsxSource.open(file, options)
+          : CsvSource.open(file, options);
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, CsvSource.reason(file, e), e);
+    }
+  }
+
+  private static byte[] beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(BEGINNING);
+    }
   }
 }
