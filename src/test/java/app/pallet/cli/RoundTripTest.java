@@ -70,7 +70,8 @@ final class RoundTripTest {
   }
 
   private Content imported(Path file, String catalogue) {
-    int code = pallet.run("import", file.toString(), "--into", path(catalogue), "--as-new", "--json");
+    int code =
+        pallet.run("import", file.toString(), "--into", path(catalogue), "--as-new", "--json");
     assertThat(pallet.err()).isEmpty();
     assertThat(pallet.json().get("problems")).isEmpty();
     assertThat(code).isZero();
