@@ -37,6 +37,19 @@ public final class ChangeSet {
     required = new RequiredCells(schema);
   }
 
+  /**
+   * Takes over all that is pending in another change set, and its undo and redo, for the same table
+   * with more columns. The other one must not be used any more.
+   */
+  public ChangeSet(TableSchema schema, ChangeSet previous) {
+    this(schema);
+    undo.addAll(previous.undo);
+    redo.addAll(previous.redo);
+    lastNumber.set(previous.lastNumber.get());
+    pending = previous.pending;
+    revision = previous.revision + 1;
+  }
+
   /** Lets a listener hear of every later change. */
   public void addListener(ChangeListener listener) {
     listeners.add(listener);

@@ -2,6 +2,7 @@ package app.pallet.database;
 
 import app.pallet.database.CatalogueException.Reason;
 import app.pallet.database.CatalogueFile.Content;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,23 @@ public final class CatalogueDatabase implements AutoCloseable {
   public CatalogueDatabase warmUp() {
     sessionFactory();
     return this;
+  }
+
+  /**
+   * Adds columns, empty in every row, to the product table of the file, in one transaction. This
+   * object doesn't know them: close it and open the catalogue again. Blocks while another program
+   * writes.
+   *
+   * @param columns neither required nor unique, because the rows that are there have no value
+   * @throws CatalogueException if the file can't be changed; it is then as it was
+   */
+  public void addColumns(List<Column> columns) {
+    for (Column column : columns) {
+      if (column.rules().required() || column.rules().unique() || column.isReadOnly()) {
+        throw new IllegalArgumentException(column + " can't be added to rows that are there");
+      }
+    }
+    new CatalogueFormat(file, settings).addColumns(columns);
   }
 
   /**

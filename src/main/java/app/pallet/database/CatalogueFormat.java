@@ -1,12 +1,14 @@
 package app.pallet.database;
 
 import app.pallet.database.CatalogueException.Reason;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -40,6 +42,24 @@ final class CatalogueFormat {
   void update() {
     migrate();
     inTransaction(connection -> finish(connection, Optional.empty()));
+  }
+
+  /**
+   * Adds columns, empty in every row, to the product table; those that another process has added
+   * meanwhile stay as they are.
+   */
+  void addColumns(List<Column> columns) {
+    inTransaction(connection -> {
+      TableSchema schema =
+          ColumnTable.read(connection)
+              .orElseThrow(() -> new SQLException("it describes no product table"));
+      List<Column> missing =
+          columns.stream().filter(column -> schema.column(column.name()).isEmpty()).toList();
+      for (Column column : missing) {
+        execute(connection, TableDefinition.add(schema, column));
+      }
+      ColumnTable.rewrite(connection, schema.with(missing));
+    });
   }
 
   /** Marks an empty file, so that nobody takes it for a foreign one while it is made. */

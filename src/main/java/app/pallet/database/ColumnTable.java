@@ -54,6 +54,16 @@ final class ColumnTable {
     }
   }
 
+  /** Describes a table anew. */
+  static void rewrite(Connection connection, TableSchema schema) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM pallet_column WHERE table_name = ?")) {
+      delete.setString(1, schema.table());
+      delete.executeUpdate();
+    }
+    write(connection, schema);
+  }
+
   private static String jsonArray(int texts) {
     return "json_array(" + String.join(", ", Collections.nCopies(texts, "?")) + ")";
   }

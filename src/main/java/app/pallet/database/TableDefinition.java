@@ -36,6 +36,11 @@ final class TableDefinition {
     return "CREATE TABLE " + SqlName.quote(schema.table()) + ' ' + parts + " STRICT";
   }
 
+  /** The statement that adds a column, empty in every row, to the table that is there. */
+  static String add(TableSchema schema, Column column) {
+    return "ALTER TABLE " + SqlName.quote(schema.table()) + " ADD COLUMN " + define(column);
+  }
+
   private static String define(Column column) {
     StringBuilder sql = new StringBuilder(SqlName.quote(column.name()));
     if (column.role() == ColumnRole.ID) {

@@ -22,6 +22,11 @@ public record CellFormat(NumberStyle numbers, DateOrder dates) {
     return new CellFormat(style, dates);
   }
 
+  /** The same with another order of dates. */
+  public CellFormat withDates(DateOrder order) {
+    return new CellFormat(numbers, order);
+  }
+
   /** How people of a locale write numbers and dates. */
   public static CellFormat of(Locale locale) {
     char decimal = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();

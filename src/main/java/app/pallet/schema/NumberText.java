@@ -17,6 +17,18 @@ final class NumberText {
 
   private NumberText() {}
 
+  /** What the signs of a text tell about the style of a column. */
+  enum Signs {
+    /** Nothing: it is no number, or it is the same in both styles. */
+    NONE,
+    /** It is a number with a point before the fraction. */
+    POINT,
+    /** It is a number with a comma before the fraction. */
+    COMMA,
+    /** It is one number in the one style and another in the other. */
+    EITHER
+  }
+
   sealed interface Reading {}
 
   record Parsed(BigDecimal number) implements Reading {}
@@ -33,9 +45,54 @@ final class NumberText {
         .orElseGet(() -> rejected(CellText.trim(text)));
   }
 
+  /** What one text tells about the style of its column. */
+  static Signs signs(String text) {
+    Optional<NumberScan> scan = NumberScan.of(withoutPercent(text));
+    if (scan.isEmpty() || scan.get().isTooLong()) {
+      return Signs.NONE;
+    }
+    NumberScan parts = scan.get();
+    Optional<NumberStyle> proven = parts.provenStyle();
+    if (proven.isPresent()) {
+      return proven.get() == NumberStyle.POINT ? Signs.POINT : Signs.COMMA;
+    }
+    Optional<BigDecimal> point = parts.number(NumberStyle.POINT);
+    Optional<BigDecimal> comma = parts.number(NumberStyle.COMMA);
+    return point.isPresent() && comma.isPresent() && !point.equals(comma)
+        ? Signs.EITHER
+        : Signs.NONE;
+  }
+
   /** The style this one text proves; empty where it is no number or looks the same in both. */
   static Optional<NumberStyle> provenStyle(String text) {
-    return NumberScan.of(text).filter(scan -> !scan.isTooLong()).flatMap(NumberScan::provenStyle);
+    return switch (signs(text)) {
+      case POINT -> Optional.of(NumberStyle.POINT);
+      case COMMA -> Optional.of(NumberStyle.COMMA);
+      case NONE, EITHER -> Optional.empty();
+    };
+  }
+
+  private static boolean isPercentage(String text) {
+    int end = text.length();
+    while (end > 0 && CellText.isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && text.charAt(end - 1) == '%';
+  }
+
+  private static String withoutPercent(String text) {
+    return isPercentage(text) ? text.substring(0, text.lastIndexOf('%')) : text;
+  }
+
+  /** The same, with {@code 12%} read as 0.12. */
+  static Reading readShare(String text, NumberStyle style) {
+    if (!isPercentage(text)) {
+      return read(text, style);
+    }
+    return switch (read(withoutPercent(text), style)) {
+      case Parsed(BigDecimal number) -> new Parsed(number.movePointLeft(2));
+      case Rejected why -> why;
+    };
   }
 
   private static Rejected rejected(String text) {

@@ -1,5 +1,6 @@
 package app.pallet.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,21 @@ public record TableSchema(String table, List<Column> columns, String matchColumn
   /** The columns the user may change. */
   public List<Column> dataColumns() {
     return columns.stream().filter(c -> !c.isReadOnly()).toList();
+  }
+
+  /**
+   * The same table with more data columns behind the ones it has, and before Pallet's book-keeping.
+   *
+   * @throws IllegalArgumentException if it has a column of such a name already
+   */
+  public TableSchema with(List<Column> added) {
+    List<Column> all = new ArrayList<>(columns);
+    int end = all.size();
+    while (end > 0 && all.get(end - 1).isReadOnly() && all.get(end - 1).role() != ColumnRole.ID) {
+      end--;
+    }
+    all.addAll(end, added);
+    return new TableSchema(table, all, matchColumn);
   }
 
   /** Position of a column in the order the user sees, or -1. */

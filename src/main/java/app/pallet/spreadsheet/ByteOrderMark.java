@@ -26,6 +26,11 @@ enum ByteOrderMark {
         .findFirst();
   }
 
+  /** Whether a file in an encoding may begin with it; UTF-16 leaves the order of bytes to it. */
+  boolean isFor(Charset encoding) {
+    return encoding.equals(charset) || (encoding.equals(StandardCharsets.UTF_16) && this != UTF_8);
+  }
+
   Charset charset() {
     return charset;
   }

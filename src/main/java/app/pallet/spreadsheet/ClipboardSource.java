@@ -9,19 +9,37 @@ public final class ClipboardSource implements TabularSource {
   private final List<String> header;
   private final Iterator<TextRow> rows;
 
-  private ClipboardSource(List<String> header, List<TextRow> rows) {
+  private final SourceFormat.Block format;
+
+  private ClipboardSource(List<String> header, List<TextRow> rows, SourceFormat.Block format) {
     this.header = header;
     this.rows = rows.iterator();
+    this.format = format;
   }
 
   /** A block whose first row holds headings; it needs at least that row. */
-  public static ClipboardSource withHeader(List<TextRow> block) {
-    return new ClipboardSource(block.getFirst().cells(), block.subList(1, block.size()));
+  public static ClipboardSource withHeader(PastedBlock block) {
+    List<TextRow> rows = block.rows();
+    return new ClipboardSource(
+        rows.getFirst().cells(),
+        rows.subList(1, rows.size()),
+        new SourceFormat.Block(block.fromHtml(), true));
+  }
+
+  /** Rows of text whose first one holds headings; it needs at least that row. */
+  public static ClipboardSource withHeader(List<TextRow> rows) {
+    return withHeader(new PastedBlock(rows, false));
   }
 
   /** A block of values alone. */
-  public static ClipboardSource withoutHeader(List<TextRow> block) {
-    return new ClipboardSource(List.of(), block);
+  public static ClipboardSource withoutHeader(PastedBlock block) {
+    return new ClipboardSource(
+        List.of(), block.rows(), new SourceFormat.Block(block.fromHtml(), false));
+  }
+
+  /** Rows of text that hold values alone. */
+  public static ClipboardSource withoutHeader(List<TextRow> rows) {
+    return withoutHeader(new PastedBlock(rows, false));
   }
 
   @Override
@@ -32,6 +50,11 @@ public final class ClipboardSource implements TabularSource {
   @Override
   public List<String> header() {
     return header;
+  }
+
+  @Override
+  public SourceFormat.Block format() {
+    return format;
   }
 
   @Override

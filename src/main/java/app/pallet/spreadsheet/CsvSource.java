@@ -16,10 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV or TSV file, read row by row. Its first record is its header; empty lines are passed over;
- * rows may be shorter or longer than the header.
+ * A CSV or TSV file, read row by row. Empty lines are passed over, as are blank rows before the
+ * first one; rows may be shorter or longer than the header.
  */
 public final class CsvSource implements TabularSource {
 
@@ -29,16 +30,18 @@ public final class CsvSource implements TabularSource {
   private final Path file;
   private final CsvDialect dialect;
   private final CloseableIterator<CsvRecord> records;
-  private final List<String> header;
+  private final FirstRow first;
+  private @Nullable TextRow pending;
 
-  private CsvSource(Path file, CsvDialect dialect, CloseableIterator<CsvRecord> records) {
+  private CsvSource(
+      Path file, CsvDialect dialect, CloseableIterator<CsvRecord> records, HeaderMode header) {
     this.file = file;
     this.dialect = dialect;
     this.records = records;
-    if (!hasNext()) {
-      throw new SpreadsheetException(file, "the file holds no rows");
-    }
-    this.header = next().cells();
+    this.first =
+        FirstRow.take(this, header)
+            .orElseThrow(() -> new SpreadsheetException(file, "the file holds no rows"));
+    this.pending = first.values().orElse(null);
   }
 
   /**
@@ -47,20 +50,17 @@ public final class CsvSource implements TabularSource {
    * @throws SpreadsheetException if it can't be read, is empty or is no text
    */
   public static CsvSource open(Path file) {
-    try {
-      return open(file, DialectDetection.of(file));
-    } catch (IOException e) {
-      throw new SpreadsheetException(file, reason(file, e), e);
-    }
+    return open(file, SourceOptions.DETECT);
   }
 
   /**
-   * Opens a file that is written in a known way.
+   * Opens a file and finds out how it is written, as far as the options don't say it.
    *
-   * @throws SpreadsheetException if it can't be read
+   * @throws SpreadsheetException if it can't be read, is empty or is no text
    */
-  public static CsvSource open(Path file, CsvDialect dialect) {
+  public static CsvSource open(Path file, SourceOptions options) {
     try {
+      CsvDialect dialect = DialectDetection.of(file, options);
       Reader reader = reader(file, dialect);
       try {
         char quote =
@@ -71,7 +71,8 @@ public final class CsvSource implements TabularSource {
             SeparatorDetection.reader(dialect.separator(), quote)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(reader)
-                .iterator());
+                .iterator(),
+            options.header());
       } catch (RuntimeException e) {
         reader.close();
         throw e;
@@ -107,16 +108,26 @@ public final class CsvSource implements TabularSource {
 
   @Override
   public List<String> header() {
-    return header;
+    return first.header();
+  }
+
+  @Override
+  public SourceFormat.Text format() {
+    return new SourceFormat.Text(dialect, first.isHeader());
   }
 
   @Override
   public boolean hasNext() {
-    return checked(records::hasNext);
+    return pending != null || checked(records::hasNext);
   }
 
   @Override
   public TextRow next() {
+    if (pending != null) {
+      TextRow row = pending;
+      pending = null;
+      return row;
+    }
     CsvRecord next = checked(records::next);
     return new TextRow(next.getStartingLineNumber(), next.getFields());
   }
@@ -140,7 +151,8 @@ public final class CsvSource implements TabularSource {
     }
   }
 
-  private static String reason(Path file, IOException failure) {
+  /** Why a file can't be read, for the user. */
+  static String reason(Path file, IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return "there is no such file";
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Finds out how a text file is written: its encoding from a byte order mark, else UTF-8 where all
  * its bytes are, else windows-1252; its separator from its beginning; its quoting from all of it.
- * The whole file is read once, as bytes.
+ * What the options say is taken as it is. The whole file is read once, as bytes.
  */
 final class DialectDetection {
 
@@ -28,24 +28,43 @@ final class DialectDetection {
    *
    * @throws SpreadsheetException if it is empty or no text
    */
-  static CsvDialect of(Path file) throws IOException {
+  static CsvDialect of(Path file, SourceOptions options) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] beginning = in.readNBytes(BEGINNING);
       if (beginning.length == 0) {
         throw new SpreadsheetException(file, "the file is empty");
       }
-      Optional<ByteOrderMark> mark = ByteOrderMark.of(beginning);
+      Optional<ByteOrderMark> mark =
+          ByteOrderMark.of(beginning)
+              .filter(found -> options.charset().map(found::isFor).orElse(true));
       Optional<Charset> known =
-          mark.map(ByteOrderMark::charset).or(() -> FileType.wideCharset(beginning));
-      if (known.isEmpty()) {
+          mark.map(ByteOrderMark::charset)
+              .or(options::charset)
+              .or(() -> FileType.wideCharset(beginning));
+      if (!known.map(DialectDetection::isWide).orElse(false)) {
         FileType.requireText(file, beginning);
       }
       int markBytes = mark.map(ByteOrderMark::length).orElse(0);
-      char separator = SeparatorDetection.detect(text(beginning, markBytes, known));
-      return known.isPresent() && !known.get().equals(StandardCharsets.UTF_8)
-          ? new CsvDialect(known.get(), markBytes, separator, CsvDialect.Quoting.ENCLOSES)
-          : scan(in, beginning, markBytes, separator);
+      char separator =
+          options
+              .separator()
+              .orElseGet(() -> SeparatorDetection.detect(text(beginning, markBytes, known)));
+      CsvDialect found =
+          known.map(DialectDetection::isWide).orElse(false)
+              ? new CsvDialect(
+                  known.orElseThrow(), markBytes, separator, CsvDialect.Quoting.ENCLOSES)
+              : scan(in, beginning, markBytes, separator);
+      return new CsvDialect(
+          known.orElse(found.charset()),
+          markBytes,
+          separator,
+          options.quoting().orElse(found.quoting()));
     }
+  }
+
+  /** Whether a charset writes a separator as anything but its one ASCII byte. */
+  private static boolean isWide(Charset charset) {
+    return !Arrays.equals(",".getBytes(charset), ",".getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Separators and quotes are the same bytes in every charset that is left, whichever it is. */

@@ -10,15 +10,27 @@ import java.util.Optional;
 /** Tells text from the files that people choose by mistake, by their first bytes. */
 final class FileType {
 
+  private static final String PACKED = "PK\u0003\u0004";
+
   private static final Map<String, String> KNOWN =
       Map.of(
-          "PK\u0003\u0004", "an Excel workbook or another packed file; save the sheet as CSV",
-          "\u00d0\u00cf\u0011\u00e0", "an old Excel workbook; save the sheet as CSV",
-          "SQLite format 3\0", "a database",
-          "%PDF", "a PDF document",
-          "\u001f\u008b", "a packed file; unpack it first");
+          PACKED,
+          "an Excel workbook or another packed file; save the sheet as CSV",
+          "\u00d0\u00cf\u0011\u00e0",
+          "an old Excel workbook; save the sheet as CSV",
+          "SQLite format 3\0",
+          "a database",
+          "%PDF",
+          "a PDF document",
+          "\u001f\u008b",
+          "a packed file; unpack it first");
 
   private FileType() {}
+
+  /** Whether it is a packed file, as a workbook is one. */
+  static boolean isPacked(byte[] beginning) {
+    return startsWith(beginning, PACKED);
+  }
 
   /**
    * Makes sure that a file is text.

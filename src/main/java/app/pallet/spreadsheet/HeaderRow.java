@@ -9,10 +9,11 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.List;
 
-/** Tells whether the first row of a pasted block holds headings or values. */
+/** Tells whether the first row of a pasted block or a file holds headings or values. */
 public final class HeaderRow {
 
   private static final Column NUMBER = Column.builder("number", ColumnType.DECIMAL).build();
+  private static final Column DATE = Column.builder("date", ColumnType.DATE).build();
 
   /** So many headings of one table don't stand in a row of values by chance. */
   private static final int ENOUGH = 3;
@@ -33,7 +34,25 @@ public final class HeaderRow {
     return known >= ENOUGH || (known > 0 && known * 2 >= cells.size());
   }
 
+  /**
+   * Whether the first row of a file of any kind holds headings: none of its cells is a number, an
+   * amount or a date. In doubt it does.
+   */
+  static boolean isHeader(TextRow firstRow) {
+    return firstRow.numbers().isEmpty()
+        && firstRow.cells().stream().noneMatch(cell -> isNumber(cell) || isDate(cell));
+  }
+
+  /** Whether it is a date, or of digits and signs alone as a time or a damaged barcode is. */
+  private static boolean isDate(String cell) {
+    return CellParser.parse(DATE, cell, CellFormat.PLAIN) instanceof CellReading.Value(var value)
+        ? value != null
+        : cell.chars().anyMatch(Character::isDigit)
+            && cell.chars().noneMatch(c -> Character.isLetter(c) && c != 'E');
+  }
+
   private static boolean isNumber(String cell) {
-    return CellParser.parse(NUMBER, cell, CellFormat.PLAIN) instanceof CellReading.Value;
+    return CellParser.parse(NUMBER, cell, CellFormat.PLAIN) instanceof CellReading.Value(var value)
+        && value != null;
   }
 }

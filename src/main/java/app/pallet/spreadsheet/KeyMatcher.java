@@ -6,6 +6,7 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
+import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the product each row mapping is about: an edit of what differs where its key is in the
  * catalogue, else an add with the columns' defaults. Looks up all keys of a call at once. One
  * matcher serves one source and remembers its keys, so that a large source can be matched in
- * several calls. Confined to one thread at a time.
+ * several calls. Where not the first of several rows with one key is taken, it has to know all of
+ * them before: either the source is matched in one call, or {@link #expect} hears of its rows
+ * first. Confined to one thread at a time.
  */
 public final class KeyMatcher {
 
@@ -33,8 +36,16 @@ public final class KeyMatcher {
   private final RowFinder rows;
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
-  private final Map<Object, Long> lines = new HashMap<>();
+  private final KeyLines lines;
   private final Map<ColumnSet, Filling> fillings = new HashMap<>();
+
+  private enum Phase {
+    NEW,
+    EXPECTED,
+    MATCHED
+  }
+
+  private Phase phase = Phase.NEW;
 
   /**
    * A matcher for one source.
@@ -43,22 +54,43 @@ public final class KeyMatcher {
    * @param rows looks up the catalogue
    * @param newKeys gives keys to rows that are to be added
    * @param pending what is pending already
+   * @param duplicates which of several rows with one key is taken
    */
   public KeyMatcher(
       TableSchema schema,
       Column key,
       RowFinder rows,
       Supplier<RowKey.New> newKeys,
-      PendingRows pending) {
+      PendingRows pending,
+      DuplicateKeys duplicates) {
     this.schema = schema;
     this.key = key;
     this.rows = rows;
     this.newKeys = newKeys;
     this.pending = pending;
+    this.lines = new KeyLines(key, duplicates);
   }
 
-  /** Matches the next rows of the source. */
+  /**
+   * Notes the keys of rows that will be matched, in the same order, before the first of them is.
+   * Needed only for a source that is matched in several calls.
+   */
+  public void expect(Iterable<RowMapping> mappings) {
+    if (phase == Phase.MATCHED) {
+      throw new IllegalStateException("Rows are being matched already");
+    }
+    phase = Phase.EXPECTED;
+    mappings.forEach(lines::expect);
+  }
+
+  /**
+   * Matches the next rows of the source.
+   *
+   * @throws IllegalStateException if it is the second call, all rows had to be known before the
+   *     first, and none was expected
+   */
   public MatchResult match(List<RowMapping> mappings) {
+    beginMatch(mappings);
     List<Object> keys = new ArrayList<>(mappings.size());
     for (RowMapping mapping : mappings) {
       Object value = mapping.values().get(key);
@@ -67,9 +99,20 @@ public final class KeyMatcher {
       }
     }
     FoundRows found = keys.isEmpty() ? FoundRows.NONE : rows.find(key, keys);
-    Matching matching = new Matching(found);
+    Matching matching = new Matching(found, mappings.size());
     mappings.forEach(matching::add);
     return matching.result();
+  }
+
+  private void beginMatch(List<RowMapping> mappings) {
+    if (!lines.needsAll() || phase == Phase.EXPECTED) {
+      return;
+    }
+    if (phase == Phase.MATCHED) {
+      throw new IllegalStateException("More rows than were expected");
+    }
+    expect(mappings);
+    phase = Phase.MATCHED;
   }
 
   /**
@@ -85,15 +128,19 @@ public final class KeyMatcher {
     private final List<RowChange.Add> adds = new ArrayList<>();
     private final List<RowChange.Edit> edits = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
+    private final List<RowOutcome> outcomes;
+    private final Map<RowKey, RowOrigin> origins;
     private int unchanged;
     private int rejected;
 
-    Matching(FoundRows found) {
+    Matching(FoundRows found, int rows) {
       this.found = found;
+      this.outcomes = new ArrayList<>(rows);
+      this.origins = HashMap.newHashMap(rows);
     }
 
     MatchResult result() {
-      return new MatchResult(adds, edits, unchanged, rejected, problems);
+      return new MatchResult(adds, edits, unchanged, rejected, problems, outcomes, origins);
     }
 
     void add(RowMapping mapping) {
@@ -106,11 +153,15 @@ public final class KeyMatcher {
               : rejection(mapping, value, row);
       if (rejection.isPresent()) {
         rejected++;
+        outcomes.add(RowOutcome.REJECTED);
         rejection.filter(why -> !mapping.problems().contains(why)).ifPresent(problems::add);
       } else if (row != null) {
         edit(mapping, row);
       } else {
-        adds.add(addOf(mapping, value));
+        RowChange.Add add = addOf(mapping, value);
+        adds.add(add);
+        outcomes.add(RowOutcome.ADD);
+        origins.put(add.key(), mapping.origin());
       }
     }
 
@@ -118,10 +169,13 @@ public final class KeyMatcher {
       RowValues after = mapping.values().only(column -> isChange(mapping, row, column));
       if (after.isEmpty() && mapping.problems().isEmpty()) {
         unchanged++;
+        outcomes.add(RowOutcome.UNCHANGED);
         return;
       }
       RowValues before = row.values().only(after::has);
       edits.add(new RowChange.Edit(row.key(), before, after, row.version(), mapping.problems()));
+      outcomes.add(RowOutcome.EDIT);
+      origins.put(row.key(), mapping.origin());
     }
 
     private RowChange.Add addOf(RowMapping mapping, @Nullable Object value) {
@@ -144,18 +198,12 @@ public final class KeyMatcher {
   /** Why a row can become no change at all. */
   private Optional<RowProblem> rejection(
       RowMapping mapping, @Nullable Object value, @Nullable Row row) {
-    Optional<RowProblem> spoiled =
-        mapping.problems().stream()
-            .filter(p -> p.column().isEmpty() && p.severity() == Severity.ERROR)
-            .findFirst();
-    if (spoiled.isPresent()) {
-      return spoiled;
+    Optional<RowProblem> refusal = spoiled(mapping);
+    if (refusal.isEmpty() && value != null) {
+      refusal = lines.refusal(mapping, value);
     }
-    if (value != null) {
-      Long line = lines.putIfAbsent(value, mapping.origin().line());
-      if (line != null) {
-        return Optional.of(problem(mapping, value.toString(), "Is in line " + line + " already"));
-      }
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (row == null) {
       return key.isReadOnly()
@@ -165,6 +213,16 @@ public final class KeyMatcher {
     return pending.change(row.key()).orElse(null) instanceof RowChange.Delete
         ? Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"))
         : Optional.empty();
+  }
+
+  /** What is wrong with a row as a whole, so that none of its values can be trusted. */
+  static Optional<RowProblem> spoiled(RowMapping mapping) {
+    for (RowProblem problem : mapping.problems()) {
+      if (problem.column().isEmpty() && problem.severity() == Severity.ERROR) {
+        return Optional.of(problem);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a value differs from what the row will hold as things are. */

@@ -10,6 +10,8 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 import app.pallet.work.WorkMonitor;
 import java.util.ArrayDeque;
@@ -22,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,12 @@ public final class MappingReader implements Iterator<RowMapping> {
           "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
 
   /** A mapped column of the source. */
-  private record Target(int sourceColumn, Column column, CellFormat format) {}
+  private record Target(int sourceColumn, Column column, ColumnReading reading) {
+
+    CellFormat format() {
+      return reading.format();
+    }
+  }
 
   private final TabularSource source;
   private final EmptyCells emptyCells;
@@ -53,15 +61,20 @@ public final class MappingReader implements Iterator<RowMapping> {
    * A reader of the source's rows from the next one on.
    *
    * @param format how numbers and dates are meant in columns that don't tell
+   * @param overrides how they are meant whatever the column tells, by its place in the source
    */
   public MappingReader(
-      TabularSource source, ColumnMapping mapping, CellFormat format, EmptyCells emptyCells) {
+      TabularSource source,
+      ColumnMapping mapping,
+      CellFormat format,
+      EmptyCells emptyCells,
+      Map<Integer, CellFormat> overrides) {
     this.source = source;
     this.emptyCells = emptyCells;
     while (sample.size() < SAMPLE && source.hasNext()) {
       sample.add(source.next());
     }
-    this.targets = targets(mapping, format);
+    this.targets = targets(mapping, format, overrides);
   }
 
   /** How the numbers and dates of a column are read. */
@@ -71,6 +84,15 @@ public final class MappingReader implements Iterator<RowMapping> {
         .findFirst()
         .map(Target::format)
         .orElse(CellFormat.PLAIN);
+  }
+
+  /** How a column of the source is read, by its place from 0; plain where it is not mapped. */
+  public ColumnReading reading(int sourceColumn) {
+    return targets.stream()
+        .filter(target -> target.sourceColumn() == sourceColumn)
+        .findFirst()
+        .map(Target::reading)
+        .orElse(ColumnReading.sure(CellFormat.PLAIN));
   }
 
   @Override
@@ -119,26 +141,29 @@ public final class MappingReader implements Iterator<RowMapping> {
     return row != null && !source.header().isEmpty() && row.isBlank();
   }
 
-  private List<Target> targets(ColumnMapping mapping, CellFormat format) {
+  private List<Target> targets(
+      ColumnMapping mapping, CellFormat format, Map<Integer, CellFormat> overrides) {
     List<Target> found = new ArrayList<>();
     for (int i = 0; i < mapping.header().size(); i++) {
-      int place = i;
-      mapping.target(i).ifPresent(c -> found.add(new Target(place, c, format(place, c, format))));
+      Optional<Column> column = mapping.target(i);
+      if (column.isPresent()) {
+        CellFormat said = overrides.get(i);
+        ColumnReading reading =
+            said == null ? detect(i, column.get(), format) : ColumnReading.sure(said);
+        found.add(new Target(i, column.get(), reading));
+      }
     }
     return List.copyOf(found);
   }
 
-  private CellFormat format(int sourceColumn, Column column, CellFormat format) {
-    if (!column.type().isNumeric()) {
-      return format;
-    }
+  /** What the column's texts tell; cells that a workbook holds as numbers leave no question. */
+  private ColumnReading detect(int sourceColumn, Column column, CellFormat format) {
     List<String> texts =
         sample.stream()
-            .map(TextRow::cells)
-            .filter(cells -> cells.size() > sourceColumn)
-            .map(cells -> cells.get(sourceColumn))
+            .filter(row -> row.cells().size() > sourceColumn && !row.numbers().get(sourceColumn))
+            .map(row -> ExcelHabits.meant(row.cells().get(sourceColumn), column.type()))
             .toList();
-    return format.withNumbers(NumberStyle.detect(texts, format.numbers()));
+    return ColumnReading.detect(column, texts, format);
   }
 
   private RowMapping read(TextRow row) {
@@ -150,36 +175,41 @@ public final class MappingReader implements Iterator<RowMapping> {
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
-      String text = row.cells().size() > target.sourceColumn() ? cell(row, target) : "";
-      if (isLeft(row, target, text)) {
+      if (row.cells().size() <= target.sourceColumn()) {
         continue;
       }
-      switch (read(target, text)) {
+      String cell = row.cells().get(target.sourceColumn());
+      String text = ExcelHabits.meant(cell, target.column().type());
+      if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text)) {
+        continue;
+      }
+      boolean number = row.numbers().get(target.sourceColumn());
+      switch (number ? readNumber(target, text) : read(target, text)) {
         case CellReading.Value(Object value) -> {
           said.set(i);
           values[count++] = value;
         }
         case CellReading.Rejected why ->
-            problems.add(RowProblem.of(origin, target.column(), text, why));
+            problems.add(RowProblem.of(origin, target.column(), cell, why));
       }
     }
     return new RowMapping(
         RowValues.of(columnSet(said), Arrays.copyOf(values, count)), origin, problems);
   }
 
-  private static String cell(TextRow row, Target target) {
-    return row.cells().get(target.sourceColumn());
-  }
-
-  private boolean isLeft(TextRow row, Target target, String text) {
-    return row.cells().size() <= target.sourceColumn()
-        || (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text));
-  }
-
   private static CellReading read(Target target, String text) {
     return text.indexOf(CsvSource.UNREADABLE) >= 0
         ? UNREADABLE
         : CellParser.parse(target.column(), text, target.format());
+  }
+
+  /**
+   * Reads a cell that a workbook holds as a number, in whatever way the column's texts are read.
+   */
+  private static CellReading readNumber(Target target, String text) {
+    return target.column().type() == ColumnType.DATE
+        ? ExcelHabits.day(text)
+        : CellParser.parse(target.column(), text, target.format().withNumbers(NumberStyle.POINT));
   }
 
   /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */

@@ -15,8 +15,14 @@ public interface TabularSource extends Iterator<TextRow>, AutoCloseable {
   /** What the user calls it: a file's name, or {@code clipboard}. */
   String name();
 
-  /** The headings of its columns; empty where it has none. */
+  /**
+   * The headings of its columns; empty for a block without headings, but never for a file, whose
+   * columns are then named "Column A", "Column B" and so on, as many as its first row has.
+   */
   List<String> header();
+
+  /** How it is written. */
+  SourceFormat format();
 
   @Override
   void close();

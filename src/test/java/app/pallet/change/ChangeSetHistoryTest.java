@@ -42,6 +42,23 @@ final class ChangeSetHistoryTest {
   }
 
   @Property
+  void aChangeSetOverMoreColumnsGoesOnWhereTheOldOneWas(@ForAll("steps") List<Action> steps) {
+    ChangeSet old = new ChangeSet(Products.SCHEMA);
+    steps.forEach(step -> step.on(old));
+    Map<RowKey, RowChange> before = state(old);
+    RowKey.New last = old.nextKey();
+
+    ChangeSet changes = new ChangeSet(Products.SCHEMA.with(List.of()), old);
+
+    assertThat(state(changes)).isEqualTo(before);
+    assertThat(changes.nextKey().number()).isGreaterThan(last.number());
+    while (changes.canUndo()) {
+      changes.undo();
+    }
+    assertThat(changes.isEmpty()).isTrue();
+  }
+
+  @Property
   void undoingEverythingLeavesNothingAndRedoingEverythingLeavesTheSame(
       @ForAll("steps") List<Action> steps) {
     ChangeSet changes = new ChangeSet(Products.SCHEMA);

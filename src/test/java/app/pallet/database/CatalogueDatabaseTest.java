@@ -48,6 +48,42 @@ class CatalogueDatabaseTest {
   }
 
   @Test
+  void columnsAreAddedBehindTheDataAndEmptyInEveryRow() throws SQLException {
+    write("INSERT INTO product (id, sku, name, price, version) VALUES (1, 'A', 'Tea', 0, 1)");
+    Column material = Column.builder("mate\"rial", ColumnType.TEXT).label("Mate\"rial").build();
+    Column depth = Column.builder("depth", ColumnType.DECIMAL).digits(10, 2).build();
+
+    database.addColumns(List.of(material, depth));
+    database.close();
+    database = CatalogueDatabase.open(file, ConnectionSettings.DEFAULT);
+
+    assertThat(database.schema()).isEqualTo(ProductSchema.create().with(List.of(material, depth)));
+    assertThat(database.schema().dataColumns()).endsWith(material, depth);
+    assertThat(database.schema().columns().getLast().role()).isEqualTo(ColumnRole.VERSION);
+    write("UPDATE product SET \"mate\"\"rial\" = 'oak', depth = 1250 WHERE depth IS NULL");
+  }
+
+  @Test
+  void aColumnThatIsThereAlreadyStaysAsItIs() {
+    Column depth = Column.builder("depth", ColumnType.DECIMAL).digits(10, 2).build();
+    database.addColumns(List.of(depth));
+
+    database.addColumns(List.of(Column.builder("depth", ColumnType.TEXT).build()));
+    database.close();
+    database = CatalogueDatabase.open(file, ConnectionSettings.DEFAULT);
+
+    assertThat(database.schema().require("depth")).isEqualTo(depth);
+  }
+
+  @Test
+  void aColumnThatRowsMustHaveIsNotAddedToRowsThatAreThere() {
+    Column required = Column.builder("needed", ColumnType.TEXT).required().build();
+
+    assertThatThrownBy(() -> database.addColumns(List.of(required)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void everyRuleOfAColumnIsKeptInTheFile() {
     TableSchema schema =
         new TableSchema(
@@ -179,6 +215,12 @@ class CatalogueDatabaseTest {
     assertThatThrownBy(() -> database.copyTo(file))
         .isInstanceOf(CatalogueException.class)
         .hasMessage(file + " is there already");
+  }
+
+  private void write(String sql) throws SQLException {
+    try (Connection connection = database.writer().getConnection()) {
+      execute(connection, sql);
+    }
   }
 
   private static void execute(Connection connection, String... statements) throws SQLException {

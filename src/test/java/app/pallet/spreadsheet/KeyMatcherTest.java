@@ -113,7 +113,13 @@ final class KeyMatcherTest {
     assertThat(result.rejected()).isEqualTo(1);
     assertThat(result.problems())
         .containsExactly(
-            new RowProblem(line(5), "sku", "new", "Is in line 2 already", "", Severity.ERROR));
+            new RowProblem(
+                line(5),
+                "sku",
+                "new",
+                "Lines 2 and 5 have the same SKU; line 2 is taken",
+                "one line for each SKU",
+                Severity.ERROR));
   }
 
   @Test
@@ -226,7 +232,7 @@ final class KeyMatcherTest {
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
-    return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending);
+    return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
   private FoundRows find(Column column, Collection<?> keys) {

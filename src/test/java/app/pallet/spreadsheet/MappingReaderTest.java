@@ -18,6 +18,7 @@ import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,11 @@ final class MappingReaderTest {
     TabularSource source = ClipboardSource.withoutHeader(ClipboardText.parse("a\n\nb\n"));
     MappingReader reader =
         new MappingReader(
-            source, ColumnMapping.byPosition(List.of(NAME)), CellFormat.PLAIN, EmptyCells.LEAVE);
+            source,
+            ColumnMapping.byPosition(List.of(NAME)),
+            CellFormat.PLAIN,
+            EmptyCells.LEAVE,
+            Map.of());
     assertThat(reader.readAll(WorkMonitor.NONE))
         .extracting(RowMapping::values)
         .containsExactly(RowValues.of(NAME, "a"), RowValues.EMPTY, RowValues.of(NAME, "b"));
@@ -180,6 +185,6 @@ final class MappingReaderTest {
     TabularSource source = ClipboardSource.withHeader(ClipboardText.parse(text));
     ColumnMapping mapping =
         ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
-    return new MappingReader(source, mapping, format, emptyCells);
+    return new MappingReader(source, mapping, format, emptyCells, Map.of());
   }
 }

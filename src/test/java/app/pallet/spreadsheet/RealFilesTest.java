@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,7 +192,7 @@ final class RealFilesTest {
   }
 
   private static MappingReader reader(CsvSource source) {
-    return new MappingReader(source, mapping(source), CellFormat.PLAIN, EmptyCells.LEAVE);
+    return new MappingReader(source, mapping(source), CellFormat.PLAIN, EmptyCells.LEAVE, Map.of());
   }
 
   private static ColumnMapping mapping(CsvSource source) {

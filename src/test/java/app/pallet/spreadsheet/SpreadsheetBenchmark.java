@@ -110,13 +110,14 @@ final class SpreadsheetBenchmark {
 
   private static List<RowMapping> read(TabularSource source) {
     ColumnMapping mapping = ColumnMapping.byHeader(source.header(), SCHEMA, SKU, List.of());
-    return new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE)
+    return new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of())
         .readAll(WorkMonitor.NONE);
   }
 
   private MatchResult match(List<RowMapping> mappings) {
     ChangeSet changes = new ChangeSet(SCHEMA);
-    return new KeyMatcher(SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE)
+    return new KeyMatcher(
+            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST)
         .match(mappings);
   }
 

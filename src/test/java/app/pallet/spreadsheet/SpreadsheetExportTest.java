@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ final class SpreadsheetExportTest {
           ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
       assertThat(mapping.columns()).isEqualTo(SCHEMA.dataColumns());
       assertThat(
-              new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE)
+              new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of())
                   .readAll(WorkMonitor.NONE))
           .extracting(RowMapping::values)
           .isEqualTo(rows);

@@ -1,0 +1,36 @@
+package app.pallet.spreadsheet;
+
+import java.util.List;
+
+/** How a source is written, found out or chosen: what the user is shown and may change. */
+public sealed interface SourceFormat {
+
+  /** Whether its first row holds headings. */
+  boolean hasHeader();
+
+  /**
+   * A text file.
+   *
+   * @param dialect its encoding, separator and quotes
+   */
+  record Text(CsvDialect dialect, boolean hasHeader) implements SourceFormat {}
+
+  /**
+   * A workbook.
+   *
+   * @param sheet the name of the sheet that is read
+   * @param sheets the names of all its sheets, in their order
+   */
+  record Workbook(String sheet, List<String> sheets, boolean hasHeader) implements SourceFormat {
+    public Workbook {
+      sheets = List.copyOf(sheets);
+    }
+  }
+
+  /**
+   * A block from the clipboard.
+   *
+   * @param fromHtml whether it was read from an HTML table, not from plain text
+   */
+  record Block(boolean fromHtml, boolean hasHeader) implements SourceFormat {}
+}

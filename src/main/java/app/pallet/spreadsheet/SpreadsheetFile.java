@@ -1,0 +1,40 @@
+package app.pallet.spreadsheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens a file as rows of texts, whatever it is; its content tells, not its name. */
+public final class SpreadsheetFile {
+
+  private static final int BEGINNING = 8;
+
+  private SpreadsheetFile() {}
+
+  /**
+   * Opens a file; the caller closes the source.
+   *
+   * @param options how to read it, where that isn't to be found out
+   * @throws SpreadsheetException if it can't be read, is empty or holds no table
+   */
+  public static TabularSource open(Path file, SourceOptions options) {
+    try {
+      byte[] beginning = beginning(file);
+      if (OldWorkbook.begins(beginning)) {
+        throw new SpreadsheetException(file, OldWorkbook.reason(file));
+      }
+      return FileType.isPacked(beginning)
+          ? XlsxSource.open(file, options)
+          : CsvSource.open(file, options);
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, CsvSource.reason(file, e), e);
+    }
+  }
+
+  private static byte[] beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(BEGINNING);
+    }
+  }
+}

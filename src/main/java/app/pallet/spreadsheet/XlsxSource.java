@@ -1,0 +1,171 @@
+package app.pallet.spreadsheet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sheet of an Excel workbook, read row by row; its shared texts alone are held in memory. Every
+ * row has as many cells as the header at least. Macros are passed over.
+ */
+public final class XlsxSource implements TabularSource {
+
+  private final Path file;
+  private final WorkbookFile workbook;
+  private final SheetList sheets;
+  private final SharedTexts texts;
+  private final NumberFormats formats;
+
+  private String sheet = "";
+  private FirstRow first = new FirstRow(List.of(), Optional.empty());
+  private @Nullable SheetRows rows;
+  private @Nullable TextRow pending;
+
+  private XlsxSource(Path file, WorkbookFile workbook, SourceOptions options) throws IOException {
+    this.file = file;
+    this.workbook = workbook;
+    this.sheets = SheetList.read(workbook);
+    this.texts = texts();
+    this.formats = formats();
+    List<SheetList.Sheet> candidates = candidates(options);
+    for (SheetList.Sheet candidate : candidates) {
+      if (begin(candidate, options.header())) {
+        return;
+      }
+    }
+    throw new IOException(
+        options.sheet().map(name -> "sheet '" + name + "'").orElse("the workbook")
+            + " holds no rows");
+  }
+
+  /**
+   * Opens a workbook at a sheet.
+   *
+   * @throws SpreadsheetException if it can't be read, is damaged or has no such sheet
+   */
+  public static XlsxSource open(Path file, SourceOptions options) {
+    try {
+      WorkbookFile workbook = WorkbookFile.open(file);
+      try {
+        return new XlsxSource(file, workbook, options);
+      } catch (IOException | RuntimeException e) {
+        workbook.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, WorkbookFile.reason(e), e);
+    }
+  }
+
+  private List<SheetList.Sheet> candidates(SourceOptions options) throws IOException {
+    if (options.sheet().isEmpty()) {
+      return sheets.sheets().stream().filter(candidate -> !candidate.hidden()).toList();
+    }
+    String wanted = options.sheet().get();
+    List<SheetList.Sheet> named =
+        sheets.sheets().stream().filter(candidate -> candidate.name().equals(wanted)).toList();
+    if (named.isEmpty()) {
+      throw new IOException(
+          "has no sheet '" + wanted + "', but: " + String.join(", ", sheets.names()));
+    }
+    return named;
+  }
+
+  private SharedTexts texts() throws IOException {
+    Optional<XmlCursor> part = workbook.part(sheets.texts());
+    if (part.isEmpty()) {
+      return SharedTexts.none();
+    }
+    try (XmlCursor xml = part.get()) {
+      return SharedTexts.read(xml);
+    }
+  }
+
+  private NumberFormats formats() throws IOException {
+    Optional<XmlCursor> part = workbook.part(sheets.styles());
+    if (part.isEmpty()) {
+      return NumberFormats.none();
+    }
+    try (XmlCursor xml = part.get()) {
+      return NumberFormats.read(xml);
+    }
+  }
+
+  /** Goes to the first row of a sheet; false where it has none. */
+  private boolean begin(SheetList.Sheet candidate, HeaderMode header) throws IOException {
+    sheet = candidate.name();
+    XmlCursor part =
+        workbook
+            .part(candidate.part())
+            .orElseThrow(() -> new IOException("sheet '" + sheet + "' is missing"));
+    rows = new SheetRows(part, texts, formats, sheets.from1904());
+    Optional<FirstRow> found = FirstRow.take(this, header);
+    if (found.isEmpty()) {
+      rows.close();
+      return false;
+    }
+    first = found.get();
+    pending = first.values().orElse(null);
+    return true;
+  }
+
+  @Override
+  public String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  @Override
+  public List<String> header() {
+    return first.header();
+  }
+
+  @Override
+  public SourceFormat.Workbook format() {
+    return new SourceFormat.Workbook(sheet, sheets.names(), first.isHeader());
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (pending == null && rows != null) {
+      pending = read(rows);
+    }
+    return pending != null;
+  }
+
+  @Override
+  public TextRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    TextRow row = Objects.requireNonNull(pending);
+    pending = null;
+    return row;
+  }
+
+  private @Nullable TextRow read(SheetRows from) {
+    try {
+      return from.next(first.header().size()).orElse(null);
+    } catch (IOException e) {
+      throw new SpreadsheetException(
+          file,
+          "sheet '%s' %s (after row %d)".formatted(sheet, WorkbookFile.reason(e), from.rowNumber()),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (rows != null) {
+        rows.close();
+      }
+      workbook.close();
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, WorkbookFile.reason(e), e);
+    }
+  }
+}
