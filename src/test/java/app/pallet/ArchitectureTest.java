@@ -73,8 +73,8 @@ final class ArchitectureTest {
           Layer.of("database", "schema"),
           Layer.of("rows", "database change schema work"),
           Layer.of("commit", "database change schema work"),
-          Layer.of("benchmark", "commit rows database change schema work"),
           Layer.of("workspace", "commit rows database " + PENDING),
+          Layer.of("benchmark", "workspace commit rows database " + PENDING),
           Layer.of("ui", "workspace commit rows database " + PENDING),
           Layer.of("cli", "workspace benchmark commit rows database " + PENDING));
 

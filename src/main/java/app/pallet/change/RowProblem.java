@@ -41,6 +41,11 @@ public record RowProblem(
         origin, column.name(), value, rejected.message(), rejected.accepted(), Severity.ERROR);
   }
 
+  /** The same problem of a row that is known to have come from there. */
+  public RowProblem at(RowOrigin place) {
+    return new RowProblem(place, column, value, message, accepted, severity);
+  }
+
   /** Whether this is about the column. */
   public boolean concerns(Column other) {
     return column.equals(other.name());

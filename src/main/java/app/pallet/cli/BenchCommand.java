@@ -4,14 +4,17 @@ import app.pallet.benchmark.Benchmark;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BenchmarkResult;
 import app.pallet.benchmark.BenchmarkResult.Measurement;
+import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
+import app.pallet.work.Work;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,11 +64,35 @@ final class BenchCommand implements Callable<Integer> {
       description = "SQLite's waiting: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private ConnectionSettings.Synchronous synchronous = ConnectionSettings.DEFAULT.synchronous();
 
+  @Option(
+      names = "--import",
+      description =
+          "Measures instead how files are read and matched, next to their libraries alone, and the"
+              + " import of a long file with a heap of 512 MB.")
+  private boolean imports;
+
+  @Option(
+      names = "--long-rows",
+      paramLabel = "N",
+      description =
+          "With --import: rows of the long file, 0 to leave it out (default: ${DEFAULT-VALUE}).")
+  private int longRows = 1_000_000;
+
   @Option(names = "--json", description = "Prints the result as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
+    return imports ? measureImports() : measureModes();
+  }
+
+  private int measureImports() throws Exception {
+    int warmUps = BenchmarkOptions.DEFAULT.warmUps();
+    return measure(
+        new ImportBenchmark(rows, longRows, warmUps, rounds, Path.of("")), ImportFigures::print);
+  }
+
+  private int measureModes() throws Exception {
     BenchmarkOptions options =
         BenchmarkOptions.DEFAULT
             .withRows(rows, edits.orElse(rows))
@@ -74,16 +101,20 @@ final class BenchCommand implements Callable<Integer> {
             .withSettings(
                 new ConnectionSettings(
                     journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout()));
+    return measure(new Benchmark(options, Path.of("")), BenchCommand::print);
+  }
+
+  private <T> int measure(Work<T> benchmark, BiConsumer<PrintWriter, T> figures) throws Exception {
     SampledMonitor monitor = new SampledMonitor();
     PrintWriter out = spec.commandLine().getOut();
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, json, monitor)) {
-      BenchmarkResult result = new Benchmark(options, Path.of("")).run(monitor);
+      T result = benchmark.run(monitor);
       terminal.close();
       if (json) {
         Json.print(out, result);
       } else {
-        print(out, result);
+        figures.accept(out, result);
       }
       return ExitCode.DONE;
     } catch (CancellationException e) {

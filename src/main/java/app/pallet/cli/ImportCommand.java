@@ -1,22 +1,21 @@
 package app.pallet.cli;
 
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitReport;
-import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.schema.ProductSchema;
+import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
-import app.pallet.workspace.ImportOptions;
-import app.pallet.workspace.PasteReport;
+import app.pallet.workspace.ImportSource;
+import app.pallet.workspace.PreparedImport;
+import app.pallet.workspace.StreamedReport;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,9 @@ import picocli.CommandLine.Spec;
 /** {@code pallet import}: a file's rows become edits and adds, and are committed. */
 @Command(
     name = "import",
-    description = "Reads a CSV or TSV file into a catalogue: edits products it finds, adds others.",
+    description =
+        "Reads a CSV or TSV file or a workbook into a catalogue: edits products it finds, adds"
+            + " others.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -46,23 +47,23 @@ final class ImportCommand implements Callable<Integer> {
   private Path catalogue;
 
   @Option(
-      names = "--key",
-      paramLabel = "COLUMN",
-      description = "The column by which rows find their product (default: sku).")
-  private Optional<String> key = Optional.empty();
-
-  @Option(
-      names = "--map",
-      paramLabel = "SOURCE=COLUMN",
-      description = "Reads the file's column SOURCE as COLUMN; may be repeated.")
-  private List<String> mappings = new ArrayList<>();
+      names = "--as-new",
+      description = "Makes a catalogue whose columns are those of the file.")
+  private boolean asNew;
 
   @Option(names = "--dry-run", description = "Only says what would be done; writes nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--errors",
+      paramLabel = "FILE",
+      description = "Writes the rows with problems there, to be corrected and imported again.")
+  private Optional<Path> errors = Optional.empty();
+
   @Option(names = "--json", description = "Prints the report as one JSON object.")
   private boolean json;
 
+  @Mixin private ImportArguments arguments = new ImportArguments();
   @Mixin private CommitOptions commit = new CommitOptions();
 
   @Override
@@ -76,7 +77,13 @@ final class ImportCommand implements Callable<Integer> {
       if (monitor.isCancelled()) {
         return ExitCode.CANCELLED;
       }
+      if (report.stopped() != null) {
+        return ExitCode.ENVIRONMENT;
+      }
       return report.isComplete() || dryRun ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    } catch (CancellationException e) { // before anything was to be reported
+      spec.commandLine().getErr().println("Cancelled");
+      return ExitCode.CANCELLED;
     }
   }
 
@@ -97,58 +104,51 @@ final class ImportCommand implements Callable<Integer> {
 
   private ImportReport run(Path into, SampledMonitor monitor) {
     long began = System.nanoTime();
-    CatalogueDatabase database =
-        CatalogueDatabase.openOrCreate(into, ProductSchema.create(), ConnectionSettings.DEFAULT);
-    try (Session session = new Session(database, monitor)) {
-      CommitPlan plan = commit.plan();
-      List<PasteReport> read = new ArrayList<>(1);
-      List<CommitReport> committed = new ArrayList<>(1);
-      session.workspace().input().importFile(file, new ImportOptions(key, mappings), read::add);
-      session.check();
-      if (!dryRun && !read.isEmpty()) {
-        session.workspace().commit(plan, event -> {}, committed::add);
-        session.check();
-      }
-      PasteReport pasted =
-          read.isEmpty()
-              ? new PasteReport(file.toString(), List.of(), List.of(), 0, 0, 0, 0, List.of())
-              : read.getFirst();
+    CommitPlan plan = commit.plan();
+    try (PreparedImport prepared = prepare(into, monitor)) {
+      StreamedReport report =
+          prepared
+              .streamed(
+                  CellFormat.PLAIN,
+                  dryRun ? Optional.empty() : Optional.of(plan),
+                  json || errors.isPresent() ? Integer.MAX_VALUE : PROBLEMS_SHOWN)
+              .run(monitor);
+      errors.ifPresent(target -> prepared.saveProblemRows(target, report.problems(), monitor));
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      return ImportReport.of(pasted, committed.stream().findFirst(), plan, milliseconds);
+      return ImportReport.of(file.toString(), report, plan, milliseconds);
     }
   }
 
+  private PreparedImport prepare(Path into, SampledMonitor monitor) {
+    ImportSource source = new ImportSource.OfFile(file);
+    PreparedImport prepared =
+        asNew
+            ? PreparedImport.asNew(into, source, arguments.wishes(), monitor)
+            : PreparedImport.into(into, source, arguments.wishes());
+    PreparedImport read = prepared.reading(arguments.source()::read);
+    return dryRun ? read : read.withNewColumns();
+  }
+
   private void print(ImportReport report) {
-    var out = spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, report);
       return;
     }
     out.printf(
         Locale.ROOT,
-        "%s: %,d rows read; %,d to add, %,d to change, %,d unchanged, %,d problems%n",
+        "%s: %,d rows read; %,d to add, %,d to change, %,d unchanged, %,d rejected, %,d folded;"
+            + " %,d problems%n",
         report.source(),
         report.rowsRead(),
         report.adds(),
         report.edits(),
         report.unchanged(),
-        report.problems().size());
-    for (var problem :
-        report.problems().subList(0, Math.min(PROBLEMS_SHOWN, report.problems().size()))) {
-      out.printf(
-          Locale.ROOT,
-          "  line %d, %s: \"%s\" %s%n",
-          problem.line(),
-          problem.column(),
-          problem.value(),
-          problem.message());
-    }
-    if (report.problems().size() > PROBLEMS_SHOWN) {
-      out.printf(
-          Locale.ROOT,
-          "  and %,d more; --json lists all%n",
-          report.problems().size() - PROBLEMS_SHOWN);
-    }
+        report.rejected(),
+        report.folded(),
+        report.problemCount());
+    printColumns(out, report);
+    printProblems(out, report);
     out.printf(
         Locale.ROOT,
         "%,d committed, %,d failed, %,d conflicting, %,d not committed; %,d ms%n",
@@ -157,5 +157,40 @@ final class ImportCommand implements Callable<Integer> {
         report.conflicting(),
         report.pending(),
         report.milliseconds());
+    if (report.stopped() != null) {
+      out.println("Stopped: " + report.stopped());
+    }
+    errors
+        .filter(target -> Files.exists(target))
+        .ifPresent(target -> out.println("Rows with problems are in " + target));
+  }
+
+  private static void printColumns(PrintWriter out, ImportReport report) {
+    for (ImportReport.MappedColumn column : report.columns()) {
+      if (!column.doubt().isEmpty()) {
+        out.printf("  %s: %s%n", column.source(), column.doubt());
+      }
+    }
+    if (!report.ignored().isEmpty()) {
+      out.println("  left out: " + String.join(", ", report.ignored()));
+    }
+  }
+
+  private static void printProblems(PrintWriter out, ImportReport report) {
+    List<ImportReport.Problem> shown =
+        report.problems().subList(0, Math.min(PROBLEMS_SHOWN, report.problems().size()));
+    for (ImportReport.Problem problem : shown) {
+      out.printf(
+          Locale.ROOT,
+          "  line %d, %s: \"%s\" %s%n",
+          problem.line(),
+          problem.column(),
+          problem.value(),
+          problem.message());
+    }
+    if (report.problemCount() > shown.size()) {
+      out.printf(
+          Locale.ROOT, "  and %,d more; --json lists all%n", report.problemCount() - shown.size());
+    }
   }
 }

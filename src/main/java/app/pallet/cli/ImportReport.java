@@ -1,23 +1,32 @@
 package app.pallet.cli;
 
 import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitReport;
-import app.pallet.workspace.PasteReport;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
+import app.pallet.workspace.StreamedReport;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of {@code pallet import}, whose names are those of its JSON object. {@code committed},
- * {@code failed}, {@code conflicting} and {@code pending} add up to {@code adds} and {@code edits}.
+ * The answer of {@code pallet import}, whose names are those of its JSON object. {@code adds},
+ * {@code edits}, {@code unchanged}, {@code rejected} and {@code folded} add up to {@code rowsRead};
+ * {@code committed}, {@code failed}, {@code conflicting} and {@code pending} to {@code adds} and
+ * {@code edits}.
  *
  * @param source the file
  * @param rowsRead rows of the file, without its header
+ * @param columns which of its columns are which of the catalogue
+ * @param ignored headings of the columns that are not taken
  * @param adds rows that no product matched
  * @param edits rows that differ from their product
  * @param unchanged rows that equal their product
+ * @param rejected rows that can become no change
+ * @param folded lines that became part of the row above them
  * @param problems everything that could not be taken or was refused
+ * @param problemCount how many problems there are, also where not all are listed
  * @param committed rows written
  * @param failed rows the database refused
  * @param conflicting rows someone else has changed
@@ -25,21 +34,28 @@ import java.util.stream.Stream;
  * @param mode how they were written, spelt as the option
  * @param batchSize rows of a batch
  * @param milliseconds from opening the file to the end
+ * @param stopped why the database could not go on, or null
  */
 record ImportReport(
     String source,
-    int rowsRead,
-    int adds,
-    int edits,
-    int unchanged,
+    long rowsRead,
+    List<MappedColumn> columns,
+    List<String> ignored,
+    long adds,
+    long edits,
+    long unchanged,
+    long rejected,
+    long folded,
     List<Problem> problems,
-    int committed,
-    int failed,
-    int conflicting,
-    int pending,
+    long problemCount,
+    long committed,
+    long failed,
+    long conflicting,
+    long pending,
     String mode,
     int batchSize,
-    long milliseconds) {
+    long milliseconds,
+    @Nullable String stopped) {
 
   /** A problem with its place in the file; line 0 where it has none. */
   record Problem(long line, String column, String value, String message) {
@@ -50,32 +66,69 @@ record ImportReport(
     }
   }
 
-  static ImportReport of(
-      PasteReport read, Optional<CommitReport> commit, CommitPlan plan, long milliseconds) {
-    int wanted = read.adds() + read.edits();
-    int committed = commit.map(CommitReport::committed).orElse(0);
-    int failed = commit.map(CommitReport::failed).orElse(0);
-    int conflicting = commit.map(CommitReport::conflicting).orElse(0);
-    Stream<RowProblem> refusals =
-        commit.stream().flatMap(c -> c.refusals().values().stream()).flatMap(List::stream);
+  /**
+   * A column of the file that is taken.
+   *
+   * @param source its heading
+   * @param column the name of the catalogue's column
+   * @param type what its values are
+   * @param doubt what its texts leave open, as a sentence, or an empty text
+   */
+  record MappedColumn(String source, String column, String type, String doubt) {}
+
+  static ImportReport of(String file, StreamedReport report, CommitPlan plan, long milliseconds) {
     return new ImportReport(
-        read.source(),
-        read.rows(),
-        read.adds(),
-        read.edits(),
-        read.unchanged(),
-        Stream.concat(read.problems().stream(), refusals).map(Problem::of).toList(),
-        committed,
-        failed,
-        conflicting,
-        wanted - committed - failed - conflicting,
+        file,
+        report.rowsRead(),
+        columns(report),
+        report.mapping().unmapped(),
+        report.adds(),
+        report.edits(),
+        report.unchanged(),
+        report.rejected(),
+        report.foldedLines(),
+        report.problems().stream().map(Problem::of).toList(),
+        report.problemCount(),
+        report.committed(),
+        report.failed(),
+        report.conflicting(),
+        report.pending(),
         KebabCase.of(plan.mode()),
         plan.batchSize(),
-        milliseconds);
+        milliseconds,
+        report.stop().map(CommitEnding.Stopped::reason).orElse(null));
+  }
+
+  private static List<MappedColumn> columns(StreamedReport report) {
+    List<MappedColumn> columns = new ArrayList<>();
+    List<String> header = report.mapping().header();
+    for (int i = 0; i < header.size(); i++) {
+      String heading = header.get(i);
+      ColumnReading reading = report.readings().get(i);
+      report
+          .mapping()
+          .target(i)
+          .ifPresent((Column column) ->
+              columns.add(
+                  new MappedColumn(
+                      heading,
+                      column.name(),
+                      column.type().label(),
+                      reading == null ? "" : doubt(reading))));
+    }
+    return columns;
+  }
+
+  private static String doubt(ColumnReading reading) {
+    return switch (reading.doubt()) {
+      case NONE -> "";
+      case DATE_ORDER -> "day or month first? Say --dates dmy or --dates mdy";
+      case DECIMAL_SIGN -> "point or comma as the decimal sign? Say --decimal point or comma";
+    };
   }
 
   /** Whether every wanted row is in the database and nothing of the file was left out. */
   boolean isComplete() {
-    return committed == adds + edits && problems.isEmpty();
+    return committed == adds + edits && problemCount == 0;
   }
 }

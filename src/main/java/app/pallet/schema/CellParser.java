@@ -16,17 +16,35 @@ public final class CellParser {
 
   private static final Map<String, Boolean> YES_NO_WORDS =
       Map.ofEntries(
-          Map.entry("true", true), Map.entry("false", false),
-          Map.entry("yes", true), Map.entry("no", false),
-          Map.entry("y", true), Map.entry("n", false),
-          Map.entry("1", true), Map.entry("0", false),
-          Map.entry("on", true), Map.entry("off", false),
-          Map.entry("ja", true), Map.entry("nein", false),
-          Map.entry("wahr", true), Map.entry("falsch", false),
-          Map.entry("oui", true), Map.entry("non", false),
-          Map.entry("vrai", true), Map.entry("faux", false),
-          Map.entry("enabled", true), Map.entry("disabled", false),
-          Map.entry("active", true), Map.entry("inactive", false));
+          Map.entry("true", true),
+          Map.entry("false", false),
+          Map.entry("yes", true),
+          Map.entry("no", false),
+          Map.entry("y", true),
+          Map.entry("n", false),
+          Map.entry("1", true),
+          Map.entry("0", false),
+          Map.entry("on", true),
+          Map.entry("off", false),
+          Map.entry("ja", true),
+          Map.entry("nein", false),
+          Map.entry("wahr", true),
+          Map.entry("falsch", false),
+          Map.entry("oui", true),
+          Map.entry("non", false),
+          Map.entry("vrai", true),
+          Map.entry("faux", false),
+          Map.entry("enabled", true),
+          Map.entry("disabled", false),
+          Map.entry("active", true),
+          Map.entry("inactive", false),
+          Map.entry("aktiv", true),
+          Map.entry("inaktiv", false),
+          Map.entry("actif", true),
+          Map.entry("inactif", false),
+          Map.entry("published", true),
+          Map.entry("draft", false),
+          Map.entry("archived", false));
 
   private static final int FIRST_COMBINING = 0x300;
 
@@ -45,7 +63,7 @@ public final class CellParser {
     }
     CellReading reading =
         switch (column.type()) {
-          case TEXT -> new CellReading.Value(text(column, text));
+          case TEXT -> text(column, text);
           case WHOLE_NUMBER -> whole(text, format);
           case DECIMAL, MONEY -> decimal(column, text, format);
           case YES_NO -> yesNo(text);
@@ -64,10 +82,20 @@ public final class CellParser {
   }
 
   /** Keys are compared, so they get one form; every other text stays as it is. */
-  private static String text(Column column, String text) {
-    if (keepsBlanks(column)) {
-      return text;
+  private static CellReading text(Column column, String text) {
+    if (Identifiers.isShortened(text) && column.isIdentifier()) {
+      return new CellReading.Rejected(
+          "Was shortened by a spreadsheet, so digits are missing",
+          "all digits, from a column that the spreadsheet holds as text");
     }
+    return new CellReading.Value(keepsBlanks(column) ? text : keyForm(text));
+  }
+
+  /**
+   * The one form in which a text of a unique column is kept: without white space at its ends, and
+   * with composed letters.
+   */
+  public static String keyForm(String text) {
     String key = CellText.trim(text);
     return isComposed(key) ? key : Normalizer.normalize(key, Normalizer.Form.NFC);
   }

@@ -45,6 +45,14 @@ public record Column(
     return role != ColumnRole.DATA;
   }
 
+  /**
+   * Whether its texts name a product, as article numbers and barcodes do: it is unique, or has a
+   * heading of these. A number that a spreadsheet has shortened is refused there.
+   */
+  public boolean isIdentifier() {
+    return Identifiers.isIdentifier(this);
+  }
+
   @Override
   public String toString() {
     return name;

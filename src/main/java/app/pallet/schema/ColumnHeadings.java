@@ -26,13 +26,22 @@ public final class ColumnHeadings {
 
   private final Map<Kind, Map<String, Column>> byHeading = new EnumMap<>(Kind.class);
 
+  /** The places of aliases among those of their columns, from 1. */
+  private final Map<String, Map<String, Integer>> ranks = new HashMap<>();
+
   /** The headings of these columns; the first column wins where two share one. */
   public ColumnHeadings(List<Column> columns) {
     Stream.of(Kind.values()).forEach(kind -> byHeading.put(kind, new HashMap<>()));
     for (Column column : columns) {
       put(Kind.NAME, column.name(), column);
       put(Kind.LABEL, column.label(), column);
-      column.aliases().forEach(alias -> put(Kind.ALIAS, alias, column));
+      for (int i = 0; i < column.aliases().size(); i++) {
+        String alias = column.aliases().get(i);
+        put(Kind.ALIAS, alias, column);
+        ranks
+            .computeIfAbsent(HeaderName.normalize(alias), heading -> new HashMap<>())
+            .putIfAbsent(column.name(), i + 1);
+      }
     }
   }
 
@@ -47,6 +56,16 @@ public final class ColumnHeadings {
   /** The column of which a heading is the name, the label or an alias. */
   public Optional<Column> find(String heading, Kind kind) {
     return Optional.ofNullable(headings(kind).get(HeaderName.normalize(heading)));
+  }
+
+  /**
+   * How well a heading fits a column: the less, the better. Names and labels fit best; of its
+   * aliases, the ones that it lists first.
+   */
+  public int rank(String heading, Column column) {
+    return ranks
+        .getOrDefault(HeaderName.normalize(heading), Map.of())
+        .getOrDefault(column.name(), 0);
   }
 
   private void put(Kind kind, String heading, Column column) {

@@ -105,14 +105,18 @@ final class DateText {
       return false;
     }
     if (take(":00") && iso && take(".0")) {
-      while (take("0")) {
-        continue;
-      }
+      skipZeros();
     }
     if (iso) {
       take("Z");
     }
     return at == text.length();
+  }
+
+  private void skipZeros() {
+    while (at < text.length() && text.charAt(at) == '0') {
+      at++;
+    }
   }
 
   private boolean take(String expected) {

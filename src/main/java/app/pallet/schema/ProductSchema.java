@@ -29,27 +29,30 @@ public final class ProductSchema {
             .required()
             .unique()
             .maxLength(64)
-            .aliases(
-                "Variant SKU | Artikelnummer | Artikel-Nr. | Référence | Reference # | "
-                    + "product_sku | item number")
+            .aliases(Identifiers.SKU)
             .build(),
         column("name", ColumnType.TEXT)
             .required()
             .maxLength(255)
             .aliases(
                 "Title | Product name | Bezeichnung | Artikelbezeichnung | "
-                    + "Artikelname | Produktname | Nom | Désignation | product_name")
+                    + "Artikelname | Produktname | Nom | Désignation | product_name | "
+                    + "Product title | Item name | Titel | Titre | Nom du produit | Libellé")
             .build(),
         column("description", ColumnType.TEXT)
-            .aliases("Body (HTML) | Body HTML | Beschreibung | long description")
+            .aliases(
+                "Body (HTML) | Body HTML | Beschreibung | long description | "
+                    + "Product description | Langbeschreibung | Artikelbeschreibung")
             .build(),
         column("category", ColumnType.TEXT)
             .maxLength(1000)
-            .aliases("Categories | Kategorie | Warengruppe | Catégorie | Product category")
+            .aliases(
+                "Categories | Kategorie | Kategorien | Warengruppe | Catégorie | Catégories | "
+                    + "Product category | Produktkategorie | Type")
             .build(),
         column("brand", ColumnType.TEXT)
             .maxLength(255)
-            .aliases("Brands | Vendor | Manufacturer | Marke | Hersteller | Marque")
+            .aliases("Brands | Vendor | Manufacturer | Marke | Hersteller | Marque | Fabricant")
             .build());
   }
 
@@ -62,14 +65,20 @@ public final class ProductSchema {
             .aliases(
                 "Regular price | Variant price | Price tax excluded | "
                     + "Price tax excluded or Price tax included | Unit price | Preis | "
-                    + "Preis netto | Verkaufspreis | VK | Einzelpreis | Prix")
+                    + "Preis netto | Verkaufspreis | VK | Einzelpreis | Prix | Prix HT | "
+                    + "Prix HT ou Prix TTC | Prix de vente | Prix unitaire | Regulärer Preis | "
+                    + "Tarif régulier | Prix régulier | Nettopreis | Selling price | Sales price")
             .build(),
         money("compare_at_price")
             .label("Compare-at price")
-            .aliases("Variant Compare At Price | msrp_price | UVP | list price | RRP | Prix barré")
+            .aliases(
+                "Variant Compare At Price | msrp_price | msrp | UVP | list price | RRP | "
+                    + "Prix barré | Prix conseillé | Listenpreis")
             .build(),
         money("cost")
-            .aliases("Cost per item | Wholesale price | Einkaufspreis | EK | Prix d'achat")
+            .aliases(
+                "Cost per item | Cost price | Purchase price | Wholesale price | "
+                    + "Einkaufspreis | EK | Prix d'achat | Prix de gros | Großhandelspreis")
             .build(),
         column("tax_class", ColumnType.CHOICE)
             .choices("standard", "reduced", "zero", "exempt")
@@ -83,20 +92,20 @@ public final class ProductSchema {
         column("quantity", ColumnType.WHOLE_NUMBER)
             .aliases(
                 "qty | Stock | Variant Inventory Qty | Lagerbestand | Bestand | "
-                    + "Menge | Quantité | UnitsInStock | Units in stock | In stock quantity")
+                    + "Menge | Quantité | UnitsInStock | Units in stock | In stock quantity | "
+                    + "Inventory quantity | Stock quantity | Lagermenge | Anzahl | Qté")
             .build(),
         column("reorder_level", ColumnType.WHOLE_NUMBER)
             .minimum(0)
             .aliases(
                 "Low stock amount | notify_on_stock_below | Mindestbestand | "
-                    + "Meldebestand | ReorderLevel | Seuil d'alerte")
+                    + "Meldebestand | ReorderLevel | Reorder point | Geringe Lagermenge | "
+                    + "Seuil d'alerte | Seuil de stock bas")
             .build(),
         column("barcode", ColumnType.TEXT)
             .label("Barcode (GTIN)")
             .maxLength(64)
-            .aliases(
-                "GTIN | EAN | EAN13 | EAN-13 | UPC | Variant Barcode | Strichcode | "
-                    + "Barcode | Code-barres | code")
+            .aliases(Identifiers.BARCODE)
             .build(),
         column("weight", ColumnType.DECIMAL)
             .digits(15, 6)
@@ -116,16 +125,24 @@ public final class ProductSchema {
   /** How and whether the shop shows it. */
   private static List<Column> presenting() {
     return List.of(
-        column("tags", ColumnType.TEXT).aliases("Schlagwörter | Étiquettes | Labels").build(),
+        column("tags", ColumnType.TEXT)
+            .aliases("Schlagwörter | Schlagworte | Étiquettes | Mots-clés | Labels")
+            .build(),
         column("image", ColumnType.TEXT)
-            .aliases("Images | Image Src | image_url | base_image | Bild | Image URLs")
+            .aliases(
+                "Images | Image Src | image_url | base_image | Bild | Image URLs | "
+                    + "Product image URL | Bilder | Bild-URL | URL des images")
             .build(),
         column("active", ColumnType.YES_NO)
             .defaultValue(true)
-            .aliases("Published | product_online | Aktiv | Actif | Enabled | Active (0/1)")
+            .aliases(
+                "Published | Published on online store | product_online | Aktiv | Actif | "
+                    + "Enabled | Active (0/1) | Veröffentlicht | Publié | Status | Statut")
             .build(),
         column("available_from", ColumnType.DATE)
-            .aliases("Product available date | Verfügbar ab | Disponible dès le | Available date")
+            .aliases(
+                "Product available date | Verfügbar ab | Disponible dès le | Available date | "
+                    + "Date de disponibilité | Verfügbarkeitsdatum")
             .build());
   }
 

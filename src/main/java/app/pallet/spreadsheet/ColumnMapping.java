@@ -5,10 +5,15 @@ import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +33,9 @@ public final class ColumnMapping {
   }
 
   /**
-   * A mapping by headings: what is overridden first, then what has a column's name, its label, and
-   * one of its aliases; among equals the one further left.
+   * A mapping by headings: what is overridden first, then what is written as a column's name or
+   * label is, then what is much the same as its name, its label, and one of its aliases, those
+   * first that it lists first; among equals the one further left.
    *
    * @param header the source's headings
    * @param key the column by which rows are matched; the only read-only one that may be mapped
@@ -62,10 +68,22 @@ public final class ColumnMapping {
     Draft draft = new Draft(header, columns);
     overrides.forEach(draft::override);
     draft.remember(remembered);
+    draft.mapExactly();
     for (ColumnHeadings.Kind kind : ColumnHeadings.Kind.values()) {
       draft.map(kind);
     }
     return new ColumnMapping(header, draft.targets);
+  }
+
+  /**
+   * A mapping that says what each column of the source fills, by its place; columns beyond these
+   * fill none.
+   */
+  public static ColumnMapping of(List<String> header, List<Optional<Column>> targets) {
+    List<Optional<Column>> all =
+        new ArrayList<>(targets.subList(0, Math.min(targets.size(), header.size())));
+    all.addAll(Collections.nCopies(header.size() - all.size(), Optional.empty()));
+    return new ColumnMapping(header, all);
   }
 
   /** A mapping by place: the source's first column is the first of these. */
@@ -132,9 +150,12 @@ public final class ColumnMapping {
             + list(header.stream()));
   }
 
-  private static String list(Stream<String> names) {
+  static String list(Stream<String> names) {
     return names.map(name -> "'" + name + "'").collect(Collectors.joining(", "));
   }
+
+  /** A heading that may mean a column. */
+  private record Fit(int sourceColumn, Column column, int rank) {}
 
   /** A mapping in the making. */
   private static final class Draft {
@@ -142,7 +163,7 @@ public final class ColumnMapping {
     private final List<Column> columns;
     private final ColumnHeadings headings;
     private final List<Optional<Column>> targets;
-    private final List<Integer> settled = new ArrayList<>();
+    private final Set<Integer> settled = new HashSet<>();
 
     Draft(List<String> header, List<Column> columns) {
       this.header = header;
@@ -185,12 +206,53 @@ public final class ColumnMapping {
       }
     }
 
+    /**
+     * Maps the headings that are written just as a column's name or label is. Of columns with the
+     * same label, as a catalogue has that was made from a file with two equal headings, each takes
+     * one in order.
+     */
+    void mapExactly() {
+      Map<String, List<Column>> byWord = new HashMap<>();
+      for (Column column : columns) {
+        for (String word : new LinkedHashSet<>(List.of(column.name(), column.label()))) {
+          byWord.computeIfAbsent(word, w -> new ArrayList<>(1)).add(column);
+        }
+      }
+      Set<Column> taken = taken();
+      for (int i = 0; i < header.size(); i++) {
+        String heading = header.get(i).isBlank() ? FirstRow.name(i) : header.get(i);
+        Optional<Column> free =
+            byWord.getOrDefault(heading, List.of()).stream()
+                .filter(column -> !taken.contains(column))
+                .findFirst();
+        if (free.isPresent() && settled.add(i)) {
+          taken.add(free.get());
+          targets.set(i, free);
+        }
+      }
+    }
+
+    private Set<Column> taken() {
+      return targets.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    /**
+     * Of the headings of one column, the one that fits best is taken, then the one further left.
+     */
     void map(ColumnHeadings.Kind kind) {
+      List<Fit> fits = new ArrayList<>();
       for (int i = 0; i < header.size(); i++) {
         Optional<Column> column = headings.find(header.get(i), kind);
-        if (column.isPresent() && !settled.contains(i) && !targets.contains(column)) {
-          targets.set(i, column);
-          settled.add(i);
+        if (column.isPresent() && !settled.contains(i)) {
+          fits.add(new Fit(i, column.get(), headings.rank(header.get(i), column.get())));
+        }
+      }
+      fits.sort(Comparator.comparingInt(Fit::rank)); // which keeps the order of equals
+      Set<Column> taken = taken();
+      for (Fit fit : fits) {
+        if (taken.add(fit.column())) {
+          targets.set(fit.sourceColumn(), Optional.of(fit.column()));
+          settled.add(fit.sourceColumn());
         }
       }
     }

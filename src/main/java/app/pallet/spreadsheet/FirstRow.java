@@ -39,7 +39,12 @@ record FirstRow(List<String> header, Optional<TextRow> values) {
   }
 
   private static List<String> names(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "Column " + letters(i)).toList();
+    return IntStream.range(0, count).mapToObj(FirstRow::name).toList();
+  }
+
+  /** What a column without a heading is called, by its place from 0. */
+  static String name(int index) {
+    return "Column " + letters(index);
   }
 
   /** A, B, ... Z, AA, AB as spreadsheets name their columns. */

@@ -11,6 +11,8 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.NumberStyle;
 import app.pallet.work.WorkMonitor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -159,7 +161,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     List<String> texts =
         sample.stream()
             .filter(row -> row.cells().size() > sourceColumn && !row.numbers().get(sourceColumn))
-            .map(row -> row.cells().get(sourceColumn))
+            .map(row -> ExcelHabits.meant(row.cells().get(sourceColumn), column.type()))
             .toList();
     return ColumnReading.detect(column, texts, format);
   }
@@ -173,36 +175,41 @@ public final class MappingReader implements Iterator<RowMapping> {
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
-      String text = row.cells().size() > target.sourceColumn() ? cell(row, target) : "";
-      if (isLeft(row, target, text)) {
+      if (row.cells().size() <= target.sourceColumn()) {
         continue;
       }
-      switch (read(target, text)) {
+      String cell = row.cells().get(target.sourceColumn());
+      String text = ExcelHabits.meant(cell, target.column().type());
+      if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text)) {
+        continue;
+      }
+      boolean number = row.numbers().get(target.sourceColumn());
+      switch (number ? readNumber(target, text) : read(target, text)) {
         case CellReading.Value(Object value) -> {
           said.set(i);
           values[count++] = value;
         }
         case CellReading.Rejected why ->
-            problems.add(RowProblem.of(origin, target.column(), text, why));
+            problems.add(RowProblem.of(origin, target.column(), cell, why));
       }
     }
     return new RowMapping(
         RowValues.of(columnSet(said), Arrays.copyOf(values, count)), origin, problems);
   }
 
-  private static String cell(TextRow row, Target target) {
-    return row.cells().get(target.sourceColumn());
-  }
-
-  private boolean isLeft(TextRow row, Target target, String text) {
-    return row.cells().size() <= target.sourceColumn()
-        || (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text));
-  }
-
   private static CellReading read(Target target, String text) {
     return text.indexOf(CsvSource.UNREADABLE) >= 0
         ? UNREADABLE
         : CellParser.parse(target.column(), text, target.format());
+  }
+
+  /**
+   * Reads a cell that a workbook holds as a number, in whatever way the column's texts are read.
+   */
+  private static CellReading readNumber(Target target, String text) {
+    return target.column().type() == ColumnType.DATE
+        ? ExcelHabits.day(text)
+        : CellParser.parse(target.column(), text, target.format().withNumbers(NumberStyle.POINT));
   }
 
   /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */

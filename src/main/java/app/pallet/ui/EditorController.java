@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.schema.CellFormat;
@@ -13,6 +14,7 @@ import app.pallet.ui.table.ProductTable;
 import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
+import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +102,10 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   /** Opens a catalogue in the background; what is open before stays if that fails. */
   public void open(Path file) {
+    open(file, Optional.empty(), session -> opened.accept(file));
+  }
+
+  private void open(Path file, Optional<ChangeSet> pending, Consumer<EditorSession> then) {
     ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
     RunningWork work =
         writing.start(
@@ -109,8 +115,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
               @Override
               public void succeeded(CatalogueDatabase database) {
                 viewModel.progress().finish();
-                show(database, writing);
-                opened.accept(file);
+                then.accept(show(database, writing, pending));
               }
 
               @Override
@@ -121,6 +126,31 @@ public final class EditorController implements EditorActions, AutoCloseable {
               }
             });
     viewModel.progress().follow(work);
+  }
+
+  /**
+   * Makes an import that the user has accepted pending. Columns that the catalogue has not got yet
+   * are added to it first, in the background, and the catalogue is opened again with all that is
+   * pending; should that fail, everything stays as it is.
+   */
+  public void accept(AcceptedImport accepted) {
+    if (accepted.newColumns().isEmpty()) {
+      session.ifPresent(open -> open.take(accepted));
+    } else {
+      session.ifPresent(open -> addColumns(open, accepted));
+    }
+  }
+
+  private void addColumns(EditorSession open, AcceptedImport accepted) {
+    Workspace workspace = open.workspace();
+    Path file = workspace.database().file();
+    workspace.addColumns(
+        accepted.newColumns(),
+        () -> {
+          ChangeSet pending = workspace.changes();
+          close();
+          open(file, Optional.of(pending), reopened -> reopened.take(accepted));
+        });
   }
 
   /** Asks about pending changes, if there are any, before they are given up. */
@@ -224,12 +254,13 @@ public final class EditorController implements EditorActions, AutoCloseable {
     viewModel.catalogueProperty().set("");
   }
 
-  private void show(CatalogueDatabase database, ThreadRunner writing) {
+  private EditorSession show(
+      CatalogueDatabase database, ThreadRunner writing, Optional<ChangeSet> pending) {
     close();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     EditorSession opening =
         new EditorSession(
-            listener -> new Workspace(database, reading, writing, format, listener),
+            listener -> new Workspace(database, reading, writing, format, listener, pending),
             viewModel,
             pane,
             failures);
@@ -239,6 +270,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
       opening.table().setColumnLayout(columnLayout);
     }
     pane.setTable(opening.table());
+    return opening;
   }
 
   /** Starts Hibernate while the user looks at the rows, so that the first commit needn't wait. */

@@ -9,8 +9,9 @@ import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
+import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
-import app.pallet.workspace.ImportOptions;
+import app.pallet.workspace.ImportSource;
 import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
@@ -123,7 +124,12 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   /** Reads a file into pending changes. */
   void importFile(Path file) {
     table.finishEditing();
-    workspace.input().importFile(file, ImportOptions.DEFAULT, this::pasted);
+    workspace.input().takeAll(new ImportSource.OfFile(file), "Import", this::pasted);
+  }
+
+  /** Makes pending what the user has looked at and accepted. */
+  void take(AcceptedImport accepted) {
+    workspace.input().take(accepted, this::pasted);
   }
 
   /** Writes the catalogue as the database holds it into a file. */

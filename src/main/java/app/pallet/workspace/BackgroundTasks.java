@@ -22,6 +22,11 @@ final class BackgroundTasks {
     this.listener = listener;
   }
 
+  /** Where reading runs, for work that tells its progress to somebody else. */
+  WorkRunner reader() {
+    return reader;
+  }
+
   /** Reads or computes something; {@code done} is called on the owner thread unless it fails. */
   <T> void read(String name, Work<T> work, Consumer<T> done) {
     start(reader, name, work, done, () -> {});

@@ -16,11 +16,13 @@ import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.RowSourceListener;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.CsvExport;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -61,12 +63,30 @@ public final class Workspace implements AutoCloseable {
       WorkRunner writingRunner,
       CellFormat format,
       WorkspaceListener listener) {
+    this(database, readingRunner, writingRunner, format, listener, Optional.empty());
+  }
+
+  /**
+   * The same with changes that are pending already.
+   *
+   * @param pending taken over from a workspace of the same catalogue that has been closed
+   */
+  public Workspace(
+      CatalogueDatabase database,
+      WorkRunner readingRunner,
+      WorkRunner writingRunner,
+      CellFormat format,
+      WorkspaceListener listener,
+      Optional<ChangeSet> pending) {
     this.database = database;
     this.readingRunner = readingRunner;
     this.writingRunner = writingRunner;
     this.format = format;
     this.listener = listener;
-    this.changes = new ChangeSet(database.schema());
+    this.changes =
+        pending
+            .map(before -> new ChangeSet(database.schema(), before))
+            .orElseGet(() -> new ChangeSet(database.schema()));
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
@@ -179,6 +199,23 @@ public final class Workspace implements AutoCloseable {
           done.accept(report);
         },
         () -> committing = false);
+  }
+
+  /**
+   * Adds columns to the catalogue, in the background. This workspace doesn't know them: close it
+   * and open the catalogue again, with its changes.
+   *
+   * @param done called on the owner thread once they are there
+   */
+  public void addColumns(List<Column> columns, Runnable done) {
+    tasks.write(
+        "Add columns",
+        monitor -> {
+          database.addColumns(columns);
+          return columns;
+        },
+        added -> done.run(),
+        () -> {});
   }
 
   /**

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code pallet import} and {@code pallet export} as a script calls them, on real files. */
 final class ImportCommandTest {
@@ -21,16 +17,10 @@ final class ImportCommandTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandLineRun pallet = new CommandLineRun();
 
   private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    PalletCommand pallet = new PalletCommand(new NoWindows());
-    pallet.commandLine().setOut(new PrintWriter(out, true));
-    pallet.commandLine().setErr(new PrintWriter(err, true));
-    return pallet.execute(arguments);
+    return pallet.run(arguments);
   }
 
   private String catalogue() {
@@ -44,7 +34,7 @@ final class ImportCommandTest {
   }
 
   private JsonNode json() {
-    return JsonMapper.builder().build().readTree(out.toString());
+    return pallet.json();
   }
 
   @Test
@@ -135,21 +125,21 @@ final class ImportCommandTest {
     String file = file("sku,name\nA,Mug\n");
 
     assertThat(run("import", file, "--into", catalogue(), "--map", "colour=name")).isEqualTo(2);
-    assertThat(err.toString()).contains("colour").contains("sku");
+    assertThat(pallet.err()).contains("colour").contains("sku");
   }
 
   @Test
   void aMissingFileAndAForeignCatalogueAreTheEnvironmentsFault() throws IOException {
     assertThat(run("import", folder.resolve("none.csv").toString(), "--into", catalogue()))
         .isEqualTo(3);
-    assertThat(err.toString()).contains("none.csv");
+    assertThat(pallet.err()).contains("none.csv");
 
     Path foreign = folder.resolve("letter.txt");
     Files.writeString(foreign, "Dear Sir or Madam, this is no database at all. ".repeat(30));
     String file = file("sku,name,price\nA,Mug,4.50\n");
 
     assertThat(run("import", file, "--into", foreign.toString())).isEqualTo(3);
-    assertThat(err.toString()).contains("letter.txt");
+    assertThat(pallet.err()).contains("letter.txt");
     assertThat(Files.readString(foreign)).startsWith("Dear Sir");
   }
 
@@ -179,7 +169,7 @@ final class ImportCommandTest {
     assertThat(report.get("committed").asInt() + report.get("pending").asInt()).isEqualTo(1994);
     assertThat(code).isEqualTo(report.get("problems").isEmpty() ? 0 : 1);
     assertThat(run("export", catalogue(), folder.resolve("m.csv").toString())).isZero();
-    assertThat(out.toString()).contains("1,994 rows");
+    assertThat(pallet.out()).contains("1,994 rows");
   }
 
   @Test
@@ -193,23 +183,5 @@ final class ImportCommandTest {
     run("export", catalogue(), exported.toString());
 
     assertThat(Files.readString(exported)).contains("000001,Chai").contains("18.00");
-  }
-
-  /** There is no window in these tests. */
-  private static final class NoWindows implements Windows {
-    @Override
-    public boolean hasDisplay() {
-      return true;
-    }
-
-    @Override
-    public int edit(Optional<Path> catalogue) {
-      throw new AssertionError("a window for " + catalogue);
-    }
-
-    @Override
-    public int demo(DemoRequest request) {
-      throw new AssertionError(request);
-    }
   }
 }

@@ -118,7 +118,7 @@ final class SpreadsheetInputTest {
         Charset.forName("windows-1252"));
     try (OpenCatalogue catalogue = open()) {
       List<PasteReport> reports = new ArrayList<>();
-      catalogue.workspace.input().importFile(file, ImportOptions.DEFAULT, reports::add);
+      catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
 
       assertThat(reports.getFirst().problems()).isEmpty();
       assertThat(catalogue.text(0, "sku")).isEqualTo("000001");
@@ -135,7 +135,7 @@ final class SpreadsheetInputTest {
       List<PasteReport> reports = new ArrayList<>();
       List<Long> exported = new ArrayList<>();
       catalogue.workspace.export(file, exported::add);
-      catalogue.workspace.input().importFile(file, ImportOptions.DEFAULT, reports::add);
+      catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
 
       assertThat(exported).containsExactly(30L);
       assertThat(reports.getFirst().unchanged()).isEqualTo(30);

@@ -1,0 +1,118 @@
+package app.pallet.cli;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.DateOrder;
+import app.pallet.schema.NumberStyle;
+import app.pallet.spreadsheet.HeaderMode;
+import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.workspace.ColumnChoice;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a command reads a file where it shall not be found out. */
+final class SourceArguments {
+
+  /** Spelt as the option. */
+  enum Decimal {
+    POINT,
+    COMMA
+  }
+
+  /** Day, month and year in their order. */
+  enum Dates {
+    DMY,
+    MDY
+  }
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "The file's encoding, such as UTF-8 or windows-1252 (default: found out).")
+  private Optional<Charset> encoding = Optional.empty();
+
+  @Option(
+      names = "--separator",
+      converter = Separator.class,
+      paramLabel = "CHARACTER",
+      description = "What separates cells: one character, or tab (default: found out).")
+  private Optional<Character> separator = Optional.empty();
+
+  @Option(names = "--no-header", description = "The first row holds values, no headings.")
+  private boolean noHeader;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "The sheet of a workbook (default: the first one that isn't empty).")
+  private Optional<String> sheet = Optional.empty();
+
+  @Option(
+      names = "--decimal",
+      converter = Decimals.class,
+      completionCandidates = Decimals.class,
+      paramLabel = "SIGN",
+      description =
+          "The decimal sign of numbers: ${COMPLETION-CANDIDATES} (default: found out by column).")
+  private Optional<Decimal> decimal = Optional.empty();
+
+  @Option(
+      names = "--dates",
+      converter = DateOrders.class,
+      completionCandidates = DateOrders.class,
+      paramLabel = "ORDER",
+      description =
+          "The order of dates such as 03/04/2026: ${COMPLETION-CANDIDATES} (default: found out by"
+              + " column).")
+  private Optional<Dates> dates = Optional.empty();
+
+  /** How the file is opened. */
+  SourceOptions options() {
+    return new SourceOptions(
+        encoding,
+        separator,
+        Optional.empty(),
+        noHeader ? HeaderMode.NONE : HeaderMode.DETECT,
+        sheet);
+  }
+
+  /** A column's choice with what was said about numbers or dates, where it holds such. */
+  ColumnChoice read(ColumnChoice choice) {
+    Optional<Column> column = choice.target().filled();
+    if (column.filter(c -> c.type().isNumeric()).isPresent()) {
+      return decimal
+          .map(sign -> choice.read(CellFormat.PLAIN.withNumbers(style(sign))))
+          .orElse(choice);
+    }
+    if (column.filter(c -> c.type() == ColumnType.DATE).isPresent()) {
+      return dates
+          .map(order -> choice.read(CellFormat.PLAIN.withDates(order(order))))
+          .orElse(choice);
+    }
+    return choice;
+  }
+
+  private static NumberStyle style(Decimal sign) {
+    return sign == Decimal.COMMA ? NumberStyle.COMMA : NumberStyle.POINT;
+  }
+
+  private static DateOrder order(Dates order) {
+    return order == Dates.DMY ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+  }
+
+  /** Spells decimal signs. */
+  static final class Decimals extends KebabCase<Decimal> {
+    Decimals() {
+      super(Decimal.class);
+    }
+  }
+
+  /** Spells orders of dates. */
+  static final class DateOrders extends KebabCase<Dates> {
+    DateOrders() {
+      super(Dates.class);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package app.pallet.spreadsheet;
+
+import app.pallet.change.RowProblem;
+import app.pallet.work.WorkMonitor;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the rows of a source that have problems into a CSV file of the same columns and one more
+ * that says what is wrong, so that the file can be corrected and imported again. Cells stand as
+ * they were read, to the letter. UTF-8 with a byte order mark, so that Excel reads it right.
+ * Stateless, for any thread.
+ */
+public final class ProblemRows {
+
+  /** The heading of the column that says what is wrong; imports leave it out. */
+  public static final String HEADING = "Problem";
+
+  private static final int CHECK_EVERY = 1_000;
+
+  private ProblemRows() {}
+
+  /**
+   * Writes a file, in place of one that is there.
+   *
+   * @param source read to its end; a column of it that has the heading already is not repeated
+   * @param problems of each line, with the names of catalogue columns
+   * @return number of rows written
+   * @throws SpreadsheetException if the file can't be written
+   * @throws CancellationException if the monitor says so
+   */
+  public static int write(
+      Path file, TabularSource source, Map<Long, List<RowProblem>> problems, WorkMonitor monitor) {
+    monitor.begin("Writing " + file.getFileName(), WorkMonitor.UNKNOWN);
+    try (OutputStream out = Files.newOutputStream(file);
+        CsvWriter csv = CsvWriter.builder().bomHeader(true).build(out, StandardCharsets.UTF_8)) {
+      int old = source.header().indexOf(HEADING);
+      csv.writeRecord(cells(source.header(), old, HEADING));
+      int written = 0;
+      for (long read = 1; source.hasNext() && written < problems.size(); read++) {
+        TextRow row = source.next();
+        List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
+        if (!wrong.isEmpty()) {
+          csv.writeRecord(cells(padded(row, source.header().size()), old, reasons(wrong)));
+          written++;
+        }
+        if (read % CHECK_EVERY == 0) {
+          monitor.worked(CHECK_EVERY);
+          if (monitor.isCancelled()) {
+            throw new CancellationException();
+          }
+        }
+      }
+      return written;
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** The reason stands behind all headings, also of rows that are too short. */
+  private static List<String> padded(TextRow row, int width) {
+    List<String> cells = new ArrayList<>(row.cells());
+    while (cells.size() < width) {
+      cells.add("");
+    }
+    return cells;
+  }
+
+  private static List<String> cells(List<String> cells, int old, String last) {
+    List<String> all = new ArrayList<>(cells);
+    if (old >= 0) {
+      all.remove(old);
+    }
+    all.add(last);
+    return all;
+  }
+
+  private static String reasons(List<RowProblem> problems) {
+    return problems.stream()
+        .map(problem ->
+            problem.column().isEmpty()
+                ? problem.sentence()
+                : problem.column() + ": " + problem.sentence())
+        .collect(Collectors.joining("; "));
+  }
+}

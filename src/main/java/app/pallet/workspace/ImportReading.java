@@ -1,0 +1,103 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowMapping;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
+import app.pallet.spreadsheet.ColumnMapping;
+import app.pallet.spreadsheet.MappingReader;
+import app.pallet.spreadsheet.ProductLines;
+import app.pallet.spreadsheet.TabularSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A source being read once from its first row to its last, as chosen: lines folded, corrections put
+ * in, columns mapped, values parsed. Confined to one thread.
+ */
+final class ImportReading implements AutoCloseable {
+
+  private final TabularSource source;
+  private final ColumnMapping mapping;
+  private final MappingReader rows;
+
+  private ImportReading(TabularSource source, ColumnMapping mapping, MappingReader rows) {
+    this.source = source;
+    this.mapping = mapping;
+    this.rows = rows;
+  }
+
+  /**
+   * Opens a source.
+   *
+   * @param format how numbers and dates are meant in columns that don't tell
+   * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
+   * @throws app.pallet.spreadsheet.ColumnMappingException if no column of it is the key
+   */
+  static ImportReading open(ImportSource from, ImportChoices choices, CellFormat format) {
+    TabularSource source = texts(from, choices);
+    try {
+      List<Optional<Column>> targets =
+          choices.columns().stream().map(choice -> choice.target().filled()).toList();
+      ColumnMapping mapping = ColumnMapping.of(source.header(), targets).require(choices.key());
+      MappingReader rows =
+          new MappingReader(
+              source, mapping, from.format(format), choices.emptyCells(), choices.formats());
+      return new ImportReading(source, mapping, rows);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The source's texts alone. */
+  static TabularSource texts(ImportSource source, ImportChoices choices) {
+    TabularSource texts = source.open(choices.source());
+    if (!choices.corrections().isEmpty()) {
+      texts = new CorrectedSource(texts, choices.corrections());
+    }
+    return choices.folding() == LineFolding.FOLD ? ProductLines.fold(texts) : texts;
+  }
+
+  ColumnMapping mapping() {
+    return mapping;
+  }
+
+  /** Its rows. */
+  MappingReader rows() {
+    return rows;
+  }
+
+  /** The next rows, none at the end. */
+  List<RowMapping> next(int most) {
+    List<RowMapping> portion = new ArrayList<>(most);
+    while (portion.size() < most && rows.hasNext()) {
+      portion.add(rows.next());
+    }
+    return portion;
+  }
+
+  /** Lines so far that became part of the row above them. */
+  long foldedLines() {
+    return source instanceof ProductLines lines ? lines.folded() : 0;
+  }
+
+  /** How the texts of mapped columns are read. */
+  Map<Integer, ColumnReading> readings() {
+    Map<Integer, ColumnReading> readings = new HashMap<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      if (mapping.target(i).isPresent()) {
+        readings.put(i, rows.reading(i));
+      }
+    }
+    return readings;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

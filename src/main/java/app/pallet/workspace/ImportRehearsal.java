@@ -1,0 +1,158 @@
+package app.pallet.workspace;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.PendingSnapshot;
+import app.pallet.change.PreparedChanges;
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowProblem;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.ColumnReading;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.KeyMatcher;
+import app.pallet.spreadsheet.MatchResult;
+import app.pallet.spreadsheet.PendingRows;
+import app.pallet.spreadsheet.RowFinder;
+import app.pallet.spreadsheet.RowOutcome;
+import app.pallet.spreadsheet.TabularSource;
+import app.pallet.spreadsheet.TextRow;
+import app.pallet.work.Work;
+import app.pallet.work.WorkMonitor;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds out what an import would do: reads the source to its end, matches all rows with the
+ * catalogue, and merges what they change with what is pending. Nothing becomes pending by it. Made
+ * on the owner thread, run on another one.
+ */
+final class ImportRehearsal implements Work<ImportRehearsal.Result> {
+
+  private final ImportSource source;
+  private final ImportChoices choices;
+  private final CellFormat format;
+  private final RowFinder finder;
+  private final ChangeSet changes;
+  private final TableSchema schema;
+  private final PendingRows pending;
+  private final PendingSnapshot snapshot;
+
+  /**
+   * A rehearsal over what is pending now.
+   *
+   * @param schema the table as it is; new columns come from the choices
+   */
+  ImportRehearsal(
+      ImportSource source,
+      ImportChoices choices,
+      CellFormat format,
+      RowFinder finder,
+      ChangeSet changes,
+      TableSchema schema) {
+    this.source = source;
+    this.choices = choices;
+    this.format = format;
+    this.finder = finder;
+    this.changes = changes;
+    this.schema = schema.with(choices.newColumns());
+    this.pending = PendingRows.of(changes, choices.key());
+    this.snapshot = changes.snapshot();
+  }
+
+  /** What was found out, and what there is to take. */
+  record Result(ImportPreview preview, AcceptedImport accepted) {}
+
+  /**
+   * A source that was read and matched.
+   *
+   * @param rows all its rows
+   * @param result what becomes of each
+   * @param accepted the same, to be taken
+   */
+  record Matched(
+      List<RowMapping> rows,
+      MatchResult result,
+      AcceptedImport accepted,
+      Map<Integer, ColumnReading> readings,
+      long foldedLines) {}
+
+  @Override
+  public Result run(WorkMonitor monitor) {
+    Matched matched = match(monitor);
+    return new Result(preview(matched), matched.accepted());
+  }
+
+  /** Reads and matches, and leaves the preview out. */
+  Matched match(WorkMonitor monitor) {
+    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+      List<RowMapping> rows = reading.rows().readAll(monitor);
+      MatchResult result =
+          new KeyMatcher(
+                  schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates())
+              .match(rows);
+      PreparedChanges prepared =
+          changes.prepare(snapshot, "Import " + source.name(), result.changes());
+      List<RowProblem> problems = InputProblems.of(result, prepared);
+      AcceptedImport accepted =
+          new AcceptedImport(
+              source.name(), reading.mapping(), choices.newColumns(), result, prepared, problems);
+      return new Matched(rows, result, accepted, reading.readings(), reading.foldedLines());
+    }
+  }
+
+  private ImportPreview preview(Matched matched) {
+    List<RowMapping> rows = matched.rows();
+    List<RowProblem> problems = matched.accepted().problems();
+    Map<Long, List<RowProblem>> byLine = InputProblems.byLine(problems);
+    Map<RowCategory, Integer> counts = new EnumMap<>(RowCategory.class);
+    Map<Long, RowCategory> shown = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      long line = rows.get(i).origin().line();
+      RowCategory category =
+          byLine.containsKey(line)
+              ? RowCategory.PROBLEM
+              : category(matched.result().outcomes().get(i));
+      if (counts.merge(category, 1, Integer::sum) <= ImportPreview.ROWS) {
+        shown.put(line, category);
+      }
+    }
+    return new ImportPreview(
+        rows.size() + matched.foldedLines(),
+        matched.foldedLines(),
+        counts,
+        examples(shown, byLine),
+        matched.readings(),
+        problems.size());
+  }
+
+  private static RowCategory category(RowOutcome outcome) {
+    return switch (outcome) {
+      case ADD -> RowCategory.ADD;
+      case EDIT -> RowCategory.CHANGE;
+      case UNCHANGED -> RowCategory.UNCHANGED;
+      case REJECTED -> RowCategory.PROBLEM;
+    };
+  }
+
+  /** Reads the texts of some rows again, which costs less memory than to keep those of all. */
+  private Map<RowCategory, List<PreviewRow>> examples(
+      Map<Long, RowCategory> shown, Map<Long, List<RowProblem>> problems) {
+    Map<RowCategory, List<PreviewRow>> examples = new EnumMap<>(RowCategory.class);
+    int left = shown.size();
+    try (TabularSource texts = ImportReading.texts(source, choices)) {
+      while (left > 0 && texts.hasNext()) {
+        TextRow row = texts.next();
+        RowCategory category = shown.get(row.line());
+        if (category != null) {
+          left--;
+          examples
+              .computeIfAbsent(category, c -> new ArrayList<>())
+              .add(new PreviewRow(row, category, problems.getOrDefault(row.line(), List.of())));
+        }
+      }
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,70 @@
+package app.pallet.workspace;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.DateOrder;
+import app.pallet.spreadsheet.ClipboardSource;
+import app.pallet.spreadsheet.PastedBlock;
+import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.spreadsheet.SpreadsheetFile;
+import app.pallet.spreadsheet.TabularSource;
+import java.nio.file.Path;
+
+/** What an import reads; can be opened as often as it takes. Immutable, for any thread. */
+public sealed interface ImportSource {
+
+  /** What the user calls it. */
+  String name();
+
+  /**
+   * Opens it at its first row.
+   *
+   * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
+   */
+  TabularSource open(SourceOptions options);
+
+  /**
+   * How numbers and dates are meant in columns that don't tell.
+   *
+   * @param own how the user writes them
+   */
+  default CellFormat format(CellFormat own) {
+    return own;
+  }
+
+  /** A CSV or TSV file, or a workbook. */
+  record OfFile(Path file) implements ImportSource {
+
+    @Override
+    public String name() {
+      return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public TabularSource open(SourceOptions options) {
+      return SpreadsheetFile.open(file, options);
+    }
+
+    @Override
+    public CellFormat format(CellFormat own) {
+      return own.withDates(DateOrder.UNKNOWN); // it may come from anywhere
+    }
+  }
+
+  /**
+   * A block from the clipboard whose first row holds headings.
+   *
+   * @param block at least that row
+   */
+  record OfBlock(PastedBlock block) implements ImportSource {
+
+    @Override
+    public String name() {
+      return "clipboard";
+    }
+
+    @Override
+    public TabularSource open(SourceOptions options) {
+      return ClipboardSource.withHeader(block);
+    }
+  }
+}

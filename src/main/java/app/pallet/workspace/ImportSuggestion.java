@@ -1,0 +1,151 @@
+package app.pallet.workspace;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.ColumnInference;
+import app.pallet.spreadsheet.ColumnMapping;
+import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.TabularSource;
+import app.pallet.spreadsheet.TextRow;
+import app.pallet.workspace.ColumnChoice.Target;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The beginning of a source, and how it would be imported if the user has nothing to say.
+ *
+ * @param view what was found
+ * @param choices what is suggested
+ */
+record ImportSuggestion(SourceView view, ImportChoices choices) {
+
+  /** Rows from which the type of a new column is told. */
+  private static final int SAMPLE = 1_000;
+
+  private static final int SAMPLES_SHOWN = 5;
+
+  /**
+   * Looks at a source.
+   *
+   * @param remembered names of columns by headings they were taken for before, below the wishes
+   * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
+   * @throws app.pallet.spreadsheet.ColumnMappingException if an override names something that isn't
+   *     there
+   */
+  static ImportSuggestion of(
+      ImportSource source,
+      TableSchema schema,
+      ImportWishes wishes,
+      Map<String, String> remembered) {
+    List<TextRow> rows = new ArrayList<>();
+    try (TabularSource texts = source.open(wishes.options())) {
+      while (rows.size() < SAMPLE && texts.hasNext()) {
+        rows.add(texts.next());
+      }
+      List<String> header = texts.header();
+      List<SourceColumn> columns = columns(header, rows, schema);
+      List<TextRow> firstRows = rows.subList(0, Math.min(rows.size(), SourceView.ROWS));
+      return new ImportSuggestion(
+          new SourceView(source.name(), texts.format(), columns, firstRows),
+          choices(columns, new Headings(header, schema, wishes, remembered)));
+    }
+  }
+
+  /** The headings of a source, and what is known of their meaning. */
+  private record Headings(
+      List<String> header,
+      TableSchema schema,
+      ImportWishes wishes,
+      Map<String, String> remembered) {
+
+    ColumnMapping mapping(Column key) {
+      List<ColumnOverride> overrides =
+          wishes.mappings().stream().map(ColumnOverride::parse).toList();
+      return ColumnMapping.byHeader(header, schema, key, overrides, remembered);
+    }
+  }
+
+  private static ImportChoices choices(List<SourceColumn> columns, Headings headings) {
+    ImportWishes wishes = headings.wishes();
+    Column key = wishes.key().map(headings.schema()::require).orElseGet(() -> bestKey(headings));
+    ColumnMapping mapping = headings.mapping(key);
+    Set<String> settled =
+        wishes.mappings().stream()
+            .map(ColumnOverride::parse)
+            .map(ColumnOverride::source)
+            .collect(Collectors.toSet());
+    List<ColumnChoice> chosen =
+        columns.stream()
+            .map(column ->
+                mapping
+                    .target(column.place())
+                    .<Target>map(Target.Existing::new)
+                    .orElseGet(() ->
+                        settled.contains(column.heading())
+                            ? new Target.Dropped()
+                            : unmapped(column, wishes)))
+            .map(ColumnChoice.DROPPED::to)
+            .toList();
+    return new ImportChoices(
+        wishes.options(),
+        chosen,
+        key,
+        wishes.emptyCells(),
+        wishes.duplicates(),
+        wishes.folding(),
+        Map.of());
+  }
+
+  private static Target unmapped(SourceColumn column, ImportWishes wishes) {
+    return wishes.unmapped() == ImportWishes.Unmapped.NEW_COLUMNS
+        ? new Target.Added(column.asNew())
+        : new Target.Dropped();
+  }
+
+  /** The table's own key, else another column that tells products apart, else a barcode. */
+  private static Column bestKey(Headings headings) {
+    Column own = headings.schema().match();
+    List<Column> filled = headings.mapping(own).columns();
+    if (filled.contains(own)) {
+      return own;
+    }
+    return Stream.concat(
+            filled.stream().filter(column -> column.rules().unique()),
+            filled.stream().filter(ImportSuggestion::isBarcode))
+        .findFirst()
+        .orElse(own);
+  }
+
+  private static boolean isBarcode(Column column) {
+    return column.name().equals("barcode");
+  }
+
+  private static List<SourceColumn> columns(
+      List<String> header, List<TextRow> rows, TableSchema schema) {
+    Set<String> taken = new HashSet<>();
+    schema.columns().forEach(column -> taken.add(column.name()));
+    List<SourceColumn> columns = new ArrayList<>(header.size());
+    for (int i = 0; i < header.size(); i++) {
+      List<String> texts = texts(rows, i);
+      Column asNew = ColumnInference.newColumn(header.get(i), texts, taken);
+      taken.add(asNew.name());
+      columns.add(
+          new SourceColumn(
+              i, header.get(i), texts.subList(0, Math.min(texts.size(), SAMPLES_SHOWN)), asNew));
+    }
+    return columns;
+  }
+
+  private static List<String> texts(List<TextRow> rows, int place) {
+    return rows.stream()
+        .map(TextRow::cells)
+        .filter(cells -> cells.size() > place && !cells.get(place).isBlank())
+        .map(cells -> cells.get(place))
+        .toList();
+  }
+}

@@ -1,0 +1,152 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitPlan;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.ColumnInference;
+import app.pallet.spreadsheet.InferredColumn;
+import app.pallet.spreadsheet.ProblemRows;
+import app.pallet.spreadsheet.TabularSource;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.ColumnChoice.Target;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
+
+/**
+ * A source, and the open catalogue it is to be imported into without anybody looking at it first:
+ * what the command line does. Closing it closes the catalogue.
+ *
+ * @param choices what becomes of the source's columns
+ * @param matching how rows find their products
+ */
+public record PreparedImport(
+    CatalogueDatabase database,
+    ImportSource source,
+    ImportChoices choices,
+    StreamedImport.Matching matching)
+    implements AutoCloseable {
+
+  private static final int CHECK_EVERY = 1_000;
+
+  /**
+   * Opens a catalogue, or makes an ordinary one where there is none.
+   *
+   * @throws app.pallet.database.CatalogueException if that can't be done
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static PreparedImport into(Path catalogue, ImportSource source, ImportWishes wishes) {
+    CatalogueDatabase database =
+        CatalogueDatabase.openOrCreate(
+            catalogue, ProductSchema.create(), ConnectionSettings.DEFAULT);
+    try {
+      ImportChoices choices =
+          ImportSuggestion.of(source, database.schema(), wishes, Map.of()).choices();
+      return new PreparedImport(database, source, choices, StreamedImport.Matching.BY_KEY);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes a catalogue whose columns are those of the source, with the types that all its cells
+   * have. Every row will be a product.
+   *
+   * @param wishes of which the key is a heading
+   * @throws app.pallet.database.CatalogueException if there is a file already
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws CancellationException if the monitor says so; nothing is made
+   */
+  public static PreparedImport asNew(
+      Path catalogue, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    monitor.begin("Looking at " + source.name(), WorkMonitor.UNKNOWN);
+    ColumnInference inference = infer(source, wishes, monitor);
+    TableSchema schema = inference.schema(wishes.key());
+    List<ColumnChoice> columns = new ArrayList<>();
+    for (InferredColumn inferred : inference.columns()) {
+      Target target = new Target.Existing(schema.require(inferred.column().name()));
+      columns.add(new ColumnChoice(target, Optional.of(inferred.format())));
+    }
+    ImportChoices choices =
+        new ImportChoices(
+            wishes.options(),
+            columns,
+            schema.match(),
+            wishes.emptyCells(),
+            wishes.duplicates(),
+            LineFolding.KEEP,
+            Map.of());
+    CatalogueDatabase database =
+        CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT);
+    return new PreparedImport(database, source, choices, StreamedImport.Matching.ALL_NEW);
+  }
+
+  private static ColumnInference infer(
+      ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    try (TabularSource texts = source.open(wishes.options())) {
+      ColumnInference inference = new ColumnInference(texts.header());
+      for (long row = 1; texts.hasNext(); row++) {
+        inference.accept(texts.next());
+        if (row % CHECK_EVERY == 0) {
+          monitor.worked(CHECK_EVERY);
+          if (monitor.isCancelled()) {
+            throw new CancellationException();
+          }
+        }
+      }
+      return inference;
+    }
+  }
+
+  /** The same with other ways to read its columns. */
+  public PreparedImport reading(UnaryOperator<ColumnChoice> way) {
+    List<ColumnChoice> columns = choices.columns().stream().map(way).toList();
+    return new PreparedImport(database, source, choices.withColumns(columns), matching);
+  }
+
+  /**
+   * Writes rows that had problems as a CSV file, as they stand in the source, with what is wrong.
+   *
+   * @return number of rows written
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the file can't be written
+   */
+  public int saveProblemRows(Path file, List<RowProblem> problems, WorkMonitor monitor) {
+    try (TabularSource texts = ImportReading.texts(source, choices)) {
+      return ProblemRows.write(file, texts, InputProblems.byLine(problems), monitor);
+    }
+  }
+
+  /**
+   * The same with the new columns in the catalogue, which is opened again for it; this one must not
+   * be used any more.
+   */
+  public PreparedImport withNewColumns() {
+    if (choices.newColumns().isEmpty()) {
+      return this;
+    }
+    database.addColumns(choices.newColumns());
+    database.close();
+    CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());
+    return new PreparedImport(again, source, choices.withColumnsAdded(), matching);
+  }
+
+  /** The import of all rows in portions. */
+  public StreamedImport streamed(CellFormat format, Optional<CommitPlan> plan, int mostProblems) {
+    return new StreamedImport(database, source, choices, format, matching, plan, mostProblems);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

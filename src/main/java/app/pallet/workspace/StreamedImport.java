@@ -1,0 +1,175 @@
+package app.pallet.workspace;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitListener;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.CommitReport;
+import app.pallet.commit.CommitTask;
+import app.pallet.commit.TransactionScope;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.DuplicateKeys;
+import app.pallet.spreadsheet.KeyMatcher;
+import app.pallet.spreadsheet.MatchResult;
+import app.pallet.spreadsheet.PendingRows;
+import app.pallet.work.Work;
+import app.pallet.work.WorkMonitor;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/**
+ * Imports and commits a source of any length with little memory: portion by portion is read,
+ * matched and committed, and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is
+ * one portion, which holds all of it. A value that a row of a later portion gives up is not yet
+ * free for an earlier one. Runs once, on any thread that may write.
+ */
+public final class StreamedImport implements Work<StreamedReport> {
+
+  /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
+  private static final int PORTION = 20_000;
+
+  private final CatalogueDatabase database;
+  private final ImportSource source;
+  private final ImportChoices choices;
+  private final CellFormat format;
+  private final Optional<CommitPlan> plan;
+  private final StreamedTally tally;
+  private final TableSchema schema;
+  private final Matching matching;
+
+  /** How rows find their products. */
+  public enum Matching {
+    /** By their key. */
+    BY_KEY,
+    /** They don't: each is a new one, as in a catalogue that is made of them. */
+    ALL_NEW
+  }
+
+  /**
+   * Prepares an import.
+   *
+   * @param choices their new columns must be in the catalogue, unless nothing is committed
+   * @param format how numbers are meant in columns that don't tell
+   * @param matching how rows find their products
+   * @param plan how rows are committed; empty to find out only what would be
+   * @param mostProblems problems that are kept to be told; the others are only counted
+   */
+  public StreamedImport(
+      CatalogueDatabase database,
+      ImportSource source,
+      ImportChoices choices,
+      CellFormat format,
+      Matching matching,
+      Optional<CommitPlan> plan,
+      int mostProblems) {
+    this.database = database;
+    this.source = source;
+    this.choices = choices;
+    this.format = format;
+    this.matching = matching;
+    this.plan = plan;
+    this.schema = database.schema().with(choices.newColumns());
+    this.tally = new StreamedTally(mostProblems);
+  }
+
+  /**
+   * Imports.
+   *
+   * @return what was done, also after a cancel and where the database could not go on
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read any further;
+   *     portions before that are committed
+   */
+  @Override
+  public StreamedReport run(WorkMonitor monitor) {
+    monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
+    Function<List<RowMapping>, MatchResult> matcher =
+        matching == Matching.BY_KEY ? byKey(monitor) : new NewProducts(schema)::match;
+    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+      boolean more = true;
+      while (more && !monitor.isCancelled()) {
+        List<RowMapping> rows = reading.next(portion());
+        more = !rows.isEmpty() && take(matcher.apply(rows), monitor);
+        monitor.worked(rows.size());
+      }
+      return tally.report(reading, monitor.isCancelled());
+    }
+  }
+
+  private int portion() {
+    boolean together = plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
+    return together ? Integer.MAX_VALUE : PORTION;
+  }
+
+  private Function<List<RowMapping>, MatchResult> byKey(WorkMonitor monitor) {
+    RowReader reader = new RowReader(database);
+    ChangeSet keys = new ChangeSet(schema);
+    KeyMatcher matcher =
+        new KeyMatcher(
+            schema,
+            choices.key(),
+            reader::find,
+            keys::nextKey,
+            PendingRows.NONE,
+            choices.duplicates());
+    if (choices.duplicates() != DuplicateKeys.FIRST) {
+      expectAll(matcher, monitor);
+    }
+    return matcher::match;
+  }
+
+  private void expectAll(KeyMatcher matcher, WorkMonitor monitor) {
+    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+      matcher.expect(() -> reading.rows());
+    }
+    if (monitor.isCancelled()) {
+      throw new CancellationException();
+    }
+  }
+
+  /** Commits what can be of a portion; false where the database can't go on. */
+  private boolean take(MatchResult result, WorkMonitor monitor) {
+    ChangeSet changes = new ChangeSet(schema);
+    changes.record("Import", result.changes());
+    tally.matched(result, changes);
+    List<RowChange> wanted = changes.committable();
+    if (plan.isEmpty() || wanted.isEmpty()) {
+      return true;
+    }
+    CommitReport report =
+        new CommitTask(database, wanted, plan.get(), CommitListener.NONE)
+            .run(new CancelOnly(monitor));
+    report
+        .refusals()
+        .forEach((RowKey key, List<RowProblem> problems) ->
+            tally.refused(Optional.ofNullable(result.origins().get(key)), problems));
+    tally.committed(report);
+    return !(report.ending() instanceof CommitEnding.Stopped);
+  }
+
+  /** Lets a commit be cancelled without its progress taking the place of the import's. */
+  private record CancelOnly(WorkMonitor whole) implements WorkMonitor {
+
+    @Override
+    public void begin(String task, long total) {}
+
+    @Override
+    public void worked(long units) {}
+
+    @Override
+    public void message(String text) {}
+
+    @Override
+    public boolean isCancelled() {
+      return whole.isCancelled();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package app.pallet.workspace;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitReport;
+import app.pallet.spreadsheet.MatchResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Adds up what became of the portions of a {@link StreamedImport}. */
+final class StreamedTally {
+
+  private final int mostProblems;
+  private final List<RowProblem> problems = new ArrayList<>();
+  private long problemCount;
+  private long adds;
+  private long edits;
+  private long unchanged;
+  private long rejected;
+  private long committed;
+  private long failed;
+  private long conflicting;
+  private Optional<CommitEnding.Stopped> stop = Optional.empty();
+
+  StreamedTally(int mostProblems) {
+    this.mostProblems = mostProblems;
+  }
+
+  /** Counts what a portion would change. */
+  void matched(MatchResult result, ChangeSet changes) {
+    adds += result.adds().size();
+    edits += result.edits().size();
+    unchanged += result.unchanged();
+    rejected += result.rejected();
+    Set<RowProblem> all = new LinkedHashSet<>(result.problems());
+    changes.withProblems().forEach(change -> all.addAll(change.problems()));
+    keep(all.stream());
+  }
+
+  /** Notes why a row was not written. */
+  void refused(Optional<RowOrigin> origin, List<RowProblem> why) {
+    keep(why.stream().map(problem -> origin.map(problem::at).orElse(problem)));
+  }
+
+  /** Counts what was written of a portion. */
+  void committed(CommitReport report) {
+    committed += report.committed();
+    failed += report.failed();
+    conflicting += report.conflicting();
+    if (report.ending() instanceof CommitEnding.Stopped stopped) {
+      stop = Optional.of(stopped);
+    }
+  }
+
+  private void keep(Stream<RowProblem> found) {
+    found.forEach(problem -> {
+      problemCount++;
+      if (problems.size() < mostProblems) {
+        problems.add(problem);
+      }
+    });
+  }
+
+  StreamedReport report(ImportReading reading, boolean cancelled) {
+    return new StreamedReport(
+        reading.mapping(),
+        reading.readings(),
+        adds + edits + unchanged + rejected + reading.foldedLines(),
+        reading.foldedLines(),
+        adds,
+        edits,
+        unchanged,
+        rejected,
+        problems,
+        problemCount,
+        committed,
+        failed,
+        conflicting,
+        stop,
+        cancelled);
+  }
+}
