@@ -3,20 +3,22 @@ package app.pallet.cli;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
+import app.pallet.workspace.ExportRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pallet export}: the whole catalogue as a CSV file. */
+/** {@code pallet export}: products of a catalogue as a CSV file or a workbook. */
 @Command(
     name = "export",
-    description = "Writes all products of a catalogue into a CSV file.",
+    description = "Writes products of a catalogue into a CSV file or an Excel workbook.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
@@ -25,8 +27,13 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CATALOGUE", description = "The catalogue to read.")
   private Path catalogue;
 
-  @Parameters(index = "1", paramLabel = "FILE.csv", description = "The file to write.")
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "The file to write: a workbook if it ends in .xlsx, otherwise CSV.")
   private Path file;
+
+  @Mixin private ExportChoices choices = new ExportChoices();
 
   @Override
   public Integer call() {
@@ -36,7 +43,8 @@ final class ExportCommand implements Callable<Integer> {
         Session session =
             new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor)) {
       List<Long> rows = new ArrayList<>(1);
-      session.workspace().export(file, rows::add);
+      ExportRequest request = choices.request(file, session.workspace().schema());
+      session.workspace().export().write(request, rows::add);
       session.check();
       terminal.close();
       if (monitor.isCancelled()) {

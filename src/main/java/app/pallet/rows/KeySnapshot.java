@@ -26,6 +26,13 @@ public final class KeySnapshot {
     this.size = size;
   }
 
+  /** These ids in this order. */
+  public static KeySnapshot of(long... ids) {
+    Builder keys = new Builder();
+    Arrays.stream(ids).forEach(keys::add);
+    return keys.build();
+  }
+
   /** Number of rows. */
   public int size() {
     return size;

@@ -114,10 +114,24 @@ public final class RowReader {
    * @param consumer whatever it throws ends the reading and comes out of this method
    */
   public void forEach(RowQuery query, Consumer<Row> consumer) {
+    forEach(connection -> keys(connection, query, new QueryInterrupt()), consumer);
+  }
+
+  /**
+   * Hands over the rows of these keys one by one in their order, all as they were at the same
+   * moment, without those that are not there.
+   *
+   * @param consumer whatever it throws ends the reading and comes out of this method
+   */
+  public void forEach(KeySnapshot keys, Consumer<Row> consumer) {
+    forEach(connection -> keys, consumer);
+  }
+
+  private void forEach(Reading<KeySnapshot> wanted, Consumer<Row> consumer) {
     reading(connection -> {
       connection.setAutoCommit(false); // one transaction sees one state
       try (KeyedSelect select = select(connection, PORTION)) {
-        KeySnapshot keys = keys(connection, query, new QueryInterrupt());
+        KeySnapshot keys = wanted.read(connection);
         for (int from = 0; from < keys.size(); from += PORTION) {
           int to = Math.min(keys.size(), from + PORTION);
           inOrder(select, keys.ids(from, to)).forEach(consumer);

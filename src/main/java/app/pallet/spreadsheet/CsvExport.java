@@ -1,111 +1,92 @@
 package app.pallet.spreadsheet;
 
 import app.pallet.change.RowValues;
-import app.pallet.schema.CellText;
-import app.pallet.schema.Column;
-import app.pallet.work.WorkMonitor;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.charset.CharsetEncoder;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
 
 /**
- * Writes rows as a CSV file: UTF-8, RFC 4180, and the columns' names as headings, because these are
- * unique and find their columns again on import. The file appears under its name only when it is
- * complete. Stateless, for any thread.
+ * Writes rows as text: RFC 4180 with the separator, the encoding and the decimal sign of a {@link
+ * CsvStyle}. A character that the encoding doesn't have ends the export: a question mark in its
+ * place would be a wrong product.
  */
-public final class CsvExport {
+final class CsvExport implements RowSink {
 
-  private static final int CHECK_EVERY = 1_000;
+  private static final int LAST_ASCII = 0x7F;
 
-  private CsvExport() {}
+  private final CsvWriter csv;
+  private final ExportOptions options;
+  private final CharsetEncoder encoder;
+  private final String[] cells;
+  private long row;
 
-  /**
-   * Writes a file, in place of one that is there.
-   *
-   * @param columns what to write of each row
-   * @param total number of rows the feed will have, for the progress, or {@link
-   *     WorkMonitor#UNKNOWN}
-   * @return number of rows written
-   * @throws SpreadsheetException if the file can't be written; what was there before is untouched
-   * @throws CancellationException if the monitor says so; likewise
-   */
-  public static long write(
-      Path file, List<Column> columns, RowFeed rows, long total, WorkMonitor monitor) {
-    Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    monitor.begin("Writing " + file.getFileName(), total);
-    try {
-      try {
-        long written = writeRows(unfinished, columns, rows, monitor);
-        move(unfinished, file);
-        return written;
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
-    } catch (IOException e) {
-      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw new SpreadsheetException(
-          file, "can't be written: " + Objects.requireNonNull(e.getCause()).getMessage(), e);
-    }
+  private CsvExport(CsvWriter csv, ExportOptions options) {
+    this.csv = csv;
+    this.options = options;
+    this.encoder = options.csv().encoding().charset().newEncoder();
+    this.cells = new String[options.columns().size()];
   }
 
-  private static long writeRows(Path file, List<Column> columns, RowFeed rows, WorkMonitor monitor)
-      throws IOException {
-    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-        CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-      csv.writeRecord(columns.stream().map(Column::name).toList());
-      RowWriter writer = new RowWriter(csv, columns, monitor);
-      rows.forEach(writer::write);
-      monitor.worked(writer.written % CHECK_EVERY);
-      return writer.written;
-    }
+  /** Writes the mark and the headings. The stream is closed with the file. */
+  static CsvExport begin(OutputStream out, ExportOptions options) throws IOException {
+    CsvStyle style = options.csv();
+    out.write(style.encoding().mark());
+    CsvWriter writer =
+        CsvWriter.builder()
+            .fieldSeparator(style.separator())
+            .quoteStrategy(
+                options.columns().size() == 1 ? QuoteStrategies.EMPTY : QuoteStrategies.REQUIRED)
+            .build(out, style.encoding().charset());
+    CsvExport export = new CsvExport(writer, options);
+    export.writeHeadings();
+    return export;
   }
 
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) { // some network folders
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  private void writeHeadings() {
+    List<String> headings = options.headings();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = encodable(headings.get(i), i);
     }
+    csv.writeRecord(cells);
   }
 
-  /** Writes row after row and counts them. */
-  private static final class RowWriter {
-    private final CsvWriter csv;
-    private final List<Column> columns;
-    private final WorkMonitor monitor;
-    private final String[] cells;
-    private long written;
-
-    RowWriter(CsvWriter csv, List<Column> columns, WorkMonitor monitor) {
-      this.csv = csv;
-      this.columns = columns;
-      this.monitor = monitor;
-      this.cells = new String[columns.size()];
+  @Override
+  public void write(RowValues values) {
+    row++;
+    for (int i = 0; i < cells.length; i++) {
+      ExportColumn column = options.columns().get(i);
+      String text = column.text(values, options.csv().numbers());
+      boolean guarded = options.formulas() == FormulaTexts.GUARD && column.isText();
+      cells[i] = encodable(guarded ? FormulaGuard.protect(text) : text, i);
     }
+    csv.writeRecord(cells);
+  }
 
-    void write(RowValues row) {
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = CellText.plain(columns.get(i), row.get(columns.get(i)));
-      }
-      csv.writeRecord(cells);
-      if (++written % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
+  private String encodable(String text, int column) {
+    for (int i = 0; i < text.length(); i++) { // most cells need no encoder to tell
+      if (text.charAt(i) > LAST_ASCII) {
+        if (encoder.canEncode(text)) {
+          return text;
         }
+        throw new UnwritableCellException(
+            row, options.columns().get(column).heading(), text, reason());
       }
     }
+    return text;
+  }
+
+  private String reason() {
+    CsvEncoding encoding = options.csv().encoding();
+    return encoding == CsvEncoding.WINDOWS_1252
+        ? "has characters that " + encoding.label() + " doesn't have; choose UTF-8"
+        : "has half a character, which " + encoding.label() + " can't hold";
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
   }
 }

@@ -19,6 +19,14 @@ public final class FormulaGuard {
     return isRun(text, 0) ? MARK + text : text;
   }
 
+  /**
+   * The text with an apostrophe before it if {@link #restore} would take one away, otherwise as it
+   * is: for cells of a workbook, which are texts by themselves and run nothing.
+   */
+  public static String escape(String text) {
+    return restore(text).equals(text) ? text : MARK + text;
+  }
+
   /** The text without the apostrophe that {@link #protect} put before it, otherwise as it is. */
   public static String restore(String text) {
     return !text.isEmpty() && text.charAt(0) == MARK && isRun(text, 1) ? text.substring(1) : text;

@@ -71,7 +71,8 @@ final class WorkspaceGridEditor implements GridEditor {
 
   @Override
   public void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done) {
-    edits().copy(blocks(ranges), text -> done.accept(new ClipboardBlock(text, "")));
+    edits()
+        .copy(blocks(ranges), cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
   }
 
   @Override

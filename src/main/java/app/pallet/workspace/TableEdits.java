@@ -7,10 +7,8 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
-import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ClipboardText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -156,29 +154,21 @@ public final class TableEdits {
   }
 
   /**
-   * Gives the cells as clipboard text, block under block.
+   * Gives the cells for the clipboard, block under block.
    *
-   * @param done gets the text on the owner thread, once rows that were not at hand have been read
+   * @param done gets them on the owner thread, once rows that were not at hand have been read
    */
-  public void copy(List<CellBlock> blocks, Consumer<String> done) {
+  public void copy(List<CellBlock> blocks, Consumer<CopiedCells> done) {
     Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
     blocks.forEach(block -> keys(block).forEach(key -> cells.put(key, block.columns())));
     rows.fetch(
         "Copy",
         List.copyOf(cells.keySet()),
         fetched -> {
-          List<List<String>> lines = new ArrayList<>(fetched.size());
-          for (ViewRow row : fetched) {
-            List<Column> columns = cells.getOrDefault(row.key(), List.of());
-            lines.add(columns.stream().map(column -> copied(row, column)).toList());
-          }
-          done.accept(ClipboardText.format(lines));
+          CopiedCells.Builder copied = new CopiedCells.Builder(format.numbers());
+          fetched.forEach(row -> copied.add(row, cells.getOrDefault(row.key(), List.of())));
+          done.accept(copied.build());
         });
-  }
-
-  private String copied(ViewRow row, Column column) {
-    return row.rejectedText(column)
-        .orElseGet(() -> CellText.plain(column, row.value(column), format.numbers()));
   }
 
   private void change(String label, Map<RowKey, List<Column>> cells, WantedText text) {

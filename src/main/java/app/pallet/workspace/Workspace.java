@@ -18,7 +18,8 @@ import app.pallet.rows.RowSourceListener;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.CsvExport;
+import app.pallet.spreadsheet.ExportFormat;
+import app.pallet.spreadsheet.ExportOptions;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Workspace implements AutoCloseable {
   private final RowFetch fetch;
   private final TableEdits edits;
   private final SpreadsheetInput input;
+  private final CatalogueExport export;
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
@@ -95,6 +97,7 @@ public final class Workspace implements AutoCloseable {
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format);
+    this.export = new CatalogueExport(all, tasks);
     changes.addListener(this::changesChanged);
   }
 
@@ -131,6 +134,23 @@ public final class Workspace implements AutoCloseable {
   /** Pasted blocks and files. */
   public SpreadsheetInput input() {
     return input;
+  }
+
+  /** Files written from the rows. */
+  public CatalogueExport export() {
+    return export;
+  }
+
+  /**
+   * Writes all rows as the database holds them, whatever is searched for or pending, with all
+   * columns that are the user's, as the kind of file that its name asks for.
+   *
+   * @param done gets the number of rows on the owner thread
+   */
+  public void export(Path file, Consumer<Long> done) {
+    ExportOptions options =
+        ExportOptions.of(schema().dataColumns()).withFormat(ExportFormat.of(file));
+    export.write(new ExportRequest(file, ExportRows.ALL, options), done);
   }
 
   /** Reads rows for exports; blocking, so not on the owner thread of a window. */
@@ -233,25 +253,6 @@ public final class Workspace implements AutoCloseable {
     ModeComparison comparison =
         new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT);
     tasks.write("Compare modes", comparison, done, () -> committing = false);
-  }
-
-  /**
-   * Writes all rows as the database holds them, whatever is searched for or pending, into a CSV
-   * file.
-   *
-   * @param done gets the number of rows on the owner thread
-   */
-  public void export(Path file, Consumer<Long> done) {
-    tasks.read(
-        "Export " + file.getFileName(),
-        monitor ->
-            CsvExport.write(
-                file,
-                schema().dataColumns(),
-                consumer -> reader.forEach(RowQuery.ALL, row -> consumer.accept(row.values())),
-                reader.count(),
-                monitor),
-        done);
   }
 
   /** Ends background work and closes the database; what is pending is given up. */

@@ -204,10 +204,22 @@ final class WorkspaceTest {
   @Test
   void copiedCellsAreTabSeparatedInTheOrderOfTheRows() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
-      List<String> copied = new java.util.ArrayList<>();
+      List<CopiedCells> copied = new java.util.ArrayList<>();
       catalogue.workspace.edits().copy(List.of(catalogue.block(0, 1, "sku", "price")), copied::add);
 
-      assertThat(copied.getFirst().lines()).containsExactly("A-1\t1.50", "A-2\t2.50");
+      assertThat(copied.getFirst().text().lines()).containsExactly("A-1\t1.50", "A-2\t2.50");
+    }
+  }
+
+  @Test
+  void copiedTextsAreTextsInHtmlAndNumbersAreNumbers() {
+    try (OpenCatalogue catalogue = open().withProducts(1)) {
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "=1+1");
+      List<CopiedCells> copied = new java.util.ArrayList<>();
+      catalogue.workspace.edits().copy(List.of(catalogue.block(0, 0, "sku", "price")), copied::add);
+
+      assertThat(copied.getFirst().html())
+          .containsPattern("<td style=[^>]*@[^>]*>=1\\+1</td><td>1.50</td>");
     }
   }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class CsvExportTest {
+final class SpreadsheetExportTest {
 
   private static final TableSchema SCHEMA = ProductSchema.create();
   private static final Column SKU = SCHEMA.require("sku");
@@ -38,8 +38,12 @@ final class CsvExportTest {
     RowValues row =
         RowValues.of(PRICE, new BigDecimal("1234.5000")).with(SKU, "000001").with(NAME, "5\", ü");
     long written =
-        CsvExport.write(
-            file, List.of(SKU, NAME, PRICE), out -> out.accept(row), 1, WorkMonitor.NONE);
+        SpreadsheetExport.write(
+            file,
+            ExportOptions.of(List.of(SKU, NAME, PRICE)),
+            out -> out.accept(row),
+            1,
+            WorkMonitor.NONE);
     assertThat(written).isEqualTo(1);
     assertThat(file).hasContent("sku,name,price\r\n000001,\"5\"\", ü\",1234.50\r\n");
   }
@@ -57,7 +61,8 @@ final class CsvExportTest {
             RowValues.of(SKU, "4006381333931")
                 .with(NAME, "名前")
                 .with(PRICE, new BigDecimal("5.0000")));
-    CsvExport.write(file, SCHEMA.columns(), rows::forEach, 2, WorkMonitor.NONE);
+    SpreadsheetExport.write(
+        file, ExportOptions.of(SCHEMA.columns()), rows::forEach, 2, WorkMonitor.NONE);
     try (CsvSource source = CsvSource.open(file)) {
       ColumnMapping mapping =
           ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
@@ -73,7 +78,7 @@ final class CsvExportTest {
   @Test
   void replacesTheFileThatIsThere() throws IOException {
     Path file = Files.writeString(folder.resolve("shop.csv"), "old");
-    CsvExport.write(file, List.of(SKU), rows("new"), 1, WorkMonitor.NONE);
+    SpreadsheetExport.write(file, ExportOptions.of(List.of(SKU)), rows("new"), 1, WorkMonitor.NONE);
     assertThat(file).hasContent("sku\r\nnew\r\n");
     assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
   }
@@ -86,7 +91,8 @@ final class CsvExportTest {
     RowFeed many =
         out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(5_000).forEach(out));
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> CsvExport.write(file, List.of(SKU), many, 5_000, monitor));
+        .isThrownBy(() ->
+            SpreadsheetExport.write(file, ExportOptions.of(List.of(SKU)), many, 5_000, monitor));
     assertThat(file).hasContent("old");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
@@ -99,7 +105,9 @@ final class CsvExportTest {
           throw new IllegalStateException("database");
         };
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> CsvExport.write(file, List.of(SKU), failing, 1, WorkMonitor.NONE));
+        .isThrownBy(() ->
+            SpreadsheetExport.write(
+                file, ExportOptions.of(List.of(SKU)), failing, 1, WorkMonitor.NONE));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -107,7 +115,9 @@ final class CsvExportTest {
   void namesTheFileThatCannotBeWritten() {
     Path file = folder.resolve("missing").resolve("shop.csv");
     assertThatExceptionOfType(SpreadsheetException.class)
-        .isThrownBy(() -> CsvExport.write(file, List.of(SKU), rows("x"), 1, WorkMonitor.NONE))
+        .isThrownBy(() ->
+            SpreadsheetExport.write(
+                file, ExportOptions.of(List.of(SKU)), rows("x"), 1, WorkMonitor.NONE))
         .withMessageStartingWith(file + ": can't be written");
   }
 
@@ -116,7 +126,8 @@ final class CsvExportTest {
     SampledMonitor monitor = new SampledMonitor();
     RowFeed many =
         out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(2_500).forEach(out));
-    CsvExport.write(folder.resolve("shop.csv"), List.of(SKU), many, 2_500, monitor);
+    SpreadsheetExport.write(
+        folder.resolve("shop.csv"), ExportOptions.of(List.of(SKU)), many, 2_500, monitor);
     assertThat(monitor.sample().done()).isEqualTo(2_500);
     assertThat(monitor.sample().fraction()).isEqualTo(1);
   }

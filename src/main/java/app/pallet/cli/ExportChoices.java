@@ -1,0 +1,186 @@
+package app.pallet.cli;
+
+import app.pallet.rows.RowQuery;
+import app.pallet.rows.SortOrder;
+import app.pallet.schema.Column;
+import app.pallet.schema.NumberStyle;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.CsvEncoding;
+import app.pallet.spreadsheet.CsvStyle;
+import app.pallet.spreadsheet.ExportColumn;
+import app.pallet.spreadsheet.ExportFormat;
+import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.spreadsheet.ExportPreset;
+import app.pallet.spreadsheet.FormulaTexts;
+import app.pallet.workspace.ExportRequest;
+import app.pallet.workspace.ExportRows;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of {@code pallet export}, and what they ask for. */
+final class ExportChoices {
+
+  @Option(
+      names = "--separator",
+      paramLabel = "SIGN",
+      converter = Separators.class,
+      description = "Between the cells of a row: ',' ';' '|' or tab (default: the preset's).")
+  private Optional<Character> separator = Optional.empty();
+
+  @Option(
+      names = "--encoding",
+      converter = Encodings.class,
+      completionCandidates = Encodings.class,
+      defaultValue = "utf-8",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private CsvEncoding encoding = CsvEncoding.UTF_8;
+
+  @Option(
+      names = "--decimal",
+      converter = Decimals.class,
+      completionCandidates = Decimals.class,
+      defaultValue = "point",
+      description = "Decimal sign: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private NumberStyle decimal = NumberStyle.POINT;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these columns, in this order; by name, heading or alias.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--search",
+      paramLabel = "TEXT",
+      description = "Only products with this text in a text column.")
+  private String search = "";
+
+  @Option(
+      names = "--sort",
+      paramLabel = "COLUMN[:desc]",
+      description = "In the order of a column (default: the order in which they were added).")
+  private Optional<String> sort = Optional.empty();
+
+  @Option(
+      names = "--preset",
+      converter = Presets.class,
+      completionCandidates = Presets.class,
+      defaultValue = "pallet",
+      description =
+          "Headings and words as a shop imports them: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}).")
+  private ExportPreset preset = ExportPreset.PALLET;
+
+  @Option(
+      names = "--formulas",
+      converter = Formulas.class,
+      completionCandidates = Formulas.class,
+      defaultValue = "guard",
+      description =
+          "Texts that a spreadsheet would run: guard puts an apostrophe before them, which an import"
+              + " takes away again; keep writes them as they are (default: ${DEFAULT-VALUE}).")
+  private FormulaTexts formulas = FormulaTexts.GUARD;
+
+  /**
+   * What the options ask for.
+   *
+   * @throws IllegalArgumentException if they name a column that isn't there, or none is left
+   */
+  ExportRequest request(Path file, TableSchema schema) {
+    CsvStyle style = new CsvStyle(separator.orElseGet(preset::separator), encoding, decimal);
+    ExportOptions options =
+        new ExportOptions(ExportFormat.of(file), style, formulas, columns(schema));
+    RowQuery query = new RowQuery(search, sort.map(text -> order(text, schema)));
+    return new ExportRequest(file, new ExportRows.Matching(query), options);
+  }
+
+  private List<ExportColumn> columns(TableSchema schema) {
+    List<ExportColumn> offered = preset.columns(schema);
+    if (columns.isEmpty()) {
+      return offered;
+    }
+    return columns.stream().map(name -> column(name, offered, schema)).toList();
+  }
+
+  private ExportColumn column(String name, List<ExportColumn> offered, TableSchema schema) {
+    return offered.stream()
+        .filter(column -> column.heading().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseGet(() -> {
+          Column wanted = called(name, schema);
+          return offered.stream()
+              .filter(column -> column.sources().equals(List.of(wanted)))
+              .findFirst()
+              .orElseGet(() -> ExportColumn.of(wanted));
+        });
+  }
+
+  private static SortOrder order(String text, TableSchema schema) {
+    int colon = text.lastIndexOf(':');
+    String direction = colon < 0 ? "asc" : text.substring(colon + 1);
+    SortOrder.Direction order =
+        switch (direction) {
+          case "asc" -> SortOrder.Direction.ASCENDING;
+          case "desc" -> SortOrder.Direction.DESCENDING;
+          default ->
+              throw new IllegalArgumentException(
+                  "'%s' in --sort %s is neither asc nor desc".formatted(direction, text));
+        };
+    return new SortOrder(called(colon < 0 ? text : text.substring(0, colon), schema), order);
+  }
+
+  private static Column called(String name, TableSchema schema) {
+    return schema
+        .called(name)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "There is no column '%s'; there are %s"
+                    .formatted(
+                        name,
+                        schema.columns().stream()
+                            .map(Column::name)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  /** A separator as itself or by its name. */
+  static final class Separators implements ITypeConverter<Character> {
+    @Override
+    public Character convert(String text) {
+      String sign = text.equalsIgnoreCase("tab") || text.equals("\\t") ? "\t" : text;
+      if (sign.length() != 1 || ",;|\t".indexOf(sign.charAt(0)) < 0) {
+        throw new TypeConversionException("'" + text + "' is none of , ; | tab");
+      }
+      return sign.charAt(0);
+    }
+  }
+
+  static final class Encodings extends KebabCase<CsvEncoding> {
+    Encodings() {
+      super(CsvEncoding.class);
+    }
+  }
+
+  static final class Decimals extends KebabCase<NumberStyle> {
+    Decimals() {
+      super(NumberStyle.class);
+    }
+  }
+
+  static final class Presets extends KebabCase<ExportPreset> {
+    Presets() {
+      super(ExportPreset.class);
+    }
+  }
+
+  static final class Formulas extends KebabCase<FormulaTexts> {
+    Formulas() {
+      super(FormulaTexts.class);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package app.pallet.spreadsheet;
+
+import app.pallet.change.RowValues;
+import app.pallet.work.WorkMonitor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Writes rows into a file, a CSV file or a workbook. It appears under its name only when it is
+ * complete, and no part of it but a few rows is held in memory. Stateless, for any thread.
+ */
+public final class SpreadsheetExport {
+
+  private static final int CHECK_EVERY = 1_000;
+
+  private SpreadsheetExport() {}
+
+  /**
+   * Writes a file, in place of one that is there.
+   *
+   * @param total number of rows the feed will have, for the progress, or {@link
+   *     WorkMonitor#UNKNOWN}
+   * @return number of rows written
+   * @throws SpreadsheetException if the file can't be written, or can't hold a value without
+   *     changing it; what was there before is untouched
+   * @throws CancellationException if the monitor says so; likewise
+   */
+  public static long write(
+      Path file, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
+    Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    monitor.begin("Writing " + file.getFileName(), total);
+    try {
+      try {
+        requireRoom(options.format(), total);
+        long written = writeRows(unfinished, options, rows, monitor);
+        move(unfinished, file);
+        return written;
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new SpreadsheetException(
+          file, "can't be written: " + Objects.requireNonNull(e.getCause()).getMessage(), e);
+    } catch (UnwritableCellException e) {
+      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireRoom(ExportFormat format, long total) throws IOException {
+    if (format == ExportFormat.XLSX && total > XlsxExport.MOST_ROWS) {
+      throw XlsxExport.tooManyRows();
+    }
+  }
+
+  private static long writeRows(Path file, ExportOptions options, RowFeed rows, WorkMonitor monitor)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+        RowSink sink = begin(out, options)) {
+      Counter counter = new Counter(sink, monitor);
+      rows.forEach(counter::write);
+      monitor.worked(counter.written % CHECK_EVERY);
+      return counter.written;
+    }
+  }
+
+  private static RowSink begin(OutputStream out, ExportOptions options) throws IOException {
+    return switch (options.format()) {
+      case CSV -> CsvExport.begin(out, options);
+      case XLSX -> XlsxExport.begin(out, options);
+    };
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) { // some network folders
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Passes row after row on, counts them, and looks now and then whether to stop. */
+  private static final class Counter {
+    private final RowSink sink;
+    private final WorkMonitor monitor;
+    private long written;
+
+    Counter(RowSink sink, WorkMonitor monitor) {
+      this.sink = sink;
+      this.monitor = monitor;
+    }
+
+    void write(RowValues row) {
+      try {
+        sink.write(row);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (++written % CHECK_EVERY == 0) {
+        monitor.worked(CHECK_EVERY);
+        if (monitor.isCancelled()) {
+          throw new CancellationException();
+        }
+      }
+    }
+  }
+}
