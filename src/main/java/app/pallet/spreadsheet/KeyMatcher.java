@@ -172,7 +172,7 @@ public final class KeyMatcher {
         outcomes.add(RowOutcome.UNCHANGED);
         return;
       }
-      RowValues before = row.values().only(after::has);
+      RowValues before = before(row, after);
       edits.add(new RowChange.Edit(row.key(), before, after, row.version(), mapping.problems()));
       outcomes.add(RowOutcome.EDIT);
       origins.put(row.key(), mapping.origin());
@@ -225,6 +225,18 @@ public final class KeyMatcher {
     return Optional.empty();
   }
 
+  /** What a row holds in these columns; a column that is yet to be added is empty. */
+  private static RowValues before(Row row, RowValues after) {
+    RowValues before = row.values().only(after::has);
+    if (before.size() == after.size()) {
+      return before;
+    }
+    for (Column column : after.columns().asList()) {
+      before = before.has(column) ? before : before.with(column, null);
+    }
+    return before;
+  }
+
   /** Whether a value differs from what the row will hold as things are. */
   private boolean isChange(RowMapping mapping, Row row, Column column) {
     if (column.isReadOnly()) {
@@ -233,7 +245,10 @@ public final class KeyMatcher {
     Object wanted = mapping.values().get(column);
     Optional<RowChange> change = pending.change(row.key()).filter(c -> c.touches(column));
     RowValues current = change.map(RowChange::after).orElse(row.values());
-    return !current.has(column) || !Objects.equals(wanted, current.get(column));
+    if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
+      return change.isPresent() || wanted != null;
+    }
+    return !Objects.equals(wanted, current.get(column));
   }
 
   /** What is said of a new row, and the defaults of columns of which neither good nor bad is. */

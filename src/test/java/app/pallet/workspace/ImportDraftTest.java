@@ -9,6 +9,7 @@ import app.pallet.schema.ColumnReading.Doubt;
 import app.pallet.schema.DateOrder;
 import app.pallet.spreadsheet.ColumnMappingException;
 import app.pallet.spreadsheet.DuplicateKeys;
+import app.pallet.spreadsheet.EmptyCells;
 import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TextRow;
@@ -183,6 +184,22 @@ final class ImportDraftTest {
     assertThat(accepted.mappings())
         .containsEntry("what", "name")
         .containsEntry("Material", "Material");
+  }
+
+  @Test
+  void anEmptyCellOfANewColumnChangesNothing() throws IOException {
+    ImportDraft draft =
+        draft(
+            "sku,Material\n%s,oak\n%s,\n"
+                .formatted(catalogue.text(0, "sku"), catalogue.text(1, "sku")));
+    Column material = heard.view().columns().get(1).asNew();
+    draft.choose(
+        choices(draft)
+            .withColumn(1, ColumnChoice.DROPPED.to(new Target.Added(material)))
+            .withEmptyCells(EmptyCells.CLEAR));
+
+    assertThat(heard.count(RowCategory.CHANGE)).isEqualTo(1);
+    assertThat(heard.count(RowCategory.UNCHANGED)).isEqualTo(1);
   }
 
   @Test
