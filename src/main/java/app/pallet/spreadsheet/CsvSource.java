@@ -27,6 +27,9 @@ public final class CsvSource implements TabularSource {
   /** Stands in a cell for bytes that are no text in the file's encoding. */
   static final char UNREADABLE = '\uFFFF';
 
+  /** The line {@code sep=;}, which tells Excel the separator, is no row. */
+  private static final List<String> SEPARATOR_LINE = List.of("sep=", "");
+
   private final Path file;
   private final CsvDialect dialect;
   private final CloseableIterator<CsvRecord> records;
@@ -38,6 +41,10 @@ public final class CsvSource implements TabularSource {
     this.file = file;
     this.dialect = dialect;
     this.records = records;
+    this.pending = hasNext() ? next() : null;
+    if (pending != null && pending.cells().equals(SEPARATOR_LINE)) {
+      this.pending = null;
+    }
     this.first =
         FirstRow.take(this, header)
             .orElseThrow(() -> new SpreadsheetException(file, "the file holds no rows"));
@@ -145,7 +152,7 @@ public final class CsvSource implements TabularSource {
     try {
       return read.get();
     } catch (CsvParseException e) {
-      throw new SpreadsheetException(file, "is damaged: " + e.getMessage(), e);
+      throw new SpreadsheetException(file, CsvDamage.reason(e), e);
     } catch (UncheckedIOException e) {
       throw new SpreadsheetException(file, reason(file, Objects.requireNonNull(e.getCause())), e);
     }

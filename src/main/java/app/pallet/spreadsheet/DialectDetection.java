@@ -53,7 +53,7 @@ final class DialectDetection {
           known.map(DialectDetection::isWide).orElse(false)
               ? new CsvDialect(
                   known.orElseThrow(), markBytes, separator, CsvDialect.Quoting.ENCLOSES)
-              : scan(in, beginning, markBytes, separator);
+              : scan(file, in, beginning, markBytes, separator);
       return new CsvDialect(
           known.orElse(found.charset()),
           markBytes,
@@ -73,7 +73,8 @@ final class DialectDetection {
         bytes, from, bytes.length - from, charset.orElse(StandardCharsets.ISO_8859_1));
   }
 
-  private static CsvDialect scan(InputStream in, byte[] beginning, int markBytes, char separator)
+  private static CsvDialect scan(
+      Path file, InputStream in, byte[] beginning, int markBytes, char separator)
       throws IOException {
     Utf8Scan utf8 = new Utf8Scan();
     QuoteScan quotes = new QuoteScan(separator);
@@ -81,6 +82,10 @@ final class DialectDetection {
     for (int length = buffer.length; length >= 0; length = in.read(buffer)) {
       utf8.accept(buffer, length);
       quotes.accept(buffer, length);
+    }
+    if (quotes.nulLine() > 0) {
+      throw new SpreadsheetException(
+          file, "is damaged: line " + quotes.nulLine() + " contains NUL bytes");
     }
     return new CsvDialect(
         markBytes > 0 || utf8.isLikely() ? StandardCharsets.UTF_8 : WINDOWS,

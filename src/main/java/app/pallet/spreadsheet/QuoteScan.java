@@ -20,6 +20,10 @@ final class QuoteScan {
   private long lineLength;
   private long separatorsInHeader = -1;
   private boolean unevenLine;
+  private boolean enclosedCell;
+  private long linesSinceOpened;
+  private long line = 1;
+  private long nulLine;
 
   QuoteScan(char separator) {
     this.separator = (byte) separator;
@@ -34,11 +38,20 @@ final class QuoteScan {
 
   /**
    * Whether reading quotes as text is right: a quote is not where an enclosing one could be, and
-   * without quotes every line has as many cells as the first. To be asked after the last byte.
+   * without quotes every line has as many cells as the first. A quote that is never closed tells
+   * that only if no other quotes enclose a cell and whole lines follow it; else the file is cut
+   * off. To be asked after the last byte.
    */
   boolean isText() {
     endLine();
-    return (strayQuote || state == State.ENCLOSED) && !unevenLine && separatorsInHeader > 0;
+    enclosedCell |= state == State.QUOTE_INSIDE;
+    boolean lone = state == State.ENCLOSED && !enclosedCell && linesSinceOpened > 1;
+    return (strayQuote || lone) && !unevenLine && separatorsInHeader > 0;
+  }
+
+  /** The line of the first NUL, from 1; 0 if there is none, as in every text. */
+  long nulLine() {
+    return nulLine;
   }
 
   private State after(byte next) {
@@ -46,11 +59,15 @@ final class QuoteScan {
       return next == '"' ? State.QUOTE_INSIDE : State.ENCLOSED;
     }
     if (next == separator || next == '\n' || next == '\r') {
+      enclosedCell |= state == State.QUOTE_INSIDE;
       return State.CELL_START;
     }
     if (next != '"') {
       strayQuote |= state == State.QUOTE_INSIDE;
       return State.PLAIN;
+    }
+    if (state == State.CELL_START) {
+      linesSinceOpened = 0;
     }
     return state == State.PLAIN ? State.PLAIN : State.ENCLOSED;
   }
@@ -58,9 +75,11 @@ final class QuoteScan {
   private void countLine(byte next) {
     if (next == '\n' || next == '\r') {
       endLine();
+      line += next == '\n' ? 1 : 0;
       return;
     }
     lineLength++;
+    nulLine = next == 0 && nulLine == 0 ? line : nulLine;
     separatorsInLine += next == separator ? 1 : 0;
   }
 
@@ -72,6 +91,7 @@ final class QuoteScan {
       separatorsInHeader = separatorsInLine;
     }
     unevenLine |= separatorsInLine != separatorsInHeader;
+    linesSinceOpened++;
     separatorsInLine = 0;
     lineLength = 0;
   }

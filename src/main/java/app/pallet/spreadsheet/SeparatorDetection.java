@@ -6,12 +6,15 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the separator with which the first records of a file have equally many cells. */
 final class SeparatorDetection {
 
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int MAX_RECORDS = 100;
+  private static final Pattern SAID = Pattern.compile("\uFEFF?sep=(.)\\R");
 
   /** A character that is in no file: FastCSV has no other way to read without quotes. */
   static final char NO_QUOTE = '\uFFFE';
@@ -19,12 +22,17 @@ final class SeparatorDetection {
   private SeparatorDetection() {}
 
   /**
-   * The most likely separator; a comma where there is one column only.
+   * The most likely separator: what a first line such as {@code sep=;} says, as Excel has it; where
+   * there is one column only, one that is not in it.
    *
    * @param beginning the first part of the file, which may end anywhere
    */
   static char detect(String beginning) {
-    char best = ',';
+    Matcher said = SAID.matcher(beginning);
+    if (said.lookingAt()) {
+      return said.group(1).charAt(0);
+    }
+    char best = absent(beginning);
     double bestScore = 0;
     for (char candidate : CANDIDATES) {
       double score = score(sizes(beginning, candidate));
@@ -34,6 +42,15 @@ final class SeparatorDetection {
       }
     }
     return best;
+  }
+
+  private static char absent(String beginning) {
+    for (char candidate : CANDIDATES) {
+      if (sizes(beginning, candidate).stream().allMatch(size -> size == 1)) {
+        return candidate;
+      }
+    }
+    return ',';
   }
 
   /** The share of records with as many cells as the header, then the number of those cells. */

@@ -46,6 +46,21 @@ final class CsvSourceTest {
         .containsExactly(new TextRow(2, List.of("001")), new TextRow(3, List.of("002")));
   }
 
+  @Test
+  void decimalCommasAreNoSeparatorsInAFileOfOneColumnEither() throws IOException {
+    assertThat(rows("Preis\n12,50\n13,00\n"))
+        .containsExactly(new TextRow(2, List.of("12,50")), new TextRow(3, List.of("13,00")));
+  }
+
+  @Test
+  void followsTheLineThatTellsExcelTheSeparator() throws IOException {
+    Path file = file("\uFEFFsep=|\r\nsku|a;b;c\r\n1|2;3;4\r\n".getBytes(StandardCharsets.UTF_8));
+    try (CsvSource source = CsvSource.open(file)) {
+      assertThat(source.header()).containsExactly("sku", "a;b;c");
+      assertThat(source.next()).isEqualTo(new TextRow(3, List.of("1", "2;3;4")));
+    }
+  }
+
   @ParameterizedTest
   @org.junit.jupiter.params.provider.CsvSource({"UTF-8,3", "UTF-16LE,2", "UTF-16BE,2"})
   void followsAByteOrderMark(String charset, int markBytes) throws IOException {
@@ -139,7 +154,7 @@ final class CsvSourceTest {
     Path file = file(",".repeat(20_000).getBytes(StandardCharsets.UTF_8));
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() -> read(file))
-        .withMessageContaining("fields");
+        .withMessageContaining("has too many columns in line 1");
   }
 
   @ParameterizedTest
@@ -178,6 +193,68 @@ final class CsvSourceTest {
     try (CsvSource source = CsvSource.open(file)) {
       assertThat(source.name()).isEqualTo("shop.csv");
       assertThat(source.hasNext()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024,4006381333931",
+        "Mug,12.50",
+        "Mug,31.12.2026",
+        "Mug,4E+12",
+        "Mug,9:30",
+        "Mug,(5)"
+      })
+  void aFirstRowWithValuesIsNoHeader(String row) throws IOException {
+    try (CsvSource source = CsvSource.open(file((row + "\nx,y\n").getBytes(WINDOWS)))) {
+      assertThat(source.header()).containsExactly("Column A", "Column B");
+      assertThat(source.format().hasHeader()).isFalse();
+      assertThat(source.next()).isEqualTo(new TextRow(1, List.of(row.split(","))));
+      assertThat(source.next()).isEqualTo(new TextRow(2, List.of("x", "y")));
+      assertThat(source.hasNext()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,", "sku,sku", "Price 2024,100g", ",,\n\n,x", "Mug,Cup"})
+  void inDoubtTheFirstRowHoldsHeadings(String rows) throws IOException {
+    try (CsvSource source = CsvSource.open(file((rows + "\n").getBytes(WINDOWS)))) {
+      assertThat(source.format().hasHeader()).isTrue();
+      assertThat(source.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void eachPartOfTheFormatCanBeChosenAlone() throws IOException {
+    Path file = file("sku;name\n\"1\";é\n".getBytes(StandardCharsets.UTF_8));
+    SourceOptions options = SourceOptions.DETECT;
+    assertThat(all(file, options.withCharset(WINDOWS)))
+        .containsExactly(List.of("sku", "name"), List.of("1", "Ã©"));
+    assertThat(all(file, options.withQuoting(Quoting.IS_TEXT)))
+        .containsExactly(List.of("sku", "name"), List.of("\"1\"", "é"));
+    Path plain = file("sku;name\n1;é\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(all(plain, options.withSeparator(',')))
+        .containsExactly(List.of("sku;name"), List.of("1;é"));
+    assertThat(all(file, options.withHeader(HeaderMode.NONE)))
+        .containsExactly(
+            List.of("Column A", "Column B"), List.of("sku", "name"), List.of("1", "é"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
+  void aChosenEncodingKnowsItsMark(String charset) throws IOException {
+    Charset chosen = Charset.forName(charset);
+    byte[] bytes = (charset.equals("UTF-16") ? "sku,é\n" : "\uFEFFsku,é\n").getBytes(chosen);
+    assertThat(all(file(bytes), SourceOptions.DETECT.withCharset(chosen)))
+        .containsExactly(List.of("sku", "é"));
+  }
+
+  private static List<List<String>> all(Path file, SourceOptions options) {
+    try (CsvSource source = CsvSource.open(file, options)) {
+      List<List<String>> rows = new ArrayList<>(List.of(source.header()));
+      source.forEachRemaining(row -> rows.add(row.cells()));
+      return rows;
     }
   }
 
