@@ -13,6 +13,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,11 @@ public final class KeyMatcher {
     }
 
     private void edit(RowMapping mapping, Row row) {
-      RowValues after = mapping.values().only(column -> isChange(mapping, row, column));
+      Optional<RowChange> change = pending.change(row.key());
+      RowValues after =
+          change.isEmpty()
+              ? changed(mapping.values(), row.values())
+              : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().isEmpty()) {
         unchanged++;
         outcomes.add(RowOutcome.UNCHANGED);
@@ -225,15 +230,30 @@ public final class KeyMatcher {
     return Optional.empty();
   }
 
+  /** What is said that differs from what the row holds. */
+  private static RowValues changed(RowValues said, RowValues current) {
+    BitSet different = new BitSet(said.size());
+    for (int i = 0; i < said.size(); i++) {
+      Column column = said.columns().get(i);
+      int at = current.columns().indexOf(column);
+      if (!column.isReadOnly()
+          && (at < 0 || !Objects.equals(said.valueAt(i), current.valueAt(at)))) {
+        different.set(i);
+      }
+    }
+    return different.isEmpty()
+        ? RowValues.EMPTY
+        : said.only(column -> different.get(said.columns().indexOf(column)));
+  }
+
   /** Whether a value differs from what the row will hold as things are. */
-  private boolean isChange(RowMapping mapping, Row row, Column column) {
+  private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
     if (column.isReadOnly()) {
       return false;
     }
-    Object wanted = mapping.values().get(column);
-    Optional<RowChange> change = pending.change(row.key()).filter(c -> c.touches(column));
-    RowValues current = change.map(RowChange::after).orElse(row.values());
-    return !current.has(column) || !Objects.equals(wanted, current.get(column));
+    RowValues current = change.touches(column) ? change.after() : row.values();
+    return !current.has(column)
+        || !Objects.equals(mapping.values().get(column), current.get(column));
   }
 
   /** What is said of a new row, and the defaults of columns of which neither good nor bad is. */
