@@ -3,6 +3,7 @@ package app.pallet.schema;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number as people and spreadsheets write it: {@code 1,234.50 €}, {@code 1 234,50}, {@code
@@ -36,6 +37,10 @@ final class NumberText {
   record Rejected(String message) implements Reading {}
 
   static Reading read(String text, NumberStyle style) {
+    BigDecimal plain = plain(text, style.decimal());
+    if (plain != null) {
+      return new Parsed(plain);
+    }
     Optional<NumberScan> scan = NumberScan.of(text);
     if (scan.isPresent() && scan.get().isTooLong()) {
       return new Rejected("Has too many digits");
@@ -43,6 +48,31 @@ final class NumberText {
     return scan.flatMap(parts -> parts.number(style))
         .<Reading>map(Parsed::new)
         .orElseGet(() -> rejected(CellText.trim(text)));
+  }
+
+  /**
+   * The number of plain digits, perhaps with a minus before and a decimal sign between them, as
+   * most numbers of most files are written; null if it takes more to read the text.
+   */
+  private static @Nullable BigDecimal plain(String text, char decimal) {
+    int from = !text.isEmpty() && text.charAt(0) == '-' ? 1 : 0;
+    int end = text.length();
+    int sign = -1;
+    long digits = 0;
+    if (end == from || end - from > ColumnRules.MAX_PRECISION) {
+      return null;
+    }
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits = digits * 10 + (c - '0');
+      } else if (c == decimal && sign < 0 && i > from && i + 1 < end) {
+        sign = i;
+      } else {
+        return null;
+      }
+    }
+    return BigDecimal.valueOf(from == 0 ? digits : -digits, sign < 0 ? 0 : end - sign - 1);
   }
 
   /** What one text tells about the style of its column. */

@@ -13,6 +13,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,11 @@ public final class KeyMatcher {
     }
 
     private void edit(RowMapping mapping, Row row) {
-      RowValues after = mapping.values().only(column -> isChange(mapping, row, column));
+      Optional<RowChange> change = pending.change(row.key());
+      RowValues after =
+          change.isEmpty()
+              ? changed(mapping.values(), row.values())
+              : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().isEmpty()) {
         unchanged++;
         outcomes.add(RowOutcome.UNCHANGED);
@@ -237,16 +242,32 @@ public final class KeyMatcher {
     return before;
   }
 
+  /** What is said that differs from what the row holds; a column that is yet to be added is empty. */
+  private static RowValues changed(RowValues said, RowValues current) {
+    BitSet different = new BitSet(said.size());
+    for (int i = 0; i < said.size(); i++) {
+      Column column = said.columns().get(i);
+      int at = current.columns().indexOf(column);
+      if (!column.isReadOnly()
+          && !Objects.equals(said.valueAt(i), at < 0 ? null : current.valueAt(at))) {
+        different.set(i);
+      }
+    }
+    return different.isEmpty()
+        ? RowValues.EMPTY
+        : said.only(column -> different.get(said.columns().indexOf(column)));
+  }
+
   /** Whether a value differs from what the row will hold as things are. */
-  private boolean isChange(RowMapping mapping, Row row, Column column) {
+  private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
     if (column.isReadOnly()) {
       return false;
     }
+    boolean touched = change.touches(column);
+    RowValues current = touched ? change.after() : row.values();
     Object wanted = mapping.values().get(column);
-    Optional<RowChange> change = pending.change(row.key()).filter(c -> c.touches(column));
-    RowValues current = change.map(RowChange::after).orElse(row.values());
     if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
-      return change.isPresent() || wanted != null;
+      return touched || wanted != null;
     }
     return !Objects.equals(wanted, current.get(column));
   }

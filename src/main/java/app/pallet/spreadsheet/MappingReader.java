@@ -57,6 +57,12 @@ public final class MappingReader implements Iterator<RowMapping> {
   private final Deque<TextRow> sample = new ArrayDeque<>();
   private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
 
+  /** The places among the targets of which the row being read says something. */
+  private final BitSet said = new BitSet();
+
+  private BitSet lastSaid = new BitSet();
+  private ColumnSet lastColumns = ColumnSet.EMPTY;
+
   /**
    * A reader of the source's rows from the next one on.
    *
@@ -171,7 +177,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     List<RowProblem> problems = new ArrayList<>(0);
     checkLength(row, origin, problems);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
-    BitSet said = new BitSet(targets.size());
+    said.clear();
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
@@ -194,7 +200,9 @@ public final class MappingReader implements Iterator<RowMapping> {
       }
     }
     return new RowMapping(
-        RowValues.of(columnSet(said), Arrays.copyOf(values, count)), origin, problems);
+        RowValues.of(columnSet(), count == values.length ? values : Arrays.copyOf(values, count)),
+        origin,
+        problems);
   }
 
   private static CellReading read(Target target, String text) {
@@ -232,8 +240,16 @@ public final class MappingReader implements Iterator<RowMapping> {
     }
   }
 
-  private ColumnSet columnSet(BitSet said) {
-    return columnSets.computeIfAbsent(
-        said, bits -> ColumnSet.of(bits.stream().mapToObj(i -> targets.get(i).column()).toList()));
+  /** The columns that the row says something about; mostly the same as those of the row before. */
+  private ColumnSet columnSet() {
+    if (!said.equals(lastSaid)) {
+      lastSaid = (BitSet) said.clone();
+      lastColumns = columnSets.computeIfAbsent(lastSaid, this::columnsOf);
+    }
+    return lastColumns;
+  }
+
+  private ColumnSet columnsOf(BitSet places) {
+    return ColumnSet.of(places.stream().mapToObj(i -> targets.get(i).column()).toList());
   }
 }
