@@ -51,7 +51,8 @@ public final class HeaderRow {
             && cell.chars().noneMatch(c -> Character.isLetter(c) && c != 'E');
   }
 
-  private static boolean isNumber(String cell) {
+  /** Whether a text is a number or an amount. */
+  static boolean isNumber(String cell) {
     return CellParser.parse(NUMBER, cell, CellFormat.PLAIN) instanceof CellReading.Value(var value)
         && value != null;
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Writes the rows of a source that have problems into a CSV file of the same columns and one more
  * that says what is wrong, so that the file can be corrected and imported again. Cells stand as
- * they were read, to the letter. UTF-8 with a byte order mark, so that Excel reads it right.
- * Stateless, for any thread.
+ * they were read; those that a spreadsheet would run as formulas are guarded. UTF-8 with a byte
+ * order mark, so that Excel reads it right. Stateless, for any thread.
  */
 public final class ProblemRows {
 
@@ -42,15 +42,16 @@ public final class ProblemRows {
       Path file, TabularSource source, Map<Long, List<RowProblem>> problems, WorkMonitor monitor) {
     monitor.begin("Writing " + file.getFileName(), WorkMonitor.UNKNOWN);
     try (OutputStream out = Files.newOutputStream(file);
-        CsvWriter csv = CsvWriter.builder().bomHeader(true).build(out, StandardCharsets.UTF_8)) {
+        CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
+      out.write(ByteOrderMark.UTF_8.bytes());
       int old = source.header().indexOf(HEADING);
-      csv.writeRecord(cells(source.header(), old, HEADING));
+      csv.writeRecord(cells(safe(source.header()), old, HEADING));
       int written = 0;
       for (long read = 1; source.hasNext() && written < problems.size(); read++) {
         TextRow row = source.next();
         List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
         if (!wrong.isEmpty()) {
-          csv.writeRecord(cells(padded(row, source.header().size()), old, reasons(wrong)));
+          csv.writeRecord(cells(safe(padded(row, source.header().size())), old, reasons(wrong)));
           written++;
         }
         if (read % CHECK_EVERY == 0) {
@@ -73,6 +74,13 @@ public final class ProblemRows {
       cells.add("");
     }
     return cells;
+  }
+
+  /** A negative number is one; any other text that a spreadsheet would run is guarded. */
+  private static List<String> safe(List<String> cells) {
+    return cells.stream()
+        .map(cell -> HeaderRow.isNumber(cell) ? cell : FormulaGuard.protect(cell))
+        .toList();
   }
 
   private static List<String> cells(List<String> cells, int old, String last) {

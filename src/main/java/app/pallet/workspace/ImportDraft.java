@@ -155,22 +155,44 @@ public final class ImportDraft implements AutoCloseable {
     running.ifPresent(RunningWork::cancel);
     accepted = Optional.empty();
     long number = ++newest;
-    WorkListener<T> ending =
-        new WorkListener<>() {
-          @Override
-          public void succeeded(T result) {
-            if (number == newest) {
-              done.accept(result);
-            }
-          }
+    Newest<T> ending = new Newest<>(number, done);
+    RunningWork started = context.runner().start(name, work, ending);
+    running = ending.ended ? Optional.empty() : Optional.of(started); // it may be over already
+  }
 
-          @Override
-          public void failed(Throwable failure) {
-            if (number == newest) {
-              listener.failed(failure);
-            }
-          }
-        };
-    running = Optional.of(context.runner().start(name, work, ending));
+  /** Hears how work ended, and tells it unless it is out of date. */
+  private final class Newest<T> implements WorkListener<T> {
+
+    private final long number;
+    private final Consumer<T> done;
+    private boolean ended;
+
+    Newest(long number, Consumer<T> done) {
+      this.number = number;
+      this.done = done;
+    }
+
+    @Override
+    public void succeeded(T result) {
+      end(() -> done.accept(result));
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      end(() -> listener.failed(failure));
+    }
+
+    @Override
+    public void cancelled() {
+      end(() -> {});
+    }
+
+    private void end(Runnable how) {
+      ended = true;
+      if (number == newest) {
+        running = Optional.empty();
+        how.run();
+      }
+    }
   }
 }

@@ -73,7 +73,7 @@ final class ImportReading implements AutoCloseable {
 
   /** The next rows, none at the end. */
   List<RowMapping> next(int most) {
-    List<RowMapping> portion = new ArrayList<>(most);
+    List<RowMapping> portion = new ArrayList<>(); // it may be all there are
     while (portion.size() < most && rows.hasNext()) {
       portion.add(rows.next());
     }

@@ -60,8 +60,7 @@ final class ImportOptionsTest {
       List<String> texts = new ArrayList<>();
       new RowReader(database)
           .forEach(
-              RowQuery.ALL,
-              row -> texts.add(CellText.plain(wanted, row.values().get(wanted))));
+              RowQuery.ALL, row -> texts.add(CellText.plain(wanted, row.values().get(wanted))));
       return texts;
     }
   }
@@ -84,7 +83,8 @@ final class ImportOptionsTest {
   @Test
   void aFileBecomesACatalogueOfItsOwnColumns() throws IOException {
     String file =
-        file("own.csv", "Code;Größe;Preis;Lager;Seit\n007;XL;18,00;3;2026-01-31\n008; M ;1,5;-4;\n");
+        file(
+            "own.csv", "Code;Größe;Preis;Lager;Seit\n007;XL;18,00;3;2026-01-31\n008; M ;1,5;-4;\n");
 
     assertThat(run(file, "--as-new", "--key", "Code")).isZero();
 
@@ -111,8 +111,7 @@ final class ImportOptionsTest {
   void columnsThatAreNotInTheCatalogueAreAddedToIt() throws IOException {
     run(file("first.csv", "sku,name,price\nA,Mug,4\nB,Bowl,9\n"));
 
-    int code =
-        run(file("second.csv", "sku,Material,Depth\nA,oak,12.5\nB,,3\n"), "--new-columns");
+    int code = run(file("second.csv", "sku,Material,Depth\nA,oak,12.5\nB,,3\n"), "--new-columns");
 
     assertThat(code).isZero();
     assertThat(pallet.json().get("edits").asInt()).isEqualTo(2);
@@ -217,13 +216,22 @@ final class ImportOptionsTest {
 
   @Test
   void encodingSeparatorAndMissingHeadingsCanBeSaid() throws IOException {
-    String file =
-        file("odd.txt", "A#Käse#4\nB#Öl#5\n", Charset.forName("windows-1250"));
+    String file = file("odd.txt", "A#Käse#4\nB#Öl#5\n", Charset.forName("windows-1250"));
 
     int code =
         run(
-            file, "--encoding", "windows-1250", "--separator", "#", "--no-header",
-            "--map", "Column A=sku", "--map", "Column B=name", "--map", "Column C=price");
+            file,
+            "--encoding",
+            "windows-1250",
+            "--separator",
+            "#",
+            "--no-header",
+            "--map",
+            "Column A=sku",
+            "--map",
+            "Column B=name",
+            "--map",
+            "Column C=price");
 
     assertThat(code).isZero();
     assertThat(stored("name")).containsExactly("Käse", "Öl");

@@ -171,8 +171,7 @@ final class ImportDraftTest {
     assertThat(heard.count(RowCategory.PROBLEM)).isEqualTo(1);
 
     ImportChoices named =
-        choices(draft)
-            .withColumn(1, ColumnChoice.DROPPED.to(new Target.Existing(column("name"))));
+        choices(draft).withColumn(1, ColumnChoice.DROPPED.to(new Target.Existing(column("name"))));
     draft.choose(named);
     assertThat(heard.count(RowCategory.ADD)).isEqualTo(1);
 
@@ -191,8 +190,7 @@ final class ImportDraftTest {
     ImportDraft draft = draft("sku,name,title,price\nN-1,short,long,3\n");
 
     draft.choose(
-        choices(draft)
-            .withColumn(2, ColumnChoice.DROPPED.to(new Target.Existing(column("name")))));
+        choices(draft).withColumn(2, ColumnChoice.DROPPED.to(new Target.Existing(column("name")))));
 
     assertThat(choices(draft).columns().get(1)).isEqualTo(ColumnChoice.DROPPED);
     take(draft);
@@ -201,16 +199,14 @@ final class ImportDraftTest {
 
   @Test
   void whatHeadingsWereTakenForBeforeIsSuggestedAgain() throws IOException {
-    draft(
-        "sku,what,price\nN-1,New,3\n", StandardCharsets.UTF_8, Map.of("what", "name"));
+    draft("sku,what,price\nN-1,New,3\n", StandardCharsets.UTF_8, Map.of("what", "name"));
 
     assertThat(heard.count(RowCategory.ADD)).isEqualTo(1);
   }
 
   @Test
   void aFileIsOpenedAgainInAnotherWay() throws IOException {
-    ImportDraft draft =
-        draft("sku;name;price\nN-1;Käse;3,50\n", StandardCharsets.UTF_8, Map.of());
+    ImportDraft draft = draft("sku;name;price\nN-1;Käse;3,50\n", StandardCharsets.UTF_8, Map.of());
     assertThat(heard.view().format()).isInstanceOf(SourceFormat.Text.class);
 
     draft.choose(
