@@ -28,7 +28,7 @@ final class ExcelHabits {
     }
     return switch (cell.charAt(0)) {
       case '=' -> unwrap(cell);
-      case '\'' -> type == ColumnType.TEXT ? FormulaGuard.restore(cell) : cell;
+      case '\'' -> type.isText() ? FormulaGuard.restore(cell) : cell;
       default -> cell;
     };
   }

@@ -20,11 +20,12 @@ public final class FormulaGuard {
   }
 
   /**
-   * The text with an apostrophe before it if {@link #restore} would take one away, otherwise as it
-   * is: for cells of a workbook, which are texts by themselves and run nothing.
+   * The text with an apostrophe before it if reading it again would give another text, otherwise as
+   * it is: for cells of a workbook, which are texts by themselves and run nothing.
    */
   public static String escape(String text) {
-    return restore(text).equals(text) ? text : MARK + text;
+    boolean same = restore(text).equals(text) && ExcelHabits.unwrap(text).equals(text);
+    return same ? text : MARK + text;
   }
 
   /** The text without the apostrophe that {@link #protect} put before it, otherwise as it is. */

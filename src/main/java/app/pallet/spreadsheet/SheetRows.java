@@ -125,7 +125,7 @@ final class SheetRows implements AutoCloseable {
       case "b" -> value.strip().equals("1") || value.strip().equals("true") ? "TRUE" : "FALSE";
       case "d" ->
           value.endsWith(MIDNIGHT) ? value.substring(0, value.length() - MIDNIGHT.length()) : value;
-      default -> WorkbookText.decode(value);
+      default -> EscapedText.decode(value);
     };
   }
 

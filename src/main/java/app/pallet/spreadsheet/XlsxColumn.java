@@ -96,7 +96,7 @@ final class XlsxColumn {
       return;
     }
     String guarded = formulas == FormulaTexts.GUARD ? FormulaGuard.escape(text) : text;
-    String encoded = WorkbookText.encode(guarded);
+    String encoded = EscapedText.encode(guarded);
     if (guarded.length() > LONGEST_TEXT) {
       throw new UnwritableCellException(
           row,

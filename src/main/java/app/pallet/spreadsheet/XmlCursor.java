@@ -141,7 +141,7 @@ final class XmlCursor implements AutoCloseable {
         throw new IOException("has a cell of more than " + MAX_TEXT + " characters");
       }
     }
-    return WorkbookText.decode(more == null ? text : more.toString());
+    return EscapedText.decode(more == null ? text : more.toString());
   }
 
   private int event() throws IOException {

@@ -177,11 +177,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     switch (command) {
       case IMPORT ->
           dialogs.files().open("Import rows", FileKind.TABLE).ifPresent(open::importFile);
-      case EXPORT ->
-          dialogs
-              .files()
-              .save("Export rows", FileKind.TABLE, "products.csv")
-              .ifPresent(open::exportFile);
+      case EXPORT -> open.exportRows(dialogs.files());
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();

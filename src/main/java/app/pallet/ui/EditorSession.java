@@ -3,11 +3,11 @@ package app.pallet.ui;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.schema.Column;
+import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
-import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
@@ -132,16 +132,10 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace.input().take(accepted, this::pasted);
   }
 
-  /** Writes the catalogue as the database holds it into a file. */
-  void exportFile(Path file) {
-    workspace.export(
-        file,
-        rows ->
-            notifier.show(
-                new Notice(
-                    Notice.Kind.DONE,
-                    "Exported",
-                    Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
+  /** Asks what to export, and writes it as the database holds it. */
+  void exportRows(FileDialogs files) {
+    table.finishEditing();
+    new CatalogueExporter(workspace, notifier).ask(pane.getScene().getWindow(), selected(), files);
   }
 
   void revert(RowKey key) {

@@ -2,6 +2,7 @@ package app.pallet.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.schema.ColumnType;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -42,9 +43,19 @@ final class FormulaGuardTest {
     assertThat(FormulaGuard.protect(text)).doesNotStartWith("=").doesNotMatch("(?s)[+\\-@\t\r].*");
   }
 
+  @Property
+  void aTextOfAWorkbookIsReadAsItWas(@ForAll("texts") String text) {
+    assertThat(ExcelHabits.meant(FormulaGuard.escape(text), ColumnType.TEXT)).isEqualTo(text);
+  }
+
+  @Property
+  void aProtectedTextIsReadAsItWas(@ForAll("texts") String text) {
+    assertThat(ExcelHabits.meant(FormulaGuard.protect(text), ColumnType.TEXT)).isEqualTo(text);
+  }
+
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(
-        Arbitraries.strings().withChars("'=+-@\t\ra ").ofMaxLength(6), Arbitraries.strings());
+        Arbitraries.strings().withChars("'=+-@\t\ra \"").ofMaxLength(6), Arbitraries.strings());
   }
 }

@@ -71,7 +71,7 @@ final class WorkbookRoundTripTest {
         for (int column = 0; column < WIDTH; column++) {
           switch (sheet.get(row).get(column)) {
             case BigDecimal number -> worksheet.value(row + 1, column, number);
-            case String text -> worksheet.value(row + 1, column, WorkbookText.encode(text));
+            case String text -> worksheet.value(row + 1, column, EscapedText.encode(text));
             default -> throw new IllegalStateException();
           }
         }

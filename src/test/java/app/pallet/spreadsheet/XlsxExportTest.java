@@ -114,7 +114,7 @@ final class XlsxExportTest {
   @ParameterizedTest
   @ValueSource(strings = {"bell\u0007", "\u0000", "_x0041_", "_x005F_x0041_", "'=1", "\uD83D half"})
   void whatXmlCannotHoldComesBackAfterDecoding(String text) throws IOException {
-    assertThat(FormulaGuard.restore(WorkbookText.decode(cell(TEXT, text).asString())))
+    assertThat(FormulaGuard.restore(EscapedText.decode(cell(TEXT, text).asString())))
         .isEqualTo(text);
   }
 

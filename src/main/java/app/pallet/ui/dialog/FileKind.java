@@ -8,6 +8,8 @@ public enum FileKind {
   CATALOGUE("Pallet catalogue", "*.pallet *.db *.sqlite"),
   /** A table of rows to import or export. */
   TABLE("Table", "*.csv *.tsv *.txt"),
+  /** A workbook to export. */
+  WORKBOOK("Excel workbook", "*.xlsx"),
   /** The saved log. */
   LOG("Text", "*.txt *.log");
 

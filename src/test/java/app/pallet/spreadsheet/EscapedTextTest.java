@@ -9,24 +9,24 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-final class WorkbookTextTest {
+final class EscapedTextTest {
 
   @Test
   void controlCharactersAreWrittenAsTheirDigits() {
-    assertThat(WorkbookText.encode("a\u0007b")).isEqualTo("a_x0007_b");
-    assertThat(WorkbookText.encode("a\tb\r\nc 😀")).isEqualTo("a\tb\r\nc 😀");
+    assertThat(EscapedText.encode("a\u0007b")).isEqualTo("a_x0007_b");
+    assertThat(EscapedText.encode("a\tb\r\nc 😀")).isEqualTo("a\tb\r\nc 😀");
   }
 
   @Test
   void aTextThatLooksEscapedStaysThatText() {
-    assertThat(WorkbookText.encode("_x0041_")).isEqualTo("_x005F_x0041_");
-    assertThat(WorkbookText.decode("_x000D_\n")).isEqualTo("\r\n");
-    assertThat(WorkbookText.decode("_x00_ _y")).isEqualTo("_x00_ _y");
+    assertThat(EscapedText.encode("_x0041_")).isEqualTo("_x005F_x0041_");
+    assertThat(EscapedText.decode("_x000D_\n")).isEqualTo("\r\n");
+    assertThat(EscapedText.decode("_x00_ _y")).isEqualTo("_x00_ _y");
   }
 
   @Property
   void everyTextComesBackAsItWas(@ForAll("texts") String text) {
-    assertThat(WorkbookText.decode(WorkbookText.encode(text))).isEqualTo(text);
+    assertThat(EscapedText.decode(EscapedText.encode(text))).isEqualTo(text);
   }
 
   @Provide

@@ -5,20 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts inside a workbook, whose XML has no control characters: there they are written as their
- * four hexadecimal digits, {@code _x0007_}, and a text that only looks like that gets {@code
- * _x005F} before it. Excel reads and writes texts the same way. Stateless, for any thread.
+ * Workbooks write characters that XML can't hold, such as the bell, as _x0007_, and a text that
+ * only looks like that with _x005F before it. Stateless, for any thread.
  */
-public final class WorkbookText {
+final class EscapedText {
 
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+  private static final int HEXADECIMAL = 16;
   private static final int DIGITS = 4;
   private static final String UNDERSCORE = "_x005F_";
 
-  private WorkbookText() {}
+  private EscapedText() {}
 
   /** The text as a workbook holds it. */
-  public static String encode(String text) {
+  static String encode(String text) {
     for (int i = 0; i < text.length(); i++) { // nearly every text needs nothing
       if (!isAllowed(text, i) || looksEscaped(text, i)) {
         return escaped(text);
@@ -27,15 +27,16 @@ public final class WorkbookText {
     return text;
   }
 
-  /** What {@link #encode} or Excel has made this text from. */
-  public static String decode(String text) {
-    return text.contains("_x")
-        ? ESCAPE
-            .matcher(text)
-            .replaceAll(match ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(match.group(1), 16))))
-        : text;
+  /** The text with its escaped characters; an underscore before an "x" is escaped itself. */
+  static String decode(String text) {
+    if (!text.contains("_x")) {
+      return text;
+    }
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(match ->
+            Matcher.quoteReplacement(
+                String.valueOf((char) Integer.parseInt(match.group(1), HEXADECIMAL))));
   }
 
   private static String escaped(String text) {

@@ -1,0 +1,81 @@
+package app.pallet.ui;
+
+import app.pallet.ui.dialog.FileDialogs;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.export.ExportContext;
+import app.pallet.ui.export.ExportViewModel;
+import app.pallet.ui.export.ExportWindow;
+import app.pallet.ui.export.RowScope;
+import app.pallet.ui.text.Wording;
+import app.pallet.workspace.CellBlock;
+import app.pallet.workspace.ExportRequest;
+import app.pallet.workspace.ExportRows;
+import app.pallet.workspace.Workspace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.stage.Window;
+
+/** Asks what of a workspace is to be exported, and has it written. FX thread. */
+final class CatalogueExporter {
+
+  private final Workspace workspace;
+  private final Notifier notifier;
+
+  CatalogueExporter(Workspace workspace, Notifier notifier) {
+    this.workspace = workspace;
+    this.notifier = notifier;
+  }
+
+  /**
+   * Shows the export window; returns at once.
+   *
+   * @param selected what is selected in the table
+   */
+  void ask(Window owner, List<CellBlock> selected, FileDialogs files) {
+    ExportViewModel viewModel =
+        new ExportViewModel(context(selected), workspace.format().numbers());
+    viewModel.whenSampled(rows ->
+        workspace
+            .export()
+            .sample(rows, ExportViewModel.PREVIEW_ROWS, read -> viewModel.showSample(rows, read)));
+    new ExportWindow(owner, viewModel, files, this::write).show();
+  }
+
+  private ExportContext context(List<CellBlock> selected) {
+    Map<RowScope, ExportContext.Scope> scopes = new EnumMap<>(RowScope.class);
+    int stored = workspace.totalRows() - workspace.changes().newRowCount();
+    scopes.put(RowScope.ALL, new ExportContext.Scope(ExportRows.ALL, stored));
+    if (workspace.query().isSearching() || workspace.query().sort().isPresent()) {
+      scopes.put(
+          RowScope.SHOWN,
+          new ExportContext.Scope(
+              new ExportRows.Matching(workspace.query()), workspace.view().storedSize()));
+    }
+    ExportRows.Picked picked = workspace.export().picked(selected);
+    if (picked.keys().size() > 0) {
+      scopes.put(RowScope.SELECTED, new ExportContext.Scope(picked, picked.keys().size()));
+    }
+    return new ExportContext(
+        workspace.schema(),
+        scopes,
+        workspace.query().search(),
+        workspace.changes().counts().total());
+  }
+
+  private void write(ExportRequest request) {
+    workspace
+        .export()
+        .write(
+            request,
+            rows ->
+                notifier.show(
+                    new Notice(
+                        Notice.Kind.DONE,
+                        "Exported",
+                        Wording.counted(rows, "row", "rows")
+                            + " to "
+                            + request.file().getFileName())));
+  }
+}

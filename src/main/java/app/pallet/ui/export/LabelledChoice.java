@@ -1,0 +1,60 @@
+package app.pallet.ui.export;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice with its name before it, as a line of a grid.
+ *
+ * @param <T> what is chosen
+ */
+final class LabelledChoice<T> {
+
+  private final Label label;
+  private final ComboBox<T> box = new ComboBox<>();
+
+  /**
+   * A choice over a property.
+   *
+   * @param wording an item as the user reads it
+   */
+  LabelledChoice(
+      String id, String name, List<T> items, ObjectProperty<T> value, Function<T, String> wording) {
+    label = new Label(name);
+    label.setLabelFor(box);
+    box.setId(id);
+    box.setAccessibleText(name);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.getItems().setAll(items);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T item) {
+            return item == null ? "" : wording.apply(item);
+          }
+
+          @Override
+          public @Nullable T fromString(String text) {
+            return box.getValue(); // the box can't be typed into
+          }
+        });
+    box.valueProperty().bindBidirectional(value);
+  }
+
+  /** Puts both into a line of a grid. */
+  void addTo(GridPane grid, int line) {
+    grid.addRow(line, label, box);
+  }
+
+  /** Makes both grey, or not. */
+  void setDisable(boolean disable) {
+    label.setDisable(disable);
+    box.setDisable(disable);
+  }
+}
