@@ -7,7 +7,9 @@ public enum FileKind {
   /** A catalogue. */
   CATALOGUE("Pallet catalogue", "*.pallet *.db *.sqlite"),
   /** A table of rows to import or export. */
-  TABLE("Table", "*.csv *.tsv *.txt"),
+  TABLE("Table", "*.csv *.tsv *.txt *.xlsx *.xlsm"),
+  /** Rows that were not taken, with the reason. */
+  PROBLEM_ROWS("CSV", "*.csv"),
   /** The saved log. */
   LOG("Text", "*.txt *.log");
 
