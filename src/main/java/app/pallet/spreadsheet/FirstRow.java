@@ -34,7 +34,7 @@ record FirstRow(List<String> header, Optional<TextRow> values) {
           case NONE -> false;
         };
     return isHeader
-        ? new FirstRow(row.cells(), Optional.empty())
+        ? new FirstRow(row.cells().stream().map(FormulaGuard::restore).toList(), Optional.empty())
         : new FirstRow(names(row.cells().size()), Optional.of(row));
   }
 

@@ -8,6 +8,7 @@ final class HashedTexts {
 
   private static final int FIRST_CAPACITY = 16;
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  private static final long SEED = 0xD6E8FEB86659FD93L;
 
   /** Open addressing; 0 is a free place. */
   private long[] hashes = new long[FIRST_CAPACITY];
@@ -58,9 +59,9 @@ final class HashedTexts {
   }
 
   private static long hash(String text) {
-    long hash = text.length();
+    long hash = SEED + text.length();
     for (int i = 0; i < text.length(); i++) {
-      hash = (Long.rotateLeft(hash, 5) ^ text.charAt(i)) * MULTIPLIER;
+      hash = (hash ^ text.charAt(i)) * MULTIPLIER;
     }
     hash = (hash ^ (hash >>> 32)) * MULTIPLIER;
     hash ^= hash >>> 29;

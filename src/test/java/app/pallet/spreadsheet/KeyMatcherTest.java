@@ -1,6 +1,8 @@
 package app.pallet.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.pallet.change.ChangeSet;
@@ -123,6 +125,85 @@ final class KeyMatcherTest {
   }
 
   @Test
+  void theLastRowOfAKeyMayBeTakenInstead() {
+    MatchResult result =
+        matcher(DuplicateKeys.LAST)
+            .match(
+                List.of(
+                    mapping(2, "new", "first"), mapping(3, "x", "y"), mapping(5, "new", "last")));
+    assertThat(result.adds()).extracting(add -> add.after().get(NAME)).containsExactly("y", "last");
+    assertThat(result.problems())
+        .extracting(p -> p.origin().line(), RowProblem::message)
+        .containsExactly(tuple(2L, "Lines 2 and 5 have the same SKU; line 5 is taken"));
+  }
+
+  @Test
+  void noneOfTheRowsOfAKeyMayBeTaken() {
+    MatchResult result =
+        matcher(DuplicateKeys.NONE)
+            .match(
+                List.of(
+                    mapping(2, "new", "a"),
+                    mapping(3, "new", "b"),
+                    mapping(4, "x", "y"),
+                    mapping(5, "new", "c")));
+    assertThat(result.adds()).extracting(add -> add.after().get(NAME)).containsExactly("y");
+    assertThat(result.problems())
+        .extracting(p -> p.origin().line(), RowProblem::message)
+        .containsExactly(
+            tuple(2L, "Lines 2 and 3 have the same SKU; neither is taken"),
+            tuple(3L, "Lines 2 and 3 have the same SKU; neither is taken"),
+            tuple(5L, "Lines 2 and 5 have the same SKU; neither is taken"));
+  }
+
+  @Test
+  void rowsThatWereExpectedAreMatchedInSeveralCalls() {
+    KeyMatcher matcher = matcher(DuplicateKeys.LAST);
+    RowMapping first = mapping(2, "new", "first");
+    RowMapping last = mapping(5, "new", "last");
+    matcher.expect(List.of(first));
+    matcher.expect(List.of(last));
+    assertThat(matcher.match(List.of(first)).rejected()).isEqualTo(1);
+    assertThat(matcher.match(List.of(last)).adds()).hasSize(1);
+  }
+
+  @Test
+  void moreRowsThanWereKnownAreAnError() {
+    KeyMatcher matcher = matcher(DuplicateKeys.NONE);
+    matcher.match(List.of(mapping(2, "new", "a")));
+    List<RowMapping> more = List.of(mapping(3, "new", "b"));
+    assertThatIllegalStateException().isThrownBy(() -> matcher.match(more));
+    assertThatIllegalStateException().isThrownBy(() -> matcher.expect(more));
+  }
+
+  @Test
+  void aRowWhoseValuesHaveMovedTakesNoKeyAway() {
+    RowProblem whole = new RowProblem(line(3), "", "x", "Has 3 cells", "", Severity.ERROR);
+    RowMapping spoiled = new RowMapping(said("new", "x"), line(3), List.of(whole));
+    MatchResult result =
+        matcher(DuplicateKeys.LAST).match(List.of(mapping(2, "new", "first"), spoiled));
+    assertThat(result.outcomes()).containsExactly(RowOutcome.ADD, RowOutcome.REJECTED);
+  }
+
+  @Test
+  void tellsWhatBecameOfEachRowAndWhereEachChangeCameFrom() {
+    MatchResult result =
+        match(
+            mapping(2, "new", "x"),
+            mapping(3, "S1", "name 1"),
+            mapping(4, "S2", "other"),
+            mapping(5, "new", "y"));
+    assertThat(result.outcomes())
+        .containsExactly(
+            RowOutcome.ADD, RowOutcome.UNCHANGED, RowOutcome.EDIT, RowOutcome.REJECTED);
+    assertThat(result.origins())
+        .containsOnly(
+            entry(result.adds().getFirst().key(), line(2)),
+            entry(result.edits().getFirst().key(), line(4)));
+    assertThat(result.rowsRead()).isEqualTo(4);
+  }
+
+  @Test
   void keysAreRememberedBetweenCalls() {
     KeyMatcher matcher = matcher(SKU, PendingRows.NONE);
     matcher.match(List.of(mapping(2, "new", "first")));
@@ -229,6 +310,10 @@ final class KeyMatcherTest {
 
   private MatchResult matchPending(RowMapping... mappings) {
     return matcher(SKU, PendingRows.of(changes, SKU)).match(List.of(mappings));
+  }
+
+  private KeyMatcher matcher(DuplicateKeys duplicates) {
+    return new KeyMatcher(SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, duplicates);
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.ProductSchema;
@@ -19,8 +20,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +182,63 @@ final class RealFilesTest {
     assertThat(rows).allMatch(row -> row.problems().isEmpty());
     assertThat(value(rows.getFirst(), "weight")).isEqualTo(new BigDecimal("0.068357"));
     assertThat(value(rows.getFirst(), "barcode")).isEqualTo("1234567890123");
+  }
+
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void aFileBecomesACatalogueThatGivesEveryCellBack(Known known) {
+    List<TextRow> rows = rows(known.file());
+    ColumnInference inference = new ColumnInference(header(known.file()));
+    rows.forEach(inference::accept);
+    TableSchema schema = inference.schema(Optional.empty());
+    List<RowMapping> read = readAs(known.file(), schema, inference.columns());
+    List<TextRow> kept = rows.stream().filter(row -> !row.isBlank()).toList();
+    assertThat(read).hasSameSizeAs(kept).allMatch(row -> row.problems().isEmpty());
+    assertThat(schema.match().rules().required() && schema.match().rules().unique()).isTrue();
+    for (int i = 0; i < kept.size(); i++) {
+      for (int j = 0; j < known.columns(); j++) {
+        InferredColumn inferred = inference.columns().get(j);
+        Object value = read.get(i).values().get(inferred.column());
+        assertThat(normal(CellText.plain(inferred.column(), value), inferred))
+            .isEqualTo(normal(kept.get(i).cells().get(j), inferred));
+      }
+    }
+  }
+
+  /** Numbers are compared as such, everything else byte for byte. */
+  private static String normal(String cell, InferredColumn inferred) {
+    return inferred.column().type().isNumeric() && !cell.isEmpty()
+        ? new BigDecimal(cell.replace(',', '.')).stripTrailingZeros().toPlainString()
+        : cell;
+  }
+
+  private static List<String> header(String file) {
+    try (CsvSource source = open(file)) {
+      return source.header();
+    }
+  }
+
+  private static List<TextRow> rows(String file) {
+    try (CsvSource source = open(file)) {
+      List<TextRow> rows = new ArrayList<>();
+      source.forEachRemaining(rows::add);
+      return rows;
+    }
+  }
+
+  private static List<RowMapping> readAs(
+      String file, TableSchema schema, List<InferredColumn> columns) {
+    Map<Integer, CellFormat> formats = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      formats.put(i, columns.get(i).format());
+    }
+    try (CsvSource source = open(file)) {
+      ColumnMapping mapping =
+          ColumnMapping.byHeader(source.header(), schema, schema.match(), List.of());
+      assertThat(mapping.unmapped()).isEmpty();
+      return new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, formats)
+          .readAll(WorkMonitor.NONE);
+    }
   }
 
   private static @Nullable Object value(RowMapping row, String column) {
