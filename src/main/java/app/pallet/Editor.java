@@ -9,12 +9,14 @@ import app.pallet.ui.EditorWindow;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.stage.Stage;
 
 /**
@@ -38,6 +40,20 @@ record Editor(
    * @param logFile where failures are written in full
    */
   static Editor over(Stage stage, Settings settings, CatalogueOpener opener, Path logFile) {
+    return over(stage, settings, opener, logFile, notifier -> Dialogs.over(stage, notifier));
+  }
+
+  /**
+   * The same with other dialogs, which tests answer themselves.
+   *
+   * @param dialogs what comes up over the window, with its own part that shows notices
+   */
+  static Editor over(
+      Stage stage,
+      Settings settings,
+      CatalogueOpener opener,
+      Path logFile,
+      Function<Notifier, Dialogs> dialogs) {
     LogInbox inbox = new LogInbox(Clock.systemUTC(), LogViewModel.CAPACITY);
     EditorViewModel viewModel =
         new EditorViewModel(
@@ -49,11 +65,12 @@ record Editor(
         new EditorController(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
-            notifier -> Dialogs.over(stage, notifier),
+            dialogs,
             opener,
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile);
     controller.setColumnLayout(settings.columns());
+    controller.setMappings(settings.mappings());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
@@ -67,7 +84,8 @@ record Editor(
         appearance.choiceProperty().get(),
         catalogue.toString(),
         controller.columnLayout(),
-        viewModel.commit().plan());
+        viewModel.commit().plan(),
+        controller.mappings());
   }
 
   /** Closes the catalogue; what is pending is given up. */

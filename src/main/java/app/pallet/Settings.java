@@ -2,6 +2,7 @@ package app.pallet;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.ui.WindowPlacement;
+import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
 import java.util.List;
@@ -16,17 +17,25 @@ import java.util.List;
  * @param columns how the user likes the columns, from left to right; empty for the table's own
  *     order
  * @param plan how changes are committed
+ * @param mappings what headings of imported files were taken for
  */
 record Settings(
     WindowPlacement window,
     ThemeChoice theme,
     String catalogue,
     List<ColumnLayout> columns,
-    CommitPlan plan) {
+    CommitPlan plan,
+    RememberedMappings mappings) {
 
   /** What a first start begins with. */
   static final Settings DEFAULT =
-      new Settings(WindowPlacement.DEFAULT, ThemeChoice.SYSTEM, "", List.of(), CommitPlan.DEFAULT);
+      new Settings(
+          WindowPlacement.DEFAULT,
+          ThemeChoice.SYSTEM,
+          "",
+          List.of(),
+          CommitPlan.DEFAULT,
+          RememberedMappings.NONE);
 
   Settings {
     columns = List.copyOf(columns);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
+import app.pallet.spreadsheet.ColumnOverride;
 import app.pallet.ui.WindowPlacement;
+import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
 import java.io.IOException;
@@ -25,7 +27,9 @@ final class SettingsFileTest {
           ThemeChoice.DARK,
           "/home/ann/Größe ✓.pallet",
           List.of(new ColumnLayout("sku", 120.5, true), new ColumnLayout("tags", 80, false)),
-          new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING));
+          new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING),
+          new RememberedMappings(
+              List.of(new ColumnOverride("Preis (€)", "price"), new ColumnOverride("Notiz", ""))));
 
   @TempDir private Path folder;
   private Path file;

@@ -242,7 +242,9 @@ public final class KeyMatcher {
     return before;
   }
 
-  /** What is said that differs from what the row holds; a column that is yet to be added is empty. */
+  /**
+   * What is said that differs from what the row holds; a column that is yet to be added is empty.
+   */
   private static RowValues changed(RowValues said, RowValues current) {
     BitSet different = new BitSet(said.size());
     for (int i = 0; i < said.size(); i++) {

@@ -1,6 +1,8 @@
 package app.pallet.ui;
 
 import app.pallet.ui.change.ChangeActions;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where what the user does leaves the window; the wiring carries it out on the workspace. Called on
@@ -10,6 +12,9 @@ public interface EditorActions extends ChangeActions {
 
   /** Carries out a command. */
   void perform(EditorCommand command);
+
+  /** Imports the first of some files that were dropped, at least one. */
+  void importDropped(List<Path> files);
 
   /** Writes the log's text into a file of the user's choice. */
   void saveLog(String text);

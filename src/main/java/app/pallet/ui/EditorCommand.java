@@ -13,6 +13,7 @@ public enum EditorCommand {
   NEW_CATALOGUE("New catalogue…", Feather.FILE_PLUS, "Shortcut+Shift+N"),
   OPEN_CATALOGUE("Open catalogue…", Feather.FOLDER, "Shortcut+O"),
   IMPORT("Import…", Feather.DOWNLOAD, "Shortcut+I"),
+  PASTE_WITH_OPTIONS("Paste with options…", Feather.CLIPBOARD, "Shortcut+Shift+V"),
   EXPORT("Export…", Feather.SHARE, "Shortcut+E"),
   ADD_ROW("Add row", Feather.PLUS, "Shortcut+N"),
   DUPLICATE_ROWS("Duplicate rows", Feather.COPY, "Shortcut+Shift+D"),

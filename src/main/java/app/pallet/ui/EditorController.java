@@ -9,6 +9,7 @@ import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.work.RunningWork;
@@ -37,6 +38,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final CatalogueOpener opener;
   private final CellFormat format;
   private final EditorPane pane;
+  private final ImportStarts imports;
   private Optional<EditorSession> session = Optional.empty();
   private Consumer<Path> opened = file -> {};
   private List<ColumnLayout> columnLayout = List.of();
@@ -63,6 +65,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     this.opener = opener;
     this.format = format;
     this.failures = new FailureReport(this.dialogs.errors(), logFile);
+    this.imports = new ImportStarts(this.dialogs, this::accept);
   }
 
   /** Everything in the window. */
@@ -83,6 +86,16 @@ public final class EditorController implements EditorActions, AutoCloseable {
   /** How the columns are now, or were when a catalogue was last closed; empty if none was open. */
   public List<ColumnLayout> columnLayout() {
     return session.map(open -> open.table().columnLayout()).orElse(columnLayout);
+  }
+
+  /** Sets what headings of imported files were taken for before. */
+  public void setMappings(RememberedMappings remembered) {
+    imports.setMappings(remembered);
+  }
+
+  /** What headings of imported files were taken for; for the settings. */
+  public RememberedMappings mappings() {
+    return imports.mappings();
   }
 
   /** The workspace of the open catalogue. */
@@ -175,8 +188,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   private void perform(EditorCommand command, EditorSession open) {
     switch (command) {
-      case IMPORT ->
-          dialogs.files().open("Import rows", FileKind.TABLE).ifPresent(open::importFile);
+      case IMPORT -> imports.chooseFile(looking(open));
+      case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
       case EXPORT -> open.exportRows(dialogs.files());
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
@@ -187,6 +200,26 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case COMPARE_MODES -> open.compare();
       case NEW_CATALOGUE, OPEN_CATALOGUE -> throw new IllegalArgumentException(command.name());
     }
+  }
+
+  /** The workspace an import looks at, with what was typed last in it. */
+  private static Workspace looking(EditorSession open) {
+    open.table().finishEditing();
+    return open.workspace();
+  }
+
+  @Override
+  public void importDropped(List<Path> files) {
+    session.ifPresent(open -> imports.dropped(looking(open), files));
+  }
+
+  @Override
+  public void saveProblemRows() {
+    session.ifPresent(open ->
+        dialogs
+            .files()
+            .save("Save problem rows", FileKind.CSV, "problem-rows.csv")
+            .ifPresent(open::saveProblemRows));
   }
 
   private void newCatalogue() {

@@ -4,6 +4,7 @@ import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.theme.EmptyState;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Everything in the window, composed: bars above, table in the middle, panes to fold beside it. */
 public final class EditorPane extends BorderPane {
@@ -37,7 +39,14 @@ public final class EditorPane extends BorderPane {
     topBar = new TopBar(viewModel, actions, buttons);
     side = new SidePane(viewModel.changes(), actions);
     tableArea = new TableArea(viewModel, actions);
-    StackPane middle = new StackPane(tableArea, notices);
+    EmptyState dropHint =
+        new EmptyState(
+            Feather.DOWNLOAD,
+            "Drop to import",
+            "You will see how it is read before anything is taken.");
+    dropHint.getStyleClass().add("drop-hint");
+    dropHint.setMouseTransparent(true);
+    StackPane middle = new StackPane(tableArea, dropHint, notices);
     sideSplit = new FoldingSplit(Orientation.HORIZONTAL, middle, side, SIDE_WIDTH);
     bottomSplit =
         new FoldingSplit(
@@ -45,6 +54,13 @@ public final class EditorPane extends BorderPane {
     ToolStrip tools =
         new ToolStrip(
             viewModel, buttons, appearance, sideSplit.openProperty(), bottomSplit.openProperty());
+    dropHint
+        .visibleProperty()
+        .bind(
+            FileDrop.install(
+                this,
+                () -> !viewModel.disabled(EditorCommand.IMPORT).get(),
+                actions::importDropped));
     getStyleClass().add("editor-pane");
     setTop(new VBox(topBar, tools));
     setCenter(bottomSplit);

@@ -11,7 +11,6 @@ import app.pallet.ui.table.ProductTable;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
-import app.pallet.workspace.ImportSource;
 import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
@@ -121,10 +120,19 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace.compare(viewModel.commit().plan(), narrator::compared);
   }
 
-  /** Reads a file into pending changes. */
-  void importFile(Path file) {
+  /** Writes the pending rows that have problems into a file. */
+  void saveProblemRows(Path file) {
     table.finishEditing();
-    workspace.input().takeAll(new ImportSource.OfFile(file), "Import", this::pasted);
+    workspace
+        .input()
+        .saveProblemRows(
+            file,
+            rows ->
+                notifier.show(
+                    new Notice(
+                        Notice.Kind.DONE,
+                        "Saved",
+                        Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
   }
 
   /** Makes pending what the user has looked at and accepted. */

@@ -60,6 +60,7 @@ final class TopBar extends HBox {
             buttons.item(EditorCommand.OPEN_CATALOGUE),
             new SeparatorMenuItem(),
             buttons.item(EditorCommand.IMPORT),
+            buttons.item(EditorCommand.PASTE_WITH_OPTIONS),
             buttons.item(EditorCommand.EXPORT));
     return menu;
   }

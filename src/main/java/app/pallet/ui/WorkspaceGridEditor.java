@@ -3,7 +3,6 @@ package app.pallet.ui;
 import app.pallet.change.RowKey;
 import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
-import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.ui.table.ClipboardBlock;
 import app.pallet.ui.table.GridEditor;
 import app.pallet.ui.table.GridRange;
@@ -78,18 +77,12 @@ final class WorkspaceGridEditor implements GridEditor {
   @Override
   public void paste(ClipboardBlock block, PasteTarget target) {
     List<CellBlock> selected = blocks(target.selection().ranges());
-    ClipboardContent content =
-        new ClipboardContent(Optional.empty(), text(block.html()), text(block.text()));
-    workspace.input().paste(content, target.row(), target.columns(), selected, pasted);
+    workspace.input().paste(block.text(), target.row(), target.columns(), selected, pasted);
   }
 
   @Override
   public void sort(Optional<SortOrder> order) {
     workspace.show(workspace.query().sortedBy(order));
-  }
-
-  private static Optional<String> text(String text) {
-    return Optional.of(text).filter(content -> !content.isEmpty());
   }
 
   private TableEdits edits() {

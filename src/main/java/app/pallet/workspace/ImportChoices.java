@@ -65,7 +65,7 @@ public record ImportChoices(
   }
 
   /** The same with other choices for all columns. */
-  ImportChoices withColumns(List<ColumnChoice> all) {
+  public ImportChoices withColumns(List<ColumnChoice> all) {
     return new ImportChoices(source, all, key, emptyCells, duplicates, folding, corrections);
   }
 

@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.change.RowKey;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,16 @@ final class RecordedActions implements EditorActions {
   @Override
   public void perform(EditorCommand command) {
     calls.add(command.id());
+  }
+
+  @Override
+  public void importDropped(List<Path> files) {
+    calls.add("import dropped " + files);
+  }
+
+  @Override
+  public void saveProblemRows() {
+    calls.add("save problem rows");
   }
 
   @Override

@@ -3,7 +3,6 @@ package app.pallet.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowProblem;
-import app.pallet.spreadsheet.ClipboardContent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -87,12 +86,7 @@ final class SpreadsheetInputTest {
       catalogue
           .workspace
           .input()
-          .paste(
-              ClipboardContent.ofText("8\n"),
-              0,
-              List.of(catalogue.column("price")),
-              selected,
-              report -> {});
+          .paste("8\n", 0, List.of(catalogue.column("price")), selected, report -> {});
 
       assertThat(catalogue.text(2, "price")).isEqualTo("8.00");
       assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(3);

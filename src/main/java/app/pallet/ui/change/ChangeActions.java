@@ -15,6 +15,9 @@ public interface ChangeActions {
   /** Drops what is pending for a row. */
   void revert(RowKey key);
 
+  /** Writes the pending rows that have problems into a file of the user's choice. */
+  void saveProblemRows();
+
   /** Drops everything that is pending. */
   void revertAll();
 }

@@ -1,5 +1,6 @@
 package app.pallet.ui.change;
 
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
 import javafx.beans.binding.Bindings;
@@ -8,6 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -39,7 +41,15 @@ public final class ProblemsPane extends VBox {
     ClearableField filter =
         new ClearableField("problems-filter", Feather.FILTER, "Filter problems");
     filter.textProperty().bindBidirectional(viewModel.problemFilterProperty());
-    StackPane filterRow = new StackPane(filter);
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    HBox filterRow =
+        new HBox(
+            filter,
+            Buttons.icon(
+                "save-pending-problems",
+                Feather.SAVE,
+                "Save problem rows…",
+                actions::saveProblemRows));
     filterRow.getStyleClass().add("filter-row");
 
     BooleanBinding none = viewModel.problemCountProperty().isEqualTo(0);

@@ -9,9 +9,14 @@ import javafx.stage.Window;
  * @param questions asks before something can't be undone
  * @param notifier shows what needs no answer
  * @param errors tells what went wrong
+ * @param windows shows whole windows
  */
 public record Dialogs(
-    FileDialogs files, Questions questions, Notifier notifier, ErrorReporter errors) {
+    FileDialogs files,
+    Questions questions,
+    Notifier notifier,
+    ErrorReporter errors,
+    ModalWindows windows) {
 
   /**
    * The real ones over a window.
@@ -20,6 +25,10 @@ public record Dialogs(
    */
   public static Dialogs over(Window owner, Notifier notifier) {
     return new Dialogs(
-        new NativeFileDialogs(owner), new DialogQuestions(owner), notifier, new ErrorDialog(owner));
+        new NativeFileDialogs(owner),
+        new DialogQuestions(owner),
+        notifier,
+        new ErrorDialog(owner),
+        new OwnedWindows(owner));
   }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 public enum FileKind {
   /** A catalogue. */
   CATALOGUE("Pallet catalogue", "*.pallet *.db *.sqlite"),
-  /** A table of rows to import or export. */
-  TABLE("Table", "*.csv *.tsv *.txt"),
+  /** A table of rows to import. */
+  TABLE("Table", "*.csv *.tsv *.txt *.xlsx *.xlsm"),
+  /** A text file of rows to be written. */
+  CSV("CSV", "*.csv *.tsv *.txt"),
   /** A workbook to export. */
   WORKBOOK("Excel workbook", "*.xlsx"),
   /** The saved log. */

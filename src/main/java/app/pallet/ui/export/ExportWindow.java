@@ -50,7 +50,7 @@ public final class ExportWindow {
 
   private void export() {
     FileKind kind =
-        viewModel.formatProperty().get() == ExportFormat.XLSX ? FileKind.WORKBOOK : FileKind.TABLE;
+        viewModel.formatProperty().get() == ExportFormat.XLSX ? FileKind.WORKBOOK : FileKind.CSV;
     files
         .save("Export rows", kind, viewModel.suggestion())
         .flatMap(viewModel::request)

@@ -5,13 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DataFormat;
 
 /** What can be done with the selected cells, for keys, menus and buttons. FX thread. */
 final class GridCommands {
-
-  /** Marks what Pallet itself has copied. */
-  private static final DataFormat OWN = new DataFormat("application/x-pallet-tsv");
 
   private final Supplier<GridSelection> selected;
   private final Supplier<PasteTarget> target;
@@ -45,10 +41,11 @@ final class GridCommands {
   }
 
   void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
     PasteTarget place = target.get();
-    ClipboardBlock block = fromClipboard();
-    if (!(block.text().isEmpty() && block.html().isEmpty()) && !place.columns().isEmpty()) {
-      editor.paste(block, place);
+    if (clipboard.hasString() && !place.columns().isEmpty()) {
+      String html = clipboard.hasHtml() ? clipboard.getHtml() : "";
+      editor.paste(new ClipboardBlock(clipboard.getString(), html), place);
     }
   }
 
@@ -79,19 +76,8 @@ final class GridCommands {
     }
   }
 
-  /** What Pallet copied has no need of HTML: its text tells every cell. */
-  private static ClipboardBlock fromClipboard() {
-    Clipboard clipboard = Clipboard.getSystemClipboard();
-    if (clipboard.hasContent(OWN) && clipboard.getContent(OWN) instanceof String own) {
-      return new ClipboardBlock(own, "");
-    }
-    String text = clipboard.hasString() ? clipboard.getString() : "";
-    return new ClipboardBlock(text, clipboard.hasHtml() ? clipboard.getHtml() : "");
-  }
-
   private static void toClipboard(ClipboardBlock block) {
     ClipboardContent content = new ClipboardContent();
-    content.put(OWN, block.text());
     content.putString(block.text());
     if (!block.html().isEmpty()) {
       content.putHtml(block.html());

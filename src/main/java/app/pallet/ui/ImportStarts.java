@@ -1,0 +1,105 @@
+package app.pallet.ui;
+
+import app.pallet.spreadsheet.ClipboardText;
+import app.pallet.spreadsheet.PastedBlock;
+import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.paste.ImportViewModel;
+import app.pallet.ui.paste.ImportWindow;
+import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.workspace.AcceptedImport;
+import app.pallet.workspace.ImportSource;
+import app.pallet.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+
+/**
+ * The ways an import begins: with a file that is chosen, with one that is dropped, and with the
+ * clipboard. Each opens the import window. FX thread.
+ */
+final class ImportStarts {
+
+  private final Dialogs dialogs;
+  private final Consumer<AcceptedImport> taken;
+  private RememberedMappings mappings = RememberedMappings.NONE;
+
+  /**
+   * Imports that nobody has begun.
+   *
+   * @param taken gets each import the user takes
+   */
+  ImportStarts(Dialogs dialogs, Consumer<AcceptedImport> taken) {
+    this.dialogs = dialogs;
+    this.taken = taken;
+  }
+
+  /** What headings were taken for so far. */
+  RememberedMappings mappings() {
+    return mappings;
+  }
+
+  /** Sets what headings were taken for before. */
+  void setMappings(RememberedMappings remembered) {
+    mappings = remembered;
+  }
+
+  /** Asks for a file. */
+  void chooseFile(Workspace workspace) {
+    dialogs
+        .files()
+        .open("Import rows", FileKind.TABLE)
+        .ifPresent(file -> open(workspace, new ImportSource.OfFile(file)));
+  }
+
+  /** Takes the first of some files, and says so if there are more. */
+  void dropped(Workspace workspace, List<Path> files) {
+    Path first = files.getFirst();
+    if (files.size() > 1) {
+      dialogs
+          .notifier()
+          .show(
+              new Notice(
+                  Notice.Kind.WARNING,
+                  "One file at a time",
+                  "This is " + first.getFileName() + "; drop the others after it."));
+    }
+    open(workspace, new ImportSource.OfFile(first));
+  }
+
+  /** Takes what the clipboard holds; its first row holds headings. */
+  void clipboard(Workspace workspace) {
+    String text = Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "");
+    PastedBlock block = new PastedBlock(ClipboardText.parse(text), false);
+    if (block.rows().size() < 2) {
+      dialogs
+          .notifier()
+          .show(
+              new Notice(
+                  Notice.Kind.WARNING,
+                  "Nothing to paste",
+                  "Copy some rows with their headings in a spreadsheet first."));
+      return;
+    }
+    open(workspace, new ImportSource.OfBlock(block));
+  }
+
+  private void open(Workspace workspace, ImportSource source) {
+    ImportViewModel viewModel =
+        new ImportViewModel(
+            workspace.schema(),
+            source.name(),
+            listener -> workspace.input().draft(source, mappings.byHeading(), listener));
+    new ImportWindow(
+        viewModel,
+        dialogs.windows(),
+        dialogs.files(),
+        accepted -> {
+          mappings = mappings.with(accepted.mappings());
+          taken.accept(accepted);
+        });
+  }
+}

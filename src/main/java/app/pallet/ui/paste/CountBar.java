@@ -1,0 +1,120 @@
+package app.pallet.ui.paste;
+
+import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Icons;
+import app.pallet.workspace.ImportPreview;
+import app.pallet.workspace.RowCategory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What would become of the rows, in four counts; the pressed one's rows are shown below. */
+final class CountBar extends HBox {
+
+  private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
+  private final ImportViewModel viewModel;
+  private final List<Count> counts;
+  private final Label folded = new Label();
+  private final Label remark = new Label();
+
+  /** A kind of rows, the button that shows them, and how many there are. */
+  private record Count(RowCategory category, ToggleButton button, Label number) {}
+
+  CountBar(ImportViewModel viewModel) {
+    this.viewModel = viewModel;
+    counts = Stream.of(RowCategory.values()).map(this::count).toList();
+    ToggleGroup group = new ToggleGroup();
+    for (Count count : counts) {
+      count.button().setToggleGroup(group);
+      getChildren().add(count.button());
+    }
+    folded.setId("folded-lines");
+    folded.getStyleClass().add("pane-remark");
+    getChildren().add(folded);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    remark.getStyleClass().add("pane-remark");
+    getChildren().addAll(space, remark);
+    getStyleClass().add("count-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    viewModel.rows().shownProperty().subscribe(this::press);
+    viewModel.previewProperty().subscribe(this::show);
+    viewModel.workingProperty().subscribe(working -> setOpacity(working ? 0.55 : 1));
+  }
+
+  /** Says at the right what of the rows is not shown. */
+  void setRemark(String text) {
+    remark.setText(text);
+  }
+
+  private void press(RowCategory shown) {
+    counts.stream()
+        .filter(count -> count.category() == shown)
+        .forEach(count -> count.button().setSelected(true));
+  }
+
+  private void show(Optional<ImportPreview> preview) {
+    for (Count count : counts) {
+      int rows = viewModel.rows().count(count.category());
+      String number = preview.isPresent() ? Wording.grouped(rows) : "–";
+      count.number().setText(number);
+      count.button().setAccessibleText(number + " " + wording(count.category()));
+      count.button().pseudoClassStateChanged(NONE, rows == 0);
+    }
+    long lines = preview.map(ImportPreview::foldedLines).orElse(0L);
+    folded.setText(Wording.counted(lines, "line", "lines") + " folded into the product above");
+    folded.setVisible(lines > 0);
+    folded.setManaged(lines > 0);
+  }
+
+  private Count count(RowCategory category) {
+    Label number = new Label("–");
+    number.getStyleClass().add("count-number");
+    Label words = new Label(wording(category));
+    words.getStyleClass().add("count-words");
+    HBox content = new HBox(Icons.of(icon(category)), number, words);
+    content.getStyleClass().add("count-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    String name = category.name().toLowerCase(Locale.ROOT);
+    ToggleButton button = new ToggleButton();
+    button.setGraphic(content);
+    button.setId("count-" + name);
+    button.getStyleClass().addAll("count-button", name);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> {
+      button.setSelected(true); // one of them is always pressed
+      viewModel.rows().show(category);
+    });
+    return new Count(category, button, number);
+  }
+
+  private static String wording(RowCategory category) {
+    return switch (category) {
+      case ADD -> "to add";
+      case CHANGE -> "to change";
+      case UNCHANGED -> "unchanged";
+      case PROBLEM -> "with problems";
+    };
+  }
+
+  private static Ikon icon(RowCategory category) {
+    return switch (category) {
+      case ADD -> Feather.PLUS_CIRCLE;
+      case CHANGE -> Feather.EDIT_2;
+      case UNCHANGED -> Feather.CHECK_CIRCLE;
+      case PROBLEM -> Feather.ALERT_TRIANGLE;
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package app.pallet.ui.paste;
+
+import app.pallet.ui.text.Wording;
+import app.pallet.workspace.RowCategory;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The last line: what is going on, and the buttons to take the import or to leave. */
+final class DecisionPane extends HBox {
+
+  private final ImportViewModel viewModel;
+  private final Button take = new Button();
+  private final Button save = new Button("Save problem rows…");
+  private final Button cancel = new Button("Cancel");
+
+  DecisionPane(ImportViewModel viewModel, ImportActions actions) {
+    this.viewModel = viewModel;
+    ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    progress.setId("import-progress");
+    progress.setAccessibleText("Reading");
+    HBox working = new HBox(progress, new Label("Reading…"));
+    working.setAlignment(Pos.CENTER_LEFT);
+    working.getStyleClass().add("import-working");
+    working.visibleProperty().bind(viewModel.workingProperty());
+    Label waiting = new Label();
+    waiting.setId("import-remark");
+    waiting.getStyleClass().add("pane-remark");
+    waiting
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::remark, viewModel.previewProperty(), viewModel.noteProperty()));
+    waiting.visibleProperty().bind(viewModel.workingProperty().not());
+    StackPane said = new StackPane(waiting, working);
+    said.setAlignment(Pos.CENTER_LEFT);
+    said.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    button(save, "save-problem-rows", actions::saveProblemRows);
+    button(cancel, "cancel-import", actions::cancel);
+    button(take, "take-import", actions::take);
+    cancel.setCancelButton(true);
+    take.setDefaultButton(true);
+    take.disableProperty().bind(viewModel.takeable().not());
+    take.textProperty()
+        .bind(Bindings.createStringBinding(this::takeLabel, viewModel.previewProperty()));
+    save.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    viewModel.workingProperty().get()
+                        || viewModel.rows().count(RowCategory.PROBLEM) == 0,
+                viewModel.workingProperty(),
+                viewModel.previewProperty()));
+    getStyleClass().add("decision-pane");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(said, space, save, cancel, take);
+  }
+
+  private String remark() {
+    String note = viewModel.noteProperty().get();
+    if (!note.isEmpty() || viewModel.rows().count(RowCategory.PROBLEM) == 0) {
+      return note;
+    }
+    return "Rows with problems wait under Problems.";
+  }
+
+  private String takeLabel() {
+    int changes = viewModel.changes();
+    if (viewModel.previewProperty().get().isEmpty()) {
+      return "Take changes";
+    }
+    if (changes > 0) {
+      return "Take " + Wording.counted(changes, "change", "changes");
+    }
+    int taken = viewModel.taken();
+    return taken == 0
+        ? "Nothing to take"
+        : "Take " + Wording.counted(taken, "row", "rows") + " with problems";
+  }
+
+  private static void button(Button button, String id, Runnable action) {
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+  }
+}

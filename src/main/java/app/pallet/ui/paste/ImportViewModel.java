@@ -1,0 +1,310 @@
+package app.pallet.ui.paste;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
+import app.pallet.schema.TableSchema;
+import app.pallet.ui.text.Wording;
+import app.pallet.workspace.AcceptedImport;
+import app.pallet.workspace.ColumnChoice;
+import app.pallet.workspace.ColumnChoice.Target;
+import app.pallet.workspace.ImportChoices;
+import app.pallet.workspace.ImportChoices.CellPlace;
+import app.pallet.workspace.ImportDraft;
+import app.pallet.workspace.ImportDraftListener;
+import app.pallet.workspace.ImportPreview;
+import app.pallet.workspace.SourceColumn;
+import app.pallet.workspace.SourceView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The state of the import window: what the draft has found out, and what the user has chosen. It
+ * passes each choice to the draft and shows the answer when it comes; it never waits. FX thread.
+ */
+public final class ImportViewModel implements ImportDraftListener, AutoCloseable {
+
+  private final TableSchema schema;
+  private final ImportDraft draft;
+  private final String name;
+  private final ReadOnlyObjectWrapper<Optional<SourceView>> view =
+      new ReadOnlyObjectWrapper<>(this, "view", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ImportChoices>> choices =
+      new ReadOnlyObjectWrapper<>(this, "choices", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ImportPreview>> preview =
+      new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
+  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working", true);
+  private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+  private final ObjectProperty<Optional<Runnable>> held =
+      new SimpleObjectProperty<>(this, "held", Optional.empty());
+  private final ObservableList<ColumnLine> columns = FXCollections.observableArrayList();
+  private final PreviewRows rows = new PreviewRows(this);
+  private boolean holding;
+
+  /**
+   * A window that has not looked at its source yet.
+   *
+   * @param name what the user calls the source
+   * @param opening makes the draft, with this view model as its listener
+   */
+  public ImportViewModel(
+      TableSchema schema, String name, Function<ImportDraftListener, ImportDraft> opening) {
+    this.schema = schema;
+    this.name = name;
+    this.draft = opening.apply(this);
+  }
+
+  /** Begins to look at the source. */
+  public void start() {
+    draft.start();
+  }
+
+  /** What the user calls the source. */
+  public String name() {
+    return name;
+  }
+
+  /** What the source looks like; empty until it was opened. */
+  public ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  /** What the user has chosen; empty until the source was opened. */
+  public ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
+    return choices.getReadOnlyProperty();
+  }
+
+  /** What would become of the rows, by the newest choices that were previewed. */
+  public ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** Whether the source is being read; what is shown may be of older choices then. */
+  public ReadOnlyBooleanProperty workingProperty() {
+    return working.getReadOnlyProperty();
+  }
+
+  /** Why the import isn't possible as it is chosen, and what to do; or an empty text. */
+  public ReadOnlyStringProperty failureProperty() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /** The columns of the source, in its order. */
+  public ObservableList<ColumnLine> columns() {
+    return columns;
+  }
+
+  /** The rows and problems under the counts. */
+  public PreviewRows rows() {
+    return rows;
+  }
+
+  /** Number of rows that would be added or changed, as far as is known. */
+  public int changes() {
+    return rows.count(app.pallet.workspace.RowCategory.ADD)
+        + rows.count(app.pallet.workspace.RowCategory.CHANGE);
+  }
+
+  /** Number of rows that would be pending after all, those with problems too; 0 if not known. */
+  public int taken() {
+    return draft.accept().map(AcceptedImport::changeCount).orElse(0);
+  }
+
+  /** Whether the import can be taken as it is chosen now. */
+  public BooleanExpression takeable() {
+    return Bindings.createBooleanBinding(
+        () -> !working.get() && taken() > 0, working, failure, preview);
+  }
+
+  /** Changes a choice; does nothing before the source was opened. */
+  public void choose(UnaryOperator<ImportChoices> change) {
+    choices
+        .get()
+        .ifPresent(before -> {
+          ImportChoices now = change.apply(before);
+          if (!now.equals(before)) {
+            choices.set(Optional.of(now));
+            working.set(true);
+            refreshColumns();
+            draft.choose(now);
+          }
+        });
+  }
+
+  /** Chooses what a column becomes. A product's own number is only good for finding it. */
+  public void chooseTarget(ColumnLine line, Target target) {
+    choose(before -> {
+      ImportChoices mapped =
+          before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
+      return target instanceof Target.Existing existing && existing.column().isReadOnly()
+          ? mapped.withKey(existing.column())
+          : mapped;
+    });
+  }
+
+  /** Chooses how a column is read. */
+  public void chooseFormat(ColumnLine line, CellFormat format) {
+    choose(before ->
+        before.withColumn(
+            line.source().place(), new ColumnChoice(line.choice().target(), Optional.of(format))));
+  }
+
+  /** Makes new columns of all that are left out. */
+  public void addAllLeftOut() {
+    choose(before -> {
+      List<ColumnChoice> all = new ArrayList<>(before.columns());
+      for (ColumnLine line : columns) {
+        if (line.choice().target() instanceof Target.Dropped) {
+          Target added = new Target.Added(line.source().asNew());
+          all.set(line.source().place(), new ColumnChoice(added, Optional.empty()));
+        }
+      }
+      return before.withColumns(all);
+    });
+  }
+
+  /** Mends a cell of the source. */
+  public void correct(CellPlace place, String text) {
+    choose(before -> before.withCorrection(place, text));
+  }
+
+  /** Everything a column can become: new, left out, or a column of the catalogue. */
+  public List<TargetOption> targets(ColumnLine line) {
+    return TargetOptions.of(line, columns, schema);
+  }
+
+  /** The columns by which products can be found: those that are filled, and the one in use. */
+  public List<Column> keys() {
+    List<Column> keys = new ArrayList<>();
+    columns.stream()
+        .filter(line -> line.choice().target() instanceof Target.Existing)
+        .flatMap(line -> line.column().stream())
+        .forEach(keys::add);
+    choices.get().map(ImportChoices::key).filter(key -> !keys.contains(key)).ifPresent(keys::add);
+    return keys;
+  }
+
+  /** The catalogue's table. */
+  TableSchema schema() {
+    return schema;
+  }
+
+  /** Takes the import over; empty if that isn't possible now. */
+  public Optional<AcceptedImport> accept() {
+    return draft.accept();
+  }
+
+  /** Writes the rows with problems into a file, and says so when that is done. */
+  public void saveProblemRows(Path file) {
+    draft.saveProblemRows(
+        file,
+        rows ->
+            note.set(
+                "Saved %s to %s."
+                    .formatted(Wording.counted(rows, "row", "rows"), file.getFileName())));
+  }
+
+  /** What was done last, or an empty text. */
+  public ReadOnlyStringProperty noteProperty() {
+    return note.getReadOnlyProperty();
+  }
+
+  /** Keeps what is shown as it is while a cell is edited; what comes in waits. */
+  void hold() {
+    holding = true;
+  }
+
+  /** Shows what has come in while a cell was edited. */
+  void release() {
+    holding = false;
+    Optional<Runnable> waiting = held.get();
+    held.set(Optional.empty());
+    waiting.ifPresent(Runnable::run);
+  }
+
+  @Override
+  public void viewed(SourceView source, ImportChoices suggested) {
+    view.set(Optional.of(source));
+    choices.set(Optional.of(suggested));
+    preview.set(Optional.empty());
+    refreshColumns();
+  }
+
+  @Override
+  public void previewing() {
+    note.set("");
+    working.set(true);
+    failure.set("");
+  }
+
+  @Override
+  public void previewed(ImportPreview newest) {
+    if (holding) {
+      held.set(Optional.of(() -> previewed(newest)));
+      return;
+    }
+    preview.set(Optional.of(newest));
+    refreshColumns();
+    failure.set("");
+    working.set(false);
+  }
+
+  @Override
+  public void failed(Throwable thrown) {
+    held.set(Optional.empty());
+    working.set(false);
+    failure.set(FailureWording.of(thrown, choices.get(), columns));
+  }
+
+  @Override
+  public void close() {
+    draft.close();
+  }
+
+  /** Replaces the lines that have changed, so that the list stays where the user scrolled it. */
+  private void refreshColumns() {
+    if (view.get().isEmpty() || choices.get().isEmpty()) {
+      return;
+    }
+    List<SourceColumn> sources = view.get().get().columns();
+    ImportChoices chosen = choices.get().get();
+    Map<Integer, ColumnReading> readings =
+        preview.get().map(ImportPreview::readings).orElse(Map.of());
+    List<ColumnLine> lines = new ArrayList<>(sources.size());
+    for (SourceColumn source : sources) {
+      ColumnChoice choice = chosen.columns().get(source.place());
+      boolean key =
+          choice.target() instanceof Target.Existing existing
+              && existing.column().equals(chosen.key());
+      Optional<ColumnReading> reading = Optional.ofNullable(readings.get(source.place()));
+      lines.add(new ColumnLine(source, choice, reading, key));
+    }
+    if (lines.size() != columns.size()) {
+      columns.setAll(lines);
+      return;
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).equals(columns.get(i))) {
+        columns.set(i, lines.get(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package app.pallet.ui.paste;
+
+import app.pallet.schema.Column;
+import app.pallet.spreadsheet.DuplicateKeys;
+import app.pallet.spreadsheet.EmptyCells;
+import app.pallet.workspace.ImportChoices;
+import app.pallet.workspace.LineFolding;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+
+/** How rows find their product, and what empty cells and repeated keys mean. */
+final class MatchingPane extends HBox {
+
+  private final ImportViewModel viewModel;
+  private final LabelledChoice<Column> key;
+  private final LabelledChoice<EmptyCells> empty;
+  private final LabelledChoice<DuplicateKeys> duplicates;
+  private final LabelledChoice<LineFolding> folding;
+
+  MatchingPane(ImportViewModel viewModel) {
+    this.viewModel = viewModel;
+    key =
+        new LabelledChoice<>(
+            "import-key",
+            "Find products by",
+            Column::label,
+            chosen -> viewModel.choose(before -> before.withKey(chosen)));
+    empty =
+        new LabelledChoice<>(
+            "import-empty-cells",
+            "Empty cells",
+            MatchingPane::wording,
+            chosen -> viewModel.choose(before -> before.withEmptyCells(chosen)));
+    duplicates =
+        new LabelledChoice<>(
+            "import-duplicates",
+            "Repeated products",
+            MatchingPane::wording,
+            chosen -> viewModel.choose(before -> before.withDuplicates(chosen)));
+    folding =
+        new LabelledChoice<>(
+            "import-folding",
+            "Lines without a product of their own",
+            MatchingPane::wording,
+            chosen -> viewModel.choose(before -> before.withFolding(chosen)));
+    getStyleClass().add("matching-pane");
+    setAlignment(Pos.CENTER_LEFT);
+    disableProperty().bind(viewModel.choicesProperty().isEqualTo(Optional.empty()));
+    getChildren().addAll(key, empty, duplicates, folding);
+    InvalidationListener refresh =
+        observed -> viewModel.choicesProperty().get().ifPresent(this::show);
+    viewModel.choicesProperty().addListener(refresh);
+    viewModel.columns().addListener(refresh);
+    viewModel.previewProperty().addListener(refresh);
+    refresh.invalidated(viewModel.choicesProperty());
+  }
+
+  private void show(ImportChoices choices) {
+    key.show(viewModel.keys(), choices.key());
+    empty.show(List.of(EmptyCells.values()), choices.emptyCells());
+    duplicates.show(List.of(DuplicateKeys.values()), choices.duplicates());
+    folding.show(List.of(LineFolding.values()), choices.folding());
+    folding.setShown(
+        choices.folding() == LineFolding.KEEP
+            || viewModel.previewProperty().get().filter(p -> p.foldedLines() > 0).isPresent());
+  }
+
+  private static String wording(EmptyCells cells) {
+    return switch (cells) {
+      case LEAVE -> "Leave the value as it is";
+      case CLEAR -> "Clear the value";
+    };
+  }
+
+  private static String wording(LineFolding folding) {
+    return switch (folding) {
+      case FOLD -> "Fold into the one above";
+      case KEEP -> "Take as rows";
+    };
+  }
+
+  private static String wording(DuplicateKeys duplicates) {
+    return switch (duplicates) {
+      case FIRST -> "Take the first";
+      case LAST -> "Take the last";
+      case NONE -> "Take none of them";
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package app.pallet.ui.paste;
+
+import app.pallet.change.RowProblem;
+import app.pallet.ui.theme.Icons;
+import app.pallet.workspace.ImportChoices.CellPlace;
+import app.pallet.workspace.PreviewRow;
+import app.pallet.workspace.RowCategory;
+import java.util.Optional;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A text of the source. Where it can't be taken it is marked, says why, and can be mended in place:
+ * Enter, or going elsewhere, keeps what was typed, and Esc drops it.
+ */
+final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
+
+  private static final Duration TOOLTIP_DELAY = Duration.millis(300);
+
+  private final ImportViewModel viewModel;
+  private final PreviewColumn column;
+  private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");
+  private final Tooltip reason = new Tooltip();
+  private final TextField field = new TextField();
+  private Optional<PreviewRow> edited = Optional.empty();
+
+  PreviewCell(ImportViewModel viewModel, PreviewColumn column) {
+    this.viewModel = viewModel;
+    this.column = column;
+    reason.setShowDelay(TOOLTIP_DELAY);
+    reason.setWrapText(true);
+    reason.setMaxWidth(420);
+    field.getStyleClass().add("preview-field");
+    field.setAccessibleText(column.heading());
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::endBy);
+    getStyleClass().add("preview-cell");
+    if (column.column().isEmpty()) {
+      getStyleClass().add("left-out");
+    } else if (column.column().get().type().isNumeric()) {
+      getStyleClass().add("numeric");
+    }
+  }
+
+  @Override
+  protected void updateItem(@Nullable PreviewRow row, boolean empty) {
+    super.updateItem(row, empty);
+    getStyleClass().remove("problem");
+    setGraphic(null);
+    setTooltip(null);
+    setText(row == null ? null : column.text(row).replaceAll("\\s+", " "));
+    if (row != null) {
+      column.problem(row).ifPresent(this::mark);
+    }
+  }
+
+  private void mark(RowProblem problem) {
+    getStyleClass().add("problem");
+    setGraphic(mark);
+    reason.setText(ProblemWording.tooltip(problem) + "\n\nDouble click to mend it.");
+    setTooltip(reason);
+    setAccessibleText(getText() + ", " + problem.sentence());
+  }
+
+  @Override
+  public void startEdit() {
+    PreviewRow row = getItem();
+    if (row == null
+        || row.category() != RowCategory.PROBLEM
+        || column.column().isEmpty()
+        || edited.isPresent()) {
+      return;
+    }
+    super.startEdit();
+    if (isEditing()) {
+      edited = Optional.of(row);
+      viewModel.hold();
+      field.setText(column.text(row));
+      setText(null);
+      setGraphic(field);
+      field.requestFocus();
+      field.selectAll();
+    }
+  }
+
+  /** What JavaFX calls wherever an edit ends; only Esc drops what was typed. */
+  @Override
+  public void cancelEdit() {
+    end(field.getText());
+    super.cancelEdit();
+    updateItem(getItem(), isEmpty());
+  }
+
+  private void endBy(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      cancelEdit();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      edited.map(column::text).ifPresent(field::setText);
+      cancelEdit();
+      event.consume();
+    }
+  }
+
+  private void end(String text) {
+    getTableView().requestFocus();
+    Optional<PreviewRow> row = edited;
+    edited = Optional.empty();
+    row.ifPresent(ended -> {
+      if (!text.equals(column.text(ended))) {
+        viewModel.correct(new CellPlace(ended.row().line(), column.place()), text);
+      }
+      viewModel.release();
+    });
+  }
+}

@@ -1,0 +1,156 @@
+package app.pallet.ui.paste;
+
+import app.pallet.change.RowProblem;
+import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.EmptyState;
+import app.pallet.workspace.PreviewRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The rows of the pressed count: the columns that are taken first, then those left out. */
+final class PreviewTable extends TableView<PreviewRow> {
+
+  /** A table of more columns is neither read nor drawn fast. */
+  private static final int MOST_COLUMNS = 60;
+
+  private static final double ROW_HEIGHT = 30;
+  private static final double LINE_WIDTH = 72;
+  private static final double WIDTH = 140;
+
+  private final ImportViewModel viewModel;
+  private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
+  private List<PreviewColumn> shown = List.of();
+
+  PreviewTable(ImportViewModel viewModel) {
+    super(viewModel.rows().rows());
+    this.viewModel = viewModel;
+    setId("import-preview");
+    setAccessibleText("Rows");
+    setEditable(true);
+    setFixedCellSize(ROW_HEIGHT);
+    getSelectionModel().setCellSelectionEnabled(true);
+    EmptyState none = new EmptyState(Feather.GRID, "", "");
+    none.titleProperty()
+        .bind(
+            Bindings.when(viewModel.previewProperty().isEqualTo(Optional.empty()))
+                .then("No rows yet")
+                .otherwise("No such rows"));
+    none.hintProperty()
+        .bind(
+            Bindings.when(viewModel.previewProperty().isEqualTo(Optional.empty()))
+                .then("They come when the source is read.")
+                .otherwise("Press another count to see its rows."));
+    setPlaceholder(none);
+    getStyleClass().add("preview-table");
+    InvalidationListener refresh = observed -> showColumns();
+    viewModel.columns().addListener(refresh);
+    showColumns();
+  }
+
+  /** What is not shown, or an empty text. */
+  ReadOnlyStringProperty remarkProperty() {
+    return remark.getReadOnlyProperty();
+  }
+
+  /** Goes to the cell of a problem. */
+  void show(ProblemLine line) {
+    int row = getItems().indexOf(line.row());
+    TableColumn<PreviewRow, ?> column = columnOf(line);
+    scrollTo(row);
+    scrollToColumn(column);
+    getSelectionModel().clearSelection();
+    select(row, column);
+  }
+
+  /** Goes into the cell of a problem, to mend it. */
+  void mend(ProblemLine line) {
+    show(line);
+    layout(); // so that the cell is there
+    mend(getItems().indexOf(line.row()), columnOf(line));
+  }
+
+  private <T> void select(int row, TableColumn<PreviewRow, T> column) {
+    getSelectionModel().select(row, column);
+  }
+
+  private <T> void mend(int row, TableColumn<PreviewRow, T> column) {
+    edit(row, column);
+  }
+
+  private TableColumn<PreviewRow, ?> columnOf(ProblemLine line) {
+    return getColumns().stream()
+        .filter(each ->
+            each.getUserData() instanceof PreviewColumn found
+                && found.column().filter(line.problem()::concerns).isPresent())
+        .findFirst()
+        .orElse(getColumns().getFirst());
+  }
+
+  private void showColumns() {
+    List<PreviewColumn> all =
+        Stream.concat(
+                viewModel.columns().stream().filter(line -> line.column().isPresent()),
+                viewModel.columns().stream().filter(line -> line.column().isEmpty()))
+            .map(PreviewColumn::of)
+            .toList();
+    List<PreviewColumn> wanted = all.subList(0, Math.min(MOST_COLUMNS, all.size()));
+    remark.set(
+        all.size() > MOST_COLUMNS
+            ? "%d of %s columns".formatted(MOST_COLUMNS, Wording.grouped(all.size()))
+            : "");
+    if (!wanted.equals(shown)) {
+      shown = wanted;
+      getColumns()
+          .setAll(Stream.concat(Stream.of(lines()), wanted.stream().map(this::column)).toList());
+    }
+  }
+
+  /** Whether a problem is of the whole row, or of a column that the source doesn't fill. */
+  private boolean hasNoColumn(RowProblem problem) {
+    return viewModel.columns().stream()
+        .noneMatch(line -> line.column().filter(problem::concerns).isPresent());
+  }
+
+  private TableColumn<PreviewRow, PreviewRow> lines() {
+    TableColumn<PreviewRow, PreviewRow> column = plain("Line", LINE_WIDTH);
+    column.setCellFactory(ignored -> new LineCell(this::hasNoColumn));
+    column.setEditable(false);
+    return column;
+  }
+
+  private TableColumn<PreviewRow, PreviewRow> column(PreviewColumn shown) {
+    TableColumn<PreviewRow, PreviewRow> column = plain("", WIDTH);
+    boolean numeric = shown.column().filter(found -> found.type().isNumeric()).isPresent();
+    column.getStyleClass().add(numeric ? "numeric" : "textual");
+    String target = shown.column().map(found -> found.label()).orElse("left out");
+    Label name = new Label(shown.column().isPresent() ? target : shown.heading());
+    Label source = new Label(shown.column().isPresent() ? shown.heading() : target);
+    source.getStyleClass().add("preview-source");
+    VBox heading = new VBox(name, source);
+    heading.getStyleClass().add("preview-heading");
+    column.setGraphic(heading);
+    column.setUserData(shown);
+    column.setCellFactory(ignored -> new PreviewCell(viewModel, shown));
+    return column;
+  }
+
+  private static TableColumn<PreviewRow, PreviewRow> plain(String title, double width) {
+    TableColumn<PreviewRow, PreviewRow> column = new TableColumn<>(title);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+}

@@ -1,0 +1,357 @@
+package app.pallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.ChangeCounts;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.rows.RowQuery;
+import app.pallet.schema.Column;
+import app.pallet.schema.ProductSchema;
+import app.pallet.ui.dialog.DialogQuestions;
+import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.dialog.ErrorDialog;
+import app.pallet.ui.dialog.FileDialogs;
+import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.OwnedWindows;
+import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.workspace.ExampleCatalogue;
+import app.pallet.workspace.Workspace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Imports in the real window, by mouse and keys, against a real catalogue file. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start runs before each test
+final class ImportJourneyTest {
+
+  private static final int PRODUCTS = 200;
+
+  @TempDir private static Path folder;
+
+  private Stage stage;
+  private Editor editor;
+  private ImportHandle window;
+  private Path chosen = Path.of("");
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    FileDialogs files =
+        new FileDialogs() {
+          @Override
+          public Optional<Path> open(String title, FileKind kind) {
+            return Optional.of(chosen);
+          }
+
+          @Override
+          public Optional<Path> save(String title, FileKind kind, String suggestion) {
+            return Optional.of(chosen.resolveSibling(suggestion));
+          }
+        };
+    editor =
+        Editor.over(
+            shown,
+            Settings.DEFAULT,
+            (file, monitor) ->
+                Files.exists(file)
+                    ? CatalogueDatabase.openOrCreate(
+                        file, ProductSchema.create(), ConnectionSettings.DEFAULT)
+                    : ExampleCatalogue.create(file, PRODUCTS, monitor),
+            folder.resolve("pallet.log"),
+            notifier ->
+                new Dialogs(
+                    files,
+                    new DialogQuestions(shown),
+                    notifier,
+                    new ErrorDialog(shown),
+                    new OwnedWindows(shown)));
+    editor.window().show();
+    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
+  }
+
+  @BeforeEach
+  void ready(FxRobot robot) {
+    window = new ImportHandle(robot);
+    ImportHandle.until(() ->
+        editor.controller().workspace().isPresent()
+            && workspace().view().size() == PRODUCTS
+            && workspace().view().rowAt(0).isPresent());
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(() -> {
+      Window.getWindows().stream().filter(w -> w != stage).toList().forEach(Window::hide);
+      editor.close();
+      stage.hide();
+    });
+  }
+
+  @Test
+  void aGermanFileIsReadShownTakenAndCommitted(FxRobot robot) throws IOException {
+    List<String> skus = stored("sku");
+    String unchanged = "%s;%s;;\n".formatted(skus.get(1), stored("name").get(1));
+    importFile(
+        robot,
+        "preise.csv",
+        Charset.forName("windows-1252"),
+        "Artikelnummer;Bezeichnung;Preis;Interne Notiz\n"
+            + skus.getFirst()
+            + ";Größe XL, rot;1.299,50;x\n"
+            + unchanged
+            + "NEU-1;Grüner Krug;12,90;x\n");
+
+    assertThat(window.text("#source-sentence"))
+        .isEqualTo("Windows-1252 text, separated by semicolons, headings in the first row");
+    assertThat(window.counts()).containsExactly(1, 1, 1, 0);
+    assertThat(window.text("#target-2")).isEqualTo("Price");
+    assertThat(window.text("#target-3")).isEqualTo("Leave out");
+    assertThat(window.text("#reading-2")).isEqualTo("1.234,50");
+    assertThat(pending().total()).isZero();
+
+    window.take("Take 2 changes");
+    assertThat(pending()).isEqualTo(new ChangeCounts(1, 1, 0, 0));
+    assertThat(stored("name")).doesNotContain("Größe XL, rot");
+    commit(robot);
+    assertThat(stored("name")).contains("Größe XL, rot", "Grüner Krug").hasSize(PRODUCTS + 1);
+    assertThat(stored("price")).startsWith("1299.5000").endsWith("12.9000");
+  }
+
+  @Test
+  void aWorkbookIsReadFromTheSheetThatIsChosen(FxRobot robot) throws IOException {
+    String sku = stored("sku").getFirst();
+    chosen = folder.resolve("stock.xlsx");
+    try (OutputStream out = Files.newOutputStream(chosen);
+        Workbook book = new Workbook(out, "Pallet", "1.0")) {
+      Worksheet notes = book.newWorksheet("Notes");
+      notes.value(0, 0, "Remark");
+      notes.value(1, 0, "nothing to import");
+      Worksheet prices = book.newWorksheet("Prices");
+      List<String> header = List.of("SKU", "Price", "Quantity");
+      for (int i = 0; i < header.size(); i++) {
+        prices.value(0, i, header.get(i));
+      }
+      prices.value(1, 0, sku);
+      prices.value(1, 1, 1234.5);
+      prices.value(1, 2, 7);
+    }
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    ImportHandle.until(
+        () -> window.find("#source-sheet").isPresent() && window.shownText().contains("Notes"));
+    window.choose("#source-sheet", "Prices");
+    window.settled();
+
+    assertThat(window.text("#source-sentence"))
+        .isEqualTo("Sheet “Prices”, one of 2, headings in the first row");
+    window.take("Take 1 change");
+    commit(robot);
+    assertThat(stored("price")).startsWith("1234.5000");
+    assertThat(stored("quantity")).startsWith("7");
+  }
+
+  @Test
+  void aPasteWithHeadingsInAnotherOrderIsLookedAtFirst(FxRobot robot) {
+    String sku = stored("sku").get(2);
+    String text = "Price\tName\tSKU\n45.10\tIn another order\t%s\n".formatted(sku);
+    robot.interact(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+    window.settled();
+
+    assertThat(window.text("#target-0")).isEqualTo("Price");
+    assertThat(window.text("#target-2")).isEqualTo("SKU");
+    assertThat(window.counts()).containsExactly(0, 1, 0, 0);
+    assertThat(pending().total()).isZero();
+    window.take("Take 1 change");
+    commit(robot);
+    assertThat(stored("name").get(2)).isEqualTo("In another order");
+    assertThat(stored("price").get(2)).isEqualTo("45.1000");
+  }
+
+  @Test
+  void columnsOfAFileBecomeColumnsOfTheCatalogue(FxRobot robot) throws IOException {
+    List<String> skus = stored("sku");
+    importFile(
+        robot,
+        "colours.csv",
+        StandardCharsets.UTF_8,
+        "SKU,Colour,Shelf life\n%s,red,30\n%s,blue,45\n".formatted(skus.get(0), skus.get(1)));
+    robot.clickOn("#target-1");
+    robot.write("new").push(KeyCode.ENTER);
+    window.settled();
+    robot.clickOn("#target-2");
+    robot.write("new").push(KeyCode.ENTER);
+    window.settled();
+    assertThat(window.text("#target-1")).isEqualTo("New column: Colour");
+    assertThat(workspace().schema().column("colour")).isEmpty();
+
+    window.take("Take 2 changes");
+    ImportHandle.until(() ->
+        editor
+            .controller()
+            .workspace()
+            .filter(open -> open.schema().column("colour").isPresent())
+            .isPresent());
+    ImportHandle.until(() -> pending().total() == 2);
+    assertThat(workspace().schema().columns().stream().map(Column::label))
+        .contains("Colour", "Shelf life");
+    commit(robot);
+    assertThat(stored("colour")).startsWith("red", "blue");
+    assertThat(stored("shelf_life")).startsWith("30", "45");
+    assertThat(editor.controller().mappings().byHeading()).containsEntry("Colour", "colour");
+  }
+
+  @Test
+  void badRowsAreMendedInPlaceBeforeTheyAreTaken(FxRobot robot) throws IOException {
+    int rows = 50;
+    importFile(robot, "bad.csv", StandardCharsets.UTF_8, badFile(rows));
+    assertThat(window.counts()).containsExactly(rows - 5, 0, 0, 5);
+    robot.clickOn("#count-problem");
+    window.mendFirstByKeys();
+    ImportHandle.until(() -> window.settledNow() && window.counts().getLast() == 4);
+    for (int mended = 2; mended <= 5; mended++) {
+      robot.doubleClickOn(window.highestCell("on request"));
+      robot.write("9.90");
+      robot.push(KeyCode.ENTER);
+      int left = 5 - mended;
+      ImportHandle.until(() -> window.settledNow() && window.counts().getLast() == left);
+    }
+    assertThat(pending().total()).isZero();
+
+    window.take("Take 50 changes");
+    assertThat(pending()).isEqualTo(new ChangeCounts(rows, 0, 0, 0));
+    commit(robot);
+    assertThat(stored("price").subList(PRODUCTS, PRODUCTS + rows))
+        .filteredOn("9.9000"::equals)
+        .hasSize(5);
+  }
+
+  @Test
+  void rowsWithProblemsAreSavedWithTheReason(FxRobot robot) throws IOException {
+    importFile(robot, "bad-again.csv", StandardCharsets.UTF_8, badFile(20));
+    robot.clickOn("#save-problem-rows");
+    ImportHandle.until(() -> window.text("#import-remark").startsWith("Saved 2 rows"));
+    assertThat(Files.readString(chosen.resolveSibling("problem-rows.csv")))
+        .contains("B-0000", "B-0010", "on request")
+        .doesNotContain("B-0001");
+  }
+
+  @Test
+  void aFileThatCannotBeReadSaysWhyInTheWindow(FxRobot robot) throws IOException {
+    chosen = folder.resolve("picture.csv");
+    Files.write(chosen, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    ImportHandle.until(() -> window.find("#import-failure").isPresent());
+    ImportHandle.until(() -> !window.text("#import-failure").isEmpty());
+    assertThat(window.text("#import-failure"))
+        .contains("picture.csv")
+        .contains("Nothing was taken");
+    assertThat(robot.lookup("#take-import").queryButton().isDisabled()).isTrue();
+    robot.push(KeyCode.ESCAPE);
+    ImportHandle.until(() -> window.find("#import-pane").isEmpty());
+    assertThat(pending().total()).isZero();
+  }
+
+  /** With {@code -Dpallet.screenshots=assets/screenshots} they become those of the user guide. */
+  @Test
+  void picturesOfTheImportForTheUserGuide(FxRobot robot) throws IOException {
+    importFile(robot, "Preisliste Herbst 2026.csv", Charset.forName("windows-1252"), picturesque());
+    robot.clickOn("#target-4");
+    robot.write("new").push(KeyCode.ENTER);
+    window.settled();
+    for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
+      robot.interact(() -> editor.appearance().choiceProperty().set(theme));
+      String suffix = theme == ThemeChoice.LIGHT ? ".png" : "-dark.png";
+      robot.clickOn("#count-add");
+      window.picture("import" + suffix);
+      robot.clickOn("#count-problem");
+      window.picture("import-problems" + suffix);
+    }
+  }
+
+  private String picturesque() {
+    List<String> skus = stored("sku");
+    List<String> names = stored("name");
+    StringBuilder text =
+        new StringBuilder("Artikelnummer;Bezeichnung;Preis;Bestand;Lieferbar ab;Interne Notiz\n");
+    for (int i = 0; i < 310; i++) {
+      boolean bad = i % 40 == 3;
+      text.append(
+          "%s;%s;%s;%d;%s;%s\n"
+              .formatted(
+                  i < 90 ? skus.get(i) : "NEU-%04d".formatted(i),
+                  i < 90 ? names.get(i) : "Krug „Größe %d“, handgemacht".formatted(i % 7),
+                  bad ? "auf Anfrage" : "1.2%02d,50".formatted(i % 100),
+                  i % 50,
+                  "0%d/0%d/2026".formatted(1 + i % 9, 1 + i % 5),
+                  i % 9 == 0 ? "Nachbestellen" : ""));
+    }
+    return text.toString();
+  }
+
+  /** Rows of which every tenth has no price. */
+  private static String badFile(int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(
+            n -> "B-%04d,Product %d,%s".formatted(n, n, n % 10 == 0 ? "on request" : n + ".50"))
+        .collect(Collectors.joining("\n", "SKU,Name,Price\n", "\n"));
+  }
+
+  private void importFile(FxRobot robot, String name, Charset charset, String text)
+      throws IOException {
+    chosen = folder.resolve(name);
+    Files.write(chosen, text.getBytes(charset));
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    window.settled();
+  }
+
+  private void commit(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn("#commit");
+    ImportHandle.until(() -> workspace().changes().isEmpty() && !workspace().isCommitting());
+  }
+
+  private ChangeCounts pending() {
+    return workspace().changes().counts();
+  }
+
+  private Workspace workspace() {
+    return editor.controller().workspace().orElseThrow();
+  }
+
+  private List<String> stored(String column) {
+    Column wanted = workspace().schema().require(column);
+    List<String> values = new ArrayList<>();
+    workspace()
+        .reader()
+        .forEach(RowQuery.ALL, row -> values.add(String.valueOf(row.values().get(wanted))));
+    return values;
+  }
+}
