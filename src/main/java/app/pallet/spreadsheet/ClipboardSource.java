@@ -1,10 +1,13 @@
 package app.pallet.spreadsheet;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
 /** A block from the clipboard, with a header row or without one. */
 public final class ClipboardSource implements TabularSource {
+
+  private static final String NAME = "clipboard";
 
   private final List<String> header;
   private final Iterator<TextRow> rows;
@@ -17,9 +20,16 @@ public final class ClipboardSource implements TabularSource {
     this.format = format;
   }
 
-  /** A block whose first row holds headings; it needs at least that row. */
+  /**
+   * A block whose first row holds headings.
+   *
+   * @throws SpreadsheetException if it has no row
+   */
   public static ClipboardSource withHeader(PastedBlock block) {
     List<TextRow> rows = block.rows();
+    if (rows.isEmpty()) {
+      throw new SpreadsheetException(Path.of(NAME), "holds no rows of cells");
+    }
     return new ClipboardSource(
         rows.getFirst().cells(),
         rows.subList(1, rows.size()),
@@ -44,7 +54,7 @@ public final class ClipboardSource implements TabularSource {
 
   @Override
   public String name() {
-    return "clipboard";
+    return NAME;
   }
 
   @Override

@@ -1,12 +1,15 @@
 package app.pallet.spreadsheet;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows of cells from the clipboard.
  *
  * @param rows in order; they may have different numbers of cells
- * @param fromHtml whether they were read from an HTML table, not from plain text
+ * @param fromHtml whether something in them was read from an HTML table, not from plain text
  */
 public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
 

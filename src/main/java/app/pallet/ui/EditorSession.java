@@ -8,6 +8,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;

@@ -1,21 +1,18 @@
 package app.pallet.ui;
 
-import app.pallet.spreadsheet.ClipboardText;
-import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.paste.ImportViewModel;
 import app.pallet.ui.paste.ImportWindow;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.table.ClipboardBlock;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.ImportSource;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
 
 /**
  * The ways an import begins: with a file that is chosen, with one that is dropped, and with the
@@ -72,9 +69,8 @@ final class ImportStarts {
 
   /** Takes what the clipboard holds; its first row holds headings. */
   void clipboard(Workspace workspace) {
-    String text = Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "");
-    PastedBlock block = new PastedBlock(ClipboardText.parse(text), false);
-    if (block.rows().size() < 2) {
+    ClipboardBlock block = ClipboardBlock.fromClipboard();
+    if (block.isEmpty()) {
       dialogs
           .notifier()
           .show(
@@ -84,7 +80,7 @@ final class ImportStarts {
                   "Copy some rows with their headings in a spreadsheet first."));
       return;
     }
-    open(workspace, new ImportSource.OfBlock(block));
+    open(workspace, new ImportSource.OfClipboard(block.content()));
   }
 
   private void open(Workspace workspace, ImportSource source) {

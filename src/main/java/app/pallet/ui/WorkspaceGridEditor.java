@@ -77,7 +77,7 @@ final class WorkspaceGridEditor implements GridEditor {
   @Override
   public void paste(ClipboardBlock block, PasteTarget target) {
     List<CellBlock> selected = blocks(target.selection().ranges());
-    workspace.input().paste(block.text(), target.row(), target.columns(), selected, pasted);
+    workspace.input().paste(block.content(), target.row(), target.columns(), selected, pasted);
   }
 
   @Override

@@ -2,14 +2,16 @@ package app.pallet.workspace;
 
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.DateOrder;
+import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.spreadsheet.ClipboardSource;
 import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.spreadsheet.SpreadsheetFile;
 import app.pallet.spreadsheet.TabularSource;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** What an import reads; can be opened as often as it takes. Immutable, for any thread. */
+/** What an import reads; can be opened as often as it takes, on any thread. */
 public sealed interface ImportSource {
 
   /** What the user calls it. */
@@ -65,6 +67,30 @@ public sealed interface ImportSource {
     @Override
     public TabularSource open(SourceOptions options) {
       return ClipboardSource.withHeader(block);
+    }
+  }
+
+  /** What the clipboard holds, its first row with headings; parsed when it is first opened. */
+  final class OfClipboard implements ImportSource {
+
+    private final ClipboardContent content;
+    private @Nullable PastedBlock block;
+
+    /** A source over what the clipboard held at this moment. */
+    public OfClipboard(ClipboardContent content) {
+      this.content = content;
+    }
+
+    @Override
+    public String name() {
+      return "clipboard";
+    }
+
+    @Override
+    public synchronized TabularSource open(SourceOptions options) {
+      PastedBlock parsed = block == null ? PastedBlock.of(content) : block;
+      block = parsed;
+      return ClipboardSource.withHeader(parsed);
     }
   }
 }

@@ -7,8 +7,8 @@ import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.spreadsheet.ClipboardSource;
-import app.pallet.spreadsheet.ClipboardText;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.HeaderRow;
 import app.pallet.spreadsheet.PastedBlock;
@@ -55,37 +55,39 @@ public final class SpreadsheetInput {
   }
 
   /**
-   * Pastes clipboard text.
+   * Pastes what the clipboard holds.
    *
+   * @param content its text and its HTML, of which the one that carries more is taken
    * @param row index of the row the block's first row goes to, unless it has headings
    * @param columns the columns from the one its first column goes to, to the right
    * @param selected what is selected; a single copied cell fills it
    * @param done hears what became of it, on the owner thread
    */
   public void paste(
-      String text,
+      ClipboardContent content,
       int row,
       List<Column> columns,
       List<CellBlock> selected,
       Consumer<PasteReport> done) {
     tasks.read(
         "Paste",
-        monitor -> ClipboardText.parse(text),
+        monitor -> PastedBlock.of(content),
         block -> {
-          if (block.isEmpty()) {
+          List<TextRow> lines = block.rows();
+          if (lines.isEmpty()) {
             return;
           }
-          TextRow first = block.getFirst();
-          boolean single = block.size() == 1 && first.cells().size() == 1;
+          TextRow first = lines.getFirst();
+          boolean single = lines.size() == 1 && first.cells().size() == 1;
           if (single && selected.stream().anyMatch(SpreadsheetInput::isLarge)) {
             edits.fill(selected, first.cells().getFirst());
-          } else if (block.size() > 1 && HeaderRow.isHeader(first.cells(), schema)) {
+          } else if (lines.size() > 1 && HeaderRow.isHeader(first.cells(), schema)) {
             pasteByHeading(block, row, done);
           } else {
-            List<Column> filled = columns.subList(0, Math.min(columns.size(), width(block)));
+            List<Column> filled = columns.subList(0, Math.min(columns.size(), block.width()));
             placement.place(
                 ClipboardSource.withoutHeader(block),
-                block.size(),
+                lines.size(),
                 ColumnMapping.byPosition(filled),
                 row,
                 done);
@@ -93,14 +95,14 @@ public final class SpreadsheetInput {
         });
   }
 
-  private void pasteByHeading(List<TextRow> block, int row, Consumer<PasteReport> done) {
+  private void pasteByHeading(PastedBlock block, int row, Consumer<PasteReport> done) {
     TabularSource source = ClipboardSource.withHeader(block);
     ColumnMapping mapping =
         ColumnMapping.byHeader(source.header(), schema, schema.match(), List.of());
     if (mapping.columns().contains(schema.match())) {
-      takeAll(new ImportSource.OfBlock(new PastedBlock(block, false)), "Paste", done);
+      takeAll(new ImportSource.OfBlock(block), "Paste", done);
     } else { // headings, but nothing to find a product by
-      placement.place(source, block.size() - 1, mapping, row, done);
+      placement.place(source, block.rows().size() - 1, mapping, row, done);
     }
   }
 
@@ -170,9 +172,5 @@ public final class SpreadsheetInput {
 
   private static boolean isLarge(CellBlock block) {
     return block.rowCount() > 1 || block.columns().size() > 1;
-  }
-
-  private static int width(List<TextRow> block) {
-    return block.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
   }
 }

@@ -9,6 +9,7 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
+import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.work.DirectRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
     List<PasteReport> reports = new ArrayList<>();
     List<Column> columns = workspace.schema().columns();
     List<Column> rest = columns.subList(columns.indexOf(column(firstColumn)), columns.size());
-    workspace.input().paste(text, row, rest, List.of(), reports::add);
+    workspace.input().paste(ClipboardContent.ofText(text), row, rest, List.of(), reports::add);
     return reports.isEmpty()
         ? new PasteReport("", List.of(), List.of(), 0, 0, 0, 0, List.of())
         : reports.getFirst();

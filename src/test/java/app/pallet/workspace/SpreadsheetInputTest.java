@@ -3,6 +3,7 @@ package app.pallet.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowProblem;
+import app.pallet.spreadsheet.ClipboardContent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -86,7 +87,12 @@ final class SpreadsheetInputTest {
       catalogue
           .workspace
           .input()
-          .paste("8\n", 0, List.of(catalogue.column("price")), selected, report -> {});
+          .paste(
+              ClipboardContent.ofText("8\n"),
+              0,
+              List.of(catalogue.column("price")),
+              selected,
+              report -> {});
 
       assertThat(catalogue.text(2, "price")).isEqualTo("8.00");
       assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(3);

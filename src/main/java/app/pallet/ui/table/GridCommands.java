@@ -3,8 +3,6 @@ package app.pallet.ui.table;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** What can be done with the selected cells, for keys, menus and buttons. FX thread. */
 final class GridCommands {
@@ -26,7 +24,7 @@ final class GridCommands {
   }
 
   void copy() {
-    onRanges(ranges -> editor.copy(ranges, GridCommands::toClipboard));
+    onRanges(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
   }
 
   /** Copies, and empties the cells once the clipboard has them. */
@@ -35,17 +33,16 @@ final class GridCommands {
         editor.copy(
             ranges,
             block -> {
-              toClipboard(block);
+              block.toClipboard();
               editor.clear(ranges);
             }));
   }
 
   void paste() {
-    Clipboard clipboard = Clipboard.getSystemClipboard();
     PasteTarget place = target.get();
-    if (clipboard.hasString() && !place.columns().isEmpty()) {
-      String html = clipboard.hasHtml() ? clipboard.getHtml() : "";
-      editor.paste(new ClipboardBlock(clipboard.getString(), html), place);
+    ClipboardBlock block = ClipboardBlock.fromClipboard();
+    if (!block.isEmpty() && !place.columns().isEmpty()) {
+      editor.paste(block, place);
     }
   }
 
@@ -74,14 +71,5 @@ final class GridCommands {
     if (!ranges.isEmpty()) {
       action.accept(ranges);
     }
-  }
-
-  private static void toClipboard(ClipboardBlock block) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(block.text());
-    if (!block.html().isEmpty()) {
-      content.putHtml(block.html());
-    }
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }

@@ -61,6 +61,25 @@ class GridClipboardTest {
   }
 
   @Test
+  void pastingWhatWasCopiedHereHasNoNeedOfHtml() {
+    robot.drag(grid.cell(1, "sku"), grid.cell(2, "name"));
+    robot.press(CONTROL, C);
+    robot.press(CONTROL, V);
+    assertThat(products.wishes)
+        .last()
+        .isEqualTo("paste 'SKU-00002\tLinen tea towel\nSKU-00003\tCast iron pan' at 1 sku");
+  }
+
+  @Test
+  void pastingTakesATableWithoutText() {
+    robot.runOnFx(
+        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.HTML, "<table>")));
+    grid.click(1, "sku");
+    robot.press(CONTROL, V);
+    assertThat(products.wishes).containsExactly("paste '' at 1 sku");
+  }
+
+  @Test
   void pastingWorksInAnEmptyGrid() {
     robot.runOnFx(() -> {
       products.resize(0);
