@@ -119,8 +119,6 @@ final class ImportHandle {
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
     } catch (TimeoutException e) {
-      WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Screenshot.of(Window.getWindows().getFirst()))
-          .save(Path.of("target/screenshots/failed.png"));
       throw new AssertionError("It did not come true within a minute", e);
     }
     WaitForAsyncUtils.waitForFxEvents();

@@ -210,22 +210,22 @@ final class ImportJourneyTest {
     robot.write("new").push(KeyCode.ENTER);
     window.settled();
     assertThat(window.text("#target-1")).isEqualTo("New column: Colour");
-    assertThat(workspace().schema().column("colour")).isEmpty();
+    assertThat(workspace().schema().column("Colour")).isEmpty();
 
     window.take("Take 2 changes");
     ImportHandle.until(() ->
         editor
             .controller()
             .workspace()
-            .filter(open -> open.schema().column("colour").isPresent())
+            .filter(open -> open.schema().column("Colour").isPresent())
             .isPresent());
     ImportHandle.until(() -> pending().total() == 2);
     assertThat(workspace().schema().columns().stream().map(Column::label))
         .contains("Colour", "Shelf life");
     commit(robot);
-    assertThat(stored("colour")).startsWith("red", "blue");
-    assertThat(stored("shelf_life")).startsWith("30", "45");
-    assertThat(editor.controller().mappings().byHeading()).containsEntry("Colour", "colour");
+    assertThat(stored("Colour")).startsWith("red", "blue");
+    assertThat(stored("Shelf life")).startsWith("30", "45");
+    assertThat(editor.controller().mappings().byHeading()).containsEntry("Colour", "Colour");
   }
 
   @Test
@@ -286,13 +286,20 @@ final class ImportJourneyTest {
     robot.clickOn("#target-4");
     robot.write("new").push(KeyCode.ENTER);
     window.settled();
+    robot.clickOn("#type-4").clickOn("date");
+    window.settled();
+    robot.clickOn("#count-add");
+    picturesInBothThemes(robot, "import");
+    robot.clickOn("#doubt-answer-0");
+    window.settled();
+    robot.clickOn("#count-problem");
+    picturesInBothThemes(robot, "import-problems");
+  }
+
+  private void picturesInBothThemes(FxRobot robot, String name) {
     for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
       robot.interact(() -> editor.appearance().choiceProperty().set(theme));
-      String suffix = theme == ThemeChoice.LIGHT ? ".png" : "-dark.png";
-      robot.clickOn("#count-add");
-      window.picture("import" + suffix);
-      robot.clickOn("#count-problem");
-      window.picture("import-problems" + suffix);
+      window.picture(name + (theme == ThemeChoice.LIGHT ? ".png" : "-dark.png"));
     }
   }
 
@@ -310,7 +317,7 @@ final class ImportJourneyTest {
                   i < 90 ? names.get(i) : "Krug „Größe %d“, handgemacht".formatted(i % 7),
                   bad ? "auf Anfrage" : "1.2%02d,50".formatted(i % 100),
                   i % 50,
-                  "0%d/0%d/2026".formatted(1 + i % 9, 1 + i % 5),
+                  "0%d/0%d/2026".formatted(3 + i % 7, 4 + i % 5),
                   i % 9 == 0 ? "Nachbestellen" : ""));
     }
     return text.toString();

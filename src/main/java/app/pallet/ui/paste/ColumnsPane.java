@@ -48,9 +48,9 @@ final class ColumnsPane extends VBox {
                     "column-samples",
                     line -> String.join(" · ", line.source().samples())),
                 ColumnCells.arrows(36),
-                ColumnCells.column("In the catalogue", 210, ignored -> new TargetCell(viewModel)),
+                ColumnCells.column("In the catalogue", 200, ignored -> new TargetCell(viewModel)),
                 ColumnCells.column("Type", 120, ignored -> new TypeCell(viewModel)),
-                ColumnCells.column("Read as", 150, ignored -> new ReadingCell(viewModel)),
+                ColumnCells.column("Read as", 172, ignored -> new ReadingCell(viewModel)),
                 ColumnCells.statuses("Status", 112)));
     VBox.setVgrow(table, Priority.ALWAYS);
     addAll.setId("add-all-left-out");

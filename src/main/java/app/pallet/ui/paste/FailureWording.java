@@ -12,6 +12,13 @@ final class FailureWording {
 
   private FailureWording() {}
 
+  /** Why rows could not be saved. */
+  static String ofSaving(Throwable failure) {
+    return "The rows can't be saved: "
+        + Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+        + ". Choose another place for them.";
+  }
+
   static String of(Throwable failure, Optional<ImportChoices> choices, List<ColumnLine> columns) {
     if (choices.isPresent() && columns.stream().noneMatch(ColumnLine::key)) {
       return "No column is mapped to %s, by which products are to be found. Choose %s for one of the columns, or find products by another column."

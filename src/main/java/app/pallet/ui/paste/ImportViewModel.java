@@ -58,6 +58,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   private final ObservableList<ColumnLine> columns = FXCollections.observableArrayList();
   private final PreviewRows rows = new PreviewRows(this);
   private boolean holding;
+  private boolean saving;
 
   /**
    * A window that has not looked at its source yet.
@@ -214,12 +215,15 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   /** Writes the rows with problems into a file, and says so when that is done. */
   public void saveProblemRows(Path file) {
+    saving = true;
     draft.saveProblemRows(
         file,
-        rows ->
-            note.set(
-                "Saved %s to %s."
-                    .formatted(Wording.counted(rows, "row", "rows"), file.getFileName())));
+        rows -> {
+          saving = false;
+          note.set(
+              "Saved %s to %s."
+                  .formatted(Wording.counted(rows, "row", "rows"), file.getFileName()));
+        });
   }
 
   /** What was done last, or an empty text. */
@@ -251,6 +255,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   @Override
   public void previewing() {
     note.set("");
+    saving = false;
     working.set(true);
     failure.set("");
   }
@@ -271,7 +276,11 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   public void failed(Throwable thrown) {
     held.set(Optional.empty());
     working.set(false);
-    failure.set(FailureWording.of(thrown, choices.get(), columns));
+    failure.set(
+        saving
+            ? FailureWording.ofSaving(thrown)
+            : FailureWording.of(thrown, choices.get(), columns));
+    saving = false;
   }
 
   @Override

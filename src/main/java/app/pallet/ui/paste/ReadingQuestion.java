@@ -60,7 +60,7 @@ public record ReadingQuestion(String text, List<Answer> answers) {
       }
     }
     return new ReadingQuestion(
-        "Dates: day or month first?",
+        "dates: day or month first?",
         List.of(new Answer("Day first", dayFirst), new Answer("Month first", monthFirst)));
   }
 
@@ -70,7 +70,7 @@ public record ReadingQuestion(String text, List<Answer> answers) {
             .filter(sample -> NUMBER.matcher(sample).matches())
             .findFirst()
             .map(sample -> "“" + sample.strip() + "”")
-            .orElse("Numbers");
+            .orElse("numbers");
     return new ReadingQuestion(
         example + ": which sign begins the fraction?",
         List.of(

@@ -225,6 +225,15 @@ final class ImportViewModelTest {
   }
 
   @Test
+  void rowsThatCannotBeSavedDoNotKeepTheImportFromBeingTaken() throws IOException {
+    ImportViewModel model = model("SKU,Price,Name\nA-1,free,x\nA-2,2.50,y\n");
+
+    model.saveProblemRows(folder.resolve("no such folder/problem-rows.csv"));
+    assertThat(model.failureProperty().get()).startsWith("The rows can't be saved");
+    assertThat(model.takeable().get()).isTrue();
+  }
+
+  @Test
   void aFileThatIsGoneIsToldAndNothingCanBeTaken() {
     ImportViewModel model =
         model(new ImportSource.OfFile(folder.resolve("gone.csv")), RememberedMappings.NONE);
