@@ -13,7 +13,6 @@ final class HtmlText implements NodeVisitor {
   private static final Pattern PREFORMATTED = Pattern.compile("white-space:\\s*pre");
   private static final char HARD_SPACE = '\u00a0';
 
-  private final Element root;
   private final boolean asWritten;
   private final StringBuilder text = new StringBuilder();
 
@@ -24,7 +23,6 @@ final class HtmlText implements NodeVisitor {
   private boolean block;
 
   private HtmlText(Element root) {
-    this.root = root;
     this.asWritten = PREFORMATTED.matcher(root.attr("style")).find();
   }
 

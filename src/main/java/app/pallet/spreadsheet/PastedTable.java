@@ -49,12 +49,14 @@ record PastedTable(List<TextRow> rows, Origin origin, boolean hasSpans) {
         if (element.nameIs("tr")) {
           Element outermost = outermostTable(element);
           table = table == null ? outermost : table;
-          if (outermost != null && outermost == table && element.closest("table") == table) {
+          if (outermost != null
+              && outermost.equals(table)
+              && outermost.equals(element.closest("table"))) {
             grid.add(element);
             element.empty();
           }
         }
-        ended = element == table;
+        ended = element.equals(table);
       }
     }
     boolean libreOffice = grid.hasRawValues() || LIBRE_OFFICE.matcher(head(html)).find();
