@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,13 +73,15 @@ final class ImportDraftTest {
 
     ImportPreview preview() {
       assertThat(failure).isNull();
-      assertThat(preview).isNotNull();
-      return preview;
+      return Objects.requireNonNull(preview);
+    }
+
+    Doubt doubt(int place) {
+      return Objects.requireNonNull(preview().readings().get(place)).doubt();
     }
 
     SourceView view() {
-      assertThat(view).isNotNull();
-      return view;
+      return Objects.requireNonNull(view);
     }
   }
 
@@ -243,13 +246,13 @@ final class ImportDraftTest {
             .withColumn(
                 place, ColumnChoice.DROPPED.to(new Target.Existing(column("available_from"))));
     draft.choose(mapped);
-    assertThat(heard.preview().readings().get(place).doubt()).isEqualTo(Doubt.DATE_ORDER);
+    assertThat(heard.doubt(place)).isEqualTo(Doubt.DATE_ORDER);
     assertThat(heard.count(RowCategory.PROBLEM)).isEqualTo(1);
 
     CellFormat dayFirst = CellFormat.PLAIN.withDates(DateOrder.DAY_FIRST);
     draft.choose(mapped.withColumn(place, mapped.columns().get(place).read(dayFirst)));
 
-    assertThat(heard.preview().readings().get(place).doubt()).isEqualTo(Doubt.NONE);
+    assertThat(heard.doubt(place)).isEqualTo(Doubt.NONE);
     take(draft);
     assertThat(catalogue.text(3, "available_from")).isEqualTo("2026-04-03");
   }
