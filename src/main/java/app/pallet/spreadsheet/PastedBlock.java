@@ -22,7 +22,7 @@ public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
    * are taken together where they have the same shape: the text, which keeps every space, but the
    * line breaks and the numbers from the table where only that has them. Where the shapes differ,
    * the table counts if it was written by LibreOffice, has cells of several lines or merged ones;
-   * otherwise the text does. Takes two seconds for 100,000 rows of HTML; for any thread but
+   * otherwise the text does. Takes 3 to 6 seconds for 100,000 rows of HTML; for any thread but
    * JavaFX's.
    */
   public static PastedBlock of(ClipboardContent content) {
