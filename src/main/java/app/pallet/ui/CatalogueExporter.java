@@ -1,6 +1,6 @@
 package app.pallet.ui;
 
-import app.pallet.ui.dialog.FileDialogs;
+import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.export.ExportContext;
@@ -15,7 +15,6 @@ import app.pallet.workspace.Workspace;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.stage.Window;
 
 /** Asks what of a workspace is to be exported, and has it written. FX thread. */
 final class CatalogueExporter {
@@ -33,14 +32,14 @@ final class CatalogueExporter {
    *
    * @param selected what is selected in the table
    */
-  void ask(Window owner, List<CellBlock> selected, FileDialogs files) {
+  void ask(List<CellBlock> selected, Dialogs dialogs) {
     ExportViewModel viewModel =
         new ExportViewModel(context(selected), workspace.format().numbers());
     viewModel.whenSampled(rows ->
         workspace
             .export()
             .sample(rows, ExportViewModel.PREVIEW_ROWS, read -> viewModel.showSample(rows, read)));
-    new ExportWindow(owner, viewModel, files, this::write).show();
+    new ExportWindow(viewModel, dialogs.windows(), dialogs.files(), this::write);
   }
 
   private ExportContext context(List<CellBlock> selected) {

@@ -3,7 +3,7 @@ package app.pallet.ui;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.schema.Column;
-import app.pallet.ui.dialog.FileDialogs;
+import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.table.GridSelection;
@@ -142,9 +142,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   /** Asks what to export, and writes it as the database holds it. */
-  void exportRows(FileDialogs files) {
+  void exportRows(Dialogs dialogs) {
     table.finishEditing();
-    new CatalogueExporter(workspace, notifier).ask(pane.getScene().getWindow(), selected(), files);
+    new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
   }
 
   void revert(RowKey key) {

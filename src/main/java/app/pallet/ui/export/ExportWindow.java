@@ -3,12 +3,9 @@ package app.pallet.ui.export;
 import app.pallet.spreadsheet.ExportFormat;
 import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.workspace.ExportRequest;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
-import javafx.stage.Modality;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 
 /** Shows the export over the editor until a file is chosen or it is given up. FX thread. */
 public final class ExportWindow {
@@ -19,33 +16,27 @@ public final class ExportWindow {
   private final ExportViewModel viewModel;
   private final FileDialogs files;
   private final Consumer<ExportRequest> wanted;
-  private final Stage stage = new Stage();
+  private final Runnable close;
 
   /**
-   * A window that is not yet shown.
+   * Opens the window.
    *
    * @param wanted gets what the user wants written, after the window is closed
    */
   public ExportWindow(
-      Window owner, ExportViewModel viewModel, FileDialogs files, Consumer<ExportRequest> wanted) {
+      ExportViewModel viewModel,
+      ModalWindows windows,
+      FileDialogs files,
+      Consumer<ExportRequest> wanted) {
     this.viewModel = viewModel;
     this.files = files;
     this.wanted = wanted;
-    stage.initOwner(owner);
-    stage.initModality(Modality.WINDOW_MODAL);
-    stage.setTitle("Export");
-    stage.setScene(new Scene(new ExportPane(viewModel, this::export, stage::hide), WIDTH, HEIGHT));
-    stage.setMinWidth(WIDTH * 0.9);
-    stage.setMinHeight(HEIGHT * 0.9);
-    stage.setOnShown(event -> {
-      stage.setX(Math.max(0, owner.getX() + (owner.getWidth() - stage.getWidth()) / 2));
-      stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));
-    });
+    ExportPane pane = new ExportPane(viewModel, this::export, this::cancel);
+    this.close = windows.show(new ModalWindows.Content("Export", pane, WIDTH, HEIGHT), () -> {});
   }
 
-  /** Shows it; returns at once. */
-  public void show() {
-    stage.show();
+  private void cancel() {
+    close.run();
   }
 
   private void export() {
@@ -55,7 +46,7 @@ public final class ExportWindow {
         .save("Export rows", kind, viewModel.suggestion())
         .flatMap(viewModel::request)
         .ifPresent(request -> {
-          stage.hide();
+          close.run();
           wanted.accept(request);
         });
   }
