@@ -35,11 +35,6 @@ enum ByteOrderMark {
     return charset;
   }
 
-  /** The mark itself. */
-  byte[] bytes() {
-    return bytes.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
   /** Number of its bytes. */
   int length() {
     return bytes.length();

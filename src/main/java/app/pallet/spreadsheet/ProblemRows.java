@@ -35,15 +35,27 @@ public final class ProblemRows {
    * @param source read to its end; a column of it that has the heading already is not repeated
    * @param problems of each line, with the names of catalogue columns
    * @return number of rows written
-   * @throws SpreadsheetException if the file can't be written
-   * @throws CancellationException if the monitor says so
+   * @throws SpreadsheetException if the file can't be written; what was there before is untouched
+   * @throws CancellationException if the monitor says so; likewise
    */
   public static int write(
       Path file, TabularSource source, Map<Long, List<RowProblem>> problems, WorkMonitor monitor) {
     monitor.begin("Writing " + file.getFileName(), WorkMonitor.UNKNOWN);
+    try (UnfinishedFile unfinished = new UnfinishedFile(file)) {
+      int written = writeRows(unfinished.path(), source, problems, monitor);
+      unfinished.finish();
+      return written;
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static int writeRows(
+      Path file, TabularSource source, Map<Long, List<RowProblem>> problems, WorkMonitor monitor)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-      out.write(ByteOrderMark.UTF_8.bytes());
+      out.write(CsvEncoding.UTF_8_BOM.mark());
       int old = source.header().indexOf(HEADING);
       csv.writeRecord(cells(safe(source.header()), old, HEADING));
       int written = 0;
@@ -62,8 +74,6 @@ public final class ProblemRows {
         }
       }
       return written;
-    } catch (IOException e) {
-      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
     }
   }
 

@@ -5,13 +5,10 @@ import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -36,17 +33,12 @@ public final class SpreadsheetExport {
    */
   public static long write(
       Path file, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
-    Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     monitor.begin("Writing " + file.getFileName(), total);
-    try {
-      try {
-        requireRoom(options.format(), total);
-        long written = writeRows(unfinished, options, rows, monitor);
-        move(unfinished, file);
-        return written;
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+    try (UnfinishedFile unfinished = new UnfinishedFile(file)) {
+      requireRoom(options.format(), total);
+      long written = writeRows(unfinished.path(), options, rows, monitor);
+      unfinished.finish();
+      return written;
     } catch (IOException e) {
       throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -79,14 +71,6 @@ public final class SpreadsheetExport {
       case CSV -> CsvExport.begin(out, options);
       case XLSX -> XlsxExport.begin(out, options);
     };
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) { // some network folders
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   /** Passes row after row on, counts them, and looks now and then whether to stop. */

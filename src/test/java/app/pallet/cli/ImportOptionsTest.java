@@ -2,7 +2,6 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.rows.RowQuery;
@@ -181,6 +180,17 @@ final class ImportOptionsTest {
   }
 
   @Test
+  void problemRowsThatTakeThePlaceOfTheirSourceAreAllThere() throws IOException {
+    String file = file("bad.csv", "sku,name,price\nA,Mug,4\nB,Bowl,free\nC,Jug,dear\n");
+
+    assertThat(run(file, "--errors", file)).isEqualTo(ExitCode.INCOMPLETE);
+
+    assertThat(Files.readString(Path.of(file)))
+        .contains("B,Bowl,free,", "C,Jug,dear,")
+        .doesNotContain("Mug");
+  }
+
+  @Test
   void rowsThatTheDatabaseRefusesAreNamedByTheirLineAndWrittenDown() throws IOException {
     Path errors = folder.resolve("errors.csv");
     run(file("own.csv", "Code,EAN\nA,111\nB,222\n"), "--as-new", "--key", "Code");
@@ -299,17 +309,5 @@ final class ImportOptionsTest {
 
     assertThat(stored("Note")).contains("=1+1", "-x");
     assertThat(Files.readString(exported)).contains("'=1+1").contains("'-x");
-  }
-
-  /** Makes the values of all columns comparable. */
-  static List<RowValues> rows(Path catalogue) {
-    try (CatalogueDatabase database =
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
-      List<RowValues> rows = new ArrayList<>();
-      new RowReader(database)
-          .forEach(
-              RowQuery.ALL, row -> rows.add(row.values().only(column -> !column.isReadOnly())));
-      return rows;
-    }
   }
 }
