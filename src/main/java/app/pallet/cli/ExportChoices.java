@@ -166,12 +166,6 @@ final class ExportChoices {
     }
   }
 
-  static final class Decimals extends KebabCase<NumberStyle> {
-    Decimals() {
-      super(NumberStyle.class);
-    }
-  }
-
   static final class Presets extends KebabCase<ExportPreset> {
     Presets() {
       super(ExportPreset.class);

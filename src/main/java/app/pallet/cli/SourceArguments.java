@@ -15,12 +15,6 @@ import picocli.CommandLine.Option;
 /** How a command reads a file where it shall not be found out. */
 final class SourceArguments {
 
-  /** Spelt as the option. */
-  enum Decimal {
-    POINT,
-    COMMA
-  }
-
   /** Day, month and year in their order. */
   enum Dates {
     DMY,
@@ -56,7 +50,7 @@ final class SourceArguments {
       paramLabel = "SIGN",
       description =
           "The decimal sign of numbers: ${COMPLETION-CANDIDATES} (default: found out by column).")
-  private Optional<Decimal> decimal = Optional.empty();
+  private Optional<NumberStyle> decimal = Optional.empty();
 
   @Option(
       names = "--dates",
@@ -82,9 +76,7 @@ final class SourceArguments {
   ColumnChoice read(ColumnChoice choice) {
     Optional<Column> column = choice.target().filled();
     if (column.filter(c -> c.type().isNumeric()).isPresent()) {
-      return decimal
-          .map(sign -> choice.read(CellFormat.PLAIN.withNumbers(style(sign))))
-          .orElse(choice);
+      return decimal.map(sign -> choice.read(CellFormat.PLAIN.withNumbers(sign))).orElse(choice);
     }
     if (column.filter(c -> c.type() == ColumnType.DATE).isPresent()) {
       return dates
@@ -94,19 +86,8 @@ final class SourceArguments {
     return choice;
   }
 
-  private static NumberStyle style(Decimal sign) {
-    return sign == Decimal.COMMA ? NumberStyle.COMMA : NumberStyle.POINT;
-  }
-
   private static DateOrder order(Dates order) {
     return order == Dates.DMY ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
-  }
-
-  /** Spells decimal signs. */
-  static final class Decimals extends KebabCase<Decimal> {
-    Decimals() {
-      super(Decimal.class);
-    }
   }
 
   /** Spells orders of dates. */

@@ -1,13 +1,12 @@
 package app.pallet.ui.export;
 
+import app.pallet.ui.theme.ItemWording;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A choice with its name before it, as a line of a grid.
@@ -32,18 +31,7 @@ final class LabelledChoice<T> {
     box.setAccessibleText(name);
     box.setMaxWidth(Double.MAX_VALUE);
     box.getItems().setAll(items);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T item) {
-            return item == null ? "" : wording.apply(item);
-          }
-
-          @Override
-          public @Nullable T fromString(String text) {
-            return box.getValue(); // the box can't be typed into
-          }
-        });
+    ItemWording.set(box, wording);
     box.valueProperty().bindBidirectional(value);
   }
 

@@ -1,13 +1,12 @@
 package app.pallet.ui.paste;
 
+import app.pallet.ui.theme.ItemWording;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A choice with its name above it. What the view model says is shown without being taken for the
@@ -36,18 +35,7 @@ final class LabelledChoice<T> extends VBox {
     box.setAccessibleText(name);
     box.setVisibleRowCount(MOST_ROWS);
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T item) {
-            return item == null ? "" : wording.apply(item);
-          }
-
-          @Override
-          public @Nullable T fromString(String text) {
-            return box.getValue(); // the box can't be typed into
-          }
-        });
+    ItemWording.set(box, wording);
     box.valueProperty()
         .addListener((observed, before, now) -> {
           if (!showing && now != null) {
