@@ -36,20 +36,10 @@ public final class ClipboardSource implements TabularSource {
         new SourceFormat.Block(block.fromHtml(), true));
   }
 
-  /** Rows of text whose first one holds headings; it needs at least that row. */
-  public static ClipboardSource withHeader(List<TextRow> rows) {
-    return withHeader(new PastedBlock(rows, false));
-  }
-
   /** A block of values alone. */
   public static ClipboardSource withoutHeader(PastedBlock block) {
     return new ClipboardSource(
         List.of(), block.rows(), new SourceFormat.Block(block.fromHtml(), false));
-  }
-
-  /** Rows of text that hold values alone. */
-  public static ClipboardSource withoutHeader(List<TextRow> rows) {
-    return withoutHeader(new PastedBlock(rows, false));
   }
 
   @Override

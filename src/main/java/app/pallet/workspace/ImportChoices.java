@@ -59,7 +59,8 @@ public record ImportChoices(
     choice
         .target()
         .filled()
-        .ifPresent(column -> changed.replaceAll(other -> isFor(other, column) ? dropped() : other));
+        .ifPresent(column ->
+            changed.replaceAll(other -> isFor(other, column) ? ColumnChoice.DROPPED : other));
     changed.set(place, choice);
     return new ImportChoices(source, changed, key, emptyCells, duplicates, folding, corrections);
   }
@@ -123,10 +124,6 @@ public record ImportChoices(
       columns.get(i).format().ifPresent(format -> formats.put(place, format));
     }
     return formats;
-  }
-
-  private static ColumnChoice dropped() {
-    return ColumnChoice.DROPPED;
   }
 
   private static boolean isFor(ColumnChoice choice, Column column) {

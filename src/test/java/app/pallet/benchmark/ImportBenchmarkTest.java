@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.pallet.benchmark.ImportBenchmarkResult.LongImport;
 import app.pallet.benchmark.ImportBenchmarkResult.Measurement;
 import app.pallet.work.WorkMonitor;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ final class ImportBenchmarkTest {
     LongImport longImport = Objects.requireNonNull(result.longImport());
     assertThat(longImport.committed()).isEqualTo(30_000);
     assertThat(longImport.heapMegabytes()).isEqualTo(512);
-    assertThat(Files.list(folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

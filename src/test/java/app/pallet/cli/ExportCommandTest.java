@@ -3,14 +3,11 @@ package app.pallet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,16 +21,10 @@ final class ExportCommandTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandLineRun pallet = new CommandLineRun();
 
   private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    PalletCommand pallet = new PalletCommand(new NoWindows());
-    pallet.commandLine().setOut(new PrintWriter(out, true));
-    pallet.commandLine().setErr(new PrintWriter(err, true));
-    return pallet.execute(arguments);
+    return pallet.run(arguments);
   }
 
   private String catalogue() {
@@ -73,7 +64,7 @@ final class ExportCommandTest {
         .isZero();
     assertThat(Files.readString(csv, Charset.forName("windows-1252")))
         .isEqualTo("name;price;sku\r\nMug Müller;4,50;007\r\nBowl;9,00;008\r\nJug;1,25;009\r\n");
-    assertThat(out.toString()).isEqualTo("3 rows written to " + csv + System.lineSeparator());
+    assertThat(pallet.out()).isEqualTo("3 rows written to " + csv + System.lineSeparator());
   }
 
   @Test
@@ -147,7 +138,7 @@ final class ExportCommandTest {
       String option, String value, String message) {
     Path csv = file("a.csv");
     assertThat(run("export", catalogue(), csv.toString(), option, value)).isEqualTo(2);
-    assertThat(err.toString()).contains(message);
+    assertThat(pallet.err()).contains(message);
     assertThat(csv).doesNotExist();
   }
 
@@ -160,28 +151,10 @@ final class ExportCommandTest {
 
     assertThat(run("export", catalogue(), csv.toString(), "--encoding", "windows-1252"))
         .isEqualTo(3);
-    assertThat(err.toString()).contains("row 4, column name").contains("名前");
+    assertThat(pallet.err()).contains("row 4, column name").contains("名前");
     assertThat(csv).doesNotExist();
 
     assertThat(run("export", file("none.pallet").toString(), csv.toString())).isEqualTo(3);
     assertThat(run("export", catalogue(), file("none").resolve("a.csv").toString())).isEqualTo(3);
-  }
-
-  /** There is no window in these tests. */
-  private static final class NoWindows implements Windows {
-    @Override
-    public boolean hasDisplay() {
-      return true;
-    }
-
-    @Override
-    public int edit(Optional<Path> catalogue) {
-      throw new AssertionError("a window for " + catalogue);
-    }
-
-    @Override
-    public int demo(DemoRequest request) {
-      throw new AssertionError(request);
-    }
   }
 }

@@ -122,7 +122,8 @@ final class MappingReaderTest {
 
   @Test
   void blankRowsOfABlockWithoutHeadingsKeepTheirPlace() {
-    TabularSource source = ClipboardSource.withoutHeader(ClipboardText.parse("a\n\nb\n"));
+    TabularSource source =
+        ClipboardSource.withoutHeader(new PastedBlock(ClipboardText.parse("a\n\nb\n"), false));
     MappingReader reader =
         new MappingReader(
             source,
@@ -182,7 +183,8 @@ final class MappingReaderTest {
   }
 
   private static MappingReader reader(String text, EmptyCells emptyCells, CellFormat format) {
-    TabularSource source = ClipboardSource.withHeader(ClipboardText.parse(text));
+    TabularSource source =
+        ClipboardSource.withHeader(new PastedBlock(ClipboardText.parse(text), false));
     ColumnMapping mapping =
         ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
     return new MappingReader(source, mapping, format, emptyCells, Map.of());

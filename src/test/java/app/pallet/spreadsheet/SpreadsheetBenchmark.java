@@ -60,7 +60,7 @@ final class SpreadsheetBenchmark {
     Path file = Files.createTempFile("pallet", ".csv");
     try {
       Files.writeString(file, block.replace(",", "").replace('\t', ','));
-      List<TextRow> rows = ClipboardText.parse(block);
+      PastedBlock rows = new PastedBlock(ClipboardText.parse(block), false);
       List<RowMapping> mappings = read(ClipboardSource.withHeader(rows));
       MatchResult result = match(mappings);
       print("clipboard text to rows", () -> ClipboardText.parse(block));
@@ -69,7 +69,12 @@ final class SpreadsheetBenchmark {
       print("changes to change set", () -> record(result));
       print(
           "all four",
-          () -> record(match(read(ClipboardSource.withHeader(ClipboardText.parse(block))))));
+          () ->
+              record(
+                  match(
+                      read(
+                          ClipboardSource.withHeader(
+                              new PastedBlock(ClipboardText.parse(block), false))))));
       print("FastCSV alone", () -> strings(file));
       print("CSV file to row mappings", () -> readFile(file));
       print("CSV file to changes", () -> match(readFile(file)));
