@@ -87,6 +87,11 @@ public sealed interface RowChange {
     public Edit withProblems(List<RowProblem> others) {
       return new Edit(key, before, after, version, others);
     }
+
+    /** The same change of a row that has another version by now. */
+    public Edit withVersion(long other) {
+      return new Edit(key, before, after, other, problems);
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package app.pallet.commit;
 
+import static app.pallet.commit.CommitEnding.LastTransaction.ROLLED_BACK;
+import static app.pallet.commit.CommitEnding.LastTransaction.UNKNOWN;
+
 import app.pallet.change.RowChange;
 import app.pallet.commit.CommitEnding.Cancelled;
 import app.pallet.commit.CommitEnding.Finished;
@@ -11,6 +14,7 @@ import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -27,6 +31,7 @@ public final class CommitTask implements Work<CommitReport> {
   private final List<RowChange> rows;
   private final CommitPlan plan;
   private final CommitListener listener;
+  private final Ledger ledger;
   private final Writers writers;
   private final Backoff backoff;
 
@@ -39,7 +44,21 @@ public final class CommitTask implements Work<CommitReport> {
    */
   public CommitTask(
       CatalogueDatabase database, List<RowChange> rows, CommitPlan plan, CommitListener listener) {
-    this(database, rows, plan, listener, new Writers(database), Backoff.Pause.THREAD);
+    this(database, rows, plan, listener, CommitIdentity.ofThisUser(InstantSource.system()));
+  }
+
+  /**
+   * The same under a name by which it is known already.
+   *
+   * @param identity written into the ledger with each transaction
+   */
+  public CommitTask(
+      CatalogueDatabase database,
+      List<RowChange> rows,
+      CommitPlan plan,
+      CommitListener listener,
+      CommitIdentity identity) {
+    this(database, rows, plan, listener, identity, new Writers(database), Backoff.Pause.THREAD);
   }
 
   CommitTask(
@@ -47,12 +66,14 @@ public final class CommitTask implements Work<CommitReport> {
       List<RowChange> rows,
       CommitPlan plan,
       CommitListener listener,
+      CommitIdentity identity,
       Writers writers,
       Backoff.Pause pause) {
     this.database = database;
     this.rows = WriteOrder.of(rows);
     this.plan = plan;
     this.listener = listener;
+    this.ledger = new Ledger(database, identity, plan.mode());
     this.writers = writers;
     this.backoff = new Backoff(pause);
   }
@@ -69,40 +90,45 @@ public final class CommitTask implements Work<CommitReport> {
     CommitTally tally = new CommitTally(plan, rows.size(), listener);
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());
-    Checkpoint checkpoint = new Checkpoint(monitor);
-    CommitEnding ending;
-    try (TransactionWriter writer = writers.open(plan)) {
+    return tally.finish(writeAll(tally, new Checkpoint(monitor), monitor));
+  }
+
+  private CommitEnding writeAll(CommitTally tally, Checkpoint checkpoint, WorkMonitor monitor) {
+    try (TransactionWriter writer = writers.open(plan, ledger)) {
+      int part = ledger.lastPart();
       for (List<RowChange> transaction : plan.transactions(rows)) {
         checkpoint.pass();
         long began = System.nanoTime();
-        TransactionResult result = write(writer, transaction, checkpoint, monitor);
+        TransactionResult result = write(writer, ++part, transaction, checkpoint, monitor);
         tally.add(result, System.nanoTime() - began);
       }
-      ending = new Finished();
+      return new Finished();
     } catch (CancellationException e) {
-      ending = new Cancelled();
+      return new Cancelled();
+    } catch (UnclearOutcomeException e) {
+      return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
-      ending = new Stopped(reason(DatabaseFailure.of(e, database.schema())), e);
+      return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, ROLLED_BACK);
     }
-    return tally.finish(ending);
   }
 
   /** Writes one transaction, and once more with care if a row of it is at fault. */
   private TransactionResult write(
       TransactionWriter writer,
+      int part,
       List<RowChange> transaction,
       Checkpoint checkpoint,
       WorkMonitor monitor) {
     try {
-      return writePatiently(writer, transaction, checkpoint, monitor);
+      return writePatiently(writer, part, transaction, checkpoint, monitor);
     } catch (PersistenceException e) {
       if (!CarefulWriter.isRowsFault(DatabaseFailure.of(e))) {
         throw e;
       }
     }
     monitor.message("Looking for the rows that can't be written");
-    try (TransactionWriter careful = writers.careful(plan)) {
-      return writePatiently(careful, transaction, checkpoint, monitor);
+    try (TransactionWriter careful = writers.careful(plan, ledger)) {
+      return writePatiently(careful, part, transaction, checkpoint, monitor);
     } finally {
       monitor.message("");
     }
@@ -111,19 +137,21 @@ public final class CommitTask implements Work<CommitReport> {
   /** Writes one transaction, again after a while if the database is busy. */
   private TransactionResult writePatiently(
       TransactionWriter writer,
+      int part,
       List<RowChange> transaction,
       Checkpoint checkpoint,
       WorkMonitor monitor) {
     for (int attempt = 1; ; attempt++) {
       try {
-        TransactionResult result = writer.write(transaction, checkpoint);
+        TransactionResult result = writeOnce(writer, part, transaction, checkpoint);
         if (result.isCommitted()) {
           checkpoint.committed();
         }
         return result;
       } catch (PersistenceException e) {
         DatabaseFailure failure = DatabaseFailure.of(e);
-        Optional<Duration> pause = mayPass(failure) ? backoff.after(attempt) : Optional.empty();
+        boolean again = mayPass(failure) && !(e instanceof UnclearOutcomeException);
+        Optional<Duration> pause = again ? backoff.after(attempt) : Optional.empty();
         if (pause.isEmpty()) {
           throw e;
         }
@@ -132,6 +160,31 @@ public final class CommitTask implements Work<CommitReport> {
       } finally {
         checkpoint.rolledBack(); // what is not committed by now
       }
+    }
+  }
+
+  /**
+   * Writes one transaction once. If the database fails while committing it, the ledger tells
+   * whether it took place.
+   *
+   * @throws UnclearOutcomeException if the ledger can't be asked either
+   */
+  private TransactionResult writeOnce(
+      TransactionWriter writer, int part, List<RowChange> transaction, Checkpoint checkpoint) {
+    try {
+      return writer.write(part, transaction, checkpoint);
+    } catch (UnclearOutcomeException e) {
+      boolean isIn;
+      try {
+        isIn = ledger.contains(part);
+      } catch (PersistenceException unreachable) {
+        e.addSuppressed(unreachable);
+        throw e;
+      }
+      if (isIn) {
+        return e.result();
+      }
+      throw new PersistenceException("A transaction could not be committed", e.getCause());
     }
   }
 

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class DatabaseTroubleTest {
             catalogue.adds(10),
             CommitPlan.DEFAULT,
             listener,
+            CommitIdentity.ofThisUser(InstantSource.system()),
             new Writers(catalogue.database()),
             pause)
         .run(monitor);
