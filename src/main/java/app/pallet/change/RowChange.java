@@ -22,6 +22,9 @@ public sealed interface RowChange {
   /** The wanted values. */
   RowValues after();
 
+  /** The values that are known from before; nothing for a row to be added. */
+  RowValues before();
+
   /** Whether nothing keeps it from being committed. */
   default boolean isCommittable() {
     return problems().isEmpty() // nearly all are, and a commit asks it of every one
@@ -56,6 +59,11 @@ public sealed interface RowChange {
 
     public Add {
       problems = List.copyOf(problems);
+    }
+
+    @Override
+    public RowValues before() {
+      return RowValues.EMPTY;
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class PalletCommand implements Callable<Integer> {
             .addSubcommand(new EditCommand(windows))
             .addSubcommand(new ImportCommand())
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new HistoryCommand())
             .addSubcommand(new BenchCommand())
             .addSubcommand(new DemoCommand(windows))
             .setExecutionExceptionHandler(new Failures());

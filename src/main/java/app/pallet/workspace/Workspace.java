@@ -3,6 +3,7 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -47,6 +48,7 @@ public final class Workspace implements AutoCloseable {
   private final TableEdits edits;
   private final SpreadsheetInput input;
   private final CatalogueExport export;
+  private final CatalogueHistory history;
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
@@ -98,6 +100,7 @@ public final class Workspace implements AutoCloseable {
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format);
     this.export = new CatalogueExport(all, tasks);
+    this.history = new CatalogueHistory(new CommitHistory(database), reader, changes, tasks);
     changes.addListener(this::changesChanged);
   }
 
@@ -134,6 +137,11 @@ public final class Workspace implements AutoCloseable {
   /** Pasted blocks and files. */
   public SpreadsheetInput input() {
     return input;
+  }
+
+  /** What was committed. */
+  public CatalogueHistory history() {
+    return history;
   }
 
   /** Files written from the rows. */
