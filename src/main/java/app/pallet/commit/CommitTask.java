@@ -10,6 +10,7 @@ import app.pallet.commit.CommitEnding.Stopped;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.database.FailureKind;
+import app.pallet.database.LockHolder;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
@@ -155,8 +156,11 @@ public final class CommitTask implements Work<CommitReport> {
         if (pause.isEmpty()) {
           throw e;
         }
-        listener.happened(new CommitEvent.Retried(attempt, pause.get(), reason(failure)));
+        String reason = reason(failure);
+        listener.happened(new CommitEvent.Retried(attempt, pause.get(), reason));
+        monitor.message(reason + ": attempt " + (attempt + 1) + " follows");
         backoff.await(pause.get(), monitor);
+        monitor.message("");
       } finally {
         checkpoint.rolledBack(); // what is not committed by now
       }
@@ -195,7 +199,8 @@ public final class CommitTask implements Work<CommitReport> {
   private String reason(DatabaseFailure failure) {
     String name = String.valueOf(database.file().getFileName());
     return switch (failure.kind()) {
-      case RETRY, TIMEOUT -> name + " is locked by another program";
+      case RETRY, TIMEOUT ->
+          name + " is locked by " + LockHolder.of(database.file()).orElse("another program");
       case FULL -> "The disk with " + name + " is full";
       case READ_ONLY -> name + " can't be written";
       case CORRUPT -> name + " is damaged";

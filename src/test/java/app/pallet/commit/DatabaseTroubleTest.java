@@ -1,12 +1,14 @@
 package app.pallet.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.commit.CommitEnding.Stopped;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -150,7 +152,7 @@ class DatabaseTroubleTest {
       CommitReport report = runPausing(catalogue, events, time -> {}, WorkMonitor.NONE);
 
       assertThat(other.isClosed()).isFalse();
-      assertThat(events.of(CommitEvent.Retried.class)).hasSize(5);
+      assertThat(events.of(CommitEvent.Retried.class)).hasSize(29);
       assertThat(report.ending())
           .isInstanceOfSatisfying(
               Stopped.class,
@@ -173,6 +175,39 @@ class DatabaseTroubleTest {
       assertThat(other.isClosed()).isFalse();
       assertThat(events.of(CommitEvent.Retried.class)).hasSize(1);
       assertThat(report.ending()).isEqualTo(new CommitEnding.Cancelled());
+    }
+  }
+
+  @Test
+  void a_program_that_holds_the_lock_is_named() throws Exception {
+    assumeThat(Path.of("/proc/locks")).exists();
+    assumeThat(Path.of("/usr/bin/python3")).exists();
+    try (TestCatalogue catalogue = new TestCatalogue(folder, TestCatalogue.VERSIONED, IMPATIENT)) {
+      Process python =
+          new ProcessBuilder(
+                  "/usr/bin/python3",
+                  "-c",
+                  """
+                  import sqlite3, sys
+                  c = sqlite3.connect(sys.argv[1], isolation_level=None)
+                  c.execute('BEGIN IMMEDIATE')
+                  print('locked', flush=True)
+                  sys.stdin.read()
+                  """,
+                  folder.resolve("catalogue.pallet").toString())
+              .start();
+      RecordedEvents events = new RecordedEvents();
+      try (BufferedReader output = python.inputReader()) {
+        assertThat(output.readLine()).isEqualTo("locked");
+        CommitReport report =
+            runPausing(catalogue, events, time -> python.destroy(), WorkMonitor.NONE);
+        assertThat(report.isComplete()).isTrue();
+      } finally {
+        python.destroyForcibly();
+      }
+      assertThat(events.of(CommitEvent.Retried.class).getFirst().reason())
+          .matches(
+              "catalogue.pallet is locked by python3[.0-9]* \\(process " + python.pid() + "\\)");
     }
   }
 
