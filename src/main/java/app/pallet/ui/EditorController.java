@@ -191,6 +191,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case IMPORT -> imports.chooseFile(looking(open));
       case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
       case EXPORT -> open.exportRows(dialogs);
+      case HISTORY -> open.showHistory(dialogs);
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();

@@ -6,6 +6,7 @@ import app.pallet.schema.Column;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
@@ -145,6 +146,12 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   void exportRows(Dialogs dialogs) {
     table.finishEditing();
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
+  }
+
+  /** Shows what was committed. */
+  void showHistory(Dialogs dialogs) {
+    table.finishEditing();
+    new HistoryWindow(workspace.history(), dialogs.windows(), notifier);
   }
 
   void revert(RowKey key) {

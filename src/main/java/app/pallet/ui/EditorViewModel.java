@@ -142,7 +142,7 @@ public final class EditorViewModel {
     BooleanExpression running = progress.runningProperty();
     return switch (command) {
       case NEW_CATALOGUE, OPEN_CATALOGUE -> running;
-      case IMPORT, PASTE_WITH_OPTIONS, EXPORT -> closed.or(running);
+      case IMPORT, PASTE_WITH_OPTIONS, EXPORT, HISTORY -> closed.or(running);
       case ADD_ROW -> closed;
       case DUPLICATE_ROWS, DELETE_ROWS -> closed.or(rowsSelected.not());
       case UNDO -> undoLabel.isEmpty();
