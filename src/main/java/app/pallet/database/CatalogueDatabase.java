@@ -91,6 +91,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static CatalogueDatabase connect(Path file, ConnectionSettings settings) {
     try (Connection connection = SqliteSource.writing(file, settings).connectPatiently()) {
+      SchemaGuard.check(file, connection);
       TableSchema schema =
           ColumnTable.read(connection)
               .orElseThrow(() -> new SQLException("it describes no product table"));
@@ -203,7 +204,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (!new CatalogueFile(target).createIfMissing()) {
       throw new CatalogueException(target, Reason.ALREADY_THERE, target + " is there already");
     }
-    try (Connection connection = readers.getConnection();
+    try (Connection connection = SqliteSource.copying(file, settings).getConnection();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
       copy.setString(1, target.toAbsolutePath().toString());
       copy.execute();
