@@ -27,6 +27,8 @@ public final class CatalogueException extends RuntimeException {
     NEWER,
     /** File or folder can't be written. */
     READ_ONLY,
+    /** No backup copy could be written. */
+    NO_BACKUP,
     /** Another program kept the file locked. */
     LOCKED,
     /** The file's content contradicts itself. */

@@ -60,6 +60,13 @@ record CatalogueFile(Path path) {
     }
   }
 
+  /** Lets nobody but its owner read a file that is there, where files have owners. */
+  static void makeOwnerOnly(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
   private FileAttribute<?>[] ownerOnly() {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
