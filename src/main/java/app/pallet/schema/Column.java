@@ -56,6 +56,11 @@ public record Column(
     return Identifiers.isIdentifier(this);
   }
 
+  /** Whether its texts are barcodes, by its name or label. */
+  public boolean isBarcode() {
+    return Identifiers.isBarcode(this);
+  }
+
   @Override
   public String toString() {
     return name;
