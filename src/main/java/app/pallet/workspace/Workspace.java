@@ -11,6 +11,7 @@ import app.pallet.commit.CommitTask;
 import app.pallet.commit.ComparisonLimits;
 import app.pallet.commit.ComparisonResult;
 import app.pallet.commit.ModeComparison;
+import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
@@ -25,6 +26,7 @@ import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +54,7 @@ public final class Workspace implements AutoCloseable {
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
+  private boolean checking;
 
   /**
    * Opens the workspace of a catalogue and starts reading its keys.
@@ -198,7 +201,33 @@ public final class Workspace implements AutoCloseable {
 
   /** Whether a commit or a comparison is running; pending changes then stay as they are. */
   public boolean isCommitting() {
-    return committing;
+    return committing || checking;
+  }
+
+  /**
+   * Looks at what would be committed, in the background, and makes the backup of the day if it is
+   * due. Rows that would give a unique value to two are marked and should be left out of the
+   * commit. Does nothing while another commit runs.
+   *
+   * @param backups where backups go; empty for none
+   * @param done gets what was found on the owner thread
+   */
+  public void checkCommit(
+      GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
+    List<RowChange> wanted = changes.committable();
+    if (isCommitting() || wanted.isEmpty()) {
+      return;
+    }
+    checking = true;
+    tasks.write(
+        "Check changes",
+        new CommitCheck(database, wanted, limits, backups),
+        findings -> {
+          checking = false;
+          changes.refuse(findings.doubles());
+          done.accept(findings);
+        },
+        () -> checking = false);
   }
 
   /**
@@ -210,8 +239,22 @@ public final class Workspace implements AutoCloseable {
    * @param done gets the report on the owner thread
    */
   public void commit(CommitPlan plan, CommitListener events, Consumer<CommitReport> done) {
-    List<RowChange> wanted = changes.committable();
-    if (committing || wanted.isEmpty()) {
+    commit(plan, Set.of(), events, done);
+  }
+
+  /**
+   * The same without some rows.
+   *
+   * @param held the rows that wait
+   */
+  public void commit(
+      CommitPlan plan,
+      Set<? extends RowKey> held,
+      CommitListener events,
+      Consumer<CommitReport> done) {
+    List<RowChange> wanted =
+        changes.committable().stream().filter(change -> !held.contains(change.key())).toList();
+    if (isCommitting() || wanted.isEmpty()) {
       return;
     }
     committing = true;
@@ -254,7 +297,7 @@ public final class Workspace implements AutoCloseable {
    */
   public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
     List<RowChange> wanted = changes.committable();
-    if (committing || wanted.isEmpty()) {
+    if (isCommitting() || wanted.isEmpty()) {
       return;
     }
     committing = true;
