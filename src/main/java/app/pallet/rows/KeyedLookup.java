@@ -93,7 +93,7 @@ final class KeyedLookup implements AutoCloseable {
             : " FROM " + table + " AS t WHERE " + keyName + " IN (SELECT value FROM json_each(?))");
   }
 
-  /** Reads the rows that have one of these keys, each of them once, in any order. */
+  /** Reads the rows that have one of these keys, in any order; those of a key said twice, twice. */
   void read(List<Object> keys, Consumer<Row> consumer) throws SQLException {
     for (int from = 0; from < keys.size(); from += portion) {
       statement.setString(1, json(keys.subList(from, Math.min(keys.size(), from + portion))));

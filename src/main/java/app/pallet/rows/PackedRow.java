@@ -72,25 +72,25 @@ final class PackedRow {
 
   private static String unescaped(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
       if (c != '\\') {
         plain.append(c);
         continue;
       }
-      i++;
-      switch (text.charAt(i)) {
+      char escape = text.charAt(at++);
+      switch (escape) {
         case 'b' -> plain.append('\b');
         case 'f' -> plain.append('\f');
         case 'n' -> plain.append('\n');
         case 'r' -> plain.append('\r');
         case 't' -> plain.append('\t');
         case 'u' -> {
-          int end = i + 1 + UNICODE_DIGITS;
-          plain.append((char) Integer.parseInt(text, i + 1, end, HEXADECIMAL));
-          i = end - 1;
+          plain.append((char) Integer.parseInt(text, at, at + UNICODE_DIGITS, HEXADECIMAL));
+          at += UNICODE_DIGITS;
         }
-        default -> plain.append(text.charAt(i));
+        default -> plain.append(escape);
       }
     }
     return plain.toString();

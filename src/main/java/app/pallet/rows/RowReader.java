@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,8 +86,8 @@ public final class RowReader {
    *     have is left out
    */
   public FoundRows find(Column key, Collection<?> values, Collection<Column> wanted) {
-    List<Object> keys =
-        values.stream().filter(Objects::nonNull).distinct().<Object>map(v -> v).toList();
+    List<Object> keys = new ArrayList<>(values.size());
+    values.stream().filter(Objects::nonNull).forEach(keys::add);
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.retainAll(schema().columns());
     Map<Object, Row> found = HashMap.newHashMap(keys.size());
@@ -97,7 +98,8 @@ public final class RowReader {
             keys,
             row -> {
               Object value = Objects.requireNonNull(row.values().get(key));
-              if (found.putIfAbsent(value, row) != null) {
+              Row other = found.putIfAbsent(value, row);
+              if (other != null && other.id() != row.id()) {
                 ambiguous.add(value);
               }
             });

@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an import reads; can be opened as often as it takes, on any thread. */
-public sealed interface ImportSource {
+public sealed interface ImportSource
+    permits ImportSource.OfFile, ImportSource.OfBlock, ImportSource.OfClipboard, KeptSource {
 
   /** What the user calls it. */
   String name();
