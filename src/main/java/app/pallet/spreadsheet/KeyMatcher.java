@@ -15,10 +15,12 @@ import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -91,15 +93,40 @@ public final class KeyMatcher {
    *     first, and none was expected
    */
   public MatchResult match(List<RowMapping> mappings) {
-    beginMatch(mappings);
+    return match(mappings, find(mappings));
+  }
+
+  /**
+   * The products that rows are about. Knows nothing of other calls, so it may run ahead of {@link
+   * #match(List, FoundRows)}, on another thread.
+   */
+  public FoundRows find(List<RowMapping> mappings) {
     List<Object> keys = new ArrayList<>(mappings.size());
+    Set<ColumnSet> said = new LinkedHashSet<>();
     for (RowMapping mapping : mappings) {
+      said.add(mapping.values().columns());
       Object value = mapping.values().get(key);
       if (value != null) {
         keys.add(value);
       }
     }
-    FoundRows found = keys.isEmpty() ? FoundRows.NONE : rows.find(key, keys);
+    if (keys.isEmpty()) {
+      return FoundRows.NONE;
+    }
+    Set<Column> wanted = new LinkedHashSet<>();
+    said.forEach(columns -> wanted.addAll(columns.asList()));
+    return rows.find(key, keys, wanted);
+  }
+
+  /**
+   * Matches the next rows of the source with the products that they are about.
+   *
+   * @param found what {@link #find} found for these rows
+   * @throws IllegalStateException if it is the second call, all rows had to be known before the
+   *     first, and none was expected
+   */
+  public MatchResult match(List<RowMapping> mappings, FoundRows found) {
+    beginMatch(mappings);
     Matching matching = new Matching(found, mappings.size());
     mappings.forEach(matching::add);
     return matching.result();

@@ -320,7 +320,7 @@ final class KeyMatcherTest {
     return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
-  private FoundRows find(Column column, Collection<?> keys) {
+  private FoundRows find(Column column, Collection<?> keys, Collection<Column> wanted) {
     lookups.add(keys);
     Map<Object, Row> rows =
         Stream.of(stored(1), stored(2))
