@@ -8,6 +8,7 @@ import app.pallet.commit.CommitEnding.Cancelled;
 import app.pallet.commit.CommitEnding.Finished;
 import app.pallet.commit.CommitEnding.Stopped;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.database.FailureKind;
 import app.pallet.database.LockHolder;
@@ -17,6 +18,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -100,12 +102,16 @@ public final class CommitTask implements Work<CommitReport> {
       for (List<RowChange> transaction : plan.transactions(rows)) {
         checkpoint.pass();
         long began = System.nanoTime();
+        database.requireInPlace();
         TransactionResult result = write(writer, ++part, transaction, checkpoint, monitor);
+        database.requireInPlace(); // else it went into a file that nobody will find again
         tally.add(result, System.nanoTime() - began);
       }
       return new Finished();
     } catch (CancellationException e) {
       return new Cancelled();
+    } catch (CatalogueException e) {
+      return new Stopped(Objects.requireNonNull(e.getMessage()), e, ROLLED_BACK);
     } catch (UnclearOutcomeException e) {
       return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {

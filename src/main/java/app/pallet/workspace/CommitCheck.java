@@ -53,8 +53,7 @@ final class CommitCheck implements Work<CommitFindings> {
       }
     }
     List<CommitWarning> warnings = tally.warnings(reader, reader::count);
-    return new CommitFindings(
-        wanted.size() - doubles.size(), doubles, warnings, backUp(monitor));
+    return new CommitFindings(wanted.size() - doubles.size(), doubles, warnings, backUp(monitor));
   }
 
   private Optional<String> backUp(WorkMonitor monitor) {

@@ -9,6 +9,8 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -175,6 +177,41 @@ class DatabaseTroubleTest {
       assertThat(other.isClosed()).isFalse();
       assertThat(events.of(CommitEvent.Retried.class)).hasSize(1);
       assertThat(report.ending()).isEqualTo(new CommitEnding.Cancelled());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_file_that_is_replaced_in_mid_commit_gets_nothing_and_all_its_rows_stay_pending(
+      CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      CommitReport report =
+          run(
+              catalogue,
+              catalogue.adds(1_000),
+              new CommitPlan(mode, 100, TransactionScope.PER_BATCH),
+              event -> {
+                if (event instanceof CommitEvent.BatchCommitted batch && batch.number() == 3) {
+                  move(folder.resolve("catalogue.pallet"), folder.resolve("moved.pallet"));
+                }
+              });
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::pending)
+          .containsExactly(300, 700);
+      assertThat(report.ending())
+          .isInstanceOfSatisfying(
+              Stopped.class,
+              stopped -> assertThat(stopped.reason()).contains("was deleted or moved"));
+      assertThat(catalogue.count()).as("what the open file holds").isEqualTo(300);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
