@@ -47,6 +47,7 @@ public final class Workspace implements AutoCloseable {
   private final TableEdits edits;
   private final SpreadsheetInput input;
   private final CatalogueExport export;
+  private final EditOrigins editOrigins = new EditOrigins();
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
@@ -96,7 +97,7 @@ public final class Workspace implements AutoCloseable {
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
-    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format);
+    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format, editOrigins);
     this.export = new CatalogueExport(all, tasks);
     changes.addListener(this::changesChanged);
   }
@@ -207,14 +208,17 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     committing = true;
-    CommitTask task = new CommitTask(database, wanted, plan, events);
+    PlacedProblems problems = editOrigins.of(wanted);
+    CommitTask task = new CommitTask(database, wanted, plan, problems.before(events));
     tasks.write(
         "Commit",
         task,
-        report -> {
+        ended -> {
+          CommitReport report = problems.placed(ended);
           committing = false;
           changes.refuse(report.refusals());
           changes.settle(report.committedKeys());
+          editOrigins.forget(report.committedKeys());
           refresh();
           done.accept(report);
         },
