@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param rejected number of rows that become no change at all, each with a problem
  * @param problems all problems in the order of the source, also those that the changes carry
  * @param outcomes what became of each row, in the order of the source
- * @param origins where the adds and the edits came from, by their keys
+ * @param origins where the edits came from, by their keys; adds say it themselves
  */
 public record MatchResult(
     List<RowChange.Add> adds,

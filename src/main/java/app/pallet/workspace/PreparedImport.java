@@ -64,13 +64,7 @@ public final class PreparedImport implements AutoCloseable {
     }
   }
 
-  /**
-   * Prepares an import into a catalogue that is open.
-   *
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
-   */
-  public static PreparedImport into(
+  private static PreparedImport into(
       CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
     KeptSource kept = new KeptSource(source);
     try (TabularSource texts = kept.look(wishes.options())) {
@@ -80,6 +74,20 @@ public final class PreparedImport implements AutoCloseable {
     } catch (RuntimeException e) {
       kept.close();
       throw e;
+    }
+  }
+
+  /**
+   * Finds out what an import would do with a catalogue that is open, and stays it.
+   *
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static StreamedReport rehearse(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    PreparedImport prepared = into(database, source, wishes);
+    try (KeptSource kept = prepared.source) {
+      return prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(monitor);
     }
   }
 

@@ -35,6 +35,7 @@ public final class SpreadsheetInput {
   private final TableEdits edits;
   private final BackgroundTasks tasks;
   private final CellFormat format;
+  private final EditOrigins origins;
   private final BlockPlacement placement;
 
   SpreadsheetInput(
@@ -43,7 +44,8 @@ public final class SpreadsheetInput {
       ChangeSet changes,
       TableEdits edits,
       BackgroundTasks tasks,
-      CellFormat format) {
+      CellFormat format,
+      EditOrigins origins) {
     this.schema = schema;
     this.rows = rows.fetch();
     this.reader = rows.reader();
@@ -51,6 +53,7 @@ public final class SpreadsheetInput {
     this.edits = edits;
     this.tasks = tasks;
     this.format = format;
+    this.origins = origins;
     this.placement = new BlockPlacement(schema, rows, changes, tasks, format);
   }
 
@@ -147,6 +150,7 @@ public final class SpreadsheetInput {
    */
   public void take(AcceptedImport accepted, Consumer<PasteReport> done) {
     changes.record(accepted.changes());
+    origins.note(accepted.result());
     done.accept(accepted.report());
   }
 

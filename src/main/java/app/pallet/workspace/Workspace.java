@@ -51,6 +51,7 @@ public final class Workspace implements AutoCloseable {
   private final SpreadsheetInput input;
   private final CatalogueExport export;
   private final CatalogueHistory history;
+  private final EditOrigins editOrigins = new EditOrigins();
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
@@ -101,7 +102,7 @@ public final class Workspace implements AutoCloseable {
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
-    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format);
+    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format, editOrigins);
     this.export = new CatalogueExport(all, tasks);
     this.history = new CatalogueHistory(new CommitHistory(database), reader, changes, tasks);
     changes.addListener(this::changesChanged);
@@ -258,14 +259,17 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     committing = true;
-    CommitTask task = new CommitTask(database, wanted, plan, events);
+    PlacedProblems problems = editOrigins.of(wanted);
+    CommitTask task = new CommitTask(database, wanted, plan, problems.before(events));
     tasks.write(
         "Commit",
         task,
-        report -> {
+        ended -> {
+          CommitReport report = problems.placed(ended);
           committing = false;
           changes.refuse(report.refusals());
           changes.settle(report.committedKeys());
+          editOrigins.forget(report.committedKeys());
           refresh();
           done.accept(report);
         },
