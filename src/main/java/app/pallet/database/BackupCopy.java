@@ -38,9 +38,11 @@ final class BackupCopy {
    * Makes the copy.
    *
    * @throws CatalogueException {@link Reason#NO_BACKUP} if there is none now, {@link
-   *     Reason#DAMAGED} if the catalogue is damaged, so its copy would be worth nothing
+   *     Reason#DAMAGED} if the catalogue is damaged, so its copy would be worth nothing, and what
+   *     opening it would throw
    */
   void make(WorkMonitor monitor) {
+    new CatalogueFile(catalogue).inspect(); // nothing but a catalogue is opened any further
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);

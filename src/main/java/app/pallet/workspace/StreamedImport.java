@@ -43,6 +43,8 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final CellFormat format;
   private final Optional<CommitPlan> plan;
   private final StreamedTally tally;
+  private final CommitTally guard;
+  private final RowReader reader;
   private final TableSchema schema;
   private final Matching matching;
 
@@ -79,6 +81,8 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.plan = plan;
     this.schema = database.schema().with(choices.newColumns());
     this.tally = new StreamedTally(mostProblems);
+    this.guard = new CommitTally(schema, GuardLimits.DEFAULT);
+    this.reader = new RowReader(database);
   }
 
   /**
@@ -93,6 +97,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Function<List<RowMapping>, MatchResult> matcher =
         matching == Matching.BY_KEY ? byKey(monitor) : new NewProducts(schema)::match;
+    int products = reader.count(); // before anything is added
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
       boolean more = true;
       while (more && !monitor.isCancelled()) {
@@ -100,7 +105,8 @@ public final class StreamedImport implements Work<StreamedReport> {
         more = !rows.isEmpty() && take(matcher.apply(rows), monitor);
         monitor.worked(rows.size());
       }
-      return tally.report(reading, monitor.isCancelled());
+      return tally.report(
+          reading, guard.warnings(reader, () -> products), monitor.isCancelled());
     }
   }
 
@@ -110,7 +116,6 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   private Function<List<RowMapping>, MatchResult> byKey(WorkMonitor monitor) {
-    RowReader reader = new RowReader(database);
     ChangeSet keys = new ChangeSet(schema);
     KeyMatcher matcher =
         new KeyMatcher(
@@ -141,6 +146,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     changes.record("Import", result.changes());
     tally.matched(result, changes);
     List<RowChange> wanted = changes.committable();
+    wanted.forEach(guard::add);
     if (plan.isEmpty() || wanted.isEmpty()) {
       return true;
     }
