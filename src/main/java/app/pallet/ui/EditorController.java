@@ -10,6 +10,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.work.RunningWork;
@@ -39,6 +40,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
+  private final CatalogueCare care;
   private Optional<EditorSession> session = Optional.empty();
   private Consumer<Path> opened = file -> {};
   private List<ColumnLayout> columnLayout = List.of();
@@ -51,6 +53,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
    * @param opener opens or makes databases
    * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
    * @param logFile where failures are written in full
+   * @param safety how careful the user wants Pallet to be
    */
   public EditorController(
       EditorViewModel viewModel,
@@ -58,7 +61,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
       Function<Notifier, Dialogs> dialogs,
       CatalogueOpener opener,
       CellFormat format,
-      Path logFile) {
+      Path logFile,
+      SafetyViewModel safety) {
     this.viewModel = viewModel;
     this.pane = panes.apply(this);
     this.dialogs = dialogs.apply(pane.notifier());
@@ -66,6 +70,9 @@ public final class EditorController implements EditorActions, AutoCloseable {
     this.format = format;
     this.failures = new FailureReport(this.dialogs.errors(), logFile);
     this.imports = new ImportStarts(this.dialogs, this::accept);
+    this.care =
+        new CatalogueCare(
+            safety, this.dialogs, failures, viewModel.progress(), this::openIfAllowed);
   }
 
   /** Everything in the window. */
@@ -118,6 +125,12 @@ public final class EditorController implements EditorActions, AutoCloseable {
     open(file, Optional.empty(), session -> opened.accept(file));
   }
 
+  private void openIfAllowed(Path file) {
+    if (mayClose()) {
+      open(file);
+    }
+  }
+
   private void open(Path file, Optional<ChangeSet> pending, Consumer<EditorSession> then) {
     ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
     RunningWork work =
@@ -135,7 +148,9 @@ public final class EditorController implements EditorActions, AutoCloseable {
               public void failed(Throwable failure) {
                 viewModel.progress().finish();
                 writing.close();
-                failures.tell("Open " + file.getFileName(), failure);
+                if (!care.offersWaysOut(file, failure)) {
+                  failures.tell("Open " + file.getFileName(), failure);
+                }
               }
             });
     viewModel.progress().follow(work);
@@ -161,7 +176,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
         accepted.newColumns(),
         () -> {
           ChangeSet pending = workspace.changes();
-          close();
+          closeCatalogue();
           open(file, Optional.of(pending), reopened -> reopened.take(accepted));
         });
   }
@@ -182,6 +197,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
               .open("Open catalogue", FileKind.CATALOGUE)
               .filter(file -> mayClose())
               .ifPresent(this::open);
+      case SETTINGS -> care.showSettings();
       default -> session.ifPresent(open -> perform(command, open));
     }
   }
@@ -197,9 +213,11 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case DELETE_ROWS -> open.table().deleteRows();
       case UNDO -> open.undo();
       case REDO -> open.redo();
-      case COMMIT -> open.commit();
+      case COMMIT -> open.commit(care.safety(), dialogs.questions());
       case COMPARE_MODES -> open.compare();
-      case NEW_CATALOGUE, OPEN_CATALOGUE -> throw new IllegalArgumentException(command.name());
+      case RESTORE_BACKUP -> care.showBackups(open.workspace().database().file());
+      case NEW_CATALOGUE, OPEN_CATALOGUE, SETTINGS ->
+          throw new IllegalArgumentException(command.name());
     }
   }
 
@@ -278,7 +296,13 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   @Override
   public void close() {
+    closeCatalogue();
+    care.close();
+  }
+
+  private void closeCatalogue() {
     columnLayout = columnLayout();
+    care.stopCheck();
     session.ifPresent(EditorSession::close);
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
@@ -286,7 +310,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   private EditorSession show(
       CatalogueDatabase database, ThreadRunner writing, Optional<ChangeSet> pending) {
-    close();
+    closeCatalogue();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     EditorSession opening =
         new EditorSession(
@@ -296,6 +320,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             failures);
     session = Optional.of(opening);
     prepareCommits(database, writing);
+    care.check(database);
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }

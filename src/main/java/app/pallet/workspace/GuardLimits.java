@@ -14,6 +14,10 @@ public record GuardLimits(int pricePercent, int changedPercent, int changedRows,
   /** What asks rarely and notices a slip: a decimal sign lost, a file of another shop. */
   public static final GuardLimits DEFAULT = new GuardLimits(50, 30, 100, 0);
 
+  /** What never asks. */
+  public static final GuardLimits NONE =
+      new GuardLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   public GuardLimits {
     if (pricePercent < 1 || changedPercent < 1 || changedRows < 0 || deletedRows < 0) {
       throw new IllegalArgumentException(

@@ -10,6 +10,9 @@ import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.database.CatalogueBackups;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.database.DamagedFile;
 import app.pallet.schema.Column;
 import app.pallet.work.WorkMonitor;
 import java.math.BigDecimal;
@@ -23,11 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is looked at between the press of Commit and the first write. */
 class CommitCheckTest {
 
-  private static final GuardLimits NONE = new GuardLimits(1_000_000, 1_000_000, 0, 1_000_000);
+  private static final Logger LOG = LoggerFactory.getLogger(CommitCheckTest.class);
+  private static final GuardLimits NONE = GuardLimits.NONE;
 
   @TempDir Path folder;
   private OpenCatalogue catalogue;
@@ -185,7 +191,7 @@ class CommitCheckTest {
   }
 
   @Test
-  void aHundredThousandChangesAreCheckedInWellUnderASecond() {
+  void aHundredThousandChangesAreCheckedInWellUnderASecond() throws Exception {
     List<RowChange> wanted = new ArrayList<>();
     Column sku = catalogue.column("sku");
     Column price = catalogue.column("price");
@@ -203,18 +209,20 @@ class CommitCheckTest {
               1,
               List.of()));
     }
-    CommitCheck check =
-        new CommitCheck(
-            catalogue.workspace.database(), wanted, GuardLimits.DEFAULT, Optional.empty());
-    check.run(WorkMonitor.NONE); // warms the code up
+    Path file = DamagedFile.catalogue(folder.resolve("large.pallet"), 200_000);
+    try (CatalogueDatabase large = CatalogueDatabase.open(file, ConnectionSettings.DEFAULT)) {
+      CommitCheck check = new CommitCheck(large, wanted, GuardLimits.DEFAULT, Optional.empty());
+      check.run(WorkMonitor.NONE); // warms the code up
 
-    long start = System.nanoTime();
-    CommitFindings findings = check.run(WorkMonitor.NONE);
-    long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      long start = System.nanoTime();
+      CommitFindings findings = check.run(WorkMonitor.NONE);
+      long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      LOG.info("100,000 changes checked in {} ms", milliseconds);
 
-    assertThat(findings.doubles()).isEmpty();
-    assertThat(findings.warnings()).hasSize(3);
-    assertThat(milliseconds).as("milliseconds").isLessThan(2_000); // 300 on an idle machine
+      assertThat(findings.doubles()).isEmpty();
+      assertThat(findings.warnings()).hasSize(2);
+      assertThat(milliseconds).as("milliseconds").isLessThan(5_000); // on a busy machine
+    }
   }
 
   private void set(int row, String column, String text) {

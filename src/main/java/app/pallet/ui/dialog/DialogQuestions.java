@@ -2,6 +2,8 @@ package app.pallet.ui.dialog;
 
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
+import app.pallet.workspace.CommitFindings;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -41,5 +43,15 @@ public final class DialogQuestions implements Questions {
     return alert.showAndWait().filter(discard::equals).isPresent()
         ? Leaving.DISCARD
         : Leaving.KEEP_EDITING;
+  }
+
+  @Override
+  public Commit committing(CommitFindings findings) {
+    return new CommitQuestion(owner, findings).ask();
+  }
+
+  @Override
+  public Damage damaged(String catalogue, String finding, Optional<String> backup) {
+    return new DamageQuestion(owner, catalogue, finding, backup).ask();
   }
 }
