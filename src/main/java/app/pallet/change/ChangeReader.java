@@ -25,8 +25,6 @@ import tools.jackson.dataformat.cbor.CBORFactory;
 public final class ChangeReader implements AutoCloseable {
 
   private static final CBORFactory CBOR = new CBORFactory();
-  private static final ChangeKind[] KINDS = ChangeKind.values();
-  private static final RowProblem.Severity[] SEVERITIES = RowProblem.Severity.values();
 
   private final JsonParser in;
   private final TableSchema schema;
@@ -60,7 +58,7 @@ public final class ChangeReader implements AutoCloseable {
   }
 
   private RowChange read() {
-    return switch (one(KINDS)) {
+    return switch (ChangeKind.of(number())) {
       case ADD -> {
         RowKey.New key = new RowKey.New(number());
         RowValues after = values();
@@ -93,7 +91,9 @@ public final class ChangeReader implements AutoCloseable {
     long size = number();
     List<RowProblem> problems = new ArrayList<>();
     for (long i = 0; i < size; i++) {
-      problems.add(new RowProblem(origin(), text(), text(), text(), text(), one(SEVERITIES)));
+      problems.add(
+          new RowProblem(
+              origin(), text(), text(), text(), text(), RowProblem.Severity.valueOf(text())));
     }
     return problems;
   }
@@ -173,14 +173,6 @@ public final class ChangeReader implements AutoCloseable {
       throw new DamagedChangesException("A " + token + " stands where a number should", null);
     }
     return in.getLongValue();
-  }
-
-  private <T> T one(T[] values) {
-    long index = number();
-    if (index < 0 || index >= values.length) {
-      throw new DamagedChangesException("There is no kind " + index, null);
-    }
-    return values[(int) index];
   }
 
   private JsonToken next() {

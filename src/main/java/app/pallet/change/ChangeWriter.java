@@ -40,17 +40,17 @@ public final class ChangeWriter implements AutoCloseable {
   public ChangeWriter change(RowChange change) {
     switch (change) {
       case RowChange.Add add -> {
-        number(ChangeKind.ADD.ordinal()).number(add.key().number());
+        number(ChangeKind.ADD.code()).number(add.key().number());
         values(add.after());
         origin(add.origin());
       }
       case RowChange.Edit edit -> {
-        number(ChangeKind.EDIT.ordinal()).number(edit.key().id()).number(edit.version());
+        number(ChangeKind.EDIT.code()).number(edit.key().id()).number(edit.version());
         values(edit.before());
         values(edit.after());
       }
       case RowChange.Delete delete -> {
-        number(ChangeKind.DELETE.ordinal()).number(delete.key().id()).number(delete.version());
+        number(ChangeKind.DELETE.code()).number(delete.key().id()).number(delete.version());
         values(delete.before());
       }
     }
@@ -71,7 +71,7 @@ public final class ChangeWriter implements AutoCloseable {
     for (RowProblem problem : problems) {
       origin(problem.origin());
       text(problem.column()).text(problem.value()).text(problem.message()).text(problem.accepted());
-      number(problem.severity().ordinal());
+      text(problem.severity().name());
     }
     return this;
   }
