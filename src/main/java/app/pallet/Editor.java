@@ -1,5 +1,6 @@
 package app.pallet;
 
+import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.CatalogueOpener;
 import app.pallet.ui.EditorController;
@@ -37,10 +38,13 @@ record Editor(
    * Makes a window that is not yet shown and has no catalogue.
    *
    * @param opener opens or makes databases
+   * @param drafts where pending changes are kept; one for the process
    * @param logFile where failures are written in full
    */
-  static Editor over(Stage stage, Settings settings, CatalogueOpener opener, Path logFile) {
-    return over(stage, settings, opener, logFile, notifier -> Dialogs.over(stage, notifier));
+  static Editor over(
+      Stage stage, Settings settings, CatalogueOpener opener, DraftFolder drafts, Path logFile) {
+    return over(
+        stage, settings, opener, drafts, logFile, notifier -> Dialogs.over(stage, notifier));
   }
 
   /**
@@ -52,6 +56,7 @@ record Editor(
       Stage stage,
       Settings settings,
       CatalogueOpener opener,
+      DraftFolder drafts,
       Path logFile,
       Function<Notifier, Dialogs> dialogs) {
     LogInbox inbox = new LogInbox(Clock.systemUTC(), LogViewModel.CAPACITY);
@@ -67,6 +72,7 @@ record Editor(
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
             opener,
+            drafts,
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile);
     controller.setColumnLayout(settings.columns());
@@ -88,7 +94,7 @@ record Editor(
         controller.mappings());
   }
 
-  /** Closes the catalogue; what is pending is given up. */
+  /** Closes the catalogue; what is pending stays in its draft. */
   void close() {
     controller.close();
   }

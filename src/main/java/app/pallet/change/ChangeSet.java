@@ -200,9 +200,16 @@ public final class ChangeSet {
     return new PreparedChanges(snapshot, step, List.copyOf(wanted));
   }
 
+  /**
+   * Whether nothing has changed since these were prepared, so that they are recorded as they are.
+   */
+  public boolean isCurrent(PreparedChanges prepared) {
+    return prepared.revision() == revision;
+  }
+
   /** Records prepared changes as one step; merges them again if anything changed meanwhile. */
   public void record(PreparedChanges prepared) {
-    if (prepared.revision() != revision) {
+    if (!isCurrent(prepared)) {
       record(prepared.step().label(), prepared.wanted());
     } else if (!prepared.step().swaps().isEmpty()) {
       journal.happening(prepared.action(), this::history);

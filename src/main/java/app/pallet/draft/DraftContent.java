@@ -98,8 +98,8 @@ final class DraftContent {
     return changes;
   }
 
-  /** How many values were left out for each column that the table no longer has. */
-  Map<String, Integer> leftOut() {
+  /** The labels of columns that the table no longer has, and of which values were left out. */
+  Set<String> leftOut() {
     return columns.leftOut();
   }
 

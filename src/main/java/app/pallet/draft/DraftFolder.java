@@ -168,8 +168,10 @@ public final class DraftFolder {
       DraftContent content = DraftContent.of(file, schema);
       if (content.header().isPresent() && !isEmpty(content)) {
         isPassedOn = true;
-        String identity = DraftOwner.of(catalogue).identity();
-        return Optional.of(new StoredDraft(files, file, content, content.header().get(), identity));
+        DraftOwner owner = DraftOwner.of(catalogue);
+        boolean isReplaced = owner.isOfAnotherFile(content.header().get());
+        DraftWriter writer = DraftWriter.continuing(owner, file, content, files, clock);
+        return Optional.of(new StoredDraft(file, content, writer, isReplaced));
       }
       if (content.damage().isPresent()) {
         setAside();

@@ -31,6 +31,14 @@ record DraftOwner(Path catalogue, String identity, String user) {
     }
   }
 
+  /** Whether a draft was made of a file that stood at the same place, but is not this one. */
+  boolean isOfAnotherFile(DraftFrame.Header header) {
+    return !header.identity().isEmpty()
+        && !identity.isEmpty()
+        && !header.identity().equals(identity);
+  }
+
+  /** What a file begins with. */
   DraftFrame.Header header(long lastNumber) {
     return new DraftFrame.Header(catalogue.toString(), identity, user, lastNumber);
   }

@@ -3,7 +3,6 @@ package app.pallet.draft;
 import app.pallet.change.ChangeAction;
 import app.pallet.change.ChangeHistory;
 import app.pallet.change.ChangeJournal;
-import app.pallet.change.ChangeSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,6 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
   /** How long the owner waits for the disk: longer than nearly any write takes, hardly seen. */
   public static final Duration PATIENCE = Duration.ofMillis(20);
 
-  private final DraftWriter writer;
   private final Executor delivery;
   private final Duration patience;
   private final ExecutorService thread;
@@ -41,6 +39,7 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
   private volatile DraftStatus status = new DraftStatus.Saved();
   private volatile boolean isDue;
   private boolean isClosed;
+  private DraftWriter writer; // of the draft's thread
 
   DraftSession(DraftWriter writer, DraftWords words, Executor delivery, Duration patience) {
     this.writer = writer;
@@ -152,30 +151,16 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
   }
 
   /**
-   * Goes on with a draft that was found, in place of the own one. Waits for the disk: not for the
-   * owner of a window. Any thread.
-   *
-   * @return its changes, which the owner's must become, with this session as their journal
-   * @throws DraftException if it is damaged and can't be written anew; it stays as it is
+   * Goes on with a draft that was found and mended, in place of the own one, which is deleted. The
+   * owner's changes must become those of the draft before anything else happens to them.
    */
-  public ChangeSet adopt(StoredDraft draft) {
-    CompletableFuture<ChangeSet> adopted = new CompletableFuture<>();
-    start(
-            () -> {
-              try {
-                adopted.complete(draft.handOver(writer));
-              } catch (IOException | RuntimeException e) {
-                adopted.completeExceptionally(e);
-              }
-              writer.flush();
-            })
-        .join();
-    if (adopted.isCompletedExceptionally()) {
-      throw new DraftException(
-          "The draft can't be restored: " + words.reason(adopted.exceptionNow()),
-          adopted.exceptionNow());
-    }
-    return adopted.resultNow();
+  public void adopt(StoredDraft draft) {
+    DraftWriter found = draft.handOver();
+    later(() -> {
+      DraftWriter own = writer;
+      writer = found;
+      own.discard();
+    });
   }
 
   /** How a session ends. */
@@ -192,7 +177,13 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
       return;
     }
     isClosed = true;
-    later(how == Ending.KEEP ? writer::keep : writer::discard);
+    later(() -> {
+      if (how == Ending.KEEP) {
+        writer.keep();
+      } else {
+        writer.discard();
+      }
+    });
     thread.shutdown();
     try {
       thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);

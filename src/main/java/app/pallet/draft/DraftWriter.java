@@ -45,6 +45,23 @@ final class DraftWriter {
     this.clock = clock;
   }
 
+  /** Goes on with a file that was found and read. */
+  static DraftWriter continuing(
+      DraftOwner owner, DraftFile file, DraftContent content, DraftFiles files, Clock clock) {
+    DraftWriter writer = new DraftWriter(owner, file.path(), files, clock);
+    writer.file = Optional.of(file);
+    writer.tally = content.tally();
+    writer.lastPrepared = content.lastPrepared();
+    writer.lastAction = content.lastAction();
+    writer.openCommits.addAll(content.openCommits());
+    return writer;
+  }
+
+  /** Which commits have begun and not ended. */
+  Set<String> openCommits() {
+    return openCommits;
+  }
+
   /** Whether all that happened is on disk. */
   boolean isSaved() {
     return unsaved.isEmpty();
@@ -73,7 +90,8 @@ final class DraftWriter {
   /** Writes a step that will happen, so that little is to be written once it does. */
   void prepare(ChangeAction.Step step) throws IOException {
     long id = ++lastPrepared;
-    write(new DraftFrame.Prepared(id, step));
+    flush();
+    append(List.of(new DraftFrame.Prepared(id, step)));
     prepared.put(step, id);
   }
 
@@ -103,13 +121,8 @@ final class DraftWriter {
   }
 
   private void write(DraftFrame frame) throws IOException {
-    if (frame instanceof DraftFrame.Prepared) {
-      flush();
-      append(List.of(frame));
-    } else {
-      unsaved.add(frame);
-      flush();
-    }
+    unsaved.add(frame);
+    flush();
   }
 
   /** Writes all that could not be written yet. */
@@ -140,7 +153,7 @@ final class DraftWriter {
       throw new NoSuchFileException(path.file().toString(), null, "it was deleted");
     }
     if (file.isEmpty()) {
-      create(path.next(), new ArrayList<>(frames), 0);
+      create(new ArrayList<>(frames), 0);
       return;
     }
     List<ByteBuffer> bytes = bytes(frames, clock.instant());
@@ -165,7 +178,8 @@ final class DraftWriter {
   }
 
   /** Makes the file of the next generation. */
-  private void create(DraftPath next, List<DraftFrame> frames, long lastNumber) throws IOException {
+  private void create(List<DraftFrame> frames, long lastNumber) throws IOException {
+    DraftPath next = path.next();
     frames.addFirst(owner.header(lastNumber));
     List<ByteBuffer> bytes = bytes(frames, lastAction);
     List<Integer> sizes = bytes.stream().map(ByteBuffer::remaining).toList();
@@ -191,10 +205,7 @@ final class DraftWriter {
       prepared.clear();
       tally = new FrameTally();
     } else {
-      List<DraftFrame> frames = new ArrayList<>();
-      history.actions().map(DraftFrame.Acted::new).forEach(frames::add);
-      openCommits.forEach(token -> frames.add(new DraftFrame.CommitStarted(token)));
-      create(path.next(), frames, history.lastNumber());
+      createAnew(history);
     }
     unsaved.clear();
     if (old.isPresent()) {
@@ -202,33 +213,24 @@ final class DraftWriter {
     }
   }
 
+  private void createAnew(ChangeHistory history) throws IOException {
+    List<DraftFrame> frames = new ArrayList<>();
+    history.actions().map(DraftFrame.Acted::new).forEach(frames::add);
+    openCommits.forEach(token -> frames.add(new DraftFrame.CommitStarted(token)));
+    create(frames, history.lastNumber());
+  }
+
   /**
-   * Goes on with a draft that was found, in place of an own file. A damaged one stays as it is, for
-   * whoever can make more of it, under another name.
+   * Writes what could be read of a damaged file into a new one, and keeps the damaged one under
+   * another name, for whoever can make more of it.
    *
-   * @param settled what became known since it was written
-   * @throws IOException if it is damaged and can't be written anew; all is as it was then
+   * @throws IOException if it can't be written; all is as it was then
    */
-  void adopt(DraftFile found, DraftContent content, List<DraftFrame> settled) throws IOException {
-    Optional<DraftFile> old = file;
-    lastAction = content.lastAction();
-    if (content.damage().isPresent()) {
-      ChangeHistory history = content.changes().history();
-      create(
-          found.path().next(),
-          new ArrayList<>(history.actions().map(DraftFrame.Acted::new).toList()),
-          history.lastNumber());
-      files.setAside(found);
-    } else {
-      file = Optional.of(found);
-      path = found.path();
-      tally = content.tally();
-      lastPrepared = content.lastPrepared();
-      unsaved.addAll(settled);
-    }
-    isLost = false;
-    if (old.isPresent()) {
-      files.delete(old.get());
+  void mend(ChangeHistory history) throws IOException {
+    Optional<DraftFile> damaged = file;
+    createAnew(history);
+    if (damaged.isPresent()) {
+      files.setAside(damaged.get());
     }
   }
 

@@ -10,16 +10,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out of changes what is about columns that the table no longer has, and counts it. */
+/** Leaves out of changes what is about columns that the table no longer has, and tells of which. */
 final class OwnColumns {
 
   private final Set<Column> own = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<String, Integer> leftOut = new TreeMap<>();
+  private final Set<String> leftOut = new TreeSet<>();
 
   OwnColumns(TableSchema schema) {
     own.addAll(schema.columns()); // a reader gives the table's own objects
@@ -74,7 +73,7 @@ final class OwnColumns {
   private @Nullable RowChange only(RowChange change) {
     for (Column column : change.after().columns().asList()) {
       if (!own.contains(column)) {
-        leftOut.merge(column.label(), 1, Integer::sum);
+        leftOut.add(column.label());
       }
     }
     List<RowProblem> problems = change.problems().stream().filter(this::isOwn).toList();
@@ -96,8 +95,8 @@ final class OwnColumns {
     return values.only(own::contains);
   }
 
-  /** How many values were left out, by the label of their column. */
-  Map<String, Integer> leftOut() {
+  /** The labels of the columns of which values were left out. */
+  Set<String> leftOut() {
     return leftOut;
   }
 }

@@ -1,14 +1,12 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeCounts;
+import app.pallet.change.ChangeHistory;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,30 +19,24 @@ public final class StoredDraft implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredDraft.class);
 
-  private final DraftFiles files;
   private final DraftFile file;
   private final DraftContent content;
-  private final DraftFrame.Header header;
-  private final String identity;
-  private final List<DraftFrame> settled = new ArrayList<>();
+  private final DraftWriter writer;
+  private final boolean isOfReplacedFile;
+  private boolean isChanged;
   private boolean isDone;
 
   /**
    * A draft that was read.
    *
-   * @param identity the catalogue's file as it is now
+   * @param writer goes on with the file
+   * @param isOfReplacedFile whether another file now stands where the catalogue was
    */
-  StoredDraft(
-      DraftFiles files,
-      DraftFile file,
-      DraftContent content,
-      DraftFrame.Header header,
-      String identity) {
-    this.files = files;
+  StoredDraft(DraftFile file, DraftContent content, DraftWriter writer, boolean isOfReplacedFile) {
     this.file = file;
     this.content = content;
-    this.header = header;
-    this.identity = identity;
+    this.writer = writer;
+    this.isOfReplacedFile = isOfReplacedFile;
   }
 
   /** Tells it from every other draft. */
@@ -84,39 +76,55 @@ public final class StoredDraft implements AutoCloseable {
     return file.path().aside();
   }
 
-  /** How many values were left out for each column that the table no longer has, by its label. */
-  public Map<String, Integer> leftOut() {
-    return Map.copyOf(content.leftOut());
+  /** The labels of columns that the table no longer has, and of which values were left out. */
+  public Set<String> leftOut() {
+    return Set.copyOf(content.leftOut());
   }
 
   /** Whether another file now stands where the catalogue was. */
   public boolean isOfReplacedFile() {
-    return !header.identity().isEmpty()
-        && !identity.isEmpty()
-        && !header.identity().equals(identity);
+    return isOfReplacedFile;
   }
 
   /** The commits that had begun and whose end is not known here. */
   public Set<String> openCommits() {
-    return Set.copyOf(content.openCommits());
+    return Set.copyOf(writer.openCommits());
   }
 
   /** Takes out of the draft what a commit has written. */
   public void settle(String token, Set<RowKey> committed) {
-    if (!committed.isEmpty()) {
-      content.changes().settle(committed);
-      settled.add(
-          new DraftFrame.Acted(new app.pallet.change.ChangeAction.Settle(Set.copyOf(committed))));
-    }
-    settled.add(new DraftFrame.CommitEnded(token));
-    content.openCommits().remove(token);
+    content.changes().settle(committed);
+    writer.openCommits().remove(token);
+    isChanged = true;
   }
 
-  /** Lets a writer go on with the file. */
-  ChangeSet handOver(DraftWriter writer) throws IOException {
-    writer.adopt(file, content, settled);
+  /**
+   * Writes the file anew if it was damaged or something of it was settled. A damaged one is kept
+   * under another name.
+   *
+   * @throws DraftException if that fails; the draft is as it was on disk
+   */
+  public void mend() {
+    ChangeHistory history = content.changes().history();
+    try {
+      if (content.damage().isPresent()) {
+        writer.mend(history);
+      } else if (isChanged) {
+        writer.compact(history);
+      }
+    } catch (IOException e) {
+      throw new DraftException(
+          "The draft can't be restored: "
+              + new DraftWords(file.path().folder()).reason(e)
+              + ". It is kept as it is",
+          e);
+    }
+  }
+
+  /** Lets a session go on with the file. */
+  DraftWriter handOver() {
     isDone = true;
-    return content.changes();
+    return writer;
   }
 
   /**
@@ -127,7 +135,7 @@ public final class StoredDraft implements AutoCloseable {
   public void discard() {
     isDone = true;
     try {
-      files.delete(file);
+      writer.discard();
     } catch (IOException e) {
       throw new DraftException("The draft can't be deleted", e);
     }
@@ -139,7 +147,7 @@ public final class StoredDraft implements AutoCloseable {
     if (!isDone) {
       isDone = true;
       try {
-        files.release(file);
+        writer.keep();
       } catch (IOException e) {
         LOG.warn("A draft can't be closed", e);
       }

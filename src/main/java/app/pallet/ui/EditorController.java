@@ -1,8 +1,8 @@
 package app.pallet.ui;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
@@ -16,6 +16,7 @@ import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
 import app.pallet.workspace.AcceptedImport;
+import app.pallet.workspace.PendingWork;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final Dialogs dialogs;
   private final FailureReport failures;
   private final CatalogueOpener opener;
+  private final DraftFolder drafts;
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
@@ -49,6 +51,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
    * @param panes makes the pane over the view model, with this controller as where actions go
    * @param dialogs what comes up over the window, with the pane's own part that shows notices
    * @param opener opens or makes databases
+   * @param drafts where pending changes are kept
    * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
    * @param logFile where failures are written in full
    */
@@ -57,12 +60,14 @@ public final class EditorController implements EditorActions, AutoCloseable {
       Function<EditorActions, EditorPane> panes,
       Function<Notifier, Dialogs> dialogs,
       CatalogueOpener opener,
+      DraftFolder drafts,
       CellFormat format,
       Path logFile) {
     this.viewModel = viewModel;
     this.pane = panes.apply(this);
     this.dialogs = dialogs.apply(pane.notifier());
     this.opener = opener;
+    this.drafts = drafts;
     this.format = format;
     this.failures = new FailureReport(this.dialogs.errors(), logFile);
     this.imports = new ImportStarts(this.dialogs, this::accept);
@@ -118,7 +123,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     open(file, Optional.empty(), session -> opened.accept(file));
   }
 
-  private void open(Path file, Optional<ChangeSet> pending, Consumer<EditorSession> then) {
+  private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
     ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
     RunningWork work =
         writing.start(
@@ -135,6 +140,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
               public void failed(Throwable failure) {
                 viewModel.progress().finish();
                 writing.close();
+                pending.ifPresent(PendingWork::keep);
                 failures.tell("Open " + file.getFileName(), failure);
               }
             });
@@ -160,7 +166,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     workspace.addColumns(
         accepted.newColumns(),
         () -> {
-          ChangeSet pending = workspace.changes();
+          PendingWork pending = workspace.handOver();
           close();
           open(file, Optional.of(pending), reopened -> reopened.take(accepted));
         });
@@ -284,12 +290,14 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   private EditorSession show(
-      CatalogueDatabase database, ThreadRunner writing, Optional<ChangeSet> pending) {
+      CatalogueDatabase database, ThreadRunner writing, Optional<PendingWork> pending) {
     close();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
+    PendingWork work =
+        pending.orElseGet(() -> PendingWork.draftedIn(drafts, database.file(), Platform::runLater));
     EditorSession opening =
         new EditorSession(
-            listener -> new Workspace(database, reading, writing, format, listener, pending),
+            listener -> new Workspace(database, reading, writing, format, listener, work),
             viewModel,
             pane,
             failures);

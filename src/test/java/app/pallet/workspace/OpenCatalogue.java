@@ -27,6 +27,14 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   OpenCatalogue(Path file, CellFormat format) {
+    this(file, format, PendingWork.IN_MEMORY);
+  }
+
+  OpenCatalogue(Path file, PendingWork pending) {
+    this(file, CellFormat.PLAIN, pending);
+  }
+
+  private OpenCatalogue(Path file, CellFormat format, PendingWork pending) {
     workspace =
         new Workspace(
             CatalogueDatabase.openOrCreate(
@@ -34,7 +42,8 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
             new DirectRunner(),
             new DirectRunner(),
             format,
-            this);
+            this,
+            pending);
     workspace.show(workspace.query());
   }
 
