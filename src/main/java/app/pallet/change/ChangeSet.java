@@ -48,15 +48,16 @@ public final class ChangeSet {
   }
 
   /**
-   * Takes over all that is pending in another change set of the same table, and its undo and redo.
-   * The other one must not be used any more. The journal is not told.
+   * Takes over all that is pending in another change set of the same table, and its undo and redo
+   * in place of the own ones. The other one must not be used any more. The journal is not told.
    *
-   * @throws IllegalStateException if this one is not {@link #isClean}
+   * @throws IllegalStateException if something is pending here
    */
   public void become(ChangeSet other) {
-    if (!isClean()) {
+    if (!isEmpty()) {
       throw new IllegalStateException("There are changes already");
     }
+    steps.clear();
     takeOver(other);
     changed(true);
   }

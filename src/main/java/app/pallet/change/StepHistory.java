@@ -17,6 +17,11 @@ final class StepHistory {
     undone.addAll(other.undone);
   }
 
+  void clear() {
+    done.clear();
+    undone.clear();
+  }
+
   boolean isEmpty() {
     return done.isEmpty() && undone.isEmpty();
   }

@@ -8,7 +8,6 @@ import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
@@ -172,10 +171,9 @@ public final class EditorController implements EditorActions, AutoCloseable {
         });
   }
 
-  /** Asks about pending changes, if there are any, before they are given up. */
+  /** Asks about pending changes, if there are any, before their catalogue is closed. */
   public boolean mayClose() {
-    int pending = session.map(s -> s.workspace().changes().counts().total()).orElse(0);
-    return pending == 0 || dialogs.questions().leaving(pending) == Questions.Leaving.DISCARD;
+    return session.map(EditorSession::mayClose).orElse(true);
   }
 
   @Override
@@ -196,7 +194,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     switch (command) {
       case IMPORT -> imports.chooseFile(looking(open));
       case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
-      case EXPORT -> open.exportRows(dialogs);
+      case EXPORT -> open.exportRows();
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();
@@ -268,6 +266,26 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   @Override
+  public void restoreDraft() {
+    session.ifPresent(open -> open.draft().restore());
+  }
+
+  @Override
+  public void discardDraft() {
+    session.ifPresent(open -> open.draft().discard());
+  }
+
+  @Override
+  public void leaveDraft() {
+    session.ifPresent(open -> open.draft().leave());
+  }
+
+  @Override
+  public void retryDraft() {
+    session.ifPresent(open -> open.draft().retry());
+  }
+
+  @Override
   public void saveLog(String text) {
     dialogs
         .files()
@@ -300,6 +318,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             listener -> new Workspace(database, reading, writing, format, listener, work),
             viewModel,
             pane,
+            dialogs,
             failures);
     session = Optional.of(opening);
     prepareCommits(database, writing);

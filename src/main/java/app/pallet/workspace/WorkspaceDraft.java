@@ -104,9 +104,9 @@ public final class WorkspaceDraft {
     }
   }
 
-  /** Whether a draft can be restored now: nothing is pending here, nothing to undo or redo. */
+  /** Whether a draft can be restored now: nothing is pending here. */
   public boolean canRestore() {
-    return isKept() && changes.isClean();
+    return isKept() && changes.isEmpty();
   }
 
   /**
@@ -125,7 +125,7 @@ public final class WorkspaceDraft {
                 "Restore draft",
                 monitor -> bring(draft),
                 report -> {
-                  if (isClosed || !changes.isClean()) {
+                  if (isClosed || !canRestore()) {
                     listener.told(
                         "The draft was not restored, because something else is pending by now."
                             + " It is kept.");

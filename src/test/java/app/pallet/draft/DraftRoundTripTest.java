@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,12 +122,13 @@ final class DraftRoundTripTest {
   }
 
   /** The end of the header, or at most some hundred bytes before the file's end. */
-  private static int first(byte[] whole, TreeMap<Long, List<RowChange>> stateAt) {
+  private static int first(byte[] whole, NavigableMap<Long, List<RowChange>> stateAt) {
     return (int)
         Math.max(stateAt.isEmpty() ? whole.length : stateAt.firstKey(), whole.length - 300L);
   }
 
-  private byte[] write(List<RandomActions.Action> actions, TreeMap<Long, List<RowChange>> stateAt)
+  private byte[] write(
+      List<RandomActions.Action> actions, NavigableMap<Long, List<RowChange>> stateAt)
       throws IOException {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
@@ -155,7 +157,7 @@ final class DraftRoundTripTest {
   }
 
   /** A state in between, of an action that writes more than once, is a prefix of actions too. */
-  private void check(byte[] bytes, TreeMap<Long, List<RowChange>> stateAt, long place)
+  private void check(byte[] bytes, NavigableMap<Long, List<RowChange>> stateAt, long place)
       throws IOException {
     Path copies = Files.createDirectories(folder.resolve("copies"));
     Path copy = copies.resolve(String.valueOf(file("drafts").orElseThrow().getFileName()));

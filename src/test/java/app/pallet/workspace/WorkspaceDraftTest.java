@@ -15,6 +15,7 @@ import app.pallet.schema.ColumnType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -269,10 +270,8 @@ final class WorkspaceDraftTest {
 
   @Test
   void valuesOfAColumnThatIsGoneAreLeftOutAndTold() throws IOException {
-    Path wide = folder.resolve("wide.pallet");
-    Files.copy(file(), wide);
-    Files.delete(file());
-    Files.copy(wide, file());
+    Path narrow = folder.resolve("narrow.pallet");
+    Files.copy(file(), narrow);
     OpenCatalogue first = open(drafts());
     first.workspace.addColumns(List.of(Column.builder("shelf", ColumnType.TEXT).build()), () -> {});
     PendingWork pending = first.workspace.handOver();
@@ -283,8 +282,7 @@ final class WorkspaceDraftTest {
     second.workspace.edits().setCell(second.key(0), second.column("shelf"), "A3");
     second.workspace.edits().setCell(second.key(1), second.column("shelf"), "A4");
     close(second);
-    Files.delete(file());
-    Files.copy(wide, file());
+    Files.move(narrow, file(), StandardCopyOption.REPLACE_EXISTING);
 
     OpenCatalogue third = open(drafts());
     RestoreReport report = restore(third);
