@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words why a row could not be written. */
-final class RefusedRow {
+public final class RefusedRow {
 
   private RefusedRow() {}
 
   /** Someone else changed the row since the user read it. */
-  static RowProblem changed(RowChange row) {
+  public static RowProblem changed(RowChange row) {
     return conflict(row, "Was changed by someone else since it was read");
   }
 
@@ -64,7 +64,7 @@ final class RefusedRow {
   }
 
   /** Someone else deleted the row since the user read it. */
-  static RowProblem deleted(RowChange row) {
+  public static RowProblem deleted(RowChange row) {
     return conflict(row, "Was deleted by someone else since it was read");
   }
 

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
+import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
@@ -46,6 +47,7 @@ public final class EditorViewModel {
   private final ChangesViewModel changes;
   private final LogViewModel log;
   private final StatusViewModel status = new StatusViewModel();
+  private final DraftViewModel draft = new DraftViewModel();
   private final ProgressViewModel progress = new ProgressViewModel();
   private final ObservableValue<Centre> centre;
 
@@ -124,6 +126,11 @@ public final class EditorViewModel {
   /** The log's state. */
   public LogViewModel log() {
     return log;
+  }
+
+  /** What is said of drafts. */
+  public DraftViewModel draft() {
+    return draft;
   }
 
   /** The numbers in the status bar. */
