@@ -24,22 +24,26 @@ public final class DialogQuestions implements Questions {
 
   @Override
   public Leaving leaving(int pending, DraftStatus status) {
-    String changes = Wording.counted(pending, "change", "changes");
-    String header = changes + (pending == 1 ? " is" : " are") + " not committed";
-    ButtonType discard = new ButtonType("Discard " + changes, ButtonBar.ButtonData.OTHER);
+    String header = Wording.counted(pending, "change is", "changes are") + " not committed";
     ButtonType cancel = new ButtonType("Cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
-    boolean isLosing = status instanceof DraftStatus.Failing;
-    ButtonType keep =
-        new ButtonType(
-            isLosing ? "Close all the same" : "Keep for next time",
-            isLosing ? ButtonBar.ButtonData.OTHER : ButtonBar.ButtonData.OK_DONE);
-    Alert alert = alert("Close catalogue", header, text(status), keep, discard, cancel);
+    if (status instanceof DraftStatus.Failing failing) {
+      ButtonType close = new ButtonType("Close all the same", ButtonBar.ButtonData.OTHER);
+      Alert alert = alert("Close catalogue", header, losses(failing), close, cancel);
+      name(alert, close, "keep-draft").getStyleClass().add("danger");
+      name(alert, cancel, "keep-editing");
+      return alert.showAndWait().filter(close::equals).isPresent()
+          ? Leaving.KEEP_FOR_NEXT_TIME
+          : Leaving.KEEP_EDITING;
+    }
+    ButtonType keep = new ButtonType("Keep for next time", ButtonBar.ButtonData.OK_DONE);
+    ButtonType discard = new ButtonType("Discard changes", ButtonBar.ButtonData.OTHER);
+    String text =
+        "They are saved in a draft. Keep it, and Pallet offers to restore them when this"
+            + " catalogue is opened again.";
+    Alert alert = alert("Close catalogue", header, text, keep, discard, cancel);
+    name(alert, keep, "keep-draft");
     name(alert, discard, "discard").getStyleClass().add("danger");
     name(alert, cancel, "keep-editing");
-    Button keepButton = name(alert, keep, "keep-draft");
-    if (isLosing) {
-      keepButton.getStyleClass().add("danger");
-    }
     Optional<ButtonType> answer = alert.showAndWait();
     if (answer.filter(keep::equals).isPresent()) {
       return Leaving.KEEP_FOR_NEXT_TIME;
@@ -47,14 +51,11 @@ public final class DialogQuestions implements Questions {
     return answer.filter(discard::equals).isPresent() ? Leaving.DISCARD : Leaving.KEEP_EDITING;
   }
 
-  private static String text(DraftStatus status) {
-    return status instanceof DraftStatus.Failing(var reason, var changes)
-        ? Wording.counted(Math.max(1, changes), "change", "changes")
-            + " could not be saved to the draft and would be lost: "
-            + reason
-            + "."
-        : "They are saved in a draft. Keep it, and Pallet offers to restore them when this"
-            + " catalogue is opened again.";
+  private static String losses(DraftStatus.Failing failing) {
+    return Wording.counted(Math.max(1, failing.changes()), "change", "changes")
+        + " could not be saved to the draft and would be lost. "
+        + failing.reason()
+        + ".";
   }
 
   @Override

@@ -46,7 +46,9 @@ public final class StatusPane extends StatusBar {
     draft.setId("status-draft");
     draft.textProperty().bind(saving);
     draft.visibleProperty().bind(Bindings.isNotEmpty(saving));
-    HBox box = new HBox(rows, between, selection, draft);
+    Separator beforeDraft = new Separator(Orientation.VERTICAL);
+    beforeDraft.visibleProperty().bind(draft.visibleProperty());
+    HBox box = new HBox(rows, between, selection, beforeDraft, draft);
     box.getStyleClass().add("status-counts");
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
