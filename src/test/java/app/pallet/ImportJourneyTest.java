@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.input.Clipboard;
@@ -301,6 +303,44 @@ final class ImportJourneyTest {
       robot.interact(() -> editor.appearance().choiceProperty().set(theme));
       window.picture(name + (theme == ThemeChoice.LIGHT ? ".png" : "-dark.png"));
     }
+  }
+
+  @Test
+  void aWorkbookOfSixteenThousandColumnsLeavesTheWindowResponsive(FxRobot robot)
+      throws IOException {
+    chosen = folder.resolve("wide.xlsx");
+    try (OutputStream out = Files.newOutputStream(chosen);
+        Workbook workbook = new Workbook(out, "Pallet", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Wide");
+      for (int column = 0; column < 16_000; column++) {
+        sheet.value(0, column, column == 0 ? "SKU" : "Field " + column);
+        for (int row = 1; row <= 20; row++) {
+          sheet.value(row, column, "V-" + row);
+        }
+      }
+    }
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    long opening =
+        longestWait(robot, () -> window.find("#import-pane").isPresent() && window.settledNow());
+    robot.clickOn("#add-all-left-out");
+    long adding = longestWait(robot, () -> window.settledNow());
+
+    assertThat(window.text("#import-failure")).contains("2,000 at most");
+    assertThat(robot.lookup("#take-import").queryButton().isDisabled()).isTrue();
+    assertThat(Math.max(opening, adding)).as("milliseconds").isLessThan(2_500);
+  }
+
+  /** Asks something of the window until it comes true, and tells how long it took to answer. */
+  private static long longestWait(FxRobot robot, BooleanSupplier condition) {
+    long longest = 0;
+    AtomicBoolean answer = new AtomicBoolean();
+    while (!answer.get()) {
+      long asked = System.nanoTime();
+      robot.interactNoWait(() -> answer.set(condition.getAsBoolean()));
+      WaitForAsyncUtils.waitForFxEvents(1);
+      longest = Math.max(longest, System.nanoTime() - asked);
+    }
+    return longest / 1_000_000;
   }
 
   private String picturesque() {

@@ -292,6 +292,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             listener -> new Workspace(database, reading, writing, format, listener, pending),
             viewModel,
             pane,
+            imports,
             failures);
     session = Optional.of(opening);
     prepareCommits(database, writing);

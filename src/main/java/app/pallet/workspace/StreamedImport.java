@@ -94,6 +94,7 @@ public final class StreamedImport implements Work<StreamedReport> {
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
+    NewColumnLimit.require(database.schema(), choices.newColumns());
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     try (ImportReading reading = ImportReading.open(source, choices, format)) {

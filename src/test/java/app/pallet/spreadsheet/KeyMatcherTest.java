@@ -196,8 +196,7 @@ final class KeyMatcherTest {
     assertThat(result.outcomes())
         .containsExactly(
             RowOutcome.ADD, RowOutcome.UNCHANGED, RowOutcome.EDIT, RowOutcome.REJECTED);
-    assertThat(result.origins())
-        .containsOnly(entry(result.edits().getFirst().key(), line(4)));
+    assertThat(result.origins()).containsOnly(entry(result.edits().getFirst().key(), line(4)));
     assertThat(result.adds().getFirst().origin()).isEqualTo(line(2));
     assertThat(result.rowsRead()).isEqualTo(4);
   }
