@@ -330,6 +330,25 @@ final class ImportJourneyTest {
     assertThat(Math.max(opening, adding)).as("milliseconds").isLessThan(2_500);
   }
 
+  @Test
+  void aPasteWithAnUnknownHeadingOpensTheWindowByItselfAndIsTakenFromIt(FxRobot robot) {
+    String sku = stored("sku").getFirst();
+    robot.interact(() ->
+        Clipboard.getSystemClipboard()
+            .setContent(
+                Map.of(
+                    DataFormat.PLAIN_TEXT,
+                    "SKU\tPrice\tInterne Notiz\n" + sku + "\t7.35\tprüfen\nNEU-1\t8.50\tneu\n")));
+    robot.clickOn(window.highestCell(stored("name").getFirst())).push(KeyCode.CONTROL, KeyCode.V);
+    window.settled();
+
+    assertThat(pending().total()).isZero();
+    assertThat(window.counts().get(1)).isEqualTo(1);
+    robot.push(KeyCode.ESCAPE);
+    ImportHandle.until(() -> window.find("#import-pane").isEmpty());
+    assertThat(pending().total()).isZero();
+  }
+
   /** Asks something of the window until it comes true, and tells how long it took to answer. */
   private static long longestWait(FxRobot robot, BooleanSupplier condition) {
     long longest = 0;
