@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.input.Clipboard;
@@ -303,6 +305,63 @@ final class ImportJourneyTest {
       robot.interact(() -> editor.appearance().choiceProperty().set(theme));
       window.picture(name + (theme == ThemeChoice.LIGHT ? ".png" : "-dark.png"));
     }
+  }
+
+  @Test
+  void aWorkbookOfSixteenThousandColumnsLeavesTheWindowResponsive(FxRobot robot)
+      throws IOException {
+    chosen = folder.resolve("wide.xlsx");
+    try (OutputStream out = Files.newOutputStream(chosen);
+        Workbook workbook = new Workbook(out, "Pallet", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Wide");
+      for (int column = 0; column < 16_000; column++) {
+        sheet.value(0, column, column == 0 ? "SKU" : "Field " + column);
+        for (int row = 1; row <= 20; row++) {
+          sheet.value(row, column, "V-" + row);
+        }
+      }
+    }
+    robot.push(KeyCode.CONTROL, KeyCode.I);
+    long opening =
+        longestWait(robot, () -> window.find("#import-pane").isPresent() && window.settledNow());
+    robot.clickOn("#add-all-left-out");
+    long adding = longestWait(robot, () -> window.settledNow());
+
+    assertThat(window.text("#import-failure")).contains("2,000 at most");
+    assertThat(robot.lookup("#take-import").queryButton().isDisabled()).isTrue();
+    assertThat(Math.max(opening, adding)).as("milliseconds").isLessThan(2_500);
+  }
+
+  @Test
+  void aPasteWithAnUnknownHeadingOpensTheWindowByItselfAndIsTakenFromIt(FxRobot robot) {
+    String sku = stored("sku").getFirst();
+    robot.interact(() ->
+        Clipboard.getSystemClipboard()
+            .setContent(
+                Map.of(
+                    DataFormat.PLAIN_TEXT,
+                    "SKU\tPrice\tInterne Notiz\n" + sku + "\t7.35\tprüfen\nNEU-1\t8.50\tneu\n")));
+    robot.clickOn(window.highestCell(stored("name").getFirst())).push(KeyCode.CONTROL, KeyCode.V);
+    window.settled();
+
+    assertThat(pending().total()).isZero();
+    assertThat(window.counts().get(1)).isEqualTo(1);
+    robot.push(KeyCode.ESCAPE);
+    ImportHandle.until(() -> window.find("#import-pane").isEmpty());
+    assertThat(pending().total()).isZero();
+  }
+
+  /** Asks something of the window until it comes true, and tells how long it took to answer. */
+  private static long longestWait(FxRobot robot, BooleanSupplier condition) {
+    long longest = 0;
+    AtomicBoolean answer = new AtomicBoolean();
+    while (!answer.get()) {
+      long asked = System.nanoTime();
+      robot.interactNoWait(() -> answer.set(condition.getAsBoolean()));
+      WaitForAsyncUtils.waitForFxEvents(1);
+      longest = Math.max(longest, System.nanoTime() - asked);
+    }
+    return longest / 1_000_000;
   }
 
   private String picturesque() {

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class ColumnInference {
 
   /** What SQLite can hold in one table. */
-  private static final int MOST_COLUMNS = 2_000;
+  public static final int MOST_COLUMNS = 2_000;
 
   private static final int TECHNICAL_COLUMNS = 2;
 

@@ -8,7 +8,7 @@ public final class ColumnMappingException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  ColumnMappingException(String message) {
+  public ColumnMappingException(String message) {
     super(message);
   }
 }

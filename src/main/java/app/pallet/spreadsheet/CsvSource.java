@@ -36,6 +36,11 @@ public final class CsvSource implements TabularSource {
   private final FirstRow first;
   private @Nullable TextRow pending;
 
+  /** Cells of the latest row, and the fewest cells of those before it. */
+  private int latest = Integer.MAX_VALUE;
+
+  private int fewestBefore = Integer.MAX_VALUE;
+
   private CsvSource(
       Path file, CsvDialect dialect, CloseableIterator<CsvRecord> records, HeaderMode header) {
     this.file = file;
@@ -148,7 +153,22 @@ public final class CsvSource implements TabularSource {
       return row;
     }
     CsvRecord next = checked(records::next);
+    fewestBefore = Math.min(fewestBefore, latest);
+    latest = next.getFieldCount();
     return new TextRow(next.getStartingLineNumber(), next.getFields());
+  }
+
+  /** Whether the last row has fewer cells than every other one, and nothing ends its line. */
+  @Override
+  public boolean isCutOff() {
+    try {
+      return latest < fewestBefore
+          && fewestBefore < Integer.MAX_VALUE
+          && !hasNext()
+          && !FileEnd.isLineBreak(file, dialect.charset());
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, reason(file, e), e);
+    }
   }
 
   @Override

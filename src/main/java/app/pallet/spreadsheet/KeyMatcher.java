@@ -199,7 +199,7 @@ public final class KeyMatcher {
           change.isEmpty()
               ? changed(mapping.values(), row.values(), places(mapping.values(), row.values()))
               : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
-      if (after.isEmpty() && mapping.problems().isEmpty()) {
+      if (after.isEmpty() && mapping.problems().stream().noneMatch(KeyMatcher::isError)) {
         unchanged++;
         outcomes.add(RowOutcome.UNCHANGED);
         return;
@@ -245,6 +245,10 @@ public final class KeyMatcher {
     return pending.change(row.key()).orElse(null) instanceof RowChange.Delete
         ? Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"))
         : Optional.empty();
+  }
+
+  private static boolean isError(RowProblem problem) {
+    return problem.severity() == Severity.ERROR;
   }
 
   /** What is wrong with a row as a whole, so that none of its values can be trusted. */

@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a source as values of the catalogue's columns. How the numbers of each column
- * are written is told from the first 1,000 rows; beyond these, rows are read one by one, so that a
- * file of any length needs little memory. A cell that can't be read becomes a problem, and its row
- * keeps the other cells. Confined to one thread at a time; closing the source is the caller's part.
+ * are written is told from the first rows, mostly 1,000; beyond these, rows are read one by one, so
+ * that a file of any length needs little memory. A cell that can't be read becomes a problem, and
+ * its row keeps the other cells. Confined to one thread at a time; closing the source is the
+ * caller's part.
  */
 public final class MappingReader implements Iterator<RowMapping> {
 
-  private static final int SAMPLE = 1_000;
   private static final int CHECK_EVERY = 1_000;
 
   private static final CellReading.Rejected UNREADABLE =
@@ -114,7 +114,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     this.name = source.name();
     this.headings = source.header().size();
     this.emptyCells = emptyCells;
-    while (sample.size() < SAMPLE && source.hasNext()) {
+    while (sample.size() < SampleSize.rows(headings) && source.hasNext()) {
       sample.add(source.next());
     }
     this.targets = targets(mapping, format, overrides);
@@ -215,6 +215,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
     checkLength(row, origin, problems);
+    checkEnd(row, origin, problems);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -269,6 +270,22 @@ public final class MappingReader implements Iterator<RowMapping> {
               "Has %d cells under %d headings".formatted(cells.size(), headings),
               "a row whose cells with separators or line breaks are quoted",
               Severity.ERROR));
+    }
+  }
+
+  /** A row that a source was cut off in is taken, but not without a word. */
+  private void checkEnd(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+    if (sample.isEmpty() && !source.hasNext() && source.isCutOff()) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              row.cells().getLast(),
+              "The file seems to be cut off in this row: it has %s under %d headings"
+                  .formatted(
+                      row.cells().size() == 1 ? "1 cell" : row.cells().size() + " cells", headings),
+              "",
+              Severity.WARNING));
     }
   }
 

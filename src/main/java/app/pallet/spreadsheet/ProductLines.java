@@ -95,6 +95,11 @@ public final class ProductLines implements TabularSource {
   }
 
   @Override
+  public boolean isCutOff() {
+    return source.isCutOff();
+  }
+
+  @Override
   public boolean hasNext() {
     return !ready.isEmpty() || next != null || source.hasNext();
   }

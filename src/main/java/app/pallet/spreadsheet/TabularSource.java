@@ -24,6 +24,14 @@ public interface TabularSource extends Iterator<TextRow>, AutoCloseable {
   /** How it is written. */
   SourceFormat format();
 
+  /**
+   * Whether it seems to have been cut off in the middle of its last row; known once that row has
+   * been taken.
+   */
+  default boolean isCutOff() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -342,6 +342,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             viewModel,
             pane,
             dialogs,
+            imports,
             failures);
     session = Optional.of(opening);
     prepareCommits(database, writing);

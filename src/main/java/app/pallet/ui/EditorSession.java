@@ -19,6 +19,8 @@ import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
 import app.pallet.workspace.CommitFindings;
 import app.pallet.workspace.CommitWarning;
+import app.pallet.workspace.ImportSource;
+import app.pallet.workspace.PasteListener;
 import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,12 +60,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
    * Shows a catalogue.
    *
    * @param opening opens the workspace with this session as its listener
+   * @param imports shows pastes that leave something open
    */
   EditorSession(
       Function<WorkspaceListener, Workspace> opening,
       EditorViewModel viewModel,
       EditorPane pane,
       Dialogs dialogs,
+      ImportStarts imports,
       FailureReport failures) {
     this.viewModel = viewModel;
     this.pane = pane;
@@ -71,7 +76,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.narrator = new CommitNarrator(viewModel);
     this.workspace = opening.apply(this);
     this.grid = new WorkspaceGrid(workspace);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, this::pasted));
+    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, new Pasting(imports)));
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
@@ -316,6 +321,31 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     } else {
       Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
       notifier.show(notice, "Show problems", pane::showProblems);
+    }
+  }
+
+  /** Tells what was pasted, and lets the user look at what leaves something open. */
+  private final class Pasting implements PasteListener {
+    private final ImportStarts imports;
+
+    Pasting(ImportStarts imports) {
+      this.imports = imports;
+    }
+
+    @Override
+    public void pasted(PasteReport report) {
+      EditorSession.this.pasted(report);
+    }
+
+    @Override
+    public void inDoubt(ImportSource source) {
+      table.finishEditing();
+      imports.open(workspace, source);
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+      return imports.mappings().byHeading();
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The ways an import begins: with a file that is chosen, with one that is dropped, and with the
- * clipboard. Each opens the import window. FX thread.
+ * The ways an import begins: with a file that is chosen, with one that is dropped, with the
+ * clipboard, and with a paste that leaves something open. Each opens the import window. FX thread.
  */
 final class ImportStarts {
 
@@ -83,7 +83,8 @@ final class ImportStarts {
     open(workspace, new ImportSource.OfClipboard(block.content()));
   }
 
-  private void open(Workspace workspace, ImportSource source) {
+  /** Shows any source. */
+  void open(Workspace workspace, ImportSource source) {
     ImportViewModel viewModel =
         new ImportViewModel(
             workspace.schema(),

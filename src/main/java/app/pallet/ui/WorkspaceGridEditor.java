@@ -8,7 +8,7 @@ import app.pallet.ui.table.GridEditor;
 import app.pallet.ui.table.GridRange;
 import app.pallet.ui.table.PasteTarget;
 import app.pallet.workspace.CellBlock;
-import app.pallet.workspace.PasteReport;
+import app.pallet.workspace.PasteListener;
 import app.pallet.workspace.RowState;
 import app.pallet.workspace.TableEdits;
 import app.pallet.workspace.ViewRow;
@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 final class WorkspaceGridEditor implements GridEditor {
 
   private final Workspace workspace;
-  private final Consumer<PasteReport> pasted;
+  private final PasteListener pasted;
 
   /**
    * An editor of a workspace.
    *
    * @param pasted hears what became of each paste
    */
-  WorkspaceGridEditor(Workspace workspace, Consumer<PasteReport> pasted) {
+  WorkspaceGridEditor(Workspace workspace, PasteListener pasted) {
     this.workspace = workspace;
     this.pasted = pasted;
   }

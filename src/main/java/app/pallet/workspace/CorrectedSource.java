@@ -40,6 +40,11 @@ final class CorrectedSource implements TabularSource {
   }
 
   @Override
+  public boolean isCutOff() {
+    return source.isCutOff();
+  }
+
+  @Override
   public boolean hasNext() {
     return source.hasNext();
   }

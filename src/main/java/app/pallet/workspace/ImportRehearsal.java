@@ -7,6 +7,7 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ColumnReading;
+import app.pallet.schema.ColumnReading.Doubt;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.KeyMatcher;
 import app.pallet.spreadsheet.MatchResult;
@@ -37,6 +38,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   private final CellFormat format;
   private final RowFinder finder;
   private final ChangeSet changes;
+  private final TableSchema table;
   private final TableSchema schema;
   private final PendingRows pending;
   private final PendingSnapshot snapshot;
@@ -58,6 +60,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     this.format = format;
     this.finder = finder;
     this.changes = changes;
+    this.table = schema;
     this.schema = schema.with(choices.newColumns());
     this.pending = PendingRows.of(changes, choices.key());
     this.snapshot = changes.snapshot();
@@ -78,7 +81,13 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       MatchResult result,
       AcceptedImport accepted,
       Map<Integer, ColumnReading> readings,
-      long foldedLines) {}
+      long foldedLines) {
+
+    /** Whether a column can be read in two ways. */
+    boolean isInDoubt() {
+      return readings.values().stream().anyMatch(reading -> reading.doubt() != Doubt.NONE);
+    }
+  }
 
   @Override
   public Result run(WorkMonitor monitor) {
@@ -88,6 +97,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
   /** Reads and matches, and leaves the preview out. */
   Matched match(WorkMonitor monitor) {
+    NewColumnLimit.require(table, choices.newColumns());
     KeyMatcher matcher =
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());

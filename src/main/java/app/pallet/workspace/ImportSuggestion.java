@@ -5,6 +5,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ColumnInference;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.SampleSize;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import app.pallet.workspace.ColumnChoice.Target;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +26,6 @@ import java.util.stream.Stream;
  * @param choices what is suggested
  */
 record ImportSuggestion(SourceView view, ImportChoices choices) {
-
-  /** Rows from which the type of a new column is told. */
-  private static final int SAMPLE = 1_000;
 
   private static final int SAMPLES_SHOWN = 5;
 
@@ -53,16 +53,53 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
       TableSchema schema,
       ImportWishes wishes,
       Map<String, String> remembered) {
-    List<TextRow> rows = new ArrayList<>();
-    while (rows.size() < SAMPLE && texts.hasNext()) {
-      rows.add(texts.next());
-    }
+    List<TextRow> rows = sample(texts);
     List<String> header = texts.header();
     List<SourceColumn> columns = columns(header, rows, schema);
     List<TextRow> firstRows = rows.subList(0, Math.min(rows.size(), SourceView.ROWS));
     return new ImportSuggestion(
         new SourceView(texts.name(), texts.format(), columns, firstRows),
-        choices(columns, new Headings(header, schema, wishes, remembered)));
+        choices(
+            new Headings(header, schema, wishes, remembered), place -> columns.get(place).asNew()));
+  }
+
+  /**
+   * The choices alone, for a source at which nobody looks: what its columns would be as new ones is
+   * found out only if they are to become that.
+   */
+  static ImportChoices choices(
+      ImportSource source,
+      TableSchema schema,
+      ImportWishes wishes,
+      Map<String, String> remembered) {
+    try (TabularSource texts = source.open(wishes.options())) {
+      return choices(texts, schema, wishes, remembered);
+    }
+  }
+
+  /** The same with a source that is open; may take its first rows. */
+  static ImportChoices choices(
+      TabularSource texts,
+      TableSchema schema,
+      ImportWishes wishes,
+      Map<String, String> remembered) {
+    if (wishes.unmapped() == ImportWishes.Unmapped.NEW_COLUMNS) {
+      return of(texts, schema, wishes, remembered).choices();
+    }
+    return choices(
+        new Headings(texts.header(), schema, wishes, remembered),
+        place -> {
+          throw new IllegalStateException("Column " + place + " is to be no new one");
+        });
+  }
+
+  private static List<TextRow> sample(TabularSource texts) {
+    List<TextRow> rows = new ArrayList<>();
+    int most = SampleSize.rows(texts.header().size());
+    while (rows.size() < most && texts.hasNext()) {
+      rows.add(texts.next());
+    }
+    return rows;
   }
 
   /** The headings of a source, and what is known of their meaning. */
@@ -79,7 +116,7 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
     }
   }
 
-  private static ImportChoices choices(List<SourceColumn> columns, Headings headings) {
+  private static ImportChoices choices(Headings headings, IntFunction<Column> asNew) {
     ImportWishes wishes = headings.wishes();
     Column key = wishes.key().map(headings.schema()::require).orElseGet(() -> bestKey(headings));
     ColumnMapping mapping = headings.mapping(key);
@@ -88,18 +125,18 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
             .map(ColumnOverride::parse)
             .map(ColumnOverride::source)
             .collect(Collectors.toSet());
-    List<ColumnChoice> chosen =
-        columns.stream()
-            .map(column ->
-                mapping
-                    .target(column.place())
-                    .<Target>map(Target.Existing::new)
-                    .orElseGet(() ->
-                        settled.contains(column.heading())
-                            ? new Target.Dropped()
-                            : unmapped(column, wishes)))
-            .map(ColumnChoice.DROPPED::to)
-            .toList();
+    boolean added = wishes.unmapped() == ImportWishes.Unmapped.NEW_COLUMNS;
+    List<ColumnChoice> chosen = new ArrayList<>(headings.header().size());
+    for (int i = 0; i < headings.header().size(); i++) {
+      Optional<Column> column = mapping.target(i);
+      Target target =
+          column.isPresent()
+              ? new Target.Existing(column.get())
+              : added && !settled.contains(headings.header().get(i))
+                  ? new Target.Added(asNew.apply(i))
+                  : new Target.Dropped();
+      chosen.add(ColumnChoice.DROPPED.to(target));
+    }
     return new ImportChoices(
         wishes.options(),
         chosen,
@@ -108,12 +145,6 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
         wishes.duplicates(),
         wishes.folding(),
         Map.of());
-  }
-
-  private static Target unmapped(SourceColumn column, ImportWishes wishes) {
-    return wishes.unmapped() == ImportWishes.Unmapped.NEW_COLUMNS
-        ? new Target.Added(column.asNew())
-        : new Target.Dropped();
   }
 
   /** The table's own key, else another column that tells products apart, else a barcode. */

@@ -98,6 +98,11 @@ final class KeptSource implements ImportSource, AutoCloseable {
     }
 
     @Override
+    public boolean isCutOff() {
+      return source.isCutOff();
+    }
+
+    @Override
     public boolean hasNext() {
       return !first.isEmpty() || source.hasNext();
     }

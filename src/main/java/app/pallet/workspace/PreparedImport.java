@@ -68,8 +68,7 @@ public final class PreparedImport implements AutoCloseable {
       CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
     KeptSource kept = new KeptSource(source);
     try (TabularSource texts = kept.look(wishes.options())) {
-      ImportChoices choices =
-          ImportSuggestion.of(texts, database.schema(), wishes, Map.of()).choices();
+      ImportChoices choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());
       return new PreparedImport(database, kept, choices, StreamedImport.Matching.BY_KEY);
     } catch (RuntimeException e) {
       kept.close();
@@ -168,6 +167,7 @@ public final class PreparedImport implements AutoCloseable {
     if (choices.newColumns().isEmpty()) {
       return this;
     }
+    NewColumnLimit.require(database.schema(), choices.newColumns());
     database.addColumns(choices.newColumns());
     database.close();
     CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());

@@ -6,6 +6,7 @@ import app.pallet.change.RowKey;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.spreadsheet.ClipboardSource;
@@ -70,14 +71,14 @@ public final class SpreadsheetInput {
    * @param row index of the row the block's first row goes to, unless it has headings
    * @param columns the columns from the one its first column goes to, to the right
    * @param selected what is selected; a single copied cell fills it
-   * @param done hears what became of it, on the owner thread
+   * @param listener hears what became of it
    */
   public void paste(
       ClipboardContent content,
       int row,
       List<Column> columns,
       List<CellBlock> selected,
-      Consumer<PasteReport> done) {
+      PasteListener listener) {
     tasks.read(
         "Paste",
         monitor -> PastedBlock.of(content),
@@ -90,8 +91,11 @@ public final class SpreadsheetInput {
           boolean single = lines.size() == 1 && first.cells().size() == 1;
           if (single && selected.stream().anyMatch(SpreadsheetInput::isLarge)) {
             edits.fill(selected, first.cells().getFirst());
-          } else if (lines.size() > 1 && HeaderRow.isHeader(first.cells(), schema)) {
-            pasteByHeading(block, row, done);
+          } else if (lines.size() > 1
+              && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
+            pasteByHeading(block, row, listener);
+          } else if (HeaderRow.isLikelyHeader(lines)) {
+            listener.inDoubt(new ImportSource.OfBlock(block));
           } else {
             List<Column> filled = columns.subList(0, Math.min(columns.size(), block.width()));
             placement.place(
@@ -99,20 +103,48 @@ public final class SpreadsheetInput {
                 lines.size(),
                 ColumnMapping.byPosition(filled),
                 row,
-                done);
+                listener::pasted);
           }
         });
   }
 
-  private void pasteByHeading(PastedBlock block, int row, Consumer<PasteReport> done) {
+  private void pasteByHeading(PastedBlock block, int row, PasteListener listener) {
     TabularSource source = ClipboardSource.withHeader(block);
+    Map<String, String> remembered = listener.remembered();
     ColumnMapping mapping =
-        ColumnMapping.byHeader(source.header(), schema, schema.match(), List.of());
-    if (mapping.columns().contains(schema.match())) {
-      takeAll(new ImportSource.OfBlock(block), "Paste", done);
+        ColumnMapping.byHeader(source.header(), schema, schema.match(), List.of(), remembered);
+    if (hasUnknownHeading(mapping, remembered)) {
+      listener.inDoubt(new ImportSource.OfBlock(block));
+    } else if (mapping.columns().contains(schema.match())) {
+      takeIfSure(new ImportSource.OfBlock(block), remembered, listener);
     } else { // headings, but nothing to find a product by
-      placement.place(source, block.rows().size() - 1, mapping, row, done);
+      placement.place(source, block.rows().size() - 1, mapping, row, listener::pasted);
     }
+  }
+
+  /** Whether there is a heading that means no column, not even one that only Pallet writes. */
+  private boolean hasUnknownHeading(ColumnMapping mapping, Map<String, String> remembered) {
+    ColumnHeadings known = new ColumnHeadings(schema.columns());
+    return mapping.unmapped().stream()
+        .anyMatch(heading ->
+            !heading.isBlank()
+                && !remembered.containsKey(heading)
+                && known.find(heading).isEmpty());
+  }
+
+  private void takeIfSure(
+      ImportSource source, Map<String, String> remembered, PasteListener listener) {
+    rehearse(
+        source,
+        "Paste",
+        remembered,
+        matched -> {
+          if (matched.isInDoubt()) {
+            listener.inDoubt(source);
+          } else {
+            take(matched.accepted(), listener::pasted);
+          }
+        });
   }
 
   /**
@@ -122,14 +154,21 @@ public final class SpreadsheetInput {
    * @param done hears what became of it, on the owner thread
    */
   public void takeAll(ImportSource source, String task, Consumer<PasteReport> done) {
+    rehearse(source, task, Map.of(), matched -> take(matched.accepted(), done));
+  }
+
+  private void rehearse(
+      ImportSource source,
+      String task,
+      Map<String, String> remembered,
+      Consumer<ImportRehearsal.Matched> then) {
     tasks.read(
         task,
-        monitor -> ImportSuggestion.of(source, schema, ImportWishes.NONE, Map.of()),
-        suggestion -> {
+        monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
+        choices -> {
           ImportRehearsal rehearsal =
-              new ImportRehearsal(
-                  source, suggestion.choices(), format, reader::find, changes, schema);
-          tasks.read(task, rehearsal::match, matched -> take(matched.accepted(), done));
+              new ImportRehearsal(source, choices, format, reader::find, changes, schema);
+          tasks.read(task, rehearsal::match, then);
         });
   }
 

@@ -98,6 +98,7 @@ public final class StreamedImport implements Work<StreamedReport> {
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
+    NewColumnLimit.require(database.schema(), choices.newColumns());
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     int products = reader.count(); // before anything is added

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -30,6 +31,34 @@ final class ImportOptionsTest {
   @TempDir private Path folder;
 
   private final CommandLineRun pallet = new CommandLineRun();
+
+  @Test
+  void aFileThatWasCutOffIsTakenAsFarAsItGoesAndSaidToBe() throws IOException {
+    assertThat(run(file("shop.csv", "SKU,Name,Price\n1,Chai,2.5\n2,Cha"))).isEqualTo(1);
+
+    JsonNode report = pallet.json();
+    assertThat(report.get("committed").asInt()).isEqualTo(2);
+    assertThat(report.get("problemCount").asInt()).isEqualTo(1);
+    assertThat(report.get("problems").get(0).get("line").asInt()).isEqualTo(3);
+    assertThat(report.get("problems").get(0).get("message").asString())
+        .isEqualTo("The file seems to be cut off in this row: it has 2 cells under 3 headings");
+    assertThat(stored("name")).containsExactly("Chai", "Cha");
+    assertThatTheRowsAddUp(report);
+  }
+
+  @Test
+  void moreNewColumnsThanACatalogueCanHaveAreRefusedBeforeAnythingIsWritten() throws IOException {
+    String header =
+        IntStream.rangeClosed(1, 2_500)
+            .mapToObj(i -> "Field " + i)
+            .collect(Collectors.joining(","));
+    String file = file("wide.csv", "SKU,Name," + header + "\n1,Chai" + ",x".repeat(2_500) + "\n");
+
+    assertThat(run(file, "--new-columns")).isEqualTo(2);
+    assertThat(pallet.err()).contains("With 2,500 new columns").contains("2,000 at most");
+    assertThat(run(file, "--new-columns", "--dry-run")).isEqualTo(2);
+    assertThat(run(file)).as("left out").isZero();
+  }
 
   private String catalogue() {
     return folder.resolve("c.pallet").toString();

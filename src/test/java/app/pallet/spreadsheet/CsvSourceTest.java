@@ -34,6 +34,33 @@ final class CsvSourceTest {
     assertThat(dialect("Nr;Preis\n1;18,00\n2;19,50\n").separator()).isEqualTo(';');
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "windows-1252"})
+  void aFileThatEndsInTheMiddleOfARowIsCutOff(String charset) throws IOException {
+    String whole = "\uFEFFsku,name,price\n1,Käse,2.5\n2,Öl,3";
+    String text = charset.equals("windows-1252") ? whole.substring(1) : whole;
+    Charset encoding = Charset.forName(charset);
+
+    assertThat(isCutOff(text.getBytes(encoding))).isFalse();
+    assertThat(isCutOff(text.substring(0, text.length() - 2).getBytes(encoding))).isTrue();
+    assertThat(isCutOff((text.substring(0, text.length() - 2) + "\r\n").getBytes(encoding)))
+        .as("its line was ended")
+        .isFalse();
+  }
+
+  @Test
+  void aShortLastRowAmongOtherShortRowsIsNotCutOff() throws IOException {
+    assertThat(isCutOff("sku,name,price\n1,Chai\n2,Chang".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+  }
+
+  private boolean isCutOff(byte[] bytes) throws IOException {
+    try (CsvSource source = CsvSource.open(file(bytes))) {
+      source.forEachRemaining(row -> {});
+      return source.isCutOff();
+    }
+  }
+
   @Test
   void separatorsInsideQuotesDoNotCount() throws IOException {
     String text = "a,b\n\"x;y;z\",1\n\"x;y;z\n;;\",2\n\"x;y\",3\n";

@@ -14,13 +14,17 @@ import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.work.DirectRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A workspace over a new catalogue file, where everything happens on the test's thread. */
 final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
 
   final List<String> told = new ArrayList<>();
+  final List<ImportSource> doubtful = new ArrayList<>();
+  final Map<String, String> remembered = new HashMap<>();
   final Workspace workspace;
 
   OpenCatalogue(Path file) {
@@ -62,10 +66,31 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   PasteReport paste(String text, int row, String firstColumn) {
+    return paste(text, row, firstColumn, List.of());
+  }
+
+  PasteReport paste(String text, int row, String firstColumn, List<CellBlock> selected) {
     List<PasteReport> reports = new ArrayList<>();
     List<Column> columns = workspace.schema().columns();
     List<Column> rest = columns.subList(columns.indexOf(column(firstColumn)), columns.size());
-    workspace.input().paste(ClipboardContent.ofText(text), row, rest, List.of(), reports::add);
+    PasteListener listener =
+        new PasteListener() {
+          @Override
+          public void pasted(PasteReport report) {
+            reports.add(report);
+          }
+
+          @Override
+          public void inDoubt(ImportSource source) {
+            doubtful.add(source);
+          }
+
+          @Override
+          public Map<String, String> remembered() {
+            return remembered;
+          }
+        };
+    workspace.input().paste(ClipboardContent.ofText(text), row, rest, selected, listener);
     return reports.isEmpty()
         ? new PasteReport("", List.of(), List.of(), 0, 0, 0, 0, List.of())
         : reports.getFirst();

@@ -2,14 +2,22 @@ package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.RowChange;
+import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
-import app.pallet.spreadsheet.ClipboardContent;
+import app.pallet.commit.CommitEvent;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.CommitReport;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,16 +91,7 @@ final class SpreadsheetInputTest {
   @Test
   void aSingleCopiedCellFillsTheSelection() {
     try (OpenCatalogue catalogue = open().withProducts(3)) {
-      List<CellBlock> selected = List.of(catalogue.block(0, 2, "price"));
-      catalogue
-          .workspace
-          .input()
-          .paste(
-              ClipboardContent.ofText("8\n"),
-              0,
-              List.of(catalogue.column("price")),
-              selected,
-              report -> {});
+      catalogue.paste("8\n", 0, "price", List.of(catalogue.block(0, 2, "price")));
 
       assertThat(catalogue.text(2, "price")).isEqualTo("8.00");
       assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(3);
@@ -141,5 +140,122 @@ final class SpreadsheetInputTest {
       assertThat(reports.getFirst().unchanged()).isEqualTo(30);
       assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
     }
+  }
+
+  @Test
+  void aHeadedPasteInWhichAllIsClearIsTakenWithoutAQuestion() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      assertThat(catalogue.paste("SKU\tCreated\tPrice\nA-1\t\t7\nA-2\t\t8.50\n", 0, "sku").edits())
+          .isEqualTo(2);
+      assertThat(catalogue.doubtful).isEmpty();
+    }
+  }
+
+  @Test
+  void aPasteWithAnUnknownHeadingIsShownFirst() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.paste("SKU\tPrice\tInterne Notiz\nA-1\t7\tx\n", 0, "sku");
+
+      assertThat(catalogue.doubtful).hasSize(1);
+      assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void aHeadingThatWasAnsweredBeforeIsNotAskedAboutAgain() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.remembered.put("Interne Notiz", "");
+      catalogue.remembered.put("Neuer Preis", "price");
+      catalogue.paste("SKU\tNeuer Preis\tInterne Notiz\nA-1\t7\tx\n", 0, "sku");
+
+      assertThat(catalogue.doubtful).isEmpty();
+      assertThat(catalogue.text(0, "price")).isEqualTo("7.00");
+    }
+  }
+
+  @Test
+  void headingsOfWhichNoneIsKnownAreShownFirst() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.paste("Artikelcode\tLagermenge\nA-1\t5\nA-2\t7\n", 0, "sku");
+
+      assertThat(catalogue.doubtful).hasSize(1);
+      assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void aPasteWithAColumnThatCanBeReadInTwoWaysIsShownFirst() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.paste("SKU\tPrice\nA-1\t1.500\nA-2\t2.750\n", 0, "sku");
+      assertThat(catalogue.doubtful).hasSize(1);
+
+      catalogue.paste("SKU\tPrice\nA-1\t1.500\nA-2\t2.75\n", 0, "sku");
+      assertThat(catalogue.doubtful).as("one number that tells is enough").hasSize(1);
+      assertThat(catalogue.text(0, "price")).isEqualTo("1.50");
+    }
+  }
+
+  @Test
+  void textsWithoutHeadingsArePastedWhereTheyBelong() {
+    try (OpenCatalogue catalogue = open().withProducts(3)) {
+      catalogue.paste("Chair\tBlue\nTable\tRed\nLamp\tGreen\n", 0, "name");
+
+      assertThat(catalogue.doubtful).isEmpty();
+      assertThat(catalogue.text(0, "name")).isEqualTo("Chair");
+    }
+  }
+
+  @Test
+  void anEditOfAFileThatIsRefusedNamesItsLine() throws IOException, SQLException {
+    Path file = folder.resolve("names.csv");
+    Files.writeString(file, "sku,name\nA-1,One\nA-2,Two\n");
+    try (OpenCatalogue catalogue = open().withProducts(3)) {
+      take(catalogue, file);
+      try (Connection other = catalogue.workspace.database().writer().getConnection();
+          Statement statement = other.createStatement()) {
+        statement.execute("UPDATE product SET version = version + 1 WHERE sku = 'A-2'");
+      }
+      List<CommitEvent> events = new ArrayList<>();
+      List<CommitReport> reports = new ArrayList<>();
+      catalogue.workspace.commit(CommitPlan.DEFAULT, events::add, reports::add);
+
+      RowOrigin line = new RowOrigin("names.csv", 3);
+      assertThat(reports.getFirst().refusals().values())
+          .singleElement(InstanceOfAssertFactories.list(RowProblem.class))
+          .extracting(RowProblem::origin)
+          .containsExactly(line);
+      assertThat(events)
+          .filteredOn(CommitEvent.Conflict.class::isInstance)
+          .extracting(event -> ((CommitEvent.Conflict) event).problem().origin())
+          .containsExactly(line);
+      assertThat(catalogue.workspace.changes().withProblems())
+          .flatExtracting(RowChange::problems)
+          .extracting(RowProblem::origin)
+          .containsExactly(line);
+    }
+  }
+
+  @Test
+  void anEditThatWasTypedOverAnImportedOneIsNoLongerOfTheFile() throws IOException {
+    Path file = folder.resolve("names.csv");
+    Files.writeString(file, "sku,name\nA-1,One\n");
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      take(catalogue, file);
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("name"), "Mine");
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "A-2");
+
+      CommitReport report = catalogue.commit();
+
+      assertThat(report.refusals().values())
+          .singleElement(InstanceOfAssertFactories.list(RowProblem.class))
+          .extracting(RowProblem::origin)
+          .containsExactly(RowOrigin.TYPED);
+    }
+  }
+
+  private static void take(OpenCatalogue catalogue, Path file) {
+    List<PasteReport> reports = new ArrayList<>();
+    catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
+    assertThat(reports).hasSize(1);
   }
 }

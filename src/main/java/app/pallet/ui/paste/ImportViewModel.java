@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +41,9 @@ import javafx.collections.ObservableList;
  * passes each choice to the draft and shows the answer when it comes; it never waits. FX thread.
  */
 public final class ImportViewModel implements ImportDraftListener, AutoCloseable {
+
+  /** Beyond, all lines are replaced at once: everything that looks at them does so after each. */
+  private static final int MOST_SINGLE_CHANGES = 20;
 
   private final TableSchema schema;
   private final ImportDraft draft;
@@ -306,14 +310,15 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
       Optional<ColumnReading> reading = Optional.ofNullable(readings.get(source.place()));
       lines.add(new ColumnLine(source, choice, reading, key));
     }
-    if (lines.size() != columns.size()) {
+    List<Integer> changed =
+        IntStream.range(0, Math.min(lines.size(), columns.size()))
+            .filter(i -> !lines.get(i).equals(columns.get(i)))
+            .boxed()
+            .toList();
+    if (lines.size() != columns.size() || changed.size() > MOST_SINGLE_CHANGES) {
       columns.setAll(lines);
-      return;
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).equals(columns.get(i))) {
-        columns.set(i, lines.get(i));
-      }
+    } else {
+      changed.forEach(i -> columns.set(i, lines.get(i)));
     }
   }
 }

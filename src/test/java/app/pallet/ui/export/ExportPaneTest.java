@@ -51,7 +51,8 @@ final class ExportPaneTest {
   }
 
   private void picture(Stage stage, String name) {
-    robot.screenshot(stage).save(Path.of("target/screenshots", name + ".png"));
+    Path folder = Path.of(System.getProperty("pallet.screenshots", "target/screenshots"));
+    robot.screenshot(stage).save(folder.resolve(name + ".png"));
   }
 
   @ParameterizedTest
@@ -60,7 +61,7 @@ final class ExportPaneTest {
       names = {"LIGHT", "DARK"})
   void choicesAndPreviewAreSeenAtOnce(ThemeChoice theme) {
     Stage stage = show(viewModel(choices -> {}), theme);
-    picture(stage, "export-" + theme);
+    picture(stage, theme == ThemeChoice.LIGHT ? "export" : "export-dark");
     assertThat(((TextInputControl) robot.find("#export-preview")).getText())
         .startsWith("sku,name,");
     assertThat(((Labeled) robot.find("#export-pending")).getText())

@@ -43,7 +43,7 @@ final class ExportSample {
         List.of(
             row("MUG-1", "Mug, blue", "12.90", "Hand-made stoneware, 350 ml, dishwasher proof"),
             row("MUG-2", "Mug, \"Große\"", "9.50", "=1+1"),
-            row("MUG-3", "名前 Mug", "1204.00", "Two\nlines"),
+            row("MUG-3", "Kubek „Łódź“", "1204.00", "Two\nlines"),
             row("MUG-4", "Mug with a name that goes on and on", "0.99", "")));
     return viewModel;
   }

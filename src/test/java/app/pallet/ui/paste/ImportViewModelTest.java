@@ -26,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +254,27 @@ final class ImportViewModelTest {
 
     assertThat(model.columns().get(1).targetLabel()).isEqualTo("Description");
     assertThat(model.accept().orElseThrow().mappings()).containsEntry("Text 4", "description");
+  }
+
+  @Test
+  void aSourceOfAsManyColumnsAsAWorkbookCanHaveIsShownAndItsLimitSaidBeforeAccept()
+      throws IOException {
+    int wide = 16_000;
+    String fields =
+        IntStream.range(0, wide).mapToObj(i -> "Field " + i).collect(Collectors.joining(","));
+    ImportViewModel model = model("SKU,Name," + fields + "\nA-1,Mug" + ",x".repeat(wide) + "\n");
+    assertThat(model.columns()).hasSize(wide + 2);
+    assertThat(model.takeable().get()).isTrue();
+    AtomicInteger looks = new AtomicInteger();
+    model.columns().addListener((InvalidationListener) observed -> looks.incrementAndGet());
+
+    model.addAllLeftOut();
+
+    assertThat(model.failureProperty().get())
+        .isEqualTo(
+            "With 16,000 new columns the catalogue would have 16,023, and it can have 2,000 at most. Leave out 14,023 of them or more.");
+    assertThat(model.takeable().get()).isFalse();
+    assertThat(looks).as("not one for each column").hasValueLessThan(5);
   }
 
   private static SourceView view(ImportViewModel model) {

@@ -1,0 +1,23 @@
+package app.pallet.workspace;
+
+import java.util.Map;
+
+/** Hears what became of a paste, on the owner thread. */
+public interface PasteListener {
+
+  /** The block was taken; all of it is pending. */
+  void pasted(PasteReport report);
+
+  /**
+   * Nothing was taken: the block has headings that nobody knows, or a column that can be read in
+   * two ways, so the user should look at it first.
+   *
+   * @param source the block, to be shown as an import
+   */
+  void inDoubt(ImportSource source);
+
+  /** Names of columns by headings they were taken for before; an empty one where left out. */
+  default Map<String, String> remembered() {
+    return Map.of();
+  }
+}
