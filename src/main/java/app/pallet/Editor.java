@@ -1,7 +1,9 @@
 package app.pallet;
 
+import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.CatalogueOpener;
+import app.pallet.ui.CatalogueStorage;
 import app.pallet.ui.EditorController;
 import app.pallet.ui.EditorPane;
 import app.pallet.ui.EditorViewModel;
@@ -12,6 +14,7 @@ import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
+import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,21 +29,26 @@ import javafx.stage.Stage;
  * @param viewModel what the window shows
  * @param window the window itself
  * @param appearance which theme it wears
+ * @param safety how careful the user wants Pallet to be
  */
 record Editor(
     EditorController controller,
     EditorViewModel viewModel,
     EditorWindow window,
-    Appearance appearance) {
+    Appearance appearance,
+    SafetyViewModel safety) {
 
   /**
    * Makes a window that is not yet shown and has no catalogue.
    *
    * @param opener opens or makes databases
-   * @param logFile where failures are written in full
+   * @param drafts where pending changes are kept; one for the process
+   * @param logFile where failures are written in full; backups go into a folder beside it
    */
-  static Editor over(Stage stage, Settings settings, CatalogueOpener opener, Path logFile) {
-    return over(stage, settings, opener, logFile, notifier -> Dialogs.over(stage, notifier));
+  static Editor over(
+      Stage stage, Settings settings, CatalogueOpener opener, DraftFolder drafts, Path logFile) {
+    return over(
+        stage, settings, opener, drafts, logFile, notifier -> Dialogs.over(stage, notifier));
   }
 
   /**
@@ -52,7 +60,25 @@ record Editor(
       Stage stage,
       Settings settings,
       CatalogueOpener opener,
+      DraftFolder drafts,
       Path logFile,
+      Function<Notifier, Dialogs> dialogs) {
+    return over(
+        stage, settings, opener, drafts, logFile, logFile.resolveSibling(Folders.BACKUPS), dialogs);
+  }
+
+  /**
+   * The same with backups elsewhere.
+   *
+   * @param backups folder of the backups of all catalogues
+   */
+  static Editor over(
+      Stage stage,
+      Settings settings,
+      CatalogueOpener opener,
+      DraftFolder drafts,
+      Path logFile,
+      Path backups,
       Function<Notifier, Dialogs> dialogs) {
     LogInbox inbox = new LogInbox(Clock.systemUTC(), LogViewModel.CAPACITY);
     EditorViewModel viewModel =
@@ -61,20 +87,22 @@ record Editor(
             new ChangesViewModel(ChangesViewModel.LIMIT),
             new LogViewModel(inbox, LogViewModel.CAPACITY));
     Appearance appearance = Appearance.ofApplication(settings.theme());
+    SafetyViewModel safety = new SafetyViewModel(settings.safety(), backups);
     EditorController controller =
         new EditorController(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            opener,
+            new CatalogueStorage(opener, drafts),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
-            logFile);
+            logFile,
+            safety);
     controller.setColumnLayout(settings.columns());
     controller.setMappings(settings.mappings());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
-    return new Editor(controller, viewModel, window, appearance);
+    return new Editor(controller, viewModel, window, appearance, safety);
   }
 
   /** What should be remembered for the next start. */
@@ -85,10 +113,11 @@ record Editor(
         catalogue.toString(),
         controller.columnLayout(),
         viewModel.commit().plan(),
-        controller.mappings());
+        controller.mappings(),
+        safety.safety());
   }
 
-  /** Closes the catalogue; what is pending is given up. */
+  /** Closes the catalogue; what is pending stays in its draft. */
   void close() {
     controller.close();
   }

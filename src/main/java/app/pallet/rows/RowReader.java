@@ -3,6 +3,7 @@ package app.pallet.rows;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CellStorage;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -105,6 +106,34 @@ public final class RowReader {
             });
       }
       return new FoundRows(found, ambiguous);
+    });
+  }
+
+  /**
+   * The ids of the rows that have one of these values in a unique column, by the value's stored
+   * form, found by a few statements however many there are.
+   *
+   * @param stored values in their stored form, each once
+   */
+  public Map<Object, Long> owners(Column unique, List<Object> stored) {
+    Map<Object, Long> owners = HashMap.newHashMap(stored.size());
+    int portion = Math.min(PORTION, stored.size());
+    return reading(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement(sql.selectOwners(unique, portion))) {
+        for (int from = 0; from < stored.size(); from += portion) {
+          for (int i = 0; i < portion; i++) {
+            statement.setObject(i + 1, stored.get(Math.min(from + i, stored.size() - 1)));
+          }
+          try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              Object value = CellStorage.toStored(unique, CellStorage.read(result, 2, unique));
+              owners.put(Objects.requireNonNull(value), result.getLong(1));
+            }
+          }
+        }
+        return owners;
+      }
     });
   }
 

@@ -2,25 +2,35 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.draft.DraftSession;
+import app.pallet.draft.DraftStatus;
 import app.pallet.schema.Column;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.history.HistoryWindow;
+import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
+import app.pallet.workspace.CommitFindings;
+import app.pallet.workspace.CommitWarning;
 import app.pallet.workspace.ImportSource;
 import app.pallet.workspace.PasteListener;
 import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -41,6 +51,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final ProductTable table;
   private final ChangeListener<String> searching = (observed, before, now) -> search(now);
   private final RowTitles titles;
+  private final Dialogs dialogs;
+  private final SessionDraft draft;
+  private DraftSession.Ending ending = DraftSession.Ending.KEEP;
   private boolean refreshQueued;
 
   /**
@@ -54,6 +67,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       EditorViewModel viewModel,
       EditorPane pane,
       ImportStarts imports,
+      Dialogs dialogs,
       FailureReport failures) {
     this.viewModel = viewModel;
     this.pane = pane;
@@ -65,12 +79,21 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, new Pasting(imports)));
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
+    this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> showSelection(now));
     viewModel.catalogueProperty().set(fileName());
     viewModel.searchProperty().set("");
     viewModel.searchProperty().addListener(searching);
     workspace.show(workspace.query());
+    draft =
+        new SessionDraft(
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
     refresh();
+  }
+
+  /** The drafts of this catalogue. */
+  SessionDraft draft() {
+    return draft;
   }
 
   Workspace workspace() {
@@ -115,10 +138,50 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     }
   }
 
-  void commit() {
+  /** Looks at what is pending, asks if something may be a slip, and commits. */
+  void commit(SafetyViewModel safety, Questions questions) {
     table.finishEditing();
     viewModel.commit().committingProperty().set(true);
-    workspace.commit(viewModel.commit().plan(), narrator::happened, this::committed);
+    workspace.checkCommit(
+        safety.safety().limits(),
+        Optional.of(safety.backups()),
+        findings -> {
+          switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
+            case COMMIT -> commit(findings);
+            case SHOW -> show(findings);
+            case CANCEL -> {}
+          }
+        });
+  }
+
+  private void commit(CommitFindings findings) {
+    if (!findings.doubles().isEmpty()) {
+      String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
+      notifier.show(
+          new Notice(Notice.Kind.WARNING, waiting, "A value that must be unique is taken"),
+          "Show problems",
+          pane::showProblems);
+    }
+    if (findings.rows() > 0) {
+      viewModel.commit().committingProperty().set(true);
+      workspace.commit(
+          viewModel.commit().plan(),
+          findings.doubles().keySet(),
+          narrator::happened,
+          this::committed);
+    }
+  }
+
+  /** Brings the worst of the rows that were warned about into view. */
+  private void show(CommitFindings findings) {
+    pane.showChanges();
+    findings.warnings().stream()
+        .filter(warning -> !warning.examples().isEmpty())
+        .findFirst()
+        .ifPresent(warning ->
+            show(
+                warning.examples().getFirst().key(),
+                warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
   }
 
   void compare() {
@@ -147,9 +210,15 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   /** Asks what to export, and writes it as the database holds it. */
-  void exportRows(Dialogs dialogs) {
+  void exportRows() {
     table.finishEditing();
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
+  }
+
+  /** Shows what was committed. */
+  void showHistory() {
+    table.finishEditing();
+    new HistoryWindow(workspace.history(), dialogs.windows(), notifier);
   }
 
   void revert(RowKey key) {
@@ -205,7 +274,36 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   @Override
+  public void draftChanged(DraftStatus status) {
+    draft.show(status);
+  }
+
+  /**
+   * Asks what to do with pending changes, if there are any, when the catalogue is about to be
+   * closed.
+   *
+   * @return whether it may be closed
+   */
+  boolean mayClose() {
+    table.finishEditing();
+    int pending = workspace.changes().counts().total();
+    Questions.Leaving answer =
+        pending == 0
+            ? Questions.Leaving.KEEP_FOR_NEXT_TIME
+            : dialogs.questions().leaving(pending, workspace.draft().status());
+    ending =
+        answer == Questions.Leaving.DISCARD
+            ? DraftSession.Ending.DISCARD
+            : DraftSession.Ending.KEEP;
+    return answer != Questions.Leaving.KEEP_EDITING;
+  }
+
+  @Override
   public void close() {
+    if (ending == DraftSession.Ending.DISCARD) {
+      workspace.draft().discardAll();
+    }
+    draft.close();
     viewModel.searchProperty().removeListener(searching);
     table.dispose();
     workspace.close();
@@ -281,5 +379,6 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     viewModel.changes().refresh(workspace.schema(), changes, titles::of);
     viewModel.status().shownProperty().set(workspace.view().size());
     viewModel.status().rowsProperty().set(workspace.totalRows());
+    draft.changed();
   }
 }

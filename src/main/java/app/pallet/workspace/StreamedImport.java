@@ -47,6 +47,8 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final CellFormat format;
   private final Optional<CommitPlan> plan;
   private final StreamedTally tally;
+  private final CommitTally guard;
+  private final RowReader reader;
   private final TableSchema schema;
   private final Matching matching;
 
@@ -83,6 +85,8 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.plan = plan;
     this.schema = database.schema().with(choices.newColumns());
     this.tally = new StreamedTally(mostProblems);
+    this.guard = new CommitTally(schema, GuardLimits.DEFAULT);
+    this.reader = new RowReader(database);
   }
 
   /**
@@ -97,11 +101,12 @@ public final class StreamedImport implements Work<StreamedReport> {
     NewColumnLimit.require(database.schema(), choices.newColumns());
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
+    int products = reader.count(); // before anything is added
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
       try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
       }
-      return tally.report(reading, monitor.isCancelled());
+      return tally.report(reading, guard.warnings(reader, () -> products), monitor.isCancelled());
     }
   }
 
@@ -148,7 +153,6 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   private Matcher byKey(WorkMonitor monitor) {
-    RowReader reader = new RowReader(database);
     ChangeSet keys = new ChangeSet(schema);
     KeyMatcher matcher =
         new KeyMatcher(
@@ -179,6 +183,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     changes.record("Import", result.changes());
     tally.matched(result, changes);
     List<RowChange> wanted = changes.committable();
+    wanted.forEach(guard::add);
     if (plan.isEmpty() || wanted.isEmpty()) {
       return true;
     }

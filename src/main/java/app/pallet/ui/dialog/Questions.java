@@ -1,12 +1,38 @@
 package app.pallet.ui.dialog;
 
+import app.pallet.draft.DraftStatus;
+import app.pallet.workspace.CommitFindings;
+import java.util.Optional;
+
 /** Asks the user before something can't be undone. Blocks until answered; FX thread. */
 public interface Questions {
 
+  /** Whether to commit what may be a slip. */
+  enum Commit {
+    /** It is meant. */
+    COMMIT,
+    /** First look at the rows. */
+    SHOW,
+    /** Leave everything pending. */
+    CANCEL
+  }
+
+  /** What to do about a damaged catalogue. */
+  enum Damage {
+    /** Open the latest backup. */
+    RESTORE,
+    /** Save what can still be read into a new catalogue. */
+    SALVAGE,
+    /** Nothing now. */
+    LEAVE
+  }
+
   /** What to do with pending changes when their catalogue is about to be closed. */
   enum Leaving {
-    /** Stay, the changes are still wanted. */
+    /** Stay. */
     KEEP_EDITING,
+    /** Close; the draft offers them when the catalogue is opened again. */
+    KEEP_FOR_NEXT_TIME,
     /** Close and lose them. */
     DISCARD
   }
@@ -15,6 +41,31 @@ public interface Questions {
    * Asks about pending changes.
    *
    * @param pending how many rows have one, at least 1
+   * @param status whether they are all in the draft
    */
-  Leaving leaving(int pending);
+  Leaving leaving(int pending, DraftStatus status);
+
+  /**
+   * Asks once more before a draft is deleted.
+   *
+   * @param pending how many rows have a change in it
+   * @return whether it shall be deleted
+   */
+  boolean discardDraft(int pending);
+
+  /**
+   * Asks about a commit in which something may be a slip.
+   *
+   * @param findings of which at least one asks
+   */
+  Commit committing(CommitFindings findings);
+
+  /**
+   * Asks about a damaged catalogue.
+   *
+   * @param catalogue its name
+   * @param finding what was found first, in SQLite's words
+   * @param backup when the latest backup was made, as the user reads it; empty if there is none
+   */
+  Damage damaged(String catalogue, String finding, Optional<String> backup);
 }
