@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -109,6 +110,19 @@ final class ImportHandle {
         .stream()
         .min(Comparator.comparingDouble(cell -> cell.localToScreen(0, 0).getY()))
         .orElseThrow();
+  }
+
+  /** Asks something of the window until it comes true, and tells how long it took to answer. */
+  long longestWait(BooleanSupplier condition) {
+    long longest = 0;
+    AtomicBoolean answer = new AtomicBoolean();
+    while (!answer.get()) {
+      long asked = System.nanoTime();
+      robot.interactNoWait(() -> answer.set(condition.getAsBoolean()));
+      WaitForAsyncUtils.waitForFxEvents(1);
+      longest = Math.max(longest, System.nanoTime() - asked);
+    }
+    return longest / 1_000_000;
   }
 
   /** Waits until something has come true on the FX thread. */

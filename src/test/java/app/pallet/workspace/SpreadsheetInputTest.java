@@ -213,7 +213,8 @@ final class SpreadsheetInputTest {
       take(catalogue, file);
       try (Connection other = catalogue.workspace.database().writer().getConnection();
           Statement statement = other.createStatement()) {
-        statement.execute("UPDATE product SET version = version + 1 WHERE sku = 'A-2'");
+        statement.execute(
+            "UPDATE product SET name = 'Other', version = version + 1 WHERE sku = 'A-2'");
       }
       List<CommitEvent> events = new ArrayList<>();
       List<CommitReport> reports = new ArrayList<>();
