@@ -57,8 +57,7 @@ record Editor(
       CatalogueOpener opener,
       Path logFile,
       Function<Notifier, Dialogs> dialogs) {
-    return over(
-        stage, settings, opener, logFile, logFile.resolveSibling(Folders.BACKUPS), dialogs);
+    return over(stage, settings, opener, logFile, logFile.resolveSibling(Folders.BACKUPS), dialogs);
   }
 
   /**

@@ -51,7 +51,7 @@ final class EditorJourneyTest {
     editor =
         Editor.over(
             shown,
-            Settings.DEFAULT,
+            Settings.DEFAULT.askingNothing(),
             (file, monitor) -> ExampleCatalogue.create(file, PRODUCTS, monitor),
             folder.resolve("pallet.log"));
     editor.window().show();

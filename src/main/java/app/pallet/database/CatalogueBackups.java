@@ -163,8 +163,7 @@ public final class CatalogueBackups {
     }
     try {
       Instant made = LocalDateTime.parse(name.group(1), STAMP).toInstant(ZoneOffset.UTC);
-      return Optional.of(
-          new Backup(file, Long.parseLong(name.group(2)), made, Files.size(file)));
+      return Optional.of(new Backup(file, Long.parseLong(name.group(2)), made, Files.size(file)));
     } catch (DateTimeException | IOException e) {
       return Optional.empty(); // not one of ours, or deleted meanwhile by another Pallet
     }

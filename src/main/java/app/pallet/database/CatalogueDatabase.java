@@ -263,8 +263,8 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Looks at every page of the file for damage, while the catalogue stays in use; 1,000,000 products
-   * take a few seconds.
+   * Looks at every page of the file for damage, while the catalogue stays in use; 1,000,000
+   * products take a few seconds.
    *
    * @throws CatalogueException if the file can't be read at all
    * @throws java.util.concurrent.CancellationException if the monitor says so

@@ -86,8 +86,7 @@ public final class Salvage {
       }
       writer.commit();
       writer.setAutoCommit(true);
-      OptionalLong lost =
-          ids.areAll() ? OptionalLong.of(ids.size() - saved) : OptionalLong.empty();
+      OptionalLong lost = ids.areAll() ? OptionalLong.of(ids.size() - saved) : OptionalLong.empty();
       return new Salvaged(target, saved, lost);
     } catch (SQLException | CatalogueException | CancellationException e) {
       deleteTarget(e);
@@ -96,8 +95,7 @@ public final class Salvage {
   }
 
   /** Saves the rows from one place among the ids to before another. */
-  private static void save(
-      SalvagedRows rows, KnownIds ids, long from, long to, WorkMonitor monitor)
+  private static void save(SalvagedRows rows, KnownIds ids, long from, long to, WorkMonitor monitor)
       throws SQLException {
     if (monitor.isCancelled()) {
       throw new CancellationException("salvage");

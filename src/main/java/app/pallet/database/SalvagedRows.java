@@ -32,8 +32,7 @@ final class SalvagedRows implements AutoCloseable {
         columns.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", "));
     this.source = source;
     select =
-        "SELECT %s FROM %s WHERE %s BETWEEN ? AND ? ORDER BY %s"
-            .formatted(names, table, key, key);
+        "SELECT %s FROM %s WHERE %s BETWEEN ? AND ? ORDER BY %s".formatted(names, table, key, key);
     insert =
         target.prepareStatement(
             "INSERT OR IGNORE INTO %s (%s) VALUES (%s)"

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * The check digit of the article numbers of GS1 (GTIN-8, -12, -13 and -14, as bars EAN and UPC).
  * From the right, digits count three times and once by turns, and the last one fills the sum up to
- * a multiple of ten (GS1 General Specifications, section 7.9). A wrong one is a slip of the hand
- * or a digit lost in a spreadsheet, but shops have barcodes of their own too, so it only warns.
+ * a multiple of ten (GS1 General Specifications, section 7.9). A wrong one is a slip of the hand or
+ * a digit lost in a spreadsheet, but shops have barcodes of their own too, so it only warns.
  */
 public final class CheckDigit {
 

@@ -119,9 +119,7 @@ final class CatalogueCare implements AutoCloseable {
 
   private void damaged(Path catalogue, String finding) {
     Optional<Backup> latest = backups(catalogue).stream().findFirst();
-    switch (dialogs
-        .questions()
-        .damaged(name(catalogue), finding, latest.map(CatalogueCare::day))) {
+    switch (dialogs.questions().damaged(name(catalogue), finding, latest.map(BackupsPane::made))) {
       case RESTORE -> latest.ifPresent(backup -> restore(catalogue, backup));
       case SALVAGE -> salvage(catalogue);
       case LEAVE -> {}
@@ -133,9 +131,7 @@ final class CatalogueCare implements AutoCloseable {
     AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     BackupsPane pane =
         new BackupsPane(
-            backups(catalogue),
-            backup -> restore(catalogue, backup),
-            () -> close.get().run());
+            backups(catalogue), backup -> restore(catalogue, backup), () -> close.get().run());
     close.set(
         dialogs
             .windows()
@@ -149,7 +145,7 @@ final class CatalogueCare implements AutoCloseable {
     AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     SettingsPane pane = new SettingsPane(safety, () -> close.get().run());
     close.set(
-        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 460), () -> {}));
+        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 430), () -> {}));
   }
 
   private List<Backup> backups(Path catalogue) {
@@ -182,8 +178,7 @@ final class CatalogueCare implements AutoCloseable {
         .ifPresent(target ->
             follow(
                 "Save what can be read",
-                monitor ->
-                    new Salvage(catalogue, target, ConnectionSettings.DEFAULT).run(monitor),
+                monitor -> new Salvage(catalogue, target, ConnectionSettings.DEFAULT).run(monitor),
                 (Salvaged saved) -> {
                   dialogs.notifier().show(notice(saved));
                   open.accept(saved.file());

@@ -215,7 +215,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case COMMIT -> open.commit(care.safety(), dialogs.questions());
       case COMPARE_MODES -> open.compare();
       case RESTORE_BACKUP -> care.showBackups(open.workspace().database().file());
-      case NEW_CATALOGUE, OPEN_CATALOGUE, SETTINGS -> throw new IllegalArgumentException(command.name());
+      case NEW_CATALOGUE, OPEN_CATALOGUE, SETTINGS ->
+          throw new IllegalArgumentException(command.name());
     }
   }
 

@@ -90,8 +90,7 @@ final class CommitTally {
       List<Example> examples =
           deletes.worst().stream()
               .map(cell ->
-                  new Example(
-                      cell.key(), CellText.plain(schema.match(), cell.before()), "", ""))
+                  new Example(cell.key(), CellText.plain(schema.match(), cell.before()), "", ""))
               .toList();
       warnings.add(new CommitWarning.RowsDeleted(deletes.count(), examples));
     }
@@ -111,8 +110,7 @@ final class CommitTally {
     barcodes.forEach((column, cells) -> {
       if (cells.count() > 0) {
         warnings.add(
-            new CommitWarning.BarcodeDigit(
-                column, cells.count(), examples(reader, column, cells)));
+            new CommitWarning.BarcodeDigit(column, cells.count(), examples(reader, column, cells)));
       }
     });
     return warnings;
@@ -134,10 +132,7 @@ final class CommitTally {
     return cells.worst().stream()
         .map(cell ->
             new Example(
-                cell.key(),
-                title(titles.get(cell.key())),
-                cell.before(column),
-                cell.after(column)))
+                cell.key(), title(titles.get(cell.key())), cell.before(column), cell.after(column)))
         .toList();
   }
 

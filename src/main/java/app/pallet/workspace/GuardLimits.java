@@ -9,8 +9,7 @@ package app.pallet.workspace;
  * @param changedRows but never for fewer products than this
  * @param deletedRows asks if more than so many products are deleted
  */
-public record GuardLimits(
-    int pricePercent, int changedPercent, int changedRows, int deletedRows) {
+public record GuardLimits(int pricePercent, int changedPercent, int changedRows, int deletedRows) {
 
   /** What asks rarely and notices a slip: a decimal sign lost, a file of another shop. */
   public static final GuardLimits DEFAULT = new GuardLimits(50, 30, 100, 0);

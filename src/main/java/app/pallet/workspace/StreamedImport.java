@@ -105,8 +105,7 @@ public final class StreamedImport implements Work<StreamedReport> {
         more = !rows.isEmpty() && take(matcher.apply(rows), monitor);
         monitor.worked(rows.size());
       }
-      return tally.report(
-          reading, guard.warnings(reader, () -> products), monitor.isCancelled());
+      return tally.report(reading, guard.warnings(reader, () -> products), monitor.isCancelled());
     }
   }
 

@@ -67,8 +67,7 @@ final class StreamedTally {
     });
   }
 
-  StreamedReport report(
-      ImportReading reading, List<CommitWarning> warnings, boolean cancelled) {
+  StreamedReport report(ImportReading reading, List<CommitWarning> warnings, boolean cancelled) {
     return new StreamedReport(
         reading.mapping(),
         reading.readings(),

@@ -38,8 +38,7 @@ final class SafetyCommandsTest {
 
     assertThat(pallet.run("check", file.toString())).isEqualTo(3);
     assertThat(pallet.out()).contains("is damaged").contains("--salvage NEW");
-    assertThat(
-            pallet.run("check", file.toString(), "--salvage", saved.toString(), "--json"))
+    assertThat(pallet.run("check", file.toString(), "--salvage", saved.toString(), "--json"))
         .isEqualTo(3);
 
     JsonNode answer = pallet.json();
@@ -69,8 +68,8 @@ final class SafetyCommandsTest {
 
     JsonNode backups = pallet.json().get("backups");
     assertThat(backups.size()).isEqualTo(1);
-    assertThat(Path.of(backups.get(0).get("file").asString())).hasSize(
-        backups.get(0).get("bytes").asLong());
+    assertThat(Path.of(backups.get(0).get("file").asString()))
+        .hasSize(backups.get(0).get("bytes").asLong());
   }
 
   @Test
@@ -93,7 +92,7 @@ final class SafetyCommandsTest {
     assertThat(pallet.run("import", rows, "--into", file.toString(), "--strict")).isEqualTo(1);
     assertThat(pallet.out())
         .contains(
-            "warning: Price of 1 products moves by more than 50 %, the worst A-1 from 1.00 to"
+            "warning: Price moves by more than 50 % for 1 products, the worst A-1 from 1.00 to"
                 + " 950.00")
         .contains("0 committed");
     assertThat(pallet.run("import", rows, "--into", file.toString(), "--json")).isZero();

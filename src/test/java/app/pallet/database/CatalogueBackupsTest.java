@@ -78,8 +78,7 @@ class CatalogueBackupsTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup.file())))
           .isEqualTo("rw-------");
       assertThat(
-              PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(backups.folderOf(file))))
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(backups.folderOf(file))))
           .isEqualTo("rwx------");
       Path copy = folder.resolve("restored.pallet");
       CatalogueBackups.restore(backup, copy);
@@ -174,8 +173,7 @@ class CatalogueBackupsTest {
     DamagedFile.damage(file, DamagedFile.leaves(file, "product").subList(2, 3));
 
     CatalogueException failure =
-        catchThrowableOfType(
-            CatalogueException.class, () -> backups.make(file, WorkMonitor.NONE));
+        catchThrowableOfType(CatalogueException.class, () -> backups.make(file, WorkMonitor.NONE));
 
     assertThat(failure.reason()).isEqualTo(Reason.DAMAGED);
     assertThat(numbers()).containsExactly(1L);
@@ -188,8 +186,7 @@ class CatalogueBackupsTest {
     Files.writeString(root, "a file stands where the folder should be");
 
     CatalogueException failure =
-        catchThrowableOfType(
-            CatalogueException.class, () -> backups.make(file, WorkMonitor.NONE));
+        catchThrowableOfType(CatalogueException.class, () -> backups.make(file, WorkMonitor.NONE));
 
     assertThat(failure.reason()).isEqualTo(Reason.NO_BACKUP);
     assertThat(failure).hasMessageContaining("No backup of " + file);
@@ -220,13 +217,11 @@ class CatalogueBackupsTest {
             ConnectionSettings.DEFAULT,
             outdated -> made.add(backups.make(outdated, WorkMonitor.NONE)))
         .close();
-    CatalogueDatabase.open(
-            file, ConnectionSettings.DEFAULT, outdated -> made.add(made.getFirst()))
+    CatalogueDatabase.open(file, ConnectionSettings.DEFAULT, outdated -> made.add(made.getFirst()))
         .close();
 
     assertThat(made).hasSize(1);
-    try (Connection connection =
-        SqliteSource.inspecting(made.getFirst().file()).getConnection()) {
+    try (Connection connection = SqliteSource.inspecting(made.getFirst().file()).getConnection()) {
       assertThat(CatalogueFile.number(connection, "PRAGMA user_version")).isZero();
     }
   }

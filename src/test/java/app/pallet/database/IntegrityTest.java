@@ -77,8 +77,7 @@ class IntegrityTest {
     byte[] before = Files.readAllBytes(file);
     Path target = folder.resolve("saved.pallet");
 
-    Salvaged saved =
-        new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
+    Salvaged saved = new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
 
     long perPage = PRODUCTS / leaves.size();
     assertThat(saved.lost().orElseThrow()).isBetween(1L, (perPage + 3) * pages);
@@ -88,8 +87,7 @@ class IntegrityTest {
       assertThat(database.check(CheckDepth.FULL, WorkMonitor.NONE).isSound()).isTrue();
       assertThat(number(database, "SELECT count(*) FROM product")).isEqualTo(saved.rows());
       assertThat(number(database, "SELECT count(*) FROM product WHERE sku <> 'A-' || id")).isZero();
-      assertThat(number(database, "SELECT next_id FROM pallet_id_block"))
-          .isEqualTo(PRODUCTS + 1);
+      assertThat(number(database, "SELECT next_id FROM pallet_id_block")).isEqualTo(PRODUCTS + 1);
     }
   }
 
@@ -100,8 +98,7 @@ class IntegrityTest {
     DamagedFile.damage(file, DamagedFile.leaves(file, "sqlite_autoindex_product_1").subList(1, 2));
     Path target = folder.resolve("saved.pallet");
 
-    Salvaged saved =
-        new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
+    Salvaged saved = new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
 
     assertThat(saved.lost()).isEmpty();
     assertThat(saved.rows()).isBetween(PRODUCTS - 60L, PRODUCTS - 10L);

@@ -58,8 +58,7 @@ class CommitCheckTest {
 
     assertThat(findings.rows()).isEqualTo(1);
     assertThat(findings.doubles()).containsOnlyKeys(catalogue.key(3));
-    assertThat(problem(3))
-        .hasValue("SKU A-1 is already that of the product with the id 1");
+    assertThat(problem(3)).hasValue("SKU A-1 is already that of the product with the id 1");
     assertThat(report.committed()).isEqualTo(1);
     assertThat(catalogue.workspace.changes().counts().total()).isEqualTo(1);
     assertThat(catalogue.stored("sku")).contains("N-1", "A-4");
@@ -159,8 +158,7 @@ class CommitCheckTest {
     set(0, "barcode", "4006381333932");
 
     assertThat(catalogue.state(0, "barcode")).isEqualTo(CellState.WARNING);
-    assertThat(problem(0, "barcode"))
-        .hasValue("The check digit is wrong: it should end in 1");
+    assertThat(problem(0, "barcode")).hasValue("The check digit is wrong: it should end in 1");
     CommitFindings findings = check(GuardLimits.DEFAULT);
     assertThat(findings.asks()).isFalse();
     assertThat(findings.warnings()).hasSize(1);
@@ -228,10 +226,7 @@ class CommitCheckTest {
   }
 
   private void set(int row, String column, String text) {
-    catalogue
-        .workspace
-        .edits()
-        .setCell(catalogue.key(row), catalogue.column(column), text);
+    catalogue.workspace.edits().setCell(catalogue.key(row), catalogue.column(column), text);
   }
 
   private RowKey.New add(String sku, long line) {
@@ -245,8 +240,7 @@ class CommitCheckTest {
         .changes()
         .record(
             "Add",
-            List.of(
-                new RowChange.Add(key, values, new RowOrigin("prices.csv", line), List.of())));
+            List.of(new RowChange.Add(key, values, new RowOrigin("prices.csv", line), List.of())));
     return key;
   }
 
@@ -285,8 +279,7 @@ class CommitCheckTest {
   private CommitReport commit(CommitFindings findings) {
     List<CommitReport> reports = new ArrayList<>();
     Map<RowKey, List<RowProblem>> doubles = findings.doubles();
-    catalogue.workspace.commit(
-        CommitPlan.DEFAULT, doubles.keySet(), event -> {}, reports::add);
+    catalogue.workspace.commit(CommitPlan.DEFAULT, doubles.keySet(), event -> {}, reports::add);
     return reports.getFirst();
   }
 }

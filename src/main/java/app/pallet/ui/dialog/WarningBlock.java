@@ -44,11 +44,11 @@ final class WarningBlock extends VBox {
         WarningBlock block =
             new WarningBlock(
                 Feather.TRENDING_UP,
-                "%s of %s by more than %s %%"
+                "%s moves by more than %s %% for %s"
                     .formatted(
                         moved.column().label(),
-                        Wording.counted(moved.count(), "product moves", "products move"),
-                        Wording.grouped(moved.percent())));
+                        Wording.grouped(moved.percent()),
+                        Wording.counted(moved.count(), "product", "products")));
         block.addExamples(moved.examples(), moved.count());
         yield block;
       }
@@ -74,8 +74,7 @@ final class WarningBlock extends VBox {
 
   /** A backup that could not be made. */
   static WarningBlock ofBackup(String reason) {
-    WarningBlock block =
-        new WarningBlock(Feather.ARCHIVE, "Today’s backup could not be made");
+    WarningBlock block = new WarningBlock(Feather.ARCHIVE, "Today’s backup could not be made");
     block.addText(reason);
     return block;
   }

@@ -31,7 +31,8 @@ public final class SettingsPane extends VBox {
     getStyleClass().add("safety-pane");
     getStylesheets()
         .add(Objects.requireNonNull(SettingsPane.class.getResource("safety.css")).toExternalForm());
-    Label folder = new Label("They are in " + viewModel.backupFolder());
+    Label folder =
+        new Label("The first commit of a day makes one. They are in " + viewModel.backupFolder());
     folder.getStyleClass().add("safety-remark");
     folder.setWrapText(true);
     Region space = new Region();
@@ -77,14 +78,14 @@ public final class SettingsPane extends VBox {
                 ""),
             title(Feather.ARCHIVE, "Backups"),
             line(
-                "Each day’s first commit makes one; kept are the latest",
+                "kept are the latest",
                 new NumberField(
                     "backups-kept",
                     "Backups that are kept",
                     1,
                     MOST_BACKUPS,
                     viewModel.backupsKeptProperty()),
-                ""),
+                "of each catalogue"),
             folder,
             space,
             buttons(viewModel, close));
