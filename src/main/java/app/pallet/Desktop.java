@@ -4,6 +4,7 @@ import app.pallet.cli.DemoRequest;
 import app.pallet.cli.Windows;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;
 import app.pallet.ui.dialog.Dialogs;
@@ -55,9 +56,10 @@ final class Desktop implements Windows {
     SettingsFile.Reading reading = file.read();
     reading.complaint().ifPresent(LOG::warn);
     CountDownLatch closed = new CountDownLatch(1);
+    DraftFolder drafts = new DraftFolder(folders.data().resolve("drafts"));
     Platform.startup(() -> {
       Stage stage = new Stage();
-      Editor editor = Editor.over(stage, reading.settings(), this::open, logFile);
+      Editor editor = Editor.over(stage, reading.settings(), this::open, drafts, logFile);
       AtomicReference<Path> current = new AtomicReference<>(Path.of(""));
       editor.controller().whenOpened(current::set);
       stage.addEventHandler(
@@ -100,11 +102,13 @@ final class Desktop implements Windows {
     Platform.startup(() -> {
       Stage stage = new Stage();
       shown.set(stage);
+      DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
       editor.set(
           Editor.over(
               stage,
               Settings.DEFAULT.askingNothing(),
               Desktop::scratch,
+              drafts,
               logFile,
               folder.resolve(Folders.BACKUPS),
               notifier -> Dialogs.over(stage, notifier)));

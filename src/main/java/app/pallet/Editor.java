@@ -1,7 +1,9 @@
 package app.pallet;
 
+import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.CatalogueOpener;
+import app.pallet.ui.CatalogueStorage;
 import app.pallet.ui.EditorController;
 import app.pallet.ui.EditorPane;
 import app.pallet.ui.EditorViewModel;
@@ -40,10 +42,13 @@ record Editor(
    * Makes a window that is not yet shown and has no catalogue.
    *
    * @param opener opens or makes databases
+   * @param drafts where pending changes are kept; one for the process
    * @param logFile where failures are written in full; backups go into a folder beside it
    */
-  static Editor over(Stage stage, Settings settings, CatalogueOpener opener, Path logFile) {
-    return over(stage, settings, opener, logFile, notifier -> Dialogs.over(stage, notifier));
+  static Editor over(
+      Stage stage, Settings settings, CatalogueOpener opener, DraftFolder drafts, Path logFile) {
+    return over(
+        stage, settings, opener, drafts, logFile, notifier -> Dialogs.over(stage, notifier));
   }
 
   /**
@@ -55,9 +60,11 @@ record Editor(
       Stage stage,
       Settings settings,
       CatalogueOpener opener,
+      DraftFolder drafts,
       Path logFile,
       Function<Notifier, Dialogs> dialogs) {
-    return over(stage, settings, opener, logFile, logFile.resolveSibling(Folders.BACKUPS), dialogs);
+    return over(
+        stage, settings, opener, drafts, logFile, logFile.resolveSibling(Folders.BACKUPS), dialogs);
   }
 
   /**
@@ -69,6 +76,7 @@ record Editor(
       Stage stage,
       Settings settings,
       CatalogueOpener opener,
+      DraftFolder drafts,
       Path logFile,
       Path backups,
       Function<Notifier, Dialogs> dialogs) {
@@ -85,7 +93,7 @@ record Editor(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            opener,
+            new CatalogueStorage(opener, drafts),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);
@@ -109,7 +117,7 @@ record Editor(
         safety.safety());
   }
 
-  /** Closes the catalogue; what is pending is given up. */
+  /** Closes the catalogue; what is pending stays in its draft. */
   void close() {
     controller.close();
   }

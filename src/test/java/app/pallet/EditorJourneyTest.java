@@ -3,6 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.ChangeCounts;
+import app.pallet.draft.DraftFolder;
 import app.pallet.rows.RowQuery;
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.dialog.NoticeStack;
@@ -53,6 +54,7 @@ final class EditorJourneyTest {
             shown,
             Settings.DEFAULT.askingNothing(),
             (file, monitor) -> ExampleCatalogue.create(file, PRODUCTS, monitor),
+            new DraftFolder(folder.resolve("drafts")),
             folder.resolve("pallet.log"));
     editor.window().show();
     editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));

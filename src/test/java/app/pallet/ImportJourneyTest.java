@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeCounts;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.draft.DraftFolder;
 import app.pallet.rows.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
@@ -84,6 +85,7 @@ final class ImportJourneyTest {
                     ? CatalogueDatabase.openOrCreate(
                         file, ProductSchema.create(), ConnectionSettings.DEFAULT)
                     : ExampleCatalogue.create(file, PRODUCTS, monitor),
+            new DraftFolder(folder.resolve("drafts")),
             folder.resolve("pallet.log"),
             notifier ->
                 new Dialogs(

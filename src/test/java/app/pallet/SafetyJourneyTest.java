@@ -7,6 +7,7 @@ import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.database.DamagedFile;
+import app.pallet.draft.DraftFolder;
 import app.pallet.rows.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.ui.EditorCommand;
@@ -73,6 +74,7 @@ final class SafetyJourneyTest {
             shown,
             Settings.DEFAULT,
             (path, monitor) -> CatalogueDatabase.open(path, ConnectionSettings.DEFAULT),
+            new DraftFolder(folder.resolve("drafts")),
             folder.resolve("pallet.log"),
             notifier ->
                 new Dialogs(

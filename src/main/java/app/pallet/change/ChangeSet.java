@@ -2,10 +2,9 @@ package app.pallet.change;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
-  private final Deque<ChangeStep> undo = new ArrayDeque<>();
-  private final Deque<ChangeStep> redo = new ArrayDeque<>();
+  private final StepHistory steps = new StepHistory();
   private final List<ChangeListener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
   private PendingChanges pending = new PendingChanges();
+  private ChangeJournal journal = ChangeJournal.NONE;
   private long revision;
 
   /** An empty change set for a table. */
@@ -38,16 +37,40 @@ public final class ChangeSet {
   }
 
   /**
-   * Takes over all that is pending in another change set, and its undo and redo, for the same table
-   * with more columns. The other one must not be used any more.
+   * Takes over all that is pending in another change set, its undo and redo and its journal, for
+   * the same table with more columns. The other one must not be used any more.
    */
   public ChangeSet(TableSchema schema, ChangeSet previous) {
     this(schema);
-    undo.addAll(previous.undo);
-    redo.addAll(previous.redo);
-    lastNumber.set(previous.lastNumber.get());
-    pending = previous.pending;
+    takeOver(previous);
+    journal = previous.journal;
     revision = previous.revision + 1;
+  }
+
+  /**
+   * Takes over all that is pending in another change set of the same table, and its undo and redo
+   * in place of the own ones. The other one must not be used any more. The journal is not told.
+   *
+   * @throws IllegalStateException if something is pending here
+   */
+  public void become(ChangeSet other) {
+    if (!isEmpty()) {
+      throw new IllegalStateException("There are changes already");
+    }
+    steps.clear();
+    takeOver(other);
+    changed(true);
+  }
+
+  private void takeOver(ChangeSet other) {
+    steps.addAll(other.steps);
+    raiseNumber(other.lastNumber.get());
+    pending = other.pending;
+  }
+
+  /** Sets who is told of everything before it happens. */
+  public void setJournal(ChangeJournal told) {
+    journal = told;
   }
 
   /** Lets a listener hear of every later change. */
@@ -58,6 +81,11 @@ public final class ChangeSet {
   /** A key for a row to be added, never given before. Any thread. */
   public RowKey.New nextKey() {
     return new RowKey.New(lastNumber.incrementAndGet());
+  }
+
+  /** Lets no row to be added get a number up to this one any more. Any thread. */
+  public void raiseNumber(long number) {
+    lastNumber.accumulateAndGet(number, Math::max);
   }
 
   /** The pending change of a row. */
@@ -98,6 +126,47 @@ public final class ChangeSet {
     return pending.byKey().isEmpty();
   }
 
+  /** Whether nothing is pending and there is nothing to undo or redo. */
+  public boolean isClean() {
+    return isEmpty() && steps.isEmpty();
+  }
+
+  /** How all came about that is pending. */
+  public ChangeHistory history() {
+    Map<RowKey, RowChange> withProblems = new LinkedHashMap<>();
+    withProblems().forEach(change -> withProblems.put(change.key(), change));
+    return new ChangeHistory(steps.done(), steps.undone(), withProblems, lastNumber.get());
+  }
+
+  /**
+   * Does again what a journal was told, without telling it.
+   *
+   * @throws DamagedChangesException if it can't have happened to this change set
+   */
+  public void replay(ChangeAction action) {
+    switch (action) {
+      case ChangeAction.Step(var label, var results) -> {
+        results.forEach(result -> {
+          if (result.key() instanceof RowKey.New(long number)) {
+            raiseNumber(number);
+          }
+        });
+        push(ChangeStep.replayed(label, pending.byKey(), results));
+      }
+      case ChangeAction.Undo undone when canUndo() -> takeBack();
+      case ChangeAction.Redo redone when canRedo() -> doAgain();
+      case ChangeAction.Settle(var keys) -> forget(keys);
+      case ChangeAction.Remark(var results) ->
+          put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
+      case ChangeAction.Undo undone -> throw impossible(action);
+      case ChangeAction.Redo redone -> throw impossible(action);
+    }
+  }
+
+  private static DamagedChangesException impossible(ChangeAction action) {
+    return new DamagedChangesException("There is nothing for " + action, null);
+  }
+
   /** Number of rows to be added. */
   public int newRowCount() {
     return pending.newRows().size();
@@ -132,13 +201,20 @@ public final class ChangeSet {
     return new PreparedChanges(snapshot, step, List.copyOf(wanted));
   }
 
+  /**
+   * Whether nothing has changed since these were prepared, so that they are recorded as they are.
+   */
+  public boolean isCurrent(PreparedChanges prepared) {
+    return prepared.revision() == revision;
+  }
+
   /** Records prepared changes as one step; merges them again if anything changed meanwhile. */
   public void record(PreparedChanges prepared) {
-    if (prepared.revision() != revision) {
+    if (!isCurrent(prepared)) {
       record(prepared.step().label(), prepared.wanted());
     } else if (!prepared.step().swaps().isEmpty()) {
-      redo.clear();
-      undo.push(prepared.step());
+      journal.happening(prepared.action(), this::history);
+      steps.add(prepared.step());
       pending = prepared.result();
       changed(prepared.moved());
     }
@@ -194,52 +270,64 @@ public final class ChangeSet {
 
   /** Whether there is a step to undo. */
   public boolean canUndo() {
-    return !undo.isEmpty();
+    return steps.last().isPresent();
   }
 
   /** Whether there is a step to redo. */
   public boolean canRedo() {
-    return !redo.isEmpty();
+    return steps.next().isPresent();
   }
 
   /** What the next undo takes back, as the user reads it. */
   public Optional<String> undoLabel() {
-    return Optional.ofNullable(undo.peek()).map(ChangeStep::label);
+    return steps.last().map(ChangeStep::label);
   }
 
   /** What the next redo does again, as the user reads it. */
   public Optional<String> redoLabel() {
-    return Optional.ofNullable(redo.peek()).map(ChangeStep::label);
+    return steps.next().map(ChangeStep::label);
   }
 
   /** Takes back the latest step; nothing where there is none. */
   public void undo() {
-    if (!undo.isEmpty()) {
-      ChangeStep step = undo.pop();
-      redo.push(step);
-      put(step, ChangeStep.Swap::before);
+    if (canUndo()) {
+      journal.happening(new ChangeAction.Undo(), this::history);
+      takeBack();
     }
+  }
+
+  private void takeBack() {
+    put(steps.undo(), ChangeStep.Swap::before);
   }
 
   /** Does the step again that was undone last; nothing where there is none. */
   public void redo() {
-    if (!redo.isEmpty()) {
-      ChangeStep step = redo.pop();
-      undo.push(step);
-      put(step, ChangeStep.Swap::after);
+    if (canRedo()) {
+      journal.happening(new ChangeAction.Redo(), this::history);
+      doAgain();
     }
+  }
+
+  private void doAgain() {
+    put(steps.redo(), ChangeStep.Swap::after);
   }
 
   /**
    * Forgets rows that are in the database now: they are no longer pending, and no undo brings their
    * changes back.
+   *
+   * @param committed must stay as it is from now on
    */
   public void settle(Set<? extends RowKey> committed) {
-    if (committed.isEmpty()) {
-      return;
+    if (!committed.isEmpty()) {
+      Set<RowKey> keys = Collections.unmodifiableSet(committed);
+      journal.happening(new ChangeAction.Settle(keys), this::history);
+      forget(keys);
     }
-    settle(undo, committed);
-    settle(redo, committed);
+  }
+
+  private void forget(Set<RowKey> committed) {
+    steps.forget(committed);
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     committed.forEach(key -> results.put(key, null));
     put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
@@ -261,17 +349,11 @@ public final class ChangeSet {
         results.put(key, change.withProblems(all));
       }
     });
-    put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
-  }
-
-  private static void settle(Deque<ChangeStep> steps, Set<? extends RowKey> committed) {
-    List<ChangeStep> left =
-        steps.stream()
-            .map(step -> step.without(committed::contains))
-            .filter(step -> !step.swaps().isEmpty())
-            .toList();
-    steps.clear();
-    steps.addAll(left);
+    ChangeStep remark = ChangeStep.between("", pending.byKey(), results);
+    if (!remark.swaps().isEmpty()) {
+      journal.happening(new ChangeAction.Remark(remark.results()), this::history);
+      put(remark, ChangeStep.Swap::after);
+    }
   }
 
   private static Map<RowKey, @Nullable RowChange> merge(
@@ -293,10 +375,14 @@ public final class ChangeSet {
   private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
     ChangeStep step = ChangeStep.between(label, pending.byKey(), checked(results));
     if (!step.swaps().isEmpty()) {
-      redo.clear();
-      undo.push(step);
-      put(step, ChangeStep.Swap::after);
+      journal.happening(step.action(), this::history);
+      push(step);
     }
+  }
+
+  private void push(ChangeStep step) {
+    steps.add(step);
+    put(step, ChangeStep.Swap::after);
   }
 
   private void put(ChangeStep step, Function<ChangeStep.Swap, @Nullable RowChange> side) {

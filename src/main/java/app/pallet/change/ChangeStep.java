@@ -37,6 +37,29 @@ record ChangeStep(String label, List<Swap> swaps) {
     return new ChangeStep(label, Collections.unmodifiableList(swaps));
   }
 
+  /** The step from what is pending to results that were worked out before, all of them. */
+  static ChangeStep replayed(
+      String label, Map<RowKey, RowChange> pending, List<ChangeAction.Result> results) {
+    List<Swap> swaps = new ArrayList<>(results.size());
+    for (ChangeAction.Result result : results) {
+      RowChange before = pending.get(result.key());
+      swaps.add(
+          new Swap(
+              result.key(), before == null ? null : before.withoutRefusals(), result.change()));
+    }
+    return new ChangeStep(label, Collections.unmodifiableList(swaps));
+  }
+
+  /** What is to be told of it. */
+  ChangeAction.Step action() {
+    return new ChangeAction.Step(label, results());
+  }
+
+  /** What is pending after it. */
+  List<ChangeAction.Result> results() {
+    return swaps.stream().map(s -> new ChangeAction.Result(s.key(), s.after())).toList();
+  }
+
   /** The same step without some rows. */
   ChangeStep without(Predicate<RowKey> gone) {
     return new ChangeStep(label, swaps.stream().filter(s -> !gone.test(s.key())).toList());

@@ -8,6 +8,7 @@ public final class PreparedChanges {
 
   private final long revision;
   private final ChangeStep step;
+  private final ChangeAction.Step action;
   private final List<RowChange> wanted;
   private final PendingChanges result;
   private final boolean moved;
@@ -15,6 +16,7 @@ public final class PreparedChanges {
   PreparedChanges(PendingSnapshot snapshot, ChangeStep step, List<RowChange> wanted) {
     this.revision = snapshot.revision();
     this.step = step;
+    this.action = step.action();
     this.wanted = wanted;
     this.result = snapshot.pending().copy();
     this.moved = result.put(step, ChangeStep.Swap::after);
@@ -26,6 +28,14 @@ public final class PreparedChanges {
 
   ChangeStep step() {
     return step;
+  }
+
+  /**
+   * What a journal will be told when they are recorded as they are: this very object, so that it
+   * may be written down before.
+   */
+  public ChangeAction.Step action() {
+    return action;
   }
 
   List<RowChange> wanted() {

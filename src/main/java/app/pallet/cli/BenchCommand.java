@@ -4,6 +4,7 @@ import app.pallet.benchmark.Benchmark;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BenchmarkResult;
 import app.pallet.benchmark.BenchmarkResult.Measurement;
+import app.pallet.benchmark.DraftBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
@@ -72,6 +73,13 @@ final class BenchCommand implements Callable<Integer> {
   private boolean imports;
 
   @Option(
+      names = "--draft",
+      description =
+          "Measures instead what it costs to keep pending changes on disk, and how soon they are"
+              + " restored.")
+  private boolean drafts;
+
+  @Option(
       names = "--long-rows",
       paramLabel = "N",
       description =
@@ -83,7 +91,15 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (drafts) {
+      return measureDrafts();
+    }
     return imports ? measureImports() : measureModes();
+  }
+
+  private int measureDrafts() throws Exception {
+    int warmUps = BenchmarkOptions.DEFAULT.warmUps();
+    return measure(new DraftBenchmark(rows, warmUps, rounds, Path.of("")), DraftFigures::print);
   }
 
   private int measureImports() throws Exception {

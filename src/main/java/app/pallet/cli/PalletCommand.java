@@ -39,6 +39,7 @@ public final class PalletCommand implements Callable<Integer> {
             .addSubcommand(new EditCommand(windows))
             .addSubcommand(new ImportCommand(backups))
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new HistoryCommand())
             .addSubcommand(new CheckCommand())
             .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())

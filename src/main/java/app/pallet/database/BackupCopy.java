@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -51,7 +52,7 @@ final class BackupCopy {
       check(part, monitor);
       force(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder(target.toAbsolutePath().getParent());
+      forceFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     } catch (SQLException e) {
       throw failure(DatabaseFailure.of(e).message(), e);
     } catch (IOException e) {
@@ -79,8 +80,8 @@ final class BackupCopy {
                     if (copied[0] == 0) {
                       monitor.begin("Backing up " + catalogue.getFileName(), pages);
                     }
-                    monitor.worked(pages - remaining - copied[0]);
-                    copied[0] = pages - remaining;
+                    monitor.worked((long) pages - remaining - copied[0]);
+                    copied[0] = (long) pages - remaining;
                   },
                   RETRY_MILLISECONDS,
                   RETRIES,

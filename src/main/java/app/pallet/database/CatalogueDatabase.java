@@ -30,6 +30,9 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static final int READERS = 3;
 
+  /** A commit tries again by itself, and hears of a cancel only between two attempts. */
+  private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);
+
   private final Path file;
   private final ConnectionSettings settings;
   private final TableSchema schema;
@@ -46,7 +49,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.settings = settings;
     this.schema = schema;
     this.mapping = new EntityMapping(schema);
-    this.writer = pool("writer", SqliteSource.writing(file, settings), 1, false);
+    this.writer = pool("writer", SqliteSource.writing(file, impatient(settings)), 1, false);
     this.readers = pool("reader", SqliteSource.reading(file, settings), READERS, true);
   }
 
@@ -151,6 +154,12 @@ public final class CatalogueDatabase implements AutoCloseable {
     }
   }
 
+  private static ConnectionSettings impatient(ConnectionSettings settings) {
+    return settings.busyTimeout().compareTo(WRITERS_PATIENCE) <= 0
+        ? settings
+        : new ConnectionSettings(settings.journalMode(), settings.synchronous(), WRITERS_PATIENCE);
+  }
+
   private static HikariDataSource pool(
       String name, DataSource source, int connections, boolean readOnly) {
     HikariConfig config = new HikariConfig();
@@ -187,8 +196,8 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * The one connection that writes. Leave it in auto-commit mode when giving it back: outside of it
-   * SQLite holds the write lock.
+   * The one connection that writes; it waits only a moment for another program's lock. Leave it in
+   * auto-commit mode when giving it back: outside of it SQLite holds the write lock.
    */
   public DataSource writer() {
     return writer;

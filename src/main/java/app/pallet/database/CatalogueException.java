@@ -63,7 +63,7 @@ public final class CatalogueException extends RuntimeException {
   }
 
   /** What a failure of SQLite means to someone who opens a catalogue. */
-  static CatalogueException of(Path file, Throwable cause) {
+  public static CatalogueException of(Path file, Throwable cause) {
     return switch (DatabaseFailure.of(cause).kind()) {
       case RETRY ->
           new CatalogueException(

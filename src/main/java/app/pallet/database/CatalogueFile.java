@@ -24,7 +24,7 @@ record CatalogueFile(Path path) {
   static final int APPLICATION_ID = 0x50414c54;
 
   /** The format this Pallet writes: the version of the latest migration. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** SQLite's smallest page; a shorter file can't be a database. */
   private static final int SMALLEST_PAGE = 512;

@@ -133,6 +133,7 @@ public final class Salvage {
   }
 
   /** The ids of the products, from an index if one is whole, else all that may have been given. */
+  @SuppressWarnings("ArrayRecordComponent") // of nobody else's
   private record KnownIds(long[] ids, long count) {
 
     static KnownIds of(Connection source, TableSchema schema) throws SQLException {

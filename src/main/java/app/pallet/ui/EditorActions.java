@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.ui.change.ChangeActions;
+import app.pallet.ui.draft.DraftActions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * Where what the user does leaves the window; the wiring carries it out on the workspace. Called on
  * the FX thread, and only for commands the view model says are possible.
  */
-public interface EditorActions extends ChangeActions {
+public interface EditorActions extends ChangeActions, DraftActions {
 
   /** Carries out a command. */
   void perform(EditorCommand command);

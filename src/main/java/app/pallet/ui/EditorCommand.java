@@ -17,6 +17,7 @@ public enum EditorCommand {
   IMPORT("Import…", Feather.DOWNLOAD, "Shortcut+I"),
   PASTE_WITH_OPTIONS("Paste with options…", Feather.CLIPBOARD, "Shortcut+Shift+V"),
   EXPORT("Export…", Feather.SHARE, "Shortcut+E"),
+  HISTORY("History…", Feather.CLOCK, "Shortcut+H"),
   ADD_ROW("Add row", Feather.PLUS, "Shortcut+N"),
   DUPLICATE_ROWS("Duplicate rows", Feather.COPY, "Shortcut+Shift+D"),
   DELETE_ROWS("Delete rows", Feather.TRASH_2, "Shortcut+Minus"),

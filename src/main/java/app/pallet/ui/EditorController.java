@@ -1,14 +1,13 @@
 package app.pallet.ui;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitHistory;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.ColumnLayout;
@@ -17,6 +16,7 @@ import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
 import app.pallet.workspace.AcceptedImport;
+import app.pallet.workspace.PendingWork;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
   private final FailureReport failures;
-  private final CatalogueOpener opener;
+  private final CatalogueStorage storage;
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
@@ -50,7 +50,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
    *
    * @param panes makes the pane over the view model, with this controller as where actions go
    * @param dialogs what comes up over the window, with the pane's own part that shows notices
-   * @param opener opens or makes databases
+   * @param storage where catalogues and drafts are
    * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
    * @param logFile where failures are written in full
    * @param safety how careful the user wants Pallet to be
@@ -59,14 +59,14 @@ public final class EditorController implements EditorActions, AutoCloseable {
       EditorViewModel viewModel,
       Function<EditorActions, EditorPane> panes,
       Function<Notifier, Dialogs> dialogs,
-      CatalogueOpener opener,
+      CatalogueStorage storage,
       CellFormat format,
       Path logFile,
       SafetyViewModel safety) {
     this.viewModel = viewModel;
     this.pane = panes.apply(this);
     this.dialogs = dialogs.apply(pane.notifier());
-    this.opener = opener;
+    this.storage = storage;
     this.format = format;
     this.failures = new FailureReport(this.dialogs.errors(), logFile);
     this.imports = new ImportStarts(this.dialogs, this::accept);
@@ -131,12 +131,12 @@ public final class EditorController implements EditorActions, AutoCloseable {
     }
   }
 
-  private void open(Path file, Optional<ChangeSet> pending, Consumer<EditorSession> then) {
+  private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
     ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
     RunningWork work =
         writing.start(
             "Open " + file.getFileName(),
-            monitor -> opener.open(file, monitor),
+            monitor -> storage.catalogues().open(file, monitor),
             new WorkListener<CatalogueDatabase>() {
               @Override
               public void succeeded(CatalogueDatabase database) {
@@ -148,6 +148,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
               public void failed(Throwable failure) {
                 viewModel.progress().finish();
                 writing.close();
+                pending.ifPresent(PendingWork::keep);
                 if (!care.offersWaysOut(file, failure)) {
                   failures.tell("Open " + file.getFileName(), failure);
                 }
@@ -175,16 +176,15 @@ public final class EditorController implements EditorActions, AutoCloseable {
     workspace.addColumns(
         accepted.newColumns(),
         () -> {
-          ChangeSet pending = workspace.changes();
+          PendingWork pending = workspace.handOver();
           closeCatalogue();
           open(file, Optional.of(pending), reopened -> reopened.take(accepted));
         });
   }
 
-  /** Asks about pending changes, if there are any, before they are given up. */
+  /** Asks about pending changes, if there are any, before their catalogue is closed. */
   public boolean mayClose() {
-    int pending = session.map(s -> s.workspace().changes().counts().total()).orElse(0);
-    return pending == 0 || dialogs.questions().leaving(pending) == Questions.Leaving.DISCARD;
+    return session.map(EditorSession::mayClose).orElse(true);
   }
 
   @Override
@@ -206,7 +206,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
     switch (command) {
       case IMPORT -> imports.chooseFile(looking(open));
       case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
-      case EXPORT -> open.exportRows(dialogs);
+      case EXPORT -> open.exportRows();
+      case HISTORY -> open.showHistory();
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();
@@ -280,6 +281,26 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   @Override
+  public void restoreDraft() {
+    session.ifPresent(open -> open.draft().restore());
+  }
+
+  @Override
+  public void discardDraft() {
+    session.ifPresent(open -> open.draft().discard());
+  }
+
+  @Override
+  public void leaveDraft() {
+    session.ifPresent(open -> open.draft().leave());
+  }
+
+  @Override
+  public void retryDraft() {
+    session.ifPresent(open -> open.draft().retry());
+  }
+
+  @Override
   public void saveLog(String text) {
     dialogs
         .files()
@@ -308,14 +329,19 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   private EditorSession show(
-      CatalogueDatabase database, ThreadRunner writing, Optional<ChangeSet> pending) {
+      CatalogueDatabase database, ThreadRunner writing, Optional<PendingWork> pending) {
     closeCatalogue();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
+    PendingWork work =
+        pending.orElseGet(() ->
+            PendingWork.draftedIn(storage.drafts(), database.file(), Platform::runLater)
+                .with(new CommitHistory(database)::rowsOf));
     EditorSession opening =
         new EditorSession(
-            listener -> new Workspace(database, reading, writing, format, listener, pending),
+            listener -> new Workspace(database, reading, writing, format, listener, work),
             viewModel,
             pane,
+            dialogs,
             failures);
     session = Optional.of(opening);
     prepareCommits(database, writing);

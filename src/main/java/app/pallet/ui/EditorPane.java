@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.draft.DraftBar;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
@@ -62,9 +63,13 @@ public final class EditorPane extends BorderPane {
                 () -> !viewModel.disabled(EditorCommand.IMPORT).get(),
                 actions::importDropped));
     getStyleClass().add("editor-pane");
-    setTop(new VBox(topBar, tools));
+    DraftBar draft =
+        new DraftBar(viewModel.draft(), actions, viewModel.progress().runningProperty());
+    setTop(new VBox(topBar, tools, draft));
     setCenter(bottomSplit);
-    setBottom(new StatusPane(viewModel.status(), viewModel.progress()));
+    setBottom(
+        new StatusPane(
+            viewModel.status(), viewModel.draft().savingProperty(), viewModel.progress()));
   }
 
   /** Shows the table of the catalogue that was opened, in place of the one before. */

@@ -2,11 +2,14 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.draft.DraftSession;
+import app.pallet.draft.DraftStatus;
 import app.pallet.schema.Column;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
@@ -20,6 +23,8 @@ import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +48,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final ProductTable table;
   private final ChangeListener<String> searching = (observed, before, now) -> search(now);
   private final RowTitles titles;
+  private final Dialogs dialogs;
+  private final SessionDraft draft;
+  private DraftSession.Ending ending = DraftSession.Ending.KEEP;
   private boolean refreshQueued;
 
   /**
@@ -54,6 +62,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       Function<WorkspaceListener, Workspace> opening,
       EditorViewModel viewModel,
       EditorPane pane,
+      Dialogs dialogs,
       FailureReport failures) {
     this.viewModel = viewModel;
     this.pane = pane;
@@ -65,12 +74,21 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, this::pasted));
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
+    this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> showSelection(now));
     viewModel.catalogueProperty().set(fileName());
     viewModel.searchProperty().set("");
     viewModel.searchProperty().addListener(searching);
     workspace.show(workspace.query());
+    draft =
+        new SessionDraft(
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
     refresh();
+  }
+
+  /** The drafts of this catalogue. */
+  SessionDraft draft() {
+    return draft;
   }
 
   Workspace workspace() {
@@ -187,9 +205,15 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   /** Asks what to export, and writes it as the database holds it. */
-  void exportRows(Dialogs dialogs) {
+  void exportRows() {
     table.finishEditing();
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
+  }
+
+  /** Shows what was committed. */
+  void showHistory() {
+    table.finishEditing();
+    new HistoryWindow(workspace.history(), dialogs.windows(), notifier);
   }
 
   void revert(RowKey key) {
@@ -245,7 +269,36 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   @Override
+  public void draftChanged(DraftStatus status) {
+    draft.show(status);
+  }
+
+  /**
+   * Asks what to do with pending changes, if there are any, when the catalogue is about to be
+   * closed.
+   *
+   * @return whether it may be closed
+   */
+  boolean mayClose() {
+    table.finishEditing();
+    int pending = workspace.changes().counts().total();
+    Questions.Leaving answer =
+        pending == 0
+            ? Questions.Leaving.KEEP_FOR_NEXT_TIME
+            : dialogs.questions().leaving(pending, workspace.draft().status());
+    ending =
+        answer == Questions.Leaving.DISCARD
+            ? DraftSession.Ending.DISCARD
+            : DraftSession.Ending.KEEP;
+    return answer != Questions.Leaving.KEEP_EDITING;
+  }
+
+  @Override
   public void close() {
+    if (ending == DraftSession.Ending.DISCARD) {
+      workspace.draft().discardAll();
+    }
+    draft.close();
     viewModel.searchProperty().removeListener(searching);
     table.dispose();
     workspace.close();
@@ -296,5 +349,6 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     viewModel.changes().refresh(workspace.schema(), changes, titles::of);
     viewModel.status().shownProperty().set(workspace.view().size());
     viewModel.status().rowsProperty().set(workspace.totalRows());
+    draft.changed();
   }
 }

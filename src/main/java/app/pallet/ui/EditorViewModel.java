@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
+import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
@@ -46,6 +47,7 @@ public final class EditorViewModel {
   private final ChangesViewModel changes;
   private final LogViewModel log;
   private final StatusViewModel status = new StatusViewModel();
+  private final DraftViewModel draft = new DraftViewModel();
   private final ProgressViewModel progress = new ProgressViewModel();
   private final ObservableValue<Centre> centre;
 
@@ -126,6 +128,11 @@ public final class EditorViewModel {
     return log;
   }
 
+  /** What is said of drafts. */
+  public DraftViewModel draft() {
+    return draft;
+  }
+
   /** The numbers in the status bar. */
   public StatusViewModel status() {
     return status;
@@ -142,7 +149,7 @@ public final class EditorViewModel {
     BooleanExpression running = progress.runningProperty();
     return switch (command) {
       case NEW_CATALOGUE, OPEN_CATALOGUE -> running;
-      case IMPORT, PASTE_WITH_OPTIONS, EXPORT, RESTORE_BACKUP -> closed.or(running);
+      case IMPORT, PASTE_WITH_OPTIONS, EXPORT, HISTORY, RESTORE_BACKUP -> closed.or(running);
       case SETTINGS -> new SimpleBooleanProperty(false);
       case ADD_ROW -> closed;
       case DUPLICATE_ROWS, DELETE_ROWS -> closed.or(rowsSelected.not());

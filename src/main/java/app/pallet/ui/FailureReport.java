@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.database.CatalogueException;
+import app.pallet.draft.DraftException;
 import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.ui.dialog.ErrorReport;
 import app.pallet.ui.dialog.ErrorReporter;
@@ -35,7 +36,9 @@ final class FailureReport {
 
   private static String message(Throwable failure) {
     boolean forUsers =
-        failure instanceof CatalogueException || failure instanceof SpreadsheetException;
+        failure instanceof CatalogueException
+            || failure instanceof SpreadsheetException
+            || failure instanceof DraftException;
     String text = failure.getMessage();
     return forUsers && text != null
         ? text

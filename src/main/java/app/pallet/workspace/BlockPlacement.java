@@ -34,6 +34,7 @@ final class BlockPlacement {
   private final RowFetch rows;
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
+  private final WorkspaceDraft draft;
   private final CellFormat format;
 
   BlockPlacement(
@@ -41,12 +42,14 @@ final class BlockPlacement {
       WorkspaceRows rows,
       ChangeSet changes,
       BackgroundTasks tasks,
+      WorkspaceDraft draft,
       CellFormat format) {
     this.schema = schema;
     this.view = rows.view();
     this.rows = rows.fetch();
     this.changes = changes;
     this.tasks = tasks;
+    this.draft = draft;
     this.format = format;
   }
 
@@ -106,6 +109,7 @@ final class BlockPlacement {
       }
     }
     PreparedChanges prepared = changes.prepare(snapshot, "Paste", wanted);
+    draft.prepare(prepared);
     int adds = (int) wanted.stream().filter(RowChange.Add.class::isInstance).count();
     return new Placed(prepared, wanted.size(), adds, InputProblems.of(problems, prepared));
   }

@@ -34,7 +34,9 @@ public final class SpreadsheetInput {
   private final RowReader reader;
   private final TableEdits edits;
   private final BackgroundTasks tasks;
+  private final WorkspaceDraft draft;
   private final CellFormat format;
+  private final EditOrigins origins = new EditOrigins();
   private final BlockPlacement placement;
 
   SpreadsheetInput(
@@ -43,6 +45,7 @@ public final class SpreadsheetInput {
       ChangeSet changes,
       TableEdits edits,
       BackgroundTasks tasks,
+      WorkspaceDraft draft,
       CellFormat format) {
     this.schema = schema;
     this.rows = rows.fetch();
@@ -50,8 +53,14 @@ public final class SpreadsheetInput {
     this.changes = changes;
     this.edits = edits;
     this.tasks = tasks;
+    this.draft = draft;
     this.format = format;
-    this.placement = new BlockPlacement(schema, rows, changes, tasks, format);
+    this.placement = new BlockPlacement(schema, rows, changes, tasks, draft, format);
+  }
+
+  /** Where in which file the edits come from that are pending. */
+  EditOrigins origins() {
+    return origins;
   }
 
   /**
@@ -141,12 +150,27 @@ public final class SpreadsheetInput {
 
   /**
    * Makes what was accepted pending, as one step of undo. Its new columns must be in the catalogue
-   * by now.
+   * by now. Many rows are written to the draft in the background first.
    *
-   * @param done hears what became of it
+   * @param done hears what became of it, on the owner thread
    */
   public void take(AcceptedImport accepted, Consumer<PasteReport> done) {
+    if (draft.isWorthPreparing(accepted.changes())) {
+      tasks.read(
+          "Save draft",
+          monitor -> {
+            draft.prepare(accepted.changes());
+            return accepted;
+          },
+          saved -> record(saved, done));
+    } else {
+      record(accepted, done);
+    }
+  }
+
+  private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
     changes.record(accepted.changes());
+    origins.note(accepted.result());
     done.accept(accepted.report());
   }
 

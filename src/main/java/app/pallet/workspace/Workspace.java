@@ -3,6 +3,8 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitHistory;
+import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -24,6 +26,7 @@ import app.pallet.spreadsheet.ExportOptions;
 import app.pallet.work.WorkMonitor;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,12 +52,15 @@ public final class Workspace implements AutoCloseable {
   private final BackgroundTasks tasks;
   private final RowFetch fetch;
   private final TableEdits edits;
+  private final WorkspaceDraft draft;
   private final SpreadsheetInput input;
   private final CatalogueExport export;
+  private final CatalogueHistory history;
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
   private boolean checking;
+  private boolean isHandedOver;
 
   /**
    * Opens the workspace of a catalogue and starts reading its keys.
@@ -70,13 +76,13 @@ public final class Workspace implements AutoCloseable {
       WorkRunner writingRunner,
       CellFormat format,
       WorkspaceListener listener) {
-    this(database, readingRunner, writingRunner, format, listener, Optional.empty());
+    this(database, readingRunner, writingRunner, format, listener, PendingWork.IN_MEMORY);
   }
 
   /**
-   * The same with changes that are pending already.
+   * The same with a draft on disk, or with changes that are pending already.
    *
-   * @param pending taken over from a workspace of the same catalogue that has been closed
+   * @param pending what to begin with; ended with the workspace
    */
   public Workspace(
       CatalogueDatabase database,
@@ -84,7 +90,7 @@ public final class Workspace implements AutoCloseable {
       WorkRunner writingRunner,
       CellFormat format,
       WorkspaceListener listener,
-      Optional<ChangeSet> pending) {
+      PendingWork pending) {
     this.database = database;
     this.readingRunner = readingRunner;
     this.writingRunner = writingRunner;
@@ -92,6 +98,7 @@ public final class Workspace implements AutoCloseable {
     this.listener = listener;
     this.changes =
         pending
+            .changes()
             .map(before -> new ChangeSet(database.schema(), before))
             .orElseGet(() -> new ChangeSet(database.schema()));
     this.reader = new RowReader(database);
@@ -101,8 +108,10 @@ public final class Workspace implements AutoCloseable {
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
-    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, format);
+    this.draft = new WorkspaceDraft(database.file(), changes, reader, tasks, listener, pending);
+    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
+    this.history = new CatalogueHistory(new CommitHistory(database), reader, changes, tasks);
     changes.addListener(this::changesChanged);
   }
 
@@ -139,6 +148,16 @@ public final class Workspace implements AutoCloseable {
   /** Pasted blocks and files. */
   public SpreadsheetInput input() {
     return input;
+  }
+
+  /** What was committed. */
+  public CatalogueHistory history() {
+    return history;
+  }
+
+  /** What keeps all that is pending on disk. */
+  public WorkspaceDraft draft() {
+    return draft;
   }
 
   /** Files written from the rows. */
@@ -261,14 +280,22 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     committing = true;
-    CommitTask task = new CommitTask(database, wanted, plan, events);
+    PlacedProblems problems = input.origins().of(wanted);
+    CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
+    CommitTask task = new CommitTask(database, wanted, plan, problems.before(events), identity);
     tasks.write(
         "Commit",
-        task,
-        report -> {
+        monitor -> {
+          draft.startCommit(identity.token());
+          return task.run(monitor);
+        },
+        ended -> {
+          CommitReport report = problems.placed(ended);
           committing = false;
           changes.refuse(report.refusals());
           changes.settle(report.committedKeys());
+          input.origins().forget(report.committedKeys());
+          draft.endCommit(identity.token());
           refresh();
           done.accept(report);
         },
@@ -309,13 +336,28 @@ public final class Workspace implements AutoCloseable {
     tasks.write("Compare modes", comparison, done, () -> committing = false);
   }
 
-  /** Ends background work and closes the database; what is pending is given up. */
+  /**
+   * What is pending, and the draft that keeps it, for another workspace of the same catalogue.
+   * Closing this one then leaves them alone; nothing may change here any more.
+   */
+  public PendingWork handOver() {
+    isHandedOver = true;
+    return draft.handOver();
+  }
+
+  /**
+   * Ends background work and closes the database. What is pending stays in the draft, if there is
+   * one, to be offered at the next start.
+   */
   @Override
   public void close() {
     rows.close();
     readingRunner.close();
     writingRunner.close();
     database.close();
+    if (!isHandedOver) {
+      draft.close();
+    }
   }
 
   private long[] pendingIds() {

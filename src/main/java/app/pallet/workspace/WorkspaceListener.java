@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.draft.DraftStatus;
 import app.pallet.work.RunningWork;
 
 /** Hears what goes on in a workspace; always called on its owner thread. */
@@ -24,6 +25,9 @@ public interface WorkspaceListener {
 
   /** Something the user should know, in a sentence. */
   default void told(String message) {}
+
+  /** What is pending was written to disk, or could not be. */
+  default void draftChanged(DraftStatus status) {}
 
   /**
    * Something could not be done; nothing pending was lost by it.

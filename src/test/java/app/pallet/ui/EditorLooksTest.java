@@ -2,7 +2,10 @@ package app.pallet.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.ChangeCounts;
+import app.pallet.draft.DraftStatus;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.table.GridSample;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.Appearance;
@@ -71,6 +74,33 @@ final class EditorLooksTest {
                 () -> {}));
     robot.click("#transaction-scope");
     save(robot.screenshot(stage), "running-" + choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT", "DARK"})
+  void aDraftIsOfferedAndOneThatCannotBeWrittenIsWarnedOf(ThemeChoice choice) {
+    EditorViewModel editor = robot.onFx(EditorSample::busy);
+    robot.runOnFx(() -> {
+      ChangeCounts counts = new ChangeCounts(1_000, 200, 4, 12);
+      editor.draft().offerProperty().set("Restore 1,204 pending changes from 14:02?");
+      editor.draft().offerDetailsProperty().set(DraftWording.details(counts));
+    });
+    Stage stage = show(editor, choice, 1280, 800);
+    save(robot.screenshot(stage), "draft-offer-" + choice);
+    robot.runOnFx(() -> {
+      editor.draft().offerProperty().set("");
+      editor.draft().savingProperty().set("Saving draft…");
+      editor
+          .draft()
+          .warningProperty()
+          .set(
+              DraftWording.warning(
+                  new DraftStatus.Failing(
+                      "The disk with /home/ann/.local/share/pallet/drafts is full", 3)));
+    });
+    robot.settle();
+    save(robot.screenshot(stage), "draft-warning-" + choice);
+    assertThat(robot.find("#retry-draft").isVisible()).isTrue();
   }
 
   @ParameterizedTest

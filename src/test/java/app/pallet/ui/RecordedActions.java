@@ -43,4 +43,24 @@ final class RecordedActions implements EditorActions {
   public void revertAll() {
     calls.add("revert all");
   }
+
+  @Override
+  public void restoreDraft() {
+    calls.add("restore draft");
+  }
+
+  @Override
+  public void discardDraft() {
+    calls.add("discard draft");
+  }
+
+  @Override
+  public void leaveDraft() {
+    calls.add("leave draft");
+  }
+
+  @Override
+  public void retryDraft() {
+    calls.add("retry draft");
+  }
 }

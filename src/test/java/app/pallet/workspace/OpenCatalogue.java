@@ -32,13 +32,22 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   OpenCatalogue(Path file, CellFormat format, TableSchema schema) {
+    this(file, format, schema, PendingWork.IN_MEMORY);
+  }
+
+  OpenCatalogue(Path file, PendingWork pending) {
+    this(file, CellFormat.PLAIN, ProductSchema.create(), pending);
+  }
+
+  private OpenCatalogue(Path file, CellFormat format, TableSchema schema, PendingWork pending) {
     workspace =
         new Workspace(
             CatalogueDatabase.openOrCreate(file, schema, ConnectionSettings.DEFAULT),
             new DirectRunner(),
             new DirectRunner(),
             format,
-            this);
+            this,
+            pending);
     workspace.show(workspace.query());
   }
 

@@ -1,5 +1,6 @@
 package app.pallet.ui.dialog;
 
+import app.pallet.draft.DraftStatus;
 import app.pallet.workspace.CommitFindings;
 import java.util.Optional;
 
@@ -28,8 +29,10 @@ public interface Questions {
 
   /** What to do with pending changes when their catalogue is about to be closed. */
   enum Leaving {
-    /** Stay, the changes are still wanted. */
+    /** Stay. */
     KEEP_EDITING,
+    /** Close; the draft offers them when the catalogue is opened again. */
+    KEEP_FOR_NEXT_TIME,
     /** Close and lose them. */
     DISCARD
   }
@@ -38,8 +41,17 @@ public interface Questions {
    * Asks about pending changes.
    *
    * @param pending how many rows have one, at least 1
+   * @param status whether they are all in the draft
    */
-  Leaving leaving(int pending);
+  Leaving leaving(int pending, DraftStatus status);
+
+  /**
+   * Asks once more before a draft is deleted.
+   *
+   * @param pending how many rows have a change in it
+   * @return whether it shall be deleted
+   */
+  boolean discardDraft(int pending);
 
   /**
    * Asks about a commit in which something may be a slip.

@@ -23,10 +23,7 @@ final class NumberField extends Spinner<Integer> {
     setId(id);
     getEditor().setId(id + "-text");
     getEditor().setAccessibleText(name);
-    getEditor()
-        .setTextFormatter(
-            new TextFormatter<>(change ->
-                change.getControlNewText().matches("\\d{0," + MOST_DIGITS + "}") ? change : null));
+    getEditor().setTextFormatter(new TextFormatter<>(NumberField::digitsOnly));
     valueProperty().addListener((observed, before, now) -> number.set(now));
     number.addListener((observed, before, now) -> values.setValue(now.intValue()));
     focusedProperty()
@@ -36,6 +33,11 @@ final class NumberField extends Spinner<Integer> {
             getEditor().setText(String.valueOf(getValue()));
           }
         });
+  }
+
+  @SuppressWarnings("NullAway") // a formatter's filter refuses a change by answering null
+  private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+    return change.getControlNewText().matches("\\d{0," + MOST_DIGITS + "}") ? change : null;
   }
 
   private static final class Digits extends StringConverter<Integer> {
@@ -48,7 +50,7 @@ final class NumberField extends Spinner<Integer> {
 
     @Override
     public String toString(@Nullable Integer value) {
-      return value == null ? "" : value.toString();
+      return value == null ? "" : Integer.toString(value);
     }
 
     @Override

@@ -31,12 +31,14 @@ public final class SettingsPane extends VBox {
     getStyleClass().add("safety-pane");
     getStylesheets()
         .add(Objects.requireNonNull(SettingsPane.class.getResource("safety.css")).toExternalForm());
-    Label folder =
-        new Label("The first commit of a day makes one. They are in " + viewModel.backupFolder());
-    folder.getStyleClass().add("safety-remark");
-    folder.setWrapText(true);
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
+    addWarnings(viewModel);
+    addBackups(viewModel);
+    getChildren().addAll(space, buttons(viewModel, close));
+  }
+
+  private void addWarnings(SafetyViewModel viewModel) {
     getChildren()
         .addAll(
             title(Feather.SHIELD, "Ask before a commit when"),
@@ -75,7 +77,16 @@ public final class SettingsPane extends VBox {
                     0,
                     MOST_ROWS,
                     viewModel.deletedRowsProperty()),
-                ""),
+                ""));
+  }
+
+  private void addBackups(SafetyViewModel viewModel) {
+    Label folder =
+        new Label("The first commit of a day makes one. They are in " + viewModel.backupFolder());
+    folder.getStyleClass().add("safety-remark");
+    folder.setWrapText(true);
+    getChildren()
+        .addAll(
             title(Feather.ARCHIVE, "Backups"),
             line(
                 "kept are the latest",
@@ -86,9 +97,7 @@ public final class SettingsPane extends VBox {
                     MOST_BACKUPS,
                     viewModel.backupsKeptProperty()),
                 "of each catalogue"),
-            folder,
-            space,
-            buttons(viewModel, close));
+            folder);
   }
 
   private static Label title(Feather icon, String text) {

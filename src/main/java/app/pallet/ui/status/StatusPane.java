@@ -3,6 +3,7 @@ package app.pallet.ui.status;
 import app.pallet.ui.theme.Icons;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,16 +19,21 @@ import org.kordamp.ikonli.feather.Feather;
 /** The status bar: rows and selection at the left, running work with its Cancel at the right. */
 public final class StatusPane extends StatusBar {
 
-  /** A status bar over its view models. */
-  public StatusPane(StatusViewModel status, ProgressViewModel progress) {
+  /**
+   * A status bar over its view models.
+   *
+   * @param saving that something is not on disk yet, or an empty text
+   */
+  public StatusPane(
+      StatusViewModel status, ObservableStringValue saving, ProgressViewModel progress) {
     setText("");
     setId("status-bar");
     getStyleClass().add("status-pane");
-    getLeftItems().add(counts(status));
+    getLeftItems().add(counts(status, saving));
     getRightItems().add(work(progress));
   }
 
-  private static Node counts(StatusViewModel status) {
+  private static Node counts(StatusViewModel status, ObservableStringValue saving) {
     Label rows = new Label();
     rows.setId("status-rows");
     rows.textProperty().bind(status.rowsTextProperty());
@@ -36,7 +42,13 @@ public final class StatusPane extends StatusBar {
     selection.textProperty().bind(status.selectionProperty());
     Separator between = new Separator(Orientation.VERTICAL);
     between.visibleProperty().bind(status.selectionProperty().isNotEmpty());
-    HBox box = new HBox(rows, between, selection);
+    Label draft = new Label("", Icons.of(Feather.SAVE));
+    draft.setId("status-draft");
+    draft.textProperty().bind(saving);
+    draft.visibleProperty().bind(Bindings.isNotEmpty(saving));
+    Separator beforeDraft = new Separator(Orientation.VERTICAL);
+    beforeDraft.visibleProperty().bind(draft.visibleProperty());
+    HBox box = new HBox(rows, between, selection, beforeDraft, draft);
     box.getStyleClass().add("status-counts");
     box.setAlignment(Pos.CENTER_LEFT);
     return box;

@@ -3,6 +3,7 @@ package app.pallet.ui.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
+import app.pallet.draft.DraftStatus;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.UiRobot;
 import app.pallet.ui.dialog.Questions.Leaving;
@@ -95,10 +96,36 @@ final class DialogsTest {
   }
 
   @Test
-  void keepingThemIsOneClick() {
+  void stayingIsOneClick() {
     ask(1);
     robot.click("#keep-editing");
     assertThat(answers).containsExactly(Leaving.KEEP_EDITING);
+  }
+
+  @Test
+  void keepingThemForNextTimeIsWhatEnterDoes() {
+    ask(1);
+    robot.press(KeyCode.ENTER);
+    assertThat(answers).containsExactly(Leaving.KEEP_FOR_NEXT_TIME);
+  }
+
+  @Test
+  void whatCannotBeKeptIsSaidAndEscapeStays() {
+    DraftStatus full = new DraftStatus.Failing("The disk with /home/ann is full", 3);
+    Platform.runLater(() -> answers.add(new DialogQuestions(stage).leaving(40, full)));
+    robot.settle();
+    robot.screenshot(stage).save(Path.of("target/screenshots/dialog-leaving-full.png"));
+    robot.press(KeyCode.ESCAPE);
+    assertThat(answers).containsExactly(Leaving.KEEP_EDITING);
+  }
+
+  @Test
+  void aDraftIsDiscardedOnlyWhenAskedForTwice() {
+    Platform.runLater(() -> answers.add(new DialogQuestions(stage).discardDraft(1_204)));
+    robot.settle();
+    robot.screenshot(stage).save(Path.of("target/screenshots/dialog-discard-draft.png"));
+    robot.press(KeyCode.ESCAPE);
+    assertThat(answers).containsExactly(false);
   }
 
   @Test
@@ -201,7 +228,8 @@ final class DialogsTest {
   }
 
   private void ask(int pending) {
-    Platform.runLater(() -> answers.add(new DialogQuestions(stage).leaving(pending)));
+    Platform.runLater(
+        () -> answers.add(new DialogQuestions(stage).leaving(pending, new DraftStatus.Saved())));
     robot.settle();
   }
 }

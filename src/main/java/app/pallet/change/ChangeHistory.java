@@ -1,0 +1,85 @@
+package app.pallet.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How all came about that is pending at one moment, without what no longer matters. Immutable, and
+ * quick to take whatever is pending; the actions are put together when they are asked for. Any
+ * thread.
+ */
+public final class ChangeHistory {
+
+  private final List<ChangeStep> done;
+  private final List<ChangeStep> undone;
+  private final Map<RowKey, RowChange> withProblems;
+  private final long lastNumber;
+
+  /**
+   * Takes the steps over.
+   *
+   * @param done the oldest first
+   * @param undone those to be redone, the next one first
+   * @param withProblems the pending changes that have problems
+   */
+  ChangeHistory(
+      List<ChangeStep> done,
+      List<ChangeStep> undone,
+      Map<RowKey, RowChange> withProblems,
+      long lastNumber) {
+    this.done = done;
+    this.undone = undone;
+    this.withProblems = withProblems;
+    this.lastNumber = lastNumber;
+  }
+
+  /** Whether nothing is pending and there is nothing to undo or redo. */
+  public boolean isEmpty() {
+    return done.isEmpty() && undone.isEmpty();
+  }
+
+  /** The highest number that a row to be added was given. */
+  public long lastNumber() {
+    return lastNumber;
+  }
+
+  /** What has to happen to an empty change set to make it equal. */
+  public Stream<ChangeAction> actions() {
+    return Stream.of(
+            done.stream().map(ChangeStep::action),
+            undone.stream().map(ChangeStep::action),
+            undone.stream().map(step -> new ChangeAction.Undo()),
+            remark().stream())
+        .flatMap(actions -> actions);
+  }
+
+  /** What commits said of rows is in no step, or in one that has become untrue. */
+  private List<ChangeAction> remark() {
+    Map<RowKey, ChangeAction.Result> said = new LinkedHashMap<>();
+    for (ChangeStep step : done) {
+      for (ChangeStep.Swap swap : step.swaps()) {
+        RowChange after = swap.after();
+        if (after != null && isRefused(after)) {
+          said.put(swap.key(), new ChangeAction.Result(swap.key(), after.withoutRefusals()));
+        } else if (!said.isEmpty()) {
+          said.remove(swap.key());
+        }
+      }
+    }
+    withProblems.forEach((key, change) -> {
+      if (isRefused(change)) {
+        said.put(key, new ChangeAction.Result(key, change));
+      }
+    });
+    return said.isEmpty()
+        ? List.of()
+        : List.of(new ChangeAction.Remark(new ArrayList<>(said.values())));
+  }
+
+  private static boolean isRefused(RowChange change) {
+    return change.problems().stream().anyMatch(RowProblem::isFromCommit);
+  }
+}

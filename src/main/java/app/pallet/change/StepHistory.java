@@ -1,0 +1,82 @@
+package app.pallet.change;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps that were done and those that were undone, for {@link ChangeSet}. */
+final class StepHistory {
+
+  private final Deque<ChangeStep> done = new ArrayDeque<>();
+  private final Deque<ChangeStep> undone = new ArrayDeque<>();
+
+  void addAll(StepHistory other) {
+    done.addAll(other.done);
+    undone.addAll(other.undone);
+  }
+
+  void clear() {
+    done.clear();
+    undone.clear();
+  }
+
+  boolean isEmpty() {
+    return done.isEmpty() && undone.isEmpty();
+  }
+
+  /** A new step is done, which ends redoing. */
+  void add(ChangeStep step) {
+    undone.clear();
+    done.push(step);
+  }
+
+  /** The step that is undone next. */
+  Optional<ChangeStep> last() {
+    return Optional.ofNullable(done.peek());
+  }
+
+  /** The step that is redone next. */
+  Optional<ChangeStep> next() {
+    return Optional.ofNullable(undone.peek());
+  }
+
+  ChangeStep undo() {
+    ChangeStep step = done.pop();
+    undone.push(step);
+    return step;
+  }
+
+  ChangeStep redo() {
+    ChangeStep step = undone.pop();
+    done.push(step);
+    return step;
+  }
+
+  /** No step is about these rows any more. */
+  void forget(Set<RowKey> rows) {
+    forget(done, rows);
+    forget(undone, rows);
+  }
+
+  private static void forget(Deque<ChangeStep> steps, Set<RowKey> rows) {
+    List<ChangeStep> left =
+        steps.stream()
+            .map(step -> step.without(rows::contains))
+            .filter(step -> !step.swaps().isEmpty())
+            .toList();
+    steps.clear();
+    steps.addAll(left);
+  }
+
+  /** The steps that were done, the oldest first; a copy. */
+  List<ChangeStep> done() {
+    return List.copyOf(done).reversed();
+  }
+
+  /** The steps that can be redone, the next one first; a copy. */
+  List<ChangeStep> undone() {
+    return List.copyOf(undone);
+  }
+}

@@ -1,0 +1,37 @@
+package app.pallet.draft;
+
+import app.pallet.change.ChangeAction;
+
+/** One entry of a draft's file; each can be read by itself. */
+sealed interface DraftFrame {
+
+  /**
+   * Begins every file.
+   *
+   * @param catalogue where the catalogue is
+   * @param identity tells the catalogue's file from another at the same place; empty if unknown
+   * @param user who edits
+   * @param lastNumber the highest number that a row to be added had been given before
+   */
+  record Header(String catalogue, String identity, String user, long lastNumber)
+      implements DraftFrame {}
+
+  /** Something happened to what is pending. */
+  record Acted(ChangeAction action) implements DraftFrame {}
+
+  /**
+   * A large step that was worked out beside the window; it has not happened yet.
+   *
+   * @param id tells it from others of the file
+   */
+  record Prepared(long id, ChangeAction.Step step) implements DraftFrame {}
+
+  /** A prepared step happened. */
+  record Recorded(long id) implements DraftFrame {}
+
+  /** From here on pending rows may be in the catalogue too. */
+  record CommitStarted(String token) implements DraftFrame {}
+
+  /** What a commit wrote is no longer pending. */
+  record CommitEnded(String token) implements DraftFrame {}
+}

@@ -1,0 +1,17 @@
+package app.pallet.ui.draft;
+
+/** What the user can do about drafts. FX thread. */
+public interface DraftActions {
+
+  /** Makes what is in the offered draft pending again. */
+  void restoreDraft();
+
+  /** Deletes the offered draft, once more asked. */
+  void discardDraft();
+
+  /** Leaves the offered draft for another time. */
+  void leaveDraft();
+
+  /** Tries again to write what is in memory only. */
+  void retryDraft();
+}

@@ -1,0 +1,98 @@
+package app.pallet.ui.draft;
+
+import app.pallet.ui.theme.Icons;
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Offers a draft, and warns while one can't be written; takes no room while there is neither. */
+public final class DraftBar extends VBox {
+
+  private static final String BLOCKED =
+      "Possible once nothing else is pending: commit or undo that first";
+
+  /**
+   * A bar over its view model.
+   *
+   * @param busy whether other work runs, so that nothing can be restored
+   */
+  public DraftBar(DraftViewModel viewModel, DraftActions actions, BooleanExpression busy) {
+    setId("draft-bar");
+    getChildren().addAll(offer(viewModel, actions, busy), warning(viewModel, actions));
+  }
+
+  private static HBox offer(
+      DraftViewModel viewModel, DraftActions actions, BooleanExpression busy) {
+    Label question = new Label("", Icons.of(Feather.ROTATE_CCW));
+    question.setId("draft-offer");
+    question.getStyleClass().add("draft-question");
+    question.textProperty().bind(viewModel.offerProperty());
+    question.setMinWidth(Region.USE_PREF_SIZE);
+    Label details = new Label();
+    details.setId("draft-details");
+    details.getStyleClass().add("draft-details");
+    details
+        .textProperty()
+        .bind(
+            Bindings.when(viewModel.restorableProperty())
+                .then(viewModel.offerDetailsProperty())
+                .otherwise(BLOCKED));
+    Button restore = button("restore-draft", "Restore", actions::restoreDraft);
+    restore.getStyleClass().add(Styles.ACCENT);
+    restore.disableProperty().bind(busy.or(viewModel.restorableProperty().not()));
+    Button discard = button("discard-draft", "Discard…", actions::discardDraft);
+    discard.disableProperty().bind(busy);
+    Button later = button("leave-draft", "Later", actions::leaveDraft);
+    later.disableProperty().bind(busy);
+    HBox bar = bar("draft-offer-bar", question, details, gap(), restore, discard, later);
+    shownWhile(bar, viewModel.offerProperty().isNotEmpty());
+    return bar;
+  }
+
+  private static HBox warning(DraftViewModel viewModel, DraftActions actions) {
+    Label warning = new Label("", Icons.of(Feather.ALERT_TRIANGLE));
+    warning.setId("draft-warning");
+    warning.setWrapText(true);
+    warning.textProperty().bind(viewModel.warningProperty());
+    Button retry = button("retry-draft", "Try again", actions::retryDraft);
+    HBox bar = bar("draft-warning-bar", warning, gap(), retry);
+    shownWhile(bar, viewModel.warningProperty().isNotEmpty());
+    return bar;
+  }
+
+  private static HBox bar(String styleClass, Node... nodes) {
+    HBox bar = new HBox(nodes);
+    bar.getStyleClass().addAll("draft-message", styleClass);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  private static Button button(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private static void shownWhile(Node node, BooleanExpression condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+}

@@ -1,0 +1,332 @@
+package app.pallet.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.PreparedChanges;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowValues;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drafts on disks that are full, slow or broken, and beside other windows. */
+final class DraftSessionTest {
+
+  private static final Duration PATIENT = Duration.ofHours(1);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T14:02:00Z"), ZoneId.of("UTC"));
+
+  @TempDir private Path folder;
+
+  private final BrokenDisk disk = new BrokenDisk();
+  private final ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
+  private final BlockingQueue<DraftStatus> told = new LinkedBlockingQueue<>();
+
+  @SuppressWarnings("NullAway.Init") // before each
+  private DraftFolder drafts;
+
+  @BeforeEach
+  void makeFolder() {
+    drafts = new DraftFolder(folder.resolve("drafts"), disk, CLOCK);
+  }
+
+  private DraftSession begin(Duration patience) {
+    DraftSession session = drafts.begin(catalogue(), Runnable::run, patience);
+    session.whenChanged(told::add);
+    changes.setJournal(session);
+    return session;
+  }
+
+  private Path catalogue() {
+    return folder.resolve("shop.pallet");
+  }
+
+  private static RowChange edit(long id, String name) {
+    return new RowChange.Edit(
+        new RowKey.Existing(id),
+        RowValues.of(RandomActions.NAME, "old"),
+        RowValues.of(RandomActions.NAME, name),
+        1,
+        List.of());
+  }
+
+  private static List<RowChange> edits(int count) {
+    return LongStream.rangeClosed(1, count).mapToObj(id -> edit(id, "new")).toList();
+  }
+
+  private DraftSearch find() {
+    return drafts.find(catalogue(), RandomActions.SCHEMA, Set.of());
+  }
+
+  private List<RowChange> found() {
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      return List.copyOf(draft.changes().changes());
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("drafts"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void nothingIsWrittenBeforeSomethingHappens() {
+    begin(PATIENT).close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void onlyTheOwnerMayLookIntoADraft() throws IOException {
+    assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "files have no permissions here");
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      changes.revertAll("Revert");
+      session.endCommit("none", changes.history());
+      changes.record("Edit", List.of(edit(1, "b")));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst())))
+          .isEqualTo("rw-------");
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(folder.resolve("drafts"))))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void aDraftIsNobodyElsesWhileItsWindowIsOpen() {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    assertThat(find().draft()).isEmpty();
+    assertThat(
+            new DraftFolder(folder.resolve("drafts"))
+                .find(catalogue(), RandomActions.SCHEMA, Set.of())
+                .draft())
+        .isEmpty();
+    session.close();
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.lastAction()).isEqualTo(CLOCK.instant());
+      assertThat(find().draft()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatAFullDiskRefusesIsWrittenOnceThereIsRoom() throws Exception {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    disk.room = 20;
+    changes.record("Edit", List.of(edit(2, "b"), edit(3, "c")));
+    changes.record("Edit", List.of(edit(4, "d")));
+
+    assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
+    DraftStatus.Failing failing = (DraftStatus.Failing) session.status();
+    assertThat(failing.changes()).isEqualTo(3);
+    assertThat(failing.reason()).contains("is full");
+
+    disk.room = Long.MAX_VALUE;
+    changes.record("Edit", List.of(edit(5, "e")));
+    assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    session.close();
+    assertThat(found()).hasSize(5);
+  }
+
+  @Test
+  void aHalfWrittenActionOnAFullDiskHarmsNothingBeforeIt() throws Exception {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    disk.room = 20;
+    changes.record("Edit", List.of(edit(2, "b")));
+    Path file = files().getFirst();
+    Path copy = folder.resolve("copy");
+    Files.copy(file, copy);
+    session.close(); // which can't write it either
+    Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.changes().changes()).containsExactly(edit(1, "a"));
+      assertThat(draft.damagedBytes()).isEqualTo(20);
+      assertThat(draft.lastAction()).isEqualTo(CLOCK.instant());
+    }
+  }
+
+  @Test
+  void whatCouldNotBeForcedIsWrittenAgain() throws Exception {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    disk.failsToForce = true;
+    changes.record("Edit", List.of(edit(2, "b")));
+    assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
+    disk.failsToForce = false;
+    session.retry(changes.history());
+    session.close();
+    assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    assertThat(found()).hasSize(2);
+  }
+
+  @Test
+  void aDraftThatSomebodyDeletedIsWrittenAnew() throws Exception {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    Files.delete(files().getFirst());
+    changes.record("Edit", List.of(edit(2, "b")));
+    assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
+    changes.record("Edit", List.of(edit(3, "c")));
+    assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    session.close();
+    assertThat(found()).hasSize(3);
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsTold() throws IOException {
+    Files.createFile(folder.resolve("drafts"));
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
+    session.startCommit("token"); // nothing on disk could come up again
+    session.close();
+  }
+
+  @Test
+  void aCommitDoesNotBeginWhereTheDraftCannotBeToldOfIt() {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    disk.room = 0;
+    assertThatThrownBy(() -> session.startCommit("token"))
+        .isInstanceOf(DraftException.class)
+        .hasMessageContaining("is full");
+    disk.room = Long.MAX_VALUE;
+    session.close();
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.openCommits()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSlowDiskKeepsNobodyWaitingAndIsTold() throws Exception {
+    DraftSession session = begin(Duration.ofMillis(1));
+    disk.forcing = new CountDownLatch(1);
+    changes.record("Edit", List.of(edit(1, "a")));
+    assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(new DraftStatus.Saving());
+    disk.forcing.countDown();
+    assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(new DraftStatus.Saved());
+    session.close();
+    assertThat(found()).hasSize(1);
+  }
+
+  @Test
+  void aPreparedStepIsWrittenOnce() throws Exception {
+    DraftSession session = begin(PATIENT);
+    PreparedChanges prepared = changes.prepare(changes.snapshot(), "Paste", edits(2_000));
+    session.prepare(prepared.action());
+    long before = Files.size(files().getFirst());
+    changes.record(prepared);
+    assertThat(Files.size(files().getFirst()) - before).isLessThan(40);
+    session.close();
+    assertThat(found()).hasSize(2_000);
+  }
+
+  @Test
+  void aPreparedStepThatNeverHappenedDoesNotComeBack() {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(2_000)).action());
+    session.close();
+    assertThat(found()).containsExactly(edit(1, "a"));
+  }
+
+  @Test
+  void aFileThatIsMostlyDeadIsWrittenAnew() throws Exception {
+    DraftSession session = begin(PATIENT);
+    long largest = 0;
+    for (int i = 0; i < 100; i++) { // about 3.3 MB if all of it were kept
+      changes.record("Fill " + i, edits(2_000));
+      changes.undo();
+      largest = Math.max(largest, Files.size(files().getLast()));
+    }
+    changes.record("Edit", List.of(edit(1, "a")));
+    changes.record("Edit", List.of(edit(2, "b")));
+    assertThat(largest).isBetween(1_000_000L, 1_300_000L);
+    assertThat(files()).hasSize(1);
+    session.close();
+    assertThat(found()).hasSize(2);
+  }
+
+  @Test
+  void aDraftOfANewerPalletIsLeftAloneAndTold() throws IOException {
+    begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    DraftFolder other = new DraftFolder(folder.resolve("drafts"));
+    Path file = files().getFirst();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[DraftFile.PREAMBLE - 1] = DraftFile.VERSION + 1;
+    Path newer = Path.of(file.toString().replaceAll("-[0-9a-z]+-1.draft", "-newer-1.draft"));
+    Files.write(newer, bytes);
+
+    DraftSearch search = other.find(catalogue(), RandomActions.SCHEMA, Set.of());
+    assertThat(search.draft()).isEmpty();
+    assertThat(search.remarks()).singleElement().asString().contains("newer Pallet");
+    assertThat(newer).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void aDraftThatIsNoneIsKeptAsideAndTold() throws IOException {
+    begin(PATIENT).close();
+    Path none =
+        Files.createDirectories(folder.resolve("drafts"))
+            .resolve(DraftPath.nameOf(catalogue()) + "-abc-1.draft");
+    Files.writeString(none, "Something else altogether, which is longer than a preamble");
+    DraftSearch search = find();
+    assertThat(search.remarks()).singleElement().asString().contains("is damaged");
+    assertThat(files()).singleElement().asString().endsWith(".damaged");
+  }
+
+  @Test
+  void anOlderGenerationThatAKillLeftIsDeleted() throws IOException {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    Path old = files().getFirst();
+    byte[] bytes = Files.readAllBytes(old);
+    changes.record("Edit", List.of(edit(2, "b")));
+    changes.settle(Set.of(new RowKey.Existing(1)));
+    session.endCommit("none", changes.history());
+    session.close();
+    Files.write(old, bytes);
+
+    assertThat(files()).hasSize(2);
+    assertThat(found()).containsExactly(edit(2, "b"));
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void draftsOfOtherCataloguesAreNotTouched() {
+    DraftSession session = begin(PATIENT);
+    changes.record("Edit", List.of(edit(1, "a")));
+    session.close();
+    assertThat(drafts.find(folder.resolve("other.pallet"), RandomActions.SCHEMA, Set.of()).draft())
+        .isEmpty();
+    assertThat(found()).hasSize(1);
+  }
+}
