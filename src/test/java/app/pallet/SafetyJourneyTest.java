@@ -146,7 +146,7 @@ final class SafetyJourneyTest {
   }
 
   @Test
-  void whatCanBeReadOfAFileThatCanNotBeOpenedIsSaved(FxRobot robot) throws Exception {
+  void whatCanBeReadOfADamagedFileIsSaved(FxRobot robot) throws Exception {
     DamagedFile.damage(file, DamagedFile.leaves(file, "product").subList(9, 10));
     robot.interact(() -> editor.controller().open(file));
     until(() -> isShown(robot, "#damage-dialog"));

@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -42,7 +43,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final CommitNarrator narrator;
   private final EditorPane pane;
   private final Notifier notifier;
-  private final FailureReport failures;
+  private final BiConsumer<String, Throwable> failures;
   private final Workspace workspace;
   private final WorkspaceGrid grid;
   private final ProductTable table;
@@ -57,13 +58,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
    * Shows a catalogue.
    *
    * @param opening opens the workspace with this session as its listener
+   * @param failures tells what could not be done, and why
    */
   EditorSession(
       Function<WorkspaceListener, Workspace> opening,
       EditorViewModel viewModel,
       EditorPane pane,
       Dialogs dialogs,
-      FailureReport failures) {
+      BiConsumer<String, Throwable> failures) {
     this.viewModel = viewModel;
     this.pane = pane;
     this.notifier = pane.notifier();
@@ -265,7 +267,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void failed(String task, Throwable failure) {
     narrator.failed(task);
-    failures.tell(task, failure);
+    failures.accept(task, failure);
   }
 
   @Override
