@@ -52,7 +52,7 @@ final class EditorJourneyTest {
     editor =
         Editor.over(
             shown,
-            Settings.DEFAULT,
+            Settings.DEFAULT.askingNothing(),
             (file, monitor) -> ExampleCatalogue.create(file, PRODUCTS, monitor),
             new DraftFolder(folder.resolve("drafts")),
             folder.resolve("pallet.log"));

@@ -77,7 +77,7 @@ final class ImportJourneyTest {
     editor =
         Editor.over(
             shown,
-            Settings.DEFAULT,
+            Settings.DEFAULT.askingNothing(),
             (file, monitor) ->
                 Files.exists(file)
                     ? CatalogueDatabase.openOrCreate(

@@ -24,10 +24,10 @@ final class Warnings {
         CommitWarning.Example worst = moved.examples().getFirst();
         yield String.format(
             Locale.ROOT,
-            "%s of %,d products moves by more than %d %%, the worst %s from %s to %s",
+            "%s moves by more than %d %% for %,d products, the worst %s from %s to %s",
             moved.column().label(),
-            moved.count(),
             moved.percent(),
+            moved.count(),
             worst.title(),
             worst.before(),
             worst.after());

@@ -4,7 +4,7 @@ package app.pallet.database;
 public enum CheckDepth {
   /** Every page and every row, but not whether the indexes agree with them. */
   QUICK("quick_check"),
-  /** The indexes too, which takes several times as long. */
+  /** The indexes too, which takes twice as long. */
   FULL("integrity_check");
 
   private final String pragma;

@@ -7,6 +7,8 @@ import app.pallet.database.CatalogueException;
 import app.pallet.database.CatalogueException.Reason;
 import app.pallet.database.CheckDepth;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.database.DatabaseFailure;
+import app.pallet.database.FailureKind;
 import app.pallet.database.IntegrityReport;
 import app.pallet.database.Salvage;
 import app.pallet.database.Salvaged;
@@ -33,6 +35,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the files of catalogues: checks an opened one in the background, says what can be
@@ -40,6 +44,7 @@ import javafx.application.Platform;
  */
 final class CatalogueCare implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueCare.class);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HHmm", Locale.ROOT);
 
@@ -50,6 +55,7 @@ final class CatalogueCare implements AutoCloseable {
   private final Consumer<Path> open;
   private final ThreadRunner copying = new ThreadRunner("pallet-copier", Platform::runLater);
   private Optional<RunningCheck> check = Optional.empty();
+  private Optional<Path> asked = Optional.empty();
 
   /** A check and its own thread, which lets go of the file before the catalogue is closed. */
   private record RunningCheck(ThreadRunner thread, RunningWork work) {}
@@ -74,6 +80,11 @@ final class CatalogueCare implements AutoCloseable {
 
   SafetyViewModel safety() {
     return safety;
+  }
+
+  /** Asks about damage anew: a catalogue is about to be opened. */
+  void opening() {
+    asked = Optional.empty();
   }
 
   /** Looks at every page of a catalogue that was opened, while the user works on it. */
@@ -104,22 +115,32 @@ final class CatalogueCare implements AutoCloseable {
   }
 
   /**
-   * Offers ways out of a failure to open a catalogue.
+   * Offers ways out of a failure to open or read a catalogue, once while it is open.
    *
    * @return whether it was one of those there are ways out of
    */
   boolean offersWaysOut(Path catalogue, Throwable failure) {
-    boolean damaged =
-        failure instanceof CatalogueException exception && exception.reason() == Reason.DAMAGED;
+    boolean damaged = isDamage(failure);
     if (damaged) {
+      LOG.error("{} is damaged", catalogue, failure);
       damaged(catalogue, String.valueOf(failure.getMessage()));
     }
     return damaged;
   }
 
+  private static boolean isDamage(Throwable failure) {
+    return failure instanceof CatalogueException exception
+        ? exception.reason() == Reason.DAMAGED // else it may be no catalogue at all
+        : DatabaseFailure.of(failure).kind() == FailureKind.CORRUPT;
+  }
+
   private void damaged(Path catalogue, String finding) {
+    if (asked.filter(catalogue::equals).isPresent()) {
+      return; // a damaged page is met again and again
+    }
+    asked = Optional.of(catalogue);
     Optional<Backup> latest = backups(catalogue).stream().findFirst();
-    switch (dialogs.questions().damaged(name(catalogue), finding, latest.map(CatalogueCare::day))) {
+    switch (dialogs.questions().damaged(name(catalogue), finding, latest.map(BackupsPane::made))) {
       case RESTORE -> latest.ifPresent(backup -> restore(catalogue, backup));
       case SALVAGE -> salvage(catalogue);
       case LEAVE -> {}
@@ -145,7 +166,7 @@ final class CatalogueCare implements AutoCloseable {
     AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     SettingsPane pane = new SettingsPane(safety, () -> close.get().run());
     close.set(
-        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 460), () -> {}));
+        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 430), () -> {}));
   }
 
   private List<Backup> backups(Path catalogue) {

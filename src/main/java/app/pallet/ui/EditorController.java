@@ -132,6 +132,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
+    care.opening();
     ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
     RunningWork work =
         writing.start(
@@ -149,12 +150,17 @@ public final class EditorController implements EditorActions, AutoCloseable {
                 viewModel.progress().finish();
                 writing.close();
                 pending.ifPresent(PendingWork::keep);
-                if (!care.offersWaysOut(file, failure)) {
-                  failures.tell("Open " + file.getFileName(), failure);
-                }
+                tell(file, "Open " + file.getFileName(), failure);
               }
             });
     viewModel.progress().follow(work);
+  }
+
+  /** Tells of a failure, unless the file is damaged and there are ways out of that. */
+  private void tell(Path file, String task, Throwable failure) {
+    if (!care.offersWaysOut(file, failure)) {
+      failures.tell(task, failure);
+    }
   }
 
   /**
@@ -343,7 +349,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             pane,
             dialogs,
             imports,
-            failures);
+            (task, failure) -> tell(database.file(), task, failure));
     session = Optional.of(opening);
     prepareCommits(database, writing);
     care.check(database);

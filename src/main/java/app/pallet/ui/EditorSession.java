@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -45,7 +46,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final CommitNarrator narrator;
   private final EditorPane pane;
   private final Notifier notifier;
-  private final FailureReport failures;
+  private final BiConsumer<String, Throwable> failures;
   private final Workspace workspace;
   private final WorkspaceGrid grid;
   private final ProductTable table;
@@ -61,6 +62,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
    *
    * @param opening opens the workspace with this session as its listener
    * @param imports shows pastes that leave something open
+   * @param failures tells what could not be done, and why
    */
   EditorSession(
       Function<WorkspaceListener, Workspace> opening,
@@ -68,7 +70,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       EditorPane pane,
       Dialogs dialogs,
       ImportStarts imports,
-      FailureReport failures) {
+      BiConsumer<String, Throwable> failures) {
     this.viewModel = viewModel;
     this.pane = pane;
     this.notifier = pane.notifier();
@@ -270,7 +272,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void failed(String task, Throwable failure) {
     narrator.failed(task);
-    failures.tell(task, failure);
+    failures.accept(task, failure);
   }
 
   @Override

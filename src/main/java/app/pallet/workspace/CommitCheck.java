@@ -12,6 +12,7 @@ import app.pallet.work.WorkMonitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Looks at the changes of a commit before anything is written, and makes the day's backup. Nothing
@@ -53,7 +54,11 @@ final class CommitCheck implements Work<CommitFindings> {
       }
     }
     List<CommitWarning> warnings = tally.warnings(reader, reader::count);
-    return new CommitFindings(wanted.size() - doubles.size(), doubles, warnings, backUp(monitor));
+    Optional<String> noBackup = backUp(monitor);
+    if (monitor.isCancelled()) {
+      throw new CancellationException("commit");
+    }
+    return new CommitFindings(wanted.size() - doubles.size(), doubles, warnings, noBackup);
   }
 
   private Optional<String> backUp(WorkMonitor monitor) {

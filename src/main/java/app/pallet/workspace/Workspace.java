@@ -23,12 +23,14 @@ import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ExportFormat;
 import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.work.WorkMonitor;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -230,13 +232,22 @@ public final class Workspace implements AutoCloseable {
       return;
     }
     checking = true;
+    CommitCheck check = new CommitCheck(database, wanted, limits, backups);
+    AtomicReference<WorkMonitor> watched = new AtomicReference<>(WorkMonitor.NONE);
     tasks.write(
         "Check changes",
-        new CommitCheck(database, wanted, limits, backups),
+        monitor -> {
+          watched.set(monitor);
+          return check.run(monitor);
+        },
         findings -> {
           checking = false;
           changes.refuse(findings.doubles());
-          done.accept(findings);
+          if (watched.get().isCancelled()) { // when it had just ended, which makes no difference
+            listener.told("Check changes: cancelled");
+          } else {
+            done.accept(findings);
+          }
         },
         () -> checking = false);
   }

@@ -92,7 +92,7 @@ final class SafetyCommandsTest {
     assertThat(pallet.run("import", rows, "--into", file.toString(), "--strict")).isEqualTo(1);
     assertThat(pallet.out())
         .contains(
-            "warning: Price of 1 products moves by more than 50 %, the worst A-1 from 1.00 to"
+            "warning: Price moves by more than 50 % for 1 products, the worst A-1 from 1.00 to"
                 + " 950.00")
         .contains("0 committed");
     assertThat(pallet.run("import", rows, "--into", file.toString(), "--json")).isZero();

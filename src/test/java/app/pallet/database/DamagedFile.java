@@ -34,7 +34,7 @@ public final class DamagedFile {
         insert.setInt(1, i);
         insert.setString(2, "A-" + i);
         insert.setString(3, "Product " + "x".repeat(40) + i);
-        insert.setInt(4, i * 10_000);
+        insert.setLong(4, i * 10_000L);
         insert.addBatch();
       }
       insert.executeBatch();

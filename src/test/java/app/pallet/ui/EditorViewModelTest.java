@@ -18,7 +18,8 @@ final class EditorViewModelTest {
   @Test
   void withoutACatalogueOnlyOneCanBeOpenedOrMade() {
     assertThat(possible())
-        .containsExactlyInAnyOrder(EditorCommand.NEW_CATALOGUE, EditorCommand.OPEN_CATALOGUE);
+        .containsExactlyInAnyOrder(
+            EditorCommand.NEW_CATALOGUE, EditorCommand.OPEN_CATALOGUE, EditorCommand.SETTINGS);
     assertThat(editor.centreProperty().getValue()).isEqualTo(Centre.NO_CATALOGUE);
   }
 
@@ -58,7 +59,8 @@ final class EditorViewModelTest {
             EditorCommand.ADD_ROW,
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,
-            EditorCommand.UNDO);
+            EditorCommand.UNDO,
+            EditorCommand.SETTINGS);
   }
 
   @Test

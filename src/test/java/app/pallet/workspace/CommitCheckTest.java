@@ -26,13 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is looked at between the press of Commit and the first write. */
 class CommitCheckTest {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CommitCheckTest.class);
   private static final GuardLimits NONE = GuardLimits.NONE;
 
   @TempDir Path folder;
@@ -71,9 +68,9 @@ class CommitCheckTest {
 
     CommitFindings findings = check(NONE);
 
-    assertThat(messages(findings.doubles().get(first)))
+    assertThat(messages(findings.doubles().getOrDefault(first, List.of())))
         .containsExactly("SKU N-1 is wanted by line 4 of prices.csv too");
-    assertThat(messages(findings.doubles().get(second)))
+    assertThat(messages(findings.doubles().getOrDefault(second, List.of())))
         .containsExactly("SKU N-1 is wanted by line 3 of prices.csv too");
   }
 
@@ -217,11 +214,10 @@ class CommitCheckTest {
       long start = System.nanoTime();
       CommitFindings findings = check.run(WorkMonitor.NONE);
       long milliseconds = (System.nanoTime() - start) / 1_000_000;
-      LOG.info("100,000 changes checked in {} ms", milliseconds);
 
       assertThat(findings.doubles()).isEmpty();
       assertThat(findings.warnings()).hasSize(2);
-      assertThat(milliseconds).as("milliseconds").isLessThan(5_000); // on a busy machine
+      assertThat(milliseconds).as("milliseconds").isLessThan(2_000); // 100 when idle
     }
   }
 

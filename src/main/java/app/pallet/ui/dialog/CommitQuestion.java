@@ -6,10 +6,14 @@ import app.pallet.ui.theme.Icons;
 import app.pallet.workspace.CommitFindings;
 import app.pallet.workspace.CommitWarning;
 import atlantafx.base.theme.Styles;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
@@ -46,7 +50,9 @@ final class CommitQuestion {
     show.setVisible(findings.warnings().stream().anyMatch(w -> !w.examples().isEmpty()));
     Button cancel = button(CANCEL);
     cancel.setId("commit-cancel");
-    cancel.setDefaultButton(true); // Enter, pressed once too often, commits nothing
+    // The dialog puts the focus on its last button once it is shown.
+    alert.setOnShown(event -> Platform.runLater(cancel::requestFocus));
+    alert.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, this::pressFocused);
     Button go = button(commit);
     go.setId("commit-anyway");
     go.setDefaultButton(false);
@@ -61,7 +67,18 @@ final class CommitQuestion {
     return answer.equals(SHOW) ? Commit.SHOW : Commit.CANCEL;
   }
 
+  /** Enter presses the button in focus, so that pressed once too often it commits nothing. */
+  private void pressFocused(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER
+        && alert.getDialogPane().getScene().getFocusOwner() instanceof Button focused) {
+      event.consume();
+      focused.fire();
+    }
+  }
+
   private Button button(ButtonType type) {
-    return (Button) alert.getDialogPane().lookupButton(type);
+    Button button = (Button) alert.getDialogPane().lookupButton(type);
+    ButtonBar.setButtonUniformSize(button, false);
+    return button;
   }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,8 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class DamageQuestion {
 
   private static final double WIDTH = 560;
-  private static final ButtonType RESTORE =
-      new ButtonType("Open the latest backup…", ButtonData.YES);
+  private static final int LONGEST_FINDING = 160;
+  private static final ButtonType RESTORE = new ButtonType("Open latest backup…", ButtonData.YES);
   private static final ButtonType SALVAGE = new ButtonType("Save what can be read…", ButtonData.NO);
   private static final ButtonType LEAVE = new ButtonType("Not now", ButtonData.CANCEL_CLOSE);
 
@@ -27,15 +28,21 @@ final class DamageQuestion {
   DamageQuestion(Window owner, String catalogue, String finding, Optional<String> backup) {
     String ways =
         backup
-            .map(made -> "The latest backup is of " + made + ". It is opened as a copy.")
+            .map(made -> "The latest backup is of " + made + "; it would be opened as a copy.")
             .orElse("There is no backup of it.");
     alert =
         new Alert(
             Alert.AlertType.ERROR,
-            ("Parts of the file can’t be read any more, as after a failing disk or an unfinished"
-                    + " copy. Don’t commit to it. %s What can still be read can be saved into a new"
-                    + " catalogue. The damaged file stays as it is.")
-                .formatted(ways),
+            """
+            Parts of the file can’t be read any more, as after a failing disk or a copy that was \
+            cut off. Don’t commit to it.
+
+            %s Or what can still be read is saved into a new catalogue. The damaged file stays \
+            as it is.
+
+            %s\
+            """
+                .formatted(ways, firstLine(finding)),
             SALVAGE,
             LEAVE);
     if (backup.isPresent()) {
@@ -47,12 +54,6 @@ final class DamageQuestion {
     alert.setGraphic(Icons.of(Feather.ALERT_OCTAGON, "danger"));
     alert.getDialogPane().setId("damage-dialog");
     alert.getDialogPane().setPrefWidth(WIDTH);
-    TextArea details = new TextArea(finding);
-    details.setEditable(false);
-    details.setWrapText(true);
-    details.setPrefRowCount(3);
-    details.getStyleClass().add("monospace");
-    alert.getDialogPane().setExpandableContent(details);
     button(SALVAGE).setId("damage-salvage");
     button(LEAVE).setId("damage-leave");
     if (backup.isPresent()) {
@@ -60,6 +61,11 @@ final class DamageQuestion {
       restore.setId("damage-restore");
       restore.getStyleClass().add(Styles.ACCENT);
     }
+  }
+
+  private static String firstLine(String finding) {
+    String line = finding.lines().findFirst().orElse("");
+    return line.length() > LONGEST_FINDING ? line.substring(0, LONGEST_FINDING) + "…" : line;
   }
 
   Damage ask() {
@@ -71,6 +77,9 @@ final class DamageQuestion {
   }
 
   private Button button(ButtonType type) {
-    return (Button) alert.getDialogPane().lookupButton(type);
+    Button button = (Button) alert.getDialogPane().lookupButton(type);
+    ButtonBar.setButtonUniformSize(button, false);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
   }
 }

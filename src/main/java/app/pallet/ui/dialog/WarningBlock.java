@@ -44,11 +44,11 @@ final class WarningBlock extends VBox {
         WarningBlock block =
             new WarningBlock(
                 Feather.TRENDING_UP,
-                "%s of %s by more than %s %%"
+                "%s moves by more than %s %% for %s"
                     .formatted(
                         moved.column().label(),
-                        Wording.counted(moved.count(), "product moves", "products move"),
-                        Wording.grouped(moved.percent())));
+                        Wording.grouped(moved.percent()),
+                        Wording.counted(moved.count(), "product", "products")));
         block.addExamples(moved.examples(), moved.count());
         yield block;
       }

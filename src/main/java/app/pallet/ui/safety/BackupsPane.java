@@ -16,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,13 +54,20 @@ public final class BackupsPane extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     Label what = new Label("A backup is opened as a copy. The catalogue stays as it is.");
     what.getStyleClass().add("safety-remark");
+    addEventFilter( // a list keeps Escape to itself, so a cancel button would not hear of it
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            close.run();
+          }
+        });
     getChildren().addAll(list, what, buttons(list, open, close));
   }
 
   private static HBox buttons(ListView<Backup> list, Consumer<Backup> open, Runnable close) {
     Button cancel = new Button("Cancel");
     cancel.setId("backup-cancel");
-    cancel.setCancelButton(true);
     cancel.setOnAction(event -> close.run());
     Button choose = new Button("Open a copy…");
     choose.setId("backup-open");
@@ -79,7 +88,7 @@ public final class BackupsPane extends VBox {
   }
 
   /** When a backup was made, as the user reads it. */
-  static String made(Backup backup) {
+  public static String made(Backup backup) {
     return MADE.format(backup.made().atZone(ZoneId.systemDefault()));
   }
 

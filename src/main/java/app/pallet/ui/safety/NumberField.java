@@ -19,6 +19,7 @@ final class NumberField extends Spinner<Integer> {
     setValueFactory(values);
     setEditable(true);
     setPrefWidth(WIDTH);
+    setMinWidth(WIDTH);
     setId(id);
     getEditor().setId(id + "-text");
     getEditor().setAccessibleText(name);

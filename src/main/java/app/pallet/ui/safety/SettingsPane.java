@@ -81,21 +81,22 @@ public final class SettingsPane extends VBox {
   }
 
   private void addBackups(SafetyViewModel viewModel) {
-    Label folder = new Label("They are in " + viewModel.backupFolder());
+    Label folder =
+        new Label("The first commit of a day makes one. They are in " + viewModel.backupFolder());
     folder.getStyleClass().add("safety-remark");
     folder.setWrapText(true);
     getChildren()
         .addAll(
             title(Feather.ARCHIVE, "Backups"),
             line(
-                "Each day’s first commit makes one; kept are the latest",
+                "kept are the latest",
                 new NumberField(
                     "backups-kept",
                     "Backups that are kept",
                     1,
                     MOST_BACKUPS,
                     viewModel.backupsKeptProperty()),
-                ""),
+                "of each catalogue"),
             folder);
   }
 
