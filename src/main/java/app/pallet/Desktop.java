@@ -7,6 +7,7 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;
+import app.pallet.ui.dialog.Dialogs;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ExampleCatalogue;
 import java.io.IOException;
@@ -101,8 +102,16 @@ final class Desktop implements Windows {
     Platform.startup(() -> {
       Stage stage = new Stage();
       shown.set(stage);
-      DraftFolder scratch = new DraftFolder(folder.resolve("drafts"));
-      editor.set(Editor.over(stage, Settings.DEFAULT, Desktop::scratch, scratch, logFile));
+      DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
+      editor.set(
+          Editor.over(
+              stage,
+              Settings.DEFAULT.askingNothing(),
+              Desktop::scratch,
+              drafts,
+              logFile,
+              folder.resolve(Folders.BACKUPS),
+              notifier -> Dialogs.over(stage, notifier)));
       editor.get().window().show();
       editor.get().controller().open(folder.resolve("demo.pallet"));
       ready.countDown();
@@ -137,7 +146,11 @@ final class Desktop implements Windows {
   private CatalogueDatabase open(Path file, WorkMonitor monitor) {
     return file.equals(example()) && Files.notExists(file)
         ? ExampleCatalogue.create(file, ExampleCatalogue.PRODUCTS, monitor)
-        : CatalogueDatabase.openOrCreate(file, ProductSchema.create(), ConnectionSettings.DEFAULT);
+        : CatalogueDatabase.openOrCreate(
+            file,
+            ProductSchema.create(),
+            ConnectionSettings.DEFAULT,
+            outdated -> folders.backupsOfCatalogues().make(outdated, monitor));
   }
 
   private static CatalogueDatabase scratch(Path file, WorkMonitor monitor) {

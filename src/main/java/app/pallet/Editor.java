@@ -3,6 +3,7 @@ package app.pallet;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.CatalogueOpener;
+import app.pallet.ui.CatalogueStorage;
 import app.pallet.ui.EditorController;
 import app.pallet.ui.EditorPane;
 import app.pallet.ui.EditorViewModel;
@@ -13,6 +14,7 @@ import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
+import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,19 +29,21 @@ import javafx.stage.Stage;
  * @param viewModel what the window shows
  * @param window the window itself
  * @param appearance which theme it wears
+ * @param safety how careful the user wants Pallet to be
  */
 record Editor(
     EditorController controller,
     EditorViewModel viewModel,
     EditorWindow window,
-    Appearance appearance) {
+    Appearance appearance,
+    SafetyViewModel safety) {
 
   /**
    * Makes a window that is not yet shown and has no catalogue.
    *
    * @param opener opens or makes databases
    * @param drafts where pending changes are kept; one for the process
-   * @param logFile where failures are written in full
+   * @param logFile where failures are written in full; backups go into a folder beside it
    */
   static Editor over(
       Stage stage, Settings settings, CatalogueOpener opener, DraftFolder drafts, Path logFile) {
@@ -59,6 +63,23 @@ record Editor(
       DraftFolder drafts,
       Path logFile,
       Function<Notifier, Dialogs> dialogs) {
+    return over(
+        stage, settings, opener, drafts, logFile, logFile.resolveSibling(Folders.BACKUPS), dialogs);
+  }
+
+  /**
+   * The same with backups elsewhere.
+   *
+   * @param backups folder of the backups of all catalogues
+   */
+  static Editor over(
+      Stage stage,
+      Settings settings,
+      CatalogueOpener opener,
+      DraftFolder drafts,
+      Path logFile,
+      Path backups,
+      Function<Notifier, Dialogs> dialogs) {
     LogInbox inbox = new LogInbox(Clock.systemUTC(), LogViewModel.CAPACITY);
     EditorViewModel viewModel =
         new EditorViewModel(
@@ -66,21 +87,22 @@ record Editor(
             new ChangesViewModel(ChangesViewModel.LIMIT),
             new LogViewModel(inbox, LogViewModel.CAPACITY));
     Appearance appearance = Appearance.ofApplication(settings.theme());
+    SafetyViewModel safety = new SafetyViewModel(settings.safety(), backups);
     EditorController controller =
         new EditorController(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            opener,
-            drafts,
+            new CatalogueStorage(opener, drafts),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
-            logFile);
+            logFile,
+            safety);
     controller.setColumnLayout(settings.columns());
     controller.setMappings(settings.mappings());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
-    return new Editor(controller, viewModel, window, appearance);
+    return new Editor(controller, viewModel, window, appearance, safety);
   }
 
   /** What should be remembered for the next start. */
@@ -91,7 +113,8 @@ record Editor(
         catalogue.toString(),
         controller.columnLayout(),
         viewModel.commit().plan(),
-        controller.mappings());
+        controller.mappings(),
+        safety.safety());
   }
 
   /** Closes the catalogue; what is pending stays in its draft. */

@@ -1,5 +1,6 @@
 package app.pallet;
 
+import app.pallet.database.CatalogueBackups;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param data folder of what the user made without saying where, such as the example catalogue
  */
 record Folders(Path settings, Path data) {
+
+  /** Name of the folder of backups among the data. */
+  static final String BACKUPS = "backups";
 
   private static final String NAME = "pallet";
 
@@ -40,6 +44,11 @@ record Folders(Path settings, Path data) {
     return new Folders(
         folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
         folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")));
+  }
+
+  /** The backups of all catalogues. */
+  CatalogueBackups backupsOfCatalogues() {
+    return CatalogueBackups.in(data.resolve(BACKUPS));
   }
 
   private static Path folder(Map<String, String> environment, String variable, Path otherwise) {

@@ -13,6 +13,8 @@ public final class Pallet {
     Path logFile = folders.data().resolve("pallet.log");
     System.setProperty(
         "pallet.log", logFile.toString()); // before the first logger, see logback.xml
-    System.exit(new PalletCommand(new Desktop(folders, logFile)).execute(arguments));
+    PalletCommand command =
+        new PalletCommand(new Desktop(folders, logFile), folders.backupsOfCatalogues());
+    System.exit(command.execute(arguments));
   }
 }

@@ -5,6 +5,8 @@ import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.workspace.GuardLimits;
+import app.pallet.workspace.Safety;
 import java.util.List;
 
 /**
@@ -18,6 +20,7 @@ import java.util.List;
  *     order
  * @param plan how changes are committed
  * @param mappings what headings of imported files were taken for
+ * @param safety what a commit asks about, and how many backups are kept
  */
 record Settings(
     WindowPlacement window,
@@ -25,7 +28,8 @@ record Settings(
     String catalogue,
     List<ColumnLayout> columns,
     CommitPlan plan,
-    RememberedMappings mappings) {
+    RememberedMappings mappings,
+    Safety safety) {
 
   /** What a first start begins with. */
   static final Settings DEFAULT =
@@ -35,9 +39,16 @@ record Settings(
           "",
           List.of(),
           CommitPlan.DEFAULT,
-          RememberedMappings.NONE);
+          RememberedMappings.NONE,
+          Safety.DEFAULT);
 
   Settings {
     columns = List.copyOf(columns);
+  }
+
+  /** The same with commits that never ask, for a window nobody sits at. */
+  Settings askingNothing() {
+    Safety silent = new Safety(GuardLimits.NONE, safety.backupsKept());
+    return new Settings(window, theme, catalogue, columns, plan, mappings, silent);
   }
 }

@@ -10,6 +10,8 @@ import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.workspace.GuardLimits;
+import app.pallet.workspace.Safety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,8 @@ final class SettingsFileTest {
           List.of(new ColumnLayout("sku", 120.5, true), new ColumnLayout("tags", 80, false)),
           new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING),
           new RememberedMappings(
-              List.of(new ColumnOverride("Preis (€)", "price"), new ColumnOverride("Notiz", ""))));
+              List.of(new ColumnOverride("Preis (€)", "price"), new ColumnOverride("Notiz", ""))),
+          new Safety(new GuardLimits(10, 5, 0, 20), 30));
 
   @TempDir private Path folder;
   private Path file;

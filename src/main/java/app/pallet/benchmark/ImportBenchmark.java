@@ -4,6 +4,8 @@ import app.pallet.benchmark.BenchmarkResult.Spread;
 import app.pallet.benchmark.ImportBenchmarkResult.Measurement;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.ScratchFolder;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
@@ -27,9 +29,9 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * Measures how long it takes to find out what a file would change (parse, type and match it against
- * a catalogue that holds half of its keys), next to the library alone that reads the same file into
- * strings; then how much heap an import of a long file needs. The competitors take turns, and a
- * ratio compares runs of the same round only.
+ * an open catalogue that holds half of its keys), next to the library alone that reads the same
+ * file into strings; then how much heap an import of a long file needs. The competitors take turns,
+ * and a ratio compares runs of the same round only.
  */
 public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
 
@@ -74,14 +76,7 @@ public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
       Path catalogue = scratch.newFile();
       Path half = ImportFiles.csv(Path.of(scratch.newFile() + ".csv"), rows / 2);
       commit(half, catalogue);
-      List<Competitor> competitors =
-          List.of(
-              new Competitor("csv", "library", () -> readCsv(csv)),
-              new Competitor("csv", "pallet", () -> rehearse(csv, catalogue)),
-              new Competitor("xlsx", "library", () -> readXlsx(xlsx)),
-              new Competitor("xlsx", "pallet-source", () -> readSource(xlsx)),
-              new Competitor("xlsx", "pallet", () -> rehearse(xlsx, catalogue)));
-      measure(competitors, monitor);
+      List<Competitor> competitors = measureReaders(csv, xlsx, catalogue, monitor);
       Optional<ImportBenchmarkResult.LongImport> longImport =
           longRows == 0
               ? Optional.empty()
@@ -89,6 +84,21 @@ public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
       List<Measurement> results =
           competitors.stream().map(c -> c.measurement(competitors)).toList();
       return new ImportBenchmarkResult(rows, ImportFiles.COLUMNS, results, longImport.orElse(null));
+    }
+  }
+
+  private List<Competitor> measureReaders(Path csv, Path xlsx, Path catalogue, WorkMonitor monitor)
+      throws IOException {
+    try (CatalogueDatabase open = CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
+      List<Competitor> competitors =
+          List.of(
+              new Competitor("csv", "library", () -> readCsv(csv)),
+              new Competitor("csv", "pallet", () -> rehearse(csv, open)),
+              new Competitor("xlsx", "library", () -> readXlsx(xlsx)),
+              new Competitor("xlsx", "pallet-source", () -> readSource(xlsx)),
+              new Competitor("xlsx", "pallet", () -> rehearse(xlsx, open)));
+      measure(competitors, monitor);
+      return competitors;
     }
   }
 
@@ -161,16 +171,14 @@ public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
     }
   }
 
-  private static long rehearse(Path file, Path catalogue) {
-    try (PreparedImport prepared =
-        PreparedImport.into(catalogue, new ImportSource.OfFile(file), ImportWishes.NONE)) {
-      StreamedReport report =
-          prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(WorkMonitor.NONE);
-      if (report.problemCount() > 0) {
-        throw new IllegalStateException("The benchmark's own rows: " + report.problems());
-      }
-      return report.rowsRead();
+  private static long rehearse(Path file, CatalogueDatabase catalogue) {
+    StreamedReport report =
+        PreparedImport.rehearse(
+            catalogue, new ImportSource.OfFile(file), ImportWishes.NONE, WorkMonitor.NONE);
+    if (report.problemCount() > 0) {
+      throw new IllegalStateException("The benchmark's own rows: " + report.problems());
     }
+    return report.rowsRead();
   }
 
   private static long readCsv(Path file) throws IOException {

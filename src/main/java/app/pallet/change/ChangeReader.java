@@ -35,10 +35,15 @@ public final class ChangeReader implements AutoCloseable {
    *
    * @param source closed with this reader
    * @param schema the table as it is now
+   * @throws DamagedChangesException if not even a beginning can be read
    */
   public ChangeReader(InputStream source, TableSchema schema) {
-    in = CBOR.createParser(ObjectReadContext.empty(), source);
     this.schema = schema;
+    try {
+      in = CBOR.createParser(ObjectReadContext.empty(), source);
+    } catch (JacksonException e) {
+      throw new DamagedChangesException("Is damaged", e);
+    }
   }
 
   /**

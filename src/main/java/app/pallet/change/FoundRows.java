@@ -1,5 +1,6 @@
 package app.pallet.change;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ public record FoundRows(Map<Object, Row> byKey, Set<Object> ambiguous) {
   public static final FoundRows NONE = new FoundRows(Map.of(), Set.of());
 
   public FoundRows {
-    byKey = Map.copyOf(byKey);
+    byKey = Collections.unmodifiableMap(byKey); // not copied: it may be all of a catalogue
     ambiguous = Set.copyOf(ambiguous);
   }
 }

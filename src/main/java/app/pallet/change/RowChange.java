@@ -22,6 +22,9 @@ public sealed interface RowChange {
   /** The wanted values. */
   RowValues after();
 
+  /** The values that are known from before; nothing for a row to be added. */
+  RowValues before();
+
   /** Whether nothing keeps it from being committed. */
   default boolean isCommittable() {
     return problems().isEmpty() // nearly all are, and a commit asks it of every one
@@ -59,6 +62,11 @@ public sealed interface RowChange {
     }
 
     @Override
+    public RowValues before() {
+      return RowValues.EMPTY;
+    }
+
+    @Override
     public Add withProblems(List<RowProblem> others) {
       return new Add(key, after, origin, others);
     }
@@ -86,6 +94,11 @@ public sealed interface RowChange {
     @Override
     public Edit withProblems(List<RowProblem> others) {
       return new Edit(key, before, after, version, others);
+    }
+
+    /** The same change of a row that has another version by now. */
+    public Edit withVersion(long other) {
+      return new Edit(key, before, after, other, problems);
     }
   }
 

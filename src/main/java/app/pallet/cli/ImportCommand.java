@@ -1,6 +1,9 @@
 package app.pallet.cli;
 
 import app.pallet.commit.CommitPlan;
+import app.pallet.database.CatalogueBackups;
+import app.pallet.database.CatalogueException;
+import app.pallet.database.CatalogueException.Reason;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ImportSource;
@@ -34,6 +37,8 @@ final class ImportCommand implements Callable<Integer> {
 
   private static final int PROBLEMS_SHOWN = 20;
 
+  private final CatalogueBackups backups;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The file to read.")
@@ -60,18 +65,34 @@ final class ImportCommand implements Callable<Integer> {
       description = "Writes the rows with problems there, to be corrected and imported again.")
   private Optional<Path> errors = Optional.empty();
 
+  @Option(
+      names = "--strict",
+      description =
+          "Writes nothing if something may be a slip: prices that jump, much of the catalogue"
+              + " changed.")
+  private boolean strict;
+
+  @Option(
+      names = "--no-backup",
+      description = "Makes no backup before the day's first import into a catalogue.")
+  private boolean noBackup;
+
   @Option(names = "--json", description = "Prints the report as one JSON object.")
   private boolean json;
 
   @Mixin private ImportArguments arguments = new ImportArguments();
   @Mixin private CommitOptions commit = new CommitOptions();
 
+  ImportCommand(CatalogueBackups backups) {
+    this.backups = backups;
+  }
+
   @Override
   public Integer call() throws IOException {
     SampledMonitor monitor = new SampledMonitor();
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, json, monitor)) {
-      ImportReport report = dryRun ? rehearse(monitor) : run(catalogue, monitor);
+      ImportReport report = report(monitor);
       terminal.close();
       print(report);
       if (monitor.isCancelled()) {
@@ -80,10 +101,43 @@ final class ImportCommand implements Callable<Integer> {
       if (report.stopped() != null) {
         return ExitCode.ENVIRONMENT;
       }
+      if (strict && !report.warnings().isEmpty()) {
+        return ExitCode.INCOMPLETE;
+      }
       return report.isComplete() || dryRun ? ExitCode.DONE : ExitCode.INCOMPLETE;
     } catch (CancellationException e) { // before anything was to be reported
       spec.commandLine().getErr().println("Cancelled");
       return ExitCode.CANCELLED;
+    }
+  }
+
+  private ImportReport report(SampledMonitor monitor) throws IOException {
+    if (dryRun) {
+      return rehearse(monitor);
+    }
+    if (strict && !asNew) {
+      dryRun = true;
+      ImportReport rehearsal = rehearse(monitor);
+      if (!rehearsal.warnings().isEmpty() || monitor.isCancelled()) {
+        return rehearsal;
+      }
+      dryRun = false;
+    }
+    backUp(monitor);
+    return run(catalogue, monitor);
+  }
+
+  private void backUp(SampledMonitor monitor) throws IOException {
+    boolean there = !asNew && Files.exists(catalogue) && Files.size(catalogue) > 0;
+    if (there && !noBackup && backups.isDue(catalogue)) {
+      try {
+        backups.make(catalogue, monitor);
+      } catch (CatalogueException e) {
+        if (e.reason() == Reason.NO_BACKUP) {
+          spec.commandLine().getErr().println("pallet: nothing is written; --no-backup goes on");
+        }
+        throw e;
+      }
     }
   }
 
@@ -149,6 +203,7 @@ final class ImportCommand implements Callable<Integer> {
         report.problemCount());
     printColumns(out, report);
     printProblems(out, report);
+    report.warnings().forEach(warning -> out.println("  warning: " + warning));
     out.printf(
         Locale.ROOT,
         "%,d committed, %,d failed, %,d conflicting, %,d not committed; %,d ms%n",

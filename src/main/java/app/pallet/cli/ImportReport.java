@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param folded lines that became part of the row above them
  * @param problems everything that could not be taken or was refused
  * @param problemCount how many problems there are, also where not all are listed
+ * @param warnings what may be a slip, a sentence each
  * @param committed rows written
  * @param failed rows the database refused
  * @param conflicting rows someone else has changed
@@ -48,6 +49,7 @@ record ImportReport(
     long folded,
     List<Problem> problems,
     long problemCount,
+    List<String> warnings,
     long committed,
     long failed,
     long conflicting,
@@ -89,6 +91,7 @@ record ImportReport(
         report.foldedLines(),
         report.problems().stream().map(Problem::of).toList(),
         report.problemCount(),
+        Warnings.sentences(report.warnings()),
         report.committed(),
         report.failed(),
         report.conflicting(),

@@ -1,5 +1,6 @@
 package app.pallet.cli;
 
+import app.pallet.database.CatalogueBackups;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,14 +26,22 @@ public final class PalletCommand implements Callable<Integer> {
       description = "The catalogue to open (default: the one opened last, else an example).")
   private Optional<Path> catalogue = Optional.empty();
 
-  /** A command line whose window comes from here. */
-  public PalletCommand(Windows windows) {
+  /**
+   * A command line.
+   *
+   * @param windows where its window comes from
+   * @param backups where backups of catalogues go
+   */
+  public PalletCommand(Windows windows, CatalogueBackups backups) {
     this.windows = windows;
     commandLine =
         new CommandLine(this)
             .addSubcommand(new EditCommand(windows))
-            .addSubcommand(new ImportCommand())
+            .addSubcommand(new ImportCommand(backups))
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new HistoryCommand())
+            .addSubcommand(new CheckCommand())
+            .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())
             .addSubcommand(new DemoCommand(windows))
             .setExecutionExceptionHandler(new Failures());

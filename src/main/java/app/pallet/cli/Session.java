@@ -1,11 +1,13 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,16 @@ final class Session implements WorkspaceListener, AutoCloseable {
     workspace =
         new Workspace(
             database, new DirectRunner(monitor), new DirectRunner(monitor), CellFormat.PLAIN, this);
+  }
+
+  /**
+   * Opens a catalogue for a command that takes no time worth a progress.
+   *
+   * @throws app.pallet.database.CatalogueException if it can't be opened
+   */
+  static Session open(Path catalogue) {
+    return new Session(
+        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
   }
 
   Workspace workspace() {

@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * How long to wait before a busy database is tried again. Each attempt has already waited for
- * SQLite's busy timeout, so a handful is plenty.
+ * How long to wait before a busy database is tried again: a little longer each time, and about two
+ * minutes in all, so that another program's long transaction is outlasted and a lock that is never
+ * given back is not waited for without end.
  */
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(100);
-  private static final int ATTEMPTS = 6;
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  /** With the waits above it takes two minutes. */
+  private static final int ATTEMPTS = 30;
+
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /** Waits; exchanged in tests for something that does not. */
@@ -32,15 +37,17 @@ final class Backoff {
   }
 
   /**
-   * The wait after an attempt that failed: 100 ms, then twice as long each time.
+   * The wait after an attempt that failed: 100 ms, then twice as long each time, 5 s at most.
    *
    * @param attempt which one failed, from 1
    * @return empty if it is not worth another one
    */
   Optional<Duration> after(int attempt) {
-    return attempt >= ATTEMPTS
-        ? Optional.empty()
-        : Optional.of(FIRST.multipliedBy(1L << (attempt - 1)));
+    if (attempt >= ATTEMPTS) {
+      return Optional.empty();
+    }
+    Duration wait = FIRST.multipliedBy(1L << (attempt - 1));
+    return Optional.of(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
   }
 
   /**

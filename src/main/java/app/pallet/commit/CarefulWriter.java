@@ -28,32 +28,35 @@ final class CarefulWriter implements TransactionWriter {
   private final TableSchema schema;
   private final SessionTransaction transactions;
   private final TransactionScope scope;
+  private final Ledger ledger;
   private final Supplier<StatelessSession> sessions;
   private final InstantSource clock;
 
   CarefulWriter(
       CatalogueDatabase database,
       TransactionScope scope,
+      Ledger ledger,
       Supplier<StatelessSession> sessions,
       InstantSource clock) {
     this.schema = database.schema();
     this.transactions = new SessionTransaction(database);
     this.scope = scope;
+    this.ledger = ledger;
     this.sessions = sessions;
     this.clock = clock;
   }
 
   @Override
-  public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
+  public TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint) {
     try (StatelessSession session = sessions.get()) {
-      return transactions.run(
+      return transactions.write(
           session,
-          () -> session.doReturningWork(connection -> send(connection, rows, checkpoint)),
-          TransactionResult::isCommitted);
+          () -> session.doReturningWork(connection -> send(part, connection, rows, checkpoint)));
     }
   }
 
-  private TransactionResult send(Connection connection, List<RowChange> rows, Checkpoint checkpoint)
+  private TransactionResult send(
+      int part, Connection connection, List<RowChange> rows, Checkpoint checkpoint)
       throws SQLException {
     Map<RowKey.New, Long> ids = new IdBlock(schema).assign(connection, rows);
     try (GroupedRows grouped = new GroupedRows(connection, schema)) {
@@ -62,9 +65,15 @@ final class CarefulWriter implements TransactionWriter {
       for (List<RowChange> slice : CommitPlan.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }
-      Map<RowKey, RowProblem> problems = new LinkedHashMap<>(bisection.refused);
-      problems.putAll(new Conflicts(schema).explain(connection, bisection.unmatched));
-      return TransactionResult.of(scope, rows, ids, problems);
+      WrittenRows written = new WrittenRows(rows);
+      new Conflicts(schema)
+          .settle(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
+      written.refused(bisection.refused);
+      TransactionResult result = TransactionResult.of(scope, rows, ids, written.problems());
+      if (result.isCommitted()) {
+        ledger.page(part, rows, ids).write(connection, written);
+      }
+      return result;
     }
   }
 
@@ -102,6 +111,21 @@ final class CarefulWriter implements TransactionWriter {
       this.now = now;
       this.checkpoint = checkpoint;
       this.schema = schema;
+    }
+
+    /** Writes rows that were changed to be tried again. */
+    List<RowChange> writeAgain(List<RowChange> rows) throws SQLException {
+      int mark = checkpoint.mark();
+      write(rows);
+      checkpoint.rolledBackTo(mark); // they are on the progress already
+      return takeUnmatched();
+    }
+
+    /** The rows that matched nothing since this was last asked. */
+    List<RowChange> takeUnmatched() {
+      List<RowChange> taken = List.copyOf(unmatched);
+      unmatched.clear();
+      return taken;
     }
 
     void write(List<RowChange> rows) throws SQLException {

@@ -1,5 +1,6 @@
 package app.pallet.commit;
 
+import app.pallet.work.SilentMonitor;
 import app.pallet.work.WorkMonitor;
 import java.util.concurrent.CancellationException;
 
@@ -31,6 +32,11 @@ final class Checkpoint {
   void wrote(int rows) {
     open += rows;
     monitor.worked(rows);
+  }
+
+  /** The same without a progress, for rows that are on it already. */
+  Checkpoint silent() {
+    return new Checkpoint(new SilentMonitor(monitor));
   }
 
   /** The rows sent since the last transaction stay. */

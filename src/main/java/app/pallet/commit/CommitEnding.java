@@ -15,6 +15,18 @@ public sealed interface CommitEnding {
    *
    * @param reason what happened, as a sentence for the user
    * @param cause what was thrown, for the log file and for <em>copy details</em>
+   * @param last what became of the transaction in which it happened
    */
-  record Stopped(String reason, Throwable cause) implements CommitEnding {}
+  record Stopped(String reason, Throwable cause, LastTransaction last) implements CommitEnding {}
+
+  /** What became of a commit's last transaction. */
+  enum LastTransaction {
+    /** It was taken back. */
+    ROLLED_BACK,
+    /**
+     * Nobody knows yet: the connection was lost while it was being committed, and could not be made
+     * again. The ledger will tell ({@link CommitHistory#rowsOf}); its rows count as pending.
+     */
+    UNKNOWN
+  }
 }

@@ -124,6 +124,8 @@ public final class CommitLog {
     RowOrigin origin = problem.origin();
     String place =
         switch (key) {
+          case RowKey.Existing existing when origin.line() > 0 ->
+              "%s, line %d (id %d)".formatted(origin.source(), origin.line(), existing.id());
           case RowKey.Existing existing -> "id " + existing.id();
           case RowKey.New added when origin.line() > 0 ->
               "%s, line %d".formatted(origin.source(), origin.line());

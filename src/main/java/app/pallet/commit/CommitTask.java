@@ -1,17 +1,24 @@
 package app.pallet.commit;
 
+import static app.pallet.commit.CommitEnding.LastTransaction.ROLLED_BACK;
+import static app.pallet.commit.CommitEnding.LastTransaction.UNKNOWN;
+
 import app.pallet.change.RowChange;
 import app.pallet.commit.CommitEnding.Cancelled;
 import app.pallet.commit.CommitEnding.Finished;
 import app.pallet.commit.CommitEnding.Stopped;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.database.FailureKind;
+import app.pallet.database.LockHolder;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -27,6 +34,7 @@ public final class CommitTask implements Work<CommitReport> {
   private final List<RowChange> rows;
   private final CommitPlan plan;
   private final CommitListener listener;
+  private final Ledger ledger;
   private final Writers writers;
   private final Backoff backoff;
 
@@ -39,7 +47,21 @@ public final class CommitTask implements Work<CommitReport> {
    */
   public CommitTask(
       CatalogueDatabase database, List<RowChange> rows, CommitPlan plan, CommitListener listener) {
-    this(database, rows, plan, listener, new Writers(database), Backoff.Pause.THREAD);
+    this(database, rows, plan, listener, CommitIdentity.ofThisUser(InstantSource.system()));
+  }
+
+  /**
+   * The same under a name by which it is known already.
+   *
+   * @param identity written into the ledger with each transaction
+   */
+  public CommitTask(
+      CatalogueDatabase database,
+      List<RowChange> rows,
+      CommitPlan plan,
+      CommitListener listener,
+      CommitIdentity identity) {
+    this(database, rows, plan, listener, identity, new Writers(database), Backoff.Pause.THREAD);
   }
 
   CommitTask(
@@ -47,12 +69,14 @@ public final class CommitTask implements Work<CommitReport> {
       List<RowChange> rows,
       CommitPlan plan,
       CommitListener listener,
+      CommitIdentity identity,
       Writers writers,
       Backoff.Pause pause) {
     this.database = database;
     this.rows = WriteOrder.of(rows);
     this.plan = plan;
     this.listener = listener;
+    this.ledger = new Ledger(database, identity, plan.mode());
     this.writers = writers;
     this.backoff = new Backoff(pause);
   }
@@ -69,40 +93,49 @@ public final class CommitTask implements Work<CommitReport> {
     CommitTally tally = new CommitTally(plan, rows.size(), listener);
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());
-    Checkpoint checkpoint = new Checkpoint(monitor);
-    CommitEnding ending;
-    try (TransactionWriter writer = writers.open(plan)) {
+    return tally.finish(writeAll(tally, new Checkpoint(monitor), monitor));
+  }
+
+  private CommitEnding writeAll(CommitTally tally, Checkpoint checkpoint, WorkMonitor monitor) {
+    try (TransactionWriter writer = writers.open(plan, ledger)) {
+      int part = ledger.lastPart();
       for (List<RowChange> transaction : plan.transactions(rows)) {
         checkpoint.pass();
         long began = System.nanoTime();
-        TransactionResult result = write(writer, transaction, checkpoint, monitor);
+        database.requireInPlace();
+        TransactionResult result = write(writer, ++part, transaction, checkpoint, monitor);
+        database.requireInPlace(); // else it went into a file that nobody will find again
         tally.add(result, System.nanoTime() - began);
       }
-      ending = new Finished();
+      return new Finished();
     } catch (CancellationException e) {
-      ending = new Cancelled();
+      return new Cancelled();
+    } catch (CatalogueException e) {
+      return new Stopped(Objects.requireNonNull(e.getMessage()), e, ROLLED_BACK);
+    } catch (UnclearOutcomeException e) {
+      return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
-      ending = new Stopped(reason(DatabaseFailure.of(e, database.schema())), e);
+      return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, ROLLED_BACK);
     }
-    return tally.finish(ending);
   }
 
   /** Writes one transaction, and once more with care if a row of it is at fault. */
   private TransactionResult write(
       TransactionWriter writer,
+      int part,
       List<RowChange> transaction,
       Checkpoint checkpoint,
       WorkMonitor monitor) {
     try {
-      return writePatiently(writer, transaction, checkpoint, monitor);
+      return writePatiently(writer, part, transaction, checkpoint, monitor);
     } catch (PersistenceException e) {
       if (!CarefulWriter.isRowsFault(DatabaseFailure.of(e))) {
         throw e;
       }
     }
     monitor.message("Looking for the rows that can't be written");
-    try (TransactionWriter careful = writers.careful(plan)) {
-      return writePatiently(careful, transaction, checkpoint, monitor);
+    try (TransactionWriter careful = writers.careful(plan, ledger)) {
+      return writePatiently(careful, part, transaction, checkpoint, monitor);
     } finally {
       monitor.message("");
     }
@@ -111,27 +144,57 @@ public final class CommitTask implements Work<CommitReport> {
   /** Writes one transaction, again after a while if the database is busy. */
   private TransactionResult writePatiently(
       TransactionWriter writer,
+      int part,
       List<RowChange> transaction,
       Checkpoint checkpoint,
       WorkMonitor monitor) {
     for (int attempt = 1; ; attempt++) {
       try {
-        TransactionResult result = writer.write(transaction, checkpoint);
+        TransactionResult result = writeOnce(writer, part, transaction, checkpoint);
         if (result.isCommitted()) {
           checkpoint.committed();
         }
         return result;
       } catch (PersistenceException e) {
         DatabaseFailure failure = DatabaseFailure.of(e);
-        Optional<Duration> pause = mayPass(failure) ? backoff.after(attempt) : Optional.empty();
+        boolean again = mayPass(failure) && !(e instanceof UnclearOutcomeException);
+        Optional<Duration> pause = again ? backoff.after(attempt) : Optional.empty();
         if (pause.isEmpty()) {
           throw e;
         }
-        listener.happened(new CommitEvent.Retried(attempt, pause.get(), reason(failure)));
+        String reason = reason(failure);
+        listener.happened(new CommitEvent.Retried(attempt, pause.get(), reason));
+        monitor.message(reason + ": attempt " + (attempt + 1) + " follows");
         backoff.await(pause.get(), monitor);
+        monitor.message("");
       } finally {
         checkpoint.rolledBack(); // what is not committed by now
       }
+    }
+  }
+
+  /**
+   * Writes one transaction once. If the database fails while committing it, the ledger tells
+   * whether it took place.
+   *
+   * @throws UnclearOutcomeException if the ledger can't be asked either
+   */
+  private TransactionResult writeOnce(
+      TransactionWriter writer, int part, List<RowChange> transaction, Checkpoint checkpoint) {
+    try {
+      return writer.write(part, transaction, checkpoint);
+    } catch (UnclearOutcomeException e) {
+      boolean isIn;
+      try {
+        isIn = ledger.contains(part);
+      } catch (PersistenceException unreachable) {
+        e.addSuppressed(unreachable);
+        throw e;
+      }
+      if (isIn) {
+        return e.result();
+      }
+      throw new PersistenceException("A transaction could not be committed", e.getCause());
     }
   }
 
@@ -142,7 +205,8 @@ public final class CommitTask implements Work<CommitReport> {
   private String reason(DatabaseFailure failure) {
     String name = String.valueOf(database.file().getFileName());
     return switch (failure.kind()) {
-      case RETRY, TIMEOUT -> name + " is locked by another program";
+      case RETRY, TIMEOUT ->
+          name + " is locked by " + LockHolder.of(database.file()).orElse("another program");
       case FULL -> "The disk with " + name + " is full";
       case READ_ONLY -> name + " can't be written";
       case CORRUPT -> name + " is damaged";

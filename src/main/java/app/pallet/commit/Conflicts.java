@@ -1,59 +1,121 @@
 package app.pallet.commit;
 
+import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowValues;
+import app.pallet.database.CellStorage;
 import app.pallet.database.SqlName;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out why rows matched nothing: changed by someone else, or deleted. */
+/**
+ * What to do with rows that matched nothing because someone else has changed or deleted them since
+ * they were read. An edit of columns that nobody else touched is written over the newer version;
+ * everything else is a conflict. Asked within the transaction in which the rows matched nothing, so
+ * nobody can change them any more.
+ */
 final class Conflicts {
 
   private static final int IDS_A_QUERY = 500;
 
   private final TableSchema schema;
+  private final ColumnSet data;
+  private final List<Column> read;
 
   Conflicts(TableSchema schema) {
     this.schema = schema;
+    this.data = ColumnSet.of(schema.dataColumns());
+    this.read =
+        Stream.concat(
+                Stream.concat(Stream.of(schema.id()), schema.of(ColumnRole.VERSION).stream()),
+                data.asList().stream())
+            .toList();
   }
+
+  /** Writes rows once more and returns those that matched nothing again. */
+  @FunctionalInterface
+  interface Again {
+    List<RowChange> write(List<RowChange> rows) throws SQLException;
+  }
+
+  /** A row as it is now. */
+  private record Current(long version, RowValues values) {}
 
   /**
-   * The problem of each row, asked within the transaction in which it matched nothing.
+   * Settles rows.
    *
    * @param unmatched edits and deletes
+   * @param written told what became of them
    */
-  Map<RowKey, RowProblem> explain(Connection connection, List<RowChange> unmatched)
+  void settle(Connection connection, List<RowChange> unmatched, Again again, WrittenRows written)
       throws SQLException {
-    Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
+    if (unmatched.isEmpty()) {
+      return;
+    }
+    Map<RowKey, RowChange> rebased = new LinkedHashMap<>();
+    Map<RowKey, Current> current = new HashMap<>();
     for (List<RowChange> slice : CommitPlan.slices(unmatched, IDS_A_QUERY)) {
-      Set<RowKey> there = existing(connection, slice);
-      for (RowChange row : slice) {
-        problems.put(
-            row.key(),
-            there.contains(row.key()) ? RefusedRow.changed(row) : RefusedRow.deleted(row));
+      current.putAll(read(connection, slice));
+    }
+    for (RowChange row : unmatched) {
+      Current now = current.get(row.key());
+      if (row instanceof RowChange.Edit edit && now != null && isUntouched(edit, now)) {
+        rebased.put(row.key(), edit.withVersion(now.version()));
+      } else {
+        written.refused(problem(row, now), row);
       }
     }
-    return problems;
+    if (!rebased.isEmpty()) {
+      rebased.values().forEach(written::rebased);
+      for (RowChange row : again.write(List.copyOf(rebased.values()))) {
+        written.refused(RefusedRow.changed(row), row);
+      }
+    }
   }
 
-  private Set<RowKey> existing(Connection connection, List<RowChange> rows) throws SQLException {
-    String id = SqlName.quote(schema.id().name());
+  /** Whether all columns of the edit are as they were, though others may not be. */
+  private static boolean isUntouched(RowChange.Edit edit, Current now) {
+    return edit.version() != RowChange.NO_VERSION
+        && edit.version() != now.version()
+        && edit.before().columns().asList().stream()
+            .allMatch(
+                column -> Objects.equals(edit.before().get(column), now.values().get(column)));
+  }
+
+  private static RowProblem problem(RowChange row, @Nullable Current now) {
+    return switch (row) {
+      case RowChange.Add add -> throw new IllegalStateException("Was neither added nor refused");
+      case RowChange.Edit edit when now != null -> RefusedRow.changed(edit, now.values());
+      case RowChange.Delete delete when now != null -> RefusedRow.changed(delete);
+      default -> RefusedRow.deleted(row);
+    };
+  }
+
+  private Map<RowKey, Current> read(Connection connection, List<RowChange> rows)
+      throws SQLException {
     String sql =
         "SELECT %s FROM %s WHERE %s IN (%s)"
             .formatted(
-                id,
+                read.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", ")),
                 SqlName.quote(schema.table()),
-                id,
+                SqlName.quote(schema.id().name()),
                 String.join(", ", Collections.nCopies(rows.size(), "?")));
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       int index = 1;
@@ -64,13 +126,24 @@ final class Conflicts {
         }
         query.setLong(index++, existing.id());
       }
-      Set<RowKey> found = new HashSet<>();
+      Map<RowKey, Current> found = new HashMap<>();
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
-          found.add(new RowKey.Existing(result.getLong(1)));
+          found.put(new RowKey.Existing(result.getLong(1)), current(result));
         }
       }
       return found;
     }
+  }
+
+  private Current current(ResultSet result) throws SQLException {
+    int index = 2;
+    long version =
+        schema.of(ColumnRole.VERSION).isPresent() ? result.getLong(index++) : RowChange.NO_VERSION;
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Column column : data.asList()) {
+      values.add(CellStorage.read(result, index++, column));
+    }
+    return new Current(version, RowValues.of(data, values.toArray()));
   }
 }

@@ -2,11 +2,11 @@ package app.pallet.commit;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.change.RowProblem;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,14 @@ final class GroupedWriter implements TransactionWriter {
   private final InstantSource clock;
   private final IdBlock ids;
   private final Conflicts conflicts;
+  private final Ledger ledger;
   private @Nullable StatelessSession session;
   private @Nullable GroupedRows grouped;
 
   GroupedWriter(
       CatalogueDatabase database,
       TransactionScope scope,
+      Ledger ledger,
       Supplier<StatelessSession> sessions,
       InstantSource clock) {
     this.schema = database.schema();
@@ -42,29 +44,40 @@ final class GroupedWriter implements TransactionWriter {
     this.clock = clock;
     this.ids = new IdBlock(schema);
     this.conflicts = new Conflicts(schema);
+    this.ledger = ledger;
   }
 
   @Override
-  public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
+  public TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint) {
     StatelessSession open = session();
     try {
-      return transactions.run(
-          open,
-          () -> open.doReturningWork(connection -> send(connection, rows, checkpoint)),
-          TransactionResult::isCommitted);
+      return transactions.write(
+          open, () -> open.doReturningWork(connection -> send(part, connection, rows, checkpoint)));
     } catch (RuntimeException | Error e) {
       SessionTransaction.alsoTry(e, this::close); // the next one begins on a new connection
       throw e;
     }
   }
 
-  private TransactionResult send(Connection connection, List<RowChange> rows, Checkpoint checkpoint)
+  private TransactionResult send(
+      int part, Connection connection, List<RowChange> rows, Checkpoint checkpoint)
       throws SQLException {
     Map<RowKey.New, Long> newIds = ids.assign(connection, rows);
-    List<RowChange> unmatched =
-        groupedOn(connection).write(rows, newIds, clock.instant(), checkpoint);
-    Map<RowKey, RowProblem> problems = conflicts.explain(connection, unmatched);
-    return TransactionResult.of(scope, rows, newIds, problems);
+    Ledger.Page page = ledger.page(part, rows, newIds);
+    WrittenRows written = new WrittenRows(rows);
+    GroupedRows statements = groupedOn(connection);
+    Instant now = clock.instant();
+    List<RowChange> unmatched = statements.write(rows, newIds, now, checkpoint);
+    conflicts.settle(
+        connection,
+        unmatched,
+        again -> statements.write(again, newIds, now, checkpoint.silent()),
+        written);
+    TransactionResult result = TransactionResult.of(scope, rows, newIds, written.problems());
+    if (result.isCommitted()) {
+      page.write(connection, written);
+    }
+    return result;
   }
 
   private StatelessSession session() {

@@ -1,5 +1,6 @@
 package app.pallet.commit;
 
+import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
@@ -10,6 +11,7 @@ import app.pallet.database.EntityMapping;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import java.sql.SQLDataException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.hibernate.exception.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** What a managed session does for one row: persist, find and change, find and remove. */
@@ -37,37 +40,66 @@ final class ManagedRows {
   /**
    * Does to the session what a change wants; Hibernate writes it with the next flush.
    *
-   * @return the conflict that keeps it from being done
+   * @param written told of a conflict, and of an edit that goes on from another version
    */
-  Optional<RowProblem> apply(
-      Session session, RowChange change, Map<RowKey.New, Long> ids, Instant now) {
-    return switch (change) {
-      case RowChange.Add add -> {
-        session.persist(EntityMapping.ENTITY, entity(add, ids, now));
-        yield Optional.empty();
-      }
+  void apply(
+      Session session,
+      RowChange change,
+      Map<RowKey.New, Long> ids,
+      Instant now,
+      WrittenRows written) {
+    switch (change) {
+      case RowChange.Add add -> session.persist(EntityMapping.ENTITY, entity(add, ids, now));
       case RowChange.Edit edit -> {
         Map<String, @Nullable Object> entity = find(session, edit.key());
-        if (entity == null || !isUnchanged(entity, edit.version(), edit.before())) {
-          yield Optional.of(conflict(edit, entity));
+        if (entity == null || !isUnchanged(entity, edit.before())) {
+          written.refused(conflict(edit, entity), edit);
+        } else {
+          rebase(entity, edit, written);
+          put(entity, edit.after());
+          stamp(entity, ColumnRole.UPDATED, now);
         }
-        put(entity, edit.after());
-        stamp(entity, ColumnRole.UPDATED, now);
-        yield Optional.empty();
       }
       case RowChange.Delete delete -> {
         Map<String, @Nullable Object> entity = find(session, delete.key());
         if (entity == null || !isUnchanged(entity, delete.version(), delete.before())) {
-          yield Optional.of(conflict(delete, entity));
+          written.refused(conflict(delete, entity), delete);
+        } else {
+          session.remove(entity);
         }
-        session.remove(entity);
-        yield Optional.empty();
       }
-    };
+    }
   }
 
-  private static RowProblem conflict(RowChange change, @Nullable Object entity) {
-    return entity == null ? RefusedRow.deleted(change) : RefusedRow.changed(change);
+  /** Who changed other columns of the row meanwhile is not in the way. */
+  private void rebase(
+      Map<String, @Nullable Object> entity, RowChange.Edit edit, WrittenRows written) {
+    version
+        .map(column -> (Long) entity.get(mapping.attribute(column)))
+        .filter(current -> current != edit.version())
+        .ifPresent(current -> written.rebased(edit.withVersion(current)));
+  }
+
+  private RowProblem conflict(RowChange change, @Nullable Map<String, @Nullable Object> entity) {
+    if (entity == null) {
+      return RefusedRow.deleted(change);
+    }
+    return change instanceof RowChange.Edit edit
+        ? RefusedRow.changed(edit, values(entity, edit.before().columns()))
+        : RefusedRow.changed(change);
+  }
+
+  private RowValues values(Map<String, @Nullable Object> entity, ColumnSet columns) {
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      Column column = columns.get(i);
+      try {
+        values[i] = CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
+      } catch (SQLDataException e) {
+        throw new DataException("Another program wrote what no " + column + " is", e);
+      }
+    }
+    return RowValues.of(columns, values);
   }
 
   private Map<String, @Nullable Object> entity(
@@ -94,6 +126,10 @@ final class ManagedRows {
     if (version.isPresent()) {
       return Objects.equals(entity.get(mapping.attribute(version.get())), seenVersion);
     }
+    return isUnchanged(entity, before);
+  }
+
+  private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
     return before.columns().asList().stream()
         .allMatch(column ->
             Objects.equals(

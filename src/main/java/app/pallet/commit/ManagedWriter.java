@@ -2,12 +2,10 @@ package app.pallet.commit;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.change.RowProblem;
 import app.pallet.database.CatalogueDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
@@ -30,11 +28,12 @@ final class ManagedWriter implements TransactionWriter {
   private final InstantSource clock;
   private final ManagedRows managed;
   private final IdBlock idBlock;
+  private final Ledger ledger;
   private @Nullable Session session;
   private long nextId;
   private int idsLeft;
 
-  ManagedWriter(CatalogueDatabase database, CommitPlan plan, InstantSource clock) {
+  ManagedWriter(CatalogueDatabase database, CommitPlan plan, Ledger ledger, InstantSource clock) {
     this.database = database;
     this.transactions = new SessionTransaction(database);
     this.scope = plan.scope();
@@ -43,18 +42,18 @@ final class ManagedWriter implements TransactionWriter {
             ? 1
             : Math.min(plan.batchSize(), GroupedRows.JDBC_BATCH);
     this.clock = clock;
+    this.ledger = ledger;
     this.managed = new ManagedRows(database);
     this.idBlock = new IdBlock(database.schema());
   }
 
   @Override
-  public TransactionResult write(List<RowChange> rows, Checkpoint checkpoint) {
+  public TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint) {
     Session open = session();
     try {
       Map<RowKey.New, Long> ids = takeIds(open, rows);
       TransactionResult result =
-          transactions.run(
-              open, () -> send(open, rows, ids, checkpoint), TransactionResult::isCommitted);
+          transactions.write(open, () -> send(part, open, rows, ids, checkpoint));
       open.clear();
       return result;
     } catch (RuntimeException | Error e) {
@@ -65,19 +64,28 @@ final class ManagedWriter implements TransactionWriter {
   }
 
   private TransactionResult send(
-      Session open, List<RowChange> rows, Map<RowKey.New, Long> ids, Checkpoint checkpoint) {
-    Map<RowKey, RowProblem> conflicts = new LinkedHashMap<>();
+      int part,
+      Session open,
+      List<RowChange> rows,
+      Map<RowKey.New, Long> ids,
+      Checkpoint checkpoint) {
+    Ledger.Page page = ledger.page(part, rows, ids);
+    WrittenRows written = new WrittenRows(rows);
     Instant now = clock.instant();
     for (List<RowChange> slice : CommitPlan.slices(rows, flushSize)) {
       checkpoint.pass();
       for (RowChange row : slice) {
-        managed.apply(open, row, ids, now).ifPresent(problem -> conflicts.put(row.key(), problem));
+        managed.apply(open, row, ids, now, written);
       }
       open.flush();
       open.clear();
       checkpoint.wrote(slice.size());
     }
-    return TransactionResult.of(scope, rows, ids, conflicts);
+    TransactionResult result = TransactionResult.of(scope, rows, ids, written.problems());
+    if (result.isCommitted()) {
+      open.doWork(connection -> page.write(connection, written));
+    }
+    return result;
   }
 
   private Map<RowKey.New, Long> takeIds(Session open, List<RowChange> rows) {
@@ -87,9 +95,7 @@ final class ManagedWriter implements TransactionWriter {
       int count = Math.max(adds, KEYS_AHEAD);
       nextId =
           transactions.run(
-              open,
-              () -> open.doReturningWork(connection -> idBlock.reserve(connection, count)),
-              first -> true);
+              open, () -> open.doReturningWork(connection -> idBlock.reserve(connection, count)));
       idsLeft = count;
     }
     for (RowChange row : rows) {

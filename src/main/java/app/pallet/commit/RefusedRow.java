@@ -4,14 +4,18 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowValues;
 import app.pallet.database.BrokenConstraint;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellRules;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words why a row could not be written. */
@@ -22,6 +26,41 @@ public final class RefusedRow {
   /** Someone else changed the row since the user read it. */
   public static RowProblem changed(RowChange row) {
     return conflict(row, "Was changed by someone else since it was read");
+  }
+
+  /**
+   * Someone else changed cells that the user has changed too.
+   *
+   * @param now the row as it is
+   */
+  static RowProblem changed(RowChange.Edit edit, RowValues now) {
+    List<Column> changed =
+        edit.before().columns().asList().stream()
+            .filter(column -> !Objects.equals(edit.before().get(column), now.get(column)))
+            .toList();
+    if (changed.isEmpty()) {
+      return changed(edit);
+    }
+    String names =
+        changed.stream()
+            .map(column -> "%s (now %s)".formatted(column.label(), shown(column, now)))
+            .collect(Collectors.joining(", "));
+    String message = names + " was changed by someone else since it was read";
+    Column first = changed.getFirst();
+    return changed.size() > 1
+        ? conflict(edit, message)
+        : new RowProblem(
+            originOf(edit),
+            first.name(),
+            CellText.plain(first, edit.after().get(first)),
+            message,
+            "",
+            Severity.CONFLICT);
+  }
+
+  private static String shown(Column column, RowValues values) {
+    String text = CellText.plain(column, values.get(column));
+    return text.isEmpty() ? "empty" : text;
   }
 
   /** Someone else deleted the row since the user read it. */

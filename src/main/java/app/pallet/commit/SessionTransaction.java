@@ -2,7 +2,7 @@ package app.pallet.commit;
 
 import app.pallet.database.CatalogueDatabase;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.Transaction;
@@ -24,22 +24,49 @@ final class SessionTransaction {
   }
 
   /**
-   * Does work in a transaction and ends it.
+   * Writes rows in a transaction and commits it, if the result says so.
    *
-   * @param mayCommit whether the work's result is to be committed; else it is rolled back
-   * @throws jakarta.persistence.PersistenceException if the work or the commit fails; it is rolled
-   *     back, and the session must be closed
+   * @throws UnclearOutcomeException if the commit itself fails
+   * @throws jakarta.persistence.PersistenceException if the work fails; it is rolled back. The
+   *     session must be closed after any failure
    */
-  <T> T run(SharedSessionContract session, Supplier<T> work, Predicate<T> mayCommit) {
+  TransactionResult write(SharedSessionContract session, Supplier<TransactionResult> work) {
+    return attempt(
+        session,
+        transaction -> {
+          TransactionResult result = work.get();
+          if (result.isCommitted()) {
+            try {
+              transaction.commit();
+            } catch (RuntimeException e) {
+              throw new UnclearOutcomeException(result, e);
+            }
+          } else {
+            transaction.rollback();
+          }
+          return result;
+        });
+  }
+
+  /**
+   * Does work in a transaction and commits it.
+   *
+   * @throws jakarta.persistence.PersistenceException if the work or the commit fails; the session
+   *     must be closed
+   */
+  <T> T run(SharedSessionContract session, Supplier<T> work) {
+    return attempt(
+        session,
+        transaction -> {
+          T result = work.get();
+          transaction.commit();
+          return result;
+        });
+  }
+
+  private <T> T attempt(SharedSessionContract session, Function<Transaction, T> work) {
     try {
-      Transaction transaction = session.beginTransaction();
-      T result = work.get();
-      if (mayCommit.test(result)) {
-        transaction.commit();
-      } else {
-        transaction.rollback();
-      }
-      return result;
+      return work.apply(session.beginTransaction());
     } catch (RuntimeException | Error e) {
       alsoTry(e, () -> rollBack(session.getTransaction()));
       if (!(e instanceof CancellationException)) {

@@ -13,14 +13,17 @@ interface TransactionWriter extends AutoCloseable {
    * Writes all rows and commits them, except those in conflict; under {@link
    * TransactionScope#ALL_OR_NOTHING} a single conflict takes everything back.
    *
+   * @param part which transaction of the commit it is, from 1; the same again when it is tried
+   *     again
    * @param checkpoint told of every few hundred rows, and stops a cancelled commit there
    * @return what became of the rows
+   * @throws UnclearOutcomeException if the database failed while it was committing
    * @throws jakarta.persistence.PersistenceException if the database failed or refused a row;
    *     nothing is written then, and the writer can be used again
    * @throws java.util.concurrent.CancellationException if the commit was cancelled; nothing is
    *     written then
    */
-  TransactionResult write(List<RowChange> rows, Checkpoint checkpoint);
+  TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint);
 
   @Override
   void close();

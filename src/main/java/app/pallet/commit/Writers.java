@@ -33,10 +33,10 @@ final class Writers {
     this.clock = clock;
   }
 
-  TransactionWriter open(CommitPlan plan) {
+  TransactionWriter open(CommitPlan plan, Ledger ledger) {
     return switch (plan.mode()) {
-      case BATCH -> new GroupedWriter(database, plan.scope(), sessions, clock);
-      case ADD_ALL, ONE_BY_ONE -> new ManagedWriter(database, plan, clock);
+      case BATCH -> new GroupedWriter(database, plan.scope(), ledger, sessions, clock);
+      case ADD_ALL, ONE_BY_ONE -> new ManagedWriter(database, plan, ledger, clock);
     };
   }
 
@@ -45,7 +45,7 @@ final class Writers {
    *
    * <p>It needs the writing connection, which the failed writer has given back.
    */
-  TransactionWriter careful(CommitPlan plan) {
-    return new CarefulWriter(database, plan.scope(), sessions, clock);
+  TransactionWriter careful(CommitPlan plan, Ledger ledger) {
+    return new CarefulWriter(database, plan.scope(), ledger, sessions, clock);
   }
 }

@@ -4,14 +4,18 @@ import app.pallet.database.CatalogueException.Reason;
 import app.pallet.database.CatalogueFile.Content;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.work.WorkMonitor;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +30,26 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static final int READERS = 3;
 
+  /** A commit tries again by itself, and hears of a cancel only between two attempts. */
+  private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);
+
   private final Path file;
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private final EntityMapping mapping;
   private final HikariDataSource writer;
   private final HikariDataSource readers;
+  private final FileIdentity identity;
   private @Nullable SessionFactory sessionFactory;
 
-  private CatalogueDatabase(Path file, ConnectionSettings settings, TableSchema schema) {
+  private CatalogueDatabase(
+      Path file, ConnectionSettings settings, TableSchema schema, FileIdentity identity) {
+    this.identity = identity;
     this.file = file;
     this.settings = settings;
     this.schema = schema;
     this.mapping = new EntityMapping(schema);
-    this.writer = pool("writer", SqliteSource.writing(file, settings), 1, false);
+    this.writer = pool("writer", SqliteSource.writing(file, impatient(settings)), 1, false);
     this.readers = pool("reader", SqliteSource.reading(file, settings), READERS, true);
   }
 
@@ -50,11 +60,24 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if it can't be opened; a file that isn't Pallet's is then as it was
    */
   public static CatalogueDatabase open(Path file, ConnectionSettings settings) {
+    return open(file, settings, outdated -> {});
+  }
+
+  /**
+   * The same, with something to be done before an older catalogue is brought to the current format.
+   *
+   * @param beforeMigration gets the file; whatever it throws keeps the file as it is
+   */
+  public static CatalogueDatabase open(
+      Path file, ConnectionSettings settings, Consumer<Path> beforeMigration) {
     switch (new CatalogueFile(file).inspect()) {
       case EMPTY ->
           throw new CatalogueException(
               file, Reason.NOT_A_CATALOGUE, file + " is empty, so no Pallet catalogue");
-      case OUTDATED -> new CatalogueFormat(file, settings).update();
+      case OUTDATED -> {
+        beforeMigration.accept(file);
+        new CatalogueFormat(file, settings).update();
+      }
       case CURRENT -> {}
     }
     return connect(file, settings);
@@ -82,8 +105,23 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public static CatalogueDatabase openOrCreate(
       Path file, TableSchema schema, ConnectionSettings settings) {
+    return openOrCreate(file, schema, settings, outdated -> {});
+  }
+
+  /**
+   * The same, with something to be done before an older catalogue is brought to the current format.
+   *
+   * @param beforeMigration gets the file; whatever it throws keeps the file as it is
+   */
+  public static CatalogueDatabase openOrCreate(
+      Path file, TableSchema schema, ConnectionSettings settings, Consumer<Path> beforeMigration) {
     CatalogueFile there = new CatalogueFile(file);
-    if (there.createIfMissing() || there.inspect() != Content.CURRENT) {
+    boolean made = there.createIfMissing();
+    Content content = made ? Content.EMPTY : there.inspect();
+    if (content == Content.OUTDATED) {
+      beforeMigration.accept(file);
+    }
+    if (content != Content.CURRENT) {
       new CatalogueFormat(file, settings).make(schema);
     }
     return connect(file, settings);
@@ -91,13 +129,35 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static CatalogueDatabase connect(Path file, ConnectionSettings settings) {
     try (Connection connection = SqliteSource.writing(file, settings).connectPatiently()) {
+      SchemaGuard.check(file, connection);
       TableSchema schema =
           ColumnTable.read(connection)
               .orElseThrow(() -> new SQLException("it describes no product table"));
-      return new CatalogueDatabase(file, settings, schema);
+      return new CatalogueDatabase(file, settings, schema, FileIdentity.of(file)).hold();
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
+    } catch (IOException e) {
+      throw gone(file, e);
     }
+  }
+
+  /** Keeps the file open from now on, so that no other one gets its number. */
+  private CatalogueDatabase hold() throws SQLException {
+    try (Connection first = readers.getConnection();
+        Statement statement = first.createStatement()) {
+      statement.executeQuery("PRAGMA main.application_id").close();
+      return this;
+    } catch (SQLException e) {
+      readers.close();
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static ConnectionSettings impatient(ConnectionSettings settings) {
+    return settings.busyTimeout().compareTo(WRITERS_PATIENCE) <= 0
+        ? settings
+        : new ConnectionSettings(settings.journalMode(), settings.synchronous(), WRITERS_PATIENCE);
   }
 
   private static HikariDataSource pool(
@@ -136,8 +196,8 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * The one connection that writes. Leave it in auto-commit mode when giving it back: outside of it
-   * SQLite holds the write lock.
+   * The one connection that writes; it waits only a moment for another program's lock. Leave it in
+   * auto-commit mode when giving it back: outside of it SQLite holds the write lock.
    */
   public DataSource writer() {
     return writer;
@@ -184,6 +244,49 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
+   * Makes sure that the path still leads to the file that was opened: what would be written to
+   * another one, or to one without a name, would be lost. Reads no content; some microseconds.
+   *
+   * @throws CatalogueException {@link Reason#REPLACED} if it doesn't
+   */
+  public void requireInPlace() {
+    try {
+      if (!identity.isAt(file)) {
+        throw new CatalogueException(
+            file,
+            Reason.REPLACED,
+            "Another file has taken the place of %s since it was opened; nothing is written to it"
+                .formatted(file));
+      }
+    } catch (IOException e) {
+      throw gone(file, e);
+    }
+  }
+
+  private static CatalogueException gone(Path file, IOException cause) {
+    return new CatalogueException(
+        file,
+        Reason.REPLACED,
+        file + " was deleted or moved since it was opened; put it back to go on",
+        cause);
+  }
+
+  /**
+   * Looks at every page of the file for damage, while the catalogue stays in use; 1,000,000
+   * products take a few seconds.
+   *
+   * @throws CatalogueException if the file can't be read at all
+   * @throws java.util.concurrent.CancellationException if the monitor says so
+   */
+  public IntegrityReport check(CheckDepth depth, WorkMonitor monitor) {
+    try {
+      return IntegrityCheck.run(SqliteSource.reading(file, settings), depth, monitor);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /**
    * Throws the writing connection away once it is given back: whoever had it saw it fail, and
    * SQLite may have left it outside of any transaction without its knowing. The next one is made
    * anew.
@@ -203,7 +306,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (!new CatalogueFile(target).createIfMissing()) {
       throw new CatalogueException(target, Reason.ALREADY_THERE, target + " is there already");
     }
-    try (Connection connection = readers.getConnection();
+    try (Connection connection = SqliteSource.copying(file, settings).getConnection();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
       copy.setString(1, target.toAbsolutePath().toString());
       copy.execute();

@@ -21,14 +21,20 @@ public final class CatalogueException extends RuntimeException {
     NOT_SQLITE,
     /** The file is an SQLite database, but not one of Pallet's. */
     NOT_A_CATALOGUE,
+    /** The file calls itself a catalogue, but holds SQL that Pallet never makes. */
+    UNSAFE,
     /** A later Pallet made the file in a way this one doesn't know. */
     NEWER,
     /** File or folder can't be written. */
     READ_ONLY,
+    /** No backup copy could be written. */
+    NO_BACKUP,
     /** Another program kept the file locked. */
     LOCKED,
     /** The file's content contradicts itself. */
     DAMAGED,
+    /** The open file was deleted, moved or replaced by another one. */
+    REPLACED,
     /** Anything else; the cause tells. */
     FAILED
   }
@@ -57,7 +63,7 @@ public final class CatalogueException extends RuntimeException {
   }
 
   /** What a failure of SQLite means to someone who opens a catalogue. */
-  static CatalogueException of(Path file, Throwable cause) {
+  public static CatalogueException of(Path file, Throwable cause) {
     return switch (DatabaseFailure.of(cause).kind()) {
       case RETRY ->
           new CatalogueException(

@@ -24,7 +24,7 @@ record CatalogueFile(Path path) {
   static final int APPLICATION_ID = 0x50414c54;
 
   /** The format this Pallet writes: the version of the latest migration. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** SQLite's smallest page; a shorter file can't be a database. */
   private static final int SMALLEST_PAGE = 512;
@@ -57,6 +57,13 @@ record CatalogueFile(Path path) {
     } catch (IOException e) {
       throw new CatalogueException(
           path, Reason.READ_ONLY, "No file can be made in the folder " + folder, e);
+    }
+  }
+
+  /** Lets nobody but its owner read a file that is there, where files have owners. */
+  static void makeOwnerOnly(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
   }
 
@@ -93,7 +100,11 @@ record CatalogueFile(Path path) {
       throw new CatalogueException(path, Reason.FAILED, path + " can't be read", e);
     }
     try {
-      return inspect(SqliteSource.inspecting(path));
+      Content content = inspect(SqliteSource.inspecting(path));
+      // What stands in a log beside the file is seen only by a connection that takes locks.
+      return Files.exists(path.resolveSibling(path.getFileName() + "-wal"))
+          ? inspect(SqliteSource.reading(path, ConnectionSettings.DEFAULT))
+          : content;
     } catch (SQLException e) {
       // Someone may be writing just now: the same question again, this time waiting for its turn.
       return inspectPatiently(e);
@@ -145,6 +156,7 @@ record CatalogueFile(Path path) {
             "%s was made by a newer Pallet: its format is %d, this Pallet knows up to %d"
                 .formatted(path, format, FORMAT));
       }
+      SchemaGuard.check(path, connection);
       return format == FORMAT ? Content.CURRENT : Content.OUTDATED;
     }
   }

@@ -2,6 +2,7 @@ package app.pallet.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.Function;
@@ -12,6 +13,10 @@ import org.sqlite.SQLiteDataSource;
 /**
  * Makes connections to one file. Pragmas go in as driver properties, since a pool's initial
  * statement may run only the first of several. Every connection has the function {@link SortKey}.
+ *
+ * <p>Whatever a file holds, a connection runs no trigger, attaches no other file, loads no
+ * extension, and lets the file's own expressions call none but SQLite's harmless functions.
+ * SQLite's defensive mode would be one more lock, but the driver has no way to turn it on.
  */
 final class SqliteSource extends SQLiteDataSource {
 
@@ -37,9 +42,13 @@ final class SqliteSource extends SQLiteDataSource {
 
   /** Connections that read. */
   static SqliteSource reading(Path file, ConnectionSettings settings) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout((int) settings.busyTimeout().toMillis());
+    return new SqliteSource(url(file), readOnly(settings));
+  }
+
+  /** Connections that read, and may attach the one file that VACUUM INTO writes. */
+  static SqliteSource copying(Path file, ConnectionSettings settings) {
+    SQLiteConfig config = readOnly(settings);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "1");
     return new SqliteSource(url(file), config);
   }
 
@@ -48,13 +57,28 @@ final class SqliteSource extends SQLiteDataSource {
    * SQLite puts beside it, so that nothing changes whosever file it is.
    */
   static SqliteSource inspecting(Path file) {
-    SQLiteConfig config = new SQLiteConfig();
+    SQLiteConfig config = guarded();
     config.setReadOnly(true);
     return new SqliteSource(url(file) + "?immutable=1", config);
   }
 
-  private static SQLiteConfig maintenance(ConnectionSettings settings) {
+  private static SQLiteConfig guarded() {
     SQLiteConfig config = new SQLiteConfig();
+    config.enableLoadExtension(false);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_TRIGGER_DEPTH, "0");
+    return config;
+  }
+
+  private static SQLiteConfig readOnly(ConnectionSettings settings) {
+    SQLiteConfig config = guarded();
+    config.setReadOnly(true);
+    config.setBusyTimeout((int) settings.busyTimeout().toMillis());
+    return config;
+  }
+
+  private static SQLiteConfig maintenance(ConnectionSettings settings) {
+    SQLiteConfig config = guarded();
     config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(settings.synchronous().name()));
     config.setBusyTimeout((int) settings.busyTimeout().toMillis());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -90,6 +114,10 @@ final class SqliteSource extends SQLiteDataSource {
   @Override
   public SQLiteConnection getConnection(String user, String password) throws SQLException {
     SQLiteConnection connection = super.getConnection(user, password);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema = OFF");
+      statement.execute("PRAGMA cell_size_check = ON");
+    }
     Function.create(connection, SortKey.FUNCTION, new SortKey(), 1, Function.FLAG_DETERMINISTIC);
     return connection;
   }

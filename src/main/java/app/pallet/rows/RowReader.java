@@ -3,19 +3,21 @@ package app.pallet.rows;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CellStorage;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +34,6 @@ public final class RowReader {
 
   /** Keys in one statement: beyond a few hundred it makes no difference. */
   private static final int PORTION = 1_000;
-
-  /** Where each statement must look at every row, there should be few statements. */
-  private static final int SCANNING_PORTION = 30_000;
 
   private final DataSource readers;
   private final RowSql sql;
@@ -84,28 +83,58 @@ public final class RowReader {
    *
    * @param key the column to look in; quick if it is unique, else every row is looked at
    * @param values of the column's type; null finds nothing
+   * @param wanted the columns that the rows shall hold besides the key; what the table does not
+   *     have is left out
    */
-  public FoundRows find(Column key, Collection<?> values) {
-    List<Object> wanted =
-        values.stream().filter(Objects::nonNull).distinct().<Object>map(v -> v).toList();
-    boolean indexed = key.rules().unique() || key.role() == ColumnRole.ID;
-    int portion = Math.min(indexed ? PORTION : SCANNING_PORTION, wanted.size());
-    Map<Object, Row> found = HashMap.newHashMap(wanted.size());
+  public FoundRows find(Column key, Collection<?> values, Collection<Column> wanted) {
+    List<Object> keys = new ArrayList<>(values.size());
+    values.stream().filter(Objects::nonNull).forEach(keys::add);
+    Set<Column> read = new LinkedHashSet<>(wanted);
+    read.retainAll(schema().columns());
+    Map<Object, Row> found = HashMap.newHashMap(keys.size());
     Set<Object> ambiguous = new HashSet<>();
-    reading(connection -> {
-      try (KeyedSelect select = new KeyedSelect(connection, sql, key, portion)) {
-        select.read(
-            wanted,
+    return reading(connection -> {
+      try (KeyedLookup lookup = new KeyedLookup(connection, schema(), key, read)) {
+        lookup.read(
+            keys,
             row -> {
               Object value = Objects.requireNonNull(row.values().get(key));
-              if (found.putIfAbsent(value, row) != null) {
+              Row other = found.putIfAbsent(value, row);
+              if (other != null && other.id() != row.id()) {
                 ambiguous.add(value);
               }
             });
       }
-      return found;
+      return new FoundRows(found, ambiguous);
     });
-    return new FoundRows(found, ambiguous);
+  }
+
+  /**
+   * The ids of the rows that have one of these values in a unique column, by the value's stored
+   * form, found by a few statements however many there are.
+   *
+   * @param stored values in their stored form, each once
+   */
+  public Map<Object, Long> owners(Column unique, List<Object> stored) {
+    Map<Object, Long> owners = HashMap.newHashMap(stored.size());
+    int portion = Math.min(PORTION, stored.size());
+    return reading(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement(sql.selectOwners(unique, portion))) {
+        for (int from = 0; from < stored.size(); from += portion) {
+          for (int i = 0; i < portion; i++) {
+            statement.setObject(i + 1, stored.get(Math.min(from + i, stored.size() - 1)));
+          }
+          try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              Object value = CellStorage.toStored(unique, CellStorage.read(result, 2, unique));
+              owners.put(Objects.requireNonNull(value), result.getLong(1));
+            }
+          }
+        }
+        return owners;
+      }
+    });
   }
 
   /**

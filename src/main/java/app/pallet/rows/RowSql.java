@@ -78,6 +78,18 @@ final class RowSql {
         + ")";
   }
 
+  /** Selects id and value of the rows that have one of so many values in a column. */
+  String selectOwners(Column column, int count) {
+    String value = SqlName.quote(column.name());
+    return "SELECT %s, %s%s WHERE %s IN (%s)"
+        .formatted(
+            SqlName.quote(schema.id().name()),
+            value,
+            from(),
+            value,
+            String.join(", ", Collections.nCopies(count, "?")));
+  }
+
   /** The row a result of {@link #selectByKeys} stands at. */
   Row read(ResultSet result) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];

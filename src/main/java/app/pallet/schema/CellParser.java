@@ -142,7 +142,7 @@ public final class CellParser {
     return switch (reading) {
       case NumberText.Rejected(String message) -> rejectedDecimal(message, format, scale);
       case NumberText.Parsed(BigDecimal number) ->
-          scale(number) > scale
+          number.scale() > scale && scale(number) > scale
               ? rejectedDecimal("Has too many decimals", format, scale)
               : new CellReading.Value(number.setScale(scale, RoundingMode.UNNECESSARY));
     };

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns values into text. Stateless, for any thread. */
 public final class CellText {
 
+  private static final char LAST_ASCII = 0x7F;
+
   private CellText() {}
 
   /**
@@ -41,7 +43,8 @@ public final class CellText {
   }
 
   static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    boolean visible = c > ' ' && c < LAST_ASCII; // nearly always, and quick to tell
+    return !visible && (Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   /**

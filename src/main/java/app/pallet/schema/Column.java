@@ -28,6 +28,9 @@ public record Column(
     if (name.isEmpty() || label.isEmpty()) {
       throw new IllegalArgumentException("A column needs a name and a label");
     }
+    if (name.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("A column's name can't hold a NUL character");
+    }
     if (defaultValue != null && !type.valueClass().isInstance(defaultValue)) {
       throw new IllegalArgumentException(
           name + ": default " + defaultValue + " is no " + type.label());
@@ -51,6 +54,11 @@ public record Column(
    */
   public boolean isIdentifier() {
     return Identifiers.isIdentifier(this);
+  }
+
+  /** Whether its texts are barcodes, by its name or label. */
+  public boolean isBarcode() {
+    return Identifiers.isBarcode(this);
   }
 
   @Override

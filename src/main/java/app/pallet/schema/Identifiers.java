@@ -26,6 +26,7 @@ final class Identifiers {
           + " UPC / EAN | ISBN | Code EAN | Code barre | code";
 
   private static final Set<String> NAMES = normalized(SKU + " | sku | " + BARCODE);
+  private static final Set<String> BARCODE_NAMES = normalized(BARCODE.replace(" | code", ""));
   private static final int FEWEST_EXPONENT_DIGITS = 2;
 
   private Identifiers() {}
@@ -36,6 +37,13 @@ final class Identifiers {
         && (column.rules().unique()
             || Stream.of(column.name(), column.label())
                 .anyMatch(heading -> NAMES.contains(HeaderName.normalize(heading))));
+  }
+
+  /** Whether a column's texts are barcodes. */
+  static boolean isBarcode(Column column) {
+    return column.type() == ColumnType.TEXT
+        && Stream.of(column.name(), column.label())
+            .anyMatch(heading -> BARCODE_NAMES.contains(HeaderName.normalize(heading)));
   }
 
   /**

@@ -67,7 +67,19 @@ public final class CsvSource implements TabularSource {
    */
   public static CsvSource open(Path file, SourceOptions options) {
     try {
-      CsvDialect dialect = DialectDetection.of(file, options);
+      return open(file, DialectDetection.of(file, options), options.header());
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, reason(file, e), e);
+    }
+  }
+
+  /**
+   * Opens a file of which it is known how it is written.
+   *
+   * @throws SpreadsheetException if it can't be read or holds no rows
+   */
+  static CsvSource open(Path file, CsvDialect dialect, HeaderMode header) {
+    try {
       Reader reader = reader(file, dialect);
       try {
         char quote =
@@ -79,7 +91,7 @@ public final class CsvSource implements TabularSource {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(reader)
                 .iterator(),
-            options.header());
+            header);
       } catch (RuntimeException e) {
         reader.close();
         throw e;

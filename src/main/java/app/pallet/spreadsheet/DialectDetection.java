@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Finds out how a text file is written: its encoding from a byte order mark, else UTF-8 where all
  * its bytes are, else windows-1252; its separator from its beginning; its quoting from all of it.
- * What the options say is taken as it is. The whole file is read once, as bytes.
+ * What the options say is taken as it is. The whole file is read once, as bytes, and once more
+ * where there is something odd about its quotes.
  */
 final class DialectDetection {
 
@@ -77,20 +78,34 @@ final class DialectDetection {
       Path file, InputStream in, byte[] beginning, int markBytes, char separator)
       throws IOException {
     Utf8Scan utf8 = new Utf8Scan();
-    QuoteScan quotes = new QuoteScan(separator);
+    QuoteGlance quotes = new QuoteGlance(separator);
     byte[] buffer = Arrays.copyOfRange(beginning, markBytes, beginning.length);
     for (int length = buffer.length; length >= 0; length = in.read(buffer)) {
       utf8.accept(buffer, length);
       quotes.accept(buffer, length);
     }
-    if (quotes.nulLine() > 0) {
-      throw new SpreadsheetException(
-          file, "is damaged: line " + quotes.nulLine() + " contains NUL bytes");
-    }
     return new CsvDialect(
         markBytes > 0 || utf8.isLikely() ? StandardCharsets.UTF_8 : WINDOWS,
         markBytes,
         separator,
-        quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES);
+        quotes.isOrdinary() ? CsvDialect.Quoting.ENCLOSES : quoting(file, markBytes, separator));
+  }
+
+  /** What quotes mean where there is something odd about them. */
+  private static CsvDialect.Quoting quoting(Path file, int markBytes, char separator)
+      throws IOException {
+    QuoteScan quotes = new QuoteScan(separator);
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(markBytes);
+      byte[] buffer = new byte[BEGINNING];
+      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        quotes.accept(buffer, length);
+      }
+    }
+    if (quotes.nulLine() > 0) {
+      throw new SpreadsheetException(
+          file, "is damaged: line " + quotes.nulLine() + " contains NUL bytes");
+    }
+    return quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES;
   }
 }

@@ -15,10 +15,12 @@ import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class KeyMatcher {
   }
 
   private Phase phase = Phase.NEW;
+  private @Nullable Places latestPlaces;
 
   /**
    * A matcher for one source.
@@ -91,15 +94,40 @@ public final class KeyMatcher {
    *     first, and none was expected
    */
   public MatchResult match(List<RowMapping> mappings) {
-    beginMatch(mappings);
+    return match(mappings, find(mappings));
+  }
+
+  /**
+   * The products that rows are about. Knows nothing of other calls, so it may run ahead of {@link
+   * #match(List, FoundRows)}, on another thread.
+   */
+  public FoundRows find(List<RowMapping> mappings) {
     List<Object> keys = new ArrayList<>(mappings.size());
+    Set<ColumnSet> said = new LinkedHashSet<>();
     for (RowMapping mapping : mappings) {
+      said.add(mapping.values().columns());
       Object value = mapping.values().get(key);
       if (value != null) {
         keys.add(value);
       }
     }
-    FoundRows found = keys.isEmpty() ? FoundRows.NONE : rows.find(key, keys);
+    if (keys.isEmpty()) {
+      return FoundRows.NONE;
+    }
+    Set<Column> wanted = new LinkedHashSet<>();
+    said.forEach(columns -> wanted.addAll(columns.asList()));
+    return rows.find(key, keys, wanted);
+  }
+
+  /**
+   * Matches the next rows of the source with the products that they are about.
+   *
+   * @param found what {@link #find} found for these rows
+   * @throws IllegalStateException if it is the second call, all rows had to be known before the
+   *     first, and none was expected
+   */
+  public MatchResult match(List<RowMapping> mappings, FoundRows found) {
+    beginMatch(mappings);
     Matching matching = new Matching(found, mappings.size());
     mappings.forEach(matching::add);
     return matching.result();
@@ -162,7 +190,6 @@ public final class KeyMatcher {
         RowChange.Add add = addOf(mapping, value);
         adds.add(add);
         outcomes.add(RowOutcome.ADD);
-        origins.put(add.key(), mapping.origin());
       }
     }
 
@@ -170,7 +197,7 @@ public final class KeyMatcher {
       Optional<RowChange> change = pending.change(row.key());
       RowValues after =
           change.isEmpty()
-              ? changed(mapping.values(), row.values())
+              ? changed(mapping.values(), row.values(), places(mapping.values(), row.values()))
               : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().isEmpty()) {
         unchanged++;
@@ -244,20 +271,45 @@ public final class KeyMatcher {
 
   /**
    * What is said that differs from what the row holds; a column that is yet to be added is empty.
+   *
+   * @param places where the row has what is said, -1 for nowhere
    */
-  private static RowValues changed(RowValues said, RowValues current) {
-    BitSet different = new BitSet(said.size());
-    for (int i = 0; i < said.size(); i++) {
-      Column column = said.columns().get(i);
-      int at = current.columns().indexOf(column);
-      if (!column.isReadOnly()
-          && !Objects.equals(said.valueAt(i), at < 0 ? null : current.valueAt(at))) {
+  private static RowValues changed(RowValues said, RowValues current, int[] places) {
+    BitSet different = new BitSet(0);
+    for (int i = 0; i < places.length; i++) {
+      Object held = places[i] < 0 ? null : current.valueAt(places[i]);
+      if (!Objects.equals(said.valueAt(i), held) && !said.columns().get(i).isReadOnly()) {
         different.set(i);
       }
     }
     return different.isEmpty()
         ? RowValues.EMPTY
         : said.only(column -> different.get(said.columns().indexOf(column)));
+  }
+
+  /** Where a row has the columns that are said; much the same for all rows of a source. */
+  private int[] places(RowValues said, RowValues current) {
+    Places known = latestPlaces;
+    if (known == null
+        || !known.said.equals(said.columns())
+        || !known.held.equals(current.columns())) {
+      known = new Places(said.columns(), current.columns());
+      latestPlaces = known;
+    }
+    return known.places;
+  }
+
+  /** Where each of some columns stands among others. */
+  private static final class Places {
+    private final ColumnSet said;
+    private final ColumnSet held;
+    private final int[] places;
+
+    Places(ColumnSet said, ColumnSet held) {
+      this.said = said;
+      this.held = held;
+      this.places = said.asList().stream().mapToInt(held::indexOf).toArray();
+    }
   }
 
   /** Whether a value differs from what the row will hold as things are. */

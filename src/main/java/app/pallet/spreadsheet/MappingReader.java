@@ -43,24 +43,59 @@ public final class MappingReader implements Iterator<RowMapping> {
       new CellReading.Rejected(
           "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
 
-  /** A mapped column of the source. */
-  private record Target(int sourceColumn, Column column, ColumnReading reading) {
+  /**
+   * A mapped column of the source.
+   *
+   * @param cache what was read of it, where that takes longer than to find it there
+   */
+  private record Target(
+      int sourceColumn, Column column, ColumnReading reading, Optional<CellCache> cache) {
+
+    static Target of(int sourceColumn, Column column, ColumnReading reading) {
+      return new Target(
+          sourceColumn,
+          column,
+          reading,
+          column.type() == ColumnType.TEXT ? Optional.empty() : Optional.of(new CellCache()));
+    }
 
     CellFormat format() {
       return reading.format();
     }
+
+    CellReading read(String text) {
+      if (cache.isEmpty()) {
+        return parse(text);
+      }
+      CellReading known = cache.get().get(text);
+      if (known != null) {
+        return known;
+      }
+      CellReading reading = parse(text);
+      cache.get().put(text, reading);
+      return reading;
+    }
+
+    private CellReading parse(String text) {
+      return text.indexOf(CsvSource.UNREADABLE) >= 0
+          ? UNREADABLE
+          : CellParser.parse(column, text, format());
+    }
   }
 
   private final TabularSource source;
+  private final String name;
+  private final int headings;
   private final EmptyCells emptyCells;
   private final List<Target> targets;
   private final Deque<TextRow> sample = new ArrayDeque<>();
   private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
 
-  /** The places among the targets of which the row being read says something. */
-  private final BitSet said = new BitSet();
+  /** The places among the targets of which the row being read says something, first ones first. */
+  private int[] said;
 
-  private BitSet lastSaid = new BitSet();
+  private int[] lastSaid;
+  private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
 
   /**
@@ -76,11 +111,15 @@ public final class MappingReader implements Iterator<RowMapping> {
       EmptyCells emptyCells,
       Map<Integer, CellFormat> overrides) {
     this.source = source;
+    this.name = source.name();
+    this.headings = source.header().size();
     this.emptyCells = emptyCells;
     while (sample.size() < SAMPLE && source.hasNext()) {
       sample.add(source.next());
     }
     this.targets = targets(mapping, format, overrides);
+    this.said = new int[targets.size()];
+    this.lastSaid = new int[targets.size()];
   }
 
   /** How the numbers and dates of a column are read. */
@@ -127,7 +166,7 @@ public final class MappingReader implements Iterator<RowMapping> {
    * @throws CancellationException if the monitor says so
    */
   public List<RowMapping> readAll(WorkMonitor monitor) {
-    monitor.begin("Reading " + source.name(), WorkMonitor.UNKNOWN);
+    monitor.begin("Reading " + name, WorkMonitor.UNKNOWN);
     List<RowMapping> rows = new ArrayList<>();
     while (hasNext()) {
       rows.add(next());
@@ -144,7 +183,7 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   /** A row without values tells nothing under headings, but in a pasted block it has its place. */
   private boolean isSkipped(@Nullable TextRow row) {
-    return row != null && !source.header().isEmpty() && row.isBlank();
+    return row != null && headings > 0 && row.isBlank();
   }
 
   private List<Target> targets(
@@ -156,7 +195,7 @@ public final class MappingReader implements Iterator<RowMapping> {
         CellFormat said = overrides.get(i);
         ColumnReading reading =
             said == null ? detect(i, column.get(), format) : ColumnReading.sure(said);
-        found.add(new Target(i, column.get(), reading));
+        found.add(Target.of(i, column.get(), reading));
       }
     }
     return List.copyOf(found);
@@ -173,11 +212,10 @@ public final class MappingReader implements Iterator<RowMapping> {
   }
 
   private RowMapping read(TextRow row) {
-    RowOrigin origin = new RowOrigin(source.name(), row.line());
+    RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
     checkLength(row, origin, problems);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
-    said.clear();
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);
@@ -190,9 +228,9 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       boolean number = row.numbers().get(target.sourceColumn());
-      switch (number ? readNumber(target, text) : read(target, text)) {
+      switch (number ? readNumber(target, text) : target.read(text)) {
         case CellReading.Value(Object value) -> {
-          said.set(i);
+          said[count] = i;
           values[count++] = value;
         }
         case CellReading.Rejected why ->
@@ -200,15 +238,10 @@ public final class MappingReader implements Iterator<RowMapping> {
       }
     }
     return new RowMapping(
-        RowValues.of(columnSet(), count == values.length ? values : Arrays.copyOf(values, count)),
+        RowValues.of(
+            columnSet(count), count == values.length ? values : Arrays.copyOf(values, count)),
         origin,
         problems);
-  }
-
-  private static CellReading read(Target target, String text) {
-    return text.indexOf(CsvSource.UNREADABLE) >= 0
-        ? UNREADABLE
-        : CellParser.parse(target.column(), text, target.format());
   }
 
   /**
@@ -222,7 +255,6 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */
   private void checkLength(TextRow row, RowOrigin origin, List<RowProblem> problems) {
-    int headings = source.header().size();
     List<String> cells = row.cells();
     if (headings == 0 || cells.size() <= headings) {
       return;
@@ -241,10 +273,17 @@ public final class MappingReader implements Iterator<RowMapping> {
   }
 
   /** The columns that the row says something about; mostly the same as those of the row before. */
-  private ColumnSet columnSet() {
-    if (!said.equals(lastSaid)) {
-      lastSaid = (BitSet) said.clone();
-      lastColumns = columnSets.computeIfAbsent(lastSaid, this::columnsOf);
+  private ColumnSet columnSet(int count) {
+    if (!Arrays.equals(said, 0, count, lastSaid, 0, lastCount)) {
+      BitSet places = new BitSet(targets.size());
+      for (int i = 0; i < count; i++) {
+        places.set(said[i]);
+      }
+      lastColumns = columnSets.computeIfAbsent(places, this::columnsOf);
+      int[] free = lastSaid;
+      lastSaid = said;
+      lastCount = count;
+      said = free;
     }
     return lastColumns;
   }

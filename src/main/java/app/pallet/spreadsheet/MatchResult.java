@@ -5,6 +5,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param rejected number of rows that become no change at all, each with a problem
  * @param problems all problems in the order of the source, also those that the changes carry
  * @param outcomes what became of each row, in the order of the source
- * @param origins where the adds and the edits came from, by their keys
+ * @param origins where the edits came from, by their keys; adds say it themselves
  */
 public record MatchResult(
     List<RowChange.Add> adds,
@@ -36,6 +37,24 @@ public record MatchResult(
     problems = List.copyOf(problems);
     outcomes = List.copyOf(outcomes);
     origins = Collections.unmodifiableMap(origins);
+  }
+
+  /** The results of one part of a source after the other, as one. */
+  public static MatchResult joined(List<MatchResult> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    Map<RowKey, RowOrigin> origins =
+        HashMap.newHashMap(parts.stream().mapToInt(part -> part.origins().size()).sum());
+    parts.forEach(part -> origins.putAll(part.origins()));
+    return new MatchResult(
+        parts.stream().flatMap(part -> part.adds().stream()).toList(),
+        parts.stream().flatMap(part -> part.edits().stream()).toList(),
+        parts.stream().mapToInt(MatchResult::unchanged).sum(),
+        parts.stream().mapToInt(MatchResult::rejected).sum(),
+        parts.stream().flatMap(part -> part.problems().stream()).toList(),
+        parts.stream().flatMap(part -> part.outcomes().stream()).toList(),
+        origins);
   }
 
   /** All changes: the edits, then the adds. */

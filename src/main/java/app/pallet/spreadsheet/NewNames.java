@@ -15,7 +15,8 @@ final class NewNames {
 
   /** The heading without what no name can have, with a number behind it if it is taken. */
   String take(String heading) {
-    String base = heading.replace("\0", "").strip();
+    String usable = heading.replace("\0", "").strip();
+    String base = usable.isEmpty() ? "column" : usable;
     String name = base;
     for (int i = 2; !taken.add(key(name)); i++) {
       name = base + " (" + i + ")";

@@ -8,6 +8,11 @@ import java.util.Collection;
 @FunctionalInterface
 public interface RowFinder {
 
-  /** The rows that have one of these values in a column. */
-  FoundRows find(Column column, Collection<?> keys);
+  /**
+   * The rows that have one of these values in a column.
+   *
+   * @param wanted the columns that the rows shall hold besides it; what the catalogue does not have
+   *     yet is left out
+   */
+  FoundRows find(Column column, Collection<?> keys, Collection<Column> wanted);
 }

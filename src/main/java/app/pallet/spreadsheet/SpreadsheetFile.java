@@ -32,6 +32,19 @@ public final class SpreadsheetFile {
     }
   }
 
+  /**
+   * Opens a file again that is known already.
+   *
+   * @param options how to read it, the same as before
+   * @param known how it was found to be written, so that it need not be found out again
+   * @throws SpreadsheetException if it can't be read
+   */
+  public static TabularSource open(Path file, SourceOptions options, SourceFormat known) {
+    return known instanceof SourceFormat.Text(CsvDialect dialect, boolean hasHeader)
+        ? CsvSource.open(file, dialect, hasHeader ? HeaderMode.FIRST_ROW : HeaderMode.NONE)
+        : open(file, options);
+  }
+
   private static byte[] beginning(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(BEGINNING);

@@ -12,9 +12,12 @@ import org.kordamp.ikonli.feather.Feather;
 public enum EditorCommand {
   NEW_CATALOGUE("New catalogue…", Feather.FILE_PLUS, "Shortcut+Shift+N"),
   OPEN_CATALOGUE("Open catalogue…", Feather.FOLDER, "Shortcut+O"),
+  RESTORE_BACKUP("Restore a backup…", Feather.ARCHIVE, "Shortcut+Shift+B"),
+  SETTINGS("Settings…", Feather.SETTINGS, "Shortcut+Comma"),
   IMPORT("Import…", Feather.DOWNLOAD, "Shortcut+I"),
   PASTE_WITH_OPTIONS("Paste with options…", Feather.CLIPBOARD, "Shortcut+Shift+V"),
   EXPORT("Export…", Feather.SHARE, "Shortcut+E"),
+  HISTORY("History…", Feather.CLOCK, "Shortcut+H"),
   ADD_ROW("Add row", Feather.PLUS, "Shortcut+N"),
   DUPLICATE_ROWS("Duplicate rows", Feather.COPY, "Shortcut+Shift+D"),
   DELETE_ROWS("Delete rows", Feather.TRASH_2, "Shortcut+Minus"),

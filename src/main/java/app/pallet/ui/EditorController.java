@@ -1,14 +1,15 @@
 package app.pallet.ui;
 
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitHistory;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.work.RunningWork;
@@ -35,11 +36,11 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
   private final FailureReport failures;
-  private final CatalogueOpener opener;
-  private final DraftFolder drafts;
+  private final CatalogueStorage storage;
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
+  private final CatalogueCare care;
   private Optional<EditorSession> session = Optional.empty();
   private Consumer<Path> opened = file -> {};
   private List<ColumnLayout> columnLayout = List.of();
@@ -49,27 +50,29 @@ public final class EditorController implements EditorActions, AutoCloseable {
    *
    * @param panes makes the pane over the view model, with this controller as where actions go
    * @param dialogs what comes up over the window, with the pane's own part that shows notices
-   * @param opener opens or makes databases
-   * @param drafts where pending changes are kept
+   * @param storage where catalogues and drafts are
    * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
    * @param logFile where failures are written in full
+   * @param safety how careful the user wants Pallet to be
    */
   public EditorController(
       EditorViewModel viewModel,
       Function<EditorActions, EditorPane> panes,
       Function<Notifier, Dialogs> dialogs,
-      CatalogueOpener opener,
-      DraftFolder drafts,
+      CatalogueStorage storage,
       CellFormat format,
-      Path logFile) {
+      Path logFile,
+      SafetyViewModel safety) {
     this.viewModel = viewModel;
     this.pane = panes.apply(this);
     this.dialogs = dialogs.apply(pane.notifier());
-    this.opener = opener;
-    this.drafts = drafts;
+    this.storage = storage;
     this.format = format;
     this.failures = new FailureReport(this.dialogs.errors(), logFile);
     this.imports = new ImportStarts(this.dialogs, this::accept);
+    this.care =
+        new CatalogueCare(
+            safety, this.dialogs, failures, viewModel.progress(), this::openIfAllowed);
   }
 
   /** Everything in the window. */
@@ -122,12 +125,18 @@ public final class EditorController implements EditorActions, AutoCloseable {
     open(file, Optional.empty(), session -> opened.accept(file));
   }
 
+  private void openIfAllowed(Path file) {
+    if (mayClose()) {
+      open(file);
+    }
+  }
+
   private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
     ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
     RunningWork work =
         writing.start(
             "Open " + file.getFileName(),
-            monitor -> opener.open(file, monitor),
+            monitor -> storage.catalogues().open(file, monitor),
             new WorkListener<CatalogueDatabase>() {
               @Override
               public void succeeded(CatalogueDatabase database) {
@@ -140,7 +149,9 @@ public final class EditorController implements EditorActions, AutoCloseable {
                 viewModel.progress().finish();
                 writing.close();
                 pending.ifPresent(PendingWork::keep);
-                failures.tell("Open " + file.getFileName(), failure);
+                if (!care.offersWaysOut(file, failure)) {
+                  failures.tell("Open " + file.getFileName(), failure);
+                }
               }
             });
     viewModel.progress().follow(work);
@@ -166,7 +177,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
         accepted.newColumns(),
         () -> {
           PendingWork pending = workspace.handOver();
-          close();
+          closeCatalogue();
           open(file, Optional.of(pending), reopened -> reopened.take(accepted));
         });
   }
@@ -186,6 +197,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
               .open("Open catalogue", FileKind.CATALOGUE)
               .filter(file -> mayClose())
               .ifPresent(this::open);
+      case SETTINGS -> care.showSettings();
       default -> session.ifPresent(open -> perform(command, open));
     }
   }
@@ -195,14 +207,17 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case IMPORT -> imports.chooseFile(looking(open));
       case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
       case EXPORT -> open.exportRows();
+      case HISTORY -> open.showHistory();
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();
       case UNDO -> open.undo();
       case REDO -> open.redo();
-      case COMMIT -> open.commit();
+      case COMMIT -> open.commit(care.safety(), dialogs.questions());
       case COMPARE_MODES -> open.compare();
-      case NEW_CATALOGUE, OPEN_CATALOGUE -> throw new IllegalArgumentException(command.name());
+      case RESTORE_BACKUP -> care.showBackups(open.workspace().database().file());
+      case NEW_CATALOGUE, OPEN_CATALOGUE, SETTINGS ->
+          throw new IllegalArgumentException(command.name());
     }
   }
 
@@ -301,7 +316,13 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   @Override
   public void close() {
+    closeCatalogue();
+    care.close();
+  }
+
+  private void closeCatalogue() {
     columnLayout = columnLayout();
+    care.stopCheck();
     session.ifPresent(EditorSession::close);
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
@@ -309,10 +330,12 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   private EditorSession show(
       CatalogueDatabase database, ThreadRunner writing, Optional<PendingWork> pending) {
-    close();
+    closeCatalogue();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =
-        pending.orElseGet(() -> PendingWork.draftedIn(drafts, database.file(), Platform::runLater));
+        pending.orElseGet(() ->
+            PendingWork.draftedIn(storage.drafts(), database.file(), Platform::runLater)
+                .with(new CommitHistory(database)::rowsOf));
     EditorSession opening =
         new EditorSession(
             listener -> new Workspace(database, reading, writing, format, listener, work),
@@ -322,6 +345,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             failures);
     session = Optional.of(opening);
     prepareCommits(database, writing);
+    care.check(database);
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }

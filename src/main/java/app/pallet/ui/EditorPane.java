@@ -82,6 +82,12 @@ public final class EditorPane extends BorderPane {
     return notices;
   }
 
+  /** Brings the list of changes into view. */
+  public void showChanges() {
+    sideSplit.openProperty().set(true);
+    side.showChanges();
+  }
+
   /** Brings the list of problems into view; for a notice that speaks of them. */
   public void showProblems() {
     sideSplit.openProperty().set(true);

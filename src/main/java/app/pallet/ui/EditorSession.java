@@ -9,12 +9,16 @@ import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.history.HistoryWindow;
+import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
+import app.pallet.workspace.CommitFindings;
+import app.pallet.workspace.CommitWarning;
 import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -128,10 +133,50 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     }
   }
 
-  void commit() {
+  /** Looks at what is pending, asks if something may be a slip, and commits. */
+  void commit(SafetyViewModel safety, Questions questions) {
     table.finishEditing();
     viewModel.commit().committingProperty().set(true);
-    workspace.commit(viewModel.commit().plan(), narrator::happened, this::committed);
+    workspace.checkCommit(
+        safety.safety().limits(),
+        Optional.of(safety.backups()),
+        findings -> {
+          switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
+            case COMMIT -> commit(findings);
+            case SHOW -> show(findings);
+            case CANCEL -> {}
+          }
+        });
+  }
+
+  private void commit(CommitFindings findings) {
+    if (!findings.doubles().isEmpty()) {
+      String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
+      notifier.show(
+          new Notice(Notice.Kind.WARNING, waiting, "A value that must be unique is taken"),
+          "Show problems",
+          pane::showProblems);
+    }
+    if (findings.rows() > 0) {
+      viewModel.commit().committingProperty().set(true);
+      workspace.commit(
+          viewModel.commit().plan(),
+          findings.doubles().keySet(),
+          narrator::happened,
+          this::committed);
+    }
+  }
+
+  /** Brings the worst of the rows that were warned about into view. */
+  private void show(CommitFindings findings) {
+    pane.showChanges();
+    findings.warnings().stream()
+        .filter(warning -> !warning.examples().isEmpty())
+        .findFirst()
+        .ifPresent(warning ->
+            show(
+                warning.examples().getFirst().key(),
+                warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
   }
 
   void compare() {
@@ -163,6 +208,12 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   void exportRows() {
     table.finishEditing();
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
+  }
+
+  /** Shows what was committed. */
+  void showHistory() {
+    table.finishEditing();
+    new HistoryWindow(workspace.history(), dialogs.windows(), notifier);
   }
 
   void revert(RowKey key) {

@@ -149,7 +149,8 @@ public final class EditorViewModel {
     BooleanExpression running = progress.runningProperty();
     return switch (command) {
       case NEW_CATALOGUE, OPEN_CATALOGUE -> running;
-      case IMPORT, PASTE_WITH_OPTIONS, EXPORT -> closed.or(running);
+      case IMPORT, PASTE_WITH_OPTIONS, EXPORT, HISTORY, RESTORE_BACKUP -> closed.or(running);
+      case SETTINGS -> new SimpleBooleanProperty(false);
       case ADD_ROW -> closed;
       case DUPLICATE_ROWS, DELETE_ROWS -> closed.or(rowsSelected.not());
       case UNDO -> undoLabel.isEmpty();

@@ -36,6 +36,11 @@ final class SidePane extends TabPane {
     getTabs().addAll(changes, problemsTab);
   }
 
+  /** Brings the changes to the front. */
+  void showChanges() {
+    getSelectionModel().selectFirst();
+  }
+
   /** Brings the problems to the front. */
   void showProblems() {
     getSelectionModel().select(problemsTab);

@@ -47,6 +47,8 @@ final class ToolStrip extends HBox {
             divider(),
             buttons.labelled(EditorCommand.IMPORT),
             buttons.labelled(EditorCommand.EXPORT),
+            divider(),
+            buttons.labelled(EditorCommand.HISTORY),
             space,
             fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
             fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),

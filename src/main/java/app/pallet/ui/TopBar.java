@@ -61,7 +61,10 @@ final class TopBar extends HBox {
             new SeparatorMenuItem(),
             buttons.item(EditorCommand.IMPORT),
             buttons.item(EditorCommand.PASTE_WITH_OPTIONS),
-            buttons.item(EditorCommand.EXPORT));
+            buttons.item(EditorCommand.EXPORT),
+            new SeparatorMenuItem(),
+            buttons.item(EditorCommand.RESTORE_BACKUP),
+            buttons.item(EditorCommand.SETTINGS));
     return menu;
   }
 

@@ -64,6 +64,10 @@ public final class AcceptedImport {
     return mappings;
   }
 
+  MatchResult result() {
+    return result;
+  }
+
   PreparedChanges changes() {
     return changes;
   }

@@ -10,6 +10,8 @@ public enum CellState {
   EDITED,
   /** It belongs to a row that will be deleted. */
   DELETED,
+  /** Its value will be written, and is worth a second look. */
+  WARNING,
   /** It keeps its row from being committed, or the database refused it. */
   PROBLEM
 }

@@ -17,11 +17,13 @@ import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.FoundBlocks.Block;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Finds out what an import would do: reads the source to its end, matches all rows with the
@@ -86,12 +88,17 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
   /** Reads and matches, and leaves the preview out. */
   Matched match(WorkMonitor monitor) {
+    KeyMatcher matcher =
+        new KeyMatcher(
+            schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
+    monitor.begin("Reading " + source.name(), WorkMonitor.UNKNOWN);
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      List<RowMapping> rows = reading.rows().readAll(monitor);
+      List<Block> blocks = read(reading, matcher, monitor);
+      List<RowMapping> rows = blocks.stream().flatMap(block -> block.rows().stream()).toList();
+      matcher.expect(rows);
       MatchResult result =
-          new KeyMatcher(
-                  schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates())
-              .match(rows);
+          MatchResult.joined(
+              blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
       PreparedChanges prepared =
           changes.prepare(snapshot, "Import " + source.name(), result.changes());
       List<RowProblem> problems = InputProblems.of(result, prepared);
@@ -100,6 +107,20 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
               source.name(), reading.mapping(), choices.newColumns(), result, prepared, problems);
       return new Matched(rows, result, accepted, reading.readings(), reading.foldedLines());
     }
+  }
+
+  private static List<Block> read(ImportReading reading, KeyMatcher matcher, WorkMonitor monitor) {
+    List<Block> blocks = new ArrayList<>();
+    try (FoundBlocks found = new FoundBlocks(reading, matcher::find)) {
+      for (var block = found.next(); block.isPresent(); block = found.next()) {
+        blocks.add(block.get());
+        monitor.worked(block.get().rows().size());
+        if (monitor.isCancelled()) {
+          throw new CancellationException();
+        }
+      }
+    }
+    return blocks;
   }
 
   private ImportPreview preview(Matched matched) {

@@ -5,14 +5,20 @@ import app.pallet.schema.DateOrder;
 import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.spreadsheet.ClipboardSource;
 import app.pallet.spreadsheet.PastedBlock;
+import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.spreadsheet.SpreadsheetFile;
 import app.pallet.spreadsheet.TabularSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an import reads; can be opened as often as it takes, on any thread. */
-public sealed interface ImportSource {
+public sealed interface ImportSource
+    permits ImportSource.OfFile, ImportSource.OfBlock, ImportSource.OfClipboard, KeptSource {
 
   /** What the user calls it. */
   String name();
@@ -33,8 +39,19 @@ public sealed interface ImportSource {
     return own;
   }
 
-  /** A CSV or TSV file, or a workbook. */
-  record OfFile(Path file) implements ImportSource {
+  /**
+   * A CSV or TSV file, or a workbook. Remembers how it was found to be written, until it is to be
+   * opened in another way or has been changed.
+   */
+  final class OfFile implements ImportSource {
+
+    private final Path file;
+    private @Nullable Found found;
+
+    /** A source over a file. */
+    public OfFile(Path file) {
+      this.file = file;
+    }
 
     @Override
     public String name() {
@@ -42,13 +59,34 @@ public sealed interface ImportSource {
     }
 
     @Override
-    public TabularSource open(SourceOptions options) {
-      return SpreadsheetFile.open(file, options);
+    public synchronized TabularSource open(SourceOptions options) {
+      Optional<Saved> saved = Saved.of(file);
+      Found before = found;
+      if (before != null && before.options.equals(options) && before.saved.equals(saved)) {
+        return SpreadsheetFile.open(file, options, before.format);
+      }
+      TabularSource source = SpreadsheetFile.open(file, options);
+      found = saved.isEmpty() ? null : new Found(options, saved, source.format());
+      return source;
     }
 
     @Override
     public CellFormat format(CellFormat own) {
       return own.withDates(DateOrder.UNKNOWN); // it may come from anywhere
+    }
+
+    private record Found(SourceOptions options, Optional<Saved> saved, SourceFormat format) {}
+
+    /** By what a file tells that it has been changed. */
+    private record Saved(long bytes, FileTime time) {
+
+      static Optional<Saved> of(Path file) {
+        try {
+          return Optional.of(new Saved(Files.size(file), Files.getLastModifiedTime(file)));
+        } catch (IOException e) { // opening it will say why
+          return Optional.empty();
+        }
+      }
     }
   }
 

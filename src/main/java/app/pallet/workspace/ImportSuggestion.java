@@ -42,18 +42,27 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
       TableSchema schema,
       ImportWishes wishes,
       Map<String, String> remembered) {
-    List<TextRow> rows = new ArrayList<>();
     try (TabularSource texts = source.open(wishes.options())) {
-      while (rows.size() < SAMPLE && texts.hasNext()) {
-        rows.add(texts.next());
-      }
-      List<String> header = texts.header();
-      List<SourceColumn> columns = columns(header, rows, schema);
-      List<TextRow> firstRows = rows.subList(0, Math.min(rows.size(), SourceView.ROWS));
-      return new ImportSuggestion(
-          new SourceView(source.name(), texts.format(), columns, firstRows),
-          choices(columns, new Headings(header, schema, wishes, remembered)));
+      return of(texts, schema, wishes, remembered);
     }
+  }
+
+  /** The same with a source that is open; takes its first rows. */
+  static ImportSuggestion of(
+      TabularSource texts,
+      TableSchema schema,
+      ImportWishes wishes,
+      Map<String, String> remembered) {
+    List<TextRow> rows = new ArrayList<>();
+    while (rows.size() < SAMPLE && texts.hasNext()) {
+      rows.add(texts.next());
+    }
+    List<String> header = texts.header();
+    List<SourceColumn> columns = columns(header, rows, schema);
+    List<TextRow> firstRows = rows.subList(0, Math.min(rows.size(), SourceView.ROWS));
+    return new ImportSuggestion(
+        new SourceView(texts.name(), texts.format(), columns, firstRows),
+        choices(columns, new Headings(header, schema, wishes, remembered)));
   }
 
   /** The headings of a source, and what is known of their meaning. */

@@ -2,16 +2,13 @@ package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
-import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
-import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.RowOutcome;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,19 +30,16 @@ final class NewProducts {
     List<RowChange.Add> adds = new ArrayList<>(rows.size());
     List<RowProblem> problems = new ArrayList<>();
     List<RowOutcome> outcomes = new ArrayList<>(rows.size());
-    Map<RowKey, RowOrigin> origins = HashMap.newHashMap(rows.size());
     for (RowMapping row : rows) {
       problems.addAll(row.problems());
       boolean spoiled = row.problems().stream().anyMatch(NewProducts::concernsWholeRow);
       outcomes.add(spoiled ? RowOutcome.REJECTED : RowOutcome.ADD);
       if (!spoiled) {
-        RowChange.Add add = RowChanges.addition(schema, keys.nextKey(), row);
-        adds.add(add);
-        origins.put(add.key(), row.origin());
+        adds.add(RowChanges.addition(schema, keys.nextKey(), row));
       }
     }
     int rejected = rows.size() - adds.size();
-    return new MatchResult(adds, List.of(), 0, rejected, problems, outcomes, origins);
+    return new MatchResult(adds, List.of(), 0, rejected, problems, outcomes, Map.of());
   }
 
   private static boolean concernsWholeRow(RowProblem problem) {

@@ -23,19 +23,27 @@ import java.util.function.UnaryOperator;
 
 /**
  * A source, and the open catalogue it is to be imported into without anybody looking at it first:
- * what the command line does. Closing it closes the catalogue.
- *
- * @param choices what becomes of the source's columns
- * @param matching how rows find their products
+ * what the command line does. Closing it closes the catalogue, too.
  */
-public record PreparedImport(
-    CatalogueDatabase database,
-    ImportSource source,
-    ImportChoices choices,
-    StreamedImport.Matching matching)
-    implements AutoCloseable {
+public final class PreparedImport implements AutoCloseable {
 
   private static final int CHECK_EVERY = 1_000;
+
+  private final CatalogueDatabase database;
+  private final KeptSource source;
+  private final ImportChoices choices;
+  private final StreamedImport.Matching matching;
+
+  private PreparedImport(
+      CatalogueDatabase database,
+      KeptSource source,
+      ImportChoices choices,
+      StreamedImport.Matching matching) {
+    this.database = database;
+    this.source = source;
+    this.choices = choices;
+    this.matching = matching;
+  }
 
   /**
    * Opens a catalogue, or makes an ordinary one where there is none.
@@ -49,12 +57,37 @@ public record PreparedImport(
         CatalogueDatabase.openOrCreate(
             catalogue, ProductSchema.create(), ConnectionSettings.DEFAULT);
     try {
-      ImportChoices choices =
-          ImportSuggestion.of(source, database.schema(), wishes, Map.of()).choices();
-      return new PreparedImport(database, source, choices, StreamedImport.Matching.BY_KEY);
+      return into(database, source, wishes);
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  private static PreparedImport into(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
+    KeptSource kept = new KeptSource(source);
+    try (TabularSource texts = kept.look(wishes.options())) {
+      ImportChoices choices =
+          ImportSuggestion.of(texts, database.schema(), wishes, Map.of()).choices();
+      return new PreparedImport(database, kept, choices, StreamedImport.Matching.BY_KEY);
+    } catch (RuntimeException e) {
+      kept.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Finds out what an import would do with a catalogue that is open, and stays it.
+   *
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static StreamedReport rehearse(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    PreparedImport prepared = into(database, source, wishes);
+    try (KeptSource kept = prepared.source) {
+      return prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(monitor);
     }
   }
 
@@ -88,7 +121,8 @@ public record PreparedImport(
             Map.of());
     CatalogueDatabase database =
         CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT);
-    return new PreparedImport(database, source, choices, StreamedImport.Matching.ALL_NEW);
+    return new PreparedImport(
+        database, new KeptSource(source), choices, StreamedImport.Matching.ALL_NEW);
   }
 
   private static ColumnInference infer(
@@ -147,6 +181,7 @@ public record PreparedImport(
 
   @Override
   public void close() {
+    source.close();
     database.close();
   }
 }

@@ -36,6 +36,7 @@ public final class SpreadsheetInput {
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
   private final CellFormat format;
+  private final EditOrigins origins = new EditOrigins();
   private final BlockPlacement placement;
 
   SpreadsheetInput(
@@ -55,6 +56,11 @@ public final class SpreadsheetInput {
     this.draft = draft;
     this.format = format;
     this.placement = new BlockPlacement(schema, rows, changes, tasks, draft, format);
+  }
+
+  /** Where in which file the edits come from that are pending. */
+  EditOrigins origins() {
+    return origins;
   }
 
   /**
@@ -164,6 +170,7 @@ public final class SpreadsheetInput {
 
   private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
     changes.record(accepted.changes());
+    origins.note(accepted.result());
     done.accept(accepted.report());
   }
 

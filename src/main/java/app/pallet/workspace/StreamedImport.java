@@ -1,6 +1,7 @@
 package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
+import app.pallet.change.FoundRows;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
@@ -21,16 +22,19 @@ import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.PendingRows;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * Imports and commits a source of any length with little memory: portion by portion is read,
  * matched and committed, and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is
- * one portion, which holds all of it. A value that a row of a later portion gives up is not yet
- * free for an earlier one. Runs once, on any thread that may write.
+ * one portion, which holds all of it. Meanwhile the rows to come are read and looked up, which is
+ * sound because no two rows that are taken have one key. A value that a row of a later portion
+ * gives up is not yet free for an earlier one. Runs once, on any thread that may write.
  */
 public final class StreamedImport implements Work<StreamedReport> {
 
@@ -43,6 +47,8 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final CellFormat format;
   private final Optional<CommitPlan> plan;
   private final StreamedTally tally;
+  private final CommitTally guard;
+  private final RowReader reader;
   private final TableSchema schema;
   private final Matching matching;
 
@@ -79,6 +85,8 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.plan = plan;
     this.schema = database.schema().with(choices.newColumns());
     this.tally = new StreamedTally(mostProblems);
+    this.guard = new CommitTally(schema, GuardLimits.DEFAULT);
+    this.reader = new RowReader(database);
   }
 
   /**
@@ -91,26 +99,59 @@ public final class StreamedImport implements Work<StreamedReport> {
   @Override
   public StreamedReport run(WorkMonitor monitor) {
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
-    Function<List<RowMapping>, MatchResult> matcher =
-        matching == Matching.BY_KEY ? byKey(monitor) : new NewProducts(schema)::match;
+    Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
+    int products = reader.count(); // before anything is added
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      boolean more = true;
-      while (more && !monitor.isCancelled()) {
-        List<RowMapping> rows = reading.next(portion());
-        more = !rows.isEmpty() && take(matcher.apply(rows), monitor);
-        monitor.worked(rows.size());
+      try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
+        importAll(blocks, matcher.matcher(), monitor);
       }
-      return tally.report(reading, monitor.isCancelled());
+      return tally.report(reading, guard.warnings(reader, () -> products), monitor.isCancelled());
     }
   }
 
-  private int portion() {
-    boolean together = plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
-    return together ? Integer.MAX_VALUE : PORTION;
+  /**
+   * How rows become changes, in two steps.
+   *
+   * @param finder finds the products that rows are about; asked ahead, on another thread
+   * @param matcher compares rows with them
+   */
+  private record Matcher(
+      Function<List<RowMapping>, FoundRows> finder,
+      BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher) {}
+
+  private void importAll(
+      FoundBlocks blocks,
+      BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher,
+      WorkMonitor monitor) {
+    List<MatchResult> portion = new ArrayList<>();
+    int rows = 0;
+    boolean goesOn = true;
+    Optional<FoundBlocks.Block> block = blocks.next();
+    while (goesOn && block.isPresent() && !monitor.isCancelled()) {
+      portion.add(matcher.apply(block.get().rows(), block.get().found()));
+      rows += block.get().rows().size();
+      monitor.worked(block.get().rows().size());
+      block = blocks.next();
+      if (block.isEmpty() || rows >= portion()) {
+        goesOn = take(MatchResult.joined(portion), monitor);
+        portion.clear();
+        rows = 0;
+      }
+    }
   }
 
-  private Function<List<RowMapping>, MatchResult> byKey(WorkMonitor monitor) {
-    RowReader reader = new RowReader(database);
+  /** Rows that are committed together; nothing is gained by many where nothing is. */
+  private int portion() {
+    boolean together = plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
+    return plan.isEmpty() ? 1 : together ? Integer.MAX_VALUE : PORTION;
+  }
+
+  private Matcher allNew() {
+    NewProducts products = new NewProducts(schema);
+    return new Matcher(rows -> FoundRows.NONE, (rows, found) -> products.match(rows));
+  }
+
+  private Matcher byKey(WorkMonitor monitor) {
     ChangeSet keys = new ChangeSet(schema);
     KeyMatcher matcher =
         new KeyMatcher(
@@ -123,7 +164,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     if (choices.duplicates() != DuplicateKeys.FIRST) {
       expectAll(matcher, monitor);
     }
-    return matcher::match;
+    return new Matcher(matcher::find, matcher::match);
   }
 
   private void expectAll(KeyMatcher matcher, WorkMonitor monitor) {
@@ -141,6 +182,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     changes.record("Import", result.changes());
     tally.matched(result, changes);
     List<RowChange> wanted = changes.committable();
+    wanted.forEach(guard::add);
     if (plan.isEmpty() || wanted.isEmpty()) {
       return true;
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param rejected rows that can become no change
  * @param problems the first problems, by line
  * @param problemCount all problems
+ * @param warnings what may be a slip in what can be committed
  * @param committed rows written
  * @param failed rows the database refused
  * @param conflicting rows someone else has changed meanwhile
@@ -41,6 +42,7 @@ public record StreamedReport(
     long rejected,
     List<RowProblem> problems,
     long problemCount,
+    List<CommitWarning> warnings,
     long committed,
     long failed,
     long conflicting,
@@ -49,6 +51,7 @@ public record StreamedReport(
 
   public StreamedReport {
     readings = Map.copyOf(readings);
+    warnings = List.copyOf(warnings);
     problems =
         problems.stream()
             .sorted(Comparator.comparingLong(problem -> problem.origin().line()))

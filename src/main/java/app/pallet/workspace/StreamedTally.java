@@ -67,7 +67,7 @@ final class StreamedTally {
     });
   }
 
-  StreamedReport report(ImportReading reading, boolean cancelled) {
+  StreamedReport report(ImportReading reading, List<CommitWarning> warnings, boolean cancelled) {
     return new StreamedReport(
         reading.mapping(),
         reading.readings(),
@@ -79,6 +79,7 @@ final class StreamedTally {
         rejected,
         problems,
         problemCount,
+        warnings,
         committed,
         failed,
         conflicting,

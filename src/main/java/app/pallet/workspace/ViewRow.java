@@ -38,6 +38,9 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     if (change.problemOf(column).isPresent()) {
       return CellState.PROBLEM;
     }
+    if (CellWarnings.of(change, column).isPresent()) {
+      return CellState.WARNING;
+    }
     return switch (state()) {
       case ADDED -> CellState.ADDED;
       case DELETED -> CellState.DELETED;
@@ -70,9 +73,11 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
         .map(RowProblem::value);
   }
 
-  /** What is wrong with a cell. */
+  /** What is wrong with a cell, or odd about it. */
   public Optional<RowProblem> problem(Column column) {
-    return change == null ? Optional.empty() : change.problemOf(column);
+    return change == null
+        ? Optional.empty()
+        : change.problemOf(column).or(() -> CellWarnings.of(change, column));
   }
 
   /** Everything that is wrong with the row. */

@@ -3,6 +3,8 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitHistory;
+import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -10,6 +12,7 @@ import app.pallet.commit.CommitTask;
 import app.pallet.commit.ComparisonLimits;
 import app.pallet.commit.ComparisonResult;
 import app.pallet.commit.ModeComparison;
+import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
@@ -22,8 +25,10 @@ import app.pallet.spreadsheet.ExportFormat;
 import app.pallet.spreadsheet.ExportOptions;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -48,9 +53,11 @@ public final class Workspace implements AutoCloseable {
   private final WorkspaceDraft draft;
   private final SpreadsheetInput input;
   private final CatalogueExport export;
+  private final CatalogueHistory history;
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean committing;
+  private boolean checking;
   private boolean isHandedOver;
 
   /**
@@ -102,6 +109,7 @@ public final class Workspace implements AutoCloseable {
     this.draft = new WorkspaceDraft(database.file(), changes, reader, tasks, listener, pending);
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
+    this.history = new CatalogueHistory(new CommitHistory(database), reader, changes, tasks);
     changes.addListener(this::changesChanged);
   }
 
@@ -138,6 +146,11 @@ public final class Workspace implements AutoCloseable {
   /** Pasted blocks and files. */
   public SpreadsheetInput input() {
     return input;
+  }
+
+  /** What was committed. */
+  public CatalogueHistory history() {
+    return history;
   }
 
   /** What keeps all that is pending on disk. */
@@ -199,7 +212,33 @@ public final class Workspace implements AutoCloseable {
 
   /** Whether a commit or a comparison is running; pending changes then stay as they are. */
   public boolean isCommitting() {
-    return committing;
+    return committing || checking;
+  }
+
+  /**
+   * Looks at what would be committed, in the background, and makes the backup of the day if it is
+   * due. Rows that would give a unique value to two are marked and should be left out of the
+   * commit. Does nothing while another commit runs.
+   *
+   * @param backups where backups go; empty for none
+   * @param done gets what was found on the owner thread
+   */
+  public void checkCommit(
+      GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
+    List<RowChange> wanted = changes.committable();
+    if (isCommitting() || wanted.isEmpty()) {
+      return;
+    }
+    checking = true;
+    tasks.write(
+        "Check changes",
+        new CommitCheck(database, wanted, limits, backups),
+        findings -> {
+          checking = false;
+          changes.refuse(findings.doubles());
+          done.accept(findings);
+        },
+        () -> checking = false);
   }
 
   /**
@@ -211,24 +250,41 @@ public final class Workspace implements AutoCloseable {
    * @param done gets the report on the owner thread
    */
   public void commit(CommitPlan plan, CommitListener events, Consumer<CommitReport> done) {
-    List<RowChange> wanted = changes.committable();
-    if (committing || wanted.isEmpty()) {
+    commit(plan, Set.of(), events, done);
+  }
+
+  /**
+   * The same without some rows.
+   *
+   * @param held the rows that wait
+   */
+  public void commit(
+      CommitPlan plan,
+      Set<? extends RowKey> held,
+      CommitListener events,
+      Consumer<CommitReport> done) {
+    List<RowChange> wanted =
+        changes.committable().stream().filter(change -> !held.contains(change.key())).toList();
+    if (isCommitting() || wanted.isEmpty()) {
       return;
     }
     committing = true;
-    CommitTask task = new CommitTask(database, wanted, plan, events);
-    String token = UUID.randomUUID().toString();
+    PlacedProblems problems = input.origins().of(wanted);
+    CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
+    CommitTask task = new CommitTask(database, wanted, plan, problems.before(events), identity);
     tasks.write(
         "Commit",
         monitor -> {
-          draft.startCommit(token);
+          draft.startCommit(identity.token());
           return task.run(monitor);
         },
-        report -> {
+        ended -> {
+          CommitReport report = problems.placed(ended);
           committing = false;
           changes.refuse(report.refusals());
           changes.settle(report.committedKeys());
-          draft.endCommit(token);
+          input.origins().forget(report.committedKeys());
+          draft.endCommit(identity.token());
           refresh();
           done.accept(report);
         },
@@ -260,7 +316,7 @@ public final class Workspace implements AutoCloseable {
    */
   public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
     List<RowChange> wanted = changes.committable();
-    if (committing || wanted.isEmpty()) {
+    if (isCommitting() || wanted.isEmpty()) {
       return;
     }
     committing = true;

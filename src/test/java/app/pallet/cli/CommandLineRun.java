@@ -1,15 +1,18 @@
 package app.pallet.cli;
 
+import app.pallet.database.CatalogueBackups;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs {@code pallet} as a script would, and keeps what it printed. */
 final class CommandLineRun {
 
+  private final Path backups = Path.of("target", "backups", UUID.randomUUID().toString());
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -17,7 +20,7 @@ final class CommandLineRun {
   int run(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    PalletCommand pallet = new PalletCommand(new NoWindows());
+    PalletCommand pallet = new PalletCommand(new NoWindows(), CatalogueBackups.in(backups));
     pallet.commandLine().setOut(new PrintWriter(out, true));
     pallet.commandLine().setErr(new PrintWriter(err, true));
     return pallet.execute(arguments);

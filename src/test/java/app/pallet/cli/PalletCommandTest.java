@@ -2,6 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.database.CatalogueBackups;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class PalletCommandTest {
                 asked.add("demo " + request.rows());
                 return 0;
               }
-            });
+            },
+            CatalogueBackups.in(Path.of("target", "backups")));
     command.commandLine().setOut(new PrintWriter(printed));
     command.commandLine().setErr(new PrintWriter(printed));
     return command;

@@ -117,7 +117,10 @@ class CommitLogTest {
   void a_stopped_commit_says_why_first() {
     CommitReport report =
         report(
-            new CommitEnding.Stopped("The disk is full", new IllegalStateException()),
+            new CommitEnding.Stopped(
+                "The disk is full",
+                new IllegalStateException(),
+                CommitEnding.LastTransaction.ROLLED_BACK),
             10,
             0,
             192_000 * MILLISECOND);

@@ -176,7 +176,7 @@ class CommitTaskTest {
   void the_four_numbers_add_up_to_what_was_asked(CommitMode mode) {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       List<Row> rows = catalogue.filledWith(5);
-      catalogue.behindTheBack("UPDATE product SET version = 9 WHERE id = 2");
+      catalogue.behindTheBack("UPDATE product SET quantity = 7, version = 9 WHERE id = 2");
       List<RowChange> changes = new ArrayList<>(catalogue.adds("B", 30));
       changes.add(catalogue.add("A-001", "taken", "1"));
       rows.forEach(row -> changes.add(catalogue.edit(row, QUANTITY, 1L)));

@@ -5,16 +5,22 @@ import static app.pallet.commit.TestCatalogue.QUANTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowValues;
+import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows someone else has changed or deleted since they were read. */
 class ConflictsTest {
@@ -43,18 +49,18 @@ class ConflictsTest {
               catalogue.delete(rows.get(3)),
               catalogue.delete(rows.get(4)));
       catalogue.behindTheBack(
-          "UPDATE product SET name = 'theirs', version = version + 1 WHERE id IN (2, 4)");
+          "UPDATE product SET quantity = 7, version = version + 1 WHERE id IN (2, 4)");
       catalogue.behindTheBack("DELETE FROM product WHERE id = 3");
 
       CommitReport report = catalogue.commit(changes, plan(mode));
 
       assertThat(report.conflicting()).isEqualTo(3);
       assertThat(messages(report))
-          .containsEntry(rows.get(1).key(), "Was changed by someone else since it was read")
+          .containsEntry(
+              rows.get(1).key(), "Quantity (now 7) was changed by someone else since it was read")
           .containsEntry(rows.get(2).key(), "Was deleted by someone else since it was read")
           .containsEntry(rows.get(3).key(), "Was changed by someone else since it was read");
-      assertThat(catalogue.column(NAME)).containsExactly("Product 1", "theirs", "theirs");
-      assertThat(catalogue.column(QUANTITY)).containsExactly(1L, null, null);
+      assertThat(catalogue.column(QUANTITY)).containsExactly(1L, 7L, 7L);
     }
   }
 
@@ -81,11 +87,37 @@ class ConflictsTest {
 
   @ParameterizedTest
   @EnumSource
-  void do_not_matter_to_an_edit_of_other_columns_where_the_table_counts_no_versions(
-      CommitMode mode) {
-    try (TestCatalogue catalogue = new TestCatalogue(folder, TestCatalogue.PLAIN)) {
+  void of_several_columns_are_told_together(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       Row row = catalogue.filledWith(1).getFirst();
-      catalogue.behindTheBack("UPDATE product SET name = 'theirs'");
+      RowChange edit =
+          catalogue.edit(
+              row, RowValues.of(ColumnSet.of(NAME, QUANTITY), new Object[] {"mine", 1L}));
+      catalogue.behindTheBack("UPDATE product SET name = 'theirs', quantity = 7, version = 9");
+
+      CommitReport report = catalogue.commit(List.of(edit), plan(mode));
+
+      assertThat(messages(report))
+          .containsEntry(
+              row.key(),
+              "Name (now theirs), Quantity (now 7) was changed by someone else since it was read");
+    }
+  }
+
+  static Stream<Arguments> do_not_matter_to_an_edit_of_other_columns() {
+    return Stream.of(CommitMode.values())
+        .flatMap(mode ->
+            Stream.of(TestCatalogue.VERSIONED, TestCatalogue.PLAIN)
+                .map(schema -> Arguments.of(mode, schema)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void do_not_matter_to_an_edit_of_other_columns(CommitMode mode, TableSchema schema) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder, schema)) {
+      Row row = catalogue.filledWith(1).getFirst();
+      String version = schema.equals(TestCatalogue.VERSIONED) ? ", version = version + 1" : "";
+      catalogue.behindTheBack("UPDATE product SET name = 'theirs'" + version);
 
       CommitReport report =
           catalogue.commit(List.of(catalogue.edit(row, QUANTITY, 1L)), plan(mode));
@@ -102,7 +134,7 @@ class ConflictsTest {
       List<Row> rows = catalogue.filledWith(3);
       List<RowChange> changes =
           rows.stream().<RowChange>map(row -> catalogue.edit(row, QUANTITY, 1L)).toList();
-      catalogue.behindTheBack("UPDATE product SET version = 5 WHERE id = 2");
+      catalogue.behindTheBack("UPDATE product SET quantity = 7, version = 5 WHERE id = 2");
 
       CommitReport report =
           catalogue.commit(changes, new CommitPlan(mode, 10, TransactionScope.ALL_OR_NOTHING));
@@ -110,7 +142,7 @@ class ConflictsTest {
       assertThat(report)
           .extracting(CommitReport::committed, CommitReport::conflicting, CommitReport::pending)
           .containsExactly(0, 1, 2);
-      assertThat(catalogue.column(QUANTITY)).containsExactly(null, null, null);
+      assertThat(catalogue.column(QUANTITY)).containsExactly(null, 7L, null);
     }
   }
 

@@ -1,18 +1,23 @@
 package app.pallet.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.commit.CommitEnding.Stopped;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +47,7 @@ class DatabaseTroubleTest {
             catalogue.adds(10),
             CommitPlan.DEFAULT,
             listener,
+            CommitIdentity.ofThisUser(InstantSource.system()),
             new Writers(catalogue.database()),
             pause)
         .run(monitor);
@@ -148,7 +154,7 @@ class DatabaseTroubleTest {
       CommitReport report = runPausing(catalogue, events, time -> {}, WorkMonitor.NONE);
 
       assertThat(other.isClosed()).isFalse();
-      assertThat(events.of(CommitEvent.Retried.class)).hasSize(5);
+      assertThat(events.of(CommitEvent.Retried.class)).hasSize(29);
       assertThat(report.ending())
           .isInstanceOfSatisfying(
               Stopped.class,
@@ -171,6 +177,74 @@ class DatabaseTroubleTest {
       assertThat(other.isClosed()).isFalse();
       assertThat(events.of(CommitEvent.Retried.class)).hasSize(1);
       assertThat(report.ending()).isEqualTo(new CommitEnding.Cancelled());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_file_that_is_replaced_in_mid_commit_gets_nothing_and_all_its_rows_stay_pending(
+      CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      CommitReport report =
+          run(
+              catalogue,
+              catalogue.adds(1_000),
+              new CommitPlan(mode, 100, TransactionScope.PER_BATCH),
+              event -> {
+                if (event instanceof CommitEvent.BatchCommitted batch && batch.number() == 3) {
+                  move(folder.resolve("catalogue.pallet"), folder.resolve("moved.pallet"));
+                }
+              });
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::pending)
+          .containsExactly(300, 700);
+      assertThat(report.ending())
+          .isInstanceOfSatisfying(
+              Stopped.class,
+              stopped -> assertThat(stopped.reason()).contains("was deleted or moved"));
+      assertThat(catalogue.count()).as("what the open file holds").isEqualTo(300);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_program_that_holds_the_lock_is_named() throws Exception {
+    assumeThat(Path.of("/proc/locks")).exists();
+    assumeThat(Path.of("/usr/bin/python3")).exists();
+    try (TestCatalogue catalogue = new TestCatalogue(folder, TestCatalogue.VERSIONED, IMPATIENT)) {
+      Process python =
+          new ProcessBuilder(
+                  "/usr/bin/python3",
+                  "-c",
+                  """
+                  import sqlite3, sys
+                  c = sqlite3.connect(sys.argv[1], isolation_level=None)
+                  c.execute('BEGIN IMMEDIATE')
+                  print('locked', flush=True)
+                  sys.stdin.read()
+                  """,
+                  folder.resolve("catalogue.pallet").toString())
+              .start();
+      RecordedEvents events = new RecordedEvents();
+      try (BufferedReader output = python.inputReader()) {
+        assertThat(output.readLine()).isEqualTo("locked");
+        CommitReport report =
+            runPausing(catalogue, events, time -> python.destroy(), WorkMonitor.NONE);
+        assertThat(report.isComplete()).isTrue();
+      } finally {
+        python.destroyForcibly();
+      }
+      assertThat(events.of(CommitEvent.Retried.class).getFirst().reason())
+          .matches(
+              "catalogue.pallet is locked by python3[.0-9]* \\(process " + python.pid() + "\\)");
     }
   }
 

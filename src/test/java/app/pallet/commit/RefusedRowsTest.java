@@ -145,13 +145,13 @@ class RefusedRowsTest {
   @Test
   void a_rule_that_only_the_database_knows_is_passed_on_in_its_words() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
-      catalogue.behindTheBack(
-          "CREATE TRIGGER t BEFORE INSERT ON product BEGIN SELECT RAISE(ABORT, 'closed today'); END");
-      RowChange bad = catalogue.add("A", "one", "1");
+      catalogue.behindTheBack("CREATE UNIQUE INDEX alike ON product (lower(name))");
+      catalogue.commit(List.of(catalogue.add("A", "one", "1")), CommitPlan.DEFAULT);
+      RowChange bad = catalogue.add("B", "ONE", "1");
 
       CommitReport report = catalogue.commit(List.of(bad), CommitPlan.DEFAULT);
 
-      assertThat(problemOf(report, bad).message()).contains("closed today");
+      assertThat(problemOf(report, bad).message()).contains("index 'alike'");
     }
   }
 

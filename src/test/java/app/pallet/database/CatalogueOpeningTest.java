@@ -143,7 +143,7 @@ class CatalogueOpeningTest {
 
     assertThat(refusal)
         .hasMessage(
-            file + " was made by a newer Pallet: its format is 7, this Pallet knows up to 1")
+            file + " was made by a newer Pallet: its format is 7, this Pallet knows up to 2")
         .extracting(CatalogueException::reason)
         .isEqualTo(Reason.NEWER);
   }

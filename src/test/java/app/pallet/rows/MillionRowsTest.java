@@ -105,7 +105,8 @@ class MillionRowsTest {
             .mapToObj(i -> "SKU-%07d".formatted(i * 70_001L % ROWS * 7919L % 10_000_019))
             .toList();
 
-    FoundRows found = timed("find 100,000", () -> reader.find(products.column("sku"), keys));
+    FoundRows found =
+        timed("find 100,000", () -> reader.find(products.column("sku"), keys, List.of()));
 
     assertThat(found.byKey()).hasSizeGreaterThan(99_000);
   }

@@ -101,7 +101,7 @@ class RowReaderTest {
         .forEach(i -> keys.add("SKU-%07d".formatted(i * 7919L % 10_000_019)));
     keys.add("SKU-unknown");
 
-    FoundRows found = reader.find(products.column("sku"), keys);
+    FoundRows found = reader.find(products.column("sku"), keys, List.of());
 
     assertThat(found.byKey()).hasSize(100_000).doesNotContainKey("SKU-unknown");
     assertThat(found.byKey())
@@ -114,7 +114,8 @@ class RowReaderTest {
     products.add("abc", "x").add("ABC", "y").add("ß'\"%", "z");
 
     FoundRows found =
-        reader.find(products.column("sku"), Arrays.asList("ABC", "ß'\"%", "Abc", "abc ", null));
+        reader.find(
+            products.column("sku"), Arrays.asList("ABC", "ß'\"%", "Abc", "abc ", null), List.of());
 
     assertThat(found.byKey()).containsOnlyKeys("ABC", "ß'\"%");
   }
@@ -127,7 +128,9 @@ class RowReaderTest {
 
     FoundRows found =
         reader.find(
-            products.column("barcode"), List.of("4006381333931", "4006381333948", "unknown"));
+            products.column("barcode"),
+            List.of("4006381333931", "4006381333948", "unknown"),
+            List.of());
 
     assertThat(found.byKey()).containsOnlyKeys("4006381333931", "4006381333948");
     assertThat(found.ambiguous()).containsExactly("4006381333931");
@@ -138,18 +141,24 @@ class RowReaderTest {
     products.add("1", products.column("cost"), 12_5000L);
     products.add("2", products.column("available_from"), "2026-02-28");
 
-    assertThat(reader.find(products.column("cost"), List.of(new BigDecimal("12.5000"))).byKey())
+    assertThat(
+            reader
+                .find(products.column("cost"), List.of(new BigDecimal("12.5000")), List.of())
+                .byKey())
         .containsOnlyKeys(new BigDecimal("12.5000"));
     assertThat(
             reader
-                .find(products.column("available_from"), List.of(LocalDate.of(2026, 2, 28)))
+                .find(
+                    products.column("available_from"),
+                    List.of(LocalDate.of(2026, 2, 28)),
+                    List.of())
                 .byKey())
         .containsOnlyKeys(LocalDate.of(2026, 2, 28));
   }
 
   @Test
   void noKeysFindNothing() {
-    assertThat(reader.find(products.column("sku"), List.of()).byKey()).isEmpty();
+    assertThat(reader.find(products.column("sku"), List.of(), List.of()).byKey()).isEmpty();
   }
 
   @Test
@@ -210,7 +219,7 @@ class RowReaderTest {
         assertThat(hostileReader.keys(query).stream()).as(column.name()).containsExactly(2L);
         RowQuery sorted = new RowQuery("", Optional.of(new SortOrder(column, Direction.ASCENDING)));
         assertThat(hostileReader.keys(sorted).stream()).as(column.name()).containsExactly(2L, 1L);
-        assertThat(hostileReader.find(column, List.of("b")).byKey().get("b"))
+        assertThat(hostileReader.find(column, List.of("b"), schema.columns()).byKey().get("b"))
             .isEqualTo(hostileReader.read(1).getFirst());
       }
     }

@@ -9,6 +9,7 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.work.DirectRunner;
 import java.nio.file.Path;
@@ -27,18 +28,21 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   OpenCatalogue(Path file, CellFormat format) {
-    this(file, format, PendingWork.IN_MEMORY);
+    this(file, format, ProductSchema.create());
+  }
+
+  OpenCatalogue(Path file, CellFormat format, TableSchema schema) {
+    this(file, format, schema, PendingWork.IN_MEMORY);
   }
 
   OpenCatalogue(Path file, PendingWork pending) {
-    this(file, CellFormat.PLAIN, pending);
+    this(file, CellFormat.PLAIN, ProductSchema.create(), pending);
   }
 
-  private OpenCatalogue(Path file, CellFormat format, PendingWork pending) {
+  private OpenCatalogue(Path file, CellFormat format, TableSchema schema, PendingWork pending) {
     workspace =
         new Workspace(
-            CatalogueDatabase.openOrCreate(
-                file, ProductSchema.create(), ConnectionSettings.DEFAULT),
+            CatalogueDatabase.openOrCreate(file, schema, ConnectionSettings.DEFAULT),
             new DirectRunner(),
             new DirectRunner(),
             format,

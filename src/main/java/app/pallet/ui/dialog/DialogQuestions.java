@@ -3,6 +3,7 @@ package app.pallet.ui.dialog;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
+import app.pallet.workspace.CommitFindings;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -87,5 +88,15 @@ public final class DialogQuestions implements Questions {
     Button button = (Button) alert.getDialogPane().lookupButton(type);
     button.setId(id);
     return button;
+  }
+
+  @Override
+  public Commit committing(CommitFindings findings) {
+    return new CommitQuestion(owner, findings).ask();
+  }
+
+  @Override
+  public Damage damaged(String catalogue, String finding, Optional<String> backup) {
+    return new DamageQuestion(owner, catalogue, finding, backup).ask();
   }
 }

@@ -25,8 +25,8 @@ public final class OwnedWindows implements ModalWindows {
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle(content.title());
     stage.setScene(new Scene(content.pane(), content.width(), content.height()));
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setMinWidth(Math.min(SMALLEST_WIDTH, content.width()));
+    stage.setMinHeight(Math.min(SMALLEST_HEIGHT, content.height()));
     stage.setOnShown(event -> {
       stage.setX(Math.max(0, owner.getX() + (owner.getWidth() - stage.getWidth()) / 2));
       stage.setY(Math.max(0, owner.getY() + (owner.getHeight() - stage.getHeight()) / 2));

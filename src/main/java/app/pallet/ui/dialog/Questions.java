@@ -1,9 +1,31 @@
 package app.pallet.ui.dialog;
 
 import app.pallet.draft.DraftStatus;
+import app.pallet.workspace.CommitFindings;
+import java.util.Optional;
 
 /** Asks the user before something can't be undone. Blocks until answered; FX thread. */
 public interface Questions {
+
+  /** Whether to commit what may be a slip. */
+  enum Commit {
+    /** It is meant. */
+    COMMIT,
+    /** First look at the rows. */
+    SHOW,
+    /** Leave everything pending. */
+    CANCEL
+  }
+
+  /** What to do about a damaged catalogue. */
+  enum Damage {
+    /** Open the latest backup. */
+    RESTORE,
+    /** Save what can still be read into a new catalogue. */
+    SALVAGE,
+    /** Nothing now. */
+    LEAVE
+  }
 
   /** What to do with pending changes when their catalogue is about to be closed. */
   enum Leaving {
@@ -30,4 +52,20 @@ public interface Questions {
    * @return whether it shall be deleted
    */
   boolean discardDraft(int pending);
+
+  /**
+   * Asks about a commit in which something may be a slip.
+   *
+   * @param findings of which at least one asks
+   */
+  Commit committing(CommitFindings findings);
+
+  /**
+   * Asks about a damaged catalogue.
+   *
+   * @param catalogue its name
+   * @param finding what was found first, in SQLite's words
+   * @param backup when the latest backup was made, as the user reads it; empty if there is none
+   */
+  Damage damaged(String catalogue, String finding, Optional<String> backup);
 }

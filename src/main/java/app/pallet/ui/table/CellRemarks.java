@@ -4,12 +4,17 @@ import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.workspace.CellState;
 import app.pallet.workspace.ViewRow;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What there is to say about a cell beside its value, for its tooltip and for screen readers. */
 final class CellRemarks {
+
+  private static final Set<CellState> WITH_BEFORE =
+      EnumSet.of(CellState.EDITED, CellState.WARNING, CellState.PROBLEM);
 
   private CellRemarks() {}
 
@@ -22,7 +27,7 @@ final class CellRemarks {
 
   private static Optional<String> before(ViewRow row, Column column, CellDisplay display) {
     CellState state = row.state(column);
-    if (row.stored() == null || (state != CellState.EDITED && state != CellState.PROBLEM)) {
+    if (row.stored() == null || !WITH_BEFORE.contains(state)) {
       return Optional.empty();
     }
     String text = display.of(column, row.storedValue(column));

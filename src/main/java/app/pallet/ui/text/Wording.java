@@ -22,6 +22,19 @@ public final class Wording {
     return grouped(number) + " " + (number == 1 ? one : many);
   }
 
+  /** The size of a file: {@code 820 bytes}, {@code 14 kB}, {@code 3.2 MB}. */
+  public static String size(long bytes) {
+    if (bytes < 1_000) {
+      return counted(bytes, "byte", "bytes");
+    }
+    if (bytes < 1_000_000) {
+      return grouped(Math.round(bytes / 1e3)) + " kB";
+    }
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ENGLISH, "%.1f MB", bytes / 1e6)
+        : String.format(Locale.ENGLISH, "%.1f GB", bytes / 1e9);
+  }
+
   /** A pace without more digits than it deserves: {@code 0.8}, {@code 61.3}, {@code 52,310}. */
   public static String pace(double unitsPerSecond) {
     return unitsPerSecond < 100

@@ -1,0 +1,219 @@
+package app.pallet.cli;
+
+import app.pallet.commit.CommitListener;
+import app.pallet.commit.CommitReport;
+import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.PastCommit;
+import app.pallet.spreadsheet.CsvTable;
+import app.pallet.workspace.HistoryRows;
+import app.pallet.workspace.UndoReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pallet history}: what was committed to a catalogue, cell by cell, and taking it back. */
+@Command(
+    name = "history",
+    description = "Lists, shows, exports, undoes and forgets what was committed to a catalogue.",
+    mixinStandardHelpOptions = true)
+final class HistoryCommand implements Callable<Integer> {
+
+  private static final String COMMIT =
+      "The beginning of a commit's token, or 'last' for the latest one.";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: list, show, export, undo or prune");
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists commits, the latest first.",
+      mixinStandardHelpOptions = true)
+  int list(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Option(
+              names = "--search",
+              defaultValue = "",
+              paramLabel = "TEXT",
+              description = "Only those with this text in a product's key or in a value.")
+          String search,
+      @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
+    try (Session session = Session.open(catalogue)) {
+      List<PastCommit> commits = commits(session, search);
+      if (json) {
+        Json.print(out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
+      } else {
+        commits.forEach(commit -> out().println(HistoryText.line(commit)));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "show",
+      description = "Shows each cell of a commit before and after it.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
+      @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
+      @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
+    try (Session session = Session.open(catalogue)) {
+      HistoryRows rows = rows(session, find(session, commit), search);
+      if (json) {
+        Json.print(out(), HistoryText.fields(rows));
+      } else {
+        out().println(HistoryText.line(rows.commit()));
+        HistoryText.cells(rows, cells -> out().println("  " + HistoryText.sentence(cells)));
+        if (rows.isCut()) {
+          out().printf(Locale.ROOT, "  and %,d more rows%n", rows.found() - rows.rows().size());
+        }
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "export",
+      description = "Writes each cell of a commit, before and after it, into a CSV file.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
+      @Parameters(paramLabel = "FILE") Path file) {
+    try (Session session = Session.open(catalogue)) {
+      HistoryRows rows = rows(session, find(session, commit), "");
+      CsvTable.write(
+          file,
+          sink -> {
+            sink.accept(HistoryText.HEADINGS);
+            HistoryText.cells(rows, sink);
+          });
+      out().printf(Locale.ROOT, "%,d rows written to %s%n", rows.rows().size(), file);
+      return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "undo",
+      description = "Takes a commit back, except rows that were changed since.",
+      mixinStandardHelpOptions = true)
+  int undo(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
+      @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
+      @Mixin CommitOptions options) {
+    try (Session session = Session.open(catalogue)) {
+      List<UndoReport> undone = new ArrayList<>();
+      session.workspace().history().undo(find(session, commit), change -> true, undone::add);
+      session.check();
+      UndoReport report = undone.getFirst();
+      out()
+          .printf(
+              Locale.ROOT,
+              "%,d rows to take back, %,d of them changed since, %,d as they were already%n",
+              report.pending(),
+              report.conflicting(),
+              report.unneeded());
+      return dryRun ? ExitCode.DONE : commit(session, options);
+    }
+  }
+
+  private int commit(Session session, CommitOptions options) {
+    List<CommitReport> reports = new ArrayList<>();
+    session.workspace().commit(options.plan(), CommitListener.NONE, reports::add);
+    session.check();
+    for (CommitReport report : reports) { // none where nothing is left to be done
+      out()
+          .printf(
+              Locale.ROOT,
+              "%,d committed, %,d refused, %,d in conflict, %,d not tried%n",
+              report.committed(),
+              report.failed(),
+              report.conflicting(),
+              report.pending());
+    }
+    return reports.stream().allMatch(CommitReport::isComplete)
+        ? ExitCode.DONE
+        : ExitCode.INCOMPLETE;
+  }
+
+  @Command(
+      name = "prune",
+      description = "Forgets old commits; the products stay as they are.",
+      mixinStandardHelpOptions = true)
+  int prune(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Option(
+              names = "--days",
+              paramLabel = "N",
+              defaultValue = "365",
+              description = "Commits older than this (default: ${DEFAULT-VALUE}).")
+          int days,
+      @Option(
+              names = "--megabytes",
+              paramLabel = "N",
+              defaultValue = "256",
+              description = "The oldest beyond this size (default: ${DEFAULT-VALUE}).")
+          long megabytes) {
+    try (Session session = Session.open(catalogue)) {
+      List<Integer> forgotten = new ArrayList<>();
+      HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
+      session.workspace().history().prune(limits, Instant.now(), forgotten::add);
+      session.check();
+      out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten.getFirst());
+      return ExitCode.DONE;
+    }
+  }
+
+  private static List<PastCommit> commits(Session session, String search) {
+    List<List<PastCommit>> found = new ArrayList<>();
+    session.workspace().history().commits(search, found::add);
+    session.check();
+    return found.getFirst();
+  }
+
+  private static HistoryRows rows(Session session, PastCommit commit, String search) {
+    List<HistoryRows> rows = new ArrayList<>();
+    session.workspace().history().open(commit, search, rows::add);
+    session.check();
+    return rows.getFirst();
+  }
+
+  private PastCommit find(Session session, String wanted) {
+    List<PastCommit> commits = commits(session, "");
+    List<PastCommit> found =
+        wanted.equals("last")
+            ? commits.stream().limit(1).toList()
+            : commits.stream().filter(commit -> commit.token().startsWith(wanted)).toList();
+    if (found.size() != 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          found.isEmpty()
+              ? "There is no commit " + wanted
+              : found.size() + " commits begin with " + wanted);
+    }
+    return found.getFirst();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,22 @@
+package app.pallet.commit;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * What makes a commit known again: in the draft before it begins, in the ledger with each of its
+ * transactions.
+ *
+ * @param token made up anew for each commit
+ * @param who the user, as the ledger names them
+ * @param began when it began
+ */
+public record CommitIdentity(String token, String who, Instant began) {
+
+  /** A new commit of the user who runs this program. */
+  public static CommitIdentity ofThisUser(InstantSource clock) {
+    return new CommitIdentity(
+        UUID.randomUUID().toString(), System.getProperty("user.name", ""), clock.instant());
+  }
+}

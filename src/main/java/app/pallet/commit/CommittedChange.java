@@ -1,0 +1,28 @@
+package app.pallet.commit;
+
+import app.pallet.change.RowChange;
+
+/**
+ * One row of a commit.
+ *
+ * @param change what was done to it, as it was pending
+ * @param id its key in the database, which an added row got by the commit
+ */
+public record CommittedChange(RowChange change, long id) {
+
+  /**
+   * The version the row had after this change, or {@link RowChange#NO_VERSION} where its table
+   * counts none.
+   */
+  public long versionAfter() {
+    return switch (change) {
+      case RowChange.Add add -> RowStatements.FIRST_VERSION;
+      case RowChange.Edit edit -> next(edit.version());
+      case RowChange.Delete delete -> next(delete.version());
+    };
+  }
+
+  private static long next(long version) {
+    return version == RowChange.NO_VERSION ? RowChange.NO_VERSION : version + 1;
+  }
+}

@@ -1,0 +1,252 @@
+package app.pallet.ui;
+
+import app.pallet.database.Backup;
+import app.pallet.database.CatalogueBackups;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
+import app.pallet.database.CatalogueException.Reason;
+import app.pallet.database.CheckDepth;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.database.IntegrityReport;
+import app.pallet.database.Salvage;
+import app.pallet.database.Salvaged;
+import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.ModalWindows;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.safety.BackupsPane;
+import app.pallet.ui.safety.SafetyViewModel;
+import app.pallet.ui.safety.SettingsPane;
+import app.pallet.ui.status.ProgressViewModel;
+import app.pallet.ui.text.Wording;
+import app.pallet.work.RunningWork;
+import app.pallet.work.ThreadRunner;
+import app.pallet.work.Work;
+import app.pallet.work.WorkListener;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/**
+ * Looks after the files of catalogues: checks an opened one in the background, says what can be
+ * done about a damaged one, and restores backups as copies. FX thread.
+ */
+final class CatalogueCare implements AutoCloseable {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HHmm", Locale.ROOT);
+
+  private final SafetyViewModel safety;
+  private final Dialogs dialogs;
+  private final FailureReport failures;
+  private final ProgressViewModel progress;
+  private final Consumer<Path> open;
+  private final ThreadRunner copying = new ThreadRunner("pallet-copier", Platform::runLater);
+  private Optional<RunningCheck> check = Optional.empty();
+
+  /** A check and its own thread, which lets go of the file before the catalogue is closed. */
+  private record RunningCheck(ThreadRunner thread, RunningWork work) {}
+
+  /**
+   * Care for the window's catalogues.
+   *
+   * @param open opens a catalogue in place of the one that is open, if the user agrees
+   */
+  CatalogueCare(
+      SafetyViewModel safety,
+      Dialogs dialogs,
+      FailureReport failures,
+      ProgressViewModel progress,
+      Consumer<Path> open) {
+    this.safety = safety;
+    this.dialogs = dialogs;
+    this.failures = failures;
+    this.progress = progress;
+    this.open = open;
+  }
+
+  SafetyViewModel safety() {
+    return safety;
+  }
+
+  /** Looks at every page of a catalogue that was opened, while the user works on it. */
+  void check(CatalogueDatabase database) {
+    stopCheck();
+    ThreadRunner thread = new ThreadRunner("pallet-checker", Platform::runLater);
+    RunningWork work =
+        start(
+            thread,
+            "Check " + database.file().getFileName(),
+            monitor -> database.check(CheckDepth.QUICK, monitor),
+            (IntegrityReport report) -> {
+              if (!report.isSound()) {
+                damaged(database.file(), String.join("\n", report.findings()));
+              }
+            },
+            () -> {});
+    check = Optional.of(new RunningCheck(thread, work));
+  }
+
+  /** Ends the check of a catalogue that is about to be closed. */
+  void stopCheck() {
+    check.ifPresent(running -> {
+      running.work().cancel();
+      running.thread().close();
+    });
+    check = Optional.empty();
+  }
+
+  /**
+   * Offers ways out of a failure to open a catalogue.
+   *
+   * @return whether it was one of those there are ways out of
+   */
+  boolean offersWaysOut(Path catalogue, Throwable failure) {
+    boolean damaged =
+        failure instanceof CatalogueException exception && exception.reason() == Reason.DAMAGED;
+    if (damaged) {
+      damaged(catalogue, String.valueOf(failure.getMessage()));
+    }
+    return damaged;
+  }
+
+  private void damaged(Path catalogue, String finding) {
+    Optional<Backup> latest = backups(catalogue).stream().findFirst();
+    switch (dialogs.questions().damaged(name(catalogue), finding, latest.map(CatalogueCare::day))) {
+      case RESTORE -> latest.ifPresent(backup -> restore(catalogue, backup));
+      case SALVAGE -> salvage(catalogue);
+      case LEAVE -> {}
+    }
+  }
+
+  /** Shows the backups of a catalogue, and opens the chosen one as a copy. */
+  void showBackups(Path catalogue) {
+    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
+    BackupsPane pane =
+        new BackupsPane(
+            backups(catalogue), backup -> restore(catalogue, backup), () -> close.get().run());
+    close.set(
+        dialogs
+            .windows()
+            .show(
+                new ModalWindows.Content("Backups of " + name(catalogue), pane, 520, 420),
+                () -> {}));
+  }
+
+  /** Shows the settings. */
+  void showSettings() {
+    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
+    SettingsPane pane = new SettingsPane(safety, () -> close.get().run());
+    close.set(
+        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 460), () -> {}));
+  }
+
+  private List<Backup> backups(Path catalogue) {
+    try {
+      return safety.backups().list(catalogue);
+    } catch (CatalogueException e) {
+      failures.tell("List backups", e);
+      return List.of();
+    }
+  }
+
+  private void restore(Path catalogue, Backup backup) {
+    dialogs
+        .files()
+        .save("Open a copy of the backup", FileKind.CATALOGUE, copyName(catalogue, day(backup)))
+        .ifPresent(target ->
+            follow(
+                "Restore " + name(target),
+                monitor -> {
+                  CatalogueBackups.restore(backup, target);
+                  return target;
+                },
+                open));
+  }
+
+  private void salvage(Path catalogue) {
+    dialogs
+        .files()
+        .save("Save what can be read", FileKind.CATALOGUE, copyName(catalogue, "saved"))
+        .ifPresent(target ->
+            follow(
+                "Save what can be read",
+                monitor -> new Salvage(catalogue, target, ConnectionSettings.DEFAULT).run(monitor),
+                (Salvaged saved) -> {
+                  dialogs.notifier().show(notice(saved));
+                  open.accept(saved.file());
+                }));
+  }
+
+  private static Notice notice(Salvaged saved) {
+    String rows = Wording.counted(saved.rows(), "product", "products") + " saved";
+    if (saved.lost().isEmpty()) {
+      return new Notice(Notice.Kind.WARNING, rows, "How many were lost can’t be told");
+    }
+    long lost = saved.lost().getAsLong();
+    return lost == 0
+        ? new Notice(Notice.Kind.DONE, rows, "None was lost")
+        : new Notice(
+            Notice.Kind.WARNING,
+            rows,
+            Wording.counted(lost, "product", "products") + " could not be read any more");
+  }
+
+  private static String day(Backup backup) {
+    return DAY.format(backup.made().atZone(ZoneId.systemDefault()));
+  }
+
+  private static String name(Path file) {
+    return Objects.toString(file.getFileName(), "");
+  }
+
+  /** A name beside the catalogue's own that says what the copy is. */
+  private static String copyName(Path catalogue, String what) {
+    String name = name(catalogue);
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name) + " " + what + ".pallet";
+  }
+
+  /** Starts work whose progress the status bar shows. */
+  private <T> void follow(String name, Work<T> work, Consumer<T> done) {
+    progress.follow(start(copying, name, work, done, progress::finish));
+  }
+
+  private <T> RunningWork start(
+      ThreadRunner thread, String name, Work<T> work, Consumer<T> done, Runnable ended) {
+    return thread.start(
+        name,
+        work,
+        new WorkListener<T>() {
+          @Override
+          public void succeeded(T result) {
+            ended.run();
+            done.accept(result);
+          }
+
+          @Override
+          public void failed(Throwable failure) {
+            ended.run();
+            failures.tell(name, failure);
+          }
+
+          @Override
+          public void cancelled() {
+            ended.run();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    stopCheck();
+    copying.close();
+  }
+}

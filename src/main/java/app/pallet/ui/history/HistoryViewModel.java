@@ -1,0 +1,169 @@
+package app.pallet.ui.history;
+
+import app.pallet.commit.CommittedChange;
+import app.pallet.commit.PastCommit;
+import app.pallet.ui.text.Wording;
+import app.pallet.workspace.CatalogueHistory;
+import app.pallet.workspace.HistoryRow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * What the history window shows: the commits that match what is searched for, the rows of the
+ * selected one, and which of them are to be taken back. An answer that comes late, after something
+ * else was asked for, is dropped. FX thread.
+ */
+public final class HistoryViewModel {
+
+  private final CatalogueHistory history;
+  private final StringProperty search = new SimpleStringProperty(this, "search", "");
+  private final ObservableList<PastCommit> commits = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<PastCommit>> selected =
+      new SimpleObjectProperty<>(this, "selected", Optional.empty());
+  private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen");
+  private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
+  private final Set<Long> leftOut = new HashSet<>();
+  private long found;
+  private long request;
+
+  /** Begins with all commits; they come from the background. */
+  public HistoryViewModel(CatalogueHistory history) {
+    this.history = history;
+    selected.subscribe(commit -> open());
+    search();
+  }
+
+  /** What is searched for; {@link #search} searches. */
+  StringProperty searchProperty() {
+    return search;
+  }
+
+  /** The commits found, the latest first. */
+  ObservableList<PastCommit> commits() {
+    return commits;
+  }
+
+  /** The commit whose rows are shown. */
+  ObjectProperty<Optional<PastCommit>> selectedProperty() {
+    return selected;
+  }
+
+  /** The rows of the selected commit that match what is searched for. */
+  ObservableList<HistoryRow> rows() {
+    return rows;
+  }
+
+  /** How many of them are to be taken back. */
+  ReadOnlyIntegerProperty chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** What the rows are, in a few words. */
+  ReadOnlyStringProperty remarkProperty() {
+    return remark.getReadOnlyProperty();
+  }
+
+  /** Finds commits; the latest of them is selected when they are there. */
+  void search() {
+    long asked = ++request;
+    history.commits(
+        search.get(),
+        answer -> {
+          if (asked == request) {
+            commits.setAll(answer);
+            selected.set(answer.stream().findFirst());
+          }
+        });
+  }
+
+  private void open() {
+    long asked = ++request;
+    leftOut.clear();
+    show(List.of(), 0);
+    selected
+        .get()
+        .ifPresent(commit ->
+            history.open(
+                commit,
+                search.get(),
+                answer -> {
+                  if (asked == request) {
+                    show(answer.rows(), answer.found());
+                  }
+                }));
+  }
+
+  private void show(List<HistoryRow> shown, long all) {
+    found = all;
+    rows.setAll(shown);
+    count();
+  }
+
+  /** Whether a row is to be taken back. */
+  boolean isChosen(HistoryRow row) {
+    return !leftOut.contains(row.committed().id());
+  }
+
+  /** Lets a row be taken back, or leaves it out. */
+  void choose(HistoryRow row, boolean wanted) {
+    if (wanted) {
+      leftOut.remove(row.committed().id());
+    } else {
+      leftOut.add(row.committed().id());
+    }
+    count();
+  }
+
+  /** Lets all rows be taken back, or leaves all out. */
+  void chooseAll(boolean wanted) {
+    leftOut.clear();
+    if (!wanted) {
+      rows.forEach(row -> leftOut.add(row.committed().id()));
+    }
+    count();
+  }
+
+  private void count() {
+    long takenBack = search.get().isBlank() ? found : rows.size(); // as wanted() says
+    chosen.set((int) (takenBack - leftOut.size()));
+    remark.set(
+        found > rows.size()
+            ? "first %s of %s".formatted(Wording.grouped(rows.size()), rows(found))
+            : rows(found));
+  }
+
+  private static String rows(long count) {
+    return count == 0 ? "" : Wording.counted(count, "row", "rows");
+  }
+
+  /**
+   * The rows that are to be taken back: of all of the commit, those beyond what is shown included,
+   * unless something is searched for.
+   */
+  Predicate<CommittedChange> wanted() {
+    Set<Long> without = Set.copyOf(leftOut);
+    if (search.get().isBlank()) {
+      return change -> !without.contains(change.id());
+    }
+    Set<Long> shown = new HashSet<>();
+    rows.stream()
+        .map(row -> row.committed().id())
+        .filter(id -> !without.contains(id))
+        .forEach(shown::add);
+    return change -> shown.contains(change.id());
+  }
+}

@@ -1,0 +1,65 @@
+package app.pallet.ui.history;
+
+import app.pallet.commit.PastCommit;
+import app.pallet.ui.dialog.ModalWindows;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.text.Wording;
+import app.pallet.workspace.CatalogueHistory;
+import app.pallet.workspace.UndoReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows the history over the editor until something is taken back or it is closed. FX thread. */
+public final class HistoryWindow {
+
+  private static final double WIDTH = 1_080;
+  private static final double HEIGHT = 680;
+
+  private final CatalogueHistory history;
+  private final HistoryViewModel viewModel;
+  private final Notifier notifier;
+  private final Runnable close;
+
+  /** Opens the window. */
+  public HistoryWindow(CatalogueHistory history, ModalWindows windows, Notifier notifier) {
+    this.history = history;
+    this.viewModel = new HistoryViewModel(history);
+    this.notifier = notifier;
+    HistoryPane pane = new HistoryPane(viewModel, this::undo, this::close);
+    this.close = windows.show(new ModalWindows.Content("History", pane, WIDTH, HEIGHT), () -> {});
+  }
+
+  private void close() {
+    close.run();
+  }
+
+  private void undo() {
+    viewModel.selectedProperty().get().ifPresent(this::undo);
+  }
+
+  private void undo(PastCommit commit) {
+    var wanted = viewModel.wanted();
+    close.run();
+    history.undo(commit, wanted, report -> tell(commit, report));
+  }
+
+  private void tell(PastCommit commit, UndoReport report) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        Wording.counted(report.pending(), "change is pending", "changes are pending")
+            + " that take back the commit of "
+            + CommitCell.when(commit));
+    if (report.conflicting() > 0) {
+      parts.add(
+          Wording.counted(report.conflicting(), "row was", "rows were")
+              + " changed since and is marked as being in conflict");
+    }
+    if (report.unneeded() > 0) {
+      parts.add(
+          Wording.counted(report.unneeded(), "row is", "rows are") + " as it was before already");
+    }
+    Notice.Kind kind = report.conflicting() > 0 ? Notice.Kind.WARNING : Notice.Kind.DONE;
+    notifier.show(new Notice(kind, "Taken back", String.join(". ", parts) + "."));
+  }
+}

@@ -1,0 +1,139 @@
+package app.pallet.ui.safety;
+
+import app.pallet.ui.theme.Icons;
+import app.pallet.workspace.Safety;
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The settings of what Pallet asks and keeps, each in effect as soon as it is chosen. */
+public final class SettingsPane extends VBox {
+
+  private static final int MOST_PERCENT = 100_000;
+  private static final int MOST_ROWS = 1_000_000;
+  private static final int MOST_BACKUPS = 365;
+
+  /**
+   * A pane over a view model.
+   *
+   * @param close closes the window
+   */
+  public SettingsPane(SafetyViewModel viewModel, Runnable close) {
+    setId("settings-pane");
+    getStyleClass().add("safety-pane");
+    getStylesheets()
+        .add(Objects.requireNonNull(SettingsPane.class.getResource("safety.css")).toExternalForm());
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    addWarnings(viewModel);
+    addBackups(viewModel);
+    getChildren().addAll(space, buttons(viewModel, close));
+  }
+
+  private void addWarnings(SafetyViewModel viewModel) {
+    getChildren()
+        .addAll(
+            title(Feather.SHIELD, "Ask before a commit when"),
+            line(
+                "a price falls or rises by more than",
+                new NumberField(
+                    "price-percent",
+                    "Percent a price may move",
+                    1,
+                    MOST_PERCENT,
+                    viewModel.pricePercentProperty()),
+                "%"),
+            line(
+                "the products it changes are more than",
+                new NumberField(
+                    "changed-percent",
+                    "Percent of the catalogue that may change",
+                    1,
+                    100,
+                    viewModel.changedPercentProperty()),
+                "% of the catalogue"),
+            line(
+                "and at least",
+                new NumberField(
+                    "changed-rows",
+                    "Products that may change in any case",
+                    0,
+                    MOST_ROWS,
+                    viewModel.changedRowsProperty()),
+                "products"),
+            line(
+                "the products it deletes are more than",
+                new NumberField(
+                    "deleted-rows",
+                    "Products that may be deleted",
+                    0,
+                    MOST_ROWS,
+                    viewModel.deletedRowsProperty()),
+                ""));
+  }
+
+  private void addBackups(SafetyViewModel viewModel) {
+    Label folder = new Label("They are in " + viewModel.backupFolder());
+    folder.getStyleClass().add("safety-remark");
+    folder.setWrapText(true);
+    getChildren()
+        .addAll(
+            title(Feather.ARCHIVE, "Backups"),
+            line(
+                "Each day’s first commit makes one; kept are the latest",
+                new NumberField(
+                    "backups-kept",
+                    "Backups that are kept",
+                    1,
+                    MOST_BACKUPS,
+                    viewModel.backupsKeptProperty()),
+                ""),
+            folder);
+  }
+
+  private static Label title(Feather icon, String text) {
+    Label title = new Label(text, Icons.of(icon, "accent"));
+    title.getStyleClass().add("safety-title");
+    return title;
+  }
+
+  private static HBox line(String before, NumberField field, String after) {
+    Label first = new Label(before);
+    first.getStyleClass().add("safety-before");
+    first.setLabelFor(field.getEditor());
+    HBox line = new HBox(first, field, new Label(after));
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("safety-line");
+    return line;
+  }
+
+  private static Node buttons(SafetyViewModel viewModel, Runnable close) {
+    Button defaults = new Button("Restore defaults");
+    defaults.setId("settings-defaults");
+    defaults.getStyleClass().add(Styles.FLAT);
+    defaults.setOnAction(event -> viewModel.set(Safety.DEFAULT));
+    Button done = new Button("Done");
+    done.setId("settings-done");
+    done.setDefaultButton(true);
+    done.setCancelButton(true);
+    done.getStyleClass().add(Styles.ACCENT);
+    done.setOnAction(event -> {
+      done.requestFocus(); // what is still being typed counts
+      close.run();
+    });
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar = new HBox(defaults, space, done);
+    bar.getStyleClass().add("safety-buttons");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+}

@@ -1,0 +1,66 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitEvent;
+import app.pallet.commit.CommitListener;
+import app.pallet.commit.CommitReport;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what a commit says about rows of files with the lines they came from. For any thread.
+ *
+ * @param origins where rows came from
+ */
+record PlacedProblems(Map<RowKey, RowOrigin> origins) {
+
+  PlacedProblems {
+    origins = Map.copyOf(origins);
+  }
+
+  /** A listener that hears of every row where it came from. */
+  CommitListener before(CommitListener listener) {
+    return event -> listener.happened(placed(event));
+  }
+
+  /** The same report, its problems with the places of their rows. */
+  CommitReport placed(CommitReport report) {
+    if (origins.isEmpty() || report.refusals().isEmpty()) {
+      return report;
+    }
+    Map<RowKey, List<RowProblem>> refusals = new HashMap<>();
+    report
+        .refusals()
+        .forEach((key, problems) ->
+            refusals.put(key, problems.stream().map(problem -> placed(key, problem)).toList()));
+    return new CommitReport(
+        report.plan(),
+        report.ending(),
+        report.asked(),
+        report.committedKeys(),
+        report.newIds(),
+        refusals,
+        report.nanos());
+  }
+
+  private CommitEvent placed(CommitEvent event) {
+    return switch (event) {
+      case CommitEvent.RowFailed(RowKey key, RowProblem problem) ->
+          new CommitEvent.RowFailed(key, placed(key, problem));
+      case CommitEvent.Conflict(RowKey key, RowProblem problem) ->
+          new CommitEvent.Conflict(key, placed(key, problem));
+      case CommitEvent.Finished(CommitReport report) -> new CommitEvent.Finished(placed(report));
+      case CommitEvent.Started started -> started;
+      case CommitEvent.BatchCommitted batch -> batch;
+      case CommitEvent.Retried retried -> retried;
+    };
+  }
+
+  private RowProblem placed(RowKey key, RowProblem problem) {
+    RowOrigin origin = origins.get(key);
+    return origin == null ? problem : problem.at(origin);
+  }
+}

@@ -1,0 +1,146 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.database.CellStorage;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds changes that would give two rows the same value in a unique column, before the database is
+ * asked to write any: among themselves, and against the rows that are there and don't give their
+ * value up in the same commit. A few statements for each column, however many changes there are.
+ */
+final class UniqueCheck {
+
+  private final TableSchema schema;
+  private final RowReader reader;
+  private final List<RowChange> wanted;
+  private final Map<RowKey, RowChange> byKey;
+  private final Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
+
+  private UniqueCheck(TableSchema schema, RowReader reader, List<RowChange> wanted) {
+    this.schema = schema;
+    this.reader = reader;
+    this.wanted = wanted;
+    this.byKey = HashMap.newHashMap(wanted.size());
+    wanted.forEach(change -> byKey.put(change.key(), change));
+  }
+
+  /**
+   * The problems of the rows that must wait, on their cells.
+   *
+   * @param wanted all changes that would be committed together
+   */
+  static Map<RowKey, List<RowProblem>> run(
+      TableSchema schema, RowReader reader, List<RowChange> wanted) {
+    return new UniqueCheck(schema, reader, wanted).run();
+  }
+
+  private Map<RowKey, List<RowProblem>> run() {
+    for (Column column : schema.dataColumns()) {
+      if (column.rules().unique()) {
+        check(column);
+      }
+    }
+    return problems;
+  }
+
+  private void check(Column column) {
+    Map<Object, List<RowChange>> claims = claims(column);
+    if (claims.isEmpty()) {
+      return;
+    }
+    claims.values().stream()
+        .filter(rows -> rows.size() > 1)
+        .forEach(rows -> addDoubles(column, rows));
+    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
+    boolean more = true;
+    while (more) { // a row that waits doesn't give its value up, which may let others wait
+      int before = problems.size();
+      owners.forEach((value, id) -> checkOwner(column, value, new RowKey.Existing(id), claims));
+      more = problems.size() > before;
+    }
+  }
+
+  /** The rows that want a value they have not got yet, by its stored form. */
+  private Map<Object, List<RowChange>> claims(Column column) {
+    Map<Object, List<RowChange>> claims = new LinkedHashMap<>();
+    for (RowChange change : wanted) {
+      Object value = CellStorage.toStored(column, change.after().get(column));
+      boolean changes =
+          !(change instanceof RowChange.Edit edit)
+              || !Objects.equals(edit.before().get(column), edit.after().get(column));
+      if (value != null && changes) {
+        claims.computeIfAbsent(value, first -> new ArrayList<>(1)).add(change);
+      }
+    }
+    return claims;
+  }
+
+  private void addDoubles(Column column, List<RowChange> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      RowChange other = rows.get(i == 0 ? 1 : 0);
+      add(rows.get(i), column, "is wanted by " + name(other) + " too");
+    }
+  }
+
+  private void checkOwner(
+      Column column, Object value, RowKey.Existing owner, Map<Object, List<RowChange>> claims) {
+    RowChange change = byKey.get(owner);
+    if (change != null && !problems.containsKey(owner) && givesUp(change, column)) {
+      return;
+    }
+    for (RowChange claim : Objects.requireNonNull(claims.get(value))) {
+      if (!claim.key().equals(owner) && !problems.containsKey(claim.key())) {
+        add(claim, column, "is already that of " + name(owner));
+      }
+    }
+  }
+
+  private static boolean givesUp(RowChange change, Column column) {
+    return change instanceof RowChange.Delete || change.after().has(column);
+  }
+
+  private void add(RowChange change, Column column, String predicate) {
+    String text = CellText.plain(column, change.after().get(column));
+    problems
+        .computeIfAbsent(change.key(), first -> new ArrayList<>(1))
+        .add(
+            new RowProblem(
+                origin(change),
+                column.name(),
+                text,
+                "%s %s %s".formatted(column.label(), text, predicate),
+                "",
+                RowProblem.Severity.REFUSED));
+  }
+
+  private static String name(RowChange change) {
+    RowOrigin origin = origin(change);
+    return origin.line() > 0
+        ? "line %,d of %s".formatted(origin.line(), origin.source())
+        : name(change.key());
+  }
+
+  private static String name(@Nullable RowKey key) {
+    return key instanceof RowKey.Existing(long id)
+        ? "the product with the id " + id
+        : "another new product";
+  }
+
+  private static RowOrigin origin(RowChange change) {
+    return change instanceof RowChange.Add add ? add.origin() : RowOrigin.TYPED;
+  }
+}

@@ -1,0 +1,98 @@
+package app.pallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code pallet history} as a script calls it. */
+final class HistoryCommandTest {
+
+  @TempDir private Path folder;
+
+  private final CommandLineRun pallet = new CommandLineRun();
+
+  private String catalogue() {
+    return folder.resolve("c.pallet").toString();
+  }
+
+  private void take(String csv) throws IOException {
+    Path file = folder.resolve("products.csv");
+    Files.writeString(file, csv);
+    assertThat(pallet.run("import", file.toString(), "--into", catalogue())).isZero();
+  }
+
+  private String exported() throws IOException {
+    Path file = folder.resolve("out.csv");
+    assertThat(pallet.run("export", catalogue(), file.toString(), "--columns", "sku,name"))
+        .isZero();
+    return Files.readString(file);
+  }
+
+  @BeforeEach
+  void commitTwice() throws IOException {
+    take("sku,name,price\n007,Mug,4.50\n008,Bowl,9\n");
+    take("sku,name,price\n007,Cup,4.50\n009,=1+1,2\n");
+  }
+
+  @Test
+  void listsCommitsTheLatestFirst() {
+    assertThat(pallet.run("history", "list", catalogue())).isZero();
+    assertThat(pallet.out().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("1 added")
+        .contains("1 changed");
+    pallet.run("history", "list", catalogue(), "--search", "bowl", "--json");
+    assertThat(pallet.out()).contains("\"adds\" : 2").doesNotContain("\"edits\" : 1");
+  }
+
+  @Test
+  void showsEachCellBeforeAndAfter() {
+    assertThat(pallet.run("history", "show", catalogue(), "last")).isZero();
+    assertThat(pallet.out()).contains("edit 1 (007) name: 'Mug' -> 'Cup'");
+  }
+
+  @Test
+  void writesAFileThatRunsNoFormula() throws IOException {
+    Path file = folder.resolve("history.csv");
+    assertThat(pallet.run("history", "export", catalogue(), "last", file.toString())).isZero();
+    assertThat(Files.readString(file))
+        .contains("edit,1,007,name,Mug,Cup")
+        .contains("add,3,009,name,,'=1+1");
+  }
+
+  @Test
+  void takesACommitBackOnlyIfItIsNoDryRun() throws IOException {
+    String after = exported();
+    assertThat(pallet.run("history", "undo", catalogue(), "last", "--dry-run")).isZero();
+    assertThat(pallet.out()).contains("2 rows to take back");
+    assertThat(exported()).isEqualTo(after);
+
+    assertThat(pallet.run("history", "undo", catalogue(), "last")).isZero();
+    assertThat(exported()).contains("007,Mug").doesNotContain("009");
+  }
+
+  @Test
+  void forgetsOldCommits() {
+    assertThat(pallet.run("history", "prune", catalogue(), "--megabytes", "0")).isZero();
+    assertThat(pallet.out()).contains("1 commits forgotten");
+  }
+
+  @Test
+  void namesACommitThatIsNotThere() {
+    assertThat(pallet.run("history", "show", catalogue(), "nonsense")).isEqualTo(ExitCode.USAGE);
+    assertThat(pallet.err()).contains("There is no commit nonsense");
+  }
+
+  @Test
+  void asksWhatToDo() {
+    assertThat(pallet.run("history")).isEqualTo(ExitCode.USAGE);
+    assertThat(pallet.err()).contains("list, show, export, undo or prune");
+  }
+}

@@ -1,0 +1,68 @@
+package app.pallet.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+
+/** Cells that SQLite has put into one array. */
+class PackedRowTest {
+
+  @Property(tries = 300)
+  void cellsComeBackAsSqliteHoldsThem(
+      @ForAll String first, @ForAll long number, @ForAll String last) throws SQLException {
+    String text = first.replaceAll("\\p{Cs}|\0", "");
+    String other = last.replaceAll("\\p{Cs}|\0", "");
+
+    assertThat(packed(text, number, null, other)).containsExactly(text, number, null, other);
+  }
+
+  @Example
+  void everyCharacterThatJsonEscapesComesBack() throws SQLException {
+    StringBuilder all = new StringBuilder("\"\\/ \\u0041 \\n [,]");
+    for (char c = 1; c < ' '; c++) {
+      all.append(c);
+    }
+    all.append("\u007F ß € 𝄞");
+
+    assertThat(packed(all.toString(), Long.MIN_VALUE, Long.MAX_VALUE, "\\"))
+        .containsExactly(all.toString(), Long.MIN_VALUE, Long.MAX_VALUE, "\\");
+  }
+
+  @Example
+  void aFractionIsNoStoredValue() {
+    PackedRow row = new PackedRow();
+    row.open("[1.5]".getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(row::next).isInstanceOf(SQLDataException.class);
+  }
+
+  private static @Nullable Object[] packed(@Nullable Object... cells) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT json_array(?, ?, ?, ?)")) {
+      for (int i = 0; i < cells.length; i++) {
+        statement.setObject(i + 1, cells[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        PackedRow row = new PackedRow();
+        row.open(result.getBytes(1));
+        @Nullable Object[] read = new @Nullable Object[cells.length];
+        for (int i = 0; i < read.length; i++) {
+          read[i] = row.next();
+        }
+        return read;
+      }
+    }
+  }
+}
