@@ -2,6 +2,7 @@ package app.pallet.draft;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ record DraftWords(Path folder) {
     return switch (failure) {
       case AccessDeniedException denied -> denied.getFile() + " can't be written";
       case NoSuchFileException missing -> missing.getFile() + " is no longer there";
+      case FileAlreadyExistsException other ->
+          other.getFile() + " is there already, and not what it should be";
       case FileSystemException other when lower.contains("read-only") -> folder + " is read-only";
       case IOException other -> "Writing to " + folder + " failed: " + message;
       default -> "An unexpected error: " + failure;

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts which bytes of a file still matter, to tell when it should be written anew. */
 final class FrameTally {
@@ -24,8 +25,17 @@ final class FrameTally {
     switch (frame) {
       case DraftFrame.Header header -> live += bytes;
       case DraftFrame.Acted(var action) -> add(action, bytes);
-      case DraftFrame.Prepared(var id, var step) -> prepared.put(id, bytes);
-      case DraftFrame.Recorded(var id) -> done(prepared.getOrDefault(id, 0));
+      case DraftFrame.Prepared(var id, var step) -> {
+        prepared.values().forEach(older -> live -= older); // they never happened
+        prepared.clear();
+        prepared.put(id, bytes);
+        live += bytes;
+      }
+      case DraftFrame.Recorded(var id) -> {
+        int step = Objects.requireNonNullElse(prepared.remove(id), 0);
+        live -= step; // which is counted again as done
+        done(step);
+      }
       case DraftFrame.CommitStarted started -> {}
       case DraftFrame.CommitEnded ended -> {}
     }

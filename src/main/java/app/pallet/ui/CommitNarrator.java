@@ -9,11 +9,13 @@ import app.pallet.commit.LogLine;
 import app.pallet.commit.MeasuredRate;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.PasteReport;
+import app.pallet.workspace.RestoreReport;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -78,6 +80,12 @@ final class CommitNarrator {
                     TIME.format(slow.measuredAt().atZone(ZoneId.systemDefault())),
                     slow.settings().journalMode(),
                     slow.settings().synchronous()));
+  }
+
+  /** Puts what became of a draft into the log. */
+  void restored(RestoreReport report) {
+    Level level = DraftWording.isWhole(report) ? Level.INFO : Level.WARNING;
+    inbox.add(level, "Restored a draft: " + DraftWording.restored(report));
   }
 
   /** Puts a paste or an import into the log. */

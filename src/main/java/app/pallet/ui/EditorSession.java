@@ -89,7 +89,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace.show(workspace.query());
     draft =
         new SessionDraft(
-            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
+            workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
     refresh();
   }
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A disk that can be full, fail to force, or take its time. */
 final class BrokenDisk implements DraftChannel.Opener {
 
-  volatile long room = Long.MAX_VALUE;
+  final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
   volatile boolean failsToForce;
   volatile CountDownLatch forcing = new CountDownLatch(0);
 
@@ -18,12 +19,12 @@ final class BrokenDisk implements DraftChannel.Opener {
     return new DraftChannel() {
       @Override
       public void write(ByteBuffer bytes, long position) throws IOException {
-        if (bytes.remaining() > room) {
-          real.write(bytes.slice(bytes.position(), (int) room), position);
-          room = 0;
+        if (bytes.remaining() > room.get()) {
+          real.write(bytes.slice(bytes.position(), (int) room.get()), position);
+          room.set(0);
           throw new IOException("No space left on device");
         }
-        room -= bytes.remaining();
+        room.addAndGet(-bytes.remaining());
         real.write(bytes, position);
       }
 

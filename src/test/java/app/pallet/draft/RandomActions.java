@@ -82,7 +82,7 @@ final class RandomActions {
     }
 
     private RowChange.Edit edit(Column column, @org.jspecify.annotations.Nullable Object after) {
-      Object before = column == NAME ? "old" : Long.valueOf(1);
+      Object before = column.equals(NAME) ? "old" : Long.valueOf(1);
       return new RowChange.Edit(
           key(),
           RowValues.of(column, before),

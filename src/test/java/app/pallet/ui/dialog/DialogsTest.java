@@ -91,6 +91,9 @@ final class DialogsTest {
   void pendingChangesAreDiscardedOnlyWhenAskedFor() {
     ask(1_204);
     robot.screenshot(stage).save(Path.of("target/screenshots/dialog-leaving.png"));
+    robot.runOnFx(() -> Appearance.ofApplication(ThemeChoice.DARK));
+    robot.settle();
+    robot.screenshot(stage).save(Path.of("target/screenshots/dialog-leaving-dark.png"));
     robot.click("#discard");
     assertThat(answers).containsExactly(Leaving.DISCARD);
   }
