@@ -71,6 +71,15 @@ public record CommitReport(
     return committed() == asked;
   }
 
+  /**
+   * Whether nobody knows yet if the last transaction is in; its rows count as {@link #pending}, and
+   * {@link CommitHistory#rowsOf} will tell.
+   */
+  public boolean isUnclear() {
+    return ending instanceof CommitEnding.Stopped stopped
+        && stopped.last() == CommitEnding.LastTransaction.UNKNOWN;
+  }
+
   /** How long it took. */
   public Duration duration() {
     return Duration.ofNanos(nanos);

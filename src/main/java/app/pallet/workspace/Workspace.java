@@ -60,6 +60,7 @@ public final class Workspace implements AutoCloseable {
   private int storedRows;
   private boolean committing;
   private boolean checking;
+  private Optional<String> unclear = Optional.empty();
   private boolean isHandedOver;
 
   /**
@@ -279,6 +280,10 @@ public final class Workspace implements AutoCloseable {
     if (isCommitting() || wanted.isEmpty()) {
       return;
     }
+    if (unclear.isPresent()) {
+      settleUnclear(unclear.get(), () -> commit(plan, held, events, done));
+      return;
+    }
     committing = true;
     PlacedProblems problems = input.origins().of(wanted);
     CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
@@ -295,11 +300,31 @@ public final class Workspace implements AutoCloseable {
           changes.refuse(report.refusals());
           changes.settle(report.committedKeys());
           input.origins().forget(report.committedKeys());
-          draft.endCommit(identity.token());
+          if (report.isUnclear()) {
+            unclear = Optional.of(identity.token()); // the draft keeps it open for a restart too
+          } else {
+            draft.endCommit(identity.token());
+          }
           refresh();
           done.accept(report);
         },
         () -> committing = false);
+  }
+
+  /**
+   * Asks the ledger which rows a commit wrote that was cut off from its database, before anything
+   * is written again.
+   */
+  private void settleUnclear(String token, Runnable then) {
+    tasks.read(
+        "Look up the last commit",
+        monitor -> new CommitHistory(database).rowsOf(token),
+        committed -> {
+          unclear = Optional.empty();
+          changes.settle(committed);
+          draft.endCommit(token);
+          then.run();
+        });
   }
 
   /**

@@ -1,0 +1,104 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowKey;
+import app.pallet.commit.CommitHistory;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.draft.DraftFolder;
+import app.pallet.rows.RowQuery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A catalogue with a draft that faults are done to, and the audit of every row afterwards. */
+final class FaultedCatalogue {
+
+  private FaultedCatalogue() {}
+
+  private static Path file(Path folder) {
+    return folder.resolve("shop.pallet");
+  }
+
+  /** Makes a catalogue of a {@link ShopModel}'s products. */
+  static void create(Path folder) {
+    new OpenCatalogue(file(folder)).withProducts(ShopModel.PRODUCTS).close();
+  }
+
+  /** Opens it as the window does, with what commits wrote known from the ledger. */
+  static OpenCatalogue open(Path folder) {
+    DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
+    PendingWork pending = PendingWork.draftedIn(drafts, file(folder), Runnable::run);
+    return new OpenCatalogue(file(folder), pending.with(token -> committed(file(folder), token)));
+  }
+
+  private static Set<RowKey> committed(Path file, String token) {
+    try (CatalogueDatabase database = CatalogueDatabase.open(file, ConnectionSettings.DEFAULT)) {
+      return new CommitHistory(database).rowsOf(token);
+    }
+  }
+
+  /**
+   * Opens it as after a crash, restores the draft, and lists every product that would be there once
+   * all is committed, as {@link ShopModel#lines} does.
+   */
+  static List<String> audit(Path folder) {
+    try (OpenCatalogue catalogue = open(folder)) {
+      restore(catalogue);
+      List<String> pending = lines(catalogue);
+      if (!catalogue.workspace.changes().isEmpty()) {
+        catalogue.commit();
+      }
+      List<String> committed = stored(catalogue);
+      if (!pending.equals(committed)) {
+        throw new AssertionError("What was restored is not what could be committed");
+      }
+      return committed;
+    }
+  }
+
+  private static void restore(OpenCatalogue catalogue) {
+    List<RestoreReport> restored = new ArrayList<>();
+    catalogue
+        .workspace
+        .draft()
+        .find(draft -> catalogue.workspace.draft().restore(draft, restored::add));
+    for (RestoreReport report : restored) {
+      if (report.conflicts() > 0) { // a frame that was cut off at the end is no surprise
+        throw new AssertionError("Not restored as it was: " + report);
+      }
+    }
+  }
+
+  private static List<String> lines(OpenCatalogue catalogue) {
+    return IntStream.range(0, catalogue.workspace.view().size())
+        .filter(row -> catalogue.state(row, "sku") != CellState.DELETED)
+        .mapToObj(row ->
+            catalogue.text(row, "sku")
+                + "|"
+                + catalogue.text(row, "name")
+                + "|"
+                + catalogue.text(row, "quantity"))
+        .sorted()
+        .toList();
+  }
+
+  /** What the database alone holds. */
+  private static List<String> stored(OpenCatalogue catalogue) {
+    List<String> lines = new ArrayList<>();
+    catalogue
+        .workspace
+        .reader()
+        .forEach(
+            RowQuery.ALL,
+            row ->
+                lines.add(
+                    row.values().get(catalogue.column("sku"))
+                        + "|"
+                        + row.values().get(catalogue.column("name"))
+                        + "|"
+                        + row.values().get(catalogue.column("quantity"))));
+    return lines.stream().sorted().toList();
+  }
+}

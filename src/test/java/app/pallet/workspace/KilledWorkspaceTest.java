@@ -1,0 +1,117 @@
+package app.pallet.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A process is killed (SIGKILL) at any moment of typing, pasting, writing its draft and committing;
+ * afterwards every product is as the user made it, pending or committed, and none is there twice.
+ * {@code -Dpallet.faults=N} for more runs, {@code -Dpallet.fault.seed=N} to begin with a certain
+ * one. Each run is noted in {@code target/faults.csv}.
+ */
+final class KilledWorkspaceTest {
+
+  private static final Path NOTES = Path.of("target", "faults.csv");
+
+  private static final int MOST_NANOS = 8_000_000;
+
+  @TempDir private Path folder;
+
+  static LongStream seeds() {
+    long first = Long.getLong("pallet.fault.seed", 1);
+    return LongStream.range(first, first + Integer.getInteger("pallet.faults", 24));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingIsLostAndNothingIsThereTwice(long seed) throws Exception {
+    FaultedCatalogue.create(folder);
+    Killed killed = run(seed, 1 + new Random(seed).nextInt(220));
+
+    List<String> found = FaultedCatalogue.audit(folder);
+
+    assertThat(found)
+        .as("seed %d, killed in '%s' after %d actions", seed, killed.phase(), killed.done())
+        .isIn(
+            List.of(
+                ShopModel.after(killed.done(), seed), ShopModel.after(killed.done() + 1, seed)));
+    note(seed, killed, found.size());
+  }
+
+  /**
+   * When the process was killed.
+   *
+   * @param phase what it had said last
+   * @param done how many actions it had said to be on disk
+   */
+  private record Killed(String phase, int done) {}
+
+  /** Runs until it has said so many lines, and kills it at some moment after that. */
+  private Killed run(long seed, int lines) throws Exception {
+    Process process = start(seed);
+    String phase = "start";
+    int done = 0;
+    try (BufferedReader said = process.inputReader()) {
+      String line = said.readLine();
+      for (int read = 1; line != null; read++) {
+        if (line.startsWith("done ")) {
+          done = Integer.parseInt(line.substring(5));
+        }
+        phase = line.startsWith("done ") ? "typing" : line;
+        if (read == lines) {
+          LockSupport.parkNanos(new Random(seed).nextInt(MOST_NANOS)); // somewhere within the phase
+          process
+              .toHandle()
+              .destroyForcibly(); // which leaves the stream open, to be read to its end
+        }
+        line = said.readLine();
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor())
+        .as("ended by SIGKILL; it said: %s", Files.readString(folder.resolve("errors")))
+        .isEqualTo(128 + 9);
+    return new Killed(phase, done);
+  }
+
+  private static void note(long seed, Killed killed, int products) throws IOException {
+    Files.createDirectories(NOTES.getParent());
+    Files.writeString(
+        NOTES,
+        "%d,%s,%d,%d%n".formatted(seed, killed.phase(), killed.done(), products),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private Process start(long seed) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return new ProcessBuilder(
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dpallet.log=" + folder.resolve("pallet.log"),
+            "-cp",
+            path,
+            KilledWorkspace.class.getName(),
+            folder.toString(),
+            Long.toString(seed))
+        .redirectError(folder.resolve("errors").toFile())
+        .start();
+  }
+}
