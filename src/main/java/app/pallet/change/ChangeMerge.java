@@ -3,7 +3,9 @@ package app.pallet.change;
 import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,22 @@ final class ChangeMerge {
       case RowChange.Edit edit -> mergeEdit(edit, wanted);
       case RowChange.Delete delete -> delete;
     };
+  }
+
+  /**
+   * Merges wanted changes, of which several may be of the same row, into what is pending.
+   *
+   * @return what is pending for each touched row from now on, null for none
+   */
+  static Map<RowKey, @Nullable RowChange> merge(
+      Map<RowKey, RowChange> pending, Collection<? extends RowChange> wanted) {
+    Map<RowKey, @Nullable RowChange> results = LinkedHashMap.newLinkedHashMap(wanted.size());
+    for (RowChange change : wanted) {
+      RowKey key = change.key();
+      RowChange current = results.containsKey(key) ? results.get(key) : pending.get(key);
+      results.put(key, merge(current, change));
+    }
+    return results;
   }
 
   /**

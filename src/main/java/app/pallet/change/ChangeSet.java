@@ -197,7 +197,7 @@ public final class ChangeSet {
   public PreparedChanges prepare(
       PendingSnapshot snapshot, String label, Collection<? extends RowChange> wanted) {
     Map<RowKey, RowChange> before = snapshot.pending().byKey();
-    ChangeStep step = ChangeStep.between(label, before, checked(merge(before, wanted)));
+    ChangeStep step = ChangeStep.between(label, before, checked(ChangeMerge.merge(before, wanted)));
     return new PreparedChanges(snapshot, step, List.copyOf(wanted));
   }
 
@@ -239,15 +239,27 @@ public final class ChangeSet {
    */
   public void record(
       String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
-    Map<RowKey, @Nullable RowChange> results = merge(pending.byKey(), wanted);
+    Map<RowKey, @Nullable RowChange> results = ChangeMerge.merge(pending.byKey(), wanted);
     dropped.forEach(key -> results.put(key, null));
     perform(label, results);
   }
 
   /** Drops the pending changes of these rows as one step. A row to be added goes altogether. */
   public void revert(String label, Collection<? extends RowKey> keys) {
+    replace(label, List.of(), keys);
+  }
+
+  /**
+   * Puts changes in the place of what is pending for their rows, without merging, and drops what is
+   * pending for other rows, all as one step.
+   *
+   * @param label what the user did, as the undo menu says it
+   */
+  public void replace(
+      String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
-    keys.forEach(key -> results.put(key, null));
+    wanted.forEach(change -> results.put(change.key(), change));
+    dropped.forEach(key -> results.put(key, null));
     perform(label, results);
   }
 
@@ -354,17 +366,6 @@ public final class ChangeSet {
       journal.happening(new ChangeAction.Remark(remark.results()), this::history);
       put(remark, ChangeStep.Swap::after);
     }
-  }
-
-  private static Map<RowKey, @Nullable RowChange> merge(
-      Map<RowKey, RowChange> pending, Collection<? extends RowChange> wanted) {
-    Map<RowKey, @Nullable RowChange> results = LinkedHashMap.newLinkedHashMap(wanted.size());
-    for (RowChange change : wanted) {
-      RowKey key = change.key();
-      RowChange current = results.containsKey(key) ? results.get(key) : pending.get(key);
-      results.put(key, ChangeMerge.merge(current, change));
-    }
-    return results;
   }
 
   private Map<RowKey, @Nullable RowChange> checked(Map<RowKey, @Nullable RowChange> results) {

@@ -239,6 +239,11 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   @Override
+  public void resolveConflicts() {
+    session.ifPresent(EditorSession::resolveConflicts);
+  }
+
+  @Override
   public void saveProblemRows() {
     session.ifPresent(open ->
         dialogs

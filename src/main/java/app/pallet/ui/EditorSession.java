@@ -5,6 +5,7 @@ import app.pallet.commit.CommitReport;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.schema.Column;
+import app.pallet.ui.conflict.ConflictsWindow;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
@@ -215,6 +216,15 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   void exportRows() {
     table.finishEditing();
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
+  }
+
+  /** Asks how conflicts shall end. */
+  void resolveConflicts() {
+    table.finishEditing();
+    workspace
+        .conflicts()
+        .find(
+            cells -> new ConflictsWindow(cells, dialogs.windows(), workspace.conflicts()::resolve));
   }
 
   /** Shows what was committed. */

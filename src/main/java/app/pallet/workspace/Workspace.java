@@ -4,14 +4,10 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitHistory;
-import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
-import app.pallet.commit.ComparisonLimits;
 import app.pallet.commit.ComparisonResult;
-import app.pallet.commit.ModeComparison;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowQuery;
@@ -23,14 +19,11 @@ import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ExportFormat;
 import app.pallet.spreadsheet.ExportOptions;
-import app.pallet.work.WorkMonitor;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -55,12 +48,11 @@ public final class Workspace implements AutoCloseable {
   private final WorkspaceDraft draft;
   private final SpreadsheetInput input;
   private final CatalogueExport export;
+  private final WorkspaceCommits commits;
   private final CatalogueHistory history;
+  private final PendingConflicts conflicts;
   private RowQuery query = RowQuery.ALL;
   private int storedRows;
-  private boolean committing;
-  private boolean checking;
-  private Optional<String> unclear = Optional.empty();
   private boolean isHandedOver;
 
   /**
@@ -113,6 +105,10 @@ public final class Workspace implements AutoCloseable {
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
     this.history = new CatalogueHistory(new CommitHistory(database), reader, changes, tasks);
+    this.commits =
+        new WorkspaceCommits(
+            database, changes, tasks, draft, input.origins(), listener, this::refresh);
+    this.conflicts = new PendingConflicts(changes, reader, format, tasks);
     changes.addListener(this::changesChanged);
   }
 
@@ -149,6 +145,11 @@ public final class Workspace implements AutoCloseable {
   /** Pasted blocks and files. */
   public SpreadsheetInput input() {
     return input;
+  }
+
+  /** The pending changes that somebody else is in the way of. */
+  public PendingConflicts conflicts() {
+    return conflicts;
   }
 
   /** What was committed. */
@@ -215,7 +216,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Whether a commit or a comparison is running; pending changes then stay as they are. */
   public boolean isCommitting() {
-    return committing || checking;
+    return commits.isRunning();
   }
 
   /**
@@ -228,29 +229,7 @@ public final class Workspace implements AutoCloseable {
    */
   public void checkCommit(
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
-    List<RowChange> wanted = changes.committable();
-    if (isCommitting() || wanted.isEmpty()) {
-      return;
-    }
-    checking = true;
-    CommitCheck check = new CommitCheck(database, wanted, limits, backups);
-    AtomicReference<WorkMonitor> watched = new AtomicReference<>(WorkMonitor.NONE);
-    tasks.write(
-        "Check changes",
-        monitor -> {
-          watched.set(monitor);
-          return check.run(monitor);
-        },
-        findings -> {
-          checking = false;
-          changes.refuse(findings.doubles());
-          if (watched.get().isCancelled()) { // when it had just ended, which makes no difference
-            listener.told("Check changes: cancelled");
-          } else {
-            done.accept(findings);
-          }
-        },
-        () -> checking = false);
+    commits.check(limits, backups, done);
   }
 
   /**
@@ -275,56 +254,7 @@ public final class Workspace implements AutoCloseable {
       Set<? extends RowKey> held,
       CommitListener events,
       Consumer<CommitReport> done) {
-    List<RowChange> wanted =
-        changes.committable().stream().filter(change -> !held.contains(change.key())).toList();
-    if (isCommitting() || wanted.isEmpty()) {
-      return;
-    }
-    if (unclear.isPresent()) {
-      settleUnclear(unclear.get(), () -> commit(plan, held, events, done));
-      return;
-    }
-    committing = true;
-    PlacedProblems problems = input.origins().of(wanted);
-    CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
-    CommitTask task = new CommitTask(database, wanted, plan, problems.before(events), identity);
-    tasks.write(
-        "Commit",
-        monitor -> {
-          draft.startCommit(identity.token());
-          return task.run(monitor);
-        },
-        ended -> {
-          CommitReport report = problems.placed(ended);
-          committing = false;
-          changes.refuse(report.refusals());
-          changes.settle(report.committedKeys());
-          input.origins().forget(report.committedKeys());
-          if (report.isUnclear()) {
-            unclear = Optional.of(identity.token()); // the draft keeps it open for a restart too
-          } else {
-            draft.endCommit(identity.token());
-          }
-          refresh();
-          done.accept(report);
-        },
-        () -> committing = false);
-  }
-
-  /**
-   * Asks the ledger which rows a commit wrote that was cut off from its database, before anything
-   * is written again.
-   */
-  private void settleUnclear(String token, Runnable then) {
-    tasks.read(
-        "Look up the last commit",
-        monitor -> new CommitHistory(database).rowsOf(token),
-        committed -> {
-          unclear = Optional.empty();
-          changes.settle(committed);
-          draft.endCommit(token);
-          then.run();
-        });
+    commits.commit(plan, held, events, done);
   }
 
   /**
@@ -351,14 +281,7 @@ public final class Workspace implements AutoCloseable {
    * @param done gets the measured times on the owner thread
    */
   public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
-    List<RowChange> wanted = changes.committable();
-    if (isCommitting() || wanted.isEmpty()) {
-      return;
-    }
-    committing = true;
-    ModeComparison comparison =
-        new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT);
-    tasks.write("Compare modes", comparison, done, () -> committing = false);
+    commits.compare(plan, done);
   }
 
   /**

@@ -20,6 +20,11 @@ final class RecordedActions implements EditorActions {
   }
 
   @Override
+  public void resolveConflicts() {
+    calls.add("resolve conflicts");
+  }
+
+  @Override
   public void saveProblemRows() {
     calls.add("save problem rows");
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,12 @@ class AheadTest {
 
   @Test
   void whoeverIsInterruptedWhileWaitingGivesUp() {
-    try (Ahead<Integer> ahead = new Ahead<>("test", countingTo(1))) {
+    CompletableFuture<Optional<Integer>> first = new CompletableFuture<>();
+    try (Ahead<Integer> ahead = new Ahead<>("test", first::join)) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(ahead::next).isInstanceOf(CancellationException.class);
       assertThat(Thread.interrupted()).isTrue();
+      first.complete(Optional.empty());
     }
   }
 

@@ -18,6 +18,9 @@ public interface ChangeActions {
   /** Writes the pending rows that have problems into a file of the user's choice. */
   void saveProblemRows();
 
+  /** Asks how changes that somebody else is in the way of shall end. */
+  void resolveConflicts();
+
   /** Drops everything that is pending. */
   void revertAll();
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +42,7 @@ public final class ChangesViewModel {
       new ReadOnlyIntegerWrapper(this, "changeCount");
   private final ReadOnlyIntegerWrapper problemCount =
       new ReadOnlyIntegerWrapper(this, "problemCount");
+  private final ReadOnlyBooleanWrapper conflicts = new ReadOnlyBooleanWrapper(this, "conflicts");
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final int limit;
 
@@ -69,6 +72,10 @@ public final class ChangesViewModel {
     problems.setAll(firstProblems);
     changeCount.set(pending.counts().total());
     problemCount.set(pending.problemCount());
+    conflicts.set(
+        pending.withProblems().stream()
+            .flatMap(change -> change.problems().stream())
+            .anyMatch(problem -> problem.severity() == RowProblem.Severity.CONFLICT));
     summary.set(describe(pending.counts(), firstChanges.size()));
   }
 
@@ -95,6 +102,11 @@ public final class ChangesViewModel {
   /** How many problems there are. */
   public ReadOnlyIntegerProperty problemCountProperty() {
     return problemCount.getReadOnlyProperty();
+  }
+
+  /** Whether somebody else is in the way of any of them. */
+  public ReadOnlyBooleanProperty conflictsProperty() {
+    return conflicts.getReadOnlyProperty();
   }
 
   /** The changes in a few words: {@code 3 added · 12 edited}. */

@@ -3,8 +3,10 @@ package app.pallet.ui.change;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionModel;
 import javafx.scene.input.KeyCode;
@@ -51,6 +53,15 @@ public final class ProblemsPane extends VBox {
                 "Save problem rows…",
                 actions::saveProblemRows));
     filterRow.getStyleClass().add("filter-row");
+    Button resolve = new Button("Resolve conflicts…", Icons.of(Feather.USERS));
+    resolve.setId("resolve-conflicts");
+    resolve.setMaxWidth(Double.MAX_VALUE);
+    resolve.setOnAction(event -> actions.resolveConflicts());
+    HBox resolveRow = new HBox(resolve);
+    HBox.setHgrow(resolve, Priority.ALWAYS);
+    resolveRow.getStyleClass().add("filter-row");
+    resolveRow.visibleProperty().bind(viewModel.conflictsProperty());
+    resolveRow.managedProperty().bind(viewModel.conflictsProperty());
 
     BooleanBinding none = viewModel.problemCountProperty().isEqualTo(0);
     filterRow.visibleProperty().bind(none.not());
@@ -67,7 +78,7 @@ public final class ProblemsPane extends VBox {
     StackPane content = new StackPane(list, good, nothingFound);
     VBox.setVgrow(content, Priority.ALWAYS);
     getStyleClass().add("problems-pane");
-    getChildren().addAll(filterRow, content);
+    getChildren().addAll(filterRow, resolveRow, content);
   }
 
   /** Goes to the problem after the selected one, and from the last to the first. */

@@ -1,0 +1,156 @@
+package app.pallet.ui.conflict;
+
+import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.EmptyState;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Each conflict with what was, what the user wants, what somebody made of it, and what to keep. */
+final class ConflictsPane extends VBox {
+
+  private static final double ROW_HEIGHT = 44;
+  private static final double NAME_WIDTH = 130;
+  private static final double VALUE_WIDTH = 140;
+  private static final double KEEP_WIDTH = 210;
+
+  ConflictsPane(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
+    Label intro =
+        new Label(
+            Wording.counted(lines.size(), "value was", "values were")
+                + " changed by somebody else since you read them."
+                + " Say what shall be kept, or type a third value.");
+    intro.setWrapText(true);
+    intro.getStyleClass().add("conflicts-intro");
+    TableView<ConflictLine> table = table(lines);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    setId("conflicts-pane");
+    getStyleClass().add("conflicts-pane");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ConflictsPane.class.getResource("conflicts.css"))
+                .toExternalForm());
+    getChildren().addAll(intro, table, buttons(lines, apply, cancel));
+  }
+
+  private static TableView<ConflictLine> table(List<ConflictLine> lines) {
+    TableView<ConflictLine> table = new TableView<>(FXCollections.observableArrayList(lines));
+    table.setId("conflicts");
+    table.setAccessibleText("Conflicts");
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    table.setPlaceholder(
+        new EmptyState(
+            Feather.CHECK_CIRCLE,
+            "No conflict is left",
+            "What you want can be committed as it is."));
+    TableColumn<ConflictLine, ConflictLine> keep = new TableColumn<>("Keep");
+    keep.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    keep.setCellFactory(ignored -> new KeepCell());
+    keep.setPrefWidth(KEEP_WIDTH);
+    keep.setSortable(false);
+    table.getColumns().add(text("Product", NAME_WIDTH, line -> line.cell().product()));
+    table
+        .getColumns()
+        .add(
+            text(
+                "Column",
+                NAME_WIDTH,
+                line -> line.cell().column().map(c -> c.label()).orElse("(the whole row)")));
+    table.getColumns().add(text("Original", VALUE_WIDTH, line -> line.cell().original()));
+    table.getColumns().add(text("Mine", VALUE_WIDTH, line -> line.cell().mine()));
+    table.getColumns().add(text("Theirs", VALUE_WIDTH, line -> line.cell().theirs()));
+    table.getColumns().add(keep);
+    return table;
+  }
+
+  private static TableColumn<ConflictLine, String> text(
+      String title, double width, Function<ConflictLine, String> text) {
+    TableColumn<ConflictLine, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    return column;
+  }
+
+  private static HBox buttons(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button mine = button("conflicts-mine", "Keep all mine", () -> all(lines, ConflictLine::mine));
+    Button theirs =
+        button("conflicts-theirs", "Take all theirs", () -> all(lines, ConflictLine::theirs));
+    Button stop = button("conflicts-cancel", "Cancel", cancel);
+    stop.setCancelButton(true);
+    Button done = button("conflicts-apply", "Apply", apply);
+    done.setDefaultButton(true);
+    done.getStyleClass().add(Styles.ACCENT);
+    done.setDisable(lines.isEmpty());
+    HBox bar = new HBox(mine, theirs, space, stop, done);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("conflicts-buttons");
+    return bar;
+  }
+
+  private static void all(List<ConflictLine> lines, Function<ConflictLine, String> side) {
+    lines.forEach(line -> line.textProperty().set(side.apply(line)));
+  }
+
+  private static Button button(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** The choice of a line: one of both values, or, for a cell, whatever is typed. */
+  private static final class KeepCell extends TableCell<ConflictLine, ConflictLine> {
+
+    private final ComboBox<String> choice = new ComboBox<>();
+    private @Nullable ConflictLine bound;
+
+    KeepCell() {
+      choice.setMaxWidth(Double.MAX_VALUE);
+      choice.setAccessibleText("What to keep");
+    }
+
+    @Override
+    protected void updateItem(@Nullable ConflictLine line, boolean empty) {
+      super.updateItem(line, empty);
+      if (bound != null) {
+        choice.getEditor().textProperty().unbindBidirectional(bound.textProperty());
+        choice.valueProperty().unbindBidirectional(bound.textProperty());
+        bound = null;
+      }
+      if (empty || line == null) {
+        setGraphic(null);
+        return;
+      }
+      choice.setEditable(line.isCell());
+      choice.getItems().setAll(List.of(line.mine(), line.theirs()).stream().distinct().toList());
+      choice.valueProperty().bindBidirectional(line.textProperty());
+      if (line.isCell()) {
+        choice.getEditor().textProperty().bindBidirectional(line.textProperty());
+      }
+      bound = line;
+      setGraphic(choice);
+    }
+  }
+}
