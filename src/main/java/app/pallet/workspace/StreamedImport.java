@@ -7,6 +7,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -20,8 +21,10 @@ import app.pallet.spreadsheet.DuplicateKeys;
 import app.pallet.spreadsheet.KeyMatcher;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.PendingRows;
+import app.pallet.work.SilentMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,9 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final RowReader reader;
   private final TableSchema schema;
   private final Matching matching;
+
+  /** All portions are one commit to the history. */
+  private final CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
 
   /** How rows find their products. */
   public enum Matching {
@@ -188,31 +194,13 @@ public final class StreamedImport implements Work<StreamedReport> {
       return true;
     }
     CommitReport report =
-        new CommitTask(database, wanted, plan.get(), CommitListener.NONE)
-            .run(new CancelOnly(monitor));
+        new CommitTask(database, wanted, plan.get(), CommitListener.NONE, identity)
+            .run(new SilentMonitor(monitor));
     report
         .refusals()
         .forEach((RowKey key, List<RowProblem> problems) ->
             tally.refused(Optional.ofNullable(result.origins().get(key)), problems));
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
-  }
-
-  /** Lets a commit be cancelled without its progress taking the place of the import's. */
-  private record CancelOnly(WorkMonitor whole) implements WorkMonitor {
-
-    @Override
-    public void begin(String task, long total) {}
-
-    @Override
-    public void worked(long units) {}
-
-    @Override
-    public void message(String text) {}
-
-    @Override
-    public boolean isCancelled() {
-      return whole.isCancelled();
-    }
   }
 }

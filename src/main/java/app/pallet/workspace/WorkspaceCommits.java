@@ -11,22 +11,29 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.CommitTask;
 import app.pallet.commit.ComparisonLimits;
 import app.pallet.commit.ComparisonResult;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.ModeComparison;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
 import app.pallet.work.WorkMonitor;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at, carries out and compares commits of what is pending, one at a time, in the background.
  * Owner thread.
  */
 final class WorkspaceCommits {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkspaceCommits.class);
 
   private final CatalogueDatabase database;
   private final ChangeSet changes;
@@ -115,7 +122,9 @@ final class WorkspaceCommits {
         "Commit",
         monitor -> {
           draft.startCommit(identity.token());
-          return task.run(monitor);
+          CommitReport report = task.run(monitor);
+          shortenHistory();
+          return report;
         },
         ended -> {
           CommitReport report = problems.placed(ended);
@@ -132,6 +141,15 @@ final class WorkspaceCommits {
           done.accept(report);
         },
         () -> committing = false);
+  }
+
+  /** Keeps the ledger within its limits; if that is impossible now, the next commit tries again. */
+  private void shortenHistory() {
+    try {
+      new CommitHistory(database).prune(HistoryLimits.DEFAULT, Instant.now());
+    } catch (CatalogueException e) {
+      LOG.warn("The history could not be shortened", e);
+    }
   }
 
   /**
