@@ -5,8 +5,10 @@ import app.pallet.commit.CommitHistory;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
+import app.pallet.draft.DraftSession;
 import app.pallet.rows.RowQuery;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,9 @@ final class FaultedCatalogue {
   /** Opens it as the window does, with what commits wrote known from the ledger. */
   static OpenCatalogue open(Path folder) {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
-    PendingWork pending = PendingWork.draftedIn(drafts, file(folder), Runnable::run);
+    // With endless patience an action is on disk once it returns, however slow the disk is.
+    DraftSession session = drafts.begin(file(folder), Runnable::run, Duration.ofHours(1));
+    PendingWork pending = PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session));
     return new OpenCatalogue(file(folder), pending.with(token -> committed(file(folder), token)));
   }
 
