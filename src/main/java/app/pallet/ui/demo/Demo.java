@@ -103,7 +103,7 @@ public final class Demo {
         .map(line -> line.split("\t", -1))
         .forEach(cells -> {
           boolean bad = block.length() % 97 == 0;
-          String price = bad ? "on request" : cells[3] + "5";
+          String price = bad ? "on request" : "1" + cells[3]; // two decimals, which leave no doubt
           block.append(cells[0]).append('\t').append(price).append("\t120\n");
         });
     fx.run(() -> {
