@@ -1,7 +1,6 @@
 package app.pallet.ui;
 
 import app.pallet.change.RowKey;
-import app.pallet.commit.CommitHistory;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
@@ -344,9 +343,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
     closeCatalogue();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =
-        pending.orElseGet(() ->
-            PendingWork.draftedIn(storage.drafts(), database.file(), Platform::runLater)
-                .with(new CommitHistory(database)::rowsOf));
+        pending.orElseGet(
+            () -> PendingWork.draftedIn(storage.drafts(), database.file(), Platform::runLater));
     EditorSession opening =
         new EditorSession(
             listener -> new Workspace(database, reading, writing, format, listener, work),

@@ -13,14 +13,11 @@ import java.util.concurrent.Executor;
  *
  * @param changes taken over from a workspace that has been closed
  * @param drafts where they are kept; empty to keep them in memory only
- * @param committed knows, when a draft is restored, what commits wrote that were cut off
  */
-public record PendingWork(
-    Optional<ChangeSet> changes, Optional<Drafts> drafts, CommittedRows committed) {
+public record PendingWork(Optional<ChangeSet> changes, Optional<Drafts> drafts) {
 
   /** Nothing, and in memory only. */
-  public static final PendingWork IN_MEMORY =
-      new PendingWork(Optional.empty(), Optional.empty(), CommittedRows.NONE);
+  public static final PendingWork IN_MEMORY = new PendingWork(Optional.empty(), Optional.empty());
 
   /**
    * A draft and where others are.
@@ -42,12 +39,7 @@ public record PendingWork(
 
   /** The same, kept in a draft. */
   public PendingWork with(Drafts others) {
-    return new PendingWork(changes, Optional.of(others), committed);
-  }
-
-  /** The same with another one that knows what commits wrote. */
-  public PendingWork with(CommittedRows others) {
-    return new PendingWork(changes, drafts, others);
+    return new PendingWork(changes, Optional.of(others));
   }
 
   /** Gives it up for now; a draft is kept and will be found. */

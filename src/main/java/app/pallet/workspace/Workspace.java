@@ -101,10 +101,12 @@ public final class Workspace implements AutoCloseable {
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
-    this.draft = new WorkspaceDraft(database.file(), changes, reader, tasks, listener, pending);
+    CommitHistory ledger = new CommitHistory(database);
+    this.draft =
+        new WorkspaceDraft(database.file(), changes, reader, ledger, tasks, listener, pending);
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
-    this.history = new CatalogueHistory(new CommitHistory(database), reader, changes, tasks);
+    this.history = new CatalogueHistory(ledger, reader, changes, tasks);
     this.commits =
         new WorkspaceCommits(
             database, changes, tasks, draft, input.origins(), listener, this::refresh);

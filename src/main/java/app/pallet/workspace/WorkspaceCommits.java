@@ -36,6 +36,7 @@ final class WorkspaceCommits {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceCommits.class);
 
   private final CatalogueDatabase database;
+  private final CommitHistory ledger;
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
@@ -60,6 +61,7 @@ final class WorkspaceCommits {
       WorkspaceListener listener,
       Runnable refresh) {
     this.database = database;
+    this.ledger = new CommitHistory(database);
     this.changes = changes;
     this.tasks = tasks;
     this.draft = draft;
@@ -146,7 +148,7 @@ final class WorkspaceCommits {
   /** Keeps the ledger within its limits; if that is impossible now, the next commit tries again. */
   private void shortenHistory() {
     try {
-      new CommitHistory(database).prune(HistoryLimits.DEFAULT, Instant.now());
+      ledger.prune(HistoryLimits.DEFAULT, Instant.now());
     } catch (CatalogueException e) {
       LOG.warn("The history could not be shortened", e);
     }
@@ -159,7 +161,7 @@ final class WorkspaceCommits {
   private void settleUnclear(String token, Runnable then) {
     tasks.read(
         "Look up the last commit",
-        monitor -> new CommitHistory(database).rowsOf(token),
+        monitor -> ledger.rowsOf(token),
         committed -> {
           unclear = Optional.empty();
           changes.settle(committed);

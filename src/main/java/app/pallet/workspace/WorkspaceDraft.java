@@ -5,6 +5,7 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitHistory;
 import app.pallet.draft.DraftSearch;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
@@ -31,6 +32,7 @@ public final class WorkspaceDraft {
   private final Path catalogue;
   private final ChangeSet changes;
   private final RowReader reader;
+  private final CommitHistory history;
   private final BackgroundTasks tasks;
   private final WorkspaceListener listener;
   private final PendingWork work;
@@ -42,12 +44,14 @@ public final class WorkspaceDraft {
       Path catalogue,
       ChangeSet changes,
       RowReader reader,
+      CommitHistory history,
       BackgroundTasks tasks,
       WorkspaceListener listener,
       PendingWork work) {
     this.catalogue = catalogue;
     this.changes = changes;
     this.reader = reader;
+    this.history = history;
     this.tasks = tasks;
     this.listener = listener;
     this.work = work;
@@ -141,7 +145,7 @@ public final class WorkspaceDraft {
   private RestoreReport bring(StoredDraft draft) {
     int settled = 0;
     for (String token : draft.openCommits()) {
-      Set<RowKey> committed = work.committed().of(token);
+      Set<RowKey> committed = history.rowsOf(token);
       int before = draft.counts().total();
       draft.settle(token, committed);
       settled += before - draft.counts().total();
@@ -209,7 +213,7 @@ public final class WorkspaceDraft {
   /** What the next workspace goes on with. */
   PendingWork handOver() {
     release();
-    return new PendingWork(Optional.of(changes), work.drafts(), work.committed());
+    return new PendingWork(Optional.of(changes), work.drafts());
   }
 
   /** Ends the draft: kept where something is pending, deleted where not. */

@@ -1,9 +1,5 @@
 package app.pallet.workspace;
 
-import app.pallet.change.RowKey;
-import app.pallet.commit.CommitHistory;
-import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
 import app.pallet.rows.RowQuery;
@@ -11,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A catalogue with a draft that faults are done to, and the audit of every row afterwards. */
@@ -28,19 +23,13 @@ final class FaultedCatalogue {
     new OpenCatalogue(file(folder)).withProducts(ShopModel.PRODUCTS).close();
   }
 
-  /** Opens it as the window does, with what commits wrote known from the ledger. */
+  /** Opens it as the window does. */
   static OpenCatalogue open(Path folder) {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     // With endless patience an action is on disk once it returns, however slow the disk is.
     DraftSession session = drafts.begin(file(folder), Runnable::run, Duration.ofHours(1));
     PendingWork pending = PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session));
-    return new OpenCatalogue(file(folder), pending.with(token -> committed(file(folder), token)));
-  }
-
-  private static Set<RowKey> committed(Path file, String token) {
-    try (CatalogueDatabase database = CatalogueDatabase.open(file, ConnectionSettings.DEFAULT)) {
-      return new CommitHistory(database).rowsOf(token);
-    }
+    return new OpenCatalogue(file(folder), pending);
   }
 
   /**
