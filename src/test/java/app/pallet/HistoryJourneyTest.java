@@ -7,6 +7,7 @@ import app.pallet.rows.RowQuery;
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
+import app.pallet.workspace.HistoryRow;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,8 @@ final class HistoryJourneyTest {
     robot.clickOn("#history-search").write("second");
     until(() -> commits(robot).getItems().size() == 1);
     until(() -> rows(robot).getItems().size() == 1);
+    robot.push(KeyCode.CONTROL, KeyCode.A).write("first"); // another row of the same commit
+    until(() -> shown(robot).equals(List.of(skus.get(0))));
     robot.push(KeyCode.ESCAPE);
     until(() -> commits(robot).getItems().size() == 3);
     robot.interact(() -> commits(robot).getSelectionModel().select(1));
@@ -164,6 +167,10 @@ final class HistoryJourneyTest {
 
   private static TableView<?> rows(FxRobot robot) {
     return robot.lookup("#history-rows").queryAs(TableView.class);
+  }
+
+  private static List<String> shown(FxRobot robot) {
+    return rows(robot).getItems().stream().map(row -> ((HistoryRow) row).product()).toList();
   }
 
   private static String text(FxRobot robot, String id) {

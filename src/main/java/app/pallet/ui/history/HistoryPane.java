@@ -83,8 +83,12 @@ final class HistoryPane extends VBox {
     list.setPlaceholder(none);
     list.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (observed, before, now) -> viewModel.selectedProperty().set(Optional.ofNullable(now)));
+        .addListener((observed, before, now) -> {
+          Optional<PastCommit> wanted = Optional.ofNullable(now);
+          if (!wanted.equals(viewModel.selectedProperty().get())) {
+            viewModel.select(wanted);
+          }
+        });
     viewModel
         .selectedProperty()
         .subscribe(commit -> commit.ifPresent(list.getSelectionModel()::select));

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -31,8 +31,8 @@ public final class HistoryViewModel {
   private final CatalogueHistory history;
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ObservableList<PastCommit> commits = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<PastCommit>> selected =
-      new SimpleObjectProperty<>(this, "selected", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PastCommit>> selected =
+      new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
   private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen");
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
@@ -43,7 +43,6 @@ public final class HistoryViewModel {
   /** Begins with all commits; they come from the background. */
   public HistoryViewModel(CatalogueHistory history) {
     this.history = history;
-    selected.subscribe(commit -> open());
     search();
   }
 
@@ -58,8 +57,8 @@ public final class HistoryViewModel {
   }
 
   /** The commit whose rows are shown. */
-  ObjectProperty<Optional<PastCommit>> selectedProperty() {
-    return selected;
+  ReadOnlyObjectProperty<Optional<PastCommit>> selectedProperty() {
+    return selected.getReadOnlyProperty();
   }
 
   /** The rows of the selected commit that match what is searched for. */
@@ -85,26 +84,26 @@ public final class HistoryViewModel {
         answer -> {
           if (asked == request) {
             commits.setAll(answer);
-            selected.set(answer.stream().findFirst());
+            select(answer.stream().findFirst());
           }
         });
   }
 
-  private void open() {
+  /** Shows the rows of a commit that match what is searched for by now. */
+  void select(Optional<PastCommit> wanted) {
     long asked = ++request;
+    selected.set(wanted);
     leftOut.clear();
     show(List.of(), 0);
-    selected
-        .get()
-        .ifPresent(commit ->
-            history.open(
-                commit,
-                search.get(),
-                answer -> {
-                  if (asked == request) {
-                    show(answer.rows(), answer.found());
-                  }
-                }));
+    wanted.ifPresent(commit ->
+        history.open(
+            commit,
+            search.get(),
+            answer -> {
+              if (asked == request) {
+                show(answer.rows(), answer.found());
+              }
+            }));
   }
 
   private void show(List<HistoryRow> shown, long all) {
