@@ -6,6 +6,7 @@ import static app.pallet.commit.CommitEnding.LastTransaction.UNKNOWN;
 import app.pallet.change.RowChange;
 import app.pallet.commit.CommitEnding.Cancelled;
 import app.pallet.commit.CommitEnding.Finished;
+import app.pallet.commit.CommitEnding.LastTransaction;
 import app.pallet.commit.CommitEnding.Stopped;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CatalogueException;
@@ -97,6 +98,7 @@ public final class CommitTask implements Work<CommitReport> {
   }
 
   private CommitEnding writeAll(CommitTally tally, Checkpoint checkpoint, WorkMonitor monitor) {
+    LastTransaction last = ROLLED_BACK;
     try (TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : plan.transactions(rows)) {
@@ -104,14 +106,16 @@ public final class CommitTask implements Work<CommitReport> {
         long began = System.nanoTime();
         database.requireInPlace();
         TransactionResult result = write(writer, ++part, transaction, checkpoint, monitor);
-        database.requireInPlace(); // else it went into a file that nobody will find again
+        last = UNKNOWN; // if the file has gone it is in there, and may be put back with it
+        database.requireInPlace();
+        last = ROLLED_BACK;
         tally.add(result, System.nanoTime() - began);
       }
       return new Finished();
     } catch (CancellationException e) {
       return new Cancelled();
     } catch (CatalogueException e) {
-      return new Stopped(Objects.requireNonNull(e.getMessage()), e, ROLLED_BACK);
+      return new Stopped(Objects.requireNonNull(e.getMessage()), e, last);
     } catch (UnclearOutcomeException e) {
       return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {

@@ -24,7 +24,9 @@ import java.util.zip.InflaterInputStream;
 final class LedgerContent {
 
   private static final int FORMAT = 1;
-  private static final int BUFFER = 64 * 1024;
+
+  /** Of a stream; a commit one by one makes a stream for each row. */
+  private static final int BUFFER = 8 * 1024;
 
   private LedgerContent() {}
 

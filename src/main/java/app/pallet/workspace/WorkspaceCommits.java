@@ -161,7 +161,10 @@ final class WorkspaceCommits {
   private void settleUnclear(String token, Runnable then) {
     tasks.read(
         "Look up the last commit",
-        monitor -> ledger.rowsOf(token),
+        monitor -> {
+          database.requireInPlace(); // what another file holds is no news of this one
+          return ledger.rowsOf(token);
+        },
         committed -> {
           unclear = Optional.empty();
           changes.settle(committed);

@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.work.WorkMonitor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,11 +26,13 @@ class UnclearOutcomeTest {
   /** When the connection is lost. */
   private enum Loss {
     BEFORE_COMMIT,
-    AFTER_COMMIT
+    AFTER_COMMIT,
+    /** Never: the file is moved away while it is being written. */
+    OF_THE_FILE
   }
 
   /** A connection that is lost at its second commit. */
-  private static Connection losing(Connection connection, Loss loss) {
+  private Connection losing(Connection connection, Loss loss) {
     int[] commits = {0};
     return (Connection)
         Proxy.newProxyInstance(
@@ -42,8 +45,11 @@ class UnclearOutcomeTest {
                 throw new SQLException("connection lost", "08006");
               }
               try {
+                if (lost && loss == Loss.OF_THE_FILE) {
+                  Files.move(folder.resolve("catalogue.pallet"), folder.resolve("moved.pallet"));
+                }
                 Object result = method.invoke(connection, arguments);
-                if (lost) {
+                if (lost && loss == Loss.AFTER_COMMIT) {
                   throw new SQLException("connection lost", "08006");
                 }
                 return result;
@@ -53,7 +59,7 @@ class UnclearOutcomeTest {
             });
   }
 
-  private static CommitReport commit(TestCatalogue catalogue, List<RowChange> rows, Loss loss)
+  private CommitReport commit(TestCatalogue catalogue, List<RowChange> rows, Loss loss)
       throws SQLException {
     try (Connection connection = catalogue.database().writer().getConnection()) {
       Connection losing = losing(connection, loss);
@@ -107,6 +113,22 @@ class UnclearOutcomeTest {
               stopped ->
                   assertThat(stopped.last()).isEqualTo(CommitEnding.LastTransaction.ROLLED_BACK));
       assertThat(catalogue.count()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void of_a_commit_into_a_file_that_was_moved_away_is_left_to_the_ledger() throws Exception {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      CommitReport report = commit(catalogue, catalogue.adds(35), Loss.OF_THE_FILE);
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::failed, CommitReport::pending)
+          .containsExactly(10, 0, 25);
+      assertThat(report.isUnclear()).isTrue();
+
+      Files.move(folder.resolve("moved.pallet"), folder.resolve("catalogue.pallet"));
+      CommitHistory history = new CommitHistory(catalogue.database());
+      assertThat(history.rowsOf(history.commits().getFirst().token())).hasSize(20);
     }
   }
 }
