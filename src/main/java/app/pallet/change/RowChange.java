@@ -31,6 +31,16 @@ public sealed interface RowChange {
         || problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
   }
 
+  /** Whether somebody else is in the way of it. */
+  default boolean isInConflict() {
+    return problems().stream().anyMatch(RowProblem::isConflict);
+  }
+
+  /** Where it came from, as far as it says so itself. */
+  default RowOrigin origin() {
+    return RowOrigin.TYPED;
+  }
+
   /** The same change without what the database said in the last commit. */
   default RowChange withoutRefusals() {
     return problems().isEmpty() || problems().stream().noneMatch(RowProblem::isFromCommit)

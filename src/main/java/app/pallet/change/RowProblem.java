@@ -53,7 +53,12 @@ public record RowProblem(
 
   /** Whether it is what the database said in the last commit, not what is wrong with the input. */
   public boolean isFromCommit() {
-    return severity == Severity.REFUSED || severity == Severity.CONFLICT;
+    return severity == Severity.REFUSED || isConflict();
+  }
+
+  /** Whether somebody else is in the way. */
+  public boolean isConflict() {
+    return severity == Severity.CONFLICT;
   }
 
   /** Whether it no longer stands once any cell changed: the database's word on the whole row. */

@@ -121,6 +121,13 @@ public final class RowValues {
         ColumnSet.ofDistinct(Arrays.copyOf(names, kept)), Arrays.copyOf(rest, kept));
   }
 
+  /** The columns of these values of which the other ones say something else, or nothing. */
+  public List<Column> differences(RowValues other) {
+    return columns.asList().stream()
+        .filter(column -> !Objects.equals(get(column), other.get(column)))
+        .toList();
+  }
+
   /** Everything but what is said about one column. */
   public RowValues without(Column column) {
     return only(c -> !c.name().equals(column.name()));

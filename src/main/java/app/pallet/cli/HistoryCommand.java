@@ -121,10 +121,9 @@ final class HistoryCommand implements Callable<Integer> {
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
     try (Session session = Session.open(catalogue)) {
-      List<UndoReport> undone = new ArrayList<>();
-      session.workspace().history().undo(find(session, commit), change -> true, undone::add);
-      session.check();
-      UndoReport report = undone.getFirst();
+      PastCommit past = find(session, commit);
+      UndoReport report =
+          session.answer(done -> session.workspace().history().undo(past, change -> true, done));
       out()
           .printf(
               Locale.ROOT,
@@ -174,27 +173,21 @@ final class HistoryCommand implements Callable<Integer> {
               description = "The oldest beyond this size (default: ${DEFAULT-VALUE}).")
           long megabytes) {
     try (Session session = Session.open(catalogue)) {
-      List<Integer> forgotten = new ArrayList<>();
       HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
-      session.workspace().history().prune(limits, Instant.now(), forgotten::add);
-      session.check();
-      out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten.getFirst());
+      int forgotten =
+          session.<Integer>answer(
+              done -> session.workspace().history().prune(limits, Instant.now(), done));
+      out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten);
       return ExitCode.DONE;
     }
   }
 
   private static List<PastCommit> commits(Session session, String search) {
-    List<List<PastCommit>> found = new ArrayList<>();
-    session.workspace().history().commits(search, found::add);
-    session.check();
-    return found.getFirst();
+    return session.answer(done -> session.workspace().history().commits(search, done));
   }
 
   private static HistoryRows rows(Session session, PastCommit commit, String search) {
-    List<HistoryRows> rows = new ArrayList<>();
-    session.workspace().history().open(commit, search, rows::add);
-    session.check();
-    return rows.getFirst();
+    return session.answer(done -> session.workspace().history().open(commit, search, done));
   }
 
   private PastCommit find(Session session, String wanted) {

@@ -8,7 +8,10 @@ import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,20 @@ final class Session implements WorkspaceListener, AutoCloseable {
   @Override
   public void failed(String task, Throwable cause) {
     failure = cause;
+  }
+
+  /**
+   * Asks the workspace for something that nobody can cancel; it is there at once, because all runs
+   * on this thread.
+   *
+   * @param request gets whom to answer
+   * @throws RuntimeException what kept it from answering
+   */
+  <T> T answer(Consumer<Consumer<T>> request) {
+    List<T> answers = new ArrayList<>(1);
+    request.accept(answers::add);
+    check();
+    return answers.getFirst();
   }
 
   /** Throws what failed since the last call. */

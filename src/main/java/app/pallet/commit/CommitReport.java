@@ -91,6 +91,6 @@ public record CommitReport(
   }
 
   private static boolean isConflict(List<RowProblem> problems) {
-    return problems.stream().anyMatch(p -> p.severity() == RowProblem.Severity.CONFLICT);
+    return problems.stream().anyMatch(RowProblem::isConflict);
   }
 }

@@ -67,7 +67,7 @@ final class CommitTally {
   private void refuse(RowKey key, RowProblem problem) {
     refusals.put(key, List.of(problem));
     listener.happened(
-        problem.severity() == RowProblem.Severity.CONFLICT
+        problem.isConflict()
             ? new CommitEvent.Conflict(key, problem)
             : new CommitEvent.RowFailed(key, problem));
   }

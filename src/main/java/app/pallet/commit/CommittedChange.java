@@ -1,6 +1,7 @@
 package app.pallet.commit;
 
 import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 
 /**
  * One row of a commit.
@@ -9,6 +10,11 @@ import app.pallet.change.RowChange;
  * @param id its key in the database, which an added row got by the commit
  */
 public record CommittedChange(RowChange change, long id) {
+
+  /** The row as it is called since. */
+  public RowKey.Existing row() {
+    return new RowKey.Existing(id);
+  }
 
   /**
    * The version the row had after this change, or {@link RowChange#NO_VERSION} where its table

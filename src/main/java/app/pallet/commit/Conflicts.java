@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +93,7 @@ final class Conflicts {
   private static boolean isUntouched(RowChange.Edit edit, Current now) {
     return edit.version() != RowChange.NO_VERSION
         && edit.version() != now.version()
-        && edit.before().columns().asList().stream()
-            .allMatch(
-                column -> Objects.equals(edit.before().get(column), now.values().get(column)));
+        && edit.before().differences(now.values()).isEmpty();
   }
 
   private static RowProblem problem(RowChange row, @Nullable Current now) {

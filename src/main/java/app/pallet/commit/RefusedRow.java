@@ -1,7 +1,6 @@
 package app.pallet.commit;
 
 import app.pallet.change.RowChange;
-import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
@@ -13,7 +12,6 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +32,7 @@ public final class RefusedRow {
    * @param now the row as it is
    */
   static RowProblem changed(RowChange.Edit edit, RowValues now) {
-    List<Column> changed =
-        edit.before().columns().asList().stream()
-            .filter(column -> !Objects.equals(edit.before().get(column), now.get(column)))
-            .toList();
+    List<Column> changed = edit.before().differences(now);
     if (changed.isEmpty()) {
       return changed(edit);
     }
@@ -50,7 +45,7 @@ public final class RefusedRow {
     return changed.size() > 1
         ? conflict(edit, message)
         : new RowProblem(
-            originOf(edit),
+            edit.origin(),
             first.name(),
             CellText.plain(first, edit.after().get(first)),
             message,
@@ -75,7 +70,7 @@ public final class RefusedRow {
         .flatMap(broken -> cell(row, broken))
         .orElseGet(() ->
             new RowProblem(
-                originOf(row),
+                row.origin(),
                 "",
                 "",
                 "The database refuses it: " + failure.message(),
@@ -92,7 +87,7 @@ public final class RefusedRow {
           CellReading.Rejected why = reason(broken.kind(), column, value);
           String message = "%s %s".formatted(column.label(), subject(text, why.message()));
           return new RowProblem(
-              originOf(row), column.name(), text, message, why.accepted(), Severity.REFUSED);
+              row.origin(), column.name(), text, message, why.accepted(), Severity.REFUSED);
         });
   }
 
@@ -119,10 +114,6 @@ public final class RefusedRow {
   }
 
   private static RowProblem conflict(RowChange row, String message) {
-    return new RowProblem(originOf(row), "", "", message, "", Severity.CONFLICT);
-  }
-
-  private static RowOrigin originOf(RowChange row) {
-    return row instanceof RowChange.Add add ? add.origin() : RowOrigin.TYPED;
+    return new RowProblem(row.origin(), "", "", message, "", Severity.CONFLICT);
   }
 }

@@ -2,6 +2,7 @@ package app.pallet.rows;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CellStorage;
 import app.pallet.database.DatabaseFailure;
@@ -75,6 +76,20 @@ public final class RowReader {
         return inOrder(select, ids);
       }
     });
+  }
+
+  /** The rows that are there of these keys; none is of a row yet to be added. */
+  public Map<RowKey, Row> byKey(Collection<? extends RowKey> keys) {
+    long[] ids =
+        keys.stream()
+            .filter(RowKey.Existing.class::isInstance)
+            .mapToLong(key -> ((RowKey.Existing) key).id())
+            .toArray();
+    Map<RowKey, Row> rows = HashMap.newHashMap(ids.length);
+    if (ids.length > 0) {
+      read(ids).forEach(row -> rows.put(row.key(), row));
+    }
+    return rows;
   }
 
   /**

@@ -3,7 +3,7 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
-import app.pallet.change.RowProblem;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommittedChange;
@@ -17,7 +17,6 @@ import app.pallet.work.WorkMonitor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,12 +99,12 @@ public final class CatalogueHistory {
     inPortions(
         commit.token(),
         portion -> {
-          Map<Long, Row> current = current(portion);
+          Map<RowKey, Row> current = current(portion);
           for (CommittedChange committed : portion) {
             HistoryRow row =
                 new HistoryRow(
                     committed,
-                    product(committed, Optional.ofNullable(current.get(committed.id()))));
+                    product(committed, Optional.ofNullable(current.get(committed.row()))));
             if (wanted.isEmpty() || isAbout(row, wanted)) {
               found[0]++;
               if (rows.size() < most) {
@@ -132,7 +131,7 @@ public final class CatalogueHistory {
         inverses -> {
           List<RowChange> all = inverses.stream().flatMap(Optional::stream).toList();
           changes.record("Undo commit", all);
-          int conflicting = (int) all.stream().filter(CatalogueHistory::isConflict).count();
+          int conflicting = (int) all.stream().filter(RowChange::isInConflict).count();
           done.accept(new UndoReport(all.size(), conflicting, inverses.size() - all.size()));
         });
   }
@@ -144,9 +143,9 @@ public final class CatalogueHistory {
         commit.token(),
         portion -> {
           List<CommittedChange> chosen = portion.stream().filter(wanted).toList();
-          Map<Long, Row> current = current(chosen);
+          Map<RowKey, Row> current = current(chosen);
           chosen.forEach(
-              committed -> inverses.add(inverse.of(committed, current.get(committed.id()))));
+              committed -> inverses.add(inverse.of(committed, current.get(committed.row()))));
         });
     return inverses;
   }
@@ -174,11 +173,8 @@ public final class CatalogueHistory {
     consumer.accept(List.copyOf(portion));
   }
 
-  private Map<Long, Row> current(Collection<CommittedChange> committed) {
-    Map<Long, Row> rows = HashMap.newHashMap(committed.size());
-    long[] ids = committed.stream().mapToLong(CommittedChange::id).toArray();
-    reader.read(ids).forEach(row -> rows.put(row.id(), row));
-    return rows;
+  private Map<RowKey, Row> current(Collection<CommittedChange> committed) {
+    return reader.byKey(committed.stream().map(CommittedChange::row).toList());
   }
 
   private String product(CommittedChange committed, Optional<Row> current) {
@@ -204,9 +200,5 @@ public final class CatalogueHistory {
     return values.columns().asList().stream()
         .anyMatch(column ->
             CellText.plain(column, values.get(column)).toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
-  private static boolean isConflict(RowChange change) {
-    return change.problems().stream().anyMatch(p -> p.severity() == RowProblem.Severity.CONFLICT);
   }
 }

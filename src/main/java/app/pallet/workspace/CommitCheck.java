@@ -47,7 +47,7 @@ final class CommitCheck implements Work<CommitFindings> {
     monitor.begin("Checking changes", wanted.size());
     RowReader reader = new RowReader(database);
     Map<RowKey, List<RowProblem>> doubles = UniqueCheck.run(database.schema(), reader, wanted);
-    CommitTally tally = new CommitTally(database.schema(), limits);
+    GuardTally tally = new GuardTally(database.schema(), limits);
     for (RowChange change : wanted) {
       if (!doubles.containsKey(change.key())) {
         tally.add(change);

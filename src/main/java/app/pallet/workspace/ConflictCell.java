@@ -5,7 +5,6 @@ import app.pallet.change.RowChange;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,9 +23,7 @@ public record ConflictCell(
     if (current.isEmpty() || change instanceof RowChange.Delete) {
       return List.of(new ConflictCell(change, current, product, Optional.empty()));
     }
-    return change.before().columns().asList().stream()
-        .filter(column ->
-            !Objects.equals(change.before().get(column), current.get().values().get(column)))
+    return change.before().differences(current.get().values()).stream()
         .map(column -> new ConflictCell(change, current, product, Optional.of(column)))
         .toList();
   }

@@ -52,19 +52,12 @@ public final class PendingConflicts {
    */
   public void find(Consumer<List<ConflictCell>> done) {
     List<RowChange> wanted =
-        changes.withProblems().stream().filter(PendingConflicts::isInConflict).toList();
+        changes.withProblems().stream().filter(RowChange::isInConflict).toList();
     tasks.read("Read conflicts", monitor -> cells(wanted), done);
   }
 
   private List<ConflictCell> cells(List<RowChange> wanted) {
-    Map<RowKey, Row> current = new HashMap<>();
-    long[] ids =
-        wanted.stream()
-            .map(RowChange::key)
-            .filter(RowKey.Existing.class::isInstance)
-            .mapToLong(key -> ((RowKey.Existing) key).id())
-            .toArray();
-    reader.read(ids).forEach(row -> current.put(row.key(), row));
+    Map<RowKey, Row> current = reader.byKey(wanted.stream().map(RowChange::key).toList());
     Column match = reader.schema().match();
     List<ConflictCell> cells = new ArrayList<>();
     for (RowChange change : wanted) {
@@ -156,10 +149,5 @@ public final class PendingConflicts {
     }
     return new RowChange.Edit(
         edit.key(), current.values().only(after::has), after, current.version(), problems);
-  }
-
-  private static boolean isInConflict(RowChange change) {
-    return change.problems().stream()
-        .anyMatch(problem -> problem.severity() == RowProblem.Severity.CONFLICT);
   }
 }

@@ -11,7 +11,6 @@ import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,7 @@ final class RestoredRows {
     if (changes.isEmpty()) {
       return;
     }
-    long[] ids = changes.stream().mapToLong(c -> ((RowKey.Existing) c.key()).id()).toArray();
-    Map<RowKey, Row> rows = HashMap.newHashMap(ids.length);
-    reader.read(ids).forEach(row -> rows.put(row.key(), row));
+    Map<RowKey, Row> rows = reader.byKey(changes.stream().map(RowChange::key).toList());
     for (RowChange change : changes) {
       conflict(change, rows.get(change.key()))
           .ifPresent(problem -> conflicts.put(change.key(), List.of(problem)));

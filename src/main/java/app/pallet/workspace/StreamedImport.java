@@ -50,7 +50,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final CellFormat format;
   private final Optional<CommitPlan> plan;
   private final StreamedTally tally;
-  private final CommitTally guard;
+  private final GuardTally guard;
   private final RowReader reader;
   private final TableSchema schema;
   private final Matching matching;
@@ -91,7 +91,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.plan = plan;
     this.schema = database.schema().with(choices.newColumns());
     this.tally = new StreamedTally(mostProblems);
-    this.guard = new CommitTally(schema, GuardLimits.DEFAULT);
+    this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.reader = new RowReader(database);
   }
 

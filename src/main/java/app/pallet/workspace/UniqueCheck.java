@@ -119,7 +119,7 @@ final class UniqueCheck {
         .computeIfAbsent(change.key(), first -> new ArrayList<>(1))
         .add(
             new RowProblem(
-                origin(change),
+                change.origin(),
                 column.name(),
                 text,
                 "%s %s %s".formatted(column.label(), text, predicate),
@@ -128,7 +128,7 @@ final class UniqueCheck {
   }
 
   private static String name(RowChange change) {
-    RowOrigin origin = origin(change);
+    RowOrigin origin = change.origin();
     return origin.line() > 0
         ? "line %,d of %s".formatted(origin.line(), origin.source())
         : name(change.key());
@@ -138,9 +138,5 @@ final class UniqueCheck {
     return key instanceof RowKey.Existing(long id)
         ? "the product with the id " + id
         : "another new product";
-  }
-
-  private static RowOrigin origin(RowChange change) {
-    return change instanceof RowChange.Add add ? add.origin() : RowOrigin.TYPED;
   }
 }

@@ -7,7 +7,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.ui.text.Wording;
-import java.util.ArrayList;
+import app.pallet.ui.text.Wording.Count;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -72,10 +72,7 @@ public final class ChangesViewModel {
     problems.setAll(firstProblems);
     changeCount.set(pending.counts().total());
     problemCount.set(pending.problemCount());
-    conflicts.set(
-        pending.withProblems().stream()
-            .flatMap(change -> change.problems().stream())
-            .anyMatch(problem -> problem.severity() == RowProblem.Severity.CONFLICT));
+    conflicts.set(pending.withProblems().stream().anyMatch(RowChange::isInConflict));
     summary.set(describe(pending.counts(), firstChanges.size()));
   }
 
@@ -125,19 +122,11 @@ public final class ChangesViewModel {
   }
 
   private static String describe(ChangeCounts counts, int shown) {
-    List<String> parts = new ArrayList<>();
-    if (counts.adds() > 0) {
-      parts.add(Wording.grouped(counts.adds()) + " added");
-    }
-    if (counts.edits() > 0) {
-      parts.add(Wording.grouped(counts.edits()) + " edited");
-    }
-    if (counts.deletes() > 0) {
-      parts.add(Wording.grouped(counts.deletes()) + " deleted");
-    }
-    if (shown < counts.total()) {
-      parts.add("first " + Wording.grouped(shown) + " shown");
-    }
-    return String.join(" · ", parts);
+    String tally =
+        Wording.tally(
+            new Count(counts.adds(), "added"),
+            new Count(counts.edits(), "edited"),
+            new Count(counts.deletes(), "deleted"));
+    return shown < counts.total() ? tally + " · first " + Wording.grouped(shown) + " shown" : tally;
   }
 }

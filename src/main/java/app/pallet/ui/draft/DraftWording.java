@@ -3,6 +3,7 @@ package app.pallet.ui.draft;
 import app.pallet.change.ChangeCounts;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.text.Wording.Count;
 import app.pallet.workspace.RestoreReport;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,18 +53,11 @@ public final class DraftWording {
 
   /** What is in a draft. */
   public static String details(ChangeCounts counts) {
-    List<String> parts = new ArrayList<>();
-    add(parts, counts.adds(), "added");
-    add(parts, counts.edits(), "edited");
-    add(parts, counts.deletes(), "deleted");
-    add(parts, counts.invalid(), "with problems");
-    return String.join(" · ", parts);
-  }
-
-  private static void add(List<String> parts, int count, String what) {
-    if (count > 0) {
-      parts.add(Wording.grouped(count) + " " + what);
-    }
+    return Wording.tally(
+        new Count(counts.adds(), "added"),
+        new Count(counts.edits(), "edited"),
+        new Count(counts.deletes(), "deleted"),
+        new Count(counts.invalid(), "with problems"));
   }
 
   /** What became of a draft, in sentences. */

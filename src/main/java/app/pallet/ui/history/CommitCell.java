@@ -2,11 +2,10 @@ package app.pallet.ui.history;
 
 import app.pallet.commit.PastCommit;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.text.Wording.Count;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -54,16 +53,9 @@ final class CommitCell extends ListCell<PastCommit> {
   }
 
   private static String what(PastCommit commit) {
-    List<String> parts = new ArrayList<>();
-    add(parts, commit.adds(), "added");
-    add(parts, commit.edits(), "changed");
-    add(parts, commit.deletes(), "deleted");
-    return String.join(" · ", parts);
-  }
-
-  private static void add(List<String> parts, long count, String verb) {
-    if (count > 0) {
-      parts.add(Wording.grouped(count) + " " + verb);
-    }
+    return Wording.tally(
+        new Count(commit.adds(), "added"),
+        new Count(commit.edits(), "changed"),
+        new Count(commit.deletes(), "deleted"));
   }
 }

@@ -3,6 +3,8 @@ package app.pallet.ui.text;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts numbers and times into words as the user reads them. English like the rest of the window.
@@ -33,6 +35,21 @@ public final class Wording {
     return bytes < 1_000_000_000
         ? String.format(Locale.ENGLISH, "%.1f MB", bytes / 1e6)
         : String.format(Locale.ENGLISH, "%.1f GB", bytes / 1e9);
+  }
+
+  /**
+   * How many there are of something.
+   *
+   * @param what as it stands behind the number, such as {@code added}
+   */
+  public record Count(long number, String what) {}
+
+  /** Numbers in a row, without those of which there is none: {@code 3 added · 12 edited}. */
+  public static String tally(Count... counts) {
+    return Stream.of(counts)
+        .filter(count -> count.number() > 0)
+        .map(count -> grouped(count.number()) + " " + count.what())
+        .collect(Collectors.joining(" · "));
   }
 
   /** A pace without more digits than it deserves: {@code 0.8}, {@code 61.3}, {@code 52,310}. */

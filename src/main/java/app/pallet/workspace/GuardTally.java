@@ -12,7 +12,6 @@ import app.pallet.schema.TableSchema;
 import app.pallet.workspace.CommitWarning.Example;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at changes one by one for what may be a slip, and says at the end what it was: prices that
  * jump, much of the catalogue changed, deletes, wrong check digits. Confined to one thread.
  */
-final class CommitTally {
+final class GuardTally {
 
   private final TableSchema schema;
   private final GuardLimits limits;
@@ -32,7 +31,7 @@ final class CommitTally {
   private final WorstCells deletes = new WorstCells();
   private int changed;
 
-  CommitTally(TableSchema schema, GuardLimits limits) {
+  GuardTally(TableSchema schema, GuardLimits limits) {
     this.schema = schema;
     this.limits = limits;
     for (Column column : schema.dataColumns()) {
@@ -117,26 +116,17 @@ final class CommitTally {
   }
 
   private List<Example> examples(RowReader reader, Column column, WorstCells cells) {
-    long[] ids =
-        cells.worst().stream()
-            .map(WorstCells.Cell::key)
-            .filter(RowKey.Existing.class::isInstance)
-            .mapToLong(key -> ((RowKey.Existing) key).id())
-            .toArray();
-    Map<RowKey, String> titles = new HashMap<>();
-    for (Row row : ids.length == 0 ? List.<Row>of() : reader.read(ids)) {
-      titles.put(
-          new RowKey.Existing(row.id()),
-          CellText.plain(schema.match(), row.values().get(schema.match())));
-    }
+    Map<RowKey, Row> rows = reader.byKey(cells.worst().stream().map(WorstCells.Cell::key).toList());
     return cells.worst().stream()
         .map(cell ->
             new Example(
-                cell.key(), title(titles.get(cell.key())), cell.before(column), cell.after(column)))
+                cell.key(), title(rows.get(cell.key())), cell.before(column), cell.after(column)))
         .toList();
   }
 
-  private static String title(@Nullable String known) {
-    return known == null ? "New row" : known;
+  private String title(@Nullable Row known) {
+    return known == null
+        ? "New row"
+        : CellText.plain(schema.match(), known.values().get(schema.match()));
   }
 }
