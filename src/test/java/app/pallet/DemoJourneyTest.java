@@ -2,9 +2,7 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.draft.DraftFolder;
 import app.pallet.ui.demo.Demo;
-import app.pallet.workspace.ExampleCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,23 +29,12 @@ final class DemoJourneyTest {
   @Start
   void open(Stage shown) {
     stage = shown;
-    editor =
-        Editor.over(
-            shown,
-            Settings.DEFAULT.askingNothing(),
-            (file, monitor) -> ExampleCatalogue.create(file, 200, monitor),
-            new DraftFolder(folder.resolve("drafts")),
-            folder.resolve("pallet.log"));
-    editor.window().show();
-    editor.controller().open(folder.resolve("demo.pallet"));
+    editor = Journey.begin(shown, Settings.DEFAULT.askingNothing(), 200, folder);
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(() -> {
-      editor.close();
-      stage.hide();
-    });
+    Journey.end(robot, editor, stage);
   }
 
   @Test

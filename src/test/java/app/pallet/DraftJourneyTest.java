@@ -13,14 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.control.TableCell;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -70,10 +64,7 @@ final class DraftJourneyTest {
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(() -> {
-      editor.close();
-      stage.hide();
-    });
+    Journey.end(robot, editor, stage);
   }
 
   @Test
@@ -82,16 +73,16 @@ final class DraftJourneyTest {
     typeAndPaste(robot);
     askToClose();
     robot.clickOn("#keep-draft");
-    until(() -> !stage.isShowing());
+    Journey.until(() -> !stage.isShowing());
     reopen(robot);
     ready();
-    until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
+    Journey.until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
     assertThat(editor.viewModel().draft().offerProperty().get())
         .startsWith("Restore 3 pending changes from ");
     picture("draft-journey-offer");
 
     robot.clickOn("#restore-draft");
-    until(() -> counts().total() == 3);
+    Journey.until(() -> counts().total() == 3);
     assertThat(counts()).isEqualTo(new ChangeCounts(2, 1, 0, 1));
     assertThat(robot.lookup("Typed by hand").tryQuery()).isPresent();
     picture("draft-journey-restored");
@@ -106,14 +97,14 @@ final class DraftJourneyTest {
     ready();
     typeAndPaste(robot);
     reopen(robot);
-    until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
+    Journey.until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
     robot.clickOn("#leave-draft");
-    until(() -> editor.viewModel().draft().offerProperty().get().isEmpty());
+    Journey.until(() -> editor.viewModel().draft().offerProperty().get().isEmpty());
     reopen(robot);
-    until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
+    Journey.until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
     robot.clickOn("#discard-draft");
     robot.clickOn("#discard");
-    until(() -> drafts().isEmpty());
+    Journey.until(() -> drafts().isEmpty());
     assertThat(counts().total()).isZero();
   }
 
@@ -124,7 +115,7 @@ final class DraftJourneyTest {
     assertThat(drafts()).hasSize(1);
     askToClose();
     robot.clickOn("#discard");
-    until(() -> !stage.isShowing());
+    Journey.until(() -> !stage.isShowing());
     robot.interact(editor::close);
     assertThat(drafts()).isEmpty();
   }
@@ -134,27 +125,22 @@ final class DraftJourneyTest {
     ready();
     Files.createFile(home.resolve("drafts"));
     typeAndPaste(robot);
-    until(() ->
+    Journey.until(() ->
         editor.viewModel().draft().warningProperty().get().startsWith("3 changes are in memory"));
     picture("draft-journey-warning");
     Files.delete(home.resolve("drafts"));
     robot.clickOn("#retry-draft");
-    until(() -> editor.viewModel().draft().warningProperty().get().isEmpty());
+    Journey.until(() -> editor.viewModel().draft().warningProperty().get().isEmpty());
     assertThat(drafts()).hasSize(1);
   }
 
   private void typeAndPaste(FxRobot robot) {
-    robot.doubleClickOn(cell(robot, name(0)));
+    robot.doubleClickOn(Journey.cell(robot, Journey.name(workspace(), 0)));
     robot.push(KeyCode.CONTROL, KeyCode.A).write("Typed by hand");
-    robot.clickOn(cell(robot, name(3)));
-    robot.interact(() ->
-        Clipboard.getSystemClipboard()
-            .setContent(
-                Map.of(
-                    DataFormat.PLAIN_TEXT,
-                    "SKU\tName\tPrice\nNEW-1\tFirst\t5\nNEW-2\tSecond\tfree\n")));
+    robot.clickOn(Journey.cell(robot, Journey.name(workspace(), 3)));
+    Journey.copy(robot, "SKU\tName\tPrice\nNEW-1\tFirst\t5\nNEW-2\tSecond\tfree\n");
     robot.push(KeyCode.CONTROL, KeyCode.V);
-    until(() -> counts().total() == 3);
+    Journey.until(() -> counts().total() == 3);
   }
 
   /** The question blocks its own event, not this thread. */
@@ -175,10 +161,7 @@ final class DraftJourneyTest {
   }
 
   private void ready() {
-    until(() ->
-        editor.controller().workspace().isPresent()
-            && workspace().view().size() == PRODUCTS
-            && workspace().view().rowAt(0).isPresent());
+    Journey.awaitProducts(editor, PRODUCTS);
   }
 
   private List<Path> drafts() {
@@ -204,31 +187,5 @@ final class DraftJourneyTest {
 
   private ChangeCounts counts() {
     return workspace().changes().counts();
-  }
-
-  private String name(int row) {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
-        () ->
-            workspace().view().rowAt(row).orElseThrow().text(workspace().schema().require("name")));
-  }
-
-  private static TableCell<?, ?> cell(FxRobot robot, String text) {
-    return robot
-        .lookup(node -> node instanceof TableCell<?, ?> cell && text.equals(cell.getText()))
-        .query();
-  }
-
-  /** Waits until something has come true on the FX thread. */
-  private static void until(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          60,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("It did not come true within a minute", e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

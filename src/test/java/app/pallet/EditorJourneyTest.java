@@ -3,26 +3,17 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.ChangeCounts;
-import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.ThemeChoice;
-import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableCell;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -49,36 +40,25 @@ final class EditorJourneyTest {
   @Start
   void open(Stage shown) {
     stage = shown;
-    editor =
-        Editor.over(
-            shown,
-            Settings.DEFAULT.askingNothing(),
-            (file, monitor) -> ExampleCatalogue.create(file, PRODUCTS, monitor),
-            new DraftFolder(folder.resolve("drafts")),
-            folder.resolve("pallet.log"));
-    editor.window().show();
-    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
+    editor = Journey.begin(shown, Settings.DEFAULT.askingNothing(), PRODUCTS, folder);
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(() -> {
-      editor.close();
-      stage.hide();
-    });
+    Journey.end(robot, editor, stage);
   }
 
   @Test
   void aPriceIsEditedByClickingCommittedAndInTheDatabase(FxRobot robot) {
     ready();
-    robot.doubleClickOn(cell(robot, name(robot, 0)));
+    robot.doubleClickOn(Journey.cell(robot, name(robot, 0)));
     robot.push(KeyCode.CONTROL, KeyCode.A).write("Renamed by hand");
-    robot.clickOn(cell(robot, name(robot, 3)));
+    robot.clickOn(Journey.cell(robot, name(robot, 3)));
     assertThat(counts(robot)).isEqualTo(new ChangeCounts(0, 1, 0, 0));
     assertThat(button(robot, "#commit")).isEqualTo("Commit 1 change");
 
     robot.clickOn("#commit");
-    until(() -> workspace().changes().isEmpty());
+    Journey.until(() -> workspace().changes().isEmpty());
 
     assertThat(stored("name")).startsWith("Renamed by hand").hasSize(PRODUCTS);
     assertThat(robot.lookup("Renamed by hand").tryQuery()).isPresent();
@@ -88,9 +68,10 @@ final class EditorJourneyTest {
   void aBlockFromASpreadsheetIsPastedUndoneAndPastedAgain(FxRobot robot) {
     ready();
     String sku = stored("sku").getFirst();
-    copy(robot, "SKU\tName\tPrice\n%s\tPasted over\t12,50\nNEW-1\tAdded\tfree\n".formatted(sku));
-    robot.clickOn(cell(robot, name(robot, 0))).push(KeyCode.CONTROL, KeyCode.V);
-    until(() -> workspace().changes().counts().total() == 2);
+    Journey.copy(
+        robot, "SKU\tName\tPrice\n%s\tPasted over\t12,50\nNEW-1\tAdded\tfree\n".formatted(sku));
+    robot.clickOn(Journey.cell(robot, name(robot, 0))).push(KeyCode.CONTROL, KeyCode.V);
+    Journey.until(() -> workspace().changes().counts().total() == 2);
     assertThat(counts(robot)).isEqualTo(new ChangeCounts(1, 1, 0, 1));
 
     robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -99,7 +80,7 @@ final class EditorJourneyTest {
     assertThat(counts(robot).total()).isEqualTo(2);
 
     robot.clickOn("#commit");
-    until(() -> workspace().changes().counts().total() == 1);
+    Journey.until(() -> workspace().changes().counts().total() == 1);
     assertThat(stored("name")).startsWith("Pasted over").doesNotContain("Added");
     assertThat(stored("price")).startsWith("12.5000");
   }
@@ -111,7 +92,7 @@ final class EditorJourneyTest {
     robot.interact(() -> editor.viewModel().commit().batchSizeProperty().set(50));
     robot.clickOn("#commit");
     robot.interact(() -> editor.viewModel().progress().cancel());
-    until(() -> !workspace().isCommitting());
+    Journey.until(() -> !workspace().isCommitting());
 
     int left = counts(robot).total();
     assertThat(left).isPositive();
@@ -123,13 +104,13 @@ final class EditorJourneyTest {
     ready();
     paste(robot, 600);
     robot.push(KeyCode.F9);
-    until(() -> editor.viewModel().rates().size() == 3);
+    Journey.until(() -> editor.viewModel().rates().size() == 3);
 
     assertThat(counts(robot).adds()).isEqualTo(600);
     assertThat(stored("sku")).hasSize(PRODUCTS);
     robot.clickOn("#commit");
-    until(() -> workspace().changes().isEmpty());
-    until(() -> log().contains("of one by one, measured at"));
+    Journey.until(() -> workspace().changes().isEmpty());
+    Journey.until(() -> log().contains("of one by one, measured at"));
     assertThat(log()).contains("one by one 500 rows (a sample)").contains("600 of 600 rows");
   }
 
@@ -138,7 +119,7 @@ final class EditorJourneyTest {
     ready();
     robot.push(KeyCode.CONTROL, KeyCode.N);
     robot.push(KeyCode.CONTROL, KeyCode.F).write("espresso");
-    until(() -> workspace().view().storedSize() < PRODUCTS / 2);
+    Journey.until(() -> workspace().view().storedSize() < PRODUCTS / 2);
 
     int found = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> workspace().view().storedSize());
     assertThat(found).isPositive();
@@ -166,20 +147,20 @@ final class EditorJourneyTest {
     hideDescriptions(robot);
     paste(robot, 3_000);
     robot.push(KeyCode.F9);
-    until(() -> editor.viewModel().rates().size() == 3);
+    Journey.until(() -> editor.viewModel().rates().size() == 3);
     robot.clickOn("#commit");
-    until(() -> workspace().changes().isEmpty());
+    Journey.until(() -> workspace().changes().isEmpty());
     List<String> skus = stored("sku");
-    copy(
+    Journey.copy(
         robot,
         "SKU\tName\tPrice\tQuantity\n%s\tTerra jug, hand-made\t24.90\t12\n%s\t\ton request\t0\n%s\t\t19.95\t240\n"
             .formatted(skus.get(1), skus.get(3), skus.get(6)));
-    robot.clickOn(cell(robot, name(robot, 0))).push(KeyCode.CONTROL, KeyCode.V);
-    until(() -> workspace().changes().counts().total() == 3);
-    robot.clickOn(cell(robot, name(robot, 4)));
+    robot.clickOn(Journey.cell(robot, name(robot, 0))).push(KeyCode.CONTROL, KeyCode.V);
+    Journey.until(() -> workspace().changes().counts().total() == 3);
+    robot.clickOn(Journey.cell(robot, name(robot, 4)));
     robot.push(KeyCode.CONTROL, KeyCode.MINUS);
-    robot.clickOn(cell(robot, name(robot, 0)));
-    until(() -> workspace().changes().counts().total() == 4);
+    robot.clickOn(Journey.cell(robot, name(robot, 0)));
+    Journey.until(() -> workspace().changes().counts().total() == 4);
     robot.interact(() -> robot.lookup("#notices").queryAs(NoticeStack.class).getChildren().clear());
   }
 
@@ -198,10 +179,7 @@ final class EditorJourneyTest {
   }
 
   private void ready() {
-    until(() ->
-        editor.controller().workspace().isPresent()
-            && workspace().view().size() == PRODUCTS
-            && workspace().view().rowAt(0).isPresent());
+    Journey.awaitProducts(editor, PRODUCTS);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -210,14 +188,9 @@ final class EditorJourneyTest {
         IntStream.range(0, rows)
             .mapToObj(n -> "P-%06d\tPasted %d\t%d.50".formatted(n, n, n % 90))
             .collect(Collectors.joining("\n"));
-    copy(robot, "SKU\tName\tPrice\n" + lines + "\n");
-    robot.clickOn(cell(robot, name(robot, 0))).push(KeyCode.CONTROL, KeyCode.V);
-    until(() -> workspace().changes().counts().adds() == rows);
-  }
-
-  private static void copy(FxRobot robot, String text) {
-    robot.interact(
-        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    Journey.copy(robot, "SKU\tName\tPrice\n" + lines + "\n");
+    robot.clickOn(Journey.cell(robot, name(robot, 0))).push(KeyCode.CONTROL, KeyCode.V);
+    Journey.until(() -> workspace().changes().counts().adds() == rows);
   }
 
   private Workspace workspace() {
@@ -231,19 +204,11 @@ final class EditorJourneyTest {
 
   private String name(FxRobot robot, int row) {
     WaitForAsyncUtils.waitForFxEvents();
-    return WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
-        () ->
-            workspace().view().rowAt(row).orElseThrow().text(workspace().schema().require("name")));
+    return Journey.name(workspace(), row);
   }
 
   private List<String> stored(String column) {
-    var wanted = workspace().schema().require(column);
-    List<String> values = new java.util.ArrayList<>();
-    workspace()
-        .reader()
-        .forEach(RowQuery.ALL, row -> values.add(String.valueOf(row.values().get(wanted))));
-    return values;
+    return Journey.stored(workspace(), column);
   }
 
   private String log() {
@@ -253,24 +218,5 @@ final class EditorJourneyTest {
   private static String button(FxRobot robot, String id) {
     WaitForAsyncUtils.waitForFxEvents();
     return robot.lookup(id).queryAs(Labeled.class).getText();
-  }
-
-  private static TableCell<?, ?> cell(FxRobot robot, String text) {
-    return robot
-        .lookup(node -> node instanceof TableCell<?, ?> cell && text.equals(cell.getText()))
-        .query();
-  }
-
-  /** Waits until something has come true on the FX thread. */
-  private static void until(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          60,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("It did not come true within a minute", e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -2,27 +2,15 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
-import app.pallet.ui.Screenshot;
-import app.pallet.ui.theme.ThemeChoice;
-import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.HistoryRow;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Looking at what was committed and taking it back, in the real window. */
 @ExtendWith(ApplicationExtension.class)
@@ -49,23 +36,12 @@ final class HistoryJourneyTest {
   @Start
   void open(Stage shown) {
     stage = shown;
-    editor =
-        Editor.over(
-            shown,
-            Settings.DEFAULT.askingNothing(),
-            (file, monitor) -> ExampleCatalogue.create(file, PRODUCTS, monitor),
-            new DraftFolder(folder.resolve("drafts")),
-            folder.resolve("pallet.log"));
-    editor.window().show();
-    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
+    editor = Journey.begin(shown, Settings.DEFAULT.askingNothing(), PRODUCTS, folder);
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(() -> {
-      editor.close();
-      stage.hide();
-    });
+    Journey.end(robot, editor, stage);
   }
 
   @Test
@@ -77,25 +53,25 @@ final class HistoryJourneyTest {
     commit(robot, "SKU\tName\tPrice\nNEW-1\tAdded\t5\n");
 
     robot.clickOn("#history");
-    until(() -> commits(robot).getItems().size() == 3);
-    until(() -> rows(robot).getItems().size() == 1);
+    Journey.until(() -> commits(robot).getItems().size() == 3);
+    Journey.until(() -> rows(robot).getItems().size() == 1);
     robot.clickOn("#history-search").write("second");
-    until(() -> commits(robot).getItems().size() == 1);
-    until(() -> rows(robot).getItems().size() == 1);
+    Journey.until(() -> commits(robot).getItems().size() == 1);
+    Journey.until(() -> rows(robot).getItems().size() == 1);
     robot.push(KeyCode.CONTROL, KeyCode.A).write("first"); // another row of the same commit
-    until(() -> shown(robot).equals(List.of(skus.get(0))));
+    Journey.until(() -> shown(robot).equals(List.of(skus.get(0))));
     robot.push(KeyCode.ESCAPE);
-    until(() -> commits(robot).getItems().size() == 3);
+    Journey.until(() -> commits(robot).getItems().size() == 3);
     robot.interact(() -> commits(robot).getSelectionModel().select(1));
-    until(() -> rows(robot).getItems().size() == 2);
+    Journey.until(() -> rows(robot).getItems().size() == 2);
     robot.interact(() -> rows(robot).getSelectionModel().select(1));
     robot.clickOn(rows(robot)).interact(() -> rows(robot).getSelectionModel().select(1));
     robot.push(KeyCode.SPACE);
-    until(() -> text(robot, "#history-undo").equals("Take back 1 row"));
+    Journey.until(() -> text(robot, "#history-undo").equals("Take back 1 row"));
     robot.clickOn("#history-undo");
-    until(() -> workspace().changes().counts().total() == 1);
+    Journey.until(() -> workspace().changes().counts().total() == 1);
     robot.clickOn("#commit");
-    until(() -> workspace().changes().isEmpty());
+    Journey.until(() -> workspace().changes().isEmpty());
 
     assertThat(stored("name")).startsWith(names.get(0), "Second").contains("Added");
   }
@@ -112,17 +88,8 @@ final class HistoryJourneyTest {
             .map(sku -> sku + "\t" + (9 + sku.hashCode() % 5) + ".95\t" + sku.length() * 7)
             .collect(Collectors.joining("\n", "SKU\tPrice\tQuantity\n", "\n")));
     robot.clickOn("#history");
-    until(() -> rows(robot).getItems().size() == 18);
-    for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
-      robot.interact(() -> editor.appearance().choiceProperty().set(theme));
-      WaitForAsyncUtils.waitForFxEvents();
-      String name = theme == ThemeChoice.LIGHT ? "history.png" : "history-dark.png";
-      Path file = Path.of(System.getProperty("pallet.screenshots", "target/screenshots"), name);
-      WaitForAsyncUtils.waitForAsyncFx(
-              5_000, () -> Screenshot.of((Stage) rows(robot).getScene().getWindow()))
-          .save(file);
-      assertThat(file).isNotEmptyFile();
-    }
+    Journey.until(() -> rows(robot).getItems().size() == 18);
+    Journey.pictures(robot, editor, rows(robot).getScene().getWindow(), "history");
     robot.clickOn("#history-close");
   }
 
@@ -133,19 +100,13 @@ final class HistoryJourneyTest {
   }
 
   private void ready() {
-    until(() ->
-        editor.controller().workspace().isPresent()
-            && workspace().view().size() == PRODUCTS
-            && workspace().view().rowAt(0).isPresent());
+    Journey.awaitProducts(editor, PRODUCTS);
   }
 
   private void commit(FxRobot robot, String block) {
-    robot.interact(
-        () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, block)));
-    robot.interact(() -> editor.controller().paste());
-    until(() -> workspace().changes().counts().total() == block.lines().count() - 1);
+    Journey.paste(robot, editor, block);
     robot.clickOn("#commit");
-    until(() -> workspace().changes().isEmpty());
+    Journey.until(() -> workspace().changes().isEmpty());
   }
 
   private Workspace workspace() {
@@ -153,12 +114,7 @@ final class HistoryJourneyTest {
   }
 
   private List<String> stored(String column) {
-    var wanted = workspace().schema().require(column);
-    List<String> values = new ArrayList<>();
-    workspace()
-        .reader()
-        .forEach(RowQuery.ALL, row -> values.add(String.valueOf(row.values().get(wanted))));
-    return values;
+    return Journey.stored(workspace(), column);
   }
 
   private static ListView<?> commits(FxRobot robot) {
@@ -175,18 +131,5 @@ final class HistoryJourneyTest {
 
   private static String text(FxRobot robot, String id) {
     return robot.lookup(id).queryAs(Labeled.class).getText();
-  }
-
-  /** Waits until something has come true on the FX thread. */
-  private static void until(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          60,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
-    } catch (TimeoutException e) {
-      throw new AssertionError("It did not come true within a minute", e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -50,7 +48,7 @@ final class ImportHandle {
 
   /** Waits until the window is open and shows what the newest choices would do. */
   void settled() {
-    until(() -> settledNow());
+    Journey.until(() -> settledNow());
   }
 
   /** Whether the window shows what the newest choices would do. */
@@ -68,7 +66,7 @@ final class ImportHandle {
     assertThat(text("#take-import")).isEqualTo(label);
     Button take = robot.lookup("#take-import").queryButton();
     robot.clickOn(take);
-    until(() -> find("#import-pane").isEmpty());
+    Journey.until(() -> find("#import-pane").isEmpty());
   }
 
   /** Chooses an item of a box. */
@@ -123,18 +121,5 @@ final class ImportHandle {
       longest = Math.max(longest, System.nanoTime() - asked);
     }
     return longest / 1_000_000;
-  }
-
-  /** Waits until something has come true on the FX thread. */
-  static void until(BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          60,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
-    } catch (TimeoutException e) {
-      throw new AssertionError("It did not come true within a minute", e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

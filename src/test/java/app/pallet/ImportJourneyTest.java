@@ -6,7 +6,6 @@ import app.pallet.change.ChangeCounts;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.dialog.DialogQuestions;
@@ -24,7 +23,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -99,19 +96,12 @@ final class ImportJourneyTest {
   @BeforeEach
   void ready(FxRobot robot) {
     window = new ImportHandle(robot);
-    ImportHandle.until(() ->
-        editor.controller().workspace().isPresent()
-            && workspace().view().size() == PRODUCTS
-            && workspace().view().rowAt(0).isPresent());
+    Journey.awaitProducts(editor, PRODUCTS);
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(() -> {
-      Window.getWindows().stream().filter(w -> w != stage).toList().forEach(Window::hide);
-      editor.close();
-      stage.hide();
-    });
+    Journey.end(robot, editor, stage);
   }
 
   @Test
@@ -163,7 +153,7 @@ final class ImportJourneyTest {
       prices.value(1, 2, 7);
     }
     robot.push(KeyCode.CONTROL, KeyCode.I);
-    ImportHandle.until(
+    Journey.until(
         () -> window.find("#source-sheet").isPresent() && window.shownText().contains("Notes"));
     window.choose("#source-sheet", "Prices");
     window.settled();
@@ -213,13 +203,13 @@ final class ImportJourneyTest {
     assertThat(workspace().schema().column("Colour")).isEmpty();
 
     window.take("Take 2 changes");
-    ImportHandle.until(() ->
+    Journey.until(() ->
         editor
             .controller()
             .workspace()
             .filter(open -> open.schema().column("Colour").isPresent())
             .isPresent());
-    ImportHandle.until(() -> pending().total() == 2);
+    Journey.until(() -> pending().total() == 2);
     assertThat(workspace().schema().columns().stream().map(Column::label))
         .contains("Colour", "Shelf life");
     commit(robot);
@@ -235,13 +225,13 @@ final class ImportJourneyTest {
     assertThat(window.counts()).containsExactly(rows - 5, 0, 0, 5);
     robot.clickOn("#count-problem");
     window.mendFirstByKeys();
-    ImportHandle.until(() -> window.settledNow() && window.counts().getLast() == 4);
+    Journey.until(() -> window.settledNow() && window.counts().getLast() == 4);
     for (int mended = 2; mended <= 5; mended++) {
       robot.doubleClickOn(window.highestCell("on request"));
       robot.write("9.90");
       robot.push(KeyCode.ENTER);
       int left = 5 - mended;
-      ImportHandle.until(() -> window.settledNow() && window.counts().getLast() == left);
+      Journey.until(() -> window.settledNow() && window.counts().getLast() == left);
     }
     assertThat(pending().total()).isZero();
 
@@ -257,7 +247,7 @@ final class ImportJourneyTest {
   void rowsWithProblemsAreSavedWithTheReason(FxRobot robot) throws IOException {
     importFile(robot, "bad-again.csv", StandardCharsets.UTF_8, ImportTexts.bad(20));
     robot.clickOn("#save-problem-rows");
-    ImportHandle.until(() -> window.text("#import-remark").startsWith("Saved 2 rows"));
+    Journey.until(() -> window.text("#import-remark").startsWith("Saved 2 rows"));
     assertThat(Files.readString(chosen.resolveSibling("problem-rows.csv")))
         .contains("B-0000", "B-0010", "on request")
         .doesNotContain("B-0001");
@@ -268,14 +258,14 @@ final class ImportJourneyTest {
     chosen = folder.resolve("picture.csv");
     Files.write(chosen, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
     robot.push(KeyCode.CONTROL, KeyCode.I);
-    ImportHandle.until(() -> window.find("#import-failure").isPresent());
-    ImportHandle.until(() -> !window.text("#import-failure").isEmpty());
+    Journey.until(() -> window.find("#import-failure").isPresent());
+    Journey.until(() -> !window.text("#import-failure").isEmpty());
     assertThat(window.text("#import-failure"))
         .contains("picture.csv")
         .contains("Nothing was taken");
     assertThat(robot.lookup("#take-import").queryButton().isDisabled()).isTrue();
     robot.push(KeyCode.ESCAPE);
-    ImportHandle.until(() -> window.find("#import-pane").isEmpty());
+    Journey.until(() -> window.find("#import-pane").isEmpty());
     assertThat(pending().total()).isZero();
   }
 
@@ -347,7 +337,7 @@ final class ImportJourneyTest {
     assertThat(pending().total()).isZero();
     assertThat(window.counts().get(1)).isEqualTo(1);
     robot.push(KeyCode.ESCAPE);
-    ImportHandle.until(() -> window.find("#import-pane").isEmpty());
+    Journey.until(() -> window.find("#import-pane").isEmpty());
     assertThat(pending().total()).isZero();
   }
 
@@ -362,9 +352,9 @@ final class ImportJourneyTest {
   private void commit(FxRobot robot) {
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn("#commit");
-    ImportHandle.until(() -> isCommitted() || window.find("#commit-anyway").isPresent());
+    Journey.until(() -> isCommitted() || window.find("#commit-anyway").isPresent());
     window.find("#commit-anyway").ifPresent(robot::clickOn); // prices that fall are asked about
-    ImportHandle.until(this::isCommitted);
+    Journey.until(this::isCommitted);
   }
 
   private boolean isCommitted() {
@@ -380,11 +370,6 @@ final class ImportJourneyTest {
   }
 
   private List<String> stored(String column) {
-    Column wanted = workspace().schema().require(column);
-    List<String> values = new ArrayList<>();
-    workspace()
-        .reader()
-        .forEach(RowQuery.ALL, row -> values.add(String.valueOf(row.values().get(wanted))));
-    return values;
+    return Journey.stored(workspace(), column);
   }
 }

@@ -8,7 +8,6 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.database.DamagedFile;
 import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.Screenshot;
@@ -21,12 +20,9 @@ import app.pallet.ui.dialog.OwnedWindows;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,11 +84,7 @@ final class SafetyJourneyTest {
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(() -> {
-      Window.getWindows().stream().filter(w -> w != stage).toList().forEach(Window::hide);
-      editor.close();
-      stage.hide();
-    });
+    Journey.end(robot, editor, stage);
   }
 
   @Test
@@ -100,19 +92,19 @@ final class SafetyJourneyTest {
     open(robot, file);
     robot.interact(() -> set(0, "price", "950"));
     robot.clickOn("#commit");
-    until(() -> isShown(robot, "#commit-dialog"));
+    Journey.until(() -> isShown(robot, "#commit-dialog"));
     robot.interact(
         () -> Screenshot.of(stage).save(Path.of("target/screenshots/journey-doubtful.png")));
 
     robot.clickOn("#commit-show");
-    until(() -> !workspace().isCommitting());
+    Journey.until(() -> !workspace().isCommitting());
     assertThat(workspace().changes().counts().total()).isEqualTo(1);
     assertThat(stored("price")).startsWith("1.0000");
 
     robot.clickOn("#commit");
-    until(() -> isShown(robot, "#commit-dialog"));
+    Journey.until(() -> isShown(robot, "#commit-dialog"));
     robot.clickOn("#commit-anyway");
-    until(() -> workspace().changes().isEmpty());
+    Journey.until(() -> workspace().changes().isEmpty());
     assertThat(stored("price")).startsWith("950.0000");
     assertThat(backups.list(file)).hasSize(1);
   }
@@ -125,7 +117,7 @@ final class SafetyJourneyTest {
       set(1, "name", "Renamed");
     });
     robot.clickOn("#commit");
-    until(() -> workspace().changes().counts().total() == 1);
+    Journey.until(() -> workspace().changes().counts().total() == 1);
 
     assertThat(stored("name").get(1)).isEqualTo("Renamed");
     assertThat(problem(0, "sku")).hasValue("SKU A-7 is already that of the product with the id 7");
@@ -136,11 +128,11 @@ final class SafetyJourneyTest {
     backups.make(file, WorkMonitor.NONE);
     DamagedFile.damage(file, DamagedFile.leaves(file, "product").subList(9, 10));
     robot.interact(() -> editor.controller().open(file));
-    until(() -> isShown(robot, "#damage-dialog"));
+    Journey.until(() -> isShown(robot, "#damage-dialog"));
 
     robot.clickOn("#damage-restore");
 
-    until(() -> isOpen(copy -> !copy.equals(file)));
+    Journey.until(() -> isOpen(copy -> !copy.equals(file)));
     assertThat(workspace().database().file().getFileName().toString()).startsWith("shop 20");
     assertThat(stored("sku")).hasSize(PRODUCTS);
   }
@@ -149,11 +141,11 @@ final class SafetyJourneyTest {
   void whatCanBeReadOfADamagedFileIsSaved(FxRobot robot) throws Exception {
     DamagedFile.damage(file, DamagedFile.leaves(file, "product").subList(9, 10));
     robot.interact(() -> editor.controller().open(file));
-    until(() -> isShown(robot, "#damage-dialog"));
+    Journey.until(() -> isShown(robot, "#damage-dialog"));
 
     robot.clickOn("#damage-salvage");
 
-    until(() -> isOpen(copy -> copy.endsWith("shop saved.pallet")));
+    Journey.until(() -> isOpen(copy -> copy.endsWith("shop saved.pallet")));
     assertThat(stored("sku")).hasSizeBetween(PRODUCTS - 60, PRODUCTS - 1);
   }
 
@@ -162,17 +154,17 @@ final class SafetyJourneyTest {
     backups.make(file, WorkMonitor.NONE);
     open(robot, file);
     robot.interact(() -> editor.controller().perform(EditorCommand.RESTORE_BACKUP));
-    until(() -> isShown(robot, "#backups-pane"));
+    Journey.until(() -> isShown(robot, "#backups-pane"));
 
     robot.clickOn("#backup-open");
 
-    until(() -> isOpen(copy -> !copy.equals(file)));
+    Journey.until(() -> isOpen(copy -> !copy.equals(file)));
     assertThat(file).exists();
   }
 
   private void open(FxRobot robot, Path catalogue) {
     robot.interact(() -> editor.controller().open(catalogue));
-    until(() -> isOpen(catalogue::equals));
+    Journey.until(() -> isOpen(catalogue::equals));
   }
 
   private boolean isOpen(java.util.function.Predicate<Path> which) {
@@ -207,19 +199,10 @@ final class SafetyJourneyTest {
   }
 
   private List<String> stored(String column) {
-    Column wanted = workspace().schema().require(column);
-    List<String> values = new ArrayList<>();
-    workspace()
-        .reader()
-        .forEach(RowQuery.ALL, row -> values.add(String.valueOf(row.values().get(wanted))));
-    return values;
+    return Journey.stored(workspace(), column);
   }
 
   private static boolean isShown(FxRobot robot, String selector) {
     return robot.lookup(selector).tryQuery().isPresent();
-  }
-
-  private static void until(BooleanSupplier condition) {
-    ImportHandle.until(condition);
   }
 }

@@ -2,13 +2,13 @@ package app.pallet.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.pallet.SmallDisk;
 import app.pallet.database.CatalogueException.Reason;
 import app.pallet.work.WorkMonitor;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,22 +19,21 @@ final class BackupDiskTest {
 
   @TempDir private Path folder;
 
+  private @Nullable SmallDisk mounted;
+
   @SuppressWarnings("NullAway.Init") // before each
   private Path disk;
 
-  private boolean isMounted;
-
   @BeforeEach
   void mount() throws Exception {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    isMounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "pallet-test", disk.toString());
-    assumeTrue(isMounted, "no small file system can be mounted here: it takes root on Linux");
+    mounted = SmallDisk.mount(folder.resolve("disk"), "1m");
+    disk = mounted.folder();
   }
 
   @AfterEach
   void unmount() throws Exception {
-    if (isMounted) {
-      assertThat(run("umount", disk.toString())).isTrue();
+    if (mounted != null) { // else it was skipped
+      mounted.close();
     }
   }
 
@@ -53,18 +52,5 @@ final class BackupDiskTest {
     assertThat(failure).hasMessageContaining("FULL");
     assertThat(backups.list(large)).hasSize(1);
     assertThat(backups.folderOf(large).toFile().list()).hasSize(1);
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) { // there is no such program
-      return false;
-    }
   }
 }

@@ -1,18 +1,18 @@
 package app.pallet.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.pallet.SmallDisk;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,35 +23,21 @@ final class SmallDiskTest {
 
   @TempDir private Path folder;
 
+  private @Nullable SmallDisk mounted;
+
   @SuppressWarnings("NullAway.Init") // before each
   private Path disk;
 
-  private boolean isMounted;
-
   @BeforeEach
   void mount() throws Exception {
-    disk = Files.createDirectory(folder.resolve("disk"));
-    isMounted = run("mount", "-t", "tmpfs", "-o", "size=256k", "pallet-test", disk.toString());
-    assumeTrue(isMounted, "no small file system can be mounted here: it takes root on Linux");
+    mounted = SmallDisk.mount(folder.resolve("disk"), "256k");
+    disk = mounted.folder();
   }
 
   @AfterEach
   void unmount() throws Exception {
-    if (isMounted) {
-      assertThat(run("umount", disk.toString())).isTrue();
-    }
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) { // there is no such program
-      return false;
+    if (mounted != null) { // else it was skipped
+      mounted.close();
     }
   }
 
