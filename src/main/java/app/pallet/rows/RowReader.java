@@ -200,8 +200,9 @@ public final class RowReader {
 
   private KeySnapshot keys(Connection connection, RowQuery query, QueryInterrupt interrupt)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query))) {
-      sql.bindSearch(statement, query);
+    WhereClause where = sql.where(query);
+    try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query, where))) {
+      where.bind(statement);
       return interrupt.run(
           statement,
           () -> {
