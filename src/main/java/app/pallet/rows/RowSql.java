@@ -50,10 +50,26 @@ final class RowSql {
 
   /** Selects the ids of a query in its order; {@link #bindSearch} binds its parameters. */
   String selectIds(RowQuery query) {
+    return selectIds(query, IdRange.ALL);
+  }
+
+  /** The same for a stretch of ids only. */
+  String selectIds(RowQuery query, IdRange range) {
     String id = SqlName.quote(schema.id().name());
     String where = pattern(query).map(pattern -> " WHERE " + condition(pattern)).orElse("");
+    if (!range.equals(IdRange.ALL)) {
+      where +=
+          "%s %s BETWEEN %d AND %d"
+              .formatted(where.isEmpty() ? " WHERE" : " AND", id, range.first(), range.last());
+    }
     String order = query.sort().map(RowSql::orderBy).orElse("") + id;
     return "SELECT " + id + from() + where + " ORDER BY " + order;
+  }
+
+  /** Selects the least and the greatest id. */
+  String selectIdRange() {
+    String id = SqlName.quote(schema.id().name());
+    return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
   }
 
   /** Binds what {@link #selectIds} asks for. */

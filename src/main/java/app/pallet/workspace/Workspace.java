@@ -206,6 +206,17 @@ public final class Workspace implements AutoCloseable {
     rows.query(wanted, pendingIds());
   }
 
+  /**
+   * Stops a search or sort that still runs, and goes back to the rows there were before.
+   *
+   * @return whether one was running
+   */
+  public boolean cancelQuery() {
+    boolean cancelled = rows.cancelQuery();
+    query = rows.query();
+    return cancelled;
+  }
+
   /** Reads again what the database holds. */
   public void refresh() {
     rows.refresh(pendingIds());
@@ -329,11 +340,26 @@ public final class Workspace implements AutoCloseable {
   private final class SourceListener implements RowSourceListener {
 
     @Override
+    public void queryStarted() {
+      listener.queryStarted();
+    }
+
+    @Override
     public void keysChanged() {
-      if (!rows.query().isSearching()) {
+      count();
+      listener.rowsMoved();
+    }
+
+    @Override
+    public void keysGrown(int from) {
+      count();
+      listener.rowsGrown(from);
+    }
+
+    private void count() {
+      if (!rows.query().isSearching() && !rows.isCounting()) {
         storedRows = rows.size();
       }
-      listener.rowsMoved();
     }
 
     @Override
