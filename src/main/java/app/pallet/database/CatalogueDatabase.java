@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogueDatabase implements AutoCloseable {
 
-  private static final int READERS = 3;
+  /**
+   * For pages, for keys with up to four stretches, for the sums, and for work in the background.
+   */
+  private static final int READERS = 8;
 
   /** A commit tries again by itself, and hears of a cancel only between two attempts. */
   private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);

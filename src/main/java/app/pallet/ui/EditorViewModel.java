@@ -59,7 +59,12 @@ public final class EditorViewModel {
     commit.busyProperty().bind(progress.runningProperty());
     centre =
         Bindings.createObjectBinding(
-            this::findCentre, catalogue, search, status.rowsProperty(), status.shownProperty());
+            this::findCentre,
+            catalogue,
+            search,
+            status.rowsProperty(),
+            status.shownProperty(),
+            status.countingProperty());
   }
 
   /**
@@ -163,7 +168,7 @@ public final class EditorViewModel {
     if (catalogue.get().isEmpty()) {
       return Centre.NO_CATALOGUE;
     }
-    if (status.shownProperty().get() > 0) {
+    if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
       return Centre.ROWS;
     }
     return search.get().isBlank() ? Centre.NO_ROWS : Centre.NOTHING_FOUND;

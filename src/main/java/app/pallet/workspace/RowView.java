@@ -43,6 +43,11 @@ public final class RowView {
     return rows.size();
   }
 
+  /** Whether rows are still being looked for, so that there may be more than {@link #size}. */
+  public boolean isCounting() {
+    return rows.isCounting();
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();

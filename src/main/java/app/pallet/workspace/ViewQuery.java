@@ -25,6 +25,7 @@ final class ViewQuery {
   private final RowView view;
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
+  private ViewScope before = ViewScope.ALL;
   private Optional<RowIds> within = Optional.empty();
   private int followed;
 
@@ -51,16 +52,32 @@ final class ViewQuery {
   /** Asks for other rows; those that are pending, or have problems, are found anew. */
   void show(RowQuery wanted, ViewScope wantedScope) {
     query = wanted;
+    before = scope;
     scope = wantedScope;
     lookAround();
     rows.query(shown(), pinned());
   }
 
+  /**
+   * Stops a search or sort that still runs, and goes back to the rows there were before.
+   *
+   * @return whether one was running
+   */
+  boolean cancel() {
+    boolean cancelled = rows.cancelQuery();
+    if (cancelled) {
+      within = rows.query().within();
+      query = rows.query().within(Optional.empty());
+      scope = within.isEmpty() ? ViewScope.ALL : before;
+    }
+    return cancelled;
+  }
+
   /** Reads everything again. */
   void refresh() {
-    Optional<RowIds> before = within;
+    Optional<RowIds> known = within;
     lookAround();
-    if (within.equals(before)) {
+    if (within.equals(known)) {
       rows.refresh(pinned());
     } else {
       rows.query(shown(), pinned());

@@ -220,6 +220,15 @@ public final class Workspace implements AutoCloseable {
     shown.show(wanted, scope);
   }
 
+  /**
+   * Stops a search or sort that still runs, and goes back to the rows there were before.
+   *
+   * @return whether one was running
+   */
+  public boolean cancelQuery() {
+    return shown.cancel();
+  }
+
   /** Reads again what the database holds. */
   public void refresh() {
     shown.refresh();
@@ -336,11 +345,26 @@ public final class Workspace implements AutoCloseable {
   private final class SourceListener implements RowSourceListener {
 
     @Override
+    public void queryStarted() {
+      listener.queryStarted();
+    }
+
+    @Override
     public void keysChanged() {
-      if (!rows.query().isSearching()) {
+      count();
+      listener.rowsMoved();
+    }
+
+    @Override
+    public void keysGrown(int from) {
+      count();
+      listener.rowsGrown(from);
+    }
+
+    private void count() {
+      if (!rows.query().isSearching() && !rows.isCounting()) {
         storedRows = rows.size();
       }
-      listener.rowsMoved();
     }
 
     @Override

@@ -71,6 +71,17 @@ public final class ProductTable extends BorderPane {
         }
 
         @Override
+        public void keysGrown(int from) {
+          if (selection.isBefore(from)) { // so is an open editor, which is at the active cell
+            rows.keysChanged();
+            headers.fit(rows.size());
+            selection.grow(rows.size());
+          } else {
+            showKeys();
+          }
+        }
+
+        @Override
         public void rowsChanged(int from, int to) {
           rows.rowsChanged(from, to);
         }
