@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.schema.Column;
@@ -149,14 +150,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         Optional.of(safety.backups()),
         findings -> {
           switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
-            case COMMIT -> commit(findings);
+            case COMMIT -> commit(findings, safety.safety().history());
             case SHOW -> show(findings);
             case CANCEL -> {}
           }
         });
   }
 
-  private void commit(CommitFindings findings) {
+  private void commit(CommitFindings findings, HistoryLimits limits) {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
@@ -169,6 +170,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.commit(
           viewModel.commit().plan(),
           findings.doubles().keySet(),
+          limits,
           narrator::happened,
           this::committed);
     }
