@@ -43,6 +43,11 @@ public final class RowView {
     return rows.size();
   }
 
+  /** The ids of the rows that are in the database, in their order; for any thread. */
+  public KeySnapshot storedKeys() {
+    return rows.keys();
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();
