@@ -28,10 +28,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 
 /**
  * One open catalogue in the window: its workspace, its table, and the facts of them that the view
@@ -47,11 +47,11 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private final WorkspaceGrid grid;
   private final ProductTable table;
-  private final ChangeListener<String> searching = (observed, before, now) -> search(now);
   private final PasteReception pastes;
   private final RowTitles titles;
   private final SessionStatus status;
   private final Dialogs dialogs;
+  private final SessionFilter filter;
   private final SessionDraft draft;
   private DraftSession.Ending ending = DraftSession.Ending.KEEP;
   private boolean refreshQueued;
@@ -85,9 +85,13 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
     viewModel.catalogueProperty().set(fileName());
-    viewModel.searchProperty().set("");
-    viewModel.searchProperty().addListener(searching);
-    workspace.show(workspace.query());
+    filter =
+        new SessionFilter(
+            workspace,
+            table,
+            viewModel,
+            failure -> failures.accept("Count values", failure),
+            pane::addFilter);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -244,13 +248,13 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   /** Brings a cell into view. */
   void show(RowKey key, String column) {
-    workspace
-        .view()
-        .indexOf(key)
-        .ifPresent(index -> {
+    OptionalInt place = workspace.view().indexOf(key);
+    place.ifPresentOrElse(
+        index -> {
           List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
           table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-        });
+        },
+        () -> filter.widen(() -> show(key, column)));
   }
 
   @Override
@@ -261,6 +265,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void rowsMoved() {
     grid.keysChanged();
+    filter.rowsMoved();
     queueRefresh();
   }
 
@@ -328,14 +333,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.draft().discardAll();
     }
     draft.close();
-    viewModel.searchProperty().removeListener(searching);
+    filter.close();
     table.dispose();
     workspace.close();
-  }
-
-  private void search(String text) {
-    table.finishEditing();
-    workspace.show(workspace.query().searching(text));
   }
 
   private void finishEditing() {

@@ -3,6 +3,7 @@ package app.pallet.ui;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
+import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
@@ -30,7 +31,7 @@ public final class EditorViewModel {
     NO_CATALOGUE,
     /** The catalogue has no rows yet. */
     NO_ROWS,
-    /** The search leaves no row. */
+    /** Search and filter leave no row. */
     NOTHING_FOUND,
     /** The table. */
     ROWS
@@ -49,6 +50,7 @@ public final class EditorViewModel {
   private final StatusViewModel status = new StatusViewModel();
   private final DraftViewModel draft = new DraftViewModel();
   private final ProgressViewModel progress = new ProgressViewModel();
+  private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
 
   /** A window with no catalogue. */
@@ -62,6 +64,7 @@ public final class EditorViewModel {
             this::findCentre,
             catalogue,
             search,
+            filter.stateProperty(),
             status.rowsProperty(),
             status.shownProperty(),
             status.countingProperty());
@@ -86,6 +89,17 @@ public final class EditorViewModel {
   /** What the user searches for. */
   public StringProperty searchProperty() {
     return search;
+  }
+
+  /** What the user filters for. */
+  public FilterViewModel filter() {
+    return filter;
+  }
+
+  /** Shows every row again. */
+  public void showAllRows() {
+    search.set("");
+    filter.clear();
   }
 
   /** What undo would take back, or an empty text. */
@@ -171,6 +185,7 @@ public final class EditorViewModel {
     if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
       return Centre.ROWS;
     }
-    return search.get().isBlank() ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
+    boolean everything = search.get().isBlank() && filter.stateProperty().get().isEmpty();
+    return everything ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
   }
 }

@@ -128,7 +128,7 @@ public final class SettingsPane extends VBox {
                     1,
                     MOST_MEGABYTES,
                     viewModel.historyMegabytesProperty()),
-                "MB in each catalogue"),
+                "MB a catalogue"),
             forgotten);
   }
 
