@@ -46,9 +46,10 @@ final class KeyCursor implements AutoCloseable {
   boolean read(KeySnapshot.Builder keys, BooleanSupplier enough) throws SQLException {
     PreparedStatement running = statement;
     if (running == null) {
-      running = connection.prepareStatement(sql.selectIds(query, range));
+      WhereClause where = sql.where(query);
+      running = connection.prepareStatement(sql.selectIds(query, where, range));
       statement = running;
-      sql.bindSearch(running, query);
+      where.bind(running);
     }
     PreparedStatement started = running;
     return interrupt.run(started, () -> read(started, keys, enough));

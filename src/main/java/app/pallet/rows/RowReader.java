@@ -200,8 +200,10 @@ public final class RowReader {
   }
 
   private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query))) {
-      sql.bindSearch(statement, query);
+    WhereClause where = sql.where(query);
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.selectIds(query, where, IdRange.ALL))) {
+      where.bind(statement);
       KeySnapshot.Builder keys = new KeySnapshot.Builder();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {

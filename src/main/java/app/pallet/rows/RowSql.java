@@ -10,12 +10,9 @@ import app.pallet.database.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,40 +45,28 @@ final class RowSql {
     return "SELECT count(*)" + from();
   }
 
-  /** Selects the ids of a query in its order; {@link #bindSearch} binds its parameters. */
-  String selectIds(RowQuery query) {
-    return selectIds(query, IdRange.ALL);
+  /** The condition for what a query leaves over. */
+  WhereClause where(RowQuery query) {
+    return WhereClause.of(schema, query);
   }
 
-  /** The same for a stretch of ids only. */
-  String selectIds(RowQuery query, IdRange range) {
+  /** Selects the ids of a query in its order; the condition binds its parameters. */
+  String selectIds(RowQuery query, WhereClause where, IdRange range) {
     String id = SqlName.quote(schema.id().name());
-    String where = pattern(query).map(pattern -> " WHERE " + condition(pattern)).orElse("");
-    if (!range.equals(IdRange.ALL)) {
-      where +=
-          "%s %s BETWEEN %d AND %d"
-              .formatted(where.isEmpty() ? " WHERE" : " AND", id, range.first(), range.last());
-    }
     String order = query.sort().map(RowSql::orderBy).orElse("") + id;
-    return "SELECT " + id + from() + where + " ORDER BY " + order;
+    String stretch =
+        range.equals(IdRange.ALL)
+            ? ""
+            : "%s %s BETWEEN %d AND %d"
+                .formatted(
+                    where.sql().isEmpty() ? " WHERE" : " AND", id, range.first(), range.last());
+    return "SELECT " + id + from() + where.sql() + stretch + " ORDER BY " + order;
   }
 
   /** Selects the least and the greatest id. */
   String selectIdRange() {
     String id = SqlName.quote(schema.id().name());
     return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
-  }
-
-  /** Binds what {@link #selectIds} asks for. */
-  void bindSearch(PreparedStatement statement, RowQuery query) throws SQLException {
-    Optional<SearchPattern> pattern = pattern(query);
-    int index = 1;
-    for (Optional<String> text :
-        List.of(pattern.flatMap(SearchPattern::like), pattern.flatMap(SearchPattern::glob))) {
-      if (text.isPresent()) {
-        statement.setString(index++, text.get());
-      }
-    }
   }
 
   /** Selects the rows whose key column has one of so many values. */
@@ -119,32 +104,6 @@ final class RowSql {
 
   private String from() {
     return " FROM " + SqlName.quote(schema.table());
-  }
-
-  private static Optional<SearchPattern> pattern(RowQuery query) {
-    return query.search().isBlank()
-        ? Optional.empty()
-        : Optional.of(SearchPattern.containing(query.search()));
-  }
-
-  private String condition(SearchPattern pattern) {
-    return schema.columns().stream()
-        .filter(column -> column.type().isText())
-        .map(column -> contains(SqlName.quote(column.name()), pattern))
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(" OR "), any -> any.isEmpty() ? "FALSE" : "(" + any + ")"));
-  }
-
-  private static String contains(String column, SearchPattern pattern) {
-    // Without a LIKE the text is all beyond ASCII: a cell of ASCII letters alone can't contain it.
-    String first =
-        pattern.like().isPresent()
-            ? column + " LIKE ?1 ESCAPE '" + SearchPattern.ESCAPE + "'"
-            : "octet_length(" + column + ") > length(" + column + ")";
-    int parameter = pattern.like().isPresent() ? 2 : 1;
-    String second = pattern.glob().isPresent() ? " AND " + column + " GLOB ?" + parameter : "";
-    return "(" + first + second + ")";
   }
 
   private static String orderBy(SortOrder sort) {

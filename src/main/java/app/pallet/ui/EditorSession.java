@@ -326,6 +326,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.draft().discardAll();
     }
     draft.close();
+    status.stop();
     viewModel.searchProperty().removeListener(searching);
     table.dispose();
     workspace.close();

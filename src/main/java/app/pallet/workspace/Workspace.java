@@ -1,7 +1,6 @@
 package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
-import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitListener;
@@ -41,6 +40,7 @@ public final class Workspace implements AutoCloseable {
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
+  private final ViewQuery shown;
   private final RowReader reader;
   private final BackgroundTasks tasks;
   private final RowFetch fetch;
@@ -50,8 +50,8 @@ public final class Workspace implements AutoCloseable {
   private final CatalogueExport export;
   private final WorkspaceCommits commits;
   private final CatalogueHistory history;
+  private final SelectionTotals totals;
   private final PendingConflicts conflicts;
-  private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean isHandedOver;
 
@@ -97,6 +97,7 @@ public final class Workspace implements AutoCloseable {
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
+    this.shown = new ViewQuery(rows, changes, view);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
@@ -107,6 +108,8 @@ public final class Workspace implements AutoCloseable {
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
     this.history = new CatalogueHistory(ledger, reader, changes, tasks);
+    this.totals =
+        new SelectionTotals(database, readingRunner, rows, all, changes, listener::failed);
     this.commits =
         new WorkspaceCommits(
             database, changes, tasks, draft, input.origins(), listener, this::refresh);
@@ -164,6 +167,16 @@ public final class Workspace implements AutoCloseable {
     return draft;
   }
 
+  /** Sums over selected cells. */
+  public SelectionTotals totals() {
+    return totals;
+  }
+
+  /** A row by its number or by what it is known by. */
+  public RowLookup lookup() {
+    return new RowLookup(rows, view, changes, reader, readingRunner);
+  }
+
   /** Files written from the rows. */
   public CatalogueExport export() {
     return export;
@@ -195,15 +208,29 @@ public final class Workspace implements AutoCloseable {
     fetch.fetch("Read rows", keys, then);
   }
 
-  /** What is searched for and how rows are sorted. */
+  /** What is searched and filtered for, and how rows are sorted. */
   public RowQuery query() {
-    return query;
+    return shown.query();
+  }
+
+  /** The same with the rows that the view is limited to: what the table shows of the database. */
+  public RowQuery shownQuery() {
+    return shown.shown();
+  }
+
+  /** Which rows the view is limited to. */
+  public ViewScope scope() {
+    return shown.scope();
   }
 
   /** Shows other rows or another order. What is pending stays, and stays visible. */
   public void show(RowQuery wanted) {
-    query = wanted;
-    rows.query(wanted, pendingIds());
+    shown.show(wanted, shown.scope());
+  }
+
+  /** Shows other rows or another order, of all rows or of some only. */
+  public void show(RowQuery wanted, ViewScope scope) {
+    shown.show(wanted, scope);
   }
 
   /**
@@ -212,14 +239,12 @@ public final class Workspace implements AutoCloseable {
    * @return whether one was running
    */
   public boolean cancelQuery() {
-    boolean cancelled = rows.cancelQuery();
-    query = rows.query();
-    return cancelled;
+    return shown.cancel();
   }
 
   /** Reads again what the database holds. */
   public void refresh() {
-    rows.refresh(pendingIds());
+    shown.refresh();
   }
 
   /** Number of all rows whatever is searched for, as far as is known, with those to be added. */
@@ -313,6 +338,7 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+    totals.close();
     readingRunner.close();
     writingRunner.close();
     database.close();
@@ -321,15 +347,8 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  private long[] pendingIds() {
-    return changes.changes().stream()
-        .map(RowChange::key)
-        .filter(RowKey.Existing.class::isInstance)
-        .mapToLong(key -> ((RowKey.Existing) key).id())
-        .toArray();
-  }
-
   private void changesChanged(boolean newRows) {
+    shown.changesChanged();
     if (newRows) {
       listener.rowsMoved();
     } else {
