@@ -4,7 +4,6 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
-import app.pallet.schema.Column;
 import app.pallet.ui.conflict.ConflictsWindow;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
@@ -50,6 +49,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final PasteReception pastes;
   private final RowTitles titles;
   private final SessionStatus status;
+  private final RowNavigation navigation;
   private final Dialogs dialogs;
   private final SessionDraft draft;
   private DraftSession.Ending ending = DraftSession.Ending.KEEP;
@@ -79,6 +79,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes));
     this.status = new SessionStatus(viewModel, workspace);
+    this.navigation = new RowNavigation(workspace, table, pane.goTo(), viewModel, failures);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
@@ -117,7 +118,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       return;
     }
     RowKey key = workspace.edits().addRow();
-    show(key, workspace.schema().matchColumn());
+    navigation.show(key, workspace.schema().matchColumn());
     table.focusCells();
   }
 
@@ -181,7 +182,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         .filter(warning -> !warning.examples().isEmpty())
         .findFirst()
         .ifPresent(warning ->
-            show(
+            navigation.show(
                 warning.examples().getFirst().key(),
                 warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
   }
@@ -240,15 +241,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace.changes().revertAll("Revert all");
   }
 
-  /** Brings a cell into view. */
-  void show(RowKey key, String column) {
-    workspace
-        .view()
-        .indexOf(key)
-        .ifPresent(index -> {
-          List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
-          table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-        });
+  /** Finds rows and goes there. */
+  RowNavigation navigation() {
+    return navigation;
   }
 
   @Override
@@ -333,6 +328,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   private void search(String text) {
+    if (text.equals(workspace.query().search())) {
+      return; // the field was told what is shown
+    }
     table.finishEditing();
     workspace.show(workspace.query().searching(text));
   }
