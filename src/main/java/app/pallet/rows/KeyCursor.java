@@ -46,8 +46,8 @@ final class KeyCursor implements AutoCloseable {
   boolean read(KeySnapshot.Builder keys, BooleanSupplier enough) throws SQLException {
     PreparedStatement running = statement;
     if (running == null) {
-      WhereClause where = sql.where(query);
-      running = connection.prepareStatement(sql.selectIds(query, where, range));
+      WhereClause where = sql.where(query, range);
+      running = connection.prepareStatement(sql.selectIds(query, where));
       statement = running;
       where.bind(running);
     }

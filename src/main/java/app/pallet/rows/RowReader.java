@@ -201,8 +201,7 @@ public final class RowReader {
 
   private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
     WhereClause where = sql.where(query);
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql.selectIds(query, where, IdRange.ALL))) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query, where))) {
       where.bind(statement);
       KeySnapshot.Builder keys = new KeySnapshot.Builder();
       try (ResultSet result = statement.executeQuery()) {

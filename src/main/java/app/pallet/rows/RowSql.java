@@ -47,20 +47,19 @@ final class RowSql {
 
   /** The condition for what a query leaves over. */
   WhereClause where(RowQuery query) {
-    return WhereClause.of(schema, query);
+    return where(query, IdRange.ALL);
+  }
+
+  /** The same for a stretch of ids only. */
+  WhereClause where(RowQuery query, IdRange range) {
+    return new WhereClause(schema, query, range);
   }
 
   /** Selects the ids of a query in its order; the condition binds its parameters. */
-  String selectIds(RowQuery query, WhereClause where, IdRange range) {
+  String selectIds(RowQuery query, WhereClause where) {
     String id = SqlName.quote(schema.id().name());
     String order = query.sort().map(RowSql::orderBy).orElse("") + id;
-    String stretch =
-        range.equals(IdRange.ALL)
-            ? ""
-            : "%s %s BETWEEN %d AND %d"
-                .formatted(
-                    where.sql().isEmpty() ? " WHERE" : " AND", id, range.first(), range.last());
-    return "SELECT " + id + from() + where.sql() + stretch + " ORDER BY " + order;
+    return "SELECT " + id + from() + where.sql() + " ORDER BY " + order;
   }
 
   /** Selects the least and the greatest id. */
