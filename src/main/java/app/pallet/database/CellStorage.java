@@ -101,6 +101,14 @@ public final class CellStorage {
     return stored == 0 && result.wasNull() ? null : fromInteger(column, stored);
   }
 
+  /** How many digits of a stored number stand behind its decimal point. */
+  public static int scale(Column column) {
+    return switch (column.type()) {
+      case DECIMAL, MONEY -> column.rules().scale();
+      default -> 0;
+    };
+  }
+
   static long scaled(Column column, BigDecimal number) {
     return number
         .setScale(column.rules().scale(), RoundingMode.UNNECESSARY)

@@ -5,7 +5,6 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
-import app.pallet.schema.Column;
 import app.pallet.ui.conflict.ConflictsWindow;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
@@ -28,7 +27,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -50,6 +48,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final PasteReception pastes;
   private final RowTitles titles;
   private final SessionStatus status;
+  private final RowNavigation navigation;
   private final Dialogs dialogs;
   private final SessionFilter filter;
   private final SessionDraft draft;
@@ -92,6 +91,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
             viewModel,
             failure -> failures.accept("Count values", failure),
             pane::addFilter);
+    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, failures);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -122,7 +122,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       return;
     }
     RowKey key = workspace.edits().addRow();
-    show(key, workspace.schema().matchColumn());
+    navigation.show(key, workspace.schema().matchColumn());
     table.focusCells();
   }
 
@@ -187,7 +187,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         .filter(warning -> !warning.examples().isEmpty())
         .findFirst()
         .ifPresent(warning ->
-            show(
+            navigation.show(
                 warning.examples().getFirst().key(),
                 warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
   }
@@ -246,15 +246,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace.changes().revertAll("Revert all");
   }
 
-  /** Brings a cell into view. */
-  void show(RowKey key, String column) {
-    OptionalInt place = workspace.view().indexOf(key);
-    place.ifPresentOrElse(
-        index -> {
-          List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
-          table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-        },
-        () -> filter.widen(() -> show(key, column)));
+  /** Finds rows and goes there. */
+  RowNavigation navigation() {
+    return navigation;
   }
 
   @Override
@@ -334,6 +328,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     }
     draft.close();
     filter.close();
+    status.stop();
     table.dispose();
     workspace.close();
   }

@@ -25,7 +25,8 @@ final class ViewQuery {
   private final RowView view;
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
-  private ViewScope before = ViewScope.ALL;
+  private RowQuery queryBefore = RowQuery.ALL;
+  private ViewScope scopeBefore = ViewScope.ALL;
   private Optional<RowIds> within = Optional.empty();
   private int followed;
 
@@ -51,36 +52,44 @@ final class ViewQuery {
 
   /** Asks for other rows; those that are pending, or have problems, are found anew. */
   void show(RowQuery wanted, ViewScope wantedScope) {
+    remember();
     query = wanted;
-    before = scope;
     scope = wantedScope;
     lookAround();
     rows.query(shown(), pinned());
   }
 
   /**
-   * Stops a search or sort that still runs, and goes back to the rows there were before.
+   * Stops looking for rows, and goes back to what was shown before.
    *
-   * @return whether one was running
+   * @return whether rows were still being looked for
    */
   boolean cancel() {
-    boolean cancelled = rows.cancelQuery();
-    if (cancelled) {
-      within = rows.query().within();
-      query = rows.query().within(Optional.empty());
-      scope = within.isEmpty() ? ViewScope.ALL : before;
+    if (!rows.isCounting()) {
+      return false;
     }
-    return cancelled;
+    query = queryBefore;
+    scope = scopeBefore;
+    lookAround();
+    return rows.cancelQuery();
   }
 
   /** Reads everything again. */
   void refresh() {
-    Optional<RowIds> known = within;
+    remember();
+    Optional<RowIds> before = within;
     lookAround();
-    if (within.equals(known)) {
+    if (within.equals(before)) {
       rows.refresh(pinned());
     } else {
       rows.query(shown(), pinned());
+    }
+  }
+
+  private void remember() {
+    if (!rows.isCounting()) {
+      queryBefore = query;
+      scopeBefore = scope;
     }
   }
 

@@ -51,6 +51,7 @@ public final class Workspace implements AutoCloseable {
   private final CatalogueExport export;
   private final WorkspaceCommits commits;
   private final CatalogueHistory history;
+  private final SelectionTotals totals;
   private final PendingConflicts conflicts;
   private int storedRows;
   private boolean isHandedOver;
@@ -108,6 +109,8 @@ public final class Workspace implements AutoCloseable {
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
     this.history = new CatalogueHistory(ledger, reader, changes, tasks);
+    this.totals =
+        new SelectionTotals(database, readingRunner, rows, all, changes, listener::failed);
     this.commits =
         new WorkspaceCommits(
             database, changes, tasks, draft, input.origins(), listener, this::refresh);
@@ -163,6 +166,16 @@ public final class Workspace implements AutoCloseable {
   /** What keeps all that is pending on disk. */
   public WorkspaceDraft draft() {
     return draft;
+  }
+
+  /** Sums over selected cells. */
+  public SelectionTotals totals() {
+    return totals;
+  }
+
+  /** A row by its number or by what it is known by. */
+  public RowLookup lookup() {
+    return new RowLookup(rows, view, changes, reader, readingRunner);
   }
 
   /** Files written from the rows. */
@@ -328,6 +341,7 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+    totals.close();
     readingRunner.close();
     writingRunner.close();
     database.close();
