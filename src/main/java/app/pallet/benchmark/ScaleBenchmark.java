@@ -128,7 +128,8 @@ public final class ScaleBenchmark implements Work<ScaleResult> {
   }
 
   private static Cost cost(List<Cost> costs) {
-    return new Cost(median(costs, Cost::batch), median(costs, Cost::jdbc), median(costs, Cost::ratio));
+    return new Cost(
+        median(costs, Cost::batch), median(costs, Cost::jdbc), median(costs, Cost::ratio));
   }
 
   private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {

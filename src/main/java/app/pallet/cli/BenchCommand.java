@@ -134,8 +134,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private ConnectionSettings settings() {
-    return new ConnectionSettings(
-        journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout());
+    return new ConnectionSettings(journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout());
   }
 
   private <T> int measure(Work<T> benchmark, BiConsumer<PrintWriter, T> figures) throws Exception {

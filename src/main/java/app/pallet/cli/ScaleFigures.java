@@ -22,19 +22,8 @@ final class ScaleFigures {
     out.printf("%50s%s%n", "", "microseconds a row, and over plain JDBC");
     out.printf(
         "%12s%7s%8s%8s%7s%8s%8s%8s%7s%8s%9s%9s%9s%n",
-        "rows",
-        "rounds",
-        "adds",
-        "jdbc",
-        "ratio",
-        "growth",
-        "edits",
-        "jdbc",
-        "ratio",
-        "growth",
-        "keys ms",
-        "page ms",
-        "MB");
+        "rows", "rounds", "adds", "jdbc", "ratio", "growth", "edits", "jdbc", "ratio", "growth",
+        "keys ms", "page ms", "MB");
     for (Size size : result.sizes()) {
       Size first = result.sizes().getFirst();
       out.printf(

@@ -88,9 +88,9 @@ final class UniqueKeyOrder {
       for (int i = from; i < from + Long.BYTES; i++) {
         int next = i < text.length() ? Math.min(text.charAt(i), 0xFE) + 1 : 0;
         if (next == 0xFF) { // more than a byte tells: the whole texts have to be compared
-          return (head << Byte.SIZE | next) << Byte.SIZE * (from + Long.BYTES - 1 - i);
+          return ((head << Byte.SIZE) | next) << (Byte.SIZE * (from + Long.BYTES - 1 - i));
         }
-        head = head << Byte.SIZE | next;
+        head = (head << Byte.SIZE) | next;
       }
       return head;
     }
