@@ -56,8 +56,10 @@ public sealed interface ChangeAction {
    * Rows are in the database now.
    *
    * @param keys kept, not copied
+   * @param later what the user did to them meanwhile, which is pending from now on; kept, not
+   *     copied
    */
-  record Settle(Set<RowKey> keys) implements ChangeAction {
+  record Settle(Set<RowKey> keys, List<Result> later) implements ChangeAction {
 
     @Override
     public int rows() {

@@ -155,7 +155,7 @@ public final class ChangeSet {
       }
       case ChangeAction.Undo undone when canUndo() -> takeBack();
       case ChangeAction.Redo redone when canRedo() -> doAgain();
-      case ChangeAction.Settle(var keys) -> forget(keys);
+      case ChangeAction.Settle(var keys, var later) -> forget(keys, later);
       case ChangeAction.Remark(var results) ->
           put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
       case ChangeAction.Undo undone -> throw impossible(action);
@@ -328,20 +328,23 @@ public final class ChangeSet {
    * Forgets rows that are in the database now: they are no longer pending, and no undo brings their
    * changes back.
    *
-   * @param committed must stay as it is from now on
+   * @param committed stays as it is from now on
+   * @param later what was done to these rows meanwhile, as changes of what the database holds now
    */
-  public void settle(Set<? extends RowKey> committed) {
+  public void settle(Set<? extends RowKey> committed, List<RowChange> later) {
     if (!committed.isEmpty()) {
       Set<RowKey> keys = Collections.unmodifiableSet(committed);
-      journal.happening(new ChangeAction.Settle(keys), this::history);
-      forget(keys);
+      var results = later.stream().map(c -> new ChangeAction.Result(c.key(), c)).toList();
+      journal.happening(new ChangeAction.Settle(keys, results), this::history);
+      forget(keys, results);
     }
   }
 
-  private void forget(Set<RowKey> committed) {
+  private void forget(Set<RowKey> committed, List<ChangeAction.Result> later) {
     steps.forget(committed);
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     committed.forEach(key -> results.put(key, null));
+    later.forEach(result -> results.put(result.key(), result.change()));
     put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
   }
 

@@ -13,6 +13,7 @@ import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,22 @@ final class Conflicts {
     List<RowChange> write(List<RowChange> rows) throws SQLException;
   }
 
-  /** A row as it is now. */
-  private record Current(long version, RowValues values) {}
+  /**
+   * A row as it is now.
+   *
+   * @param unreadable by name the columns in which another program put what can't be read, and why
+   */
+  private record Current(long version, RowValues values, Map<String, String> unreadable) {
+
+    /** Why what an edit changes can't be compared with what is there. */
+    Optional<String> obstacle(RowChange.Edit edit) {
+      return edit.before().columns().asList().stream()
+          .map(Column::name)
+          .filter(unreadable::containsKey)
+          .findFirst()
+          .map(unreadable::get);
+    }
+  }
 
   /**
    * Settles rows.
@@ -91,7 +107,8 @@ final class Conflicts {
 
   /** Whether all columns of the edit are as they were, though others may not be. */
   private static boolean isUntouched(RowChange.Edit edit, Current now) {
-    return edit.version() != RowChange.NO_VERSION
+    return now.obstacle(edit).isEmpty()
+        && edit.version() != RowChange.NO_VERSION
         && edit.version() != now.version()
         && edit.before().differences(now.values()).isEmpty();
   }
@@ -99,7 +116,10 @@ final class Conflicts {
   private static RowProblem problem(RowChange row, @Nullable Current now) {
     return switch (row) {
       case RowChange.Add add -> throw new IllegalStateException("Was neither added nor refused");
-      case RowChange.Edit edit when now != null -> RefusedRow.changed(edit, now.values());
+      case RowChange.Edit edit when now != null ->
+          now.obstacle(edit)
+              .map(why -> RefusedRow.unreadable(edit, why))
+              .orElseGet(() -> RefusedRow.changed(edit, now.values()));
       case RowChange.Delete delete when now != null -> RefusedRow.changed(delete);
       default -> RefusedRow.deleted(row);
     };
@@ -138,9 +158,15 @@ final class Conflicts {
     long version =
         schema.of(ColumnRole.VERSION).isPresent() ? result.getLong(index++) : RowChange.NO_VERSION;
     List<@Nullable Object> values = new ArrayList<>();
+    Map<String, String> unreadable = new HashMap<>();
     for (Column column : data.asList()) {
-      values.add(CellStorage.read(result, index++, column));
+      try {
+        values.add(CellStorage.read(result, index++, column));
+      } catch (SQLDataException e) {
+        values.add(null);
+        unreadable.put(column.name(), String.valueOf(e.getMessage()));
+      }
     }
-    return new Current(version, RowValues.of(data, values.toArray()));
+    return new Current(version, RowValues.of(data, values.toArray()), unreadable);
   }
 }

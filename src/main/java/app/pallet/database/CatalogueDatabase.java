@@ -32,7 +32,10 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
 
-  private static final int READERS = 3;
+  /**
+   * For pages, for keys with up to four stretches, for the sums, and for work in the background.
+   */
+  private static final int READERS = 8;
 
   /** A commit tries again by itself, and hears of a cancel only between two attempts. */
   private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);
@@ -264,6 +267,26 @@ public final class CatalogueDatabase implements AutoCloseable {
       }
     } catch (IOException e) {
       throw gone(file, e);
+    }
+  }
+
+  /**
+   * Waits until all that was committed by now is on the disk, so that a power cut can't take it
+   * back, however {@code synchronous} is set. To be called before anything is forgotten that the
+   * rows could be made from again. Some milliseconds; not on the FX thread. With a rollback journal
+   * each commit waits for the disk, and nothing is left to be done.
+   *
+   * @throws CatalogueException if the disk doesn't confirm it, or the file was moved away
+   */
+  public void force() {
+    if (settings.journalMode() != ConnectionSettings.JournalMode.WAL) {
+      return;
+    }
+    try {
+      WriteAheadLog.force(file);
+    } catch (IOException e) {
+      throw new CatalogueException(
+          file, Reason.FAILED, "The disk does not confirm what was written to " + file, e);
     }
   }
 

@@ -85,7 +85,10 @@ final class FrameReader {
           case FrameWriter.STEP -> new DraftFrame.Acted(step(in));
           case FrameWriter.UNDO -> new DraftFrame.Acted(new ChangeAction.Undo());
           case FrameWriter.REDO -> new DraftFrame.Acted(new ChangeAction.Redo());
-          case FrameWriter.SETTLE -> new DraftFrame.Acted(new ChangeAction.Settle(keys(in)));
+          case FrameWriter.SETTLE ->
+              new DraftFrame.Acted(new ChangeAction.Settle(keys(in), List.of()));
+          case FrameWriter.SETTLE_WITH_LATER ->
+              new DraftFrame.Acted(new ChangeAction.Settle(keys(in), results(in)));
           case FrameWriter.REMARK -> new DraftFrame.Acted(new ChangeAction.Remark(results(in)));
           case FrameWriter.PREPARED -> new DraftFrame.Prepared(in.number(), step(in));
           case FrameWriter.RECORDED -> new DraftFrame.Recorded(in.number());

@@ -28,6 +28,7 @@ final class FrameWriter {
   static final int RECORDED = 7;
   static final int COMMIT_STARTED = 8;
   static final int COMMIT_ENDED = 9;
+  static final int SETTLE_WITH_LATER = 10;
 
   /** Length and check sum. */
   static final int ENVELOPE = 2 * Integer.BYTES;
@@ -66,9 +67,14 @@ final class FrameWriter {
       }
       case ChangeAction.Undo undo -> begin(out, UNDO, at);
       case ChangeAction.Redo redo -> begin(out, REDO, at);
-      case ChangeAction.Settle(var keys) -> {
+      case ChangeAction.Settle(var keys, var later) when later.isEmpty() -> {
         begin(out, SETTLE, at);
         keys(out, keys);
+      }
+      case ChangeAction.Settle(var keys, var later) -> {
+        begin(out, SETTLE_WITH_LATER, at);
+        keys(out, keys);
+        results(out, later);
       }
       case ChangeAction.Remark(var results) -> {
         begin(out, REMARK, at);

@@ -31,7 +31,7 @@ final class OwnColumns {
       case ChangeAction.Remark(var results) -> new ChangeAction.Remark(only(results));
       case ChangeAction.Undo undo -> undo;
       case ChangeAction.Redo redo -> redo;
-      case ChangeAction.Settle settle -> settle;
+      case ChangeAction.Settle(var keys, var later) -> new ChangeAction.Settle(keys, only(later));
     };
   }
 

@@ -3,10 +3,12 @@ package app.pallet.draft;
 import app.pallet.change.ChangeCounts;
 import app.pallet.change.ChangeHistory;
 import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,9 +93,13 @@ public final class StoredDraft implements AutoCloseable {
     return Set.copyOf(writer.openCommits());
   }
 
-  /** Takes out of the draft what a commit has written. */
-  public void settle(String token, Set<RowKey> committed) {
-    content.changes().settle(committed);
+  /**
+   * Takes out of the draft what a commit has written.
+   *
+   * @param later what was done to these rows while they were being written
+   */
+  public void settle(String token, Set<RowKey> committed, List<RowChange> later) {
+    content.changes().settle(committed, later);
     writer.openCommits().remove(token);
     isChanged = true;
   }

@@ -10,12 +10,9 @@ import app.pallet.database.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +45,42 @@ final class RowSql {
     return "SELECT count(*)" + from();
   }
 
-  /** Selects the ids of a query in its order; {@link #bindSearch} binds its parameters. */
-  String selectIds(RowQuery query) {
-    String id = SqlName.quote(schema.id().name());
-    String where = pattern(query).map(pattern -> " WHERE " + condition(pattern)).orElse("");
-    String order = query.sort().map(RowSql::orderBy).orElse("") + id;
-    return "SELECT " + id + from() + where + " ORDER BY " + order;
+  /** The condition for what a query leaves over. */
+  WhereClause where(RowQuery query) {
+    return where(query, IdRange.ALL);
   }
 
-  /** Binds what {@link #selectIds} asks for. */
-  void bindSearch(PreparedStatement statement, RowQuery query) throws SQLException {
-    Optional<SearchPattern> pattern = pattern(query);
-    int index = 1;
-    for (Optional<String> text :
-        List.of(pattern.flatMap(SearchPattern::like), pattern.flatMap(SearchPattern::glob))) {
-      if (text.isPresent()) {
-        statement.setString(index++, text.get());
-      }
-    }
+  /** The same for a stretch of ids only. */
+  WhereClause where(RowQuery query, IdRange range) {
+    return new WhereClause(schema, query, range);
+  }
+
+  /** Selects the ids of a query in its order; the condition binds its parameters. */
+  String selectIds(RowQuery query, WhereClause where) {
+    String id = SqlName.quote(schema.id().name());
+    String order = query.sort().map(RowSql::orderBy).orElse("") + id;
+    return "SELECT " + id + from() + where.sql() + " ORDER BY " + order;
+  }
+
+  /** Selects the least and the greatest id. */
+  String selectIdRange() {
+    String id = SqlName.quote(schema.id().name());
+    return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
+  }
+
+  /**
+   * Selects the most frequent values of a column with their numbers of rows, how many values there
+   * are and how many rows; its last parameter, behind the condition's, is how many values at most.
+   */
+  String selectFacet(Column column, WhereClause where) {
+    String name = SqlName.quote(column.name());
+    String value = column.type().isText() ? "nullif(" + name + ", '')" : name;
+    return "SELECT v, n, count(*) OVER (), sum(n) OVER () FROM (SELECT "
+        + value
+        + " AS v, count(*) AS n"
+        + from()
+        + where.sql()
+        + " GROUP BY 1) ORDER BY n DESC, v LIMIT ?";
   }
 
   /** Selects the rows whose key column has one of so many values. */
@@ -103,32 +118,6 @@ final class RowSql {
 
   private String from() {
     return " FROM " + SqlName.quote(schema.table());
-  }
-
-  private static Optional<SearchPattern> pattern(RowQuery query) {
-    return query.search().isBlank()
-        ? Optional.empty()
-        : Optional.of(SearchPattern.containing(query.search()));
-  }
-
-  private String condition(SearchPattern pattern) {
-    return schema.columns().stream()
-        .filter(column -> column.type().isText())
-        .map(column -> contains(SqlName.quote(column.name()), pattern))
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(" OR "), any -> any.isEmpty() ? "FALSE" : "(" + any + ")"));
-  }
-
-  private static String contains(String column, SearchPattern pattern) {
-    // Without a LIKE the text is all beyond ASCII: a cell of ASCII letters alone can't contain it.
-    String first =
-        pattern.like().isPresent()
-            ? column + " LIKE ?1 ESCAPE '" + SearchPattern.ESCAPE + "'"
-            : "octet_length(" + column + ") > length(" + column + ")";
-    int parameter = pattern.like().isPresent() ? 2 : 1;
-    String second = pattern.glob().isPresent() ? " AND " + column + " GLOB ?" + parameter : "";
-    return "(" + first + second + ")";
   }
 
   private static String orderBy(SortOrder sort) {

@@ -19,13 +19,40 @@ record SearchPattern(Optional<String> like, Optional<String> glob) {
   static final char ESCAPE = '\\';
 
   /** So that a pasted page of text is a search and not an error: SQLite's patterns end at 50 kB. */
-  private static final int LONGEST = 1_000;
+  static final int LONGEST = 1_000;
+
+  /** Where in a cell the text may stand. */
+  enum Place {
+    /** Anywhere. */
+    ANYWHERE("%", "*", "%", "*"),
+    /** At its beginning. */
+    BEGINNING("", "", "%", "*"),
+    /** It is all there is. */
+    WHOLE("", "", "", "");
+
+    private final String beforeLike;
+    private final String beforeGlob;
+    private final String behindLike;
+    private final String behindGlob;
+
+    Place(String beforeLike, String beforeGlob, String behindLike, String behindGlob) {
+      this.beforeLike = beforeLike;
+      this.beforeGlob = beforeGlob;
+      this.behindLike = behindLike;
+      this.behindGlob = behindGlob;
+    }
+  }
 
   /** Patterns for cells that contain a text, of which the first 1,000 characters count. */
   static SearchPattern containing(String text) {
+    return of(text, Place.ANYWHERE);
+  }
+
+  /** Patterns for cells that have a text at a place; its first 1,000 characters count. */
+  static SearchPattern of(String text, Place place) {
     int[] letters = text.codePoints().filter(c -> c != 0).limit(LONGEST).toArray();
-    StringBuilder like = new StringBuilder("%");
-    StringBuilder glob = new StringBuilder("*");
+    StringBuilder like = new StringBuilder(place.beforeLike);
+    StringBuilder glob = new StringBuilder(place.beforeGlob);
     boolean selective = false;
     boolean exact = true;
     for (int letter : letters) {
@@ -40,8 +67,8 @@ record SearchPattern(Optional<String> like, Optional<String> glob) {
       appendToGlob(glob, letter, spellings);
     }
     return new SearchPattern(
-        selective || exact ? Optional.of(like.append('%').toString()) : Optional.empty(),
-        exact ? Optional.empty() : Optional.of(glob.append('*').toString()));
+        selective || exact ? Optional.of(like + place.behindLike) : Optional.empty(),
+        exact ? Optional.empty() : Optional.of(glob + place.behindGlob));
   }
 
   private static void appendToLike(StringBuilder like, int letter) {

@@ -46,21 +46,18 @@ final class CatalogueExporter {
     Map<RowScope, ExportContext.Scope> scopes = new EnumMap<>(RowScope.class);
     int stored = workspace.totalRows() - workspace.changes().newRowCount();
     scopes.put(RowScope.ALL, new ExportContext.Scope(ExportRows.ALL, stored));
-    if (workspace.query().isSearching() || workspace.query().sort().isPresent()) {
+    if (workspace.shownQuery().isSearching() || workspace.query().sort().isPresent()) {
       scopes.put(
           RowScope.SHOWN,
           new ExportContext.Scope(
-              new ExportRows.Matching(workspace.query()), workspace.view().storedSize()));
+              new ExportRows.Matching(workspace.shownQuery()), workspace.view().storedSize()));
     }
     ExportRows.Picked picked = workspace.export().picked(selected);
     if (picked.keys().size() > 0) {
       scopes.put(RowScope.SELECTED, new ExportContext.Scope(picked, picked.keys().size()));
     }
     return new ExportContext(
-        workspace.schema(),
-        scopes,
-        workspace.query().search(),
-        workspace.changes().counts().total());
+        workspace.schema(), scopes, workspace.shownQuery(), workspace.changes().counts().total());
   }
 
   private void write(ExportRequest request) {

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.schema.Column;
@@ -12,7 +13,6 @@ import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.safety.SafetyViewModel;
-import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
@@ -20,22 +20,18 @@ import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
 import app.pallet.workspace.CommitFindings;
 import app.pallet.workspace.CommitWarning;
-import app.pallet.workspace.ImportSource;
-import app.pallet.workspace.PasteListener;
-import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 
 /**
  * One open catalogue in the window: its workspace, its table, and the facts of them that the view
@@ -51,9 +47,11 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private final WorkspaceGrid grid;
   private final ProductTable table;
-  private final ChangeListener<String> searching = (observed, before, now) -> search(now);
+  private final PasteReception pastes;
   private final RowTitles titles;
+  private final SessionStatus status;
   private final Dialogs dialogs;
+  private final SessionFilter filter;
   private final SessionDraft draft;
   private DraftSession.Ending ending = DraftSession.Ending.KEEP;
   private boolean refreshQueued;
@@ -79,15 +77,21 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.narrator = new CommitNarrator(viewModel);
     this.workspace = opening.apply(this);
     this.grid = new WorkspaceGrid(workspace);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, new Pasting(imports)));
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
+    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes));
+    this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
-    table.selectionProperty().addListener((observed, before, now) -> showSelection(now));
+    table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
     viewModel.catalogueProperty().set(fileName());
-    viewModel.searchProperty().set("");
-    viewModel.searchProperty().addListener(searching);
-    workspace.show(workspace.query());
+    filter =
+        new SessionFilter(
+            workspace,
+            table,
+            viewModel,
+            failure -> failures.accept("Count values", failure),
+            pane::addFilter);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -150,14 +154,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         Optional.of(safety.backups()),
         findings -> {
           switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
-            case COMMIT -> commit(findings);
+            case COMMIT -> commit(findings, safety.safety().history());
             case SHOW -> show(findings);
             case CANCEL -> {}
           }
         });
   }
 
-  private void commit(CommitFindings findings) {
+  private void commit(CommitFindings findings, HistoryLimits limits) {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
@@ -170,6 +174,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.commit(
           viewModel.commit().plan(),
           findings.doubles().keySet(),
+          limits,
           narrator::happened,
           this::committed);
     }
@@ -209,7 +214,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   /** Makes pending what the user has looked at and accepted. */
   void take(AcceptedImport accepted) {
-    workspace.input().take(accepted, this::pasted);
+    workspace.input().take(accepted, pastes::pasted);
   }
 
   /** Asks what to export, and writes it as the database holds it. */
@@ -243,18 +248,30 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   /** Brings a cell into view. */
   void show(RowKey key, String column) {
-    workspace
-        .view()
-        .indexOf(key)
-        .ifPresent(index -> {
+    OptionalInt place = workspace.view().indexOf(key);
+    place.ifPresentOrElse(
+        index -> {
           List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
           table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-        });
+        },
+        () -> filter.widen(() -> show(key, column)));
+  }
+
+  @Override
+  public void queryStarted() {
+    queueRefresh();
   }
 
   @Override
   public void rowsMoved() {
     grid.keysChanged();
+    filter.rowsMoved();
+    queueRefresh();
+  }
+
+  @Override
+  public void rowsGrown(int from) {
+    grid.keysGrown(from);
     queueRefresh();
   }
 
@@ -316,49 +333,13 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.draft().discardAll();
     }
     draft.close();
-    viewModel.searchProperty().removeListener(searching);
+    filter.close();
     table.dispose();
     workspace.close();
   }
 
-  private void search(String text) {
+  private void finishEditing() {
     table.finishEditing();
-    workspace.show(workspace.query().searching(text));
-  }
-
-  private void pasted(PasteReport report) {
-    narrator.pasted(report);
-    if (report.problems().isEmpty()) {
-      notifier.show(new Notice(Notice.Kind.DONE, "Now pending", report.sentence()));
-    } else {
-      Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
-      notifier.show(notice, "Show problems", pane::showProblems);
-    }
-  }
-
-  /** Tells what was pasted, and lets the user look at what leaves something open. */
-  private final class Pasting implements PasteListener {
-    private final ImportStarts imports;
-
-    Pasting(ImportStarts imports) {
-      this.imports = imports;
-    }
-
-    @Override
-    public void pasted(PasteReport report) {
-      EditorSession.this.pasted(report);
-    }
-
-    @Override
-    public void inDoubt(ImportSource source) {
-      table.finishEditing();
-      imports.open(workspace, source);
-    }
-
-    @Override
-    public Map<String, String> remembered() {
-      return imports.mappings().byHeading();
-    }
   }
 
   private void committed(CommitReport report) {
@@ -367,11 +348,6 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   private List<CellBlock> selected() {
     return WorkspaceGridEditor.blocks(table.selection().ranges());
-  }
-
-  private void showSelection(GridSelection selection) {
-    viewModel.rowsSelectedProperty().set(!selection.isEmpty());
-    viewModel.status().selectionProperty().set(SelectionSummary.of(selection, workspace.view()));
   }
 
   /** Once for all changes of one event: a paste may change the set many times. */
@@ -389,8 +365,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     viewModel.redoLabelProperty().set(changes.redoLabel().orElse(""));
     viewModel.commit().show(changes.counts());
     viewModel.changes().refresh(workspace.schema(), changes, titles::of);
-    viewModel.status().shownProperty().set(workspace.view().size());
-    viewModel.status().rowsProperty().set(workspace.totalRows());
+    status.showRows();
     draft.changed();
   }
 }

@@ -4,6 +4,7 @@ import app.pallet.commit.BatchSizes;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
+import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
@@ -33,7 +34,7 @@ public final class EditorViewModel {
     NO_CATALOGUE,
     /** The catalogue has no rows yet. */
     NO_ROWS,
-    /** The search leaves no row. */
+    /** Search and filter leave no row. */
     NOTHING_FOUND,
     /** The table. */
     ROWS
@@ -54,6 +55,7 @@ public final class EditorViewModel {
   private final StatusViewModel status = new StatusViewModel();
   private final DraftViewModel draft = new DraftViewModel();
   private final ProgressViewModel progress = new ProgressViewModel();
+  private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
 
   /** A window with no catalogue. */
@@ -64,7 +66,13 @@ public final class EditorViewModel {
     commit.busyProperty().bind(progress.runningProperty());
     centre =
         Bindings.createObjectBinding(
-            this::findCentre, catalogue, search, status.rowsProperty(), status.shownProperty());
+            this::findCentre,
+            catalogue,
+            search,
+            filter.stateProperty(),
+            status.rowsProperty(),
+            status.shownProperty(),
+            status.countingProperty());
   }
 
   /**
@@ -86,6 +94,17 @@ public final class EditorViewModel {
   /** What the user searches for. */
   public StringProperty searchProperty() {
     return search;
+  }
+
+  /** What the user filters for. */
+  public FilterViewModel filter() {
+    return filter;
+  }
+
+  /** Shows every row again. */
+  public void showAllRows() {
+    search.set("");
+    filter.clear();
   }
 
   /** What undo would take back, or an empty text. */
@@ -173,9 +192,10 @@ public final class EditorViewModel {
     if (catalogue.get().isEmpty()) {
       return Centre.NO_CATALOGUE;
     }
-    if (status.shownProperty().get() > 0) {
+    if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
       return Centre.ROWS;
     }
-    return search.get().isBlank() ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
+    boolean everything = search.get().isBlank() && filter.stateProperty().get().isEmpty();
+    return everything ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
   }
 }

@@ -3,11 +3,17 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowKey;
+import app.pallet.rows.KeySnapshot;
+import app.pallet.rows.RowIds;
 import app.pallet.rows.RowSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The rows of the table, in order: those of the database that the current search and sort give,
@@ -19,15 +25,17 @@ public final class RowView {
 
   private final RowSource rows;
   private final ChangeSet changes;
+  private final AddedRows added;
 
   RowView(RowSource rows, ChangeSet changes) {
     this.rows = rows;
     this.changes = changes;
+    this.added = new AddedRows(changes);
   }
 
   /** Number of rows. */
   public int size() {
-    return rows.size() + changes.newRowCount();
+    return rows.size() + added.count();
   }
 
   /** Number of rows that are in the database. */
@@ -35,12 +43,20 @@ public final class RowView {
     return rows.size();
   }
 
+  /** Whether rows are still being looked for, so that there may be more than {@link #size}. */
+  public boolean isCounting() {
+    return rows.isCounting();
+  }
+
+  /** The ids of the rows that are in the database, in their order; for any thread. */
+  public KeySnapshot storedKeys() {
+    return rows.keys();
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();
-    return index < stored
-        ? new RowKey.Existing(rows.idAt(index))
-        : changes.newRowAt(index - stored);
+    return index < stored ? new RowKey.Existing(rows.idAt(index)) : added.at(index - stored);
   }
 
   /** The row at an index; empty while it is being read, which this call starts. */
@@ -48,14 +64,14 @@ public final class RowView {
     int stored = rows.size();
     return index < stored
         ? rows.row(index).map(this::overlay)
-        : Optional.of(added(changes.newRowAt(index - stored)));
+        : Optional.of(added(added.at(index - stored)));
   }
 
   /** The row of a key, if it can be told without reading. */
   public Optional<ViewRow> rowOf(RowKey key) {
     return switch (key) {
       case RowKey.Existing existing -> rows.cached(existing.id()).map(this::overlay);
-      case RowKey.New added -> Optional.of(added(added));
+      case RowKey.New fresh -> Optional.of(added(fresh));
     };
   }
 
@@ -63,11 +79,33 @@ public final class RowView {
   public OptionalInt indexOf(RowKey key) {
     return switch (key) {
       case RowKey.Existing(long id) -> indexOf(id);
-      case RowKey.New added -> {
-        int index = changes.indexOfNewRow(added);
+      case RowKey.New fresh -> {
+        int index = added.indexOf(fresh);
         yield index < 0 ? OptionalInt.empty() : OptionalInt.of(rows.size() + index);
       }
     };
+  }
+
+  /** The rows of some blocks, to look at these only; 8 bytes a row however many there are. */
+  public ViewScope.Picked picked(List<CellBlock> blocks) {
+    KeySnapshot keys = rows.keys();
+    LongStream ids =
+        blocks.stream()
+            .flatMapToLong(block ->
+                IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
+                    .mapToLong(keys::idAt));
+    Set<RowKey.New> fresh = new HashSet<>();
+    for (CellBlock block : blocks) {
+      for (int index = Math.max(block.firstRow(), keys.size()); index <= block.lastRow(); index++) {
+        fresh.add(added.at(index - keys.size()));
+      }
+    }
+    return new ViewScope.Picked(RowIds.of(ids), fresh);
+  }
+
+  /** Which of the rows to be added are shown. */
+  AddedRows addedRows() {
+    return added;
   }
 
   /** The keys of rows that follow each other. */

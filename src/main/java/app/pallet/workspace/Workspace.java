@@ -1,13 +1,13 @@
 package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
-import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ComparisonResult;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowQuery;
@@ -41,6 +41,7 @@ public final class Workspace implements AutoCloseable {
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
+  private final ViewQuery shown;
   private final RowReader reader;
   private final BackgroundTasks tasks;
   private final RowFetch fetch;
@@ -51,7 +52,6 @@ public final class Workspace implements AutoCloseable {
   private final WorkspaceCommits commits;
   private final CatalogueHistory history;
   private final PendingConflicts conflicts;
-  private RowQuery query = RowQuery.ALL;
   private int storedRows;
   private boolean isHandedOver;
 
@@ -97,6 +97,7 @@ public final class Workspace implements AutoCloseable {
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
+    this.shown = new ViewQuery(rows, changes, view);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
@@ -195,20 +196,43 @@ public final class Workspace implements AutoCloseable {
     fetch.fetch("Read rows", keys, then);
   }
 
-  /** What is searched for and how rows are sorted. */
+  /** What is searched and filtered for, and how rows are sorted. */
   public RowQuery query() {
-    return query;
+    return shown.query();
+  }
+
+  /** The same with the rows that the view is limited to: what the table shows of the database. */
+  public RowQuery shownQuery() {
+    return shown.shown();
+  }
+
+  /** Which rows the view is limited to. */
+  public ViewScope scope() {
+    return shown.scope();
   }
 
   /** Shows other rows or another order. What is pending stays, and stays visible. */
   public void show(RowQuery wanted) {
-    query = wanted;
-    rows.query(wanted, pendingIds());
+    shown.show(wanted, shown.scope());
+  }
+
+  /** Shows other rows or another order, of all rows or of some only. */
+  public void show(RowQuery wanted, ViewScope scope) {
+    shown.show(wanted, scope);
+  }
+
+  /**
+   * Stops a search or sort that still runs, and goes back to the rows there were before.
+   *
+   * @return whether one was running
+   */
+  public boolean cancelQuery() {
+    return shown.cancel();
   }
 
   /** Reads again what the database holds. */
   public void refresh() {
-    rows.refresh(pendingIds());
+    shown.refresh();
   }
 
   /** Number of all rows whatever is searched for, as far as is known, with those to be added. */
@@ -243,20 +267,22 @@ public final class Workspace implements AutoCloseable {
    * @param done gets the report on the owner thread
    */
   public void commit(CommitPlan plan, CommitListener events, Consumer<CommitReport> done) {
-    commit(plan, Set.of(), events, done);
+    commit(plan, Set.of(), HistoryLimits.DEFAULT, events, done);
   }
 
   /**
    * The same without some rows.
    *
    * @param held the rows that wait
+   * @param limits how much of the history is kept afterwards
    */
   public void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
+      HistoryLimits limits,
       CommitListener events,
       Consumer<CommitReport> done) {
-    commits.commit(plan, held, events, done);
+    commits.commit(plan, held, limits, events, done);
   }
 
   /**
@@ -310,15 +336,8 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  private long[] pendingIds() {
-    return changes.changes().stream()
-        .map(RowChange::key)
-        .filter(RowKey.Existing.class::isInstance)
-        .mapToLong(key -> ((RowKey.Existing) key).id())
-        .toArray();
-  }
-
   private void changesChanged(boolean newRows) {
+    shown.changesChanged();
     if (newRows) {
       listener.rowsMoved();
     } else {
@@ -329,11 +348,26 @@ public final class Workspace implements AutoCloseable {
   private final class SourceListener implements RowSourceListener {
 
     @Override
+    public void queryStarted() {
+      listener.queryStarted();
+    }
+
+    @Override
     public void keysChanged() {
-      if (!rows.query().isSearching()) {
+      count();
+      listener.rowsMoved();
+    }
+
+    @Override
+    public void keysGrown(int from) {
+      count();
+      listener.rowsGrown(from);
+    }
+
+    private void count() {
+      if (!rows.query().isSearching() && !rows.isCounting()) {
         storedRows = rows.size();
       }
-      listener.rowsMoved();
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.CommitTask;
+import app.pallet.commit.CommittedChange;
 import app.pallet.commit.ComparisonLimits;
 import app.pallet.commit.ComparisonResult;
 import app.pallet.commit.HistoryLimits;
@@ -17,8 +18,9 @@ import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CatalogueException;
 import app.pallet.work.WorkMonitor;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,7 @@ final class WorkspaceCommits {
   private final Runnable refresh;
   private boolean committing;
   private boolean checking;
-  private Optional<String> unclear = Optional.empty();
+  private Optional<Unclear> unclear = Optional.empty();
 
   /**
    * Commits of a workspace.
@@ -69,6 +71,13 @@ final class WorkspaceCommits {
     this.listener = listener;
     this.refresh = refresh;
   }
+
+  /**
+   * A commit of which it is not known yet what it wrote last.
+   *
+   * @param settled the rows that it is known to have written
+   */
+  private record Unclear(String token, Set<RowKey> settled) {}
 
   /** Whether one of them is running. */
   boolean isRunning() {
@@ -105,6 +114,7 @@ final class WorkspaceCommits {
   void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
+      HistoryLimits limits,
       CommitListener events,
       Consumer<CommitReport> done) {
     List<RowChange> wanted =
@@ -113,7 +123,7 @@ final class WorkspaceCommits {
       return;
     }
     if (unclear.isPresent()) {
-      settleUnclear(unclear.get(), () -> commit(plan, held, events, done));
+      settleUnclear(unclear.get(), () -> commit(plan, held, limits, events, done));
       return;
     }
     committing = true;
@@ -125,32 +135,57 @@ final class WorkspaceCommits {
         monitor -> {
           draft.startCommit(identity.token());
           CommitReport report = task.run(monitor);
-          shortenHistory();
-          return report;
+          ledger.shorten(limits);
+          return new Written(report, isOnDisk());
         },
         ended -> {
-          CommitReport report = problems.placed(ended);
           committing = false;
-          changes.refuse(report.refusals());
-          changes.settle(report.committedKeys());
-          origins.forget(report.committedKeys());
-          if (report.isUnclear()) {
-            unclear = Optional.of(identity.token()); // the draft keeps it open for a restart too
-          } else {
-            draft.endCommit(identity.token());
-          }
+          CommitReport report = problems.placed(ended.report());
+          take(identity.token(), wanted, new Written(report, ended.isOnDisk()));
           refresh.run();
           done.accept(report);
         },
         () -> committing = false);
   }
 
-  /** Keeps the ledger within its limits; if that is impossible now, the next commit tries again. */
-  private void shortenHistory() {
+  /**
+   * What a commit did.
+   *
+   * @param isOnDisk whether a power cut can't take it back any more
+   */
+  private record Written(CommitReport report, boolean isOnDisk) {}
+
+  /**
+   * Makes pending what is left after a commit. Nothing is forgotten of which it is not sure that
+   * the catalogue has it for good: such rows stay pending until {@link #settleUnclear}.
+   */
+  private void take(String token, List<RowChange> asked, Written written) {
+    CommitReport report = written.report();
+    changes.refuse(report.refusals());
+    if (!written.isOnDisk()) {
+      unclear = Optional.of(new Unclear(token, Set.of()));
+      listener.told(
+          "The disk does not confirm what was written. The rows stay pending until it does: the"
+              + " next commit looks again.");
+      return;
+    }
+    changes.settle(report.committedKeys(), new LaterChanges(changes).since(asked, report));
+    origins.forget(report.committedKeys());
+    if (report.isUnclear()) { // the draft keeps it open for a restart too
+      unclear = Optional.of(new Unclear(token, Set.copyOf(report.committedKeys())));
+    } else {
+      draft.endCommit(token);
+    }
+  }
+
+  /** Waits until what was committed is on the disk, before the draft forgets it. */
+  private boolean isOnDisk() {
     try {
-      ledger.prune(HistoryLimits.DEFAULT, Instant.now());
+      database.force();
+      return true;
     } catch (CatalogueException e) {
-      LOG.warn("The history could not be shortened", e);
+      LOG.error("What was committed may not be on the disk", e);
+      return false;
     }
   }
 
@@ -158,17 +193,25 @@ final class WorkspaceCommits {
    * Asks the ledger which rows a commit wrote that was cut off from its database, before anything
    * is written again.
    */
-  private void settleUnclear(String token, Runnable then) {
+  private void settleUnclear(Unclear commit, Runnable then) {
     tasks.read(
         "Look up the last commit",
         monitor -> {
           database.requireInPlace(); // what another file holds is no news of this one
-          return ledger.rowsOf(token);
+          database.force();
+          List<CommittedChange> written = new ArrayList<>();
+          ledger.forEach(commit.token(), written::add);
+          written.removeIf(row -> commit.settled().contains(row.change().key()));
+          return written;
         },
-        committed -> {
+        written -> {
           unclear = Optional.empty();
-          changes.settle(committed);
-          draft.endCommit(token);
+          Set<RowKey> keys = new HashSet<>();
+          written.forEach(row -> keys.add(row.change().key()));
+          changes.settle(keys, new LaterChanges(changes).since(written));
+          origins.forget(keys);
+          draft.endCommit(commit.token());
+          refresh.run();
           then.run();
         });
   }

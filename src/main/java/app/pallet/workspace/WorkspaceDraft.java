@@ -6,12 +6,14 @@ import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitHistory;
+import app.pallet.commit.CommittedChange;
 import app.pallet.draft.DraftSearch;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.draft.StoredDraft;
 import app.pallet.rows.RowReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -145,9 +147,8 @@ public final class WorkspaceDraft {
   private RestoreReport bring(StoredDraft draft) {
     int settled = 0;
     for (String token : draft.openCommits()) {
-      Set<RowKey> committed = history.rowsOf(token);
       int before = draft.counts().total();
-      draft.settle(token, committed);
+      settle(draft, token);
       settled += before - draft.counts().total();
     }
     Optional<Path> damaged =
@@ -163,6 +164,23 @@ public final class WorkspaceDraft {
         draft.damagedBytes(),
         damaged,
         draft.isOfReplacedFile());
+  }
+
+  /** Takes out of a draft what a commit has written, but not what was done to it since. */
+  private void settle(StoredDraft draft, String token) {
+    LaterChanges later = new LaterChanges(draft.changes());
+    List<CommittedChange> written = new ArrayList<>();
+    Set<RowKey> keys = new HashSet<>();
+    history.forEach(
+        token,
+        committed -> {
+          RowKey key = committed.change().key();
+          if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
+            written.add(committed);
+            keys.add(key);
+          }
+        });
+    draft.settle(token, keys, later.since(written));
   }
 
   /** Deletes a draft for good, in the background. */

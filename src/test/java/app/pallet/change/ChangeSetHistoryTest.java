@@ -202,7 +202,7 @@ final class ChangeSetHistoryTest {
   }
 
   private static Action settle(RowKey key) {
-    return new Action("settle " + key, changes -> changes.settle(Set.of(key)));
+    return new Action("settle " + key, changes -> changes.settle(Set.of(key), List.of()));
   }
 
   private static Action refusal(RowKey key) {

@@ -126,7 +126,7 @@ final class ChangeSetTest {
   void settledRowsComeBackByNoUndo() {
     changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "x")));
     changes.record("Edit", List.of(edit(1, STOCK, 5L)));
-    changes.settle(Set.of(new RowKey.Existing(1)));
+    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
     assertThat(changes.get(new RowKey.Existing(1))).isEmpty();
     changes.undo();
     assertThat(changes.isEmpty()).isTrue();
@@ -177,7 +177,7 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     changes.record("Add row", List.of(add(1, SKU, "A")));
     changes.record("Edit", List.of(add(1, NAME, "x")));
-    changes.settle(Set.of(new RowKey.New(1)));
+    changes.settle(Set.of(new RowKey.New(1)), List.of());
     assertThat(heard).containsExactly(false, true, false, true);
   }
 

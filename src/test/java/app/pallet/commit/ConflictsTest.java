@@ -10,8 +10,11 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -160,6 +163,29 @@ class ConflictsTest {
           .extracting(CommitEvent.Conflict::key, event -> event.problem().severity())
           .containsExactly(tuple(row.key(), Severity.CONFLICT));
       assertThat(events.of(CommitEvent.BatchCommitted.class)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void include_cells_in_which_another_program_left_what_no_column_can_hold(CommitMode mode) {
+    Column day = Column.builder("day", ColumnType.DATE).build();
+    TableSchema schema = TestCatalogue.VERSIONED.with(List.of(day));
+    try (TestCatalogue catalogue = new TestCatalogue(folder, schema)) {
+      List<Row> rows = catalogue.filledWith(3);
+      List<RowChange> changes =
+          List.of(
+              catalogue.edit(rows.get(0), QUANTITY, 1L),
+              catalogue.edit(rows.get(1), day, LocalDate.EPOCH),
+              catalogue.delete(rows.get(2)));
+      catalogue.behindTheBack("UPDATE product SET day = 'soon', version = version + 1");
+
+      CommitReport report = catalogue.commit(changes, plan(mode));
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::conflicting, CommitReport::pending)
+          .containsExactly(1, 2, 0);
+      assertThat(messages(report).get(rows.get(1).key())).contains("'soon'");
     }
   }
 }

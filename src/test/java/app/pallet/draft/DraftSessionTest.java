@@ -310,7 +310,7 @@ final class DraftSessionTest {
     Path old = files().getFirst();
     byte[] bytes = Files.readAllBytes(old);
     changes.record("Edit", List.of(edit(2, "b")));
-    changes.settle(Set.of(new RowKey.Existing(1)));
+    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
     session.endCommit("none", changes.history());
     session.close();
     Files.write(old, bytes);

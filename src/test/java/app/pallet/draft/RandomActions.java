@@ -59,7 +59,10 @@ final class RandomActions {
         case 4 -> changes.record("Delete", List.of(delete()));
         case 5 -> changes.undo();
         case 6 -> changes.redo();
-        case 7 -> changes.settle(some(changes));
+        case 7 -> {
+          Set<RowKey> gone = some(changes);
+          changes.settle(gone, gone.contains(key()) ? List.of(edit(NAME, "meanwhile")) : List.of());
+        }
         case 8 -> changes.refuse(refusals(changes));
         case 9 -> changes.revert("Revert", some(changes));
         case 10 -> changes.revertCells("Revert cells", Map.of(key(), Set.of(NAME)));

@@ -1,5 +1,6 @@
 package app.pallet.ui.export;
 
+import app.pallet.rows.RowQuery;
 import app.pallet.schema.TableSchema;
 import app.pallet.workspace.ExportRows;
 import java.util.Map;
@@ -9,11 +10,11 @@ import java.util.Map;
  *
  * @param schema the catalogue's table
  * @param scopes the rows that can be exported; a scope that makes no sense now is missing
- * @param search what is searched for, or an empty text
+ * @param query which rows the table shows, in which order
  * @param pending number of rows with changes that are not in the database
  */
 public record ExportContext(
-    TableSchema schema, Map<RowScope, Scope> scopes, String search, int pending) {
+    TableSchema schema, Map<RowScope, Scope> scopes, RowQuery query, int pending) {
 
   public ExportContext {
     scopes = Map.copyOf(scopes);

@@ -1,5 +1,6 @@
 package app.pallet.ui.export;
 
+import app.pallet.rows.RowQuery;
 import app.pallet.ui.text.Wording;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class RowsPane extends VBox {
     for (RowScope scope : RowScope.values()) {
       Optional<ExportContext.Scope> rows =
           Optional.ofNullable(viewModel.context().scopes().get(scope));
-      RadioButton button = new RadioButton(text(scope, rows, viewModel.context().search()));
+      RadioButton button = new RadioButton(text(scope, rows, viewModel.context().query()));
       button.setId(scope.id());
       button.setToggleGroup(group);
       button.setDisable(rows.isEmpty());
@@ -29,16 +30,25 @@ final class RowsPane extends VBox {
     }
   }
 
-  private static String text(RowScope scope, Optional<ExportContext.Scope> rows, String search) {
+  private static String text(RowScope scope, Optional<ExportContext.Scope> rows, RowQuery query) {
     long count = rows.map(ExportContext.Scope::count).orElse(0);
     return switch (scope) {
       case ALL -> "All " + Wording.counted(count, "row", "rows");
       case SHOWN -> {
-        String shown =
-            search.isBlank() ? "All in the order shown" : "Found by “" + search.strip() + "”";
-        yield rows.isEmpty() ? "As searched and sorted" : shown + ": " + Wording.grouped(count);
+        String shown = shown(query);
+        yield rows.isEmpty()
+            ? "As searched, filtered and sorted"
+            : shown + ": " + Wording.grouped(count);
       }
       case SELECTED -> rows.isEmpty() ? "Selected rows" : Wording.grouped(count) + " selected";
     };
+  }
+
+  private static String shown(RowQuery query) {
+    if (!query.isSearching()) {
+      return "All in the order shown";
+    }
+    boolean searchOnly = query.filter().isEmpty() && query.within().isEmpty();
+    return searchOnly ? "Found by “" + query.search().strip() + "”" : "Found by search and filter";
   }
 }

@@ -20,6 +20,7 @@ final class HeaderMenu {
   private final TableView<GridRow> table;
   private final Consumer<GridColumn> select;
   private final Consumer<Optional<SortOrder>> sort;
+  private final Consumer<GridColumn> filter;
   private final ContextMenu menu = new ContextMenu();
 
   /**
@@ -27,9 +28,14 @@ final class HeaderMenu {
    *
    * @param select selects a whole column
    * @param sort orders the rows
+   * @param filter asks for a filter by a column
    */
   HeaderMenu(
-      TableView<GridRow> table, Consumer<GridColumn> select, Consumer<Optional<SortOrder>> sort) {
+      TableView<GridRow> table,
+      Consumer<GridColumn> select,
+      Consumer<Optional<SortOrder>> sort,
+      Consumer<GridColumn> filter) {
+    this.filter = filter;
     this.table = table;
     this.select = select;
     this.sort = sort;
@@ -44,6 +50,8 @@ final class HeaderMenu {
             item("sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
             item("sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
             item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
+            new SeparatorMenuItem(),
+            item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
             new SeparatorMenuItem(),
             item("select-column", "Select column", () -> select.accept(column)),
             hide,

@@ -35,7 +35,7 @@ final class ExportSample {
                 new ExportContext.Scope(FOUND, 1_204),
                 RowScope.SELECTED,
                 new ExportContext.Scope(new ExportRows.Picked(KeySnapshot.of(1, 2, 3)), 3)),
-            "mug",
+            RowQuery.ALL.searching("mug"),
             3);
     ExportViewModel viewModel = new ExportViewModel(context, NumberStyle.POINT);
     viewModel.showSample(
@@ -55,7 +55,10 @@ final class ExportSample {
     TableSchema schema = new TableSchema("t", List.of(id, colour), "colour");
     return new ExportViewModel(
         new ExportContext(
-            schema, Map.of(RowScope.ALL, new ExportContext.Scope(ExportRows.ALL, 7)), "", 0),
+            schema,
+            Map.of(RowScope.ALL, new ExportContext.Scope(ExportRows.ALL, 7)),
+            RowQuery.ALL,
+            0),
         NumberStyle.POINT);
   }
 

@@ -155,7 +155,7 @@ final class ExportViewModelTest {
             ExportSample.SCHEMA,
             Map.of(
                 RowScope.ALL, new ExportContext.Scope(new ExportRows.Picked(KeySnapshot.EMPTY), 0)),
-            RowQuery.ALL.search(),
+            RowQuery.ALL,
             0);
     ExportViewModel none = new ExportViewModel(empty, NumberStyle.POINT);
     assertThat(none.stateProperty().get().possible()).isFalse();
