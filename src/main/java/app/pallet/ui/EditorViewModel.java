@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import app.pallet.commit.BatchSizes;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
@@ -11,7 +12,9 @@ import app.pallet.ui.status.StatusViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +47,8 @@ public final class EditorViewModel {
   private final StringProperty rateRemark = new SimpleStringProperty(this, "rateRemark", "");
   private final BooleanProperty rowsSelected = new SimpleBooleanProperty(this, "rowsSelected");
   private final ObservableList<RateBar> rates = FXCollections.observableArrayList();
+  private final ObjectProperty<BatchSizes> batchSizes =
+      new SimpleObjectProperty<>(this, "batchSizes", BatchSizes.NONE);
   private final CommitViewModel commit;
   private final ChangesViewModel changes;
   private final LogViewModel log;
@@ -120,6 +125,11 @@ public final class EditorViewModel {
   /** The measured paces of the commit modes. */
   public ObservableList<RateBar> rates() {
     return rates;
+  }
+
+  /** Batch mode with other batch sizes, as it was measured last. */
+  public ObjectProperty<BatchSizes> batchSizesProperty() {
+    return batchSizes;
   }
 
   /** When and on what they were measured. */
