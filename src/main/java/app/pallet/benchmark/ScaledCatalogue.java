@@ -92,7 +92,7 @@ final class ScaledCatalogue implements AutoCloseable {
         throw new IllegalStateException("Only " + snapshot.size() + " rows are in");
       }
     }
-    database.putOnDisk();
+    database.checkpoint();
     double megabytes = Files.size(database.file()) / 1e6;
     return new Size(size, 1, adds, edited, middle(keys), middle(pages), megabytes);
   }

@@ -101,7 +101,7 @@ public final class CommitTask implements Work<CommitReport> {
     monitor.begin("Committing", rows.size());
     CommitEnding ending = writeAll(tally, new Checkpoint(monitor), monitor);
     if (rows.size() > plan.batchSize() && !(ending instanceof Stopped)) {
-      database.putOnDisk();
+      database.checkpoint();
     }
     return tally.finish(ending);
   }

@@ -314,11 +314,11 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Moves what was committed out of SQLite's write-ahead log into the file and waits for the disk,
-   * so that not even a power cut takes it back. A reader in the midst of a query keeps the latest
-   * part in the log, and so does a disk that fails, which the next commit will meet and report.
+   * Moves what was committed from SQLite's log into the file, so that the log begins anew. A reader
+   * in the midst of a query keeps the latest part in the log, and so does a disk that fails, which
+   * the next commit will meet and report; that all is on the disk is told by {@link #force} alone.
    */
-  public void putOnDisk() {
+  public void checkpoint() {
     try (Connection connection = writer.getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
