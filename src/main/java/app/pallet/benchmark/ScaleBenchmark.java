@@ -27,10 +27,10 @@ public final class ScaleBenchmark implements Work<ScaleResult> {
   private static final int COMMIT_ROWS = 250_000;
 
   /** Rows a size is measured on at least, in as many rounds as that takes. */
-  private static final int ENOUGH_ROWS = 100_000;
+  private static final int ENOUGH_ROWS = 50_000;
 
-  private static final int MOST_ROUNDS = 20;
-  private static final int WARM_UP_ROWS = 20_000;
+  private static final int MOST_ROUNDS = 10;
+  private static final int WARM_UP_ROWS = 10_000;
 
   /** What a row takes on the disk: two files of 0.7 kB a row, copies of pages in the log. */
   private static final long BYTES_A_ROW = 2_000;

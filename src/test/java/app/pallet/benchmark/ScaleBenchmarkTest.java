@@ -32,9 +32,9 @@ class ScaleBenchmarkTest {
 
   @Test
   void every_size_is_measured_on_fresh_catalogues_that_are_deleted() throws Exception {
-    ScaleResult result = benchmark(10_000, 30_000).run(WorkMonitor.NONE);
-    assertThat(result.sizes()).extracting(Size::rows).containsExactly(10_000, 30_000);
-    assertThat(result.sizes()).extracting(Size::rounds).containsExactly(10, 3);
+    ScaleResult result = benchmark(1_000, 4_000).run(WorkMonitor.NONE);
+    assertThat(result.sizes()).extracting(Size::rows).containsExactly(1_000, 4_000);
+    assertThat(result.sizes()).extracting(Size::rounds).containsExactly(10, 10);
     assertThat(result.leftOut()).isEmpty();
     assertThat(result.sizes())
         .allSatisfy(size -> {

@@ -2,6 +2,7 @@ package app.pallet.ui.log;
 
 import app.pallet.commit.BatchSizes;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.PaneHeader;
 import atlantafx.base.theme.Styles;
@@ -18,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +39,7 @@ public final class RateChart extends VBox {
   private final ToggleButton modes = view("chart-modes", "Modes", Styles.LEFT_PILL);
   private final ToggleButton batchSizes =
       view("chart-batch-sizes", "Batch sizes", Styles.RIGHT_PILL);
-  private final PaneHeader header = new PaneHeader("Speed", new HBox(modes, batchSizes));
+  private final PaneHeader header = new PaneHeader("Speed", switchOf(modes, batchSizes));
   private final VBox rows = new VBox();
 
   /**
@@ -71,6 +73,9 @@ public final class RateChart extends VBox {
         });
     StackPane content = new StackPane(bySpeed, bySize);
     VBox.setVgrow(content, Priority.ALWAYS);
+    Tooltip whole = Buttons.tooltip(""); // for a remark that is cut off
+    whole.textProperty().bind(header.remarkProperty());
+    Tooltip.install(header, whole);
     getStyleClass().add("rate-chart");
     getChildren().addAll(header, content);
     setId("rate-chart");
@@ -81,6 +86,12 @@ public final class RateChart extends VBox {
   /** When and on what the bars were measured. */
   public StringProperty remarkProperty() {
     return header.remarkProperty();
+  }
+
+  private static HBox switchOf(ToggleButton... buttons) {
+    HBox box = new HBox(buttons);
+    box.getStyleClass().add("mode-switch");
+    return box;
   }
 
   private ToggleButton view(String id, String text, String place) {

@@ -79,7 +79,7 @@ final class SizeChart extends StackPane {
           advice.setText(
               isChosen
                   ? size + " a batch, as chosen, is a good size"
-                  : "The smallest size within a tenth of the fastest");
+                  : "Nearly as fast, and less to lose");
           use.setText("Use " + size);
           use.setVisible(!isChosen);
         });
