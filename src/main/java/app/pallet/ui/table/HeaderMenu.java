@@ -10,14 +10,13 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableView;
 
 /**
  * The menu of a column's header: order the rows by it, select, hide and show columns. FX thread.
  */
 final class HeaderMenu {
 
-  private final TableView<GridRow> table;
+  private final GridTable table;
   private final Consumer<GridColumn> select;
   private final Consumer<Optional<SortOrder>> sort;
   private final ContextMenu menu = new ContextMenu();
@@ -28,8 +27,7 @@ final class HeaderMenu {
    * @param select selects a whole column
    * @param sort orders the rows
    */
-  HeaderMenu(
-      TableView<GridRow> table, Consumer<GridColumn> select, Consumer<Optional<SortOrder>> sort) {
+  HeaderMenu(GridTable table, Consumer<GridColumn> select, Consumer<Optional<SortOrder>> sort) {
     this.table = table;
     this.select = select;
     this.sort = sort;
@@ -48,8 +46,28 @@ final class HeaderMenu {
             item("select-column", "Select column", () -> select.accept(column)),
             hide,
             new SeparatorMenuItem(),
+            freeze(column),
+            item("fit-columns", "Fit all columns", this::fit),
             columns());
     menu.show(header, screenX, screenY);
+  }
+
+  private MenuItem freeze(GridColumn column) {
+    int place = table.getVisibleLeafIndex(column);
+    boolean last = place == table.frozen().shown() - 1;
+    MenuItem item =
+        item(
+            "freeze-columns",
+            last ? "Unfreeze columns" : "Freeze up to this column",
+            () -> table.frozen().countProperty().set(last ? 0 : place + 1));
+    item.setDisable(place == table.getVisibleLeafColumns().size() - 1);
+    return item;
+  }
+
+  private void fit() {
+    if (table.getSkin() instanceof GridSkin skin) {
+      skin.fitColumns();
+    }
   }
 
   private Menu columns() {
