@@ -99,6 +99,7 @@ record Editor(
             safety);
     controller.setColumnLayout(settings.columns());
     controller.setMappings(settings.mappings());
+    viewModel.filter().viewsProperty().set(settings.views());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
@@ -114,6 +115,7 @@ record Editor(
         controller.columnLayout(),
         viewModel.commit().plan(),
         controller.mappings(),
+        viewModel.filter().viewsProperty().get(),
         safety.safety());
   }
 

@@ -2,10 +2,10 @@ package app.pallet;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.ui.WindowPlacement;
+import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
-import app.pallet.workspace.GuardLimits;
 import app.pallet.workspace.Safety;
 import java.util.List;
 
@@ -20,6 +20,7 @@ import java.util.List;
  *     order
  * @param plan how changes are committed
  * @param mappings what headings of imported files were taken for
+ * @param views the views of the table that are kept for each catalogue
  * @param safety what a commit asks about, and how many backups are kept
  */
 record Settings(
@@ -29,6 +30,7 @@ record Settings(
     List<ColumnLayout> columns,
     CommitPlan plan,
     RememberedMappings mappings,
+    SavedViews views,
     Safety safety) {
 
   /** What a first start begins with. */
@@ -40,6 +42,7 @@ record Settings(
           List.of(),
           CommitPlan.DEFAULT,
           RememberedMappings.NONE,
+          SavedViews.NONE,
           Safety.DEFAULT);
 
   Settings {
@@ -48,7 +51,7 @@ record Settings(
 
   /** The same with commits that never ask, for a window nobody sits at. */
   Settings askingNothing() {
-    Safety silent = new Safety(GuardLimits.NONE, safety.backupsKept());
-    return new Settings(window, theme, catalogue, columns, plan, mappings, silent);
+    return new Settings(
+        window, theme, catalogue, columns, plan, mappings, views, safety.askingNothing());
   }
 }

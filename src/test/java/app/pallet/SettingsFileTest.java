@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
+import app.pallet.rows.FilterGroup.Join;
+import app.pallet.rows.Operator;
+import app.pallet.rows.SortOrder;
 import app.pallet.spreadsheet.ColumnOverride;
 import app.pallet.ui.WindowPlacement;
+import app.pallet.ui.filter.RowLimit;
+import app.pallet.ui.filter.SavedCondition;
+import app.pallet.ui.filter.SavedView;
+import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
@@ -32,7 +39,24 @@ final class SettingsFileTest {
           new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING),
           new RememberedMappings(
               List.of(new ColumnOverride("Preis (€)", "price"), new ColumnOverride("Notiz", ""))),
-          new Safety(new GuardLimits(10, 5, 0, 20), 30));
+          new SavedViews(
+              List.of(
+                  new SavedViews.OfCatalogue(
+                      "/home/ann/Größe ✓.pallet",
+                      List.of(
+                          new SavedView(
+                              "Cheap",
+                              "lamp",
+                              RowLimit.PENDING,
+                              Join.ANY,
+                              List.of(
+                                  new SavedCondition(
+                                      "price", Operator.BETWEEN, List.of("1.00", "9.90")),
+                                  new SavedCondition("tags", Operator.IS_EMPTY, List.of())),
+                              "price",
+                              SortOrder.Direction.DESCENDING,
+                              List.of(new ColumnLayout("sku", 99, true))))))),
+          new Safety(new GuardLimits(10, 5, 0, 20), 30, 90, 64));
 
   @TempDir private Path folder;
   private Path file;
@@ -91,5 +115,18 @@ final class SettingsFileTest {
     assertThat(settings.read().settings().theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(settings.read().settings().plan()).isEqualTo(CommitPlan.DEFAULT);
     assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @Test
+  void aPartThatHasGrownSinceKeepsWhatWasChosen() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"safety\": {\"backupsKept\": 3}}");
+
+    Safety safety = settings.read().settings().safety();
+
+    assertThat(settings.read().complaint()).isEmpty();
+    assertThat(safety.backupsKept()).isEqualTo(3);
+    assertThat(safety.history()).isEqualTo(Safety.DEFAULT.history());
+    assertThat(safety.limits()).isEqualTo(GuardLimits.DEFAULT);
   }
 }

@@ -3,7 +3,6 @@ package app.pallet.database;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -110,10 +109,7 @@ public final class CellStorage {
   }
 
   static long scaled(Column column, BigDecimal number) {
-    return number
-        .setScale(column.rules().scale(), RoundingMode.UNNECESSARY)
-        .unscaledValue()
-        .longValueExact();
+    return number.scaleByPowerOfTen(column.rules().scale()).longValueExact(); // makes no BigInteger
   }
 
   private static Object fromInteger(Column column, long stored) {

@@ -68,6 +68,21 @@ final class RowSql {
     return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
   }
 
+  /**
+   * Selects the most frequent values of a column with their numbers of rows, how many values there
+   * are and how many rows; its last parameter, behind the condition's, is how many values at most.
+   */
+  String selectFacet(Column column, WhereClause where) {
+    String name = SqlName.quote(column.name());
+    String value = column.type().isText() ? "nullif(" + name + ", '')" : name;
+    return "SELECT v, n, count(*) OVER (), sum(n) OVER () FROM (SELECT "
+        + value
+        + " AS v, count(*) AS n"
+        + from()
+        + where.sql()
+        + " GROUP BY 1) ORDER BY n DESC, v LIMIT ?";
+  }
+
   /** Selects the rows whose key column has one of so many values. */
   String selectByKeys(Column key, int count) {
     return select

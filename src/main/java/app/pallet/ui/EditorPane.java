@@ -1,8 +1,12 @@
 package app.pallet.ui;
 
+import app.pallet.schema.Column;
 import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.draft.DraftBar;
+import app.pallet.ui.filter.FilterMenu;
+import app.pallet.ui.filter.FilterPopover;
+import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
@@ -25,6 +29,8 @@ public final class EditorPane extends BorderPane {
 
   private final CommandButtons buttons;
   private final TopBar topBar;
+  private final FilterPopover filters;
+  private final FilterMenu filterMenu;
   private final NoticeStack notices = new NoticeStack();
   private final TableArea tableArea;
   private final GoToBar goTo;
@@ -39,8 +45,10 @@ public final class EditorPane extends BorderPane {
    */
   public EditorPane(EditorViewModel viewModel, EditorActions actions, Appearance appearance) {
     buttons = new CommandButtons(viewModel, actions);
+    filters = new FilterPopover(viewModel.filter());
+    filterMenu = new FilterMenu(viewModel.filter(), filters);
     topBar = new TopBar(viewModel, actions, buttons);
-    side = new SidePane(viewModel.changes(), actions);
+    side = new SidePane(viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
     EmptyState dropHint =
         new EmptyState(
@@ -58,7 +66,12 @@ public final class EditorPane extends BorderPane {
             Orientation.VERTICAL, sideSplit, new BottomPane(viewModel, actions), BOTTOM_HEIGHT);
     ToolStrip tools =
         new ToolStrip(
-            viewModel, buttons, appearance, sideSplit.openProperty(), bottomSplit.openProperty());
+            viewModel,
+            buttons,
+            filterMenu,
+            appearance,
+            sideSplit.openProperty(),
+            bottomSplit.openProperty());
     dropHint
         .visibleProperty()
         .bind(
@@ -69,7 +82,7 @@ public final class EditorPane extends BorderPane {
     getStyleClass().add("editor-pane");
     DraftBar draft =
         new DraftBar(viewModel.draft(), actions, viewModel.progress().runningProperty());
-    setTop(new VBox(topBar, tools, draft));
+    setTop(new VBox(topBar, tools, new FilterStrip(viewModel.filter(), filters), draft));
     setCenter(bottomSplit);
     setBottom(
         new StatusPane(
@@ -83,6 +96,11 @@ public final class EditorPane extends BorderPane {
   /** Shows the table of the catalogue that was opened, in place of the one before. */
   public void setTable(Node table) {
     tableArea.setTable(table);
+  }
+
+  /** Asks for a filter by a column. */
+  public void addFilter(Column column) {
+    filters.add(filterMenu, column);
   }
 
   /** Where a row's number or SKU is entered to go there. */
@@ -114,6 +132,7 @@ public final class EditorPane extends BorderPane {
       command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
     }
     keys.put(KeyCombination.keyCombination("Shortcut+F"), topBar::focusSearch);
+    keys.put(KeyCombination.keyCombination("Shortcut+Shift+F"), filterMenu::fire);
     keys.put(KeyCombination.keyCombination("Shortcut+1"), () -> fold(sideSplit));
     keys.put(KeyCombination.keyCombination("Shortcut+2"), () -> fold(bottomSplit));
     keys.put(KeyCombination.keyCombination("F8"), this::nextProblem);

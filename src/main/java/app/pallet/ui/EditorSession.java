@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.conflict.ConflictsWindow;
@@ -29,7 +30,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 
 /**
  * One open catalogue in the window: its workspace, its table, and the facts of them that the view
@@ -45,12 +45,12 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private final WorkspaceGrid grid;
   private final ProductTable table;
-  private final ChangeListener<String> searching = (observed, before, now) -> search(now);
   private final PasteReception pastes;
   private final RowTitles titles;
   private final SessionStatus status;
   private final RowNavigation navigation;
   private final Dialogs dialogs;
+  private final SessionFilter filter;
   private final SessionDraft draft;
   private DraftSession.Ending ending = DraftSession.Ending.KEEP;
   private boolean refreshQueued;
@@ -79,15 +79,19 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes));
     this.status = new SessionStatus(viewModel, workspace);
-    this.navigation = new RowNavigation(workspace, table, pane.goTo(), viewModel, failures);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
     viewModel.catalogueProperty().set(fileName());
-    viewModel.searchProperty().set("");
-    viewModel.searchProperty().addListener(searching);
-    workspace.show(workspace.query());
+    filter =
+        new SessionFilter(
+            workspace,
+            table,
+            viewModel,
+            failure -> failures.accept("Count values", failure),
+            pane::addFilter);
+    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, failures);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -150,14 +154,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         Optional.of(safety.backups()),
         findings -> {
           switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
-            case COMMIT -> commit(findings);
+            case COMMIT -> commit(findings, safety.safety().history());
             case SHOW -> show(findings);
             case CANCEL -> {}
           }
         });
   }
 
-  private void commit(CommitFindings findings) {
+  private void commit(CommitFindings findings, HistoryLimits limits) {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
@@ -170,6 +174,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.commit(
           viewModel.commit().plan(),
           findings.doubles().keySet(),
+          limits,
           narrator::happened,
           this::committed);
     }
@@ -254,6 +259,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void rowsMoved() {
     grid.keysChanged();
+    filter.rowsMoved();
     queueRefresh();
   }
 
@@ -321,18 +327,10 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.draft().discardAll();
     }
     draft.close();
+    filter.close();
     status.stop();
-    viewModel.searchProperty().removeListener(searching);
     table.dispose();
     workspace.close();
-  }
-
-  private void search(String text) {
-    if (text.equals(workspace.query().search())) {
-      return; // the field was told what is shown
-    }
-    table.finishEditing();
-    workspace.show(workspace.query().searching(text));
   }
 
   private void finishEditing() {

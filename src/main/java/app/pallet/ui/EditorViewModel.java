@@ -1,8 +1,10 @@
 package app.pallet.ui;
 
+import app.pallet.commit.BatchSizes;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
+import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
@@ -10,7 +12,9 @@ import app.pallet.ui.status.StatusViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,7 +34,7 @@ public final class EditorViewModel {
     NO_CATALOGUE,
     /** The catalogue has no rows yet. */
     NO_ROWS,
-    /** The search leaves no row. */
+    /** Search and filter leave no row. */
     NOTHING_FOUND,
     /** The table. */
     ROWS
@@ -43,12 +47,15 @@ public final class EditorViewModel {
   private final StringProperty rateRemark = new SimpleStringProperty(this, "rateRemark", "");
   private final BooleanProperty rowsSelected = new SimpleBooleanProperty(this, "rowsSelected");
   private final ObservableList<RateBar> rates = FXCollections.observableArrayList();
+  private final ObjectProperty<BatchSizes> batchSizes =
+      new SimpleObjectProperty<>(this, "batchSizes", BatchSizes.NONE);
   private final CommitViewModel commit;
   private final ChangesViewModel changes;
   private final LogViewModel log;
   private final StatusViewModel status = new StatusViewModel();
   private final DraftViewModel draft = new DraftViewModel();
   private final ProgressViewModel progress = new ProgressViewModel();
+  private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
 
   /** A window with no catalogue. */
@@ -62,6 +69,7 @@ public final class EditorViewModel {
             this::findCentre,
             catalogue,
             search,
+            filter.stateProperty(),
             status.rowsProperty(),
             status.shownProperty(),
             status.countingProperty());
@@ -88,6 +96,17 @@ public final class EditorViewModel {
     return search;
   }
 
+  /** What the user filters for. */
+  public FilterViewModel filter() {
+    return filter;
+  }
+
+  /** Shows every row again. */
+  public void showAllRows() {
+    search.set("");
+    filter.clear();
+  }
+
   /** What undo would take back, or an empty text. */
   public StringProperty undoLabelProperty() {
     return undoLabel;
@@ -106,6 +125,11 @@ public final class EditorViewModel {
   /** The measured paces of the commit modes. */
   public ObservableList<RateBar> rates() {
     return rates;
+  }
+
+  /** Batch mode with other batch sizes, as it was measured last. */
+  public ObjectProperty<BatchSizes> batchSizesProperty() {
+    return batchSizes;
   }
 
   /** When and on what they were measured. */
@@ -171,6 +195,7 @@ public final class EditorViewModel {
     if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
       return Centre.ROWS;
     }
-    return search.get().isBlank() ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
+    boolean everything = search.get().isBlank() && filter.stateProperty().get().isEmpty();
+    return everything ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
   }
 }

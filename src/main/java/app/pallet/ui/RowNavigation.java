@@ -14,19 +14,19 @@ final class RowNavigation {
   private final Workspace workspace;
   private final ProductTable table;
   private final GoToBar bar;
-  private final EditorViewModel viewModel;
+  private final SessionFilter filter;
   private final BiConsumer<String, Throwable> failures;
 
   RowNavigation(
       Workspace workspace,
       ProductTable table,
       GoToBar bar,
-      EditorViewModel viewModel,
+      SessionFilter filter,
       BiConsumer<String, Throwable> failures) {
     this.workspace = workspace;
     this.table = table;
     this.bar = bar;
-    this.viewModel = viewModel;
+    this.filter = filter;
     this.failures = failures;
   }
 
@@ -50,21 +50,25 @@ final class RowNavigation {
     }
   }
 
-  /** Brings a cell into view. */
+  /** Brings a cell into view, and all rows if the view is limited to others. */
   void show(RowKey key, String column) {
     workspace
         .view()
         .indexOf(key)
-        .ifPresent(index -> {
-          List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
-          table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-        });
+        .ifPresentOrElse(
+            index -> {
+              List<Column> columns =
+                  workspace.schema().column(column).map(List::of).orElse(List.of());
+              table.select(
+                  index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
+            },
+            () -> filter.widen(() -> show(key, column)));
   }
 
   /** Stops a search or sort that still runs; search field and headers say again what is shown. */
   void cancelQuery() {
     if (workspace.cancelQuery()) {
-      viewModel.searchProperty().set(workspace.query().search());
+      filter.showAnswered();
       table.showSort(workspace.query().sort());
     }
   }

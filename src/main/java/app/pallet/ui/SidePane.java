@@ -4,6 +4,8 @@ import app.pallet.ui.change.ChangeActions;
 import app.pallet.ui.change.ChangesPane;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.change.ProblemsPane;
+import app.pallet.ui.filter.FacetsPane;
+import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.text.Wording;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
@@ -14,13 +16,13 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 
-/** What stands at the right: pending changes and problems, one of them in front. */
+/** What stands at the right, one in front: pending changes, problems, and counted values. */
 final class SidePane extends TabPane {
 
   private final ProblemsPane problems;
   private final Tab problemsTab;
 
-  SidePane(ChangesViewModel viewModel, ChangeActions actions) {
+  SidePane(ChangesViewModel viewModel, FilterViewModel filter, ChangeActions actions) {
     problems = new ProblemsPane(viewModel, actions);
     problemsTab = tab("Problems", "problems-tab", viewModel.problemCountProperty(), problems);
     Tab changes =
@@ -29,11 +31,14 @@ final class SidePane extends TabPane {
             "changes-tab",
             viewModel.changeCountProperty(),
             new ChangesPane(viewModel, actions));
+    Tab facets = new Tab("Values");
+    facets.setId("facets-tab");
+    facets.setContent(new FacetsPane(filter, facets.selectedProperty()));
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     setMinWidth(220);
     setId("side-pane");
     getStyleClass().add("side-pane");
-    getTabs().addAll(changes, problemsTab);
+    getTabs().addAll(changes, problemsTab, facets);
   }
 
   /** Brings the changes to the front. */

@@ -32,15 +32,17 @@ final class TableArea extends StackPane {
             "Add a row, paste from a spreadsheet or import a file.",
             action(actions, EditorCommand.ADD_ROW),
             action(actions, EditorCommand.IMPORT));
-    Button clear = new Button("Clear search", Icons.of(Feather.X));
+    Button clear = new Button("Show all rows", Icons.of(Feather.X));
     clear.setId("clear-search");
-    clear.setOnAction(event -> viewModel.searchProperty().set(""));
+    clear.setOnAction(event -> viewModel.showAllRows());
     EmptyState nothingFound = new EmptyState(Feather.SEARCH, "Nothing found", "", clear);
     nothingFound
         .hintProperty()
         .bind(
-            Bindings.concat(
-                "No product has \u201c", viewModel.searchProperty(), "\u201d in a text column."));
+            Bindings.createStringBinding(
+                this::nothingFound,
+                viewModel.searchProperty(),
+                viewModel.filter().stateProperty()));
     getStyleClass().add("table-area");
     getChildren()
         .addAll(
@@ -53,6 +55,16 @@ final class TableArea extends StackPane {
   /** Shows the table of the catalogue that was opened; the one before is let go. */
   void setTable(Node shown) {
     table.getChildren().setAll(shown);
+  }
+
+  private String nothingFound() {
+    boolean filtered = !viewModel.filter().stateProperty().get().isEmpty();
+    String search = viewModel.searchProperty().get();
+    if (search.isBlank()) {
+      return "No product meets the filter.";
+    }
+    return "No product has \u201c%s\u201d in a text column%s"
+        .formatted(search, filtered ? " and meets the filter." : ".");
   }
 
   private Node when(Node node, Centre centre) {

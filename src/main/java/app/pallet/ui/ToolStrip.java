@@ -1,5 +1,7 @@
 package app.pallet.ui;
 
+import app.pallet.ui.filter.FilterMenu;
+import app.pallet.ui.filter.ViewsMenu;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
@@ -29,6 +31,7 @@ final class ToolStrip extends HBox {
   ToolStrip(
       EditorViewModel viewModel,
       CommandButtons buttons,
+      FilterMenu filter,
       Appearance appearance,
       BooleanProperty sideOpen,
       BooleanProperty bottomOpen) {
@@ -49,6 +52,9 @@ final class ToolStrip extends HBox {
             buttons.labelled(EditorCommand.EXPORT),
             divider(),
             buttons.labelled(EditorCommand.HISTORY),
+            divider(),
+            filter,
+            new ViewsMenu(viewModel.filter()),
             space,
             fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
             fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),

@@ -48,6 +48,11 @@ public final class RowView {
     return rows.isCounting();
   }
 
+  /** The ids of the rows that are in the database, in their order; for any thread. */
+  public KeySnapshot storedKeys() {
+    return rows.keys();
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();

@@ -7,6 +7,7 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ComparisonResult;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowQuery;
@@ -279,20 +280,22 @@ public final class Workspace implements AutoCloseable {
    * @param done gets the report on the owner thread
    */
   public void commit(CommitPlan plan, CommitListener events, Consumer<CommitReport> done) {
-    commit(plan, Set.of(), events, done);
+    commit(plan, Set.of(), HistoryLimits.DEFAULT, events, done);
   }
 
   /**
    * The same without some rows.
    *
    * @param held the rows that wait
+   * @param limits how much of the history is kept afterwards
    */
   public void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
+      HistoryLimits limits,
       CommitListener events,
       Consumer<CommitReport> done) {
-    commits.commit(plan, held, events, done);
+    commits.commit(plan, held, limits, events, done);
   }
 
   /**

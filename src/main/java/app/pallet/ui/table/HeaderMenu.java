@@ -19,6 +19,7 @@ final class HeaderMenu {
   private final GridTable table;
   private final Consumer<GridColumn> select;
   private final Consumer<Optional<SortOrder>> sort;
+  private final Consumer<GridColumn> filter;
   private final ContextMenu menu = new ContextMenu();
 
   /**
@@ -26,8 +27,14 @@ final class HeaderMenu {
    *
    * @param select selects a whole column
    * @param sort orders the rows
+   * @param filter asks for a filter by a column
    */
-  HeaderMenu(GridTable table, Consumer<GridColumn> select, Consumer<Optional<SortOrder>> sort) {
+  HeaderMenu(
+      GridTable table,
+      Consumer<GridColumn> select,
+      Consumer<Optional<SortOrder>> sort,
+      Consumer<GridColumn> filter) {
+    this.filter = filter;
     this.table = table;
     this.select = select;
     this.sort = sort;
@@ -42,6 +49,8 @@ final class HeaderMenu {
             item("sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
             item("sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
             item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
+            new SeparatorMenuItem(),
+            item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
             new SeparatorMenuItem(),
             item("select-column", "Select column", () -> select.accept(column)),
             hide,

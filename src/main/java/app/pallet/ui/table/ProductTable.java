@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -47,6 +48,7 @@ public final class ProductTable extends BorderPane {
   private final ColumnLayouts layouts;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
   private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
@@ -104,7 +106,9 @@ public final class ProductTable extends BorderPane {
     commands = new GridCommands(this::selection, this::pasteTarget, editor);
     editing = new GridEditing(table, geometry, selection, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
-    headerMenu = new HeaderMenu(table, this::selectColumn, this::sort);
+    headerMenu =
+        new HeaderMenu(
+            table, this::selectColumn, this::sort, column -> filtering.accept(column.column()));
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
@@ -223,6 +227,11 @@ public final class ProductTable extends BorderPane {
   /** The menu of the cells, for others to add to. */
   public ContextMenu cellMenu() {
     return cellMenu.menu();
+  }
+
+  /** Sets who asks the user for a filter by a column. */
+  public void setOnFilter(Consumer<Column> asking) {
+    filtering = asking;
   }
 
   /** Gives the focus to the cells. */

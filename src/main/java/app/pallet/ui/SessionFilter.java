@@ -1,0 +1,178 @@
+package app.pallet.ui;
+
+import app.pallet.rows.Condition;
+import app.pallet.rows.FacetSource;
+import app.pallet.rows.KeySnapshot;
+import app.pallet.rows.Operator;
+import app.pallet.rows.RowQuery;
+import app.pallet.schema.Column;
+import app.pallet.ui.filter.FilterSource;
+import app.pallet.ui.filter.FilterState;
+import app.pallet.ui.filter.FilterViewModel;
+import app.pallet.ui.filter.RowLimit;
+import app.pallet.ui.table.GridRange;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.work.ThreadRunner;
+import app.pallet.workspace.ViewScope;
+import app.pallet.workspace.Workspace;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/**
+ * What the open catalogue is searched and filtered for: passes on what the user enters, and counts
+ * values on a thread of its own, so that scrolling never waits for a count. FX thread.
+ */
+final class SessionFilter implements AutoCloseable {
+
+  private final Workspace workspace;
+  private final ProductTable table;
+  private final EditorViewModel viewModel;
+  private final ThreadRunner counting = new ThreadRunner("pallet-counter", Platform::runLater);
+  private final FacetSource forBox;
+  private final FacetSource forList;
+  private final ChangeListener<String> searching = (observed, before, now) -> show();
+  private final ChangeListener<FilterState> filtering = (observed, before, now) -> filter(before);
+  private Optional<Runnable> waiting = Optional.empty();
+  private KeySnapshot counted = KeySnapshot.EMPTY;
+  private FilterState answered = FilterState.NONE;
+  private boolean isGoingBack;
+
+  /**
+   * Shows all rows.
+   *
+   * @param failures hears why values can't be counted
+   * @param askFor asks the user for a filter by a column
+   */
+  SessionFilter(
+      Workspace workspace,
+      ProductTable table,
+      EditorViewModel viewModel,
+      Consumer<Throwable> failures,
+      Consumer<Column> askFor) {
+    this.workspace = workspace;
+    this.table = table;
+    this.viewModel = viewModel;
+    forBox = new FacetSource(workspace.database(), counting, failures);
+    forList = new FacetSource(workspace.database(), counting, failures);
+    viewModel.searchProperty().set("");
+    filter()
+        .open(
+            new FilterSource(
+                workspace.database().file().toAbsolutePath().toString(),
+                workspace.schema().columns(),
+                workspace.format(),
+                (columns, limit, done) ->
+                    forBox.count(columns, workspace.shownQuery(), limit, done),
+                (columns, limit, done) ->
+                    forList.count(columns, workspace.shownQuery(), limit, done),
+                new SessionViews(table, viewModel)));
+    viewModel.searchProperty().addListener(searching);
+    filter().stateProperty().addListener(filtering);
+    table.setOnFilter(askFor);
+    MenuItem byValue = new MenuItem("Filter by this value");
+    byValue.setId("filter-by-value");
+    byValue.setOnAction(event -> filterByValue());
+    table.cellMenu().getItems().addAll(new SeparatorMenuItem(), byValue);
+    workspace.show(workspace.query());
+  }
+
+  /** Shows all rows where some are looked at only, and does something once they are there. */
+  void widen(Runnable then) {
+    if (!workspace.scope().equals(ViewScope.ALL)) {
+      waiting = Optional.of(then);
+      filter().limitTo(RowLimit.ALL);
+    }
+  }
+
+  /** Search field and filters say again what is shown, after what they asked for was cancelled. */
+  void showAnswered() {
+    isGoingBack = true;
+    viewModel.searchProperty().set(workspace.query().search());
+    filter().stateProperty().set(answered);
+    isGoingBack = false;
+  }
+
+  /** Other rows are there. */
+  void rowsMoved() {
+    if (!workspace.view().isCounting()) {
+      answered = filter().stateProperty().get();
+    }
+    Optional<Runnable> now = waiting;
+    waiting = Optional.empty();
+    now.ifPresent(Runnable::run);
+    KeySnapshot keys = workspace.view().storedKeys();
+    if (keys != counted) {
+      counted = keys;
+      filter().recount();
+    }
+  }
+
+  @Override
+  public void close() {
+    viewModel.searchProperty().removeListener(searching);
+    filter().stateProperty().removeListener(filtering);
+    forBox.close();
+    forList.close();
+    counting.close();
+    filter().open(FilterSource.NONE);
+  }
+
+  private FilterViewModel filter() {
+    return viewModel.filter();
+  }
+
+  private void filter(FilterState before) {
+    RowLimit limit = filter().stateProperty().get().limit();
+    show(before.limit() == limit ? workspace.scope() : scope(limit));
+  }
+
+  private void show() {
+    show(workspace.scope());
+  }
+
+  private void show(ViewScope scope) {
+    if (isGoingBack) {
+      return;
+    }
+    table.finishEditing();
+    RowQuery wanted =
+        workspace
+            .query()
+            .searching(viewModel.searchProperty().get())
+            .filteredBy(filter().stateProperty().get().filter());
+    workspace.show(wanted, scope);
+  }
+
+  private ViewScope scope(RowLimit limit) {
+    return switch (limit) {
+      case ALL -> ViewScope.ALL;
+      case PENDING -> ViewScope.PENDING;
+      case PROBLEMS -> ViewScope.PROBLEMS;
+      case SELECTED ->
+          workspace.view().picked(WorkspaceGridEditor.blocks(table.selection().ranges()));
+    };
+  }
+
+  /** Filters by what the first of the selected cells holds. */
+  private void filterByValue() {
+    table.finishEditing();
+    if (table.selection().isEmpty()) {
+      return;
+    }
+    GridRange first = table.selection().ranges().getFirst();
+    Column column = first.columns().getFirst();
+    workspace
+        .view()
+        .rowAt(first.firstRow())
+        .map(row -> Optional.ofNullable(row.value(column)))
+        .map(value ->
+            value
+                .map(held -> Condition.of(column, Operator.IS, held))
+                .orElseGet(() -> Condition.of(column, Operator.IS_EMPTY)))
+        .ifPresent(filter()::add);
+  }
+}

@@ -1,0 +1,40 @@
+package app.pallet.ui.filter;
+
+import app.pallet.rows.Facet;
+import app.pallet.rows.FacetValue;
+import app.pallet.ui.text.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counted values as they are listed. Stateless. */
+final class FacetWording {
+
+  private FacetWording() {}
+
+  /** The values to list: what is asked for stays to be seen, even where no row has it. */
+  static List<FacetValue> listed(Facet facet, List<@Nullable Object> chosen) {
+    List<FacetValue> listed = new ArrayList<>();
+    for (Object value : chosen) {
+      if (facet.values().stream().noneMatch(each -> Objects.equals(each.value(), value))) {
+        listed.add(new FacetValue(value, 0));
+      }
+    }
+    listed.addAll(facet.values());
+    return listed;
+  }
+
+  /** What stands under the list: how much is not in it, or how much it is. */
+  static String remark(Facet facet) {
+    long others = facet.otherValues();
+    return others > 0
+        ? "%s in %s not listed"
+            .formatted(
+                Wording.counted(others, "rarer value", "rarer values"),
+                Wording.counted(facet.otherRows(), "row", "rows"))
+        : Wording.counted(facet.distinct(), "value", "values")
+            + " in "
+            + Wording.counted(facet.rows(), "row", "rows");
+  }
+}

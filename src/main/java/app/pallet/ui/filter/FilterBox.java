@@ -1,0 +1,169 @@
+package app.pallet.ui.filter;
+
+import app.pallet.rows.Condition;
+import app.pallet.rows.Operator;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.ItemWording;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Where a condition is made: column, operator and values. FX thread. */
+final class FilterBox extends VBox {
+
+  private final FilterViewModel viewModel;
+  private final Consumer<Condition> done;
+  private final ComboBox<Column> column = new ComboBox<>();
+  private final ComboBox<Operator> operator = new ComboBox<>();
+  private final StackPane values = new StackPane();
+  private final Label problem = new Label();
+  private @Nullable ValueInput input;
+
+  /**
+   * A box for a column, with an operator and values to begin with.
+   *
+   * @param begin what it begins with; its values need not fit its operator
+   * @param done gets the condition that was made
+   * @param closed told when nothing shall be made
+   */
+  FilterBox(
+      FilterViewModel viewModel, FilterStart begin, Consumer<Condition> done, Runnable closed) {
+    this.viewModel = viewModel;
+    this.done = done;
+    column.getItems().setAll(viewModel.columns());
+    column.setId("filter-column");
+    column.setAccessibleText("Column");
+    column.setVisibleRowCount(14);
+    column.setMaxWidth(Double.MAX_VALUE);
+    ItemWording.set(column, Column::label);
+    operator.setId("filter-operator");
+    operator.setAccessibleText("Condition");
+    operator.setVisibleRowCount(10);
+    operator.setMaxWidth(Double.MAX_VALUE);
+    ItemWording.set(operator, Operator::label);
+    problem.setId("filter-problem");
+    problem.setWrapText(true);
+    problem.getStyleClass().add("filter-problem");
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    getStyleClass().add("filter-box");
+    getChildren().addAll(column, operator, values, problem, buttons(closed));
+    column.setValue(begin.column());
+    showOperators(begin.operator());
+    showValues(begin.values());
+    column.valueProperty().addListener((observed, before, now) -> columnChosen());
+    operator
+        .valueProperty()
+        .addListener((observed, before, now) -> {
+          if (now != null) {
+            showValues(List.of());
+          }
+        });
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> react(event, closed));
+  }
+
+  /** Puts the cursor where the user goes on: to the values, or first to the column. */
+  void focusFirst(boolean columnKnown) {
+    if (columnKnown && input != null) {
+      input.focus();
+    } else {
+      column.requestFocus();
+    }
+  }
+
+  private HBox buttons(Runnable closed) {
+    Button apply = new Button("Apply filter");
+    apply.setId("filter-apply");
+    apply.getStyleClass().addAll(Styles.ACCENT);
+    apply.setOnAction(event -> apply());
+    Button cancel = new Button("Cancel");
+    cancel.setId("filter-cancel");
+    cancel.getStyleClass().add(Styles.FLAT);
+    cancel.setOnAction(event -> closed.run());
+    HBox buttons = new HBox(cancel, apply);
+    buttons.getStyleClass().add("filter-buttons");
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    return buttons;
+  }
+
+  private void react(KeyEvent event, Runnable closed) {
+    if (event.getCode() == KeyCode.ENTER) {
+      apply();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      closed.run();
+      event.consume();
+    }
+  }
+
+  private void columnChosen() {
+    showOperators(operator.getValue());
+    showValues(List.of());
+  }
+
+  /** Keeps the operator where the column can be asked for it. */
+  private void showOperators(@Nullable Operator wanted) {
+    List<Operator> fitting = Operator.of(column.getValue().type());
+    operator.getItems().setAll(fitting);
+    operator.setValue(
+        wanted != null && fitting.contains(wanted) ? wanted : usual(column.getValue().type()));
+  }
+
+  private static Operator usual(ColumnType type) {
+    return FilterStart.usual(type);
+  }
+
+  private void showValues(List<@Nullable Object> begin) {
+    Operator asked = operator.getValue();
+    ValueInput shown = null;
+    if (asked == Operator.IS_ONE_OF) {
+      shown =
+          new CountedValues(
+              column.getValue(),
+              begin,
+              viewModel.format(),
+              viewModel.sourceProperty().get().forBox());
+    } else if (asked.fewestValues() > 0) {
+      boolean choosable =
+          ChosenValue.fits(column.getValue()) && (asked == Operator.IS || asked == Operator.IS_NOT);
+      shown =
+          choosable
+              ? new ChosenValue(column.getValue(), begin, viewModel.format())
+              : new TypedValues(column.getValue(), asked, begin, viewModel.format());
+    }
+    input = shown;
+    problem.setText("");
+    if (shown == null) {
+      values.getChildren().clear();
+    } else {
+      values.getChildren().setAll(shown.node());
+    }
+    if (getScene() != null && getScene().getWindow() != null) {
+      getScene().getWindow().sizeToScene();
+    }
+  }
+
+  private void apply() {
+    ValueInput entered = input;
+    ValueInput.Entry entry =
+        entered == null ? new ValueInput.Entry.Values(List.of()) : entered.read();
+    switch (entry) {
+      case ValueInput.Entry.Values(var read) ->
+          done.accept(new Condition(column.getValue(), operator.getValue(), read));
+      case ValueInput.Entry.Problem(var message) -> {
+        problem.setText(message);
+        getScene().getWindow().sizeToScene();
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package app.pallet.ui.filter;
+
+import app.pallet.rows.Condition;
+import app.pallet.rows.FilterGroup.Join;
+import app.pallet.ui.theme.Buttons;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The line over the table that says what is filtered by; not there while nothing is. */
+public final class FilterStrip extends HBox {
+
+  /** Pixels beside the chips that are not the button. */
+  private static final double MARGIN = 40;
+
+  private final FilterViewModel viewModel;
+  private final FilterPopover popover;
+  private final FlowPane chips = new FlowPane();
+
+  /** A strip over its view model. */
+  public FilterStrip(FilterViewModel viewModel, FilterPopover popover) {
+    this.viewModel = viewModel;
+    this.popover = popover;
+    Button clear = new Button("Clear all");
+    Buttons.name(clear, "filter-clear", "Show all rows again");
+    clear.getStyleClass().addAll(Styles.FLAT, "strip-button");
+    clear.setMinWidth(Region.USE_PREF_SIZE);
+    clear.setOnAction(event -> viewModel.clear());
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    chips
+        .prefWrapLengthProperty()
+        .bind(widthProperty().subtract(clear.widthProperty()).subtract(MARGIN));
+    chips.getStyleClass().add("filter-chips");
+    chips.setRowValignment(javafx.geometry.VPos.CENTER);
+    setId("filter-strip");
+    getStyleClass().add("filter-strip");
+    setAlignment(Pos.TOP_LEFT);
+    getChildren().addAll(chips, clear);
+    viewModel.stateProperty().addListener((observed, before, now) -> show(now));
+    show(viewModel.stateProperty().get());
+  }
+
+  private void show(FilterState state) {
+    setVisible(!state.isEmpty());
+    setManaged(!state.isEmpty());
+    List<Node> nodes = new ArrayList<>();
+    if (state.limit() != RowLimit.ALL) {
+      nodes.add(
+          new FilterChip(
+              "limit-chip",
+              state.limit().label(),
+              at -> {},
+              () -> viewModel.limitTo(RowLimit.ALL)));
+    }
+    for (int i = 0; i < state.conditions().size(); i++) {
+      if (i > 0) {
+        nodes.add(join(state.join(), i));
+      }
+      nodes.add(chip(state.conditions().get(i), i));
+    }
+    Button add = Buttons.icon("strip-add-filter", Feather.PLUS, "Add filter", () -> {});
+    add.setOnAction(event -> popover.add(add));
+    add.getStyleClass().add("strip-button");
+    nodes.add(add);
+    chips.getChildren().setAll(nodes);
+  }
+
+  private FilterChip chip(Condition condition, int index) {
+    return new FilterChip(
+        "filter-chip-" + index,
+        ConditionText.of(condition, viewModel.format()),
+        at -> popover.edit(at, condition),
+        () -> viewModel.stateProperty().set(viewModel.stateProperty().get().without(condition)));
+  }
+
+  private Button join(Join join, int index) {
+    Join other = join == Join.ALL ? Join.ANY : Join.ALL;
+    Button button = new Button(join.label());
+    Buttons.name(
+        button,
+        "filter-join-" + index,
+        join == Join.ALL
+            ? "Rows must meet all filters; press for any of them"
+            : "Rows must meet any filter; press for all of them");
+    button.getStyleClass().addAll(Styles.FLAT, "filter-join");
+    button.setOnAction(
+        event -> viewModel.stateProperty().set(viewModel.stateProperty().get().joinedBy(other)));
+    return button;
+  }
+}

@@ -1,0 +1,89 @@
+package app.pallet.ui.filter;
+
+import app.pallet.rows.FilterGroup.Join;
+import app.pallet.rows.SortOrder;
+import app.pallet.schema.Column;
+import app.pallet.ui.table.ColumnLayout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An arrangement of the table that is kept under a name.
+ *
+ * @param name as the user calls it
+ * @param search what is searched for
+ * @param limit which rows are looked at
+ * @param join whether a row must meet all conditions or any
+ * @param conditions what is filtered for
+ * @param sort name of the column rows are sorted by, or an empty text
+ * @param direction which value comes first
+ * @param columns the columns from left to right
+ */
+public record SavedView(
+    String name,
+    String search,
+    RowLimit limit,
+    Join join,
+    List<SavedCondition> conditions,
+    String sort,
+    SortOrder.Direction direction,
+    List<ColumnLayout> columns) {
+
+  public SavedView {
+    conditions = List.copyOf(conditions);
+    columns = List.copyOf(columns);
+  }
+
+  /** A view of what is searched and filtered for, in no order of its own. */
+  public static SavedView of(String name, String search, FilterState state) {
+    // What is selected now means nothing the next time.
+    RowLimit limit = state.limit() == RowLimit.SELECTED ? RowLimit.ALL : state.limit();
+    return new SavedView(
+        name,
+        search,
+        limit,
+        state.join(),
+        state.conditions().stream().map(SavedCondition::of).toList(),
+        "",
+        SortOrder.Direction.ASCENDING,
+        List.of());
+  }
+
+  /** The same in an order. */
+  public SavedView sortedBy(Optional<SortOrder> order) {
+    return new SavedView(
+        name,
+        search,
+        limit,
+        join,
+        conditions,
+        order.map(by -> by.column().name()).orElse(""),
+        order.map(SortOrder::direction).orElse(SortOrder.Direction.ASCENDING),
+        columns);
+  }
+
+  /** The same with columns. */
+  public SavedView withColumns(List<ColumnLayout> layout) {
+    return new SavedView(name, search, limit, join, conditions, sort, direction, layout);
+  }
+
+  SavedView named(String other) {
+    return new SavedView(other, search, limit, join, conditions, sort, direction, columns);
+  }
+
+  /** What is filtered for; what the columns can't be asked for any more is left out. */
+  public FilterState state(List<Column> present) {
+    return new FilterState(
+        limit,
+        join,
+        conditions.stream().flatMap(condition -> condition.in(present).stream()).toList());
+  }
+
+  /** The order, if its column is still there. */
+  public Optional<SortOrder> order(List<Column> present) {
+    return present.stream()
+        .filter(column -> column.name().equals(sort))
+        .findFirst()
+        .map(column -> new SortOrder(column, direction));
+  }
+}
