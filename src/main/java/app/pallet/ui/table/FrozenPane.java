@@ -17,6 +17,9 @@ import javafx.scene.shape.Rectangle;
  */
 final class FrozenPane extends Pane {
 
+  /** Pixels of the line that tells where what stays ends. */
+  private static final double EDGE = 2;
+
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;
   private final double rowHeight;
@@ -79,7 +82,7 @@ final class FrozenPane extends Pane {
 
   @Override
   protected void layoutChildren() {
-    getChildren().forEach(row -> row.resize(getWidth(), rowHeight));
+    getChildren().forEach(row -> row.resize(getWidth() - EDGE, rowHeight));
   }
 
   private void update() {
@@ -97,7 +100,8 @@ final class FrozenPane extends Pane {
     if (table.getSkin() instanceof GridSkin skin) {
       Node view = skin.viewport();
       double height = view.getLayoutBounds().getHeight();
-      resizeRelocate(0, skin.headerRow().getHeight(), Math.min(width, table.getWidth()), height);
+      resizeRelocate(
+          0, skin.headerRow().getHeight(), Math.min(width + EDGE, table.getWidth()), height);
       skin.freezeHeaders(frozen.shown(), width > 0 ? frozen.scrolled() : 0);
     }
     rows.forEach(this::show);
