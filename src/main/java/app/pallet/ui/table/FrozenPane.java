@@ -18,7 +18,7 @@ import javafx.scene.shape.Rectangle;
 final class FrozenPane extends Pane {
 
   /** Pixels of the line that tells where what stays ends. */
-  private static final double EDGE = 2;
+  static final double EDGE = 2;
 
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;

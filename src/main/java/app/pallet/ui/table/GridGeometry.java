@@ -109,7 +109,8 @@ final class GridGeometry {
   }
 
   private void revealSideways(Bounds bounds, Bounds view) {
-    double from = view.getMinX() + frozen.left(frozen.shown());
+    int stay = frozen.shown();
+    double from = view.getMinX() + frozen.left(stay) + (stay > 0 ? FrozenPane.EDGE : 0);
     if (bounds.getMinX() < from || bounds.getWidth() > view.getMaxX() - from) {
       scrollSideways(bounds.getMinX() - from);
     } else if (bounds.getMaxX() > view.getMaxX()) {
