@@ -46,6 +46,7 @@ final class TableScenario {
     figures.add(
         "from then until all rows are counted", "ms", measure(() -> {}, () -> isSettled(rows)));
     robot.interact(() -> table().focusCells());
+    figures.add("two pulses with nothing to do, which every figure contains", "ms", idle());
     jumps();
     scrolling();
     searches();
@@ -53,6 +54,14 @@ final class TableScenario {
     selection();
     heap();
     return figures;
+  }
+
+  private double[] idle() {
+    double[] times = new double[JUMPS];
+    for (int i = 0; i < JUMPS; i++) {
+      times[i] = measure(() -> {}, () -> true);
+    }
+    return times;
   }
 
   private void jumps() {

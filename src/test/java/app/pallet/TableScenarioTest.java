@@ -2,7 +2,10 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +19,8 @@ import org.testfx.framework.junit5.Start;
 
 /**
  * Jumps, scrolls, searches, sorts and selects in the real window and writes down how long each
- * takes. For the figures of the documentation:
+ * takes. For the figures of the documentation, in a catalogue made for it or in {@code
+ * -Dpallet.catalogue}:
  *
  * <pre>mvn test -Dgroups=big -DexcludedGroups= -Dtest=TableScenarioTest
  *     -Dpallet.rows=1000000 -Dpallet.figures=docs/performance</pre>
@@ -37,9 +41,7 @@ final class TableScenarioTest {
         Editor.over(
             stage,
             Settings.DEFAULT.askingNothing(),
-            (file, monitor) ->
-                app.pallet.database.CatalogueDatabase.open(
-                    file, app.pallet.database.ConnectionSettings.DEFAULT),
+            (file, monitor) -> CatalogueDatabase.open(file, ConnectionSettings.DEFAULT),
             new DraftFolder(folder.resolve("drafts")),
             folder.resolve("pallet.log"));
     editor.window().show();
@@ -67,8 +69,12 @@ final class TableScenarioTest {
   }
 
   private TableFigures run(FxRobot robot, int rows) {
-    Path file = folder.resolve(rows + ".pallet");
-    ManyProducts.make(file, rows);
+    Path file =
+        Path.of(
+            System.getProperty("pallet.catalogue", folder.resolve(rows + ".pallet").toString()));
+    if (Files.notExists(file)) {
+      ManyProducts.make(file, rows);
+    }
     return new TableScenario(robot, editor, rows).run(() -> editor.controller().open(file));
   }
 }

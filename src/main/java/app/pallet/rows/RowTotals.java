@@ -30,8 +30,12 @@ public final class RowTotals {
   /** Ids in one statement; between two of them it looks whether it was stopped. */
   private static final int PORTION = 20_000;
 
-  /** What a number is cut into, since SQLite's sums end at 64 bits. */
+  /** Bits that a number is cut at where its sum doesn't fit 64, which SQLite refuses. */
   private static final int HALF = 32;
+
+  private static final String WHOLE = "0, sum(%1$s)";
+
+  private static final String HALVES = "sum(%1$s >> 32), sum(%1$s & 4294967295)";
 
   private final DataSource readers;
   private final TableSchema schema;
@@ -53,7 +57,7 @@ public final class RowTotals {
   public NumberTotals between(
       long first, long last, List<Column> columns, Collection<Long> without) {
     String condition =
-        "t.%s BETWEEN %d AND %d AND t.%1$s NOT IN (SELECT value FROM json_each(?))"
+        "t.%s BETWEEN %d AND %d AND (?1 = '[]' OR t.%1$s NOT IN (SELECT value FROM json_each(?1)))"
             .formatted(SqlName.quote(schema.id().name()), first, last);
     return query(table() + " AS t WHERE " + condition, columns, List.of(json(without)));
   }
@@ -87,10 +91,10 @@ public final class RowTotals {
     }
     NumberTotals totals = NumberTotals.NONE;
     try (Connection connection = readers.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql(from, columns))) {
+        PreparedStatement quick = connection.prepareStatement(sql(from, columns, WHOLE));
+        PreparedStatement wide = connection.prepareStatement(sql(from, columns, HALVES))) {
       for (String parameter : parameters) {
-        statement.setString(1, parameter);
-        totals = totals.plus(interrupt.run(statement, () -> read(statement, columns)));
+        totals = totals.plus(add(quick, wide, parameter, columns));
       }
       return totals;
     } catch (SQLException e) {
@@ -98,12 +102,30 @@ public final class RowTotals {
     }
   }
 
-  private static String sql(String from, List<Column> columns) {
+  private NumberTotals add(
+      PreparedStatement quick, PreparedStatement wide, String parameter, List<Column> columns)
+      throws SQLException {
+    try {
+      return add(quick, parameter, columns);
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getMessage()).contains("integer overflow")) {
+        throw e;
+      }
+      return add(wide, parameter, columns);
+    }
+  }
+
+  private NumberTotals add(PreparedStatement statement, String parameter, List<Column> columns)
+      throws SQLException {
+    statement.setString(1, parameter);
+    return interrupt.run(statement, () -> read(statement, columns));
+  }
+
+  private static String sql(String from, List<Column> columns, String sums) {
     return columns.stream()
         .map(column -> "t." + SqlName.quote(column.name()))
-        .map(name ->
-            "count(%1$s), sum(%1$s >> %2$d), sum(%1$s & %3$d), min(%1$s), max(%1$s)"
-                .formatted(name, HALF, (1L << HALF) - 1))
+        .map(
+            name -> "count(%1$s), %2$s, min(%1$s), max(%1$s)".formatted(name, sums.formatted(name)))
         .collect(Collectors.joining(", ", "SELECT ", " FROM " + from));
   }
 

@@ -56,6 +56,7 @@ final class EditorViewModelTest {
     busy.progress().follow(new RunningWork("Commit", new SampledMonitor()));
     assertThat(possible(busy))
         .containsExactlyInAnyOrder(
+            EditorCommand.GO_TO_ROW,
             EditorCommand.ADD_ROW,
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,

@@ -12,16 +12,24 @@ import javafx.scene.control.TableView;
 final class ColumnLayouts {
 
   private final TableView<GridRow> table;
+  private final FrozenColumns frozen;
 
-  ColumnLayouts(TableView<GridRow> table) {
+  ColumnLayouts(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
+    this.frozen = frozen;
   }
 
   List<ColumnLayout> get() {
-    return table.getColumns().stream()
-        .map(GridColumn.class::cast)
-        .map(c -> new ColumnLayout(c.column().name(), c.getWidth(), c.isVisible()))
-        .toList();
+    return table.getColumns().stream().map(GridColumn.class::cast).map(this::of).toList();
+  }
+
+  private ColumnLayout of(GridColumn column) {
+    int place = table.getVisibleLeafIndex(column);
+    return new ColumnLayout(
+        column.column().name(),
+        column.getWidth(),
+        column.isVisible(),
+        place >= 0 && frozen.contains(place));
   }
 
   void set(List<ColumnLayout> layouts) {
@@ -40,5 +48,8 @@ final class ColumnLayouts {
     }
     table.getColumns().stream().filter(left::containsValue).forEach(ordered::add);
     table.getColumns().setAll(ordered);
+    frozen
+        .countProperty()
+        .set((int) layouts.stream().filter(c -> c.visible() && c.frozen()).count());
   }
 }

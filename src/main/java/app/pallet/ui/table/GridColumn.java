@@ -18,6 +18,7 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
   private static final PseudoClass DESCENDING = PseudoClass.getPseudoClass("descending");
 
   private final Column column;
+  private final CellDisplay display;
   private final HeaderListener listener;
   private final Region arrow = new Region();
   private final BooleanProperty selected = new SimpleBooleanProperty();
@@ -38,12 +39,18 @@ final class GridColumn extends TableColumn<GridRow, GridRow> {
     setSortable(false);
     setEditable(false);
     setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-    setCellFactory(ignored -> new GridCell(column, display));
+    this.display = display;
+    setCellFactory(ignored -> createCell());
     arrow.getStyleClass().add("sort-arrow");
   }
 
   Column column() {
     return column;
+  }
+
+  /** A cell of the column. */
+  GridCell createCell() {
+    return new GridCell(column, display);
   }
 
   /** Who learns what is done with the header. */

@@ -45,6 +45,11 @@ final class GridColumnHeader extends TableColumnHeader {
     }
   }
 
+  /** Makes the column as wide as what its first rows show. */
+  void fit() {
+    resizeColumnToFitContent(MEASURED_ROWS);
+  }
+
   @Override
   protected void resizeColumnToFitContent(int maxRows) {
     super.resizeColumnToFitContent(MEASURED_ROWS);

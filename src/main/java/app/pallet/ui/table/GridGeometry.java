@@ -12,15 +12,20 @@ import javafx.scene.control.TableView;
 final class GridGeometry {
 
   private final TableView<GridRow> table;
+  private final FrozenColumns frozen;
 
-  GridGeometry(TableView<GridRow> table) {
+  GridGeometry(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
+    this.frozen = frozen;
   }
 
   /** The area in which rows are seen. */
   Bounds viewport() {
     Node area = skin().viewport();
-    return area.localToScene(area.getLayoutBounds());
+    Bounds bounds = area.localToScene(area.getLayoutBounds());
+    double scrolled = skin().horizontalBar().getValue(); // JavaFX moves the area and its clip
+    return new BoundingBox(
+        bounds.getMinX() + scrolled, bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
   }
 
   /** The cell under a point, or empty beside the rows. */
@@ -36,7 +41,7 @@ final class GridGeometry {
   Optional<CellPosition> nearest(double x, double y) {
     return firstRow()
         .map(row ->
-            new CellPosition(rowAt(row, y), columnAt(x - left(row)))
+            new CellPosition(rowAt(row, y), columnAt(x - origin(row, x)))
                 .within(table.getItems().size(), table.getVisibleLeafColumns().size()));
   }
 
@@ -45,10 +50,8 @@ final class GridGeometry {
     return firstRow()
         .map(row -> {
           double height = table.getFixedCellSize();
-          double x = left(row);
-          for (int i = 0; i < cell.column(); i++) {
-            x += table.getVisibleLeafColumn(i).getWidth();
-          }
+          double start = frozen.contains(cell.column()) ? viewport().getMinX() : left(row);
+          double x = start + frozen.left(cell.column());
           double y = top(row) + (cell.row() - row.getIndex()) * height;
           return new BoundingBox(
               x, y, table.getVisibleLeafColumn(cell.column()).getWidth(), height);
@@ -73,13 +76,26 @@ final class GridGeometry {
           double up = bounds.getMinY() - view.getMinY();
           double down = bounds.getMaxY() - view.getMaxY();
           if (up < 0) {
-            table.scrollTo(cell.row());
+            scrollTo(cell.row());
           } else if (down > 0) {
-            table.scrollTo(Math.max(0, cell.row() - fullRows() + 1));
+            scrollTo(Math.max(0, cell.row() - fullRows() + 1));
           }
-          revealSideways(bounds, view);
+          if (!frozen.contains(cell.column())) {
+            revealSideways(bounds, view);
+          }
         });
     table.layout();
+  }
+
+  /**
+   * JavaFX's own way there keeps the height of each row it passes, and takes three times as long.
+   */
+  private void scrollTo(int row) {
+    double height = table.getFixedCellSize();
+    double hidden = table.getItems().size() * height - viewport().getHeight();
+    if (hidden > 0) {
+      skin().flow().setPosition(Math.min(1, row * height / hidden));
+    }
   }
 
   /** Scrolls by so many pixels. */
@@ -93,8 +109,10 @@ final class GridGeometry {
   }
 
   private void revealSideways(Bounds bounds, Bounds view) {
-    if (bounds.getMinX() < view.getMinX() || bounds.getWidth() > view.getWidth()) {
-      scrollSideways(bounds.getMinX() - view.getMinX());
+    int stay = frozen.shown();
+    double from = view.getMinX() + frozen.left(stay) + (stay > 0 ? FrozenPane.EDGE : 0);
+    if (bounds.getMinX() < from || bounds.getWidth() > view.getMaxX() - from) {
+      scrollSideways(bounds.getMinX() - from);
     } else if (bounds.getMaxX() > view.getMaxX()) {
       scrollSideways(bounds.getMaxX() - view.getMaxX());
     }
@@ -129,6 +147,12 @@ final class GridGeometry {
 
   private double width() {
     return table.getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
+  }
+
+  /** Where the columns begin of which one is at a point: frozen ones don't scroll. */
+  private double origin(TableRow<GridRow> row, double x) {
+    double edge = viewport().getMinX();
+    return x >= edge && x < edge + frozen.covered() ? edge : left(row);
   }
 
   private static double left(TableRow<GridRow> row) {

@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
@@ -11,6 +12,7 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.shape.Rectangle;
 
 /** The table's skin with headers of our own, and open about the parts the grid has to measure. */
 final class GridSkin extends TableViewSkin<GridRow> {
@@ -41,6 +43,38 @@ final class GridSkin extends TableViewSkin<GridRow> {
         .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Lets the first headers stay.
+   *
+   * @param scrolled pixels that the line of headers is scrolled to the left
+   */
+  void freezeHeaders(int count, double scrolled) {
+    List<TableColumnHeader> headers = headerRow().getRootHeader().getColumnHeaders();
+    List<Node> edges =
+        headerRow().getRootHeader().getChildrenUnmodifiable().stream()
+            .filter(Rectangle.class::isInstance)
+            .toList();
+    for (int i = 0; i < headers.size(); i++) {
+      freeze(headers.get(i), i < count ? scrolled : 0, -1);
+    }
+    for (int i = 0; i < edges.size(); i++) {
+      freeze(edges.get(i), i < count ? scrolled : 0, -2);
+    }
+  }
+
+  private static void freeze(Node node, double moved, double order) {
+    node.setTranslateX(moved);
+    node.setViewOrder(moved > 0 ? order : 0);
+  }
+
+  /** Fits every column to what it shows. */
+  void fitColumns() {
+    headerRow().getRootHeader().getColumnHeaders().stream()
+        .filter(GridColumnHeader.class::isInstance)
+        .map(GridColumnHeader.class::cast)
+        .forEach(GridColumnHeader::fit);
   }
 
   @Override

@@ -8,13 +8,28 @@ import javafx.scene.control.TableView;
  */
 final class GridTable extends TableView<GridRow> {
 
+  private final FrozenColumns frozen;
+  private final FrozenPane frozenPane;
+
   GridTable(RowList rows, double rowHeight, RowHeaderPane headers) {
     super(rows);
+    frozen = new FrozenColumns(this);
+    frozenPane = new FrozenPane(this, frozen, rowHeight);
     setId("product-table");
     setAccessibleText("Products");
     setFixedCellSize(rowHeight);
     setEditable(false);
-    setRowFactory(table -> new GridTableRow(headers));
+    setRowFactory(table -> new GridTableRow(headers, frozenPane));
+  }
+
+  /** The columns that stay. */
+  FrozenColumns frozen() {
+    return frozen;
+  }
+
+  /** What has to lie over the table's upper left corner to show them. */
+  FrozenPane frozenPane() {
+    return frozenPane;
   }
 
   @Override

@@ -10,14 +10,13 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableView;
 
 /**
  * The menu of a column's header: order the rows by it, select, hide and show columns. FX thread.
  */
 final class HeaderMenu {
 
-  private final TableView<GridRow> table;
+  private final GridTable table;
   private final Consumer<GridColumn> select;
   private final Consumer<Optional<SortOrder>> sort;
   private final Consumer<GridColumn> filter;
@@ -31,7 +30,7 @@ final class HeaderMenu {
    * @param filter asks for a filter by a column
    */
   HeaderMenu(
-      TableView<GridRow> table,
+      GridTable table,
       Consumer<GridColumn> select,
       Consumer<Optional<SortOrder>> sort,
       Consumer<GridColumn> filter) {
@@ -56,8 +55,28 @@ final class HeaderMenu {
             item("select-column", "Select column", () -> select.accept(column)),
             hide,
             new SeparatorMenuItem(),
+            freeze(column),
+            item("fit-columns", "Fit all columns", this::fit),
             columns());
     menu.show(header, screenX, screenY);
+  }
+
+  private MenuItem freeze(GridColumn column) {
+    int place = table.getVisibleLeafIndex(column);
+    boolean last = place == table.frozen().shown() - 1;
+    MenuItem item =
+        item(
+            "freeze-columns",
+            last ? "Unfreeze columns" : "Freeze up to this column",
+            () -> table.frozen().countProperty().set(last ? 0 : place + 1));
+    item.setDisable(place == table.getVisibleLeafColumns().size() - 1);
+    return item;
+  }
+
+  private void fit() {
+    if (table.getSkin() instanceof GridSkin skin) {
+      skin.fitColumns();
+    }
   }
 
   private Menu columns() {

@@ -101,11 +101,11 @@ public final class ProductTable extends BorderPane {
     rows = new RowList(model);
     headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
     table = new GridTable(rows, ROW_HEIGHT, headers);
-    geometry = new GridGeometry(table);
+    geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format());
     commands = new GridCommands(this::selection, this::pasteTarget, editor);
     editing = new GridEditing(table, geometry, selection, editor, commands, display);
-    layouts = new ColumnLayouts(table);
+    layouts = new ColumnLayouts(table, table.frozen());
     headerMenu =
         new HeaderMenu(
             table, this::selectColumn, this::sort, column -> filtering.accept(column.column()));
@@ -258,12 +258,13 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
           if (now instanceof GridSkin skin) {
             corner.minHeightProperty().bind(skin.headerRow().heightProperty());
+            table.frozenPane().follow(skin);
             headers.clip(skin.viewport().layoutBoundsProperty().map(bounds -> bounds.getHeight()));
           }
         });
@@ -271,11 +272,20 @@ public final class ProductTable extends BorderPane {
 
   private void listen() {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
+    new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
     new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));
+    table.frozenPane().setOnContextMenuRequested(cellMenu::show);
+    table
+        .frozenPane()
+        .setOnScroll(event -> {
+          editing.keep();
+          geometry.scroll(-event.getDeltaX(), -event.getDeltaY());
+        });
+    table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
     table
         .getVisibleLeafColumns()

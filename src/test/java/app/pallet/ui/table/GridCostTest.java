@@ -50,6 +50,17 @@ class GridCostTest {
   }
 
   @Test
+  void theLastOfTenMillionRowsIsReached() {
+    costsLittle(() -> robot.runOnFx(() -> products.resize(10_000_000)));
+    costsLittle(() -> robot.press(KeyCode.CONTROL, KeyCode.END));
+    assertThat(grid.cell(9_999_999, "available_from").isVisible()).isTrue();
+    assertThat(grid.selected()).isEqualTo("9999999-9999999:available_from");
+    costsLittle(() -> robot.press(KeyCode.UP));
+    costsLittle(() -> robot.press(KeyCode.CONTROL, KeyCode.HOME));
+    assertThat(grid.cell(0, "sku").isVisible()).isTrue();
+  }
+
+  @Test
   void everyGestureWhileEverythingIsSelected() {
     robot.press(KeyCode.CONTROL, KeyCode.A);
     costsLittle(() -> robot.wheel(grid.cell(4, "name"), 5));

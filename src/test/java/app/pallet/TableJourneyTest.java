@@ -1,0 +1,120 @@
+package app.pallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Getting around in a table of some thousand rows: go to a row, freeze columns, add up, cancel. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start runs before each test
+final class TableJourneyTest {
+
+  private static final int PRODUCTS = 3_000;
+
+  @TempDir private static Path folder;
+
+  private Stage stage;
+  private Editor editor;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    editor = Journey.begin(shown, Settings.DEFAULT.askingNothing(), PRODUCTS, folder);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    Journey.end(robot, editor, stage);
+  }
+
+  @Test
+  void aRowIsGoneToByItsNumberAndByItsSku(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.push(KeyCode.CONTROL, KeyCode.G).write("#2,718").push(KeyCode.ENTER);
+    Journey.until(() -> selectedRow(robot) == 2_717);
+
+    String sku = Journey.stored(workspace(), "sku").get(1_234);
+    robot.push(KeyCode.CONTROL, KeyCode.G).write(sku).push(KeyCode.ENTER);
+    Journey.until(() -> selectedRow(robot) == 1_234);
+
+    robot.push(KeyCode.CONTROL, KeyCode.G).write("nobody has this").push(KeyCode.ENTER);
+    Journey.until(() -> text(robot, "#go-to-message").equals("There is no such row"));
+    Journey.pictures(robot, editor, stage, "go-to-row");
+    robot.push(KeyCode.ESCAPE);
+    Journey.until(() -> !robot.lookup(".go-to-bar").query().isVisible());
+  }
+
+  @Test
+  void everythingIsAddedUpByTheDatabase(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.interact(() -> table(robot).focusCells());
+    robot.push(KeyCode.CONTROL, KeyCode.A);
+    Journey.until(() -> text(robot, "#status-selection").contains("in 3,000 rows \u00b7 sum"));
+  }
+
+  @Test
+  void aCancelledSortLeavesTheOrderThereWas(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.interact(() -> {
+      editor.viewModel().searchProperty().set("lamp");
+      editor.controller().cancelQuery();
+    });
+    Journey.until(() -> !workspace().view().isCounting());
+
+    assertThat(editor.viewModel().searchProperty().get()).isEmpty();
+    assertThat(workspace().view().size()).isEqualTo(PRODUCTS);
+  }
+
+  @Test
+  void picturesOfFrozenColumns(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.interact(() -> {
+      ProductTable table = table(robot);
+      table.setColumnLayout(
+          table.columnLayout().stream()
+              .map(c ->
+                  new ColumnLayout(
+                      c.name(), c.width(), c.visible(), List.of("sku", "name").contains(c.name())))
+              .toList());
+      table.select(3, 5, List.of(workspace().schema().require("tags")));
+    });
+    Journey.until(() -> robot.lookup("#frozen-columns").query().isVisible());
+    robot.interact(() ->
+        workspace()
+            .edits()
+            .setCell(workspace().view().keyAt(2), workspace().schema().require("name"), "Renamed"));
+    WaitForAsyncUtils.waitForFxEvents();
+    Journey.pictures(robot, editor, stage, "frozen-columns");
+  }
+
+  private int selectedRow(FxRobot robot) {
+    return table(robot).selection().ranges().getFirst().firstRow();
+  }
+
+  private static ProductTable table(FxRobot robot) {
+    return robot.lookup("#product-grid").queryAs(ProductTable.class);
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  private Workspace workspace() {
+    return editor.controller().workspace().orElseThrow();
+  }
+}
