@@ -128,7 +128,9 @@ final class SessionFilter implements AutoCloseable {
             .query()
             .searching(viewModel.searchProperty().get())
             .filteredBy(filter().stateProperty().get().filter());
-    workspace.show(wanted, scope);
+    if (!wanted.equals(workspace.query()) || !scope.equals(workspace.scope())) {
+      workspace.show(wanted, scope);
+    }
   }
 
   private ViewScope scope(RowLimit limit) {
