@@ -6,7 +6,6 @@ import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
-import app.pallet.workspace.GuardLimits;
 import app.pallet.workspace.Safety;
 import java.util.List;
 
@@ -52,7 +51,7 @@ record Settings(
 
   /** The same with commits that never ask, for a window nobody sits at. */
   Settings askingNothing() {
-    Safety silent = new Safety(GuardLimits.NONE, safety.backupsKept());
-    return new Settings(window, theme, catalogue, columns, plan, mappings, views, silent);
+    return new Settings(
+        window, theme, catalogue, columns, plan, mappings, views, safety.askingNothing());
   }
 }

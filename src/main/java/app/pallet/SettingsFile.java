@@ -48,13 +48,24 @@ final class SettingsFile {
     try {
       ObjectNode merged = JSON.valueToTree(Settings.DEFAULT);
       ObjectNode stored = JSON.readValue(Files.readString(file), ObjectNode.class);
-      stored.forEachEntry(merged::set);
+      merge(merged, stored);
       return new Reading(JSON.treeToValue(merged, Settings.class), Optional.empty());
     } catch (IOException | JacksonException e) {
       return new Reading(
           Settings.DEFAULT,
           Optional.of("The settings in " + file + " can't be read, so Pallet starts without them"));
     }
+  }
+
+  /** Puts what is stored over the defaults; what has parts is put in part by part. */
+  private static void merge(ObjectNode defaults, ObjectNode stored) {
+    stored.forEachEntry((name, value) -> {
+      if (value instanceof ObjectNode part && defaults.get(name) instanceof ObjectNode whole) {
+        merge(whole, part);
+      } else {
+        defaults.set(name, value);
+      }
+    });
   }
 
   /**

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -148,7 +149,7 @@ final class FilterJourneyTest {
     assertThat(values(pane).values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(PRODUCTS);
     String most = values(pane).keySet().iterator().next();
-    int rows = values(pane).get(most);
+    int rows = Objects.requireNonNull(values(pane).get(most));
 
     robot.clickOn(box(pane, most));
     Journey.until(() -> size() == rows);

@@ -2,7 +2,9 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitHistory;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
@@ -107,6 +109,26 @@ final class SafetyJourneyTest {
     Journey.until(() -> workspace().changes().isEmpty());
     assertThat(stored("price")).startsWith("950.0000");
     assertThat(backups.list(file)).hasSize(1);
+  }
+
+  @Test
+  void aDoubleClickOnCommitCommitsOnce(FxRobot robot) {
+    open(robot, file);
+    robot.interact(() -> {
+      set(0, "name", "Renamed");
+      RowKey added = workspace().edits().addRow();
+      workspace().edits().setCell(added, workspace().schema().require("sku"), "NEW-1");
+      workspace().edits().setCell(added, workspace().schema().require("name"), "New");
+    });
+
+    robot.doubleClickOn("#commit");
+    Journey.until(() -> workspace().changes().isEmpty() && !workspace().isCommitting());
+    robot.doubleClickOn("#commit"); // with nothing to commit
+
+    assertThat(stored("sku")).hasSize(PRODUCTS + 1).endsWith("NEW-1");
+    assertThat(new CommitHistory(workspace().database()).commits())
+        .singleElement()
+        .returns(2L, commit -> commit.adds() + commit.edits());
   }
 
   @Test

@@ -56,7 +56,7 @@ final class SettingsFileTest {
                               "price",
                               SortOrder.Direction.DESCENDING,
                               List.of(new ColumnLayout("sku", 99, true))))))),
-          new Safety(new GuardLimits(10, 5, 0, 20), 30));
+          new Safety(new GuardLimits(10, 5, 0, 20), 30, 90, 64));
 
   @TempDir private Path folder;
   private Path file;
@@ -115,5 +115,18 @@ final class SettingsFileTest {
     assertThat(settings.read().settings().theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(settings.read().settings().plan()).isEqualTo(CommitPlan.DEFAULT);
     assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @Test
+  void aPartThatHasGrownSinceKeepsWhatWasChosen() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"safety\": {\"backupsKept\": 3}}");
+
+    Safety safety = settings.read().settings().safety();
+
+    assertThat(settings.read().complaint()).isEmpty();
+    assertThat(safety.backupsKept()).isEqualTo(3);
+    assertThat(safety.history()).isEqualTo(Safety.DEFAULT.history());
+    assertThat(safety.limits()).isEqualTo(GuardLimits.DEFAULT);
   }
 }

@@ -30,27 +30,46 @@ final class BenchmarkRows {
   };
   private static final String[] TAX_CLASSES = {"standard", "reduced", "zero", "exempt"};
 
+  private static final long SEED = 4711;
+
   private final TableSchema schema;
+  private final int first;
   private final List<RowValues> products;
   private final ColumnSet edited;
 
   /** Makes so many products. */
   BenchmarkRows(TableSchema schema, int count) {
+    this(schema, 0, shuffled(count));
+  }
+
+  /**
+   * Makes some of many products.
+   *
+   * @param first how many of them come before these
+   * @param numbers what their SKUs are made of
+   */
+  BenchmarkRows(TableSchema schema, int first, List<Integer> numbers) {
     this.schema = schema;
+    this.first = first;
     this.edited = ColumnSet.of(schema.require("price"), schema.require("quantity"));
     ColumnSet columns = ColumnSet.of(schema.dataColumns());
-    List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-    Random random = new Random(4711);
-    Collections.shuffle(numbers, random);
+    Random random = new Random(SEED + first);
     products =
         numbers.stream().map(number -> RowValues.of(columns, product(number, random))).toList();
+  }
+
+  private static List<Integer> shuffled(int count) {
+    List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+    Collections.shuffle(numbers, new Random(SEED));
+    return numbers;
   }
 
   /** All of them as rows to be added. */
   List<RowChange> adds() {
     return IntStream.range(0, products.size())
         .<RowChange>mapToObj(i ->
-            new RowChange.Add(new RowKey.New(i + 1), products.get(i), RowOrigin.TYPED, List.of()))
+            new RowChange.Add(
+                new RowKey.New(first + i + 1), products.get(i), RowOrigin.TYPED, List.of()))
         .toList();
   }
 

@@ -6,11 +6,13 @@ import app.pallet.benchmark.BenchmarkResult;
 import app.pallet.benchmark.BenchmarkResult.Measurement;
 import app.pallet.benchmark.DraftBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
+import app.pallet.benchmark.ScaleBenchmark;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -86,6 +88,15 @@ final class BenchCommand implements Callable<Integer> {
           "With --import: rows of the long file, 0 to leave it out (default: ${DEFAULT-VALUE}).")
   private int longRows = 1_000_000;
 
+  @Option(
+      names = "--scale",
+      paramLabel = "ROWS",
+      split = ",",
+      description =
+          "Measures instead how cost a row grows with the catalogue, on fresh ones of these sizes,"
+              + " such as 1000,100000,1000000.")
+  private List<Integer> scale = List.of();
+
   @Option(names = "--json", description = "Prints the result as one JSON object.")
   private boolean json;
 
@@ -93,6 +104,10 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (drafts) {
       return measureDrafts();
+    }
+    if (!scale.isEmpty()) {
+      return measure(
+          new ScaleBenchmark(scale, batchSize, settings(), Path.of("")), ScaleFigures::print);
     }
     return imports ? measureImports() : measureModes();
   }
@@ -114,10 +129,12 @@ final class BenchCommand implements Callable<Integer> {
             .withRows(rows, edits.orElse(rows))
             .withBatchSize(batchSize)
             .withRounds(BenchmarkOptions.DEFAULT.warmUps(), rounds)
-            .withSettings(
-                new ConnectionSettings(
-                    journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout()));
+            .withSettings(settings());
     return measure(new Benchmark(options, Path.of("")), BenchCommand::print);
+  }
+
+  private ConnectionSettings settings() {
+    return new ConnectionSettings(journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout());
   }
 
   private <T> int measure(Work<T> benchmark, BiConsumer<PrintWriter, T> figures) throws Exception {

@@ -14,12 +14,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was committed to a catalogue, as its ledger tells. Blocking, so not for the owner thread of
  * a window; any other may call it. Failures of the database come as {@link CatalogueException}.
  */
 public final class CommitHistory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommitHistory.class);
 
   private static final String COMMITS =
       "SELECT commit_token, min(began), max(elapsed), min(who), min(mode), count(*), sum(adds),"
@@ -119,6 +123,17 @@ public final class CommitHistory {
       delete(beyond);
     }
     return beyond.size();
+  }
+
+  /**
+   * {@link #prune} as of now; if it can't be done, the log file says so, and the next time does.
+   */
+  public void shorten(HistoryLimits limits) {
+    try {
+      prune(limits, Instant.now());
+    } catch (CatalogueException e) {
+      LOG.warn("The history could not be shortened", e);
+    }
   }
 
   private void delete(List<String> tokens) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Puts what happened during a commit or a comparison into lines of text. Pure functions of the
@@ -63,7 +64,33 @@ public final class CommitLog {
     for (MeasuredRate rate : result.rates()) {
       lines.add(LogLine.plain(rate(result, rate)));
     }
+    sizes(result).ifPresent(line -> lines.add(LogLine.plain(line)));
     return lines;
+  }
+
+  private Optional<String> sizes(ComparisonResult result) {
+    return result
+        .sizes()
+        .suggested()
+        .map(suggested -> {
+          String measured =
+              result.sizes().rates().stream()
+                  .map(rate ->
+                      "%s: %s"
+                          .formatted(
+                              figures.count(rate.batchSize()), figures.rate(rate.rowsPerSecond())))
+                  .collect(Collectors.joining(", "));
+          String advice =
+              suggested.batchSize() == result.plan().batchSize()
+                  ? "is a good size"
+                  : "is suggested: the smallest within a tenth of the fastest";
+          return "Batch sizes with %s each: %s. %s a batch %s"
+              .formatted(
+                  figures.rows(suggested.rows()),
+                  measured,
+                  figures.rows(suggested.batchSize()),
+                  advice);
+        });
   }
 
   /**

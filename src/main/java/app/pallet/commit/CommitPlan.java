@@ -32,6 +32,11 @@ public record CommitPlan(CommitMode mode, int batchSize, TransactionScope scope)
     return new CommitPlan(other, batchSize, scope);
   }
 
+  /** The same plan with batches of another size. */
+  public CommitPlan withBatchSize(int size) {
+    return new CommitPlan(mode, size, scope);
+  }
+
   /** Rows of one transaction at most, if {@code rows} are to be written. */
   int transactionSize(int rows) {
     if (scope == TransactionScope.ALL_OR_NOTHING) {

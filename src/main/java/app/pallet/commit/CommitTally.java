@@ -17,7 +17,7 @@ final class CommitTally {
   private final int asked;
   private final CommitListener listener;
   private final Set<RowKey> committed;
-  private final Map<RowKey.New, Long> newIds = new HashMap<>();
+  private final Map<RowKey.New, Long> newIds;
   private final Map<RowKey, List<RowProblem>> refusals = new LinkedHashMap<>();
   private final long beganNanos = System.nanoTime();
   private OpenBatch batch = OpenBatch.NONE;
@@ -32,11 +32,16 @@ final class CommitTally {
     }
   }
 
-  CommitTally(CommitPlan plan, int asked, CommitListener listener) {
+  CommitTally(CommitPlan plan, List<RowChange> rows, CommitListener listener) {
     this.plan = plan;
-    this.asked = asked;
+    this.asked = rows.size();
     this.listener = listener;
     this.committed = HashSet.newHashSet(asked);
+    int adds = 0;
+    for (RowChange row : rows) {
+      adds += row instanceof RowChange.Add ? 1 : 0;
+    }
+    this.newIds = HashMap.newHashMap(adds);
   }
 
   /**
@@ -49,8 +54,9 @@ final class CommitTally {
     if (!result.isCommitted()) {
       return;
     }
+    boolean all = result.problems().isEmpty();
     for (RowChange row : result.rows()) {
-      if (!result.problems().containsKey(row.key())) {
+      if (all || !result.problems().containsKey(row.key())) {
         committed.add(row.key());
         if (row instanceof RowChange.Add add) {
           newIds.put(add.key(), result.ids().get(add.key()));

@@ -74,7 +74,12 @@ public final class CommitTask implements Work<CommitReport> {
       Writers writers,
       Backoff.Pause pause) {
     this.database = database;
-    this.rows = WriteOrder.of(rows);
+    this.rows = List.copyOf(rows);
+    for (RowChange row : this.rows) {
+      if (!row.isCommittable()) {
+        throw new IllegalArgumentException("Has a problem and can't be committed: " + row);
+      }
+    }
     this.plan = plan;
     this.listener = listener;
     this.ledger = new Ledger(database, identity, plan.mode());
@@ -91,17 +96,23 @@ public final class CommitTask implements Work<CommitReport> {
   public CommitReport run(WorkMonitor monitor) {
     monitor.begin("Preparing the commit", WorkMonitor.UNKNOWN);
     database.sessionFactory(); // the first time it starts Hibernate, which is no part of any rate
-    CommitTally tally = new CommitTally(plan, rows.size(), listener);
+    CommitTally tally = new CommitTally(plan, rows, listener);
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());
-    return tally.finish(writeAll(tally, new Checkpoint(monitor), monitor));
+    CommitEnding ending = writeAll(tally, new Checkpoint(monitor), monitor);
+    if (rows.size() > plan.batchSize() && !(ending instanceof Stopped)) {
+      database.putOnDisk();
+    }
+    return tally.finish(ending);
   }
 
   private CommitEnding writeAll(CommitTally tally, Checkpoint checkpoint, WorkMonitor monitor) {
     LastTransaction last = ROLLED_BACK;
+    List<RowChange> ordered = WriteOrder.of(rows, database.schema());
+    List<List<RowChange>> transactions = plan.transactions(ordered);
     try (TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
-      for (List<RowChange> transaction : plan.transactions(rows)) {
+      for (List<RowChange> transaction : transactions) {
         checkpoint.pass();
         long began = System.nanoTime();
         database.requireInPlace();

@@ -8,8 +8,10 @@ import java.util.List;
  * @param pending rows that are pending; a rate says how many of them it was measured on
  * @param plan the plan that was varied in its mode
  * @param rates one for each mode, fastest kind first: batch, add all, one by one
+ * @param sizes batch mode with other batch sizes
  */
-public record ComparisonResult(int pending, CommitPlan plan, List<MeasuredRate> rates) {
+public record ComparisonResult(
+    int pending, CommitPlan plan, List<MeasuredRate> rates, BatchSizes sizes) {
 
   public ComparisonResult {
     rates = List.copyOf(rates);

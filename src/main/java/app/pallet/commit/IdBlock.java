@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +42,7 @@ final class IdBlock {
     if (adds == 0) {
       return Map.of();
     }
-    Map<RowKey.New, Long> ids = LinkedHashMap.newLinkedHashMap(adds);
+    Map<RowKey.New, Long> ids = HashMap.newHashMap(adds);
     long next = reserve(connection, adds);
     for (RowChange row : rows) {
       if (row instanceof RowChange.Add add) {

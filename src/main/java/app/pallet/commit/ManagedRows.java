@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.Session;
-import org.hibernate.exception.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** What a managed session does for one row: persist, find and change, find and remove. */
@@ -84,20 +83,22 @@ final class ManagedRows {
     if (entity == null) {
       return RefusedRow.deleted(change);
     }
-    return change instanceof RowChange.Edit edit
-        ? RefusedRow.changed(edit, values(entity, edit.before().columns()))
-        : RefusedRow.changed(change);
+    if (!(change instanceof RowChange.Edit edit)) {
+      return RefusedRow.changed(change);
+    }
+    try {
+      return RefusedRow.changed(edit, values(entity, edit.before().columns()));
+    } catch (SQLDataException e) {
+      return RefusedRow.unreadable(edit, String.valueOf(e.getMessage()));
+    }
   }
 
-  private RowValues values(Map<String, @Nullable Object> entity, ColumnSet columns) {
+  private RowValues values(Map<String, @Nullable Object> entity, ColumnSet columns)
+      throws SQLDataException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
       Column column = columns.get(i);
-      try {
-        values[i] = CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
-      } catch (SQLDataException e) {
-        throw new DataException("Another program wrote what no " + column + " is", e);
-      }
+      values[i] = CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
     }
     return RowValues.of(columns, values);
   }

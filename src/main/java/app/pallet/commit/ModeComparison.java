@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 
 /**
  * Commits the user's own pending rows in every mode, each on a fresh copy of the catalogue that
- * lies beside it on the same disk, and measures. The catalogue itself is only read. Nothing is
- * computed from fewer rows than were written; the result says how many those were. Runs once, on
- * any thread.
+ * lies beside it on the same disk, and measures; then batch mode again with other batch sizes. The
+ * catalogue itself is only read. Nothing is computed from fewer rows than were written; the result
+ * says how many those were. Runs once, on any thread.
  */
 public final class ModeComparison implements Work<ComparisonResult> {
 
@@ -73,16 +73,44 @@ public final class ModeComparison implements Work<ComparisonResult> {
     try (ScratchFolder scratch = ScratchFolder.in(beside)) {
       Path base = scratch.newFile();
       database.copyTo(base);
-      monitor.begin("Comparing modes", MODES.stream().mapToLong(this::work).sum());
+      long modesWork = MODES.stream().mapToLong(this::work).sum();
+      monitor.begin("Comparing modes", modesWork + (long) sizes().size() * sizeRows());
       for (CommitMode mode : MODES) {
-        commit(scratch, base, mode, spread(WARM_UP), monitor);
+        commit(scratch, base, plan.in(mode), spread(WARM_UP), monitor);
       }
       List<MeasuredRate> rates = new ArrayList<>();
       for (CommitMode mode : MODES) {
         rates.add(measure(scratch, base, mode, monitor));
       }
-      return new ComparisonResult(rows.size(), plan, rates);
+      return new ComparisonResult(rows.size(), plan, rates, measureSizes(scratch, base, monitor));
     }
+  }
+
+  /** Sizes of which two batches or more can be written; none where that leaves no choice. */
+  private List<Integer> sizes() {
+    List<Integer> possible =
+        BatchSizes.TRIED.stream().filter(size -> size * 2 <= sizeRows()).toList();
+    boolean isOneTransaction = plan.scope() == TransactionScope.ALL_OR_NOTHING;
+    return isOneTransaction || possible.size() < 2 ? List.of() : possible;
+  }
+
+  private int sizeRows() {
+    return Math.min(limits.sizeRows(), rows.size());
+  }
+
+  private BatchSizes measureSizes(ScratchFolder scratch, Path base, WorkMonitor monitor) {
+    List<RowChange> sample = spread(sizeRows());
+    long began = System.nanoTime();
+    List<BatchSizes.Rate> rates = new ArrayList<>();
+    for (int size : sizes().reversed()) { // small ones can take long
+      if (System.nanoTime() - began >= limits.sizesTime().toNanos()) {
+        break;
+      }
+      CommitPlan tried = plan.in(CommitMode.BATCH).withBatchSize(size);
+      CommitReport report = commit(scratch, base, tried, sample, monitor);
+      rates.add(new BatchSizes.Rate(size, sample.size(), report.nanos()));
+    }
+    return new BatchSizes(rates);
   }
 
   private long work(CommitMode mode) {
@@ -93,21 +121,21 @@ public final class ModeComparison implements Work<ComparisonResult> {
       ScratchFolder scratch, Path base, CommitMode mode, WorkMonitor monitor) {
     List<RowChange> sample = spread(limits.of(mode));
     Instant now = clock.instant();
-    CommitReport report = commit(scratch, base, mode, sample, monitor);
+    CommitReport report = commit(scratch, base, plan.in(mode), sample, monitor);
     return new MeasuredRate(mode, sample.size(), report.nanos(), database.settings(), now);
   }
 
   private CommitReport commit(
       ScratchFolder scratch,
       Path base,
-      CommitMode mode,
+      CommitPlan tried,
       List<RowChange> sample,
       WorkMonitor monitor) {
-    monitor.message(mode.label());
+    monitor.message(tried.mode().label());
     Path copy = scratch.copyOf(base);
     try (CatalogueDatabase open = CatalogueDatabase.open(copy, database.settings())) {
       open.sessionFactory(); // Hibernate's start is no part of a commit
-      CommitTask task = new CommitTask(open, sample, plan.in(mode), CommitListener.NONE);
+      CommitTask task = new CommitTask(open, sample, tried, CommitListener.NONE);
       CommitReport report = task.run(new PartMonitor(monitor));
       return switch (report.ending()) {
         case CommitEnding.Finished finished -> report;

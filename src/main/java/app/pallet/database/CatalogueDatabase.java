@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
@@ -28,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogueDatabase implements AutoCloseable {
 
-  private static final int READERS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
+
+  /**
+   * For pages, for keys with up to four stretches, for the sums, and for work in the background.
+   */
+  private static final int READERS = 8;
 
   /** A commit tries again by itself, and hears of a cancel only between two attempts. */
   private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);
@@ -303,6 +310,20 @@ public final class CatalogueDatabase implements AutoCloseable {
       return IntegrityCheck.run(SqliteSource.reading(file, settings), depth, monitor);
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
+    }
+  }
+
+  /**
+   * Moves what was committed out of SQLite's write-ahead log into the file and waits for the disk,
+   * so that not even a power cut takes it back. A reader in the midst of a query keeps the latest
+   * part in the log, and so does a disk that fails, which the next commit will meet and report.
+   */
+  public void putOnDisk() {
+    try (Connection connection = writer.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
+    } catch (SQLException e) {
+      LOG.warn("What was committed to {} stays in its log for now", file, e);
     }
   }
 

@@ -3,7 +3,6 @@ package app.pallet.database;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -101,11 +100,16 @@ public final class CellStorage {
     return stored == 0 && result.wasNull() ? null : fromInteger(column, stored);
   }
 
+  /** How many digits of a stored number stand behind its decimal point. */
+  public static int scale(Column column) {
+    return switch (column.type()) {
+      case DECIMAL, MONEY -> column.rules().scale();
+      default -> 0;
+    };
+  }
+
   static long scaled(Column column, BigDecimal number) {
-    return number
-        .setScale(column.rules().scale(), RoundingMode.UNNECESSARY)
-        .unscaledValue()
-        .longValueExact();
+    return number.scaleByPowerOfTen(column.rules().scale()).longValueExact(); // makes no BigInteger
   }
 
   private static Object fromInteger(Column column, long stored) {

@@ -20,6 +20,18 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteSource extends SQLiteDataSource {
 
+  /**
+   * What the writing connection may keep in memory: the pages of a batch and of the index it goes
+   * into, which would else be written twice. Taken only as it is needed.
+   */
+  private static final int WRITERS_CACHE_KIB = 32 * 1024;
+
+  /**
+   * Pages in the write-ahead log after which a commit moves them into the file, and waits for the
+   * disk: 32 MB, some batches, which rewrite many of each other's pages (decision 0120).
+   */
+  private static final int WRITERS_LOG_PAGES = 8_000;
+
   private SqliteSource(String url, SQLiteConfig config) {
     super(config);
     setUrl(url);
@@ -32,6 +44,8 @@ final class SqliteSource extends SQLiteDataSource {
   static SqliteSource writing(Path file, ConnectionSettings settings) {
     SQLiteConfig config = maintenance(settings);
     config.setJournalMode(SQLiteConfig.JournalMode.valueOf(settings.journalMode().name()));
+    config.setCacheSize(-WRITERS_CACHE_KIB);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(WRITERS_LOG_PAGES));
     return new SqliteSource(url(file), config);
   }
 

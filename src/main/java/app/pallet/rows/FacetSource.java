@@ -118,7 +118,8 @@ public final class FacetSource implements AutoCloseable {
       int limit,
       QueryInterrupt interrupt) {
     TableSchema schema = database.schema();
-    WhereClause where = WhereClause.of(schema, query.filteredBy(query.filter().besides(column)));
+    RowQuery others = query.filteredBy(query.filter().besides(column));
+    WhereClause where = new WhereClause(schema, others, IdRange.ALL);
     String sql = new RowSql(schema).selectFacet(column, where);
     try (Connection connection = database.readers().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -3,6 +3,8 @@ package app.pallet.rows;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -61,37 +63,27 @@ public final class KeySnapshot {
 
   /** All ids in their order. */
   public LongStream stream() {
-    return Arrays.stream(chunks).flatMapToLong(Arrays::stream);
+    return IntStream.iterate(0, from -> from < size, from -> from + CHUNK)
+        .mapToObj(
+            from -> Arrays.stream(chunks[from >>> CHUNK_BITS], 0, Math.min(CHUNK, size - from)))
+        .flatMapToLong(Function.identity());
   }
 
   /** The index of a row, or -1. Looks at every id: a millisecond for a million. */
   public int indexOf(long id) {
-    for (int i = 0; i < size; i++) {
-      if (idAt(i) == id) {
-        return i;
+    for (int from = 0; from < size; from += CHUNK) {
+      long[] chunk = chunks[from >>> CHUNK_BITS];
+      int count = Math.min(CHUNK, size - from);
+      for (int i = 0; i < count; i++) {
+        if (chunk[i] == id) {
+          return from + i;
+        }
       }
     }
     return -1;
   }
 
-  /** These ids, followed by those of the others that are not among them. */
-  KeySnapshot plusMissing(long[] others) {
-    if (others.length == 0) {
-      return this;
-    }
-    Set<Long> missing = new LinkedHashSet<>();
-    Arrays.stream(others).forEach(missing::add);
-    Builder all = new Builder();
-    stream()
-        .forEach(id -> {
-          missing.remove(id);
-          all.add(id);
-        });
-    missing.forEach(all::add);
-    return all.build();
-  }
-
-  /** Gathers ids without ever copying those it has. */
+  /** Gathers ids without ever copying those it has. Confined to one thread. */
   static final class Builder {
 
     private long[][] chunks = new long[16][];
@@ -107,6 +99,31 @@ public final class KeySnapshot {
       }
       chunks[chunk][size & (CHUNK - 1)] = id;
       size = Math.incrementExact(size);
+    }
+
+    int size() {
+      return size;
+    }
+
+    /** Adds those of some ids that are not among these, at the end; looks at every id. */
+    void addMissing(long... others) {
+      if (others.length == 0) {
+        return;
+      }
+      Set<Long> missing = new LinkedHashSet<>();
+      Arrays.stream(others).forEach(missing::add);
+      soFar().stream().forEach(missing::remove);
+      missing.forEach(this::add);
+    }
+
+    /** Adds the ids of another snapshot, at the end. */
+    void addAll(KeySnapshot others) {
+      others.stream().forEach(this::add);
+    }
+
+    /** What is here now, sharing the memory of what is added later; costs nothing. */
+    KeySnapshot soFar() {
+      return new KeySnapshot(chunks, size);
     }
 
     KeySnapshot build() {

@@ -2,16 +2,17 @@ package app.pallet.rows;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Stops a running query from another thread. For reading only: an interrupted write would leave its
- * connection in a state nobody knows.
+ * Stops a running query, be it of several statements at once, from another thread. For reading
+ * only: an interrupted write would leave its connection in a state nobody knows.
  */
 final class QueryInterrupt {
 
-  private @Nullable Statement running;
+  private final List<Statement> running = new ArrayList<>();
   private boolean cancelled;
 
   /** Something that runs a statement to its end. */
@@ -34,15 +35,15 @@ final class QueryInterrupt {
       }
       throw e;
     } finally {
-      end();
+      end(statement);
     }
   }
 
   /** Ends the query, now or as soon as it would begin. Any thread. */
   synchronized void cancel() throws SQLException {
     cancelled = true;
-    if (running != null) {
-      running.cancel(); // under the lock, so that it can't hit the connection's next user
+    for (Statement statement : running) {
+      statement.cancel(); // under the lock, so that it can't hit the connection's next user
     }
   }
 
@@ -50,11 +51,11 @@ final class QueryInterrupt {
     if (cancelled) {
       throw new CancellationException("query");
     }
-    running = statement;
+    running.add(statement);
   }
 
-  private synchronized void end() {
-    running = null;
+  private synchronized void end(Statement statement) {
+    running.remove(statement);
   }
 
   private synchronized boolean isCancelled() {

@@ -66,6 +66,11 @@ final class RowPages {
     }
   }
 
+  /** Lets a page go, so that it is read again. */
+  void drop(int page) {
+    forget(pages.remove(page));
+  }
+
   void clear() {
     pages.clear();
     byId.clear();

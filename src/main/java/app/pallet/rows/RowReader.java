@@ -62,11 +62,12 @@ public final class RowReader {
 
   /** The ids of a query's rows in its order. */
   public KeySnapshot keys(RowQuery query) {
-    return keys(query, new QueryInterrupt());
+    return reading(connection -> keys(connection, query));
   }
 
-  KeySnapshot keys(RowQuery query, QueryInterrupt interrupt) {
-    return reading(connection -> keys(connection, query, interrupt));
+  /** A scan through a query's rows that is yet to begin. */
+  KeyScan scan(RowQuery query) {
+    return new KeyScan(readers, sql, query);
   }
 
   /** The rows of these ids in the same order, without those that are not there. */
@@ -158,7 +159,7 @@ public final class RowReader {
    * @param consumer whatever it throws ends the reading and comes out of this method
    */
   public void forEach(RowQuery query, Consumer<Row> consumer) {
-    forEach(connection -> keys(connection, query, new QueryInterrupt()), consumer);
+    forEach(connection -> keys(connection, query), consumer);
   }
 
   /**
@@ -198,22 +199,17 @@ public final class RowReader {
     return Arrays.stream(ids).boxed().filter(byId::containsKey).map(byId::get).toList();
   }
 
-  private KeySnapshot keys(Connection connection, RowQuery query, QueryInterrupt interrupt)
-      throws SQLException {
+  private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
     WhereClause where = sql.where(query);
     try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query, where))) {
       where.bind(statement);
-      return interrupt.run(
-          statement,
-          () -> {
-            KeySnapshot.Builder keys = new KeySnapshot.Builder();
-            try (ResultSet result = statement.executeQuery()) {
-              while (result.next()) {
-                keys.add(result.getLong(1));
-              }
-            }
-            return keys.build();
-          });
+      KeySnapshot.Builder keys = new KeySnapshot.Builder();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          keys.add(result.getLong(1));
+        }
+      }
+      return keys.build();
     }
   }
 

@@ -2,10 +2,14 @@ package app.pallet.rows;
 
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.DatabaseFailure;
+import app.pallet.rows.KeyScan.Extent;
+import app.pallet.rows.KeyScan.Found;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,36 +36,44 @@ public final class RowSource implements AutoCloseable {
   private static final int SHOWN = 2;
 
   private final RowReader reader;
-  private final WorkRunner runner;
+  private final WorkRunner keyRunner;
+  private final WorkRunner pageRunner;
   private final RowSourceListener listener;
   private final RowPages pages = new RowPages(PAGES);
   private final Deque<Integer> wanted = new ArrayDeque<>();
   private @Nullable Thread owner;
   private RowQuery query = RowQuery.ALL;
   private KeySnapshot keys = KeySnapshot.EMPTY;
-  private QueryInterrupt interrupt = new QueryInterrupt();
+  private RowQuery settledQuery = RowQuery.ALL;
+  private KeySnapshot settledKeys = KeySnapshot.EMPTY;
+  private @Nullable KeyScan scan;
+  private final List<KeyScan> stopped = new ArrayList<>();
   private long token;
+  private long order;
   private boolean reading;
   private boolean closed;
 
   /**
    * A source without rows until the first {@link #query}.
    *
-   * @param runner where reading runs, which delivers on the owner's thread
+   * @param runner tells where answers are delivered, the owner's thread; reading runs on two more
+   *     beside it, so that rows come while keys are still being taken
    */
   public RowSource(CatalogueDatabase database, WorkRunner runner, RowSourceListener listener) {
     this.reader = new RowReader(database);
-    this.runner = runner;
+    this.keyRunner = runner.beside("pallet-keys");
+    this.pageRunner = runner.beside("pallet-pages");
     this.listener = listener;
   }
 
   /**
    * Asks for other rows or another order. The latest query wins: one that still runs is stopped.
+   * The first rows are shown once they are found, the others follow.
    *
    * @param pinned ids of rows that follow the others where the search leaves them out
    */
   public void query(RowQuery wantedQuery, long... pinned) {
-    start(wantedQuery, List.of(0), pinned);
+    start(wantedQuery, List.of(0), Extent.FIRST_ROWS, pinned);
   }
 
   /**
@@ -76,7 +88,36 @@ public final class RowSource implements AutoCloseable {
     wanted.clear();
     shown.reversed().forEach(wanted::addFirst);
     readWanted();
-    start(query, shown, pinned);
+    start(query, shown, Extent.ALL, pinned);
+  }
+
+  /**
+   * Stops the running query, if there is one, and goes back to the rows and the query there were
+   * before.
+   *
+   * @return whether there was one
+   */
+  public boolean cancelQuery() {
+    checkThread();
+    if (!isCounting()) {
+      return false;
+    }
+    token++;
+    stopScan();
+    query = settledQuery;
+    if (keys != settledKeys) {
+      reorder(settledKeys);
+    }
+    listener.keysChanged();
+    return true;
+  }
+
+  /**
+   * Whether a query is not answered yet, or only in part: there may be more rows than {@link
+   * #size}.
+   */
+  public boolean isCounting() {
+    return scan != null;
   }
 
   /** The query asked for last, whether it is answered or not. */
@@ -133,55 +174,120 @@ public final class RowSource implements AutoCloseable {
     closed = true;
     token++;
     wanted.clear();
-    interruptQuery();
+    stopScan();
+    keyRunner.close();
+    pageRunner.close();
+    stopped.forEach(RowSource::ended);
   }
 
-  private void start(RowQuery wantedQuery, List<Integer> firstPages, long[] pinned) {
+  private void start(RowQuery wantedQuery, List<Integer> firstPages, Extent extent, long[] pinned) {
     checkThread();
-    interruptQuery();
+    stopScan();
     query = wantedQuery;
-    long mine = ++token;
-    QueryInterrupt own = new QueryInterrupt();
-    interrupt = own;
-    runner.start(
+    token++;
+    KeyScan begun = reader.scan(wantedQuery);
+    scan = begun;
+    listener.queryStarted();
+    advance(begun, extent, firstPages, wantedQuery.isSearching() ? pinned : new long[0]);
+  }
+
+  private void advance(KeyScan running, Extent extent, List<Integer> firstPages, long[] pinned) {
+    long mine = token;
+    keyRunner.start(
         "Reading products",
-        monitor -> answer(keys(wantedQuery, own, pinned), firstPages),
+        monitor -> {
+          Found found = found(running, extent, pinned);
+          return new Portion(found, answer(found.keys(), firstPages));
+        },
         new WorkListener<>() {
           @Override
-          public void succeeded(Answer answer) {
+          public void succeeded(Portion portion) {
             if (mine == token) {
-              show(answer);
+              show(portion, extent);
+              if (!portion.found.isComplete()) {
+                advance(running, Extent.A_WHILE, List.of(), pinned);
+              }
             }
           }
 
           @Override
           public void failed(Throwable failure) {
             if (mine == token) {
+              scan = null;
               listener.failed(failure);
             }
           }
         });
   }
 
-  private KeySnapshot keys(RowQuery wantedQuery, QueryInterrupt own, long[] pinned) {
-    KeySnapshot found = reader.keys(wantedQuery, own);
-    return wantedQuery.isSearching() ? found.plusMissing(pinned) : found;
-  }
-
-  private void interruptQuery() {
+  private static Found found(KeyScan running, Extent extent, long[] pinned) {
     try {
-      interrupt.cancel();
+      return running.advance(extent, pinned);
     } catch (SQLException e) {
-      throw new IllegalStateException("A query can't be stopped", e);
+      throw new RowReadException(DatabaseFailure.of(e), e);
     }
   }
 
-  private void show(Answer answer) {
-    keys = answer.keys;
+  private void stopScan() {
+    KeyScan running = scan;
+    scan = null;
+    if (running != null) {
+      try {
+        running.interrupt();
+      } catch (SQLException e) {
+        throw new IllegalStateException("A query can't be stopped", e);
+      }
+      stopped.add(running);
+      keyRunner.start("Reading products", monitor -> ended(running), new Ended());
+    }
+  }
+
+  private static KeyScan ended(KeyScan scan) {
+    try {
+      scan.close();
+      return scan;
+    } catch (SQLException e) {
+      throw new RowReadException(DatabaseFailure.of(e), e);
+    }
+  }
+
+  /** Hears that a scan which was stopped has given its connections back. */
+  private final class Ended implements WorkListener<KeyScan> {
+    @Override
+    public void succeeded(KeyScan ended) {
+      stopped.remove(ended);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      listener.failed(failure);
+    }
+  }
+
+  private void show(Portion portion, Extent extent) {
+    if (portion.found.isComplete()) {
+      scan = null;
+      settledQuery = query;
+      settledKeys = portion.found.keys();
+    }
+    if (extent == Extent.A_WHILE) {
+      int before = keys.size();
+      keys = portion.found.keys();
+      pages.drop(before / RowPages.ROWS); // it ended where the keys did
+      listener.keysGrown(before);
+    } else {
+      reorder(portion.found.keys());
+      portion.answer.pages.forEach(pages::put);
+      listener.keysChanged();
+    }
+  }
+
+  /** Takes other keys, so that pages of those there were mean nothing any more. */
+  private void reorder(KeySnapshot others) {
+    keys = others;
+    order++;
     pages.clear();
     wanted.clear();
-    answer.pages.forEach(pages::put);
-    listener.keysChanged();
   }
 
   private void request(int page) {
@@ -200,16 +306,17 @@ public final class RowSource implements AutoCloseable {
     }
     reading = true;
     KeySnapshot of = keys;
-    List<Integer> asked = List.copyOf(wanted);
+    List<Integer> missing = List.copyOf(wanted);
     wanted.clear();
-    runner.start(
+    long asked = order;
+    pageRunner.start(
         "Reading products",
-        monitor -> answer(of, asked),
+        monitor -> answer(of, missing),
         new WorkListener<>() {
           @Override
           public void succeeded(Answer answer) {
             reading = false;
-            if (of == keys && !closed) {
+            if (asked == order && !closed) {
               answer.pages.forEach(RowSource.this::arrive);
             }
             readWanted();
@@ -231,12 +338,18 @@ public final class RowSource implements AutoCloseable {
   }
 
   private void arrive(int page, @Nullable Row[] rows) {
-    pages.put(page, rows);
-    listener.rowsArrived(page * RowPages.ROWS, page * RowPages.ROWS + rows.length);
+    int from = page * RowPages.ROWS;
+    if (rows.length == Math.min(keys.size(), from + RowPages.ROWS) - from) {
+      pages.put(page, rows); // else there are more rows meanwhile, and it is asked for again
+    }
+    listener.rowsArrived(from, from + rows.length);
   }
 
-  /** Keys with some of their pages, read together so that rows show as soon as their order does. */
-  private record Answer(KeySnapshot keys, Map<Integer, @Nullable Row[]> pages) {}
+  /** Some pages. */
+  private record Answer(Map<Integer, @Nullable Row[]> pages) {}
+
+  /** Keys with the pages that are shown first, so that rows show as soon as their order does. */
+  private record Portion(Found found, Answer answer) {}
 
   private Answer answer(KeySnapshot keysOfPages, List<Integer> asked) {
     Map<Integer, @Nullable Row[]> read = new LinkedHashMap<>();
@@ -247,7 +360,7 @@ public final class RowSource implements AutoCloseable {
         read.put(page, page(keysOfPages.ids(from, to)));
       }
     }
-    return new Answer(keysOfPages, read);
+    return new Answer(read);
   }
 
   private @Nullable Row[] page(long[] ids) {

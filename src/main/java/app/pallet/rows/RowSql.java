@@ -47,7 +47,12 @@ final class RowSql {
 
   /** The condition for what a query leaves over. */
   WhereClause where(RowQuery query) {
-    return WhereClause.of(schema, query);
+    return where(query, IdRange.ALL);
+  }
+
+  /** The same for a stretch of ids only. */
+  WhereClause where(RowQuery query, IdRange range) {
+    return new WhereClause(schema, query, range);
   }
 
   /** Selects the ids of a query in its order; the condition binds its parameters. */
@@ -55,6 +60,12 @@ final class RowSql {
     String id = SqlName.quote(schema.id().name());
     String order = query.sort().map(RowSql::orderBy).orElse("") + id;
     return "SELECT " + id + from() + where.sql() + " ORDER BY " + order;
+  }
+
+  /** Selects the least and the greatest id. */
+  String selectIdRange() {
+    String id = SqlName.quote(schema.id().name());
+    return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
   }
 
   /**

@@ -19,9 +19,16 @@ final class WhereClause {
   private final List<Object> parameters = new ArrayList<>();
   private final String sql;
 
-  private WhereClause(TableSchema schema, RowQuery query) {
+  /** The condition for a query's search, filter and limit, in a stretch of ids only. */
+  WhereClause(TableSchema schema, RowQuery query, IdRange range) {
     this.schema = schema;
     List<String> conditions = new ArrayList<>();
+    if (!range.equals(IdRange.ALL)) {
+      conditions.add(
+          "%s BETWEEN %s AND %s"
+              .formatted(
+                  SqlName.quote(schema.id().name()), bound(range.first()), bound(range.last())));
+    }
     query
         .within()
         .ifPresent(rows ->
@@ -37,11 +44,6 @@ final class WhereClause {
       conditions.add(search(query.search()));
     }
     sql = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-  }
-
-  /** The condition for a query's search, filter and limit. */
-  static WhereClause of(TableSchema schema, RowQuery query) {
-    return new WhereClause(schema, query);
   }
 
   /** The condition with its keyword, or an empty text where no row is left out. */

@@ -10,9 +10,13 @@ final class BottomPane extends SplitPane {
   BottomPane(EditorViewModel viewModel, EditorActions actions) {
     LogPane log = new LogPane(viewModel.log(), actions::saveLog);
     log.setMinWidth(300);
-    RateChart chart = new RateChart(viewModel.rates());
+    RateChart chart =
+        new RateChart(
+            viewModel.rates(),
+            viewModel.batchSizesProperty(),
+            viewModel.commit().batchSizeProperty());
     chart.remarkProperty().bind(viewModel.rateRemarkProperty());
-    chart.setMinWidth(260);
+    chart.setMinWidth(300);
     setResizableWithParent(chart, false);
     setDividerPositions(0.66);
     setMinHeight(120);

@@ -166,7 +166,7 @@ final class CatalogueCare implements AutoCloseable {
     AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
     SettingsPane pane = new SettingsPane(safety, () -> close.get().run());
     close.set(
-        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 430), () -> {}));
+        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 580), () -> {}));
   }
 
   private List<Backup> backups(Path catalogue) {

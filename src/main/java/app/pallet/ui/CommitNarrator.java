@@ -71,6 +71,7 @@ final class CommitNarrator {
     log.lines(result).forEach(line -> inbox.add(level(line.level()), line.text()));
     MeasuredRate slow = result.of(CommitMode.ONE_BY_ONE);
     oneByOne = Optional.of(slow);
+    viewModel.batchSizesProperty().set(result.sizes());
     viewModel.rates().setAll(result.rates().stream().map(rate -> bar(result, rate)).toList());
     viewModel
         .rateRemarkProperty()

@@ -14,6 +14,16 @@ public interface EditorActions extends ChangeActions, DraftActions {
   /** Carries out a command. */
   void perform(EditorCommand command);
 
+  /**
+   * Brings a row into view.
+   *
+   * @param wanted its number or SKU, as typed
+   */
+  void goTo(String wanted);
+
+  /** Stops a search or sort that still runs. */
+  void cancelQuery();
+
   /** Imports the first of some files that were dropped, at least one. */
   void importDropped(List<Path> files);
 

@@ -213,6 +213,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
       case EXPORT -> open.exportRows();
       case HISTORY -> open.showHistory();
+      case GO_TO_ROW -> pane.goTo().open();
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();
@@ -230,6 +231,16 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private static Workspace looking(EditorSession open) {
     open.table().finishEditing();
     return open.workspace();
+  }
+
+  @Override
+  public void goTo(String wanted) {
+    session.ifPresent(open -> open.navigation().goTo(wanted));
+  }
+
+  @Override
+  public void cancelQuery() {
+    session.ifPresent(open -> open.navigation().cancelQuery());
   }
 
   @Override
@@ -277,7 +288,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   @Override
   public void show(RowKey key, String column) {
-    session.ifPresent(open -> open.show(key, column));
+    session.ifPresent(open -> open.navigation().show(key, column));
   }
 
   @Override

@@ -12,6 +12,7 @@ import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -32,6 +33,7 @@ public final class EditorPane extends BorderPane {
   private final FilterMenu filterMenu;
   private final NoticeStack notices = new NoticeStack();
   private final TableArea tableArea;
+  private final GoToBar goTo;
   private final SidePane side;
   private final FoldingSplit sideSplit;
   private final FoldingSplit bottomSplit;
@@ -55,7 +57,9 @@ public final class EditorPane extends BorderPane {
             "You will see how it is read before anything is taken.");
     dropHint.getStyleClass().add("drop-hint");
     dropHint.setMouseTransparent(true);
-    StackPane middle = new StackPane(tableArea, dropHint, notices);
+    goTo = new GoToBar(actions::goTo);
+    StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
+    StackPane middle = new StackPane(tableArea, goTo, dropHint, notices);
     sideSplit = new FoldingSplit(Orientation.HORIZONTAL, middle, side, SIDE_WIDTH);
     bottomSplit =
         new FoldingSplit(
@@ -82,7 +86,11 @@ public final class EditorPane extends BorderPane {
     setCenter(bottomSplit);
     setBottom(
         new StatusPane(
-            viewModel.status(), viewModel.draft().savingProperty(), viewModel.progress()));
+            viewModel.status(),
+            viewModel.draft().savingProperty(),
+            viewModel.progress(),
+            actions::cancelQuery));
+    QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
   }
 
   /** Shows the table of the catalogue that was opened, in place of the one before. */
@@ -93,6 +101,11 @@ public final class EditorPane extends BorderPane {
   /** Asks for a filter by a column. */
   public void addFilter(Column column) {
     filters.add(filterMenu, column);
+  }
+
+  /** Where a row's number or SKU is entered to go there. */
+  GoToBar goTo() {
+    return goTo;
   }
 
   /** Shows notices over the table. */

@@ -2,9 +2,9 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
-import app.pallet.schema.Column;
 import app.pallet.ui.conflict.ConflictsWindow;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
@@ -12,7 +12,6 @@ import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.safety.SafetyViewModel;
-import app.pallet.ui.table.GridSelection;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
@@ -20,19 +19,14 @@ import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.CellBlock;
 import app.pallet.workspace.CommitFindings;
 import app.pallet.workspace.CommitWarning;
-import app.pallet.workspace.ImportSource;
-import app.pallet.workspace.PasteListener;
-import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.WorkspaceListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -51,7 +45,10 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private final WorkspaceGrid grid;
   private final ProductTable table;
+  private final PasteReception pastes;
   private final RowTitles titles;
+  private final SessionStatus status;
+  private final RowNavigation navigation;
   private final Dialogs dialogs;
   private final SessionFilter filter;
   private final SessionDraft draft;
@@ -79,11 +76,13 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.narrator = new CommitNarrator(viewModel);
     this.workspace = opening.apply(this);
     this.grid = new WorkspaceGrid(workspace);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, new Pasting(imports)));
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
+    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes));
+    this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
-    table.selectionProperty().addListener((observed, before, now) -> showSelection(now));
+    table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
     viewModel.catalogueProperty().set(fileName());
     filter =
         new SessionFilter(
@@ -92,6 +91,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
             viewModel,
             failure -> failures.accept("Count values", failure),
             pane::addFilter);
+    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, failures);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -122,7 +122,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       return;
     }
     RowKey key = workspace.edits().addRow();
-    show(key, workspace.schema().matchColumn());
+    navigation.show(key, workspace.schema().matchColumn());
     table.focusCells();
   }
 
@@ -154,14 +154,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         Optional.of(safety.backups()),
         findings -> {
           switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
-            case COMMIT -> commit(findings);
+            case COMMIT -> commit(findings, safety.safety().history());
             case SHOW -> show(findings);
             case CANCEL -> {}
           }
         });
   }
 
-  private void commit(CommitFindings findings) {
+  private void commit(CommitFindings findings, HistoryLimits limits) {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
@@ -174,6 +174,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
       workspace.commit(
           viewModel.commit().plan(),
           findings.doubles().keySet(),
+          limits,
           narrator::happened,
           this::committed);
     }
@@ -186,7 +187,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         .filter(warning -> !warning.examples().isEmpty())
         .findFirst()
         .ifPresent(warning ->
-            show(
+            navigation.show(
                 warning.examples().getFirst().key(),
                 warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
   }
@@ -213,7 +214,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   /** Makes pending what the user has looked at and accepted. */
   void take(AcceptedImport accepted) {
-    workspace.input().take(accepted, this::pasted);
+    workspace.input().take(accepted, pastes::pasted);
   }
 
   /** Asks what to export, and writes it as the database holds it. */
@@ -245,21 +246,26 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     workspace.changes().revertAll("Revert all");
   }
 
-  /** Brings a cell into view. */
-  void show(RowKey key, String column) {
-    OptionalInt place = workspace.view().indexOf(key);
-    place.ifPresentOrElse(
-        index -> {
-          List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
-          table.select(index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-        },
-        () -> filter.widen(() -> show(key, column)));
+  /** Finds rows and goes there. */
+  RowNavigation navigation() {
+    return navigation;
+  }
+
+  @Override
+  public void queryStarted() {
+    queueRefresh();
   }
 
   @Override
   public void rowsMoved() {
     grid.keysChanged();
     filter.rowsMoved();
+    queueRefresh();
+  }
+
+  @Override
+  public void rowsGrown(int from) {
+    grid.keysGrown(from);
     queueRefresh();
   }
 
@@ -322,43 +328,13 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     }
     draft.close();
     filter.close();
+    status.stop();
     table.dispose();
     workspace.close();
   }
 
-  private void pasted(PasteReport report) {
-    narrator.pasted(report);
-    if (report.problems().isEmpty()) {
-      notifier.show(new Notice(Notice.Kind.DONE, "Now pending", report.sentence()));
-    } else {
-      Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
-      notifier.show(notice, "Show problems", pane::showProblems);
-    }
-  }
-
-  /** Tells what was pasted, and lets the user look at what leaves something open. */
-  private final class Pasting implements PasteListener {
-    private final ImportStarts imports;
-
-    Pasting(ImportStarts imports) {
-      this.imports = imports;
-    }
-
-    @Override
-    public void pasted(PasteReport report) {
-      EditorSession.this.pasted(report);
-    }
-
-    @Override
-    public void inDoubt(ImportSource source) {
-      table.finishEditing();
-      imports.open(workspace, source);
-    }
-
-    @Override
-    public Map<String, String> remembered() {
-      return imports.mappings().byHeading();
-    }
+  private void finishEditing() {
+    table.finishEditing();
   }
 
   private void committed(CommitReport report) {
@@ -367,11 +343,6 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   private List<CellBlock> selected() {
     return WorkspaceGridEditor.blocks(table.selection().ranges());
-  }
-
-  private void showSelection(GridSelection selection) {
-    viewModel.rowsSelectedProperty().set(!selection.isEmpty());
-    viewModel.status().selectionProperty().set(SelectionSummary.of(selection, workspace.view()));
   }
 
   /** Once for all changes of one event: a paste may change the set many times. */
@@ -389,8 +360,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     viewModel.redoLabelProperty().set(changes.redoLabel().orElse(""));
     viewModel.commit().show(changes.counts());
     viewModel.changes().refresh(workspace.schema(), changes, titles::of);
-    viewModel.status().shownProperty().set(workspace.view().size());
-    viewModel.status().rowsProperty().set(workspace.totalRows());
+    status.showRows();
     draft.changed();
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import app.pallet.commit.BatchSizes;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
@@ -11,7 +12,9 @@ import app.pallet.ui.status.StatusViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +47,8 @@ public final class EditorViewModel {
   private final StringProperty rateRemark = new SimpleStringProperty(this, "rateRemark", "");
   private final BooleanProperty rowsSelected = new SimpleBooleanProperty(this, "rowsSelected");
   private final ObservableList<RateBar> rates = FXCollections.observableArrayList();
+  private final ObjectProperty<BatchSizes> batchSizes =
+      new SimpleObjectProperty<>(this, "batchSizes", BatchSizes.NONE);
   private final CommitViewModel commit;
   private final ChangesViewModel changes;
   private final LogViewModel log;
@@ -66,7 +71,8 @@ public final class EditorViewModel {
             search,
             filter.stateProperty(),
             status.rowsProperty(),
-            status.shownProperty());
+            status.shownProperty(),
+            status.countingProperty());
   }
 
   /**
@@ -121,6 +127,11 @@ public final class EditorViewModel {
     return rates;
   }
 
+  /** Batch mode with other batch sizes, as it was measured last. */
+  public ObjectProperty<BatchSizes> batchSizesProperty() {
+    return batchSizes;
+  }
+
   /** When and on what they were measured. */
   public StringProperty rateRemarkProperty() {
     return rateRemark;
@@ -169,7 +180,7 @@ public final class EditorViewModel {
       case NEW_CATALOGUE, OPEN_CATALOGUE -> running;
       case IMPORT, PASTE_WITH_OPTIONS, EXPORT, HISTORY, RESTORE_BACKUP -> closed.or(running);
       case SETTINGS -> new SimpleBooleanProperty(false);
-      case ADD_ROW -> closed;
+      case ADD_ROW, GO_TO_ROW -> closed;
       case DUPLICATE_ROWS, DELETE_ROWS -> closed.or(rowsSelected.not());
       case UNDO -> undoLabel.isEmpty();
       case REDO -> redoLabel.isEmpty();
@@ -181,7 +192,7 @@ public final class EditorViewModel {
     if (catalogue.get().isEmpty()) {
       return Centre.NO_CATALOGUE;
     }
-    if (status.shownProperty().get() > 0) {
+    if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
       return Centre.ROWS;
     }
     boolean everything = search.get().isBlank() && filter.stateProperty().get().isEmpty();

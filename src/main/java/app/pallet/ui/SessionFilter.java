@@ -38,6 +38,8 @@ final class SessionFilter implements AutoCloseable {
   private final ChangeListener<FilterState> filtering = (observed, before, now) -> filter(before);
   private Optional<Runnable> waiting = Optional.empty();
   private KeySnapshot counted = KeySnapshot.EMPTY;
+  private FilterState answered = FilterState.NONE;
+  private boolean isGoingBack;
 
   /**
    * Shows all rows.
@@ -86,8 +88,19 @@ final class SessionFilter implements AutoCloseable {
     }
   }
 
+  /** Search field and filters say again what is shown, after what they asked for was cancelled. */
+  void showAnswered() {
+    isGoingBack = true;
+    viewModel.searchProperty().set(workspace.query().search());
+    filter().stateProperty().set(answered);
+    isGoingBack = false;
+  }
+
   /** Other rows are there. */
   void rowsMoved() {
+    if (!workspace.view().isCounting()) {
+      answered = filter().stateProperty().get();
+    }
     Optional<Runnable> now = waiting;
     waiting = Optional.empty();
     now.ifPresent(Runnable::run);
@@ -122,6 +135,9 @@ final class SessionFilter implements AutoCloseable {
   }
 
   private void show(ViewScope scope) {
+    if (isGoingBack) {
+      return;
+    }
     table.finishEditing();
     RowQuery wanted =
         workspace

@@ -54,6 +54,11 @@ final class WorkspaceGrid implements GridModel {
     listeners.forEach(Listener::keysChanged);
   }
 
+  /** More rows were found from an index on. */
+  void keysGrown(int from) {
+    listeners.forEach(listener -> listener.keysGrown(from));
+  }
+
   /** Rows arrived or changed at their places. */
   void rowsChanged(int from, int to) {
     listeners.forEach(listener -> listener.rowsChanged(from, to));

@@ -50,6 +50,11 @@ public final class ThreadRunner implements WorkRunner {
   }
 
   @Override
+  public ThreadRunner beside(String name) {
+    return new ThreadRunner(name, delivery);
+  }
+
+  @Override
   public void close() {
     executor.shutdown();
     waiting.forEach(SampledMonitor::cancel);

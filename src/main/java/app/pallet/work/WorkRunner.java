@@ -16,6 +16,16 @@ public interface WorkRunner extends AutoCloseable {
    */
   <T> RunningWork start(String name, Work<T> work, WorkListener<T> listener);
 
+  /**
+   * A runner that works beside this one and delivers at the same place, so that neither waits for
+   * the other. Whoever asks for it closes it. A runner without a thread of its own is its own.
+   *
+   * @param name what its thread is called
+   */
+  default WorkRunner beside(String name) {
+    return this;
+  }
+
   /** Lets running work finish, drops queued work as cancelled and takes nothing more. */
   @Override
   void close();

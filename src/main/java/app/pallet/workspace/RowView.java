@@ -43,6 +43,11 @@ public final class RowView {
     return rows.size();
   }
 
+  /** Whether rows are still being looked for, so that there may be more than {@link #size}. */
+  public boolean isCounting() {
+    return rows.isCounting();
+  }
+
   /** The ids of the rows that are in the database, in their order; for any thread. */
   public KeySnapshot storedKeys() {
     return rows.keys();

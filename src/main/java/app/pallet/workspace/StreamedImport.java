@@ -7,11 +7,13 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.CommitTask;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowReader;
@@ -111,6 +113,9 @@ public final class StreamedImport implements Work<StreamedReport> {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
       try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
+      }
+      if (plan.isPresent()) {
+        new CommitHistory(database).shorten(HistoryLimits.DEFAULT);
       }
       return tally.report(reading, guard.warnings(reader, () -> products), monitor.isCancelled());
     }

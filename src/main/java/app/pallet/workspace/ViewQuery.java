@@ -25,6 +25,8 @@ final class ViewQuery {
   private final RowView view;
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
+  private RowQuery queryBefore = RowQuery.ALL;
+  private ViewScope scopeBefore = ViewScope.ALL;
   private Optional<RowIds> within = Optional.empty();
   private int followed;
 
@@ -50,20 +52,44 @@ final class ViewQuery {
 
   /** Asks for other rows; those that are pending, or have problems, are found anew. */
   void show(RowQuery wanted, ViewScope wantedScope) {
+    remember();
     query = wanted;
     scope = wantedScope;
     lookAround();
     rows.query(shown(), pinned());
   }
 
+  /**
+   * Stops looking for rows, and goes back to what was shown before.
+   *
+   * @return whether rows were still being looked for
+   */
+  boolean cancel() {
+    if (!rows.isCounting()) {
+      return false;
+    }
+    query = queryBefore;
+    scope = scopeBefore;
+    lookAround();
+    return rows.cancelQuery();
+  }
+
   /** Reads everything again. */
   void refresh() {
+    remember();
     Optional<RowIds> before = within;
     lookAround();
     if (within.equals(before)) {
       rows.refresh(pinned());
     } else {
       rows.query(shown(), pinned());
+    }
+  }
+
+  private void remember() {
+    if (!rows.isCounting()) {
+      queryBefore = query;
+      scopeBefore = scope;
     }
   }
 

@@ -7,6 +7,7 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ComparisonResult;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowQuery;
@@ -50,6 +51,7 @@ public final class Workspace implements AutoCloseable {
   private final CatalogueExport export;
   private final WorkspaceCommits commits;
   private final CatalogueHistory history;
+  private final SelectionTotals totals;
   private final PendingConflicts conflicts;
   private int storedRows;
   private boolean isHandedOver;
@@ -107,6 +109,8 @@ public final class Workspace implements AutoCloseable {
     this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
     this.export = new CatalogueExport(all, tasks);
     this.history = new CatalogueHistory(ledger, reader, changes, tasks);
+    this.totals =
+        new SelectionTotals(database, readingRunner, rows, all, changes, listener::failed);
     this.commits =
         new WorkspaceCommits(
             database, changes, tasks, draft, input.origins(), listener, this::refresh);
@@ -162,6 +166,16 @@ public final class Workspace implements AutoCloseable {
   /** What keeps all that is pending on disk. */
   public WorkspaceDraft draft() {
     return draft;
+  }
+
+  /** Sums over selected cells. */
+  public SelectionTotals totals() {
+    return totals;
+  }
+
+  /** A row by its number or by what it is known by. */
+  public RowLookup lookup() {
+    return new RowLookup(rows, view, changes, reader, readingRunner);
   }
 
   /** Files written from the rows. */
@@ -220,6 +234,15 @@ public final class Workspace implements AutoCloseable {
     shown.show(wanted, scope);
   }
 
+  /**
+   * Stops a search or sort that still runs, and goes back to the rows there were before.
+   *
+   * @return whether one was running
+   */
+  public boolean cancelQuery() {
+    return shown.cancel();
+  }
+
   /** Reads again what the database holds. */
   public void refresh() {
     shown.refresh();
@@ -257,20 +280,22 @@ public final class Workspace implements AutoCloseable {
    * @param done gets the report on the owner thread
    */
   public void commit(CommitPlan plan, CommitListener events, Consumer<CommitReport> done) {
-    commit(plan, Set.of(), events, done);
+    commit(plan, Set.of(), HistoryLimits.DEFAULT, events, done);
   }
 
   /**
    * The same without some rows.
    *
    * @param held the rows that wait
+   * @param limits how much of the history is kept afterwards
    */
   public void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
+      HistoryLimits limits,
       CommitListener events,
       Consumer<CommitReport> done) {
-    commits.commit(plan, held, events, done);
+    commits.commit(plan, held, limits, events, done);
   }
 
   /**
@@ -316,6 +341,7 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     rows.close();
+    totals.close();
     readingRunner.close();
     writingRunner.close();
     database.close();
@@ -336,11 +362,26 @@ public final class Workspace implements AutoCloseable {
   private final class SourceListener implements RowSourceListener {
 
     @Override
+    public void queryStarted() {
+      listener.queryStarted();
+    }
+
+    @Override
     public void keysChanged() {
-      if (!rows.query().isSearching()) {
+      count();
+      listener.rowsMoved();
+    }
+
+    @Override
+    public void keysGrown(int from) {
+      count();
+      listener.rowsGrown(from);
+    }
+
+    private void count() {
+      if (!rows.query().isSearching() && !rows.isCounting()) {
         storedRows = rows.size();
       }
-      listener.rowsMoved();
     }
 
     @Override

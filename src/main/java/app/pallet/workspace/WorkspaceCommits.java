@@ -18,7 +18,6 @@ import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CatalogueException;
 import app.pallet.work.WorkMonitor;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,6 +114,7 @@ final class WorkspaceCommits {
   void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
+      HistoryLimits limits,
       CommitListener events,
       Consumer<CommitReport> done) {
     List<RowChange> wanted =
@@ -123,7 +123,7 @@ final class WorkspaceCommits {
       return;
     }
     if (unclear.isPresent()) {
-      settleUnclear(unclear.get(), () -> commit(plan, held, events, done));
+      settleUnclear(unclear.get(), () -> commit(plan, held, limits, events, done));
       return;
     }
     committing = true;
@@ -135,7 +135,7 @@ final class WorkspaceCommits {
         monitor -> {
           draft.startCommit(identity.token());
           CommitReport report = task.run(monitor);
-          shortenHistory();
+          ledger.shorten(limits);
           return new Written(report, isOnDisk());
         },
         ended -> {
@@ -186,15 +186,6 @@ final class WorkspaceCommits {
     } catch (CatalogueException e) {
       LOG.error("What was committed may not be on the disk", e);
       return false;
-    }
-  }
-
-  /** Keeps the ledger within its limits; if that is impossible now, the next commit tries again. */
-  private void shortenHistory() {
-    try {
-      ledger.prune(HistoryLimits.DEFAULT, Instant.now());
-    } catch (CatalogueException e) {
-      LOG.warn("The history could not be shortened", e);
     }
   }
 

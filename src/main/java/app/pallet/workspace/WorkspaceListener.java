@@ -6,8 +6,23 @@ import app.pallet.work.RunningWork;
 /** Hears what goes on in a workspace; always called on its owner thread. */
 public interface WorkspaceListener {
 
+  /**
+   * Other rows or another order are being looked for; those there are stay until some are found.
+   */
+  default void queryStarted() {}
+
   /** The rows of the view or their order changed: an index may mean another row. */
   default void rowsMoved() {}
+
+  /**
+   * More rows of the view were found: those from an index on are other ones now. Also told when the
+   * last one is found.
+   *
+   * @param from index of the first that may be another
+   */
+  default void rowsGrown(int from) {
+    rowsMoved();
+  }
 
   /**
    * Rows were read, or what is pending for them changed.

@@ -143,7 +143,8 @@ class CommitLogTest {
             List.of(
                 rate(CommitMode.BATCH, 12_000, 150),
                 rate(CommitMode.ADD_ALL, 12_000, 480),
-                rate(CommitMode.ONE_BY_ONE, 500, 250)));
+                rate(CommitMode.ONE_BY_ONE, 500, 250)),
+            BatchSizes.NONE);
 
     assertThat(log.lines(result))
         .extracting(LogLine::text)
@@ -153,6 +154,31 @@ class CommitLogTest {
             "batch      12,000 rows in 150 ms, 80,000 rows/s, 40.0 times one by one",
             "add all    12,000 rows in 480 ms, 25,000 rows/s, 12.5 times one by one",
             "one by one 500 rows (a sample) in 250 ms, 2,000 rows/s");
+  }
+
+  @Test
+  void a_comparison_of_batch_sizes_suggests_one_and_says_why() {
+    assertThat(lastLine(measured(5_000, 80_000), measured(1_000, 76_000), measured(100, 40_000)))
+        .isEqualTo(
+            "Batch sizes with 40,000 rows each: 100: 40,000 rows/s, 1,000: 76,000 rows/s, "
+                + "5,000: 80,000 rows/s. 1,000 rows a batch is suggested: "
+                + "the smallest within a tenth of the fastest");
+    assertThat(lastLine(measured(5_000, 80_000), measured(1_000, 60_000)))
+        .endsWith("5,000 rows a batch is a good size");
+  }
+
+  private static BatchSizes.Rate measured(int size, int rowsPerSecond) {
+    return new BatchSizes.Rate(size, 40_000, 40_000L * 1_000_000_000L / rowsPerSecond);
+  }
+
+  private String lastLine(BatchSizes.Rate... rates) {
+    ComparisonResult result =
+        new ComparisonResult(
+            40_000,
+            PLAN,
+            List.of(rate(CommitMode.BATCH, 40_000, 500), rate(CommitMode.ONE_BY_ONE, 500, 250)),
+            new BatchSizes(List.of(rates)));
+    return log.lines(result).getLast().text();
   }
 
   @Test

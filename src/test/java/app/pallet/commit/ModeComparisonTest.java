@@ -12,6 +12,7 @@ import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModeComparisonTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T14:02:31Z");
+
+  private static final Duration SOON = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
@@ -37,8 +40,17 @@ class ModeComparisonTest {
   }
 
   private static ModeComparison comparison(TestCatalogue catalogue, List<RowChange> rows) {
+    return comparison(catalogue, rows, CommitPlan.DEFAULT, SOON);
+  }
+
+  private static ModeComparison comparison(
+      TestCatalogue catalogue, List<RowChange> rows, CommitPlan plan, Duration sizesTime) {
     return new ModeComparison(
-        catalogue.database(), rows, CommitPlan.DEFAULT, new ComparisonLimits(100, 12), () -> NOW);
+        catalogue.database(),
+        rows,
+        plan,
+        new ComparisonLimits(100, 12, 1_200, sizesTime),
+        () -> NOW);
   }
 
   private List<String> filesBeside() throws IOException {
@@ -114,12 +126,50 @@ class ModeComparisonTest {
   }
 
   @Test
+  void batch_sizes_of_which_two_batches_are_pending_are_tried_on_as_many_rows_each() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> adds = catalogue.adds("C", 1_500);
+      SampledMonitor monitor = new SampledMonitor();
+
+      ComparisonResult result = comparison(catalogue, adds).run(monitor);
+
+      assertThat(result.sizes().rates())
+          .extracting(BatchSizes.Rate::batchSize, BatchSizes.Rate::rows)
+          .containsExactly(tuple(100, 1_200), tuple(500, 1_200));
+      assertThat(result.sizes().suggested()).isPresent();
+      assertThat(monitor.sample().done()).isEqualTo(monitor.sample().total());
+      assertThat(catalogue.rows()).isEmpty();
+    }
+  }
+
+  @Test
+  void no_batch_size_is_tried_once_the_time_is_over() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> adds = catalogue.adds("C", 1_500);
+      ComparisonResult result =
+          comparison(catalogue, adds, CommitPlan.DEFAULT, Duration.ZERO).run(WorkMonitor.NONE);
+      assertThat(result.sizes()).isEqualTo(BatchSizes.NONE);
+    }
+  }
+
+  @Test
+  void batch_sizes_make_no_difference_where_all_is_one_transaction() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> adds = catalogue.adds("C", 1_500);
+      CommitPlan whole = new CommitPlan(CommitMode.BATCH, 100, TransactionScope.ALL_OR_NOTHING);
+      ComparisonResult result = comparison(catalogue, adds, whole, SOON).run(WorkMonitor.NONE);
+      assertThat(result.sizes()).isEqualTo(BatchSizes.NONE);
+    }
+  }
+
+  @Test
   void the_last_word_is_how_many_times_as_fast_a_mode_is() {
     ComparisonResult result =
         new ComparisonResult(
             1_000,
             CommitPlan.DEFAULT,
-            List.of(rate(CommitMode.BATCH, 1_000, 10), rate(CommitMode.ONE_BY_ONE, 100, 50)));
+            List.of(rate(CommitMode.BATCH, 1_000, 10), rate(CommitMode.ONE_BY_ONE, 100, 50)),
+            BatchSizes.NONE);
 
     assertThat(result.timesOneByOne(CommitMode.BATCH)).isEqualTo(50.0);
   }

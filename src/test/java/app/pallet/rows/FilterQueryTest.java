@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -136,8 +137,12 @@ final class FilterQueryTest {
     }
   }
 
+  private static List<Object> values(Column column) {
+    return Objects.requireNonNull(VALUES.get(column.type()));
+  }
+
   private static @Nullable Object randomCell(Column column, Random random) {
-    List<Object> values = VALUES.get(column.type());
+    List<Object> values = values(column);
     int choice = random.nextInt(values.size() + 2);
     return choice < values.size()
         ? app.pallet.database.CellStorage.toStored(column, values.get(choice))
@@ -197,12 +202,13 @@ final class FilterQueryTest {
   }
 
   @Provide
+  @SuppressWarnings("NullAway") // an empty cell is among the values
   Arbitrary<Condition> conditions() {
     return Arbitraries.of(SCHEMA.dataColumns())
         .flatMap(column ->
             Arbitraries.of(Operator.of(column.type()))
                 .flatMap(operator ->
-                    Arbitraries.of(VALUES.get(column.type()))
+                    Arbitraries.of(values(column))
                         .injectNull(operator == Operator.IS_ONE_OF ? 0.2 : 0)
                         .list()
                         .ofMinSize(operator.fewestValues())

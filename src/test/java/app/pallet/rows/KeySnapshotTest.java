@@ -34,6 +34,29 @@ class KeySnapshotTest {
     assertThatThrownBy(() -> of(10).idAt(10)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
+  @Test
+  void whatIsThereSoFarStaysAsItIsWhileMoreIsAdded() {
+    KeySnapshot.Builder keys = new KeySnapshot.Builder();
+    LongStream.of(ids(65_000)).forEach(keys::add);
+    KeySnapshot soFar = keys.soFar();
+    LongStream.range(0, 70_000).forEach(i -> keys.add(1));
+
+    assertThat(soFar.size()).isEqualTo(65_000);
+    assertThat(soFar.stream().toArray()).isEqualTo(ids(65_000));
+    assertThat(soFar.indexOf(1)).isEqualTo(-1);
+    assertThat(keys.build().indexOf(1)).isEqualTo(65_000);
+  }
+
+  @Test
+  void onlyMissingIdsAreAdded() {
+    KeySnapshot.Builder keys = new KeySnapshot.Builder();
+    LongStream.of(ids(70_000)).forEach(keys::add);
+    keys.addMissing(3, 5, 4, 6, 5);
+
+    assertThat(keys.build().ids(70_000, 70_002)).containsExactly(5, 4);
+    assertThat(keys.size()).isEqualTo(70_002);
+  }
+
   private static KeySnapshot of(int size) {
     KeySnapshot.Builder keys = new KeySnapshot.Builder();
     LongStream.of(ids(size)).forEach(keys::add);

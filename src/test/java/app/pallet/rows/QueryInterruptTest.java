@@ -62,8 +62,11 @@ class QueryInterruptTest {
   void aQueryThatWasCancelledBeforeDoesNotBegin() throws SQLException {
     interrupt.cancel();
 
-    assertThatThrownBy(() -> new RowReader(products.database).keys(RowQuery.ALL, interrupt))
-        .isInstanceOf(CancellationException.class);
+    try (Connection connection = products.database.readers().getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> interrupt.run(statement, () -> statement.executeQuery("SELECT 1")))
+          .isInstanceOf(CancellationException.class);
+    }
   }
 
   @Test

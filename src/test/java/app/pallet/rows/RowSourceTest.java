@@ -44,7 +44,16 @@ class RowSourceTest {
     return new RowSourceListener() {
       @Override
       public void keysChanged() {
-        heard.add("keys " + source.size());
+        heard.add("keys " + source.size() + counting());
+      }
+
+      @Override
+      public void keysGrown(int from) {
+        heard.add("grown from %d to %d%s".formatted(from, source.size(), counting()));
+      }
+
+      private String counting() {
+        return source.isCounting() ? ", counting" : "";
       }
 
       @Override
@@ -70,12 +79,68 @@ class RowSourceTest {
   @Test
   void anAnswerBringsItsFirstRowsAlong() {
     source.query(RowQuery.ALL);
+    assertThat(source.isCounting()).isTrue();
+    runner.runNext();
+
+    assertThat(heard).containsExactly("keys 512, counting");
+    assertThat(source.row(199)).map(Row::id).hasValue(200L);
+    assertThat(source.row(450)).isEmpty();
     runner.runAll();
 
-    assertThat(heard).containsExactly("keys 20000");
+    assertThat(heard)
+        .containsExactly("keys 512, counting", "grown from 512 to 20000", "rows 400-512");
     assertThat(source.row(199)).map(Row::id).hasValue(200L);
     assertThat(source.idAt(19_999)).isEqualTo(20_000);
+    assertThat(source.isCounting()).isFalse();
     assertThat(runner.waiting()).isZero();
+  }
+
+  @Test
+  void aPageThatEndedWithTheFirstRowsIsReadAgainAsAWhole() {
+    source.query(RowQuery.ALL);
+    runner.runNext();
+    source.row(511);
+    runner.runAll();
+
+    assertThat(source.row(599)).isEmpty();
+    runner.runAll();
+
+    assertThat(source.row(599)).map(Row::id).hasValue(600L);
+    assertThat(source.row(511)).map(Row::id).hasValue(512L);
+  }
+
+  @Test
+  void aCancelledQueryLeavesTheRowsThereWereBefore() {
+    source.query(CHAIRS);
+    runner.runAll();
+    source.query(RowQuery.ALL);
+    runner.runNext();
+    heard.clear();
+
+    assertThat(source.cancelQuery()).isTrue();
+    runner.runAll();
+
+    assertThat(heard).containsExactly("keys 5000");
+    assertThat(source.query()).isEqualTo(CHAIRS);
+    assertThat(source.isCounting()).isFalse();
+    assertThat(source.row(0)).isEmpty();
+    runner.runAll();
+    assertThat(source.row(0)).map(Row::id).hasValue(1L);
+    assertThat(source.cancelQuery()).isFalse();
+  }
+
+  @Test
+  void rowsInSightAreReadWhileKeysAreStillBeingTaken() {
+    source.query(RowQuery.ALL);
+    runner.runNext();
+    heard.clear();
+
+    assertThat(source.row(300)).isEmpty();
+    source.query(LAMPS);
+    runner.runAll();
+
+    assertThat(heard)
+        .containsExactly("rows 200-400", "keys 512, counting", "grown from 512 to 5000");
   }
 
   @Test
@@ -101,7 +166,7 @@ class RowSourceTest {
     assertThat(source.row(19_949)).isEmpty();
     runner.runAll();
 
-    assertThat(heard).containsExactly("keys 19950", "rows 19800-19950");
+    assertThat(heard).endsWith("grown from 512 to 19950", "rows 19800-19950");
   }
 
   @Test
@@ -142,7 +207,7 @@ class RowSourceTest {
     source.query(LAMPS);
     runner.runAll();
 
-    assertThat(heard).containsExactly("keys 5000");
+    assertThat(heard).containsExactly("keys 512, counting", "grown from 512 to 5000");
     assertThat(source.row(0)).map(Row::id).hasValue(2L);
     assertThat(source.query()).isEqualTo(LAMPS);
   }
@@ -157,7 +222,7 @@ class RowSourceTest {
     source.row(10_000);
     runner.runAll();
 
-    assertThat(heard).containsExactly("keys 20000");
+    assertThat(heard).containsExactly("keys 512, counting", "grown from 512 to 20000");
     assertThat(source.row(0)).map(Row::id).hasValue(20_000L);
   }
 

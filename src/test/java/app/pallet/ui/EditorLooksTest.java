@@ -104,6 +104,15 @@ final class EditorLooksTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"LIGHT", "DARK"})
+  void batchSizesAreACurveWithAnAdvice(ThemeChoice choice) {
+    Stage stage = show(robot.onFx(EditorSample::busy), choice, 1280, 800);
+    robot.click("#chart-batch-sizes");
+    save(robot.screenshot(stage), "batch-sizes-" + choice);
+    assertThat(robot.find("#size-curve").isVisible()).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "LIGHT,#catalogue-menu,open-catalogue-item",
     "DARK,#transaction-scope,scope-per-batch",

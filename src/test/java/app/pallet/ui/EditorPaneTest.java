@@ -17,6 +17,7 @@ import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
@@ -44,6 +45,18 @@ final class EditorPaneTest {
   @AfterEach
   void closeWindows() {
     robot.closeWindows();
+  }
+
+  @Test
+  void theSuggestedBatchSizeIsSetByAButtonThatThenIsGone() {
+    int chosen = editor.commit().batchSizeProperty().get();
+    assertThat(chosen).isNotEqualTo(1_000);
+    robot.click("#chart-batch-sizes");
+    robot.click("#use-batch-size");
+    assertThat(editor.commit().batchSizeProperty().get()).isEqualTo(1_000);
+    assertThat(robot.find("#use-batch-size").isVisible()).isFalse();
+    assertThat(((Labeled) robot.find("#batch-size-advice")).getText())
+        .isEqualTo("1,000 rows a batch, as chosen, is a good size");
   }
 
   @Test

@@ -6,6 +6,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
+import app.pallet.commit.BatchSizes;
 import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
@@ -60,8 +61,22 @@ final class EditorSample {
             new RateBar("Add all", 24_870, 83, "10,000 rows in 402 ms"),
             new RateBar("One by one", 300, 1, "300 rows in 1.0 s"));
     editor.rateRemarkProperty().set("measured 14:31 on 10,000 of your rows");
+    editor
+        .batchSizesProperty()
+        .set(
+            new BatchSizes(
+                List.of(
+                    pace(100, 21_800),
+                    pace(500, 47_200),
+                    pace(1_000, 58_900),
+                    pace(5_000, 61_204),
+                    pace(20_000, 60_100))));
     editor.tick();
     return editor;
+  }
+
+  private static BatchSizes.Rate pace(int size, int rowsPerSecond) {
+    return new BatchSizes.Rate(size, rowsPerSecond, 1_000_000_000);
   }
 
   static ChangeSet pending() {

@@ -60,6 +60,7 @@ final class EditorViewModelTest {
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,
             EditorCommand.UNDO,
+            EditorCommand.GO_TO_ROW,
             EditorCommand.SETTINGS);
   }
 

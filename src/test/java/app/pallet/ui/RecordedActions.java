@@ -15,6 +15,16 @@ final class RecordedActions implements EditorActions {
   }
 
   @Override
+  public void goTo(String wanted) {
+    calls.add("go to " + wanted);
+  }
+
+  @Override
+  public void cancelQuery() {
+    calls.add("cancel query");
+  }
+
+  @Override
   public void importDropped(List<Path> files) {
     calls.add("import dropped " + files);
   }

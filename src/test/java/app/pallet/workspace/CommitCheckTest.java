@@ -9,6 +9,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
+import app.pallet.commit.HistoryLimits;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
@@ -275,7 +276,8 @@ class CommitCheckTest {
   private CommitReport commit(CommitFindings findings) {
     List<CommitReport> reports = new ArrayList<>();
     Map<RowKey, List<RowProblem>> doubles = findings.doubles();
-    catalogue.workspace.commit(CommitPlan.DEFAULT, doubles.keySet(), event -> {}, reports::add);
+    catalogue.workspace.commit(
+        CommitPlan.DEFAULT, doubles.keySet(), HistoryLimits.DEFAULT, event -> {}, reports::add);
     return reports.getFirst();
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process is killed (SIGKILL) at any moment of typing, pasting, writing its draft and committing;
@@ -26,6 +27,8 @@ final class KilledWorkspaceTest {
   private static final Path NOTES = Path.of("target", "faults.csv");
 
   private static final int MOST_NANOS = 8_000_000;
+  private static final long ASLEEP_NANOS = 2_000_000_000;
+  private static final int NEVER = -1;
 
   @TempDir private Path folder;
 
@@ -38,7 +41,7 @@ final class KilledWorkspaceTest {
   @MethodSource("seeds")
   void nothingIsLostAndNothingIsThereTwice(long seed) throws Exception {
     FaultedCatalogue.create(folder);
-    Killed killed = run(seed, 1 + new Random(seed).nextInt(220));
+    Killed killed = run(seed, 1 + new Random(seed).nextInt(220), NEVER);
 
     List<String> found = FaultedCatalogue.audit(folder);
 
@@ -50,6 +53,22 @@ final class KilledWorkspaceTest {
     note(seed, killed, found.size());
   }
 
+  /** Sleep and wake-up, as a process sees them: it stands still in the middle of what it did. */
+  @ParameterizedTest
+  @ValueSource(longs = {301, 302, 303})
+  void nothingIsLostWhenTheComputerSleeps(long seed) throws Exception {
+    FaultedCatalogue.create(folder);
+    int asleep = 1 + new Random(seed).nextInt(120);
+
+    Killed killed = run(seed, asleep + 60, asleep);
+
+    assertThat(FaultedCatalogue.audit(folder))
+        .as("seed %d, asleep after line %d, killed after %d actions", seed, asleep, killed.done())
+        .isIn(
+            List.of(
+                ShopModel.after(killed.done(), seed), ShopModel.after(killed.done() + 1, seed)));
+  }
+
   /**
    * When the process was killed.
    *
@@ -58,8 +77,12 @@ final class KilledWorkspaceTest {
    */
   private record Killed(String phase, int done) {}
 
-  /** Runs until it has said so many lines, and kills it at some moment after that. */
-  private Killed run(long seed, int lines) throws Exception {
+  /**
+   * Runs until it has said so many lines, and kills it at some moment after that.
+   *
+   * @param asleep the line after which it stands still for a while, or {@link #NEVER}
+   */
+  private Killed run(long seed, int lines, int asleep) throws Exception {
     Process process = start(seed);
     String phase = "start";
     int done = 0;
@@ -70,6 +93,12 @@ final class KilledWorkspaceTest {
           done = Integer.parseInt(line.substring(5));
         }
         phase = line.startsWith("done ") ? "typing" : line;
+        if (read == asleep) {
+          LockSupport.parkNanos(new Random(seed).nextInt(MOST_NANOS));
+          signal(process, "STOP");
+          LockSupport.parkNanos(ASLEEP_NANOS);
+          signal(process, "CONT");
+        }
         if (read == lines) {
           LockSupport.parkNanos(new Random(seed).nextInt(MOST_NANOS)); // somewhere within the phase
           process
@@ -85,6 +114,11 @@ final class KilledWorkspaceTest {
         .as("ended by SIGKILL; it said: %s", Files.readString(folder.resolve("errors")))
         .isEqualTo(128 + 9);
     return new Killed(phase, done);
+  }
+
+  private static void signal(Process process, String name) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor())
+        .isZero();
   }
 
   private static void note(long seed, Killed killed, int products) throws IOException {

@@ -1,17 +1,23 @@
 package app.pallet.ui.log;
 
+import app.pallet.commit.BatchSizes;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.PaneHeader;
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,17 +26,29 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Compares paces as horizontal bars, each labelled with its measured rows per second and its ratio.
- * Bars are drawn to one linear scale: a bar 200 times as long is the point of the picture.
+ * Compares paces as horizontal bars, each labelled with its measured rows per second and its ratio;
+ * in a second view batch sizes as a curve. Bars are drawn to one linear scale: a bar 200 times as
+ * long is the point of the picture.
  */
 public final class RateChart extends VBox {
 
   private final ObservableList<RateBar> bars;
-  private final PaneHeader header = new PaneHeader("Commit modes");
+  private final ToggleGroup views = new ToggleGroup();
+  private final ToggleButton modes = view("chart-modes", "Modes", Styles.LEFT_PILL);
+  private final ToggleButton batchSizes =
+      view("chart-batch-sizes", "Batch sizes", Styles.RIGHT_PILL);
+  private final PaneHeader header = new PaneHeader("Speed", new HBox(modes, batchSizes));
   private final VBox rows = new VBox();
 
-  /** A chart that shows whatever these bars are at any time. */
-  public RateChart(ObservableList<RateBar> bars) {
+  /**
+   * A chart that shows whatever these are at any time.
+   *
+   * @param bars the modes
+   * @param sizes batch mode with other batch sizes
+   * @param chosen the batch size of the next commit
+   */
+  public RateChart(
+      ObservableList<RateBar> bars, ObservableValue<BatchSizes> sizes, IntegerProperty chosen) {
     this.bars = bars;
     EmptyState empty =
         new EmptyState(
@@ -39,7 +57,19 @@ public final class RateChart extends VBox {
             "Compare modes commits your own pending rows to a scratch copy in all three modes.");
     empty.visibleProperty().bind(Bindings.isEmpty(bars));
     rows.getStyleClass().add("rate-rows");
-    StackPane content = new StackPane(rows, empty);
+    StackPane bySpeed = new StackPane(rows, empty);
+    SizeChart bySize = new SizeChart(sizes, chosen);
+    bySpeed.visibleProperty().bind(modes.selectedProperty());
+    bySize.visibleProperty().bind(batchSizes.selectedProperty());
+    modes.setSelected(true);
+    views
+        .selectedToggleProperty()
+        .addListener((observed, before, now) -> {
+          if (now == null) { // a click on the chosen one would leave none
+            views.selectToggle(before);
+          }
+        });
+    StackPane content = new StackPane(bySpeed, bySize);
     VBox.setVgrow(content, Priority.ALWAYS);
     getStyleClass().add("rate-chart");
     getChildren().addAll(header, content);
@@ -51,6 +81,15 @@ public final class RateChart extends VBox {
   /** When and on what the bars were measured. */
   public StringProperty remarkProperty() {
     return header.remarkProperty();
+  }
+
+  private ToggleButton view(String id, String text, String place) {
+    ToggleButton button = new ToggleButton(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setToggleGroup(views);
+    button.getStyleClass().addAll(place, Styles.SMALL);
+    return button;
   }
 
   private void draw() {

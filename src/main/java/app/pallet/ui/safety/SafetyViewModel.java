@@ -17,6 +17,9 @@ public final class SafetyViewModel {
   private final IntegerProperty changedRows = new SimpleIntegerProperty(this, "changedRows");
   private final IntegerProperty deletedRows = new SimpleIntegerProperty(this, "deletedRows");
   private final IntegerProperty backupsKept = new SimpleIntegerProperty(this, "backupsKept");
+  private final IntegerProperty historyDays = new SimpleIntegerProperty(this, "historyDays");
+  private final IntegerProperty historyMegabytes =
+      new SimpleIntegerProperty(this, "historyMegabytes");
   private final Path backupFolder;
 
   /**
@@ -36,6 +39,8 @@ public final class SafetyViewModel {
     changedRows.set(safety.limits().changedRows());
     deletedRows.set(safety.limits().deletedRows());
     backupsKept.set(safety.backupsKept());
+    historyDays.set(safety.historyDays());
+    historyMegabytes.set(safety.historyMegabytes());
   }
 
   /** What is chosen now. */
@@ -43,7 +48,7 @@ public final class SafetyViewModel {
     GuardLimits limits =
         new GuardLimits(
             pricePercent.get(), changedPercent.get(), changedRows.get(), deletedRows.get());
-    return new Safety(limits, backupsKept.get());
+    return new Safety(limits, backupsKept.get(), historyDays.get(), historyMegabytes.get());
   }
 
   /** The backups, as many as are wanted now. */
@@ -75,5 +80,13 @@ public final class SafetyViewModel {
 
   IntegerProperty backupsKeptProperty() {
     return backupsKept;
+  }
+
+  IntegerProperty historyDaysProperty() {
+    return historyDays;
+  }
+
+  IntegerProperty historyMegabytesProperty() {
+    return historyMegabytes;
   }
 }

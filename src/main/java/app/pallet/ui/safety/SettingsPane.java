@@ -20,6 +20,8 @@ public final class SettingsPane extends VBox {
   private static final int MOST_PERCENT = 100_000;
   private static final int MOST_ROWS = 1_000_000;
   private static final int MOST_BACKUPS = 365;
+  private static final int MOST_DAYS = 36_500;
+  private static final int MOST_MEGABYTES = 100_000;
 
   /**
    * A pane over a view model.
@@ -35,6 +37,7 @@ public final class SettingsPane extends VBox {
     VBox.setVgrow(space, Priority.ALWAYS);
     addWarnings(viewModel);
     addBackups(viewModel);
+    addHistory(viewModel);
     getChildren().addAll(space, buttons(viewModel, close));
   }
 
@@ -98,6 +101,35 @@ public final class SettingsPane extends VBox {
                     viewModel.backupsKeptProperty()),
                 "of each catalogue"),
             folder);
+  }
+
+  private void addHistory(SafetyViewModel viewModel) {
+    Label forgotten =
+        new Label("Older commits can't be looked up or taken back. The latest always can.");
+    forgotten.getStyleClass().add("safety-remark");
+    forgotten.setWrapText(true);
+    getChildren()
+        .addAll(
+            title(Feather.CLOCK, "History of commits"),
+            line(
+                "commits are kept for",
+                new NumberField(
+                    "history-days",
+                    "Days that commits are kept",
+                    1,
+                    MOST_DAYS,
+                    viewModel.historyDaysProperty()),
+                "days"),
+            line(
+                "but all together no more than",
+                new NumberField(
+                    "history-megabytes",
+                    "Megabytes of commits that are kept",
+                    1,
+                    MOST_MEGABYTES,
+                    viewModel.historyMegabytesProperty()),
+                "MB a catalogue"),
+            forgotten);
   }
 
   private static Label title(Feather icon, String text) {

@@ -2,6 +2,7 @@ package app.pallet.ui.status;
 
 import app.pallet.ui.theme.Icons;
 import atlantafx.base.theme.Styles;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
@@ -10,30 +11,39 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The status bar: rows and selection at the left, running work with its Cancel at the right. */
 public final class StatusPane extends StatusBar {
 
+  private static final Duration WONDERING = Duration.millis(400);
+
   /**
    * A status bar over its view models.
    *
    * @param saving that something is not on disk yet, or an empty text
+   * @param cancelQuery stops looking for rows
    */
   public StatusPane(
-      StatusViewModel status, ObservableStringValue saving, ProgressViewModel progress) {
+      StatusViewModel status,
+      ObservableStringValue saving,
+      ProgressViewModel progress,
+      Runnable cancelQuery) {
     setText("");
     setId("status-bar");
     getStyleClass().add("status-pane");
-    getLeftItems().add(counts(status, saving));
+    getLeftItems().add(counts(status, saving, cancelQuery));
     getRightItems().add(work(progress));
   }
 
-  private static Node counts(StatusViewModel status, ObservableStringValue saving) {
+  private static Node counts(
+      StatusViewModel status, ObservableStringValue saving, Runnable cancelQuery) {
     Label rows = new Label();
     rows.setId("status-rows");
     rows.textProperty().bind(status.rowsTextProperty());
@@ -48,9 +58,39 @@ public final class StatusPane extends StatusBar {
     draft.visibleProperty().bind(Bindings.isNotEmpty(saving));
     Separator beforeDraft = new Separator(Orientation.VERTICAL);
     beforeDraft.visibleProperty().bind(draft.visibleProperty());
-    HBox box = new HBox(rows, between, selection, beforeDraft, draft);
+    HBox box = new HBox(rows, looking(status, cancelQuery), between, selection, beforeDraft, draft);
     box.getStyleClass().add("status-counts");
     box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  /** Shown once a search or sort takes long enough for somebody to wonder. */
+  private static Node looking(StatusViewModel status, Runnable cancelQuery) {
+    ProgressBar bar = new ProgressBar(ProgressIndicator.INDETERMINATE_PROGRESS);
+    bar.setId("query-progress");
+    bar.setAccessibleText("Looking for rows");
+    Button cancel = new Button("Cancel", Icons.of(Feather.X));
+    cancel.setId("cancel-query");
+    cancel.getStyleClass().addAll(Styles.SMALL, "cancel-button");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setOnAction(event -> cancelQuery.run());
+    HBox box = new HBox(bar, cancel);
+    box.getStyleClass().add("status-query");
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.managedProperty().bind(box.visibleProperty());
+    box.setVisible(false);
+    PauseTransition wait = new PauseTransition(WONDERING);
+    wait.setOnFinished(event -> box.setVisible(status.countingProperty().get()));
+    status
+        .countingProperty()
+        .addListener((observed, before, counting) -> {
+          if (counting) {
+            wait.playFromStart();
+          } else {
+            wait.stop();
+            box.setVisible(false);
+          }
+        });
     return box;
   }
 

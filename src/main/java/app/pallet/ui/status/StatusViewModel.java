@@ -3,7 +3,9 @@ package app.pallet.ui.status;
 import app.pallet.ui.text.Wording;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -13,9 +15,10 @@ public final class StatusViewModel {
 
   private final LongProperty rows = new SimpleLongProperty(this, "rows");
   private final LongProperty shown = new SimpleLongProperty(this, "shown");
+  private final BooleanProperty counting = new SimpleBooleanProperty(this, "counting");
   private final StringProperty selection = new SimpleStringProperty(this, "selection", "");
   private final StringBinding rowsText =
-      Bindings.createStringBinding(this::describeRows, rows, shown);
+      Bindings.createStringBinding(this::describeRows, rows, shown, counting);
 
   /** Rows of the catalogue, with those still to be added. */
   public LongProperty rowsProperty() {
@@ -25,6 +28,11 @@ public final class StatusViewModel {
   /** Rows the table shows; fewer than there are while a search is on. */
   public LongProperty shownProperty() {
     return shown;
+  }
+
+  /** Whether rows are still being looked for. */
+  public BooleanProperty countingProperty() {
+    return counting;
   }
 
   /** What is selected in the table in a few words, or an empty text. */
@@ -38,6 +46,11 @@ public final class StatusViewModel {
   }
 
   private String describeRows() {
+    if (counting.get()) {
+      return shown.get() == 0
+          ? "counting\u2026"
+          : Wording.grouped(shown.get()) + " rows, counting\u2026";
+    }
     return shown.get() == rows.get()
         ? Wording.counted(rows.get(), "row", "rows")
         : Wording.grouped(shown.get()) + " of " + Wording.counted(rows.get(), "row", "rows");

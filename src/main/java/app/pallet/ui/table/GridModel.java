@@ -42,6 +42,15 @@ public interface GridModel {
     void keysChanged();
 
     /**
+     * More rows were found: those from an index on are other ones now, those before stay.
+     *
+     * @param from index of the first that may be another
+     */
+    default void keysGrown(int from) {
+      keysChanged();
+    }
+
+    /**
      * Rows arrived or changed at their places.
      *
      * @param from index of the first

@@ -73,6 +73,17 @@ public final class ProductTable extends BorderPane {
         }
 
         @Override
+        public void keysGrown(int from) {
+          if (selection.isBefore(from)) { // so is an open editor, which is at the active cell
+            rows.keysChanged();
+            headers.fit(rows.size());
+            selection.grow(rows.size());
+          } else {
+            showKeys();
+          }
+        }
+
+        @Override
         public void rowsChanged(int from, int to) {
           rows.rowsChanged(from, to);
         }
@@ -119,13 +130,19 @@ public final class ProductTable extends BorderPane {
     return selected.getReadOnlyProperty();
   }
 
-  /** Selects the cells from a row to another in these columns' span, and scrolls to the first. */
+  /**
+   * Selects the cells from a row to another in these columns' span, or whole rows where none of
+   * them is shown, and scrolls to the first.
+   */
   public void select(int firstRow, int lastRow, List<Column> columns) {
     int[] places =
         columns.stream().mapToInt(this::indexOf).filter(place -> place >= 0).sorted().toArray();
-    if (places.length > 0 && lastRow < rows.size()) {
-      selection.select(new CellRange(firstRow, places[0], lastRow, places[places.length - 1]));
-      geometry.reveal(new CellPosition(firstRow, places[0]));
+    int shown = table.getVisibleLeafColumns().size();
+    if (shown > 0 && lastRow < rows.size()) {
+      int left = places.length == 0 ? 0 : places[0];
+      int right = places.length == 0 ? shown - 1 : places[places.length - 1];
+      selection.select(new CellRange(firstRow, left, lastRow, right));
+      geometry.reveal(new CellPosition(firstRow, left));
     }
   }
 
@@ -137,9 +154,14 @@ public final class ProductTable extends BorderPane {
   /** Asks the editor for an order of the rows and shows it in the headers. */
   public void sort(Optional<SortOrder> order) {
     editing.keep();
+    showSort(order);
+    editor.sort(order);
+  }
+
+  /** Shows in the headers an order that the rows have already. */
+  public void showSort(Optional<SortOrder> order) {
     sort.set(order);
     table.getColumns().forEach(column -> ((GridColumn) column).show(order));
-    editor.sort(order);
   }
 
   /** The columns from left to right, hidden ones too, for the settings. */

@@ -71,6 +71,18 @@ final class RangeSelection {
     }
   }
 
+  /** Whether every selected cell stands above a row. */
+  boolean isBefore(int row) {
+    return active != null
+        && active.row() < row
+        && ranges().bands().stream().allMatch(band -> band.lastRow() < row);
+  }
+
+  /** The grid has more rows now, behind those that are selected. */
+  void grow(int rows) {
+    rowCount = rows;
+  }
+
   /** Selects one cell, row or column, and nothing else. */
   void select(CellPosition cell, Span reach) {
     start(cell, reach, CellRanges.NONE, false);

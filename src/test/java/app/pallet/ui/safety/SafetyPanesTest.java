@@ -45,9 +45,11 @@ final class SafetyPanesTest {
     type("#price-percent-text", "20");
     type("#deleted-rows-text", "5");
     type("#backups-kept-text", "30");
+    type("#history-days-text", "90");
     robot.click("#settings-done");
 
-    assertThat(viewModel.safety()).isEqualTo(new Safety(new GuardLimits(20, 30, 100, 5), 30));
+    assertThat(viewModel.safety())
+        .isEqualTo(new Safety(new GuardLimits(20, 30, 100, 5), 30, 90, 256));
     assertThat(done).hasSize(1);
   }
 
@@ -112,7 +114,7 @@ final class SafetyPanesTest {
           return new SettingsPane(viewModel, () -> done.add("closed"));
         },
         640,
-        430);
+        580);
   }
 
   private Stage backups(ThemeChoice theme, List<Backup> backups) {

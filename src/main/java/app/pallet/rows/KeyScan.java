@@ -1,0 +1,192 @@
+package app.pallet.rows;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the ids of a query's rows piece by piece, so that the first rows can be shown long before
+ * the last one is found. A search through a large table looks at several stretches of it at once,
+ * as many as there are processors: nearly all of its time is spent comparing. Any thread, one at a
+ * time; {@link #close} may come from another one.
+ */
+final class KeyScan implements AutoCloseable {
+
+  /** How far to go. */
+  enum Extent {
+    /** As many rows as a screen and a little scrolling show. */
+    FIRST_ROWS,
+    /** For a moment. */
+    A_WHILE,
+    /** To the end. */
+    ALL
+  }
+
+  /**
+   * What has been found so far.
+   *
+   * @param keys in their order
+   * @param isComplete whether there are no more
+   */
+  record Found(KeySnapshot keys, boolean isComplete) {}
+
+  private static final int FIRST_ROWS = 2 * RowPages.ROWS;
+
+  private static final Duration WHILE = Duration.ofMillis(250);
+
+  /** Ids from which on several threads are quicker than one. */
+  private static final long WORTH_SPLITTING = 100_000;
+
+  /** More would keep the pages on the screen waiting. */
+  private static final int MOST_STRETCHES = 4;
+
+  private final DataSource readers;
+  private final RowSql sql;
+  private final RowQuery query;
+  private final QueryInterrupt interrupt = new QueryInterrupt();
+  private final KeySnapshot.Builder keys = new KeySnapshot.Builder();
+  private final List<FutureTask<KeySnapshot>> others = new ArrayList<>();
+  private @Nullable KeyCursor cursor;
+  private boolean closed;
+
+  KeyScan(DataSource readers, RowSql sql, RowQuery query) {
+    this.readers = readers;
+    this.sql = sql;
+    this.query = query;
+  }
+
+  /**
+   * Goes on.
+   *
+   * @param pinned ids that follow at the end where they are missing
+   * @throws CancellationException if it was interrupted or closed
+   * @throws SQLException if reading fails; the scan is closed then
+   */
+  synchronized Found advance(Extent extent, long... pinned) throws SQLException {
+    boolean ended = false;
+    try {
+      if (closed) {
+        throw new CancellationException("scan");
+      }
+      KeyCursor reading = cursor;
+      if (reading == null) {
+        reading = begin();
+        cursor = reading;
+      }
+      boolean more = reading.read(keys, enough(extent));
+      if (!more) {
+        for (FutureTask<KeySnapshot> other : others) {
+          keys.addAll(result(other));
+        }
+        keys.addMissing(pinned);
+      }
+      ended = !more;
+      return new Found(more ? keys.soFar() : keys.build(), !more);
+    } catch (SQLException | CancellationException e) {
+      ended = true;
+      throw e;
+    } finally {
+      if (ended) {
+        close();
+      }
+    }
+  }
+
+  private BooleanSupplier enough(Extent extent) {
+    long deadline = System.nanoTime() + WHILE.toNanos();
+    return switch (extent) {
+      case FIRST_ROWS -> () -> keys.size() >= FIRST_ROWS;
+      case A_WHILE -> () -> System.nanoTime() > deadline;
+      case ALL -> () -> false;
+    };
+  }
+
+  private KeyCursor begin() throws SQLException {
+    List<IdRange> stretches = stretches();
+    for (IdRange stretch : stretches.subList(1, stretches.size())) {
+      FutureTask<KeySnapshot> task = new FutureTask<>(() -> all(stretch));
+      others.add(task);
+      Thread.ofPlatform().name("pallet-search").daemon().start(task);
+    }
+    return new KeyCursor(readers, sql, query, stretches.getFirst(), interrupt);
+  }
+
+  private KeySnapshot all(IdRange stretch) throws SQLException {
+    KeySnapshot.Builder found = new KeySnapshot.Builder();
+    try (KeyCursor other = new KeyCursor(readers, sql, query, stretch, interrupt)) {
+      other.read(found, enough(Extent.ALL));
+    }
+    return found.build();
+  }
+
+  /** A sorted query needs all rows before its first one; all rows are read as fast as they come. */
+  private List<IdRange> stretches() throws SQLException {
+    int threads = Math.min(MOST_STRETCHES, Runtime.getRuntime().availableProcessors());
+    if (threads < 2 || query.sort().isPresent() || !query.isSearching()) {
+      return List.of(IdRange.ALL);
+    }
+    try (Connection connection = readers.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql.selectIdRange())) {
+      IdRange all = new IdRange(result.getLong(1), result.getLong(2));
+      return all.last() - all.first() < WORTH_SPLITTING ? List.of(IdRange.ALL) : all.split(threads);
+    }
+  }
+
+  private static KeySnapshot result(FutureTask<KeySnapshot> task) throws SQLException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException) new CancellationException("search").initCause(e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case SQLException failure -> throw failure;
+        case CancellationException cancelled -> throw cancelled;
+        case null, default -> throw new IllegalStateException("A search failed", e);
+      }
+    }
+  }
+
+  /** Stops at once what is being read; {@link #advance} then throws. Any thread. */
+  void interrupt() throws SQLException {
+    interrupt.cancel();
+  }
+
+  /** Stops reading and gives all connections back. */
+  @Override
+  public void close() throws SQLException {
+    interrupt.cancel();
+    synchronized (this) {
+      closed = true;
+      if (cursor != null) {
+        cursor.close();
+        cursor = null;
+      }
+      for (FutureTask<KeySnapshot> other : others) {
+        join(other);
+      }
+      others.clear();
+    }
+  }
+
+  private static void join(FutureTask<KeySnapshot> task) {
+    try {
+      task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      return; // its failure has been told by advance, or nobody waits for its answer any more
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package app.pallet.ui;
+
+import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.Icons;
+import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * A line over the table's corner into which a row's number or SKU is typed to go there. FX thread.
+ */
+final class GoToBar extends HBox {
+
+  private final TextField field = new TextField();
+  private final Label message = new Label();
+
+  /**
+   * A bar that is closed.
+   *
+   * @param go gets what was typed
+   */
+  GoToBar(Consumer<String> go) {
+    field.setId("go-to-field");
+    field.setPromptText("Row number or SKU");
+    field.setAccessibleText("Row number or SKU to go to");
+    field.setPrefColumnCount(16);
+    field.setOnAction(event -> send(go));
+    field.textProperty().addListener(observable -> tell(""));
+    message.setId("go-to-message");
+    message.getStyleClass().add("go-to-message");
+    message.visibleProperty().bind(message.textProperty().isNotEmpty());
+    message.managedProperty().bind(message.visibleProperty());
+    Button start = new Button("Go");
+    start.setId("go-to");
+    start.getStyleClass().add(Styles.SMALL);
+    start.disableProperty().bind(field.textProperty().isEmpty());
+    start.setOnAction(event -> send(go));
+    Button close = Buttons.icon("go-to-close", Feather.X, "Close", this::close);
+    getStyleClass().add("go-to-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setVisible(false);
+    setManaged(false);
+    getChildren().addAll(Icons.of(Feather.CROSSHAIR), field, start, message, close);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            close();
+          }
+        });
+  }
+
+  /** Shows it, with what was typed last ready to be typed over. */
+  void open() {
+    show(true);
+    tell("");
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  void close() {
+    show(false);
+  }
+
+  /** Says why it didn't go there, until something else is typed. */
+  void tell(String sentence) {
+    message.setText(sentence);
+  }
+
+  private void send(Consumer<String> go) {
+    if (!field.getText().isBlank()) {
+      go.accept(field.getText());
+    }
+  }
+
+  private void show(boolean shown) {
+    setVisible(shown);
+    setManaged(shown);
+  }
+}

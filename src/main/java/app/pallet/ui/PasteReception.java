@@ -1,0 +1,61 @@
+package app.pallet.ui;
+
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.workspace.ImportSource;
+import app.pallet.workspace.PasteListener;
+import app.pallet.workspace.PasteReport;
+import app.pallet.workspace.Workspace;
+import java.util.Map;
+
+/** Tells what was pasted, and lets the user look at what leaves something open. FX thread. */
+final class PasteReception implements PasteListener {
+
+  private final Workspace workspace;
+  private final EditorPane pane;
+  private final CommitNarrator narrator;
+  private final ImportStarts imports;
+  private final Runnable finishEditing;
+
+  /**
+   * A reception in the window.
+   *
+   * @param imports shows pastes that leave something open
+   * @param finishEditing ends an open edit before that
+   */
+  PasteReception(
+      Workspace workspace,
+      EditorPane pane,
+      CommitNarrator narrator,
+      ImportStarts imports,
+      Runnable finishEditing) {
+    this.workspace = workspace;
+    this.pane = pane;
+    this.narrator = narrator;
+    this.imports = imports;
+    this.finishEditing = finishEditing;
+  }
+
+  @Override
+  public void pasted(PasteReport report) {
+    narrator.pasted(report);
+    Notifier notifier = pane.notifier();
+    if (report.problems().isEmpty()) {
+      notifier.show(new Notice(Notice.Kind.DONE, "Now pending", report.sentence()));
+    } else {
+      Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
+      notifier.show(notice, "Show problems", pane::showProblems);
+    }
+  }
+
+  @Override
+  public void inDoubt(ImportSource source) {
+    finishEditing.run();
+    imports.open(workspace, source);
+  }
+
+  @Override
+  public Map<String, String> remembered() {
+    return imports.mappings().byHeading();
+  }
+}

@@ -1,0 +1,75 @@
+package app.pallet.ui;
+
+import app.pallet.change.RowKey;
+import app.pallet.schema.Column;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.workspace.RowLookup.Outcome;
+import app.pallet.workspace.Workspace;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Brings rows into view, and back into view what a cancelled search hid. FX thread. */
+final class RowNavigation {
+
+  private final Workspace workspace;
+  private final ProductTable table;
+  private final GoToBar bar;
+  private final SessionFilter filter;
+  private final BiConsumer<String, Throwable> failures;
+
+  RowNavigation(
+      Workspace workspace,
+      ProductTable table,
+      GoToBar bar,
+      SessionFilter filter,
+      BiConsumer<String, Throwable> failures) {
+    this.workspace = workspace;
+    this.table = table;
+    this.bar = bar;
+    this.filter = filter;
+    this.failures = failures;
+  }
+
+  /** Brings a row into view by its number or SKU, as typed into the bar. */
+  void goTo(String wanted) {
+    table.finishEditing();
+    workspace.lookup().find(wanted, this::went);
+  }
+
+  private void went(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Found(int index) -> {
+        bar.close();
+        table.select(index, index, List.of(workspace.schema().match()));
+        table.focusCells();
+      }
+      case Outcome.LeftOut leftOut ->
+          bar.tell("It is there, but what you search or filter for leaves it out");
+      case Outcome.Missing missing -> bar.tell("There is no such row");
+      case Outcome.Failed(Throwable failure) -> failures.accept("Go to row", failure);
+    }
+  }
+
+  /** Brings a cell into view, and all rows if the view is limited to others. */
+  void show(RowKey key, String column) {
+    workspace
+        .view()
+        .indexOf(key)
+        .ifPresentOrElse(
+            index -> {
+              List<Column> columns =
+                  workspace.schema().column(column).map(List::of).orElse(List.of());
+              table.select(
+                  index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
+            },
+            () -> filter.widen(() -> show(key, column)));
+  }
+
+  /** Stops a search or sort that still runs; search field and headers say again what is shown. */
+  void cancelQuery() {
+    if (workspace.cancelQuery()) {
+      filter.showAnswered();
+      table.showSort(workspace.query().sort());
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package app.pallet;
+
+import app.pallet.rows.SortOrder;
+import app.pallet.rows.SortOrder.Direction;
+import app.pallet.ui.demo.PulseGaps;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.workspace.RowView;
+import app.pallet.workspace.Workspace;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Uses the table of a large catalogue as a person would, and measures from each wish to the pulse
+ * after what was wished for is on the screen. Nothing is asserted about time. Test's thread.
+ */
+final class TableScenario {
+
+  private static final int JUMPS = 60;
+  private static final int PAGES = 60;
+
+  private final FxRobot robot;
+  private final Editor editor;
+  private final int rows;
+  private final TableFigures figures;
+
+  TableScenario(FxRobot robot, Editor editor, int rows) {
+    this.robot = robot;
+    this.editor = editor;
+    this.rows = rows;
+    this.figures = new TableFigures(rows);
+  }
+
+  /** Does it all, in a window that has not begun to open the catalogue. */
+  TableFigures run(Runnable open) {
+    figures.add(
+        "catalogue asked for until its first rows show", "ms", measure(open, this::hasRows));
+    figures.add(
+        "from then until all rows are counted", "ms", measure(() -> {}, () -> isSettled(rows)));
+    robot.interact(() -> table().focusCells());
+    jumps();
+    scrolling();
+    searches();
+    sorts();
+    selection();
+    heap();
+    return figures;
+  }
+
+  private void jumps() {
+    Random random = new Random(7);
+    double[] times = new double[JUMPS];
+    for (int i = 0; i < JUMPS; i++) {
+      int row = random.nextInt(rows);
+      times[i] = measure(() -> goTo(row), () -> view().rowAt(row).isPresent());
+    }
+    figures.add("jump to any row, by its number", "ms", times);
+    for (int i = 0; i < JUMPS; i++) {
+      int row = random.nextInt(rows);
+      String sku = "SKU-%08d".formatted(row + 1);
+      times[i] =
+          measure(
+              () -> editor.controller().goTo(sku),
+              () -> isAt(row) && view().rowAt(row).isPresent());
+    }
+    figures.add("jump to any SKU", "ms", times);
+    double[] ends = new double[20];
+    for (int i = 0; i < ends.length; i += 2) {
+      ends[i] = press(KeyCode.END, rows - 1);
+      ends[i + 1] = press(KeyCode.HOME, 0);
+    }
+    figures.add("Ctrl+End and Ctrl+Home", "ms", ends);
+  }
+
+  private void goTo(int row) {
+    editor.controller().goTo("#" + (row + 1));
+  }
+
+  private double press(KeyCode key, int row) {
+    return measure(
+        () -> robot.push(KeyCode.CONTROL, key), () -> isAt(row) && view().rowAt(row).isPresent());
+  }
+
+  private boolean isAt(int row) {
+    return table().selection().ranges().getFirst().firstRow() == row;
+  }
+
+  private void scrolling() {
+    int middle = rows / 2;
+    figures.add(
+        "longest pulse gap while paging down " + PAGES + " times",
+        "ms",
+        gaps(PAGES, page -> goTo(Math.min(rows - 1, middle + page * 25))));
+    int columns = workspace().schema().columns().size();
+    figures.add(
+        "longest pulse gap while going through all columns",
+        "ms",
+        gaps(
+            3 * columns,
+            step ->
+                table()
+                    .select(
+                        middle,
+                        middle,
+                        java.util.List.of(workspace().schema().columns().get(step % columns)))));
+  }
+
+  private void searches() {
+    search("a text that a quarter of the rows has", "Lamp,");
+    search("a text that no row has", "zzzq");
+    search("a text with letters beyond ASCII", "größe");
+    search("a SKU", "%08d".formatted(rows / 3));
+  }
+
+  private void search(String what, String text) {
+    double[] first = new double[5];
+    double[] all = new double[first.length];
+    for (int i = 0; i < first.length; i++) {
+      double[] seen = new double[1];
+      long began = System.nanoTime();
+      all[i] =
+          measure(
+              () -> editor.viewModel().searchProperty().set(text),
+              () -> {
+                boolean isFirst = seen[0] == 0 && workspace().view().isCounting();
+                if (isFirst && view().size() < rows && view().size() > 0) {
+                  seen[0] = (System.nanoTime() - began) / 1e6;
+                }
+                return !view().isCounting();
+              });
+      first[i] = seen[0] == 0 ? all[i] : seen[0];
+      measure(() -> editor.viewModel().searchProperty().set(""), () -> isSettled(rows));
+    }
+    figures.add("search for " + what + ": first rows", "ms", first);
+    figures.add("search for " + what + ": all rows", "ms", all);
+  }
+
+  private void sorts() {
+    for (String column : java.util.List.of("price", "name")) {
+      SortOrder order = new SortOrder(workspace().schema().require(column), Direction.DESCENDING);
+      figures.add(
+          "sort by " + column,
+          "ms",
+          measure(() -> table().sort(Optional.of(order)), () -> isSettled(rows)));
+      measure(() -> table().sort(Optional.empty()), () -> isSettled(rows));
+    }
+    SortOrder order = new SortOrder(workspace().schema().require("name"), Direction.ASCENDING);
+    figures.add(
+        "cancel of a sort",
+        "ms",
+        measure(
+            () -> {
+              table().sort(Optional.of(order));
+              editor.controller().cancelQuery();
+            },
+            () -> isSettled(rows)));
+  }
+
+  private void selection() {
+    double[] times = new double[5];
+    double[] sums = new double[times.length];
+    for (int i = 0; i < times.length; i++) {
+      robot.interact(() -> goTo(0));
+      times[i] = measure(() -> table().selectAll(), () -> table().selection().rowCount() == rows);
+      sums[i] = measure(() -> {}, () -> summary().contains("average"));
+    }
+    figures.add("select all", "ms", times);
+    figures.add("sums of all selected cells in the status bar", "ms", sums);
+  }
+
+  private void heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    Runtime runtime = Runtime.getRuntime();
+    figures.add(
+        "heap in use afterwards, with the window and JavaFX",
+        "MB",
+        (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+  }
+
+  private String summary() {
+    return editor.viewModel().status().selectionProperty().get();
+  }
+
+  private boolean hasRows() {
+    return editor
+        .controller()
+        .workspace()
+        .filter(open -> open.view().size() > 0 && open.view().rowAt(0).isPresent())
+        .isPresent();
+  }
+
+  private boolean isSettled(int size) {
+    return !view().isCounting() && view().size() == size && view().rowAt(0).isPresent();
+  }
+
+  private Workspace workspace() {
+    return editor.controller().workspace().orElseThrow();
+  }
+
+  private RowView view() {
+    return workspace().view();
+  }
+
+  private ProductTable table() {
+    return robot.lookup("#product-grid").queryAs(ProductTable.class);
+  }
+
+  /** Milliseconds from a wish to the pulse after it came true. */
+  private double measure(Runnable wish, BooleanSupplier done) {
+    CompletableFuture<Double> took = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      long began = System.nanoTime();
+      wish.run();
+      new AnimationTimer() {
+        private boolean met;
+
+        @Override
+        public void handle(long now) {
+          if (met) {
+            stop();
+            took.complete((System.nanoTime() - began) / 1e6);
+          }
+          met = met || done.getAsBoolean();
+          Platform.requestNextPulse();
+        }
+      }.start();
+      Platform.requestNextPulse();
+    });
+    double millis = await(took);
+    WaitForAsyncUtils.waitForFxEvents(1);
+    return millis;
+  }
+
+  /** The longest time between two pulses while one step is done in each. */
+  private double gaps(int steps, IntConsumer step) {
+    CompletableFuture<Double> longest = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      PulseGaps gaps = new PulseGaps();
+      gaps.restart();
+      new AnimationTimer() {
+        private int done;
+
+        @Override
+        public void handle(long now) {
+          if (done == steps) {
+            stop();
+            gaps.stop();
+            longest.complete(gaps.longest().toNanos() / 1e6);
+          } else {
+            step.accept(done++);
+            Platform.requestNextPulse();
+          }
+        }
+      }.start();
+      Platform.requestNextPulse();
+    });
+    return await(longest);
+  }
+
+  private static double await(CompletableFuture<Double> answer) {
+    try {
+      return answer.get(10, TimeUnit.MINUTES);
+    } catch (Exception e) {
+      throw new AssertionError("It did not come true", e);
+    }
+  }
+}
