@@ -96,11 +96,12 @@ final class SessionFilter implements AutoCloseable {
     isGoingBack = false;
   }
 
-  /** Other rows are there. */
+  /** Other rows are there; nothing follows from them until all are. */
   void rowsMoved() {
-    if (!workspace.view().isCounting()) {
-      answered = filter().stateProperty().get();
+    if (workspace.view().isCounting()) {
+      return;
     }
+    answered = filter().stateProperty().get();
     Optional<Runnable> now = waiting;
     waiting = Optional.empty();
     now.ifPresent(Runnable::run);
