@@ -96,11 +96,12 @@ final class SessionFilter implements AutoCloseable {
     isGoingBack = false;
   }
 
-  /** Other rows are there. */
+  /** Other rows are there; nothing follows from them until all are. */
   void rowsMoved() {
-    if (!workspace.view().isCounting()) {
-      answered = filter().stateProperty().get();
+    if (workspace.view().isCounting()) {
+      return;
     }
+    answered = filter().stateProperty().get();
     Optional<Runnable> now = waiting;
     waiting = Optional.empty();
     now.ifPresent(Runnable::run);
@@ -144,7 +145,9 @@ final class SessionFilter implements AutoCloseable {
             .query()
             .searching(viewModel.searchProperty().get())
             .filteredBy(filter().stateProperty().get().filter());
-    workspace.show(wanted, scope);
+    if (!wanted.equals(workspace.query()) || !scope.equals(workspace.scope())) {
+      workspace.show(wanted, scope);
+    }
   }
 
   private ViewScope scope(RowLimit limit) {

@@ -8,6 +8,7 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.SortOrder.Direction;
 import app.pallet.work.DirectRunner;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -15,13 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A million products: that everything is still right, and how long it takes, which is printed and
@@ -82,6 +87,77 @@ class MillionRowsTest {
     KeySnapshot keys = timed("search " + search, () -> reader.keys(query));
 
     assertThat(keys.size()).isGreaterThanOrEqualTo(least);
+  }
+
+  static Stream<Arguments> filters() {
+    Condition brand = Condition.of(products.column("brand"), Operator.IS, "brand 77");
+    Condition price =
+        Condition.of(
+            products.column("price"),
+            Operator.BETWEEN,
+            new BigDecimal("10.00"),
+            new BigDecimal("20.00"));
+    Condition name = Condition.of(products.column("name"), Operator.CONTAINS, "GRÖSSE");
+    Condition start = Condition.of(products.column("name"), Operator.STARTS_WITH, "höhen");
+    Condition category =
+        Condition.of(
+            products.column("category"),
+            Operator.IS_ONE_OF,
+            "Furniture/Home/1",
+            "Furniture/Home/2");
+    return Stream.of(
+        Arguments.of("brand is", brand, 1_000),
+        Arguments.of("price between", price, 100_000),
+        Arguments.of("name contains", name, 0),
+        Arguments.of("name starts with", start, 250_000),
+        Arguments.of("category is one of 2", category, 20_000),
+        Arguments.of(
+            "brand is empty", Condition.of(products.column("brand"), Operator.IS_EMPTY), 0),
+        Arguments.of("brand is not", Condition.of(brand.column(), Operator.IS_NOT, "x"), ROWS),
+        Arguments.of(
+            "category and price",
+            new FilterGroup(FilterGroup.Join.ALL, List.of(category, price)),
+            1_000),
+        Arguments.of(
+            "brand or category",
+            new FilterGroup(FilterGroup.Join.ANY, List.of(brand, category)),
+            20_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void everyRowIsFiltered(String what, Filter filter, int least) {
+    RowQuery query = RowQuery.ALL.filteredBy(filter);
+
+    KeySnapshot keys = timed("filter " + what, () -> reader.keys(query));
+
+    assertThat(keys.size()).isGreaterThanOrEqualTo(least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "10000", "1000000"})
+  void pickedRowsAreFilteredAlone(int picked) {
+    RowQuery query =
+        RowQuery.ALL
+            .within(Optional.of(RowIds.of(LongStream.rangeClosed(1, picked))))
+            .filteredBy(Condition.of(products.column("brand"), Operator.IS_NOT, "x"))
+            .sortedBy(Optional.of(new SortOrder(products.column("quantity"), Direction.ASCENDING)));
+
+    KeySnapshot keys = timed("filter of " + picked + " picked", () -> reader.keys(query));
+
+    assertThat(keys.size()).isEqualTo(picked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"category, 100", "brand, 1000", "active, 1", "supplier, 50", "sku, 1000000"})
+  void valuesAreCounted(String column, int distinct) {
+    Facet facet =
+        timed(
+            "values of " + column,
+            () -> FacetSource.count(products.database, products.column(column), RowQuery.ALL, 15));
+
+    assertThat(facet.distinct()).isEqualTo(distinct);
+    assertThat(facet.rows()).isEqualTo(ROWS);
   }
 
   @ParameterizedTest

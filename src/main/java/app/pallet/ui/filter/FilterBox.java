@@ -3,7 +3,6 @@ package app.pallet.ui.filter;
 import app.pallet.rows.Condition;
 import app.pallet.rows.Operator;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnType;
 import app.pallet.ui.theme.ItemWording;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -97,7 +96,10 @@ final class FilterBox extends VBox {
   }
 
   private void react(KeyEvent event, Runnable closed) {
-    if (event.getCode() == KeyCode.ENTER) {
+    if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button button) {
+      button.fire();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER) {
       apply();
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE) {
@@ -116,11 +118,9 @@ final class FilterBox extends VBox {
     List<Operator> fitting = Operator.of(column.getValue().type());
     operator.getItems().setAll(fitting);
     operator.setValue(
-        wanted != null && fitting.contains(wanted) ? wanted : usual(column.getValue().type()));
-  }
-
-  private static Operator usual(ColumnType type) {
-    return FilterStart.usual(type);
+        wanted != null && fitting.contains(wanted)
+            ? wanted
+            : FilterStart.usual(column.getValue().type()));
   }
 
   private void showValues(List<@Nullable Object> begin) {

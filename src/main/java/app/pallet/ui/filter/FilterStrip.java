@@ -7,6 +7,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -30,7 +31,7 @@ public final class FilterStrip extends HBox {
     this.viewModel = viewModel;
     this.popover = popover;
     Button clear = new Button("Clear all");
-    Buttons.name(clear, "filter-clear", "Show all rows again");
+    Buttons.name(clear, "filter-clear", "Remove all filters");
     clear.getStyleClass().addAll(Styles.FLAT, "strip-button");
     clear.setMinWidth(Region.USE_PREF_SIZE);
     clear.setOnAction(event -> viewModel.clear());
@@ -39,7 +40,7 @@ public final class FilterStrip extends HBox {
         .prefWrapLengthProperty()
         .bind(widthProperty().subtract(clear.widthProperty()).subtract(MARGIN));
     chips.getStyleClass().add("filter-chips");
-    chips.setRowValignment(javafx.geometry.VPos.CENTER);
+    chips.setRowValignment(VPos.CENTER);
     setId("filter-strip");
     getStyleClass().add("filter-strip");
     setAlignment(Pos.TOP_LEFT);
