@@ -61,7 +61,6 @@ final class EditorViewModelTest {
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,
             EditorCommand.UNDO,
-            EditorCommand.GO_TO_ROW,
             EditorCommand.SETTINGS);
   }
 
