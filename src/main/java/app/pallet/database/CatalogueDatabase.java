@@ -317,9 +317,10 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Moves what was committed from SQLite's log into the file, so that the log begins anew. A reader
    * in the midst of a query keeps the latest part in the log, and so does a disk that fails, which
    * the next commit will meet and report; that all is on the disk is told by {@link #force} alone.
+   * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
-    try (Connection connection = writer.getConnection();
+    try (Connection connection = SqliteSource.maintaining(file, settings).getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
     } catch (SQLException e) {
