@@ -158,8 +158,7 @@ public final class ChangeSet {
       case ChangeAction.Settle(var keys, var later) -> forget(keys, later);
       case ChangeAction.Remark(var results) ->
           put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
-      case ChangeAction.Undo undone -> throw impossible(action);
-      case ChangeAction.Redo redone -> throw impossible(action);
+      case ChangeAction.Undo _, ChangeAction.Redo _ -> throw impossible(action);
     }
   }
 
@@ -326,10 +325,9 @@ public final class ChangeSet {
 
   /**
    * Forgets rows that are in the database now: they are no longer pending, and no undo brings their
-   * changes back.
+   * changes back. What was done to them meanwhile becomes a step of its own.
    *
    * @param committed stays as it is from now on
-   * @param later what was done to these rows meanwhile, as changes of what the database holds now
    */
   public void settle(Set<? extends RowKey> committed, List<RowChange> later) {
     if (!committed.isEmpty()) {
@@ -344,8 +342,10 @@ public final class ChangeSet {
     steps.forget(committed);
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     committed.forEach(key -> results.put(key, null));
-    later.forEach(result -> results.put(result.key(), result.change()));
     put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
+    if (!later.isEmpty()) {
+      push(ChangeStep.replayed("Change during commit", pending.byKey(), later));
+    }
   }
 
   /**
