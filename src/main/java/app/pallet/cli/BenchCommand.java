@@ -4,6 +4,8 @@ import app.pallet.benchmark.Benchmark;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BenchmarkResult;
 import app.pallet.benchmark.BenchmarkResult.Measurement;
+import app.pallet.benchmark.BisectionBenchmark;
+import app.pallet.benchmark.BisectionResult;
 import app.pallet.benchmark.DraftBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
@@ -14,7 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
@@ -41,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--edits",
       paramLabel = "N",
       description = "Products to edit, and to delete (default: all).")
-  private OptionalInt edits = OptionalInt.empty();
+  private Optional<Integer> edits = Optional.empty();
 
   @Option(
       names = "--batch-size",
@@ -97,6 +99,13 @@ final class BenchCommand implements Callable<Integer> {
               + " such as 1000,100000,1000000.")
   private List<Integer> scale = List.of();
 
+  @Option(
+      names = "--bad",
+      paramLabel = "N",
+      description =
+          "Measures instead what it costs to find N rows of an add that the database refuses.")
+  private Optional<Integer> bad = Optional.empty();
+
   @Option(names = "--json", description = "Prints the result as one JSON object.")
   private boolean json;
 
@@ -104,6 +113,10 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (drafts) {
       return measureDrafts();
+    }
+    if (bad.isPresent()) {
+      return measure(
+          new BisectionBenchmark(options(), bad.get(), Path.of("")), BenchCommand::print);
     }
     if (!scale.isEmpty()) {
       return measure(
@@ -124,13 +137,15 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureModes() throws Exception {
-    BenchmarkOptions options =
-        BenchmarkOptions.DEFAULT
-            .withRows(rows, edits.orElse(rows))
-            .withBatchSize(batchSize)
-            .withRounds(BenchmarkOptions.DEFAULT.warmUps(), rounds)
-            .withSettings(settings());
-    return measure(new Benchmark(options, Path.of("")), BenchCommand::print);
+    return measure(new Benchmark(options(), Path.of("")), BenchCommand::print);
+  }
+
+  private BenchmarkOptions options() {
+    return BenchmarkOptions.DEFAULT
+        .withRows(rows, edits.orElse(rows))
+        .withBatchSize(batchSize)
+        .withRounds(BenchmarkOptions.DEFAULT.warmUps(), rounds)
+        .withSettings(settings());
   }
 
   private ConnectionSettings settings() {
@@ -154,6 +169,21 @@ final class BenchCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Cancelled");
       return ExitCode.CANCELLED;
     }
+  }
+
+  private static void print(PrintWriter out, BisectionResult result) {
+    out.printf(
+        Locale.ROOT,
+        "%,d adds, %,d of them refused, batches of %,d: %.3f s, %.2f (%.2f to %.2f) times as many"
+            + " good rows%n",
+        result.rows(),
+        result.bad(),
+        result.batchSize(),
+        result.seconds().median(),
+        result.ratio().median(),
+        result.ratio().min(),
+        result.ratio().max());
+    out.flush();
   }
 
   private static void print(PrintWriter out, BenchmarkResult result) {

@@ -90,4 +90,13 @@ class BenchmarkTest {
         .isInstanceOf(java.io.UncheckedIOException.class)
         .isNotInstanceOf(SQLException.class);
   }
+
+  @Test
+  void finding_refused_rows_is_measured_with_all_of_them_found() throws Exception {
+    BisectionResult result = new BisectionBenchmark(SMALL, 7, folder).run(WorkMonitor.NONE);
+
+    assertThat(result.bad()).isEqualTo(7); // which the run itself checks against the report
+    assertThat(result.ratio().min()).isPositive();
+    assertThat(filesLeft()).isZero();
+  }
 }
