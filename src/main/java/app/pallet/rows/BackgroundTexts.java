@@ -23,7 +23,7 @@ final class BackgroundTexts implements AutoCloseable {
   /** Those of a catalogue, or none where there is no thread besides the one that reads. */
   static Optional<BackgroundTexts> of(CatalogueDatabase database, WorkRunner reading) {
     WorkRunner own = reading.beside("pallet-texts");
-    return own == reading
+    return own.equals(reading)
         ? Optional.empty()
         : Optional.of(new BackgroundTexts(new SearchTexts(database), own));
   }

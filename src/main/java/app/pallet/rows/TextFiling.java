@@ -41,7 +41,7 @@ final class TextFiling {
    * @throws UnsearchableTextException as {@link #finish}
    */
   void add(long id, byte[] texts) throws IOException {
-    if (rows == CHUNK_ROWS || rows > 0 && bytes + texts.length >= CHUNK_BYTES) {
+    if (rows == CHUNK_ROWS || (rows > 0 && bytes + texts.length >= CHUNK_BYTES)) {
       finish();
     }
     if (texts.length >= text.length) {

@@ -40,7 +40,8 @@ final class TextNeedle {
       List<Integer> spellings = List.copyOf(SearchPattern.spellings(letter));
       // A sign by which SQLite reads broken bytes, a half letter, and İ, which is an i but no I.
       boolean odd = letter == 0xfffd || Character.getType(letter) == Character.SURROGATE;
-      if (odd || letter > 0x7f && spellings.stream().anyMatch(spelling -> spelling <= 0x7f)) {
+      boolean half = letter > 0x7f && spellings.stream().anyMatch(spelling -> spelling <= 0x7f);
+      if (odd || half) {
         return Optional.empty();
       }
       letters.add(
