@@ -37,7 +37,7 @@ public final class SpreadsheetInput {
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
   private final CellFormat format;
-  private final EditOrigins origins = new EditOrigins();
+  private final PendingOrigins origins = new PendingOrigins();
   private final BlockPlacement placement;
 
   SpreadsheetInput(
@@ -60,7 +60,7 @@ public final class SpreadsheetInput {
   }
 
   /** Where in which file the edits come from that are pending. */
-  EditOrigins origins() {
+  PendingOrigins origins() {
     return origins;
   }
 
@@ -209,7 +209,7 @@ public final class SpreadsheetInput {
 
   private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
     changes.record(accepted.changes());
-    origins.note(accepted.result());
+    origins.note(accepted.edits());
     done.accept(accepted.report());
   }
 
