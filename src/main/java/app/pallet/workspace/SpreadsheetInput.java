@@ -167,7 +167,7 @@ public final class SpreadsheetInput {
         monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
         choices -> {
           ImportRehearsal rehearsal =
-              new ImportRehearsal(source, choices, format, reader::find, changes, schema);
+              new ImportRehearsal(source, choices, format, reader::findSaid, changes, schema);
           tasks.read(task, rehearsal::match, then);
         });
   }
@@ -183,7 +183,7 @@ public final class SpreadsheetInput {
       ImportSource source, Map<String, String> remembered, ImportDraftListener listener) {
     ImportDraft.Context context =
         new ImportDraft.Context(
-            tasks.reader(), schema, changes, reader::find, format, Map.copyOf(remembered));
+            tasks.reader(), schema, changes, reader::findSaid, format, Map.copyOf(remembered));
     return new ImportDraft(source, context, listener);
   }
 
