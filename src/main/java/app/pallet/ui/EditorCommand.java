@@ -19,6 +19,7 @@ public enum EditorCommand {
   EXPORT("Export…", Feather.SHARE, "Shortcut+E"),
   HISTORY("History…", Feather.CLOCK, "Shortcut+H"),
   GO_TO_ROW("Go to row…", Feather.CROSSHAIR, "Shortcut+G"),
+  COLUMNS("Columns…", Feather.COLUMNS, "Shortcut+Shift+L"),
   ADD_ROW("Add row", Feather.PLUS, "Shortcut+N"),
   DUPLICATE_ROWS("Duplicate rows", Feather.COPY, "Shortcut+Shift+D"),
   DELETE_ROWS("Delete rows", Feather.TRASH_2, "Shortcut+Minus"),

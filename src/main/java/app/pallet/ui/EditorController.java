@@ -214,6 +214,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
       case EXPORT -> open.exportRows();
       case HISTORY -> open.showHistory();
       case GO_TO_ROW -> pane.goTo().open();
+      case COLUMNS -> open.table().chooseColumns(pane.columnsButton());
       case ADD_ROW -> open.addRow();
       case DUPLICATE_ROWS -> open.duplicateRows();
       case DELETE_ROWS -> open.table().deleteRows();

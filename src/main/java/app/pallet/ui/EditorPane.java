@@ -10,6 +10,7 @@ import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
+import java.util.Objects;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -106,6 +107,11 @@ public final class EditorPane extends BorderPane {
   /** Where a row's number or SKU is entered to go there. */
   GoToBar goTo() {
     return goTo;
+  }
+
+  /** Where the table's columns are chosen. */
+  Node columnsButton() {
+    return Objects.requireNonNull(lookup("#" + EditorCommand.COLUMNS.id()));
   }
 
   /** Shows notices over the table. */

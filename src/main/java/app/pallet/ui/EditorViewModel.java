@@ -180,7 +180,7 @@ public final class EditorViewModel {
       case NEW_CATALOGUE, OPEN_CATALOGUE -> running;
       case IMPORT, PASTE_WITH_OPTIONS, EXPORT, HISTORY, RESTORE_BACKUP -> closed.or(running);
       case SETTINGS -> new SimpleBooleanProperty(false);
-      case ADD_ROW, GO_TO_ROW -> closed;
+      case ADD_ROW, GO_TO_ROW, COLUMNS -> closed;
       case DUPLICATE_ROWS, DELETE_ROWS -> closed.or(rowsSelected.not());
       case UNDO -> undoLabel.isEmpty();
       case REDO -> redoLabel.isEmpty();

@@ -55,6 +55,7 @@ final class ToolStrip extends HBox {
             divider(),
             filter,
             new ViewsMenu(viewModel.filter()),
+            buttons.iconOnly(EditorCommand.COLUMNS),
             space,
             fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
             fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),

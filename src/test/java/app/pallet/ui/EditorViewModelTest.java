@@ -57,6 +57,7 @@ final class EditorViewModelTest {
     assertThat(possible(busy))
         .containsExactlyInAnyOrder(
             EditorCommand.GO_TO_ROW,
+            EditorCommand.COLUMNS,
             EditorCommand.ADD_ROW,
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,

@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,14 @@ final class ColumnLayouts {
     return table.getColumns().stream().map(GridColumn.class::cast).map(this::of).toList();
   }
 
+  /** How the columns of a schema are arranged before anybody has arranged them. */
+  static List<ColumnLayout> first(List<Column> schema) {
+    return schema.stream()
+        .map(column ->
+            new ColumnLayout(column.name(), ColumnWidth.of(column), !column.isReadOnly(), false))
+        .toList();
+  }
+
   private ColumnLayout of(GridColumn column) {
     int place = table.getVisibleLeafIndex(column);
     return new ColumnLayout(
@@ -37,7 +46,9 @@ final class ColumnLayouts {
         table.getColumns().stream()
             .map(GridColumn.class::cast)
             .collect(Collectors.toMap(c -> c.column().name(), Function.identity()));
+    List<TableColumn<GridRow, ?>> before = List.copyOf(table.getColumns());
     List<TableColumn<GridRow, ?>> ordered = new ArrayList<>();
+    table.getColumns().clear(); // for it looks at each whenever one changes
     for (ColumnLayout layout : layouts) {
       GridColumn column = left.remove(layout.name());
       if (column != null) {
@@ -46,7 +57,7 @@ final class ColumnLayouts {
         ordered.add(column);
       }
     }
-    table.getColumns().stream().filter(left::containsValue).forEach(ordered::add);
+    before.stream().filter(left::containsValue).forEach(ordered::add);
     table.getColumns().setAll(ordered);
     frozen
         .countProperty()

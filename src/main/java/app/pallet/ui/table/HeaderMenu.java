@@ -5,9 +5,7 @@ import app.pallet.rows.SortOrder.Direction;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
@@ -20,6 +18,7 @@ final class HeaderMenu {
   private final Consumer<GridColumn> select;
   private final Consumer<Optional<SortOrder>> sort;
   private final Consumer<GridColumn> filter;
+  private final ColumnPopover columns;
   private final ContextMenu menu = new ContextMenu();
 
   /**
@@ -28,12 +27,15 @@ final class HeaderMenu {
    * @param select selects a whole column
    * @param sort orders the rows
    * @param filter asks for a filter by a column
+   * @param columns chooses the columns
    */
   HeaderMenu(
       GridTable table,
       Consumer<GridColumn> select,
       Consumer<Optional<SortOrder>> sort,
-      Consumer<GridColumn> filter) {
+      Consumer<GridColumn> filter,
+      ColumnPopover columns) {
+    this.columns = columns;
     this.filter = filter;
     this.table = table;
     this.select = select;
@@ -57,7 +59,7 @@ final class HeaderMenu {
             new SeparatorMenuItem(),
             freeze(column),
             item("fit-columns", "Fit all columns", this::fit),
-            columns());
+            item("choose-columns", "Columns…", () -> columns.show(header)));
     menu.show(header, screenX, screenY);
   }
 
@@ -77,24 +79,6 @@ final class HeaderMenu {
     if (table.getSkin() instanceof GridSkin skin) {
       skin.fitColumns();
     }
-  }
-
-  private Menu columns() {
-    Menu columns = new Menu("Columns");
-    columns.setId("columns-menu");
-    table.getColumns().stream()
-        .map(GridColumn.class::cast)
-        .map(HeaderMenu::visibility)
-        .forEach(columns.getItems()::add);
-    return columns;
-  }
-
-  private static CheckMenuItem visibility(GridColumn column) {
-    CheckMenuItem item = new CheckMenuItem(column.getText());
-    item.setId("show-" + column.column().name());
-    item.setSelected(column.isVisible());
-    item.setOnAction(event -> column.setVisible(item.isSelected()));
-    return item;
   }
 
   private void order(GridColumn column, Direction direction) {

@@ -46,6 +46,7 @@ public final class ProductTable extends BorderPane {
   private final GridEditing editing;
   private final GridCommands commands;
   private final ColumnLayouts layouts;
+  private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
   private Consumer<Column> filtering = column -> {};
@@ -106,9 +107,14 @@ public final class ProductTable extends BorderPane {
     commands = new GridCommands(this::selection, this::pasteTarget, editor);
     editing = new GridEditing(table, geometry, selection, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
+    columnPopover = new ColumnPopover(table, model.columns());
     headerMenu =
         new HeaderMenu(
-            table, this::selectColumn, this::sort, column -> filtering.accept(column.column()));
+            table,
+            this::selectColumn,
+            this::sort,
+            column -> filtering.accept(column.column()),
+            columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
@@ -172,6 +178,11 @@ public final class ProductTable extends BorderPane {
   /** Restores remembered columns; names that aren't columns are passed over, new ones come last. */
   public void setColumnLayout(List<ColumnLayout> layout) {
     layouts.set(layout);
+  }
+
+  /** Lets the user choose the columns and their order, in a popover at a node. */
+  public void chooseColumns(Node at) {
+    columnPopover.show(at);
   }
 
   /** Ends an open edit and keeps what was typed. To be called before a command uses the rows. */

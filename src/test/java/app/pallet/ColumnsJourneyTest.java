@@ -1,0 +1,79 @@
+package app.pallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.ProductTable;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Choosing the columns of the table in the real window, by keys. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start runs before each test
+final class ColumnsJourneyTest {
+
+  private static final int PRODUCTS = 200;
+
+  @TempDir private static Path folder;
+
+  private Stage stage;
+  private Editor editor;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    editor = Journey.begin(shown, Settings.DEFAULT.askingNothing(), PRODUCTS, folder);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    Journey.end(robot, editor, stage);
+  }
+
+  @Test
+  void columnsAreChosenByKeysAndRemembered(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    Journey.until(
+        () -> robot.lookup("#column-search").tryQuery().map(Node::isFocused).orElse(false));
+    robot.write("created").push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.ALT, KeyCode.HOME);
+    robot.clickOn("#column-search-clear");
+    Journey.pictures(
+        robot, editor, robot.lookup("#column-list").query().getScene().getWindow(), "columns");
+    robot.push(KeyCode.ESCAPE);
+
+    List<ColumnLayout> chosen = editor.controller().columnLayout();
+    assertThat(chosen)
+        .filteredOn(ColumnLayout::visible)
+        .extracting(ColumnLayout::name)
+        .contains("created");
+    assertThat(robot.lookup("#product-grid").queryAs(ProductTable.class).columnLayout())
+        .isEqualTo(chosen);
+    Journey.until(() -> robot.lookup("#column-search").tryQuery().isPresent());
+    robot.clickOn("#column-search");
+    robot.write("created").push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.ALT, KeyCode.HOME);
+    robot.clickOn("#column-search-clear");
+    Journey.pictures(
+        robot, editor, robot.lookup("#column-list").query().getScene().getWindow(), "columns");
+    robot.push(KeyCode.ESCAPE);
+
+    List<ColumnLayout> chosen = editor.controller().columnLayout();
+    assertThat(chosen)
+        .filteredOn(ColumnLayout::visible)
+        .extracting(ColumnLayout::name)
+        .contains("created");
+    assertThat(robot.lookup("#product-grid").queryAs(ProductTable.class).columnLayout())
+        .isEqualTo(chosen);
+    Journey.until(() -> robot.lookup("#column-chooser").tryQuery().isEmpty());
+  }
+}
