@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -66,9 +67,22 @@ public final class RowReader {
     return reading(connection -> keys(connection, query));
   }
 
+  /**
+   * The ids of a query's rows in its order, on as many processors as the window uses for it.
+   *
+   * @param texts in which a search looks if they are up to date
+   */
+  public KeySnapshot keys(RowQuery query, Optional<SearchTexts> texts) {
+    try (KeyScan scan = scan(query, texts)) {
+      return scan.advance(KeyScan.Extent.ALL).keys();
+    } catch (SQLException e) {
+      throw new RowReadException(DatabaseFailure.of(e), e);
+    }
+  }
+
   /** A scan through a query's rows that is yet to begin. */
-  KeyScan scan(RowQuery query) {
-    return new KeyScan(readers, sql, query);
+  KeyScan scan(RowQuery query, Optional<SearchTexts> texts) {
+    return new KeyScan(readers, sql, query, texts);
   }
 
   /** The rows of these ids in the same order, without those that are not there. */
