@@ -254,6 +254,24 @@ final class ImportJourneyTest {
   }
 
   @Test
+  void aFileThatEndsInTheMiddleOfARowIsSaidToBeCutOff(FxRobot robot) throws IOException {
+    importFile(
+        robot,
+        "cut.csv",
+        StandardCharsets.UTF_8,
+        "SKU,Name,Price,Quantity\nK-1,Jug,12.50,3\nK-2,Bowl,8.00,5\nK-3,Pl");
+
+    assertThat(window.text("#cut-off-message"))
+        .startsWith("The file seems to be cut off: line 4 ends after 2 of 4 columns");
+    assertThat(window.counts()).containsExactly(2, 0, 0, 1);
+    window.picture("import-cut-off.png");
+    robot.clickOn("#cut-off-show");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(window.highestCell("Pl")).isNotNull();
+    window.picture("import-cut-off-row.png");
+  }
+
+  @Test
   void aFileThatCannotBeReadSaysWhyInTheWindow(FxRobot robot) throws IOException {
     chosen = folder.resolve("picture.csv");
     Files.write(chosen, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});

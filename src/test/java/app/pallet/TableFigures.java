@@ -25,10 +25,18 @@ final class TableFigures {
   record Figure(
       String what, String unit, int times, double median, double least, double greatest) {}
 
+  private final String name;
   private final int rows;
   private final List<Figure> figures = new ArrayList<>();
 
-  TableFigures(int rows) {
+  /**
+   * No figures yet.
+   *
+   * @param name of the files
+   * @param rows of the catalogue
+   */
+  TableFigures(String name, int rows) {
+    this.name = name;
     this.rows = rows;
   }
 
@@ -49,7 +57,7 @@ final class TableFigures {
     return figures;
   }
 
-  /** Writes {@code table-ROWS.json} and {@code table-ROWS.md} into a folder. */
+  /** Writes {@code NAME-ROWS.json} and {@code NAME-ROWS.md} into a folder. */
   void write(Path folder) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("rows", rows);
@@ -60,10 +68,10 @@ final class TableFigures {
     try {
       Files.createDirectories(folder);
       Files.writeString(
-          folder.resolve("table-" + rows + ".json"),
+          folder.resolve(name + "-" + rows + ".json"),
           JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(content)
               + "\n");
-      Files.writeString(folder.resolve("table-" + rows + ".md"), markdown());
+      Files.writeString(folder.resolve(name + "-" + rows + ".md"), markdown());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,21 +2,15 @@ package app.pallet;
 
 import app.pallet.rows.SortOrder;
 import app.pallet.rows.SortOrder.Direction;
-import app.pallet.ui.demo.PulseGaps;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.RowView;
 import app.pallet.workspace.Workspace;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Uses the table of a large catalogue as a person would, and measures from each wish to the pulse
@@ -36,7 +30,7 @@ final class TableScenario {
     this.robot = robot;
     this.editor = editor;
     this.rows = rows;
-    this.figures = new TableFigures(rows);
+    this.figures = new TableFigures("table", rows);
   }
 
   /** Does it all, in a window that has not begun to open the catalogue. */
@@ -225,62 +219,21 @@ final class TableScenario {
   }
 
   /** Milliseconds from a wish to the pulse after it came true. */
-  private double measure(Runnable wish, BooleanSupplier done) {
-    CompletableFuture<Double> took = new CompletableFuture<>();
-    Platform.runLater(() -> {
-      long began = System.nanoTime();
-      wish.run();
-      new AnimationTimer() {
-        private boolean met;
-
-        @Override
-        public void handle(long now) {
-          if (met) {
-            stop();
-            took.complete((System.nanoTime() - began) / 1e6);
-          }
-          met = met || done.getAsBoolean();
-          Platform.requestNextPulse();
-        }
-      }.start();
-      Platform.requestNextPulse();
-    });
-    double millis = await(took);
-    WaitForAsyncUtils.waitForFxEvents(1);
-    return millis;
+  private static double measure(Runnable wish, BooleanSupplier done) {
+    return PulseWatch.measure(wish, done).millis();
   }
 
   /** The longest time between two pulses while one step is done in each. */
-  private double gaps(int steps, IntConsumer step) {
-    CompletableFuture<Double> longest = new CompletableFuture<>();
-    Platform.runLater(() -> {
-      PulseGaps gaps = new PulseGaps();
-      gaps.restart();
-      new AnimationTimer() {
-        private int done;
-
-        @Override
-        public void handle(long now) {
-          if (done == steps) {
-            stop();
-            gaps.stop();
-            longest.complete(gaps.longest().toNanos() / 1e6);
-          } else {
-            step.accept(done++);
-            Platform.requestNextPulse();
-          }
-        }
-      }.start();
-      Platform.requestNextPulse();
-    });
-    return await(longest);
-  }
-
-  private static double await(CompletableFuture<Double> answer) {
-    try {
-      return answer.get(10, TimeUnit.MINUTES);
-    } catch (Exception e) {
-      throw new AssertionError("It did not come true", e);
-    }
+  private static double gaps(int steps, IntConsumer step) {
+    int[] done = new int[1];
+    return PulseWatch.measure(
+            () -> {},
+            () -> {
+              if (done[0] < steps) {
+                step.accept(done[0]++);
+              }
+              return done[0] == steps;
+            })
+        .longestGap();
   }
 }

@@ -19,19 +19,14 @@ public final class ChangeHistory {
   private final long lastNumber;
 
   /**
-   * Takes the steps over.
+   * Takes the steps there are.
    *
-   * @param done the oldest first
-   * @param undone those to be redone, the next one first
    * @param withProblems the pending changes that have problems
+   * @param lastNumber the highest number that a row to be added was given
    */
-  ChangeHistory(
-      List<ChangeStep> done,
-      List<ChangeStep> undone,
-      Map<RowKey, RowChange> withProblems,
-      long lastNumber) {
-    this.done = done;
-    this.undone = undone;
+  ChangeHistory(StepHistory steps, Map<RowKey, RowChange> withProblems, long lastNumber) {
+    this.done = steps.done();
+    this.undone = steps.undone();
     this.withProblems = withProblems;
     this.lastNumber = lastNumber;
   }

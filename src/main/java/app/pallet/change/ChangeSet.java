@@ -4,7 +4,6 @@ import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
-  private final StepHistory steps = new StepHistory();
   private final List<ChangeListener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
   private PendingChanges pending = new PendingChanges();
+  private StepHistory steps = new StepHistory();
   private ChangeJournal journal = ChangeJournal.NONE;
   private long revision;
 
@@ -135,7 +134,7 @@ public final class ChangeSet {
   public ChangeHistory history() {
     Map<RowKey, RowChange> withProblems = new LinkedHashMap<>();
     withProblems().forEach(change -> withProblems.put(change.key(), change));
-    return new ChangeHistory(steps.done(), steps.undone(), withProblems, lastNumber.get());
+    return new ChangeHistory(steps, withProblems, lastNumber.get());
   }
 
   /**
@@ -155,15 +154,12 @@ public final class ChangeSet {
       }
       case ChangeAction.Undo undone when canUndo() -> takeBack();
       case ChangeAction.Redo redone when canRedo() -> doAgain();
-      case ChangeAction.Settle(var keys, var later) -> forget(keys, later);
+      case ChangeAction.Settle(var keys, var later) -> take(Settlement.of(snapshot(), keys), later);
       case ChangeAction.Remark(var results) ->
           put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
-      case ChangeAction.Undo _, ChangeAction.Redo _ -> throw impossible(action);
+      case ChangeAction.Undo _, ChangeAction.Redo _ ->
+          throw new DamagedChangesException("There is nothing for " + action, null);
     }
-  }
-
-  private static DamagedChangesException impossible(ChangeAction action) {
-    return new DamagedChangesException("There is nothing for " + action, null);
   }
 
   /** Number of rows to be added. */
@@ -181,9 +177,12 @@ public final class ChangeSet {
     return pending.newRows().indexOf(key);
   }
 
-  /** What is pending now, for {@link #prepare}; takes time for what is pending. */
+  /**
+   * What is pending now, for work on other threads. Takes no time, but the next change then takes
+   * time for all that is pending.
+   */
   public PendingSnapshot snapshot() {
-    return new PendingSnapshot(pending.copy(), revision);
+    return new PendingSnapshot(pending.share(), steps.copy(), revision);
   }
 
   /**
@@ -196,7 +195,8 @@ public final class ChangeSet {
   public PreparedChanges prepare(
       PendingSnapshot snapshot, String label, Collection<? extends RowChange> wanted) {
     Map<RowKey, RowChange> before = snapshot.pending().byKey();
-    ChangeStep step = ChangeStep.between(label, before, checked(ChangeMerge.merge(before, wanted)));
+    ChangeStep step =
+        ChangeStep.between(label, before, required.checkAll(ChangeMerge.merge(before, wanted)));
     return new PreparedChanges(snapshot, step, List.copyOf(wanted));
   }
 
@@ -219,12 +219,7 @@ public final class ChangeSet {
     }
   }
 
-  /**
-   * Records changes as one step, each merged with what is already pending for its row.
-   *
-   * @param label what the user did, as the undo menu says it
-   * @param wanted changes in order; a row may come more than once
-   */
+  /** Records changes as one step, each merged with what is already pending for its row. */
   public void record(String label, Collection<? extends RowChange> wanted) {
     record(label, wanted, List.of());
   }
@@ -323,26 +318,35 @@ public final class ChangeSet {
     put(steps.redo(), ChangeStep.Swap::after);
   }
 
+  /** Whether nothing has changed since this was worked out. */
+  public boolean isCurrent(Settlement settlement) {
+    return settlement.revision() == revision;
+  }
+
   /**
    * Forgets rows that are in the database now: they are no longer pending, and no undo brings their
    * changes back. What was done to them meanwhile becomes a step of its own.
    *
-   * @param committed stays as it is from now on
+   * @param settlement is worked out again if anything has changed meanwhile
    */
-  public void settle(Set<? extends RowKey> committed, List<RowChange> later) {
-    if (!committed.isEmpty()) {
-      Set<RowKey> keys = Collections.unmodifiableSet(committed);
+  public void settle(Settlement settlement, List<RowChange> later) {
+    if (!settlement.keys().isEmpty()) {
       var results = later.stream().map(c -> new ChangeAction.Result(c.key(), c)).toList();
-      journal.happening(new ChangeAction.Settle(keys, results), this::history);
-      forget(keys, results);
+      journal.happening(new ChangeAction.Settle(settlement.keys(), results), this::history);
+      boolean isCurrent = isCurrent(settlement);
+      take(isCurrent ? settlement : Settlement.of(snapshot(), settlement.keys()), results);
     }
   }
 
-  private void forget(Set<RowKey> committed, List<ChangeAction.Result> later) {
-    steps.forget(committed);
-    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
-    committed.forEach(key -> results.put(key, null));
-    put(ChangeStep.between("", pending.byKey(), results), ChangeStep.Swap::after);
+  /** The same for rows of which nothing is worked out yet. */
+  public void settle(Set<? extends RowKey> committed, List<RowChange> later) {
+    settle(Settlement.of(snapshot(), committed), later);
+  }
+
+  private void take(Settlement settlement, List<ChangeAction.Result> later) {
+    pending = settlement.result();
+    steps = settlement.steps();
+    changed(settlement.moved());
     if (!later.isEmpty()) {
       push(ChangeStep.replayed("Change during commit", pending.byKey(), later));
     }
@@ -371,13 +375,8 @@ public final class ChangeSet {
     }
   }
 
-  private Map<RowKey, @Nullable RowChange> checked(Map<RowKey, @Nullable RowChange> results) {
-    results.replaceAll((key, change) -> change == null ? null : required.check(change));
-    return results;
-  }
-
   private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
-    ChangeStep step = ChangeStep.between(label, pending.byKey(), checked(results));
+    ChangeStep step = ChangeStep.between(label, pending.byKey(), required.checkAll(results));
     if (!step.swaps().isEmpty()) {
       journal.happening(step.action(), this::history);
       push(step);
@@ -390,6 +389,7 @@ public final class ChangeSet {
   }
 
   private void put(ChangeStep step, Function<ChangeStep.Swap, @Nullable RowChange> side) {
+    pending = pending.own();
     changed(pending.put(step, side));
   }
 

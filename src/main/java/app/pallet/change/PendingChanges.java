@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is pending at one moment, at most one change for each row, with what a window asks of it all
  * the time kept beside: how many there are, which have problems, which rows are to be added.
- * Putting a step in takes time for the step's rows only. Confined to the thread that has it.
+ * Putting a step in takes time for the step's rows only. Confined to the thread that has it, until
+ * it is shared: then nothing changes it any more, and {@link #own} gives the one to go on with.
  */
 final class PendingChanges {
 
@@ -22,6 +23,7 @@ final class PendingChanges {
   private final Map<RowKey, RowChange> withProblems;
   private final NewRows newRows;
   private final ChangeTally tally;
+  private boolean isShared;
 
   PendingChanges() {
     changes = new LinkedHashMap<>();
@@ -40,6 +42,17 @@ final class PendingChanges {
   /** The same, to be changed apart; takes time for all that is pending. */
   PendingChanges copy() {
     return new PendingChanges(this);
+  }
+
+  /** The same, which never changes from now on, for other threads. */
+  PendingChanges share() {
+    isShared = true;
+    return this;
+  }
+
+  /** The same, to be changed; a copy only if it is shared. */
+  PendingChanges own() {
+    return isShared ? copy() : this;
   }
 
   /** The pending change of each row, in the order in which the rows were first touched. */
@@ -75,6 +88,25 @@ final class PendingChanges {
         (change == null ? removed : added).add(number);
       }
     }
+    return update(added, removed);
+  }
+
+  /**
+   * Drops what is pending for some rows.
+   *
+   * @return whether rows to be added went
+   */
+  boolean remove(Set<RowKey> keys) {
+    Set<RowKey.New> removed = new HashSet<>();
+    for (RowKey key : keys) {
+      if (replace(key, null) != null && key instanceof RowKey.New number) {
+        removed.add(number);
+      }
+    }
+    return update(List.of(), removed);
+  }
+
+  private boolean update(List<RowKey.New> added, Set<RowKey.New> removed) {
     boolean moved = !added.isEmpty() || !removed.isEmpty();
     if (moved) {
       newRows.update(added, removed);

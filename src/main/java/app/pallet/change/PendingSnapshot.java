@@ -1,14 +1,22 @@
 package app.pallet.change;
 
-/** What was pending at one moment, for work on other threads; it never changes. */
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was pending at one moment, for work on other threads; it never changes. Quick to take
+ * whatever is pending.
+ */
 public final class PendingSnapshot {
 
   private final PendingChanges pending;
+  private final StepHistory steps;
   private final long revision;
 
-  /** Takes the copy over; nobody else may change it. */
-  PendingSnapshot(PendingChanges pending, long revision) {
+  /** Takes over what nobody may change any more. */
+  PendingSnapshot(PendingChanges pending, StepHistory steps, long revision) {
     this.pending = pending;
+    this.steps = steps;
     this.revision = revision;
   }
 
@@ -16,8 +24,24 @@ public final class PendingSnapshot {
     return pending;
   }
 
+  /** How it came about, to be copied before it is changed. */
+  StepHistory steps() {
+    return steps;
+  }
+
   /** Tells this state of the change set from every other. */
   long revision() {
     return revision;
+  }
+
+  /**
+   * The changes that could be committed then; takes time for what was pending.
+   *
+   * @param held rows that are left out
+   */
+  public List<RowChange> committable(Set<? extends RowKey> held) {
+    return pending.byKey().values().stream()
+        .filter(change -> change.isCommittable() && !held.contains(change.key()))
+        .toList();
   }
 }

@@ -6,6 +6,8 @@ import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the required cells that a row to be added has not got yet, so that it waits for them. */
 final class RequiredCells {
@@ -14,6 +16,12 @@ final class RequiredCells {
 
   RequiredCells(TableSchema schema) {
     required = schema.dataColumns().stream().filter(c -> c.rules().required()).toList();
+  }
+
+  /** Checks what shall become pending, in place; nothing where a row is to be dropped. */
+  Map<RowKey, @Nullable RowChange> checkAll(Map<RowKey, @Nullable RowChange> results) {
+    results.replaceAll((key, change) -> change == null ? null : check(change));
+    return results;
   }
 
   /** The same change, with a problem for each required cell that has neither value nor problem. */

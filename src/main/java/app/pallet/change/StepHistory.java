@@ -12,6 +12,13 @@ final class StepHistory {
   private final Deque<ChangeStep> done = new ArrayDeque<>();
   private final Deque<ChangeStep> undone = new ArrayDeque<>();
 
+  /** The same, to be changed apart. */
+  StepHistory copy() {
+    StepHistory copy = new StepHistory();
+    copy.addAll(this);
+    return copy;
+  }
+
   void addAll(StepHistory other) {
     done.addAll(other.done);
     undone.addAll(other.undone);

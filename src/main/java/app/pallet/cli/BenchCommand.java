@@ -9,6 +9,7 @@ import app.pallet.benchmark.BisectionResult;
 import app.pallet.benchmark.DraftBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
+import app.pallet.benchmark.SearchBenchmark;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
@@ -100,6 +101,13 @@ final class BenchCommand implements Callable<Integer> {
   private List<Integer> scale = List.of();
 
   @Option(
+      names = "--search",
+      description =
+          "Measures instead a search through the table next to one in the texts that Pallet keeps"
+              + " for it and one in a full-text index of SQLite, and what adds cost with them.")
+  private boolean search;
+
+  @Option(
       names = "--bad",
       paramLabel = "N",
       description =
@@ -113,6 +121,11 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (drafts) {
       return measureDrafts();
+    }
+    if (search) {
+      return measure(
+          new SearchBenchmark(rows, batchSize, rounds, settings(), Path.of("")),
+          SearchFigures::print);
     }
     if (bad.isPresent()) {
       return measure(

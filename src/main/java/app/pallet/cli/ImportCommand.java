@@ -203,6 +203,9 @@ final class ImportCommand implements Callable<Integer> {
         report.problemCount());
     printColumns(out, report);
     printProblems(out, report);
+    if (report.cutOff() != null) {
+      out.println("  warning: " + report.cutOff());
+    }
     report.warnings().forEach(warning -> out.println("  warning: " + warning));
     out.printf(
         Locale.ROOT,

@@ -5,6 +5,7 @@ import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
+import app.pallet.spreadsheet.CutOff;
 import app.pallet.workspace.StreamedReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param folded lines that became part of the row above them
  * @param problems everything that could not be taken or was refused
  * @param problemCount how many problems there are, also where not all are listed
+ * @param cutOff what is seen of it if the file seems to have been cut off in its last row, or null
  * @param warnings what may be a slip, a sentence each
  * @param committed rows written
  * @param failed rows the database refused
@@ -49,6 +51,7 @@ record ImportReport(
     long folded,
     List<Problem> problems,
     long problemCount,
+    @Nullable String cutOff,
     List<String> warnings,
     long committed,
     long failed,
@@ -91,6 +94,7 @@ record ImportReport(
         report.foldedLines(),
         report.problems().stream().map(Problem::of).toList(),
         report.problemCount(),
+        report.cutOff().map(CutOff::sentence).orElse(null),
         Warnings.sentences(report.warnings()),
         report.committed(),
         report.failed(),

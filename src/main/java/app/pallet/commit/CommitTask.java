@@ -100,7 +100,7 @@ public final class CommitTask implements Work<CommitReport> {
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());
     CommitEnding ending = writeAll(tally, new Checkpoint(monitor), monitor);
-    if (rows.size() > plan.batchSize() && !(ending instanceof Stopped)) {
+    if (rows.size() > plan.batchSize() && ending instanceof Finished) { // a cancel wants an answer
       database.checkpoint();
     }
     return tally.finish(ending);

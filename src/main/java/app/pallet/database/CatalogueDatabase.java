@@ -33,9 +33,10 @@ public final class CatalogueDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
 
   /**
-   * For pages, for keys with up to four stretches, for the sums, and for work in the background.
+   * For pages, for keys with up to four stretches, for the sums, for what is kept for searching,
+   * and for work in the background.
    */
-  private static final int READERS = 8;
+  private static final int READERS = 9;
 
   /** A commit tries again by itself, and hears of a cancel only between two attempts. */
   private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The ids of a query's rows, or of a stretch of them, read on a connection of their own, now some
  * and then some more. One thread at a time.
  */
-final class KeyCursor implements AutoCloseable {
+final class KeyCursor implements IdCursor {
 
   /** Rows after which it looks whether it is enough. */
   private static final int STRIDE = 256;
@@ -35,15 +35,8 @@ final class KeyCursor implements AutoCloseable {
     this.connection = readers.getConnection();
   }
 
-  /**
-   * Reads on.
-   *
-   * @param keys get the ids
-   * @param enough asked now and then whether to pause
-   * @return whether there is more
-   * @throws java.util.concurrent.CancellationException if the query was interrupted
-   */
-  boolean read(KeySnapshot.Builder keys, BooleanSupplier enough) throws SQLException {
+  @Override
+  public boolean read(KeySnapshot.Builder keys, BooleanSupplier enough) throws SQLException {
     PreparedStatement running = statement;
     if (running == null) {
       WhereClause where = sql.where(query, range);
@@ -72,7 +65,6 @@ final class KeyCursor implements AutoCloseable {
     return false;
   }
 
-  /** Gives the connection back. */
   @Override
   public void close() throws SQLException {
     try (connection) {

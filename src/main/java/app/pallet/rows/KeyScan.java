@@ -7,18 +7,21 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the ids of a query's rows piece by piece, so that the first rows can be shown long before
- * the last one is found. A search through a large table looks at several stretches of it at once,
- * as many as there are processors: nearly all of its time is spent comparing. Any thread, one at a
- * time; {@link #close} may come from another one.
+ * the last one is found. A search looks into the {@link SearchTexts} if there are any; else it goes
+ * through several stretches of a large table at once, as many as there are processors: nearly all
+ * of its time is spent comparing. Any thread, one at a time; {@link #close} may come from another
+ * one.
  */
 final class KeyScan implements AutoCloseable {
 
@@ -50,19 +53,34 @@ final class KeyScan implements AutoCloseable {
   /** More would keep the pages on the screen waiting. */
   private static final int MOST_STRETCHES = 4;
 
+  /** Found rows up to which the rest of a query is quicker among them than in the table. */
+  private static final int WORTH_NAMING = 50_000;
+
+  /** Begins to read a stretch. */
+  private interface Opening {
+    IdCursor open() throws SQLException;
+  }
+
   private final DataSource readers;
   private final RowSql sql;
   private final RowQuery query;
+  private final Optional<SearchTexts> texts;
   private final QueryInterrupt interrupt = new QueryInterrupt();
   private final KeySnapshot.Builder keys = new KeySnapshot.Builder();
   private final List<FutureTask<KeySnapshot>> others = new ArrayList<>();
-  private @Nullable KeyCursor cursor;
+  private @Nullable IdCursor cursor;
   private boolean closed;
 
-  KeyScan(DataSource readers, RowSql sql, RowQuery query) {
+  /**
+   * A scan that is yet to begin.
+   *
+   * @param texts in which a search looks if they are up to date
+   */
+  KeyScan(DataSource readers, RowSql sql, RowQuery query, Optional<SearchTexts> texts) {
     this.readers = readers;
     this.sql = sql;
     this.query = query;
+    this.texts = texts;
   }
 
   /**
@@ -78,7 +96,7 @@ final class KeyScan implements AutoCloseable {
       if (closed) {
         throw new CancellationException("scan");
       }
-      KeyCursor reading = cursor;
+      IdCursor reading = cursor;
       if (reading == null) {
         reading = begin();
         cursor = reading;
@@ -111,27 +129,61 @@ final class KeyScan implements AutoCloseable {
     };
   }
 
-  private KeyCursor begin() throws SQLException {
-    List<IdRange> stretches = stretches();
-    for (IdRange stretch : stretches.subList(1, stretches.size())) {
+  private IdCursor begin() throws SQLException {
+    List<Opening> stretches = stretches();
+    for (Opening stretch : stretches.subList(1, stretches.size())) {
       FutureTask<KeySnapshot> task = new FutureTask<>(() -> all(stretch));
       others.add(task);
       Thread.ofPlatform().name("pallet-search").daemon().start(task);
     }
-    return new KeyCursor(readers, sql, query, stretches.getFirst(), interrupt);
+    return stretches.getFirst().open();
   }
 
-  private KeySnapshot all(IdRange stretch) throws SQLException {
+  private KeySnapshot all(Opening stretch) throws SQLException {
     KeySnapshot.Builder found = new KeySnapshot.Builder();
-    try (KeyCursor other = new KeyCursor(readers, sql, query, stretch, interrupt)) {
+    try (IdCursor other = stretch.open()) {
       other.read(found, enough(Extent.ALL));
     }
     return found.build();
   }
 
-  /** A sorted query needs all rows before its first one; all rows are read as fast as they come. */
-  private List<IdRange> stretches() throws SQLException {
+  private List<Opening> stretches() throws SQLException {
     int threads = Math.min(MOST_STRETCHES, Runtime.getRuntime().availableProcessors());
+    Optional<List<TextCursor>> kept =
+        query.search().isBlank() || texts.isEmpty()
+            ? Optional.empty()
+            : texts.get().find(query.search(), threads, interrupt);
+    if (kept.isEmpty()) {
+      return stretches(threads).stream().map(range -> inTable(query, range)).toList();
+    }
+    List<Opening> openings = kept.get().stream().<Opening>map(found -> () -> found).toList();
+    return query.equals(new RowQuery(query.search(), Optional.empty()))
+        ? openings
+        : List.of(inTable(narrowed(openings), IdRange.ALL));
+  }
+
+  /** The same query among the rows that have the text, unless these are too many to be named. */
+  private RowQuery narrowed(List<Opening> openings) throws SQLException {
+    LongStream.Builder found = LongStream.builder();
+    int count = 0;
+    for (Opening opening : openings) {
+      KeySnapshot part = all(opening);
+      part.stream()
+          .filter(id -> query.within().isEmpty() || query.within().get().contains(id))
+          .forEach(found);
+      count += part.size();
+    }
+    return count > WORTH_NAMING
+        ? query
+        : query.searching("").within(Optional.of(RowIds.of(found.build())));
+  }
+
+  private Opening inTable(RowQuery wanted, IdRange range) {
+    return () -> new KeyCursor(readers, sql, wanted, range, interrupt);
+  }
+
+  /** A sorted query needs all rows before its first one; all rows are read as fast as they come. */
+  private List<IdRange> stretches(int threads) throws SQLException {
     if (threads < 2 || query.sort().isPresent() || !query.isSearching()) {
       return List.of(IdRange.ALL);
     }

@@ -9,7 +9,6 @@ import app.pallet.database.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,14 +22,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * A prepared statement that finds very many rows by the values of one column. Keys go in as one
  * JSON array and each row comes out as one, because most of the time of a look-up is spent in
- * handing single cells from Java to SQLite and back.
+ * handing single cells from Java to SQLite and back. What a row is expected to hold is only
+ * compared, since most rows of an import say what the catalogue has already.
  */
 final class KeyedLookup implements AutoCloseable {
 
@@ -43,14 +41,18 @@ final class KeyedLookup implements AutoCloseable {
   /** Cells in one array; SQLite's functions take 127 or 1,000 arguments, as it was built. */
   private static final int CELLS = 100;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Characters of a key; more take a little longer. */
+  private static final int TYPICAL_KEY = 20;
 
   private final Column key;
   private final int portion;
   private final ColumnSet columns;
   private final boolean versioned;
   private final PreparedStatement statement;
-  private final PackedRow packed = new PackedRow();
+  private final List<RecentNumbers> numbers;
+  private final boolean indexed;
+  private ColumnSet latest = ColumnSet.EMPTY;
+  private int[] latestPlaces;
 
   /**
    * Prepares the statement.
@@ -60,11 +62,13 @@ final class KeyedLookup implements AutoCloseable {
   KeyedLookup(Connection connection, TableSchema schema, Column key, Set<Column> wanted)
       throws SQLException {
     this.key = key;
-    boolean indexed = key.rules().unique() || key.role() == ColumnRole.ID;
+    this.indexed = key.rules().unique() || key.role() == ColumnRole.ID;
     this.portion = indexed ? PORTION : SCANNING_PORTION;
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.add(key);
     this.columns = ColumnSet.of(read);
+    this.numbers = read.stream().map(RecentNumbers::new).toList();
+    this.latestPlaces = placesIn(latest);
     Optional<Column> version = schema.of(ColumnRole.VERSION);
     this.versioned = version.isPresent();
     List<Column> selected =
@@ -77,11 +81,12 @@ final class KeyedLookup implements AutoCloseable {
   private static String sql(
       TableSchema schema, Column key, List<Column> selected, boolean indexed) {
     String table = SqlName.quote(schema.table());
+    List<String> cells = new ArrayList<>(indexed ? List.of("k.key") : List.of());
+    selected.forEach(column -> cells.add("t." + SqlName.quote(column.name())));
     List<String> arrays = new ArrayList<>();
-    for (int from = 0; from < selected.size(); from += CELLS) {
+    for (int from = 0; from < cells.size(); from += CELLS) {
       arrays.add(
-          selected.subList(from, Math.min(selected.size(), from + CELLS)).stream()
-              .map(column -> "t." + SqlName.quote(column.name()))
+          cells.subList(from, Math.min(cells.size(), from + CELLS)).stream()
               .collect(Collectors.joining(", ", "json_array(", ")")));
     }
     String keyName = "t." + SqlName.quote(key.name());
@@ -93,52 +98,113 @@ final class KeyedLookup implements AutoCloseable {
             : " FROM " + table + " AS t WHERE " + keyName + " IN (SELECT value FROM json_each(?))");
   }
 
-  /** Reads the rows that have one of these keys, in any order; those of a key said twice, twice. */
-  void read(List<Object> keys, Consumer<Row> consumer) throws SQLException {
-    for (int from = 0; from < keys.size(); from += portion) {
-      statement.setString(1, json(keys.subList(from, Math.min(keys.size(), from + portion))));
+  /**
+   * Reads the rows that have one of these keys, in any order; those of a key said twice, twice.
+   *
+   * @param said holds the keys, and perhaps what the rows may hold: a text that is in the row, too,
+   *     is not made anew
+   */
+  void read(List<RowValues> said, Consumer<Row> consumer) throws SQLException {
+    for (int from = 0; from < said.size(); from += portion) {
+      List<RowValues> asked = said.subList(from, Math.min(said.size(), from + portion));
+      statement.setString(1, json(asked));
       try (ResultSet result = statement.executeQuery()) {
+        Cells cells = new Cells(result);
         while (result.next()) {
-          consumer.accept(row(result));
+          consumer.accept(row(cells, asked));
         }
       }
     }
   }
 
-  private String json(List<Object> keys) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      generator.writeStartArray();
-      for (Object value : keys) {
-        if (CellStorage.toStored(key, value) instanceof Long number) {
-          generator.writeNumber(number);
-        } else {
-          generator.writeString(String.valueOf(CellStorage.toStored(key, value)));
-        }
+  private String json(List<RowValues> said) {
+    StringBuilder text = new StringBuilder(said.size() * TYPICAL_KEY).append('[');
+    for (RowValues values : said) {
+      Object stored = CellStorage.toStored(key, values.get(key));
+      text.append(text.length() == 1 ? "" : ",");
+      if (stored instanceof Long number) {
+        text.append(number.longValue());
+      } else {
+        quote(String.valueOf(stored), text.append('"'));
+        text.append('"');
       }
-      generator.writeEndArray();
     }
-    return text.toString();
+    return text.append(']').toString();
   }
 
-  private Row row(ResultSet result) throws SQLException {
-    int first = versioned ? 2 : 1;
-    long id = 0;
-    long version = RowChange.NO_VERSION;
+  /** Jackson makes room for the longest text that could come of it, so it is asked seldom. */
+  private static void quote(String text, StringBuilder into) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        JsonStringEncoder.getInstance().quoteAsString(text, into);
+        return;
+      }
+    }
+    into.append(text);
+  }
+
+  private Row row(Cells cells, List<RowValues> said) throws SQLException {
+    cells.begin();
+    RowValues expected = indexed ? said.get((int) cells.number()) : RowValues.EMPTY;
+    long id = cells.number();
+    long version = versioned ? cells.number() : RowChange.NO_VERSION;
+    int[] places = places(expected.columns());
     @Nullable Object[] values = new @Nullable Object[columns.size()];
-    for (int i = 0; i < first + values.length; i++) {
-      if (i % CELLS == 0) {
-        packed.open(result.getBytes(i / CELLS + 1));
-      }
-      Object stored = packed.next();
-      if (i >= first) {
-        values[i - first] = CellStorage.fromStored(columns.get(i - first), stored);
-      } else if (stored instanceof Long number) {
-        id = i == 0 ? number : id;
-        version = i == 0 ? version : number;
-      }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cells.value(i, places[i] < 0 ? null : expected.valueAt(places[i]));
     }
     return new Row(id, version, RowValues.of(columns, values));
+  }
+
+  /** The cells of one row of a result after the other. */
+  private final class Cells {
+    private final ResultSet result;
+    private final PackedRow packed = new PackedRow();
+    private int next;
+
+    Cells(ResultSet result) {
+      this.result = result;
+    }
+
+    void begin() {
+      next = 0;
+    }
+
+    @Nullable Object value(int place, @Nullable Object expected) throws SQLException {
+      open();
+      if (packed.isNumber()) {
+        return numbers.get(place).value(packed.number());
+      }
+      String known = expected instanceof String text ? packed.take(text) : null;
+      return known == null ? CellStorage.fromStored(columns.get(place), packed.next()) : known;
+    }
+
+    long number() throws SQLException {
+      open();
+      return packed.number();
+    }
+
+    /** Opens the array that holds the next cell, where it is the first one of it. */
+    private void open() throws SQLException {
+      if (next % CELLS == 0) {
+        packed.open(result.getBytes(next / CELLS + 1));
+      }
+      next++;
+    }
+  }
+
+  /** Where some columns have those that are read, -1 for nowhere; mostly the same as before. */
+  private int[] places(ColumnSet said) {
+    if (!said.equals(latest)) {
+      latest = said;
+      latestPlaces = placesIn(said);
+    }
+    return latestPlaces;
+  }
+
+  private int[] placesIn(ColumnSet said) {
+    return columns.asList().stream().mapToInt(said::indexOf).toArray();
   }
 
   @Override

@@ -30,22 +30,44 @@ final class PackedRow {
    */
   @Nullable Object next() throws SQLDataException {
     byte first = json[at];
-    Object cell =
-        switch (first) {
-          case '"' -> text();
-          case 'n' -> empty();
-          default -> number();
-        };
-    at++; // the comma, or the end of the array
-    return cell;
+    if (first == 'n') {
+      at += "null".length() + 1; // and the comma, or the end of the array
+      return null;
+    }
+    return first == '"' ? text() : (Object) number();
   }
 
-  private @Nullable Object empty() {
-    at += "null".length();
-    return null;
+  /** Whether the next cell is a number, so that {@link #number} reads it. */
+  boolean isNumber() {
+    return json[at] != '"' && json[at] != 'n';
   }
 
-  private Long number() throws SQLDataException {
+  /**
+   * The next cell, if it is a text that is made of ASCII and that somebody expected there; else
+   * null, and the cell is still the next one. Saves to make a text that is there already.
+   */
+  @Nullable String take(String expected) {
+    int length = expected.length();
+    int end = at + 1 + length;
+    if (json[at] != '"' || end >= json.length || json[end] != '"') {
+      return null;
+    }
+    for (int i = 0; i < length; i++) {
+      byte next = json[at + 1 + i];
+      if (next != expected.charAt(i) || next == '\\') { // beyond ASCII a byte is below zero
+        return null;
+      }
+    }
+    at = end + 2;
+    return expected;
+  }
+
+  /**
+   * The next cell, which is a number.
+   *
+   * @throws SQLDataException if it has a fraction, which no column of Pallet's stores
+   */
+  long number() throws SQLDataException {
     boolean negative = json[at] == '-';
     long number = 0;
     for (at += negative ? 1 : 0; json[at] != ',' && json[at] != ']'; at++) {
@@ -55,6 +77,7 @@ final class PackedRow {
       }
       number = number * 10 - digit; // below zero there is room for one more
     }
+    at++;
     return negative ? number : -number;
   }
 
@@ -66,7 +89,7 @@ final class PackedRow {
       at += json[at] == '\\' ? 2 : 1;
     }
     String text = new String(json, from, at - from, StandardCharsets.UTF_8);
-    at++;
+    at += 2;
     return escaped ? unescaped(text) : text;
   }
 

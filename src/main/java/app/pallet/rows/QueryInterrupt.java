@@ -58,6 +58,17 @@ final class QueryInterrupt {
     running.remove(statement);
   }
 
+  /**
+   * Ends what runs without a statement.
+   *
+   * @throws CancellationException if it was cancelled
+   */
+  synchronized void check() {
+    if (cancelled) {
+      throw new CancellationException("query");
+    }
+  }
+
   private synchronized boolean isCancelled() {
     return cancelled;
   }

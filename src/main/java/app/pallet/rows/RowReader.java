@@ -3,6 +3,7 @@ package app.pallet.rows;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CellStorage;
 import app.pallet.database.DatabaseFailure;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -65,9 +67,22 @@ public final class RowReader {
     return reading(connection -> keys(connection, query));
   }
 
+  /**
+   * The ids of a query's rows in its order, on as many processors as the window uses for it.
+   *
+   * @param texts in which a search looks if they are up to date
+   */
+  public KeySnapshot keys(RowQuery query, Optional<SearchTexts> texts) {
+    try (KeyScan scan = scan(query, texts)) {
+      return scan.advance(KeyScan.Extent.ALL).keys();
+    } catch (SQLException e) {
+      throw new RowReadException(DatabaseFailure.of(e), e);
+    }
+  }
+
   /** A scan through a query's rows that is yet to begin. */
-  KeyScan scan(RowQuery query) {
-    return new KeyScan(readers, sql, query);
+  KeyScan scan(RowQuery query, Optional<SearchTexts> texts) {
+    return new KeyScan(readers, sql, query, texts);
   }
 
   /** The rows of these ids in the same order, without those that are not there. */
@@ -103,16 +118,28 @@ public final class RowReader {
    *     have is left out
    */
   public FoundRows find(Column key, Collection<?> values, Collection<Column> wanted) {
-    List<Object> keys = new ArrayList<>(values.size());
-    values.stream().filter(Objects::nonNull).forEach(keys::add);
+    List<RowValues> keys = new ArrayList<>(values.size());
+    values.stream().filter(Objects::nonNull).forEach(value -> keys.add(RowValues.of(key, value)));
+    return findSaid(key, keys, wanted);
+  }
+
+  /**
+   * The rows that have the keys of other rows, such as those of a file. A text that a row has in
+   * common with the one that was asked for is the same object, so that comparing them is quick.
+   *
+   * @param said rows that have a value in that column
+   * @param wanted the columns that the rows shall hold besides the key; what the table does not
+   *     have is left out
+   */
+  public FoundRows findSaid(Column key, List<RowValues> said, Collection<Column> wanted) {
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.retainAll(schema().columns());
-    Map<Object, Row> found = HashMap.newHashMap(keys.size());
+    Map<Object, Row> found = HashMap.newHashMap(said.size());
     Set<Object> ambiguous = new HashSet<>();
     return reading(connection -> {
       try (KeyedLookup lookup = new KeyedLookup(connection, schema(), key, read)) {
         lookup.read(
-            keys,
+            said,
             row -> {
               Object value = Objects.requireNonNull(row.values().get(key));
               Row other = found.putIfAbsent(value, row);

@@ -39,6 +39,7 @@ public final class RowSource implements AutoCloseable {
   private final WorkRunner keyRunner;
   private final WorkRunner pageRunner;
   private final RowSourceListener listener;
+  private final Optional<BackgroundTexts> texts;
   private final RowPages pages = new RowPages(PAGES);
   private final Deque<Integer> wanted = new ArrayDeque<>();
   private @Nullable Thread owner;
@@ -64,6 +65,7 @@ public final class RowSource implements AutoCloseable {
     this.keyRunner = runner.beside("pallet-keys");
     this.pageRunner = runner.beside("pallet-pages");
     this.listener = listener;
+    this.texts = BackgroundTexts.of(database, runner);
   }
 
   /**
@@ -177,6 +179,7 @@ public final class RowSource implements AutoCloseable {
     stopScan();
     keyRunner.close();
     pageRunner.close();
+    texts.ifPresent(BackgroundTexts::close);
     stopped.forEach(RowSource::ended);
   }
 
@@ -185,7 +188,7 @@ public final class RowSource implements AutoCloseable {
     stopScan();
     query = wantedQuery;
     token++;
-    KeyScan begun = reader.scan(wantedQuery);
+    KeyScan begun = reader.scan(wantedQuery, texts.map(BackgroundTexts::texts));
     scan = begun;
     listener.queryStarted();
     advance(begun, extent, firstPages, wantedQuery.isSearching() ? pinned : new long[0]);
@@ -269,6 +272,7 @@ public final class RowSource implements AutoCloseable {
       scan = null;
       settledQuery = query;
       settledKeys = portion.found.keys();
+      texts.ifPresent(BackgroundTexts::freshen);
     }
     if (extent == Extent.A_WHILE) {
       int before = keys.size();

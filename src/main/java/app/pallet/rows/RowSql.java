@@ -13,6 +13,7 @@ import app.pallet.schema.TableSchema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,27 @@ final class RowSql {
     String id = SqlName.quote(schema.id().name());
     String order = query.sort().map(RowSql::orderBy).orElse("") + id;
     return "SELECT " + id + from() + where.sql() + " ORDER BY " + order;
+  }
+
+  /** The columns a search looks into. */
+  static List<Column> searched(TableSchema schema) {
+    return schema.columns().stream().filter(column -> column.type().isText()).toList();
+  }
+
+  /**
+   * Selects the ids behind one, in their order, and the searched texts of each row, with ASCII
+   * letters in lower case and a NUL character between two texts; the second parameter is how many
+   * rows at most.
+   */
+  String selectTexts() {
+    String id = SqlName.quote(schema.id().name());
+    return searched(schema).stream()
+        .map(column -> SqlName.quote(column.name()))
+        .collect(
+            Collectors.joining(
+                ", char(0), ",
+                "SELECT " + id + ", lower(concat(",
+                ")) AS texts" + from() + " WHERE " + id + " > ?1 ORDER BY " + id + " LIMIT ?2"));
   }
 
   /** Selects the least and the greatest id. */

@@ -50,7 +50,7 @@ record SearchPattern(Optional<String> like, Optional<String> glob) {
 
   /** Patterns for cells that have a text at a place; its first 1,000 characters count. */
   static SearchPattern of(String text, Place place) {
-    int[] letters = text.codePoints().filter(c -> c != 0).limit(LONGEST).toArray();
+    int[] letters = letters(text);
     StringBuilder like = new StringBuilder(place.beforeLike);
     StringBuilder glob = new StringBuilder(place.beforeGlob);
     boolean selective = false;
@@ -85,8 +85,13 @@ record SearchPattern(Optional<String> like, Optional<String> glob) {
     glob.append(set ? "]" : "");
   }
 
+  /** The letters of a text that count. */
+  static int[] letters(String text) {
+    return text.codePoints().filter(c -> c != 0).limit(LONGEST).toArray();
+  }
+
   /** The letter itself and the same letter in other cases. */
-  private static Set<Integer> spellings(int letter) {
+  static Set<Integer> spellings(int letter) {
     Set<Integer> spellings = new LinkedHashSet<>();
     spellings.add(letter);
     int upper = Character.toUpperCase(letter);

@@ -78,7 +78,7 @@ final class WhereClause {
   }
 
   private String search(String text) {
-    List<Column> texts = schema.columns().stream().filter(c -> c.type().isText()).toList();
+    List<Column> texts = RowSql.searched(schema);
     if (texts.isEmpty()) {
       return "FALSE";
     }

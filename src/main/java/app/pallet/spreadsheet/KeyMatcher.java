@@ -36,7 +36,7 @@ public final class KeyMatcher {
 
   private final TableSchema schema;
   private final Column key;
-  private final RowFinder rows;
+  private final RowFinder finder;
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
   private final KeyLines lines;
@@ -55,7 +55,7 @@ public final class KeyMatcher {
    * A matcher for one source.
    *
    * @param key the column whose values tell products apart
-   * @param rows looks up the catalogue
+   * @param finder looks up the catalogue
    * @param newKeys gives keys to rows that are to be added
    * @param pending what is pending already
    * @param duplicates which of several rows with one key is taken
@@ -63,13 +63,13 @@ public final class KeyMatcher {
   public KeyMatcher(
       TableSchema schema,
       Column key,
-      RowFinder rows,
+      RowFinder finder,
       Supplier<RowKey.New> newKeys,
       PendingRows pending,
       DuplicateKeys duplicates) {
     this.schema = schema;
     this.key = key;
-    this.rows = rows;
+    this.finder = finder;
     this.newKeys = newKeys;
     this.pending = pending;
     this.lines = new KeyLines(key, duplicates);
@@ -102,21 +102,20 @@ public final class KeyMatcher {
    * #match(List, FoundRows)}, on another thread.
    */
   public FoundRows find(List<RowMapping> mappings) {
-    List<Object> keys = new ArrayList<>(mappings.size());
-    Set<ColumnSet> said = new LinkedHashSet<>();
+    List<RowValues> rows = new ArrayList<>(mappings.size());
+    Set<Column> wanted = new LinkedHashSet<>();
+    ColumnSet latest = ColumnSet.EMPTY;
     for (RowMapping mapping : mappings) {
-      said.add(mapping.values().columns());
-      Object value = mapping.values().get(key);
-      if (value != null) {
-        keys.add(value);
+      RowValues said = mapping.values();
+      if (said.get(key) != null) {
+        rows.add(said);
+      }
+      if (!said.columns().equals(latest)) {
+        latest = said.columns();
+        wanted.addAll(latest.asList());
       }
     }
-    if (keys.isEmpty()) {
-      return FoundRows.NONE;
-    }
-    Set<Column> wanted = new LinkedHashSet<>();
-    said.forEach(columns -> wanted.addAll(columns.asList()));
-    return rows.find(key, keys, wanted);
+    return rows.isEmpty() ? FoundRows.NONE : finder.find(key, rows, wanted);
   }
 
   /**

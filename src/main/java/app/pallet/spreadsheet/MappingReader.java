@@ -95,6 +95,8 @@ public final class MappingReader implements Iterator<RowMapping> {
   private int[] said;
 
   private int[] lastSaid;
+
+  private Optional<CutOff> cutOff = Optional.empty();
   private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
 
@@ -138,6 +140,11 @@ public final class MappingReader implements Iterator<RowMapping> {
         .findFirst()
         .map(Target::reading)
         .orElse(ColumnReading.sure(CellFormat.PLAIN));
+  }
+
+  /** The row in which the source seems to be cut off; known once the last row was read. */
+  public Optional<CutOff> cutOff() {
+    return cutOff;
   }
 
   @Override
@@ -276,6 +283,7 @@ public final class MappingReader implements Iterator<RowMapping> {
   /** A row that a source was cut off in is taken, but not without a word. */
   private void checkEnd(TextRow row, RowOrigin origin, List<RowProblem> problems) {
     if (sample.isEmpty() && !source.hasNext() && source.isCutOff()) {
+      cutOff = Optional.of(new CutOff(row.line(), row.cells().size(), headings));
       problems.add(
           new RowProblem(
               origin,

@@ -1,18 +1,22 @@
 package app.pallet.spreadsheet;
 
 import app.pallet.change.FoundRows;
+import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import java.util.Collection;
+import java.util.List;
 
 /** Finds products of the catalogue by the values of one column, many at once. */
 @FunctionalInterface
 public interface RowFinder {
 
   /**
-   * The rows that have one of these values in a column.
+   * The rows that have the values that other rows have in a column.
    *
+   * @param said all with a value there; what the rows found have in common with them need not be
+   *     made anew
    * @param wanted the columns that the rows shall hold besides it; what the catalogue does not have
    *     yet is left out
    */
-  FoundRows find(Column column, Collection<?> keys, Collection<Column> wanted);
+  FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
 }

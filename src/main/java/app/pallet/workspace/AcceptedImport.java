@@ -21,6 +21,7 @@ public final class AcceptedImport {
   private final MatchResult result;
   private final PreparedChanges changes;
   private final List<RowProblem> problems;
+  private final ImportedEdits edits;
 
   AcceptedImport(
       String source,
@@ -35,6 +36,7 @@ public final class AcceptedImport {
     this.result = result;
     this.changes = changes;
     this.problems = List.copyOf(problems);
+    this.edits = ImportedEdits.of(result);
   }
 
   /** What the user calls the source. */
@@ -64,8 +66,8 @@ public final class AcceptedImport {
     return mappings;
   }
 
-  MatchResult result() {
-    return result;
+  ImportedEdits edits() {
+    return edits;
   }
 
   PreparedChanges changes() {

@@ -3,60 +3,48 @@ package app.pallet.workspace;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
-import app.pallet.change.RowValues;
-import app.pallet.schema.Column;
-import app.pallet.spreadsheet.MatchResult;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which pending edits came from which lines of which file, for the problems of a commit to say. A
- * row to be added says it itself; an edit may be typed over, undone and made again, so it is from
- * its file as long as one of the file's values is still in it. Owner thread.
+ * Which pending edits came from which lines of which files, for the problems of a commit to say. A
+ * row to be added says it itself. Immutable.
+ *
+ * @param imports the latest one first
  */
-final class EditOrigins {
+record EditOrigins(List<ImportedEdits> imports) {
 
-  private final Map<RowKey, Imported> imported = new HashMap<>();
+  static final EditOrigins NONE = new EditOrigins(List.of());
 
-  private record Imported(RowOrigin origin, RowValues values) {
-
-    boolean isStillIn(RowChange change) {
-      for (Column column : values.columns().asList()) {
-        if (change.after().has(column)
-            && Objects.equals(change.after().get(column), values.get(column))) {
-          return true;
-        }
-      }
-      return false;
-    }
+  /** The same after one more import. */
+  EditOrigins with(ImportedEdits latest) {
+    return latest.isEmpty()
+        ? this
+        : new EditOrigins(Stream.concat(Stream.of(latest), imports.stream()).toList());
   }
 
-  /** Notes the edits of an import that has been taken. */
-  void note(MatchResult result) {
-    for (RowChange.Edit edit : result.edits()) {
-      RowOrigin origin = result.origins().get(edit.key());
-      if (origin != null) {
-        imported.put(edit.key(), new Imported(origin, edit.after()));
-      }
-    }
+  /** The same without rows that are in the database by now; takes time for all rows. */
+  EditOrigins without(Set<RowKey> committed) {
+    return new EditOrigins(
+        imports.stream()
+            .map(edits -> edits.without(committed))
+            .filter(edits -> !edits.isEmpty())
+            .toList());
   }
 
-  /** The origins of those of these changes that came from files, as things are now. */
-  PlacedProblems of(Iterable<RowChange> changes) {
+  /** The origins of those of these changes that came from files; takes time for all of them. */
+  PlacedProblems of(List<RowChange> changes) {
     Map<RowKey, RowOrigin> origins = new HashMap<>();
     for (RowChange change : changes) {
-      Imported from = imported.get(change.key());
-      if (from != null && from.isStillIn(change)) {
-        origins.put(change.key(), from.origin());
-      }
+      imports.stream()
+          .filter(edits -> edits.has(change.key()))
+          .findFirst()
+          .flatMap(edits -> edits.originOf(change))
+          .ifPresent(origin -> origins.put(change.key(), origin));
     }
     return new PlacedProblems(origins);
-  }
-
-  /** Forgets rows that are in the database now. */
-  void forget(Set<RowKey> committed) {
-    imported.keySet().removeAll(committed);
   }
 }

@@ -1,8 +1,10 @@
 package app.pallet.workspace;
 
 import app.pallet.schema.ColumnReading;
+import app.pallet.spreadsheet.CutOff;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an import would do. The counts of all categories and the folded lines add up to the rows
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param rows the first rows of each category, at most {@link #ROWS}
  * @param readings how the texts of mapped columns are read, by their place in the source
  * @param problemCount all problems; a row can have several
+ * @param cutOff the row in which the source seems to have been cut off
  */
 public record ImportPreview(
     long rowsRead,
@@ -21,7 +24,8 @@ public record ImportPreview(
     Map<RowCategory, Integer> counts,
     Map<RowCategory, List<PreviewRow>> rows,
     Map<Integer, ColumnReading> readings,
-    int problemCount) {
+    int problemCount,
+    Optional<CutOff> cutOff) {
 
   /** Rows of each category that are kept to be looked at. */
   public static final int ROWS = 1_000;

@@ -5,6 +5,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
+import app.pallet.spreadsheet.CutOff;
 import app.pallet.spreadsheet.MappingReader;
 import app.pallet.spreadsheet.ProductLines;
 import app.pallet.spreadsheet.TabularSource;
@@ -78,6 +79,11 @@ final class ImportReading implements AutoCloseable {
       portion.add(rows.next());
     }
     return portion;
+  }
+
+  /** The row in which the source seems to be cut off; known at its end. */
+  Optional<CutOff> cutOff() {
+    return rows.cutOff();
   }
 
   /** Lines so far that became part of the row above them. */

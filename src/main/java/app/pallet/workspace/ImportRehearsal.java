@@ -9,6 +9,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.ColumnReading.Doubt;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.CutOff;
 import app.pallet.spreadsheet.KeyMatcher;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.PendingRows;
@@ -24,6 +25,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -42,9 +44,10 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   private final TableSchema schema;
   private final PendingRows pending;
   private final PendingSnapshot snapshot;
+  private final long mostBytes;
 
   /**
-   * A rehearsal over what is pending now.
+   * A rehearsal over what is pending now, with as much memory as an import may have here.
    *
    * @param schema the table as it is; new columns come from the choices
    */
@@ -55,6 +58,23 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       RowFinder finder,
       ChangeSet changes,
       TableSchema schema) {
+    this(source, choices, format, finder, changes, schema, HeldRows.mostBytes());
+  }
+
+  /**
+   * The same with other limits.
+   *
+   * @param mostBytes memory that its rows may take, about
+   */
+  ImportRehearsal(
+      ImportSource source,
+      ImportChoices choices,
+      CellFormat format,
+      RowFinder finder,
+      ChangeSet changes,
+      TableSchema schema,
+      long mostBytes) {
+    this.mostBytes = mostBytes;
     this.source = source;
     this.choices = choices;
     this.format = format;
@@ -81,7 +101,8 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       MatchResult result,
       AcceptedImport accepted,
       Map<Integer, ColumnReading> readings,
-      long foldedLines) {
+      long foldedLines,
+      Optional<CutOff> cutOff) {
 
     /** Whether a column can be read in two ways. */
     boolean isInDoubt() {
@@ -103,7 +124,8 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), WorkMonitor.UNKNOWN);
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      List<Block> blocks = read(reading, matcher, monitor);
+      HeldRows held = new HeldRows(source.name(), mostBytes);
+      List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = blocks.stream().flatMap(block -> block.rows().stream()).toList();
       matcher.expect(rows);
       MatchResult result =
@@ -115,14 +137,17 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       AcceptedImport accepted =
           new AcceptedImport(
               source.name(), reading.mapping(), choices.newColumns(), result, prepared, problems);
-      return new Matched(rows, result, accepted, reading.readings(), reading.foldedLines());
+      return new Matched(
+          rows, result, accepted, reading.readings(), reading.foldedLines(), reading.cutOff());
     }
   }
 
-  private static List<Block> read(ImportReading reading, KeyMatcher matcher, WorkMonitor monitor) {
+  private static List<Block> read(
+      ImportReading reading, KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
     List<Block> blocks = new ArrayList<>();
     try (FoundBlocks found = new FoundBlocks(reading, matcher::find)) {
       for (var block = found.next(); block.isPresent(); block = found.next()) {
+        held.add(block.get().rows());
         blocks.add(block.get());
         monitor.worked(block.get().rows().size());
         if (monitor.isCancelled()) {
@@ -155,7 +180,8 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
         counts,
         examples(shown, byLine),
         matched.readings(),
-        problems.size());
+        problems.size(),
+        matched.cutOff());
   }
 
   private static RowCategory category(RowOutcome outcome) {

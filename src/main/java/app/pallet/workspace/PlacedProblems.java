@@ -6,6 +6,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitReport;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Map;
 record PlacedProblems(Map<RowKey, RowOrigin> origins) {
 
   PlacedProblems {
-    origins = Map.copyOf(origins);
+    origins = Collections.unmodifiableMap(origins);
   }
 
   /** A listener that hears of every row where it came from. */

@@ -37,7 +37,7 @@ public final class SpreadsheetInput {
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
   private final CellFormat format;
-  private final EditOrigins origins = new EditOrigins();
+  private final PendingOrigins origins = new PendingOrigins();
   private final BlockPlacement placement;
 
   SpreadsheetInput(
@@ -60,7 +60,7 @@ public final class SpreadsheetInput {
   }
 
   /** Where in which file the edits come from that are pending. */
-  EditOrigins origins() {
+  PendingOrigins origins() {
     return origins;
   }
 
@@ -167,7 +167,7 @@ public final class SpreadsheetInput {
         monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
         choices -> {
           ImportRehearsal rehearsal =
-              new ImportRehearsal(source, choices, format, reader::find, changes, schema);
+              new ImportRehearsal(source, choices, format, reader::findSaid, changes, schema);
           tasks.read(task, rehearsal::match, then);
         });
   }
@@ -183,7 +183,7 @@ public final class SpreadsheetInput {
       ImportSource source, Map<String, String> remembered, ImportDraftListener listener) {
     ImportDraft.Context context =
         new ImportDraft.Context(
-            tasks.reader(), schema, changes, reader::find, format, Map.copyOf(remembered));
+            tasks.reader(), schema, changes, reader::findSaid, format, Map.copyOf(remembered));
     return new ImportDraft(source, context, listener);
   }
 
@@ -209,7 +209,7 @@ public final class SpreadsheetInput {
 
   private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
     changes.record(accepted.changes());
-    origins.note(accepted.result());
+    origins.note(accepted.edits());
     done.accept(accepted.report());
   }
 

@@ -169,7 +169,7 @@ public final class StreamedImport implements Work<StreamedReport> {
         new KeyMatcher(
             schema,
             choices.key(),
-            reader::find,
+            reader::findSaid,
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());

@@ -4,6 +4,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
+import app.pallet.spreadsheet.CutOff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param rejected rows that can become no change
  * @param problems the first problems, by line
  * @param problemCount all problems
+ * @param cutOff the row in which the source seems to have been cut off
  * @param warnings what may be a slip in what can be committed
  * @param committed rows written
  * @param failed rows the database refused
@@ -42,6 +44,7 @@ public record StreamedReport(
     long rejected,
     List<RowProblem> problems,
     long problemCount,
+    Optional<CutOff> cutOff,
     List<CommitWarning> warnings,
     long committed,
     long failed,

@@ -79,6 +79,7 @@ final class StreamedTally {
         rejected,
         problems,
         problemCount,
+        reading.cutOff(),
         warnings,
         committed,
         failed,

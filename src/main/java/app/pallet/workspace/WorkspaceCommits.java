@@ -1,8 +1,10 @@
 package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.Settlement;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
@@ -42,7 +44,7 @@ final class WorkspaceCommits {
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
-  private final EditOrigins origins;
+  private final PendingOrigins origins;
   private final WorkspaceListener listener;
   private final Runnable refresh;
   private boolean committing;
@@ -59,7 +61,7 @@ final class WorkspaceCommits {
       ChangeSet changes,
       BackgroundTasks tasks,
       WorkspaceDraft draft,
-      EditOrigins origins,
+      PendingOrigins origins,
       WorkspaceListener listener,
       Runnable refresh) {
     this.database = database;
@@ -86,18 +88,18 @@ final class WorkspaceCommits {
 
   void check(
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
-    List<RowChange> wanted = changes.committable();
-    if (isRunning() || wanted.isEmpty()) {
+    if (isRunning() || changes.counts().committable() == 0) {
       return;
     }
     checking = true;
-    CommitCheck check = new CommitCheck(database, wanted, limits, backups);
+    PendingSnapshot snapshot = changes.snapshot();
     AtomicReference<WorkMonitor> watched = new AtomicReference<>(WorkMonitor.NONE);
     tasks.write(
         "Check changes",
         monitor -> {
           watched.set(monitor);
-          return check.run(monitor);
+          List<RowChange> wanted = snapshot.committable(Set.of());
+          return new CommitCheck(database, wanted, limits, backups).run(monitor);
         },
         findings -> {
           checking = false;
@@ -117,9 +119,7 @@ final class WorkspaceCommits {
       HistoryLimits limits,
       CommitListener events,
       Consumer<CommitReport> done) {
-    List<RowChange> wanted =
-        changes.committable().stream().filter(change -> !held.contains(change.key())).toList();
-    if (isRunning() || wanted.isEmpty()) {
+    if (isRunning() || isNothingLeft(held)) {
       return;
     }
     if (unclear.isPresent()) {
@@ -127,50 +127,80 @@ final class WorkspaceCommits {
       return;
     }
     committing = true;
-    PlacedProblems problems = origins.of(wanted);
+    PendingSnapshot before = changes.snapshot();
+    EditOrigins from = origins.now();
     CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
-    CommitTask task = new CommitTask(database, wanted, plan, problems.before(events), identity);
     tasks.write(
         "Commit",
         monitor -> {
+          List<RowChange> asked = before.committable(held);
+          PlacedProblems problems = from.of(asked);
+          CommitTask task =
+              new CommitTask(database, asked, plan, problems.before(events), identity);
           draft.startCommit(identity.token());
-          CommitReport report = task.run(monitor);
+          CommitReport report = problems.placed(task.run(monitor));
           ledger.shorten(limits);
-          return new Written(report, isOnDisk());
+          Set<RowKey> committed = report.committedKeys();
+          return new Written(
+              asked,
+              report,
+              isOnDisk(),
+              Settlement.of(before, committed),
+              from,
+              from.without(committed));
         },
-        ended -> {
+        written -> {
           committing = false;
-          CommitReport report = problems.placed(ended.report());
-          take(identity.token(), wanted, new Written(report, ended.isOnDisk()));
+          take(identity.token(), written);
           refresh.run();
-          done.accept(report);
+          done.accept(written.report());
         },
         () -> committing = false);
   }
 
+  private boolean isNothingLeft(Set<? extends RowKey> held) {
+    return changes.counts().committable() <= held.size()
+        && changes.changes().stream()
+            .noneMatch(change -> change.isCommittable() && !held.contains(change.key()));
+  }
+
   /**
-   * What a commit did.
+   * What a commit did, and what is left after it if nothing else has happened since it began.
    *
+   * @param asked what was to be written, the very objects that were pending
    * @param isOnDisk whether a power cut can't take it back any more
+   * @param from where edits came from when it began
+   * @param rest where those came from that are left
    */
-  private record Written(CommitReport report, boolean isOnDisk) {}
+  private record Written(
+      List<RowChange> asked,
+      CommitReport report,
+      boolean isOnDisk,
+      Settlement settlement,
+      EditOrigins from,
+      EditOrigins rest) {}
 
   /**
    * Makes pending what is left after a commit. Nothing is forgotten of which it is not sure that
    * the catalogue has it for good: such rows stay pending until {@link #settleUnclear}.
    */
-  private void take(String token, List<RowChange> asked, Written written) {
+  private void take(String token, Written written) {
     CommitReport report = written.report();
-    changes.refuse(report.refusals());
     if (!written.isOnDisk()) {
+      changes.refuse(report.refusals());
       unclear = Optional.of(new Unclear(token, Set.of()));
       listener.told(
           "The disk does not confirm what was written. The rows stay pending until it does: the"
               + " next commit looks again.");
       return;
     }
-    changes.settle(report.committedKeys(), new LaterChanges(changes).since(asked, report));
-    origins.forget(report.committedKeys());
+    List<RowChange> later =
+        changes.isCurrent(written.settlement())
+            ? List.of()
+            : new LaterChanges(changes).since(written.asked(), report);
+    changes.settle(written.settlement(), later);
+    changes.refuse(report.refusals());
+    origins.forget(report.committedKeys(), written.from(), written.rest());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
       unclear = Optional.of(new Unclear(token, Set.copyOf(report.committedKeys())));
     } else {
@@ -217,13 +247,18 @@ final class WorkspaceCommits {
   }
 
   void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
-    List<RowChange> wanted = changes.committable();
-    if (isRunning() || wanted.isEmpty()) {
+    if (isRunning() || changes.counts().committable() == 0) {
       return;
     }
     committing = true;
-    ModeComparison comparison =
-        new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT);
-    tasks.write("Compare modes", comparison, done, () -> committing = false);
+    PendingSnapshot snapshot = changes.snapshot();
+    tasks.write(
+        "Compare modes",
+        monitor -> {
+          List<RowChange> wanted = snapshot.committable(Set.of());
+          return new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT).run(monitor);
+        },
+        done,
+        () -> committing = false);
   }
 }

@@ -147,6 +147,58 @@ final class ChangeSetHistoryTest {
     assertThat(state(aside)).isEqualTo(state(direct));
   }
 
+  @Property
+  void aSnapshotStaysAsItWasWhateverHappensLater(
+      @ForAll("anything") List<Action> earlier, @ForAll("anything") List<Action> later) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    earlier.forEach(action -> action.on(changes));
+    PendingSnapshot snapshot = changes.snapshot();
+    List<RowChange> committable = changes.committable();
+
+    later.forEach(action -> action.on(changes));
+
+    assertThat(snapshot.committable(Set.of())).isEqualTo(committable);
+    assertThat(snapshot.committable(Set.of(new RowKey.Existing(1))))
+        .isEqualTo(
+            committable.stream()
+                .filter(change -> !change.key().equals(new RowKey.Existing(1)))
+                .toList());
+  }
+
+  @Property
+  void rowsSettledAsideEndAsThoseSettledAtOnceWhateverHappenedMeanwhile(
+      @ForAll("anything") List<Action> earlier,
+      @ForAll("anything") List<Action> meanwhile,
+      @ForAll("keys") Set<RowKey> committed) {
+    ChangeSet direct = new ChangeSet(Products.SCHEMA);
+    ChangeSet aside = new ChangeSet(Products.SCHEMA);
+    earlier.forEach(action -> action.on(direct));
+    earlier.forEach(action -> action.on(aside));
+    Settlement settlement = Settlement.of(aside.snapshot(), committed);
+    meanwhile.forEach(action -> action.on(direct));
+    meanwhile.forEach(action -> action.on(aside));
+
+    direct.settle(committed, List.of());
+    aside.settle(settlement, List.of());
+
+    assertThat(committed).noneMatch(key -> aside.get(key).isPresent());
+    do {
+      assertThat(state(aside)).isEqualTo(state(direct));
+      assertThat(aside.counts()).isEqualTo(recount(aside));
+      assertProblemsAreKnown(aside);
+      direct.undo();
+      aside.undo();
+    } while (aside.canUndo());
+    assertThat(direct.canUndo()).isFalse();
+  }
+
+  @Provide
+  Arbitrary<Set<RowKey>> keys() {
+    return Arbitraries.<RowKey>oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new))
+        .set()
+        .ofMaxSize(2 * ROWS);
+  }
+
   @Provide
   Arbitrary<List<RowChange>> wanted() {
     return changes().list().ofMaxSize(6);

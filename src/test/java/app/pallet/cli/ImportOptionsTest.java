@@ -42,6 +42,8 @@ final class ImportOptionsTest {
     assertThat(report.get("problems").get(0).get("line").asInt()).isEqualTo(3);
     assertThat(report.get("problems").get(0).get("message").asString())
         .isEqualTo("The file seems to be cut off in this row: it has 2 cells under 3 headings");
+    assertThat(report.get("cutOff").asString())
+        .startsWith("The file seems to be cut off: line 3 ends after 2 of 3 columns");
     assertThat(stored("name")).containsExactly("Chai", "Cha");
     assertThatTheRowsAddUp(report);
   }

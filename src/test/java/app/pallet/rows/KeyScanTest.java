@@ -43,7 +43,7 @@ class KeyScanTest {
   void whatIsTakenInPiecesIsWhatIsTakenAtOnce(String search) throws SQLException {
     RowQuery query = new RowQuery(search, Optional.empty());
 
-    try (KeyScan scan = reader.scan(query)) {
+    try (KeyScan scan = reader.scan(query, Optional.empty())) {
       Found found = scan.advance(Extent.FIRST_ROWS);
       long[] first = found.keys().stream().toArray();
       while (!found.isComplete()) {
@@ -58,7 +58,7 @@ class KeyScanTest {
 
   @Test
   void pinnedRowsFollowOnceAllAreFound() throws SQLException {
-    try (KeyScan scan = reader.scan(new RowQuery("lamp", Optional.empty()))) {
+    try (KeyScan scan = reader.scan(new RowQuery("lamp", Optional.empty()), Optional.empty())) {
       Found found = scan.advance(Extent.ALL, 2, 4);
 
       assertThat(found.isComplete()).isTrue();
@@ -68,7 +68,7 @@ class KeyScanTest {
 
   @Test
   void anInterruptedScanThrowsAndGivesItsConnectionsBack() throws SQLException {
-    KeyScan scan = reader.scan(RowQuery.ALL);
+    KeyScan scan = reader.scan(RowQuery.ALL, Optional.empty());
     scan.advance(Extent.FIRST_ROWS);
     scan.interrupt();
 
@@ -78,7 +78,7 @@ class KeyScanTest {
 
   @Test
   void aClosedScanGoesNoFurther() throws SQLException {
-    KeyScan scan = reader.scan(new RowQuery("a", Optional.empty()));
+    KeyScan scan = reader.scan(new RowQuery("a", Optional.empty()), Optional.empty());
     scan.advance(Extent.FIRST_ROWS);
     scan.close();
     scan.close();

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.jspecify.annotations.Nullable;
 
 /** Cells that SQLite has put into one array. */
@@ -39,6 +41,33 @@ class PackedRowTest {
         .containsExactly(all.toString(), Long.MIN_VALUE, Long.MAX_VALUE, "\\");
   }
 
+  @Property(tries = 300)
+  void aTextIsTakenForTheOneThatWasExpectedOnlyIfItIsTheSame(
+      @ForAll @Chars({'a', '\\', '"', 'n', '\n', 'ä'}) @StringLength(max = 4) String stored,
+      @ForAll @Chars({'a', '\\', '"', 'n', '\n', 'ä'}) @StringLength(max = 4) String expected)
+      throws SQLException {
+    PackedRow row = open(stored, 7L, null, "end");
+
+    String taken = row.take(expected);
+
+    if (taken == null) {
+      assertThat(row.next()).isEqualTo(stored);
+    } else {
+      assertThat(taken).isSameAs(expected).isEqualTo(stored);
+    }
+    assertThat(row.isNumber()).isTrue();
+    assertThat(row.number()).isEqualTo(7);
+    assertThat(row.next()).isNull();
+    assertThat(row.take("end")).isEqualTo("end");
+  }
+
+  @Example
+  void aPlainTextThatWasExpectedIsTaken() throws SQLException {
+    String expected = "Folding rule 7";
+
+    assertThat(open("Folding rule 7", 7L, null, "").take(expected)).isSameAs(expected);
+  }
+
   @Example
   void aFractionIsNoStoredValue() {
     PackedRow row = new PackedRow();
@@ -48,6 +77,15 @@ class PackedRowTest {
   }
 
   private static @Nullable Object[] packed(@Nullable Object... cells) throws SQLException {
+    PackedRow row = open(cells);
+    @Nullable Object[] read = new @Nullable Object[cells.length];
+    for (int i = 0; i < read.length; i++) {
+      read[i] = row.next();
+    }
+    return read;
+  }
+
+  private static PackedRow open(@Nullable Object... cells) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         PreparedStatement statement =
             connection.prepareStatement("SELECT json_array(?, ?, ?, ?)")) {
@@ -57,11 +95,7 @@ class PackedRowTest {
       try (ResultSet result = statement.executeQuery()) {
         PackedRow row = new PackedRow();
         row.open(result.getBytes(1));
-        @Nullable Object[] read = new @Nullable Object[cells.length];
-        for (int i = 0; i < read.length; i++) {
-          read[i] = row.next();
-        }
-        return read;
+        return row;
       }
     }
   }

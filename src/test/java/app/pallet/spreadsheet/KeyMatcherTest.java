@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -318,7 +319,9 @@ final class KeyMatcherTest {
     return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
-  private FoundRows find(Column column, Collection<?> keys, Collection<Column> wanted) {
+  private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
+    List<Object> keys =
+        said.stream().map(values -> Objects.requireNonNull(values.get(column))).toList();
     lookups.add(keys);
     Map<Object, Row> rows =
         Stream.of(stored(1), stored(2))

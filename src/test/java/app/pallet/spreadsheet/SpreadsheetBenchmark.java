@@ -132,7 +132,7 @@ final class SpreadsheetBenchmark {
     return changes.counts().total();
   }
 
-  private FoundRows find(Column column, Collection<?> keys, Collection<Column> wanted) {
+  private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
     return stored;
   }
 

@@ -3,6 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.spreadsheet.ColumnMappingException;
 import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.workspace.ImportChoices;
+import app.pallet.workspace.ImportTooLargeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class FailureWording {
           message + ". Try another encoding, separator or sheet above, or mend the file.";
       case SpreadsheetException ignored -> message + ". Nothing was taken.";
       case ColumnMappingException ignored -> message;
+      case ImportTooLargeException ignored -> message + ". Nothing was taken.";
       default -> "The source can't be read: " + message + ". Nothing was taken.";
     };
   }

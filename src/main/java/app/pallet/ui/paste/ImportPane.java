@@ -25,6 +25,10 @@ final class ImportPane extends BorderPane {
     getStyleClass().add("import-pane");
     setTop(new SourcePane(viewModel));
     setCenter(split);
-    setBottom(new VBox(new FailureBar(viewModel), new DecisionPane(viewModel, actions)));
+    setBottom(
+        new VBox(
+            new FailureBar(viewModel),
+            new CutOffBar(viewModel),
+            new DecisionPane(viewModel, actions)));
   }
 }

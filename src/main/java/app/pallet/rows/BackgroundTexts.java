@@ -1,0 +1,57 @@
+package app.pallet.rows;
+
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.work.WorkListener;
+import app.pallet.work.WorkRunner;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@link SearchTexts} that are kept up to date on a thread of their own. */
+final class BackgroundTexts implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundTexts.class);
+
+  private final SearchTexts texts;
+  private final WorkRunner runner;
+
+  private BackgroundTexts(SearchTexts texts, WorkRunner runner) {
+    this.texts = texts;
+    this.runner = runner;
+  }
+
+  /** Those of a catalogue, or none where there is no thread besides the one that reads. */
+  static Optional<BackgroundTexts> of(CatalogueDatabase database, WorkRunner reading) {
+    WorkRunner own = reading.beside("pallet-texts");
+    return own.equals(reading)
+        ? Optional.empty()
+        : Optional.of(new BackgroundTexts(new SearchTexts(database), own));
+  }
+
+  SearchTexts texts() {
+    return texts;
+  }
+
+  /** Makes them anew if they are outdated; nobody waits for it. */
+  void freshen() {
+    runner.start(
+        "Preparing the search",
+        texts::freshen,
+        new WorkListener<Boolean>() {
+          @Override
+          public void succeeded(Boolean fresh) {}
+
+          @Override
+          public void failed(Throwable failure) {
+            LOG.warn("The search can't be prepared", failure);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    texts.cancel();
+    runner.close();
+    texts.close();
+  }
+}

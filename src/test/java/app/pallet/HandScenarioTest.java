@@ -1,0 +1,80 @@
+package app.pallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.draft.DraftFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/**
+ * Pastes, undoes, commits and cancels many rows in the real window and writes down how long each
+ * takes. For the figures of the documentation:
+ *
+ * <pre>mvn test -Dgroups=big -DexcludedGroups= -Dtest=HandScenarioTest
+ *     -Dpallet.rows=1000000 -Dpallet.figures=docs/performance</pre>
+ */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start runs before each test
+final class HandScenarioTest {
+
+  @TempDir private static Path folder;
+
+  private Stage stage;
+  private Editor editor;
+
+  @Start
+  void open(Stage shown) {
+    stage = shown;
+    editor =
+        Editor.over(
+            stage,
+            Settings.DEFAULT.askingNothing(),
+            (file, monitor) -> CatalogueDatabase.open(file, ConnectionSettings.DEFAULT),
+            new DraftFolder(folder.resolve("drafts")),
+            folder.resolve("pallet.log"));
+    editor.window().show();
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    Journey.end(robot, editor, stage);
+  }
+
+  @Test
+  void theTableStaysWhereItIsWhileAFewRowsAreCommitted(FxRobot robot) {
+    TableFigures figures = run(robot, 4_000, 2_000);
+
+    assertThat(figures.all())
+        .filteredOn(figure -> figure.what().contains("jumped"))
+        .singleElement()
+        .satisfies(figure -> assertThat(figure.greatest()).isZero());
+  }
+
+  @Tag("big")
+  @Test
+  void manyRowsAreMeasured(FxRobot robot) {
+    TableFigures figures = run(robot, Integer.getInteger("pallet.rows", 1_000_000), 100_000);
+
+    figures.write(Path.of(System.getProperty("pallet.figures", "target/performance")));
+  }
+
+  private TableFigures run(FxRobot robot, int products, int rows) {
+    Path file = folder.resolve(products + ".pallet");
+    if (Files.notExists(file)) {
+      ManyProducts.make(file, products);
+    }
+    return new HandScenario(robot, editor, products, rows)
+        .run(() -> editor.controller().open(file));
+  }
+}
