@@ -2,11 +2,17 @@ package app.pallet;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Catalogues too large to be made row by row in a test. */
 final class ManyProducts {
@@ -19,8 +25,23 @@ final class ManyProducts {
    * @param file not there yet
    */
   static void make(Path file, int products) {
+    make(file, products, ProductSchema.create().columns().size());
+  }
+
+  /**
+   * The same with more columns.
+   *
+   * @param columns of which those that a new catalogue lacks are short texts
+   */
+  static void make(Path file, int products, int columns) {
+    TableSchema usual = ProductSchema.create();
+    List<Column> more =
+        IntStream.rangeClosed(1, columns - usual.columns().size())
+            .mapToObj(
+                number -> Column.builder("remark_" + number, ColumnType.TEXT).maxLength(60).build())
+            .toList();
     try (CatalogueDatabase database =
-            CatalogueDatabase.create(file, ProductSchema.create(), ConnectionSettings.DEFAULT);
+            CatalogueDatabase.create(file, usual.with(more), ConnectionSettings.DEFAULT);
         Connection writer = database.writer().getConnection();
         Statement statement = writer.createStatement()) {
       statement.executeUpdate(
@@ -40,6 +61,12 @@ final class ManyProducts {
           FROM n
           """
               .formatted(products));
+      if (!more.isEmpty()) {
+        statement.executeUpdate(
+            more.stream()
+                .map(column -> "%s = '%s ' || id".formatted(column.name(), column.label()))
+                .collect(Collectors.joining(", ", "UPDATE product SET ", "")));
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

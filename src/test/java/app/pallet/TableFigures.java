@@ -27,6 +27,7 @@ final class TableFigures {
 
   private final String name;
   private final int rows;
+  private final int columns;
   private final List<Figure> figures = new ArrayList<>();
 
   /**
@@ -36,8 +37,14 @@ final class TableFigures {
    * @param rows of the catalogue
    */
   TableFigures(String name, int rows) {
+    this(name, rows, 23);
+  }
+
+  /** The same of a catalogue with other than the usual columns. */
+  TableFigures(String name, int rows, int columns) {
     this.name = name;
     this.rows = rows;
+    this.columns = columns;
   }
 
   void add(String what, String unit, double... values) {
@@ -82,8 +89,9 @@ final class TableFigures {
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d products of 23 columns in the real window; load of the machine %s on %d processors.%n%n",
+            "%,d products of %d columns in the real window; load of the machine %s on %d processors.%n%n",
             rows,
+            columns,
             load(),
             Runtime.getRuntime().availableProcessors()));
     text.append("| what | median | least | greatest | times |\n|---|--:|--:|--:|--:|\n");

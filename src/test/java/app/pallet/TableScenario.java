@@ -2,14 +2,17 @@ package app.pallet;
 
 import app.pallet.rows.SortOrder;
 import app.pallet.rows.SortOrder.Direction;
+import app.pallet.schema.Column;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.RowView;
 import app.pallet.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import org.testfx.api.FxRobot;
 
 /**
@@ -50,6 +53,37 @@ final class TableScenario {
     return figures;
   }
 
+  /** Only goes to the right through all columns and back, in a catalogue that has many. */
+  TableFigures goSideways(Runnable open) {
+    measure(open, this::hasRows);
+    measure(() -> {}, () -> isSettled(rows));
+    robot.interact(() -> table().focusCells());
+    List<Column> columns = workspace().schema().dataColumns();
+    TableFigures wide = new TableFigures("columns", rows, workspace().schema().columns().size());
+    for (int stride : List.of(1, 5)) {
+      int steps = columns.size() / stride;
+      double[] longest = new double[5];
+      double[] mean = new double[longest.length];
+      for (int i = 0; i < longest.length; i++) {
+        int[] step = new int[1];
+        PulseWatch.Took took =
+            PulseWatch.measure(
+                () -> {},
+                () -> {
+                  int place = Math.min(step[0], 2 * steps - 1 - step[0]) * stride;
+                  table().select(rows / 2, rows / 2, List.of(columns.get(place)));
+                  return ++step[0] == 2 * steps;
+                });
+        longest[i] = took.longestGap();
+        mean[i] = took.millis() / took.pulses();
+      }
+      String what = "while going right and back, columns in a pulse: " + stride;
+      wide.add("longest pulse gap " + what, "ms", longest);
+      wide.add("mean pulse gap " + what, "ms", mean);
+    }
+    return wide;
+  }
+
   private double[] idle() {
     double[] times = new double[JUMPS];
     for (int i = 0; i < JUMPS; i++) {
@@ -88,8 +122,16 @@ final class TableScenario {
   }
 
   private double press(KeyCode key, int row) {
-    return measure(
-        () -> robot.push(KeyCode.CONTROL, key), () -> isAt(row) && view().rowAt(row).isPresent());
+    return measure(() -> pressWithControl(key), () -> isAt(row) && view().rowAt(row).isPresent());
+  }
+
+  /** TestFX's own keyboard waits some 200 ms between its events. */
+  private static void pressWithControl(KeyCode key) {
+    Robot keyboard = new Robot();
+    keyboard.keyPress(KeyCode.CONTROL);
+    keyboard.keyPress(key);
+    keyboard.keyRelease(key);
+    keyboard.keyRelease(KeyCode.CONTROL);
   }
 
   private boolean isAt(int row) {

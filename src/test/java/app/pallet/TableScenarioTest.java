@@ -29,6 +29,8 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // @Start runs before each test
 final class TableScenarioTest {
 
+  private static final int COLUMNS = 70;
+
   @TempDir private static Path folder;
 
   private Stage stage;
@@ -66,6 +68,28 @@ final class TableScenarioTest {
     TableFigures figures = run(robot, Integer.getInteger("pallet.rows", 1_000_000));
 
     figures.write(Path.of(System.getProperty("pallet.figures", "target/performance")));
+  }
+
+  @Test
+  void manyColumnsAreGoneThrough(FxRobot robot) {
+    TableFigures figures = goSideways(robot, 500);
+
+    assertThat(figures.all()).hasSize(4);
+    assertThat(figures.all()).allSatisfy(figure -> assertThat(figure.greatest()).isPositive());
+  }
+
+  @Tag("big")
+  @Test
+  void manyColumnsAreMeasured(FxRobot robot) {
+    TableFigures figures = goSideways(robot, 100_000);
+
+    figures.write(Path.of(System.getProperty("pallet.figures", "target/performance")));
+  }
+
+  private TableFigures goSideways(FxRobot robot, int rows) {
+    Path file = folder.resolve(rows + "-wide.pallet");
+    ManyProducts.make(file, rows, COLUMNS);
+    return new TableScenario(robot, editor, rows).goSideways(() -> editor.controller().open(file));
   }
 
   private TableFigures run(FxRobot robot, int rows) {
