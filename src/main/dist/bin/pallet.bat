@@ -12,10 +12,16 @@ if not defined JAVA (
   echo Pallet needs Java %OLDEST% or newer and found none: install one, for example Eclipse Temurin %OLDEST% from https://adoptium.net, or set JAVA_HOME to it. 1>&2
   exit /b 3
 )
-rem The window must not stand still while garbage is collected; the other commands want all the speed there is.
-set "COLLECTOR=-XX:+UseZGC"
-for %%c in (import export bench) do if /i "%~1"=="%%c" set "COLLECTOR="
-"%JAVA%" --enable-native-access=ALL-UNNAMED %COLLECTOR% %PALLET_JAVA_OPTIONS% -classpath "%~dp0..\lib\*" app.pallet.Pallet %*
+rem The window must not stand still while garbage is collected, and starts sooner with less compiled at once; the other
+rem commands want all the speed there is. See docs/decisions/0141.
+set "OPTIONS=-XX:+UseZGC -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000"
+set "OPTIONS=%OPTIONS% -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=200000"
+for %%c in (import export bench) do if /i "%~1"=="%%c" set "OPTIONS="
+for %%j in ("%~dp0..\lib\pallet-*.jar") do set "JAR=%%~fj"
+rem A cache that was made by another Java or for other jars is passed over without a word.
+set "CACHE="
+if defined OPTIONS if exist "%~dp0..\lib\pallet.aot" set CACHE=-XX:AOTCache="%~dp0..\lib\pallet.aot" -XX:AOTMode=auto -Xlog:aot*=off -Xlog:cds*=off
+"%JAVA%" --enable-native-access=ALL-UNNAMED %OPTIONS% %PALLET_JAVA_OPTIONS% %CACHE% -classpath "%JAR%" app.pallet.Pallet %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java in folder %1 if it is there, new enough, and none was taken before.

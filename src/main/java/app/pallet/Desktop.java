@@ -53,13 +53,14 @@ final class Desktop implements Windows {
   @Override
   public int edit(Optional<Path> catalogue) {
     SettingsFile file = new SettingsFile(folders.settings().resolve("settings.json"));
-    SettingsFile.Reading reading = file.read();
-    reading.complaint().ifPresent(LOG::warn);
+    EarlyOpening early = new EarlyOpening(file, settings -> first(catalogue, settings), this::open);
     CountDownLatch closed = new CountDownLatch(1);
     DraftFolder drafts = new DraftFolder(folders.data().resolve("drafts"));
     Platform.startup(() -> {
       Stage stage = new Stage();
-      Editor editor = Editor.over(stage, reading.settings(), this::open, drafts, logFile);
+      SettingsFile.Reading reading = early.settings();
+      reading.complaint().ifPresent(LOG::warn);
+      Editor editor = Editor.over(stage, reading.settings(), early, drafts, logFile);
       AtomicReference<Path> current = new AtomicReference<>(Path.of(""));
       editor.controller().whenOpened(current::set);
       stage.addEventHandler(
@@ -67,10 +68,10 @@ final class Desktop implements Windows {
           event -> {
             remember(file, editor.settings(current.get()));
             editor.close();
+            early.close();
             closed.countDown();
           });
-      editor.window().show();
-      editor.controller().open(first(catalogue, reading.settings()));
+      show(editor, early);
     });
     await(closed);
     Platform.exit();
@@ -95,10 +96,16 @@ final class Desktop implements Windows {
     }
   }
 
+  /** Starts as {@link #edit} does: with settings that are there, and a catalogue that is. */
   private int demo(DemoRequest request, Path folder) throws IOException {
+    Path catalogue = folder.resolve("demo.pallet");
+    ExampleCatalogue.create(catalogue, DEMO_PRODUCTS, WorkMonitor.NONE).close();
+    SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
+    file.write(Settings.DEFAULT.askingNothing());
     AtomicReference<Editor> editor = new AtomicReference<>();
     AtomicReference<Stage> shown = new AtomicReference<>();
     CountDownLatch ready = new CountDownLatch(1);
+    EarlyOpening early = new EarlyOpening(file, settings -> catalogue, this::open);
     Platform.startup(() -> {
       Stage stage = new Stage();
       shown.set(stage);
@@ -106,14 +113,13 @@ final class Desktop implements Windows {
       editor.set(
           Editor.over(
               stage,
-              Settings.DEFAULT.askingNothing(),
-              Desktop::scratch,
+              early.settings().settings(),
+              early,
               drafts,
               logFile,
               folder.resolve(Folders.BACKUPS),
               notifier -> Dialogs.over(stage, notifier)));
-      editor.get().window().show();
-      editor.get().controller().open(folder.resolve("demo.pallet"));
+      show(editor.get(), early);
       ready.countDown();
     });
     await(ready);
@@ -130,6 +136,12 @@ final class Desktop implements Windows {
     await(closed);
     Platform.exit();
     return complete ? 0 : 1;
+  }
+
+  private static void show(Editor editor, EarlyOpening early) {
+    editor.window().whenDrawn(early::windowIsShown);
+    editor.window().show();
+    editor.controller().open(early.file());
   }
 
   /** Opens what the user named, what was open last, or the example. */
@@ -151,10 +163,6 @@ final class Desktop implements Windows {
             ProductSchema.create(),
             ConnectionSettings.DEFAULT,
             outdated -> folders.backupsOfCatalogues().make(outdated, monitor));
-  }
-
-  private static CatalogueDatabase scratch(Path file, WorkMonitor monitor) {
-    return ExampleCatalogue.create(file, DEMO_PRODUCTS, monitor);
   }
 
   private static void remember(SettingsFile file, Settings settings) {

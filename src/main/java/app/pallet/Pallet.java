@@ -1,6 +1,6 @@
 package app.pallet;
 
-import app.pallet.cli.PalletCommand;
+import app.pallet.cli.CommandLineStart;
 import java.nio.file.Path;
 
 /** Starts Pallet. Doesn't extend JavaFX's Application, so that it starts from the class path. */
@@ -13,8 +13,7 @@ public final class Pallet {
     Path logFile = folders.data().resolve("pallet.log");
     System.setProperty(
         "pallet.log", logFile.toString()); // before the first logger, see logback.xml
-    PalletCommand command =
-        new PalletCommand(new Desktop(folders, logFile), folders.backupsOfCatalogues());
-    System.exit(command.execute(arguments));
+    Desktop desktop = new Desktop(folders, logFile);
+    System.exit(CommandLineStart.run(desktop, folders::backupsOfCatalogues, arguments));
   }
 }

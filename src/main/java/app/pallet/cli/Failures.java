@@ -2,6 +2,7 @@ package app.pallet.cli;
 
 import app.pallet.database.CatalogueException;
 import app.pallet.spreadsheet.SpreadsheetException;
+import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,15 +20,25 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
+    return tell(failure, commandLine.getCommandName(), commandLine.getErr());
+  }
+
+  /**
+   * Tells the user and the log of a failure.
+   *
+   * @param command what failed
+   * @return the exit code
+   */
+  static int tell(Exception failure, String command, PrintWriter err) {
     boolean forUsers =
         failure instanceof CatalogueException
             || failure instanceof SpreadsheetException
             || failure instanceof IllegalArgumentException;
     if (!forUsers) {
-      LOG.error("{} failed", commandLine.getCommandName(), failure);
+      LOG.error("{} failed", command, failure);
     }
-    commandLine.getErr().println("pallet: " + failure.getMessage());
-    commandLine.getErr().flush();
+    err.println("pallet: " + failure.getMessage());
+    err.flush();
     return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.ENVIRONMENT;
   }
 }

@@ -4,8 +4,6 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.schema.Column;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,10 +16,10 @@ final class KeyLines {
   private final DuplicateKeys duplicates;
 
   /** Where each key stands first, or last where the last one is taken. */
-  private final Map<Object, Long> lines = new HashMap<>();
+  private final LineTable lines = new LineTable();
 
   /** Where keys stand for the second time; filled only where none of them is taken. */
-  private final Map<Object, Long> secondLines = new HashMap<>();
+  private final LineTable secondLines = new LineTable();
 
   KeyLines(Column key, DuplicateKeys duplicates) {
     this.key = key;
@@ -42,7 +40,7 @@ final class KeyLines {
     long line = mapping.origin().line();
     if (duplicates == DuplicateKeys.LAST) {
       lines.put(value, line);
-    } else if (lines.putIfAbsent(value, line) != null) {
+    } else if (lines.putIfAbsent(value, line) != LineTable.NONE) {
       secondLines.putIfAbsent(value, line);
     }
   }
@@ -52,17 +50,21 @@ final class KeyLines {
     long line = mapping.origin().line();
     return switch (duplicates) {
       case FIRST -> {
-        Long first = lines.putIfAbsent(value, line);
-        yield first == null ? Optional.empty() : Optional.of(problem(mapping, value, first, first));
+        long first = lines.putIfAbsent(value, line);
+        yield first == LineTable.NONE
+            ? Optional.empty()
+            : Optional.of(problem(mapping, value, first, first));
       }
       case LAST -> {
-        long last = lines.getOrDefault(value, line);
-        yield last == line ? Optional.empty() : Optional.of(problem(mapping, value, last, last));
+        long last = lines.get(value);
+        yield last == line || last == LineTable.NONE
+            ? Optional.empty()
+            : Optional.of(problem(mapping, value, last, last));
       }
       case NONE -> {
-        Long second = secondLines.get(value);
-        long first = lines.getOrDefault(value, line);
-        yield second == null
+        long second = secondLines.get(value);
+        long first = lines.get(value);
+        yield second == LineTable.NONE
             ? Optional.empty()
             : Optional.of(problem(mapping, value, first == line ? second : first, 0));
       }

@@ -40,6 +40,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final EditorPane pane;
   private final ImportStarts imports;
   private final CatalogueCare care;
+  private final AfterOpening afterOpening;
   private Optional<EditorSession> session = Optional.empty();
   private Consumer<Path> opened = file -> {};
   private List<ColumnLayout> columnLayout = List.of();
@@ -72,6 +73,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     this.care =
         new CatalogueCare(
             safety, this.dialogs, failures, viewModel.progress(), this::openIfAllowed);
+    this.afterOpening = new AfterOpening(care, failures);
   }
 
   /** Everything in the window. */
@@ -344,7 +346,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
 
   private void closeCatalogue() {
     columnLayout = columnLayout();
-    care.stopCheck();
+    afterOpening.stop();
     session.ifPresent(EditorSession::close);
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
@@ -366,28 +368,11 @@ public final class EditorController implements EditorActions, AutoCloseable {
             imports,
             (task, failure) -> tell(database.file(), task, failure));
     session = Optional.of(opening);
-    prepareCommits(database, writing);
-    care.check(database);
+    afterOpening.follow(database, writing);
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }
     pane.setTable(opening.table());
     return opening;
-  }
-
-  /** Starts Hibernate while the user looks at the rows, so that the first commit needn't wait. */
-  private void prepareCommits(CatalogueDatabase database, ThreadRunner writing) {
-    writing.start(
-        "Prepare commits",
-        monitor -> database.warmUp(),
-        new WorkListener<CatalogueDatabase>() {
-          @Override
-          public void succeeded(CatalogueDatabase ready) {}
-
-          @Override
-          public void failed(Throwable failure) {
-            failures.tell("Prepare commits", failure);
-          }
-        });
   }
 }

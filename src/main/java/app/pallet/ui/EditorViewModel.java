@@ -32,6 +32,8 @@ public final class EditorViewModel {
   public enum Centre {
     /** No catalogue is open. */
     NO_CATALOGUE,
+    /** None is open, but one may be before long. */
+    OPENING,
     /** The catalogue has no rows yet. */
     NO_ROWS,
     /** Search and filter leave no row. */
@@ -72,7 +74,8 @@ public final class EditorViewModel {
             filter.stateProperty(),
             status.rowsProperty(),
             status.shownProperty(),
-            status.countingProperty());
+            status.countingProperty(),
+            progress.runningProperty());
   }
 
   /**
@@ -190,7 +193,7 @@ public final class EditorViewModel {
 
   private Centre findCentre() {
     if (catalogue.get().isEmpty()) {
-      return Centre.NO_CATALOGUE;
+      return progress.runningProperty().get() ? Centre.OPENING : Centre.NO_CATALOGUE;
     }
     if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
       return Centre.ROWS;

@@ -58,6 +58,11 @@ public final class EditorWindow {
     stage.show();
   }
 
+  /** Calls this once, when the shown window has been drawn for the first time. */
+  public void whenDrawn(Runnable listener) {
+    new FirstFrame(listener).start();
+  }
+
   /** Where the window is now, for the settings. */
   public WindowPlacement placement() {
     return WindowPlacement.of(stage, normal);

@@ -4,7 +4,11 @@ import app.pallet.change.RowChange;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,19 +30,24 @@ final class ChangeCell extends ListCell<ChangeEntry> {
 
   private static final int SHOWN_CELLS = 4;
 
-  /** Characters of both values together that a pane of usual width shows beside each other. */
-  private static final int FITS_ONE_LINE = 20;
+  private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
+  private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
+  private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
+  private static final List<PseudoClass> STATES = List.of(ADDED, EDITED, DELETED);
 
   private final FontIcon marker = Icons.of(Material2AL.EDIT, "state-marker");
   private final Label title = new Label();
   private final Label kind = new Label();
-  private final VBox cells = new VBox();
+  private final Label more = new Label();
+  private final VBox cells = new VBox(more);
+  private final List<ChangeLine> lines = new ArrayList<>();
   private final VBox content;
 
   ChangeCell(ChangeActions actions) {
     title.getStyleClass().add("change-title");
     kind.getStyleClass().add("change-kind");
     kind.setMinWidth(Region.USE_PREF_SIZE);
+    more.getStyleClass().add("change-more");
     cells.getStyleClass().add("change-cells");
     Button revert =
         Buttons.icon("revert-row", Feather.ROTATE_CCW, "Revert this row", () -> revert(actions));
@@ -61,65 +70,56 @@ final class ChangeCell extends ListCell<ChangeEntry> {
   @Override
   protected void updateItem(@Nullable ChangeEntry entry, boolean empty) {
     super.updateItem(entry, empty);
-    getStyleClass().removeAll("added", "edited", "deleted");
     if (empty || entry == null) {
       setGraphic(null);
       return;
     }
     title.setText(entry.title());
     switch (entry.change()) {
-      case RowChange.Add add -> mark("added", "Added", Material2AL.ADD);
-      case RowChange.Edit edit -> mark("edited", "Edited", Material2AL.EDIT);
-      case RowChange.Delete delete -> mark("deleted", "Deleted", Material2AL.DELETE);
+      case RowChange.Add add -> mark(ADDED, "Added", Material2AL.ADD);
+      case RowChange.Edit edit -> mark(EDITED, "Edited", Material2AL.EDIT);
+      case RowChange.Delete delete -> mark(DELETED, "Deleted", Material2AL.DELETE);
     }
-    cells.getChildren().setAll(entry.differences(SHOWN_CELLS).stream().map(this::line).toList());
-    int more = entry.beyond(SHOWN_CELLS);
-    if (more > 0) {
-      Label rest = new Label(Wording.counted(more, "more cell", "more cells"));
-      rest.getStyleClass().add("change-more");
-      cells.getChildren().add(rest);
-    }
+    showLines(entry);
     setGraphic(content);
   }
 
-  private void mark(String state, String name, Ikon icon) {
-    getStyleClass().add(state);
+  private void mark(PseudoClass state, String name, Ikon icon) {
+    for (PseudoClass each : STATES) {
+      pseudoClassStateChanged(each, each.equals(state));
+    }
     kind.setText(name);
-    marker.setIconCode(icon);
-  }
-
-  private HBox line(CellDifference difference) {
-    Label column = new Label(difference.column());
-    column.getStyleClass().add("change-column");
-    Label after = value(difference.after());
-    HBox line = new HBox(column);
-    line.getStyleClass().add("change-line");
-    if (getItem() == null || !(getItem().change() instanceof RowChange.Edit)) {
-      line.getChildren().add(after);
-      return line;
+    if (!icon.equals(marker.getIconCode())) {
+      marker.setIconCode(icon);
     }
-    Label before = value(difference.before());
-    before.getStyleClass().add("change-before");
-    FontIcon arrow = Icons.of(Material2AL.ARROW_FORWARD, "change-arrow");
-    if (before.getText().length() + after.getText().length() <= FITS_ONE_LINE) {
-      line.getChildren().addAll(before, arrow, after);
-    } else {
-      line.getStyleClass().add("two-lines");
-      line.getChildren().add(new VBox(before, arrowed(arrow, after)));
+  }
+
+  /** Nodes are kept from entry to entry, since new ones would have to be styled anew. */
+  private void showLines(ChangeEntry entry) {
+    List<CellDifference> differences = entry.differences(SHOWN_CELLS);
+    while (lines.size() < differences.size()) {
+      ChangeLine line = new ChangeLine();
+      cells.getChildren().add(lines.size(), line);
+      lines.add(line);
     }
-    return line;
+    for (int i = 0; i < lines.size(); i++) {
+      setShown(lines.get(i), i < differences.size());
+    }
+    for (int i = 0; i < differences.size(); i++) {
+      if (entry.change() instanceof RowChange.Edit) {
+        lines.get(i).showBoth(differences.get(i));
+      } else {
+        lines.get(i).showValue(differences.get(i));
+      }
+    }
+    int beyond = entry.beyond(SHOWN_CELLS);
+    setShown(more, beyond > 0);
+    more.setText(Wording.counted(beyond, "more cell", "more cells"));
   }
 
-  private static HBox arrowed(FontIcon arrow, Label after) {
-    HBox row = new HBox(arrow, after);
-    row.getStyleClass().add("change-line");
-    return row;
-  }
-
-  private static Label value(String text) {
-    Label label = new Label(text.isEmpty() ? "empty" : text);
-    label.getStyleClass().add(text.isEmpty() ? "change-empty" : "change-value");
-    return label;
+  private static void setShown(Node node, boolean isShown) {
+    node.setVisible(isShown);
+    node.setManaged(isShown);
   }
 
   private void revert(ChangeActions actions) {

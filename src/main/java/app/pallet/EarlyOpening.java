@@ -1,0 +1,94 @@
+package app.pallet;
+
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.ui.CatalogueOpener;
+import app.pallet.work.WorkMonitor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * Reads the settings and opens the first catalogue while JavaFX starts, so that neither waits for
+ * the other. A catalogue that has to be made first is left to the window, which shows how far it
+ * is. Any thread.
+ */
+final class EarlyOpening implements CatalogueOpener, AutoCloseable {
+
+  private static final Executor ASIDE =
+      task -> Thread.ofPlatform().name("pallet-start").daemon().start(task);
+
+  private final CatalogueOpener opener;
+  private final CompletableFuture<SettingsFile.Reading> settings;
+  private final CompletableFuture<Path> file;
+  private final CompletableFuture<Optional<CatalogueDatabase>> opening;
+  private final CompletableFuture<Void> windowShown = new CompletableFuture<>();
+  private final AtomicBoolean taken = new AtomicBoolean();
+
+  /**
+   * Begins.
+   *
+   * @param choice which catalogue is to be opened with these settings
+   * @param opener opens it, and every later one
+   */
+  EarlyOpening(SettingsFile settingsFile, Function<Settings, Path> choice, CatalogueOpener opener) {
+    this.opener = opener;
+    settings = CompletableFuture.supplyAsync(settingsFile::read, ASIDE);
+    file = settings.thenApply(reading -> choice.apply(reading.settings()));
+    opening =
+        file.thenApplyAsync(
+            chosen ->
+                Files.exists(chosen)
+                    ? Optional.of(opener.open(chosen, WorkMonitor.NONE))
+                    : Optional.empty(),
+            ASIDE);
+  }
+
+  /** The settings; waits for them. */
+  SettingsFile.Reading settings() {
+    return settings.join();
+  }
+
+  /** The first catalogue; waits for the settings. */
+  Path file() {
+    return file.join();
+  }
+
+  /** Lets the first catalogue go to the window, which would be seen later if it got it earlier. */
+  void windowIsShown() {
+    windowShown.complete(null);
+  }
+
+  @Override
+  public CatalogueDatabase open(Path wanted, WorkMonitor monitor) {
+    if (!wanted.equals(file.join()) || taken.getAndSet(true)) {
+      return opener.open(wanted, monitor);
+    }
+    Optional<CatalogueDatabase> opened = early();
+    windowShown.join();
+    return opened.orElseGet(() -> opener.open(wanted, monitor));
+  }
+
+  private Optional<CatalogueDatabase> early() {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  /** Closes the first catalogue if nobody has asked for it. */
+  @Override
+  public void close() {
+    if (!taken.getAndSet(true)) {
+      opening // whose failure is nobody's any more
+          .exceptionally(failure -> Optional.empty())
+          .join()
+          .ifPresent(CatalogueDatabase::close);
+    }
+  }
+}
