@@ -3,8 +3,8 @@ package app.pallet.ui.filter;
 import app.pallet.rows.Condition;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Popovers;
 import atlantafx.base.controls.Popover;
-import atlantafx.base.controls.Popover.ArrowLocation;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -59,13 +59,7 @@ public final class FilterPopover {
               done.accept(condition);
             },
             this::hide);
-    Popover popover = new Popover(box);
-    popover.setArrowLocation(ArrowLocation.TOP_LEFT);
-    popover.setDetachable(false);
-    popover.setAnimated(false);
-    popover.setHeaderAlwaysVisible(false);
-    popover.setAutoHide(true);
-    popover.setOnShown(event -> box.focusFirst(columnKnown));
+    Popover popover = Popovers.of(box, () -> box.focusFirst(columnKnown));
     open = popover;
     popover.show(at);
   }

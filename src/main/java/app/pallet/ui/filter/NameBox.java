@@ -1,7 +1,6 @@
 package app.pallet.ui.filter;
 
-import atlantafx.base.controls.Popover;
-import atlantafx.base.controls.Popover.ArrowLocation;
+import app.pallet.ui.theme.Popovers;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -34,6 +33,7 @@ final class NameBox extends VBox {
         () -> {
           String text = field.getText().strip();
           if (!text.isEmpty()) {
+            getScene().getWindow().hide();
             named.accept(text.substring(0, Math.min(LONGEST, text.length())));
           }
         };
@@ -48,25 +48,12 @@ final class NameBox extends VBox {
 
   /** Asks at a node; Esc or a click elsewhere closes the box without an answer. */
   static void ask(Node at, String title, String name, Consumer<String> named) {
-    Popover popover = new Popover();
-    NameBox box =
-        new NameBox(
-            title,
-            name,
-            text -> {
-              popover.hide();
-              named.accept(text);
-            });
-    popover.setContentNode(box);
-    popover.setArrowLocation(ArrowLocation.TOP_LEFT);
-    popover.setDetachable(false);
-    popover.setAnimated(false);
-    popover.setHeaderAlwaysVisible(false);
-    popover.setAutoHide(true);
-    popover.setOnShown(event -> {
-      box.field.requestFocus();
-      box.field.selectAll();
-    });
-    popover.show(at);
+    NameBox box = new NameBox(title, name, named);
+    Popovers.of(box, box::focusName).show(at);
+  }
+
+  private void focusName() {
+    field.requestFocus();
+    field.selectAll();
   }
 }

@@ -7,8 +7,7 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.collections.ListChangeListener;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,9 +53,10 @@ final class ColumnChooser extends VBox {
             header
                 .remarkProperty()
                 .set("%d of %d shown".formatted(count.intValue(), columns.size())));
-    search.textProperty().subscribe(columns::find);
+    search.textProperty().subscribe(this::find);
     search.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveSearch);
     arrangeList();
+    addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     getStyleClass().add("column-chooser");
     setId("column-chooser");
     getChildren().addAll(header, search, list, moving(), staying());
@@ -64,8 +64,21 @@ final class ColumnChooser extends VBox {
 
   /** Gives the focus to the search. */
   void focusFirst() {
-    Platform.runLater(search::requestFocus); // JavaFX gives it to the first button otherwise
-    list.getSelectionModel().selectFirst();
+    search.requestFocus();
+  }
+
+  /** The line that was chosen stays so if it is found. */
+  private void find(String text) {
+    Optional<GridColumn> chosen = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    columns.find(text);
+    int place = Math.max(0, chosen.map(columns.found()::indexOf).orElse(0));
+    choose(place);
+    list.scrollTo(Math.max(0, place - 1));
+  }
+
+  private void choose(int place) {
+    list.getSelectionModel().clearAndSelect(place);
+    list.getFocusModel().focus(place);
   }
 
   private void arrangeList() {
@@ -78,15 +91,6 @@ final class ColumnChooser extends VBox {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> dragged = Optional.empty());
-    columns
-        .found()
-        .addListener(
-            (ListChangeListener<GridColumn>)
-                change -> {
-                  if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                  }
-                });
     VBox.setVgrow(list, Priority.ALWAYS);
   }
 
@@ -94,15 +98,32 @@ final class ColumnChooser extends VBox {
     Button reset = new Button("Reset");
     Buttons.name(reset, "columns-reset", "First order, widths and columns again");
     reset.getStyleClass().add(Styles.SMALL);
-    reset.setOnAction(event -> columns.reset());
+    reset.setOnAction(event -> {
+      columns.reset();
+      choose(0);
+    });
     HBox line =
         new HBox(
             mover(
-                "column-first", Feather.CHEVRONS_UP, "To the left end (Alt+Home)", -columns.size()),
-            mover("column-up", Feather.CHEVRON_UP, "One to the left (Alt+Up)", -1),
-            mover("column-down", Feather.CHEVRON_DOWN, "One to the right (Alt+Down)", 1),
+                "column-first",
+                Feather.CHEVRONS_UP,
+                "To the left end (Alt+Home)",
+                columns::moveFirst),
             mover(
-                "column-last", Feather.CHEVRONS_DOWN, "To the right end (Alt+End)", columns.size()),
+                "column-up",
+                Feather.CHEVRON_UP,
+                "One to the left (Alt+Up)",
+                column -> columns.move(column, -1)),
+            mover(
+                "column-down",
+                Feather.CHEVRON_DOWN,
+                "One to the right (Alt+Down)",
+                column -> columns.move(column, 1)),
+            mover(
+                "column-last",
+                Feather.CHEVRONS_DOWN,
+                "To the right end (Alt+End)",
+                columns::moveLast),
             new Spacer(),
             reset);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -124,8 +145,8 @@ final class ColumnChooser extends VBox {
     return line;
   }
 
-  private Button mover(String id, Ikon icon, String name, int steps) {
-    Button button = Buttons.icon(id, icon, name, () -> move(steps));
+  private Button mover(String id, Ikon icon, String name, Consumer<GridColumn> move) {
+    Button button = Buttons.icon(id, icon, name, () -> move(move));
     button.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     return button;
   }
@@ -138,10 +159,17 @@ final class ColumnChooser extends VBox {
     return button;
   }
 
+  /** Esc closes the popover from everywhere, for a list keeps it to itself. */
+  private void leave(KeyEvent event) {
+    boolean clears = search.isFocused() && !search.getText().isEmpty();
+    if (event.getCode() == KeyCode.ESCAPE && !clears) {
+      event.consume();
+      getScene().getWindow().hide();
+    }
+  }
+
   private void leaveSearch(KeyEvent event) {
     if (event.getCode() == KeyCode.DOWN) {
-      GridColumn chosen = list.getSelectionModel().getSelectedItem();
-      list.getSelectionModel().clearAndSelect(Math.max(0, columns.found().indexOf(chosen)));
       list.requestFocus();
       event.consume();
     }
@@ -153,10 +181,10 @@ final class ColumnChooser extends VBox {
       event.consume();
     } else if (event.isAltDown()) {
       switch (event.getCode()) {
-        case UP, KP_UP -> move(-1);
-        case DOWN, KP_DOWN -> move(1);
-        case HOME -> move(-columns.size());
-        case END -> move(columns.size());
+        case UP, KP_UP -> move(column -> columns.move(column, -1));
+        case DOWN, KP_DOWN -> move(column -> columns.move(column, 1));
+        case HOME -> move(columns::moveFirst);
+        case END -> move(columns::moveLast);
         default -> {
           return;
         }
@@ -173,10 +201,10 @@ final class ColumnChooser extends VBox {
     }
   }
 
-  private void move(int steps) {
+  private void move(Consumer<GridColumn> move) {
     GridColumn column = list.getSelectionModel().getSelectedItem();
     if (column != null) {
-      columns.move(column, steps);
+      move.accept(column);
       follow(column);
     }
   }
@@ -203,8 +231,7 @@ final class ColumnChooser extends VBox {
 
   private void follow(GridColumn column) {
     int place = columns.found().indexOf(column);
-    list.getSelectionModel().clearAndSelect(place);
-    list.getFocusModel().focus(place);
+    choose(place);
     reveal(place);
   }
 

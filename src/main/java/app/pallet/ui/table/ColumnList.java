@@ -83,6 +83,16 @@ final class ColumnList {
     count();
   }
 
+  /** Moves a column before all others. */
+  void moveFirst(GridColumn column) {
+    moveTo(column, all.getFirst());
+  }
+
+  /** Moves a column behind all others. */
+  void moveLast(GridColumn column) {
+    moveTo(column, all.getLast());
+  }
+
   /** Moves a column before or behind those beside it that were looked for as well. */
   void move(GridColumn column, int steps) {
     int from = found.indexOf(column);

@@ -1,8 +1,8 @@
 package app.pallet.ui.table;
 
 import app.pallet.schema.Column;
+import app.pallet.ui.theme.Popovers;
 import atlantafx.base.controls.Popover;
-import atlantafx.base.controls.Popover.ArrowLocation;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -25,13 +25,7 @@ final class ColumnPopover {
 
   void show(Node at) {
     ColumnChooser chooser = new ColumnChooser(new ColumnList(table, schema));
-    Popover popover = new Popover(chooser);
-    popover.setArrowLocation(ArrowLocation.TOP_LEFT);
-    popover.setDetachable(false);
-    popover.setAnimated(false);
-    popover.setHeaderAlwaysVisible(false);
-    popover.setAutoHide(true);
-    popover.setOnShown(event -> chooser.focusFirst());
+    Popover popover = Popovers.of(chooser, chooser::focusFirst);
     popover.setOnHidden(event -> table.requestFocus());
     // The table owns it: a heading goes when its column does, and would take the popover along.
     Bounds place = at.localToScreen(at.getLayoutBounds());

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.UiRobot;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,12 @@ class ColumnChooserTest {
   @BeforeEach
   void open() {
     GridTable table = (GridTable) robot.find(".table-view");
-    Stage stage =
-        robot.show(
-            () -> new ColumnChooser(new ColumnList(table, products.schema.columns())), 320, 520);
-    robot.runOnFx(() -> stage.setX(1_100)); // beside the table
+    robot.runOnFx(() -> {
+      ColumnChooser chooser = new ColumnChooser(new ColumnList(table, products.schema.columns()));
+      chooser.setMaxSize(320, 520);
+      StackPane.setAlignment(chooser, Pos.TOP_RIGHT);
+      ((StackPane) grid.stage.getScene().getRoot()).getChildren().add(chooser);
+    });
   }
 
   @AfterEach
@@ -68,7 +71,6 @@ class ColumnChooserTest {
     robot.type("bran");
     robot.press(KeyCode.DOWN);
     robot.click("#column-search-clear");
-    robot.press(KeyCode.DOWN);
     robot.press(KeyCode.ALT, KeyCode.HOME);
     assertThat(shown().getFirst()).isEqualTo("brand");
     robot.click("#column-down");

@@ -80,7 +80,7 @@ class GridHeaderTest {
   void theMenuShowsAHiddenColumn() {
     robot.rightClick(robot.find("#header-name"));
     robot.click("#choose-columns");
-    robot.moveTo(robot.find("#show-id")); // JavaFX places the popover once it knows its size
+    robot.waitUntil("the search has the focus", robot.find("#column-search")::isFocused);
     robot.click("#show-id");
     assertThat(grid.cell(0, "id").getText()).isEqualTo("1");
   }

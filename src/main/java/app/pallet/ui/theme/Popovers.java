@@ -1,0 +1,41 @@
+package app.pallet.ui.theme;
+
+import atlantafx.base.controls.Popover;
+import atlantafx.base.controls.Popover.ArrowLocation;
+import javafx.scene.Node;
+import javafx.stage.WindowEvent;
+
+/** Popovers as they are everywhere in the editor. FX thread. */
+public final class Popovers {
+
+  private Popovers() {}
+
+  /**
+   * A popover to be shown once, under a node; a click elsewhere and Esc close it.
+   *
+   * @param shown gives the focus to where the user goes on
+   */
+  public static Popover of(Node content, Runnable shown) {
+    Popover popover = new Popover(content);
+    popover.setArrowLocation(ArrowLocation.TOP_LEFT);
+    popover.setDetachable(false);
+    popover.setAnimated(false);
+    popover.setHeaderAlwaysVisible(false);
+    popover.setAutoHide(true);
+    // Not setOnShown: the popover sets that itself when it is shown, and would forget this one. And
+    // what is in it stays invisible for a moment, in which it can't have the focus.
+    popover.addEventHandler(
+        WindowEvent.WINDOW_SHOWN,
+        event ->
+            popover
+                .getSkin()
+                .getNode()
+                .visibleProperty()
+                .subscribe(visible -> {
+                  if (visible) {
+                    shown.run();
+                  }
+                }));
+    return popover;
+  }
+}
