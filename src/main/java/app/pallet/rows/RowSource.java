@@ -267,12 +267,19 @@ public final class RowSource implements AutoCloseable {
     }
   }
 
+  /** Gets ready for searches, in the background. */
+  public void prepareSearch() {
+    texts.ifPresent(BackgroundTexts::freshen);
+  }
+
   private void show(Portion portion, Extent extent) {
     if (portion.found.isComplete()) {
       scan = null;
       settledQuery = query;
       settledKeys = portion.found.keys();
-      texts.ifPresent(BackgroundTexts::freshen);
+      if (!query.search().isBlank()) {
+        prepareSearch();
+      }
     }
     if (extent == Extent.A_WHILE) {
       int before = keys.size();

@@ -44,6 +44,7 @@ public final class EditorViewModel {
 
   private final StringProperty catalogue = new SimpleStringProperty(this, "catalogue", "");
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
+  private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
   private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
   private final StringProperty redoLabel = new SimpleStringProperty(this, "redoLabel", "");
   private final StringProperty rateRemark = new SimpleStringProperty(this, "rateRemark", "");
@@ -97,6 +98,11 @@ public final class EditorViewModel {
   /** What the user searches for. */
   public StringProperty searchProperty() {
     return search;
+  }
+
+  /** Whether the user is at the search field, so that a search may come any moment. */
+  public BooleanProperty searchFocusedProperty() {
+    return searchFocused;
   }
 
   /** What the user filters for. */

@@ -35,6 +35,7 @@ final class SessionFilter implements AutoCloseable {
   private final FacetSource forBox;
   private final FacetSource forList;
   private final ChangeListener<String> searching = (observed, before, now) -> show();
+  private final ChangeListener<Boolean> atSearch = (observed, before, now) -> prepareSearch(now);
   private final ChangeListener<FilterState> filtering = (observed, before, now) -> filter(before);
   private Optional<Runnable> waiting = Optional.empty();
   private KeySnapshot counted = KeySnapshot.EMPTY;
@@ -71,6 +72,7 @@ final class SessionFilter implements AutoCloseable {
                     forList.count(columns, workspace.shownQuery(), limit, done),
                 new SessionViews(table, viewModel)));
     viewModel.searchProperty().addListener(searching);
+    viewModel.searchFocusedProperty().addListener(atSearch);
     filter().stateProperty().addListener(filtering);
     table.setOnFilter(askFor);
     MenuItem byValue = new MenuItem("Filter by this value");
@@ -78,6 +80,12 @@ final class SessionFilter implements AutoCloseable {
     byValue.setOnAction(event -> filterByValue());
     table.cellMenu().getItems().addAll(new SeparatorMenuItem(), byValue);
     workspace.show(workspace.query());
+  }
+
+  private void prepareSearch(boolean isAtField) {
+    if (isAtField) {
+      workspace.view().prepareSearch();
+    }
   }
 
   /** Shows all rows where some are looked at only, and does something once they are there. */
@@ -115,6 +123,7 @@ final class SessionFilter implements AutoCloseable {
   @Override
   public void close() {
     viewModel.searchProperty().removeListener(searching);
+    viewModel.searchFocusedProperty().removeListener(atSearch);
     filter().stateProperty().removeListener(filtering);
     forBox.close();
     forList.close();

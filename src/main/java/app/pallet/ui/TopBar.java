@@ -72,6 +72,7 @@ final class TopBar extends HBox {
     ClearableField field = new ClearableField("search", Feather.SEARCH, "Search products");
     field.setTooltip(Buttons.tooltip("Search the text columns (Ctrl+F)"));
     field.textProperty().bindBidirectional(viewModel.searchProperty());
+    viewModel.searchFocusedProperty().bind(field.focusedProperty());
     field.disableProperty().bind(viewModel.catalogueProperty().isEmpty());
     return field;
   }

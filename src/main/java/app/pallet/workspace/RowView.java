@@ -53,6 +53,11 @@ public final class RowView {
     return rows.keys();
   }
 
+  /** Gets ready for searches, in the background; for when one is about to come. */
+  public void prepareSearch() {
+    rows.prepareSearch();
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();
