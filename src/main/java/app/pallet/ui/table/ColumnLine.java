@@ -1,11 +1,14 @@
 package app.pallet.ui.table;
 
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +21,7 @@ final class ColumnLine extends ListCell<GridColumn> {
 
   private final CheckBox box = new CheckBox();
   private final FontIcon grip = Icons.of(Feather.MENU, "column-grip");
+  private final Tooltip name = Buttons.tooltip("");
   private final HBox line;
 
   /**
@@ -31,6 +35,7 @@ final class ColumnLine extends ListCell<GridColumn> {
     box.setMnemonicParsing(false); // names have underscores
     box.setFocusTraversable(false);
     box.setMinWidth(0);
+    box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // long names often differ at their end
     box.setOnAction(event -> columns.show(List.of(getItem()), box.isSelected()));
     line = new HBox(box, space, grip);
     line.getStyleClass().add("column-line");
@@ -49,12 +54,15 @@ final class ColumnLine extends ListCell<GridColumn> {
     if (column == null || empty) {
       setGraphic(null);
       setAccessibleText(null);
+      setTooltip(null);
       return;
     }
     box.setText(column.getText());
     box.setSelected(column.isVisible());
     box.setId("show-" + column.column().name());
     setAccessibleText(column.getText() + (column.isVisible() ? ", shown" : ", hidden"));
+    name.setText(column.getText());
+    setTooltip(name);
     setGraphic(line);
   }
 }
