@@ -52,8 +52,7 @@ final class ColumnsJourneyTest {
         () -> robot.lookup("#column-search").tryQuery().map(Node::isFocused).orElse(false));
     robot.write("created").push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.ALT, KeyCode.HOME);
     robot.clickOn("#column-search-clear");
-    Journey.pictures(
-        robot, editor, robot.lookup("#column-list").query().getScene().getWindow(), "columns");
+    Journey.pictures(robot, editor, stage, "columns");
     robot.push(KeyCode.ESCAPE);
 
     List<ColumnLayout> chosen = editor.controller().columnLayout();
@@ -92,9 +91,7 @@ final class ColumnsJourneyTest {
     Journey.until(
         () -> robot.lookup("#column-search").tryQuery().map(Node::isFocused).orElse(false));
     robot.push(KeyCode.DOWN).push(KeyCode.END);
-    Journey.pictures(
-        robot, editor, robot.lookup("#column-list").query().getScene().getWindow(), "columns-many");
-    Journey.pictures(robot, editor, stage, "columns-many-window");
+    Journey.pictures(robot, editor, stage, "columns-many");
     assertThat(robot.lookup("#show-extra_46").tryQuery()).isPresent();
     robot.clickOn("#columns-none");
     assertThat(editor.controller().columnLayout()).filteredOn(ColumnLayout::visible).hasSize(1);
