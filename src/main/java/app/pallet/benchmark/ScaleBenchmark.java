@@ -103,15 +103,23 @@ public final class ScaleBenchmark implements Work<ScaleResult> {
     try (ScratchFolder scratch = ScratchFolder.in(folder);
         ScaledCatalogue catalogue = new ScaledCatalogue(scratch, size, batchSize, settings)) {
       for (int from = 0; from < size; from += COMMIT_ROWS) {
-        if (monitor.isCancelled()) {
-          throw new CancellationException("The benchmark was cancelled");
-        }
+        requireWanted(monitor);
         int to = Math.min(size, from + COMMIT_ROWS);
         monitor.message("%,d of %,d rows".formatted(to, size));
         catalogue.add(from, to);
         monitor.worked(to - from);
       }
+      for (int from = 0; from < size; from += COMMIT_ROWS) {
+        requireWanted(monitor);
+        catalogue.edit(from, Math.min(size, from + COMMIT_ROWS));
+      }
       return catalogue.finish();
+    }
+  }
+
+  private static void requireWanted(WorkMonitor monitor) {
+    if (monitor.isCancelled()) {
+      throw new CancellationException("The benchmark was cancelled");
     }
   }
 
@@ -122,6 +130,7 @@ public final class ScaleBenchmark implements Work<ScaleResult> {
         runs.size(),
         cost(runs.stream().map(Size::adds).toList()),
         cost(runs.stream().map(Size::edits).toList()),
+        cost(runs.stream().map(Size::spread).toList()),
         median(runs, Size::keysMillis),
         median(runs, Size::pageMillis),
         median(runs, Size::megabytes));

@@ -33,7 +33,8 @@ public record ScaleResult(
    * @param rows products in it
    * @param rounds fresh catalogues it was measured on; figures are medians of them
    * @param adds all of them, into an empty catalogue
-   * @param edits price and quantity of up to 100,000 of them, evenly spread
+   * @param edits price and quantity of all of them
+   * @param spread price and quantity of up to 100,000 of them, evenly spread over the file
    * @param keysMillis to read the keys of all rows, in milliseconds
    * @param pageMillis to read the last 200 rows by their keys, in milliseconds
    * @param megabytes of the file, with the ledger
@@ -43,6 +44,7 @@ public record ScaleResult(
       int rounds,
       Cost adds,
       Cost edits,
+      Cost spread,
       double keysMillis,
       double pageMillis,
       double megabytes) {}

@@ -35,7 +35,7 @@ import java.util.stream.LongStream;
 /** A catalogue that grows twice, by Pallet and by plain JDBC, with the clock running. */
 final class ScaledCatalogue implements AutoCloseable {
 
-  private static final int MOST_EDITS = 100_000;
+  private static final int MOST_SPREAD = 100_000;
   private static final int PAGE = 200;
   private static final int READ_TIMES = 5;
 
@@ -49,8 +49,10 @@ final class ScaledCatalogue implements AutoCloseable {
   private final Path jdbcFile;
   private final CatalogueDatabase database;
   private final RowReader reader;
-  private long batchNanos;
-  private long jdbcNanos;
+  private long addNanos;
+  private long jdbcAddNanos;
+  private long editNanos;
+  private long jdbcEditNanos;
 
   ScaledCatalogue(ScratchFolder scratch, int size, int batchSize, ConnectionSettings settings) {
     this.settings = settings;
@@ -68,16 +70,26 @@ final class ScaledCatalogue implements AutoCloseable {
     List<Integer> numbers =
         IntStream.range(from, to).mapToObj(i -> (int) (i * STRIDE % size)).toList();
     List<RowChange> adds = new BenchmarkRows(schema, from, numbers).adds();
-    batchNanos += commit(adds);
-    jdbcNanos += PlainJdbc.of(schema, adds).run(jdbcFile, settings);
+    addNanos += commit(adds);
+    jdbcAddNanos += PlainJdbc.of(schema, adds).run(jdbcFile, settings);
   }
 
-  /** Measures edits and reading once all products are in. */
+  /** Edits products from one place in the table to another, in both, once all are in. */
+  void edit(int from, int to) throws SQLException {
+    List<RowChange> edits = edits(LongStream.range(from, to).map(i -> i + 1).toArray());
+    editNanos += commit(edits);
+    jdbcEditNanos += PlainJdbc.of(schema, edits).run(jdbcFile, settings);
+  }
+
+  /** Measures spread edits and reading once all products are in and were edited. */
   Size finish() throws SQLException, IOException {
-    List<RowChange> edits = edits();
-    Cost adds = Cost.of(size, batchNanos, jdbcNanos);
-    Cost edited =
-        Cost.of(edits.size(), commit(edits), PlainJdbc.of(schema, edits).run(jdbcFile, settings));
+    Cost adds = Cost.of(size, addNanos, jdbcAddNanos);
+    Cost edits = Cost.of(size, editNanos, jdbcEditNanos);
+    int count = Math.min(size, MOST_SPREAD);
+    List<RowChange> far =
+        edits(LongStream.range(0, count).map(i -> 1 + i * size / count).toArray());
+    Cost spread =
+        Cost.of(far.size(), commit(far), PlainJdbc.of(schema, far).run(jdbcFile, settings));
     List<Double> keys = new ArrayList<>();
     List<Double> pages = new ArrayList<>();
     for (int i = 0; i < READ_TIMES; i++) {
@@ -94,7 +106,7 @@ final class ScaledCatalogue implements AutoCloseable {
     }
     database.checkpoint();
     double megabytes = Files.size(database.file()) / 1e6;
-    return new Size(size, 1, adds, edited, middle(keys), middle(pages), megabytes);
+    return new Size(size, 1, adds, edits, spread, middle(keys), middle(pages), megabytes);
   }
 
   private static double middle(List<Double> figures) {
@@ -112,9 +124,7 @@ final class ScaledCatalogue implements AutoCloseable {
     return nanos;
   }
 
-  private List<RowChange> edits() {
-    int count = Math.min(size, MOST_EDITS);
-    long[] ids = LongStream.range(0, count).map(i -> 1 + i * size / count).toArray();
+  private List<RowChange> edits(long[] ids) {
     return reader.read(ids).stream().map(this::edit).toList();
   }
 

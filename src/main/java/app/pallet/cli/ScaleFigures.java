@@ -21,22 +21,24 @@ final class ScaleFigures {
         result.synchronous());
     out.printf("%50s%s%n", "", "microseconds a row, and over plain JDBC");
     out.printf(
-        "%12s%7s%8s%8s%7s%8s%8s%8s%7s%8s%9s%9s%9s%n",
+        "%12s%7s%8s%8s%7s%8s%8s%8s%7s%8s%8s%8s%7s%8s%9s%9s%9s%n",
         "rows", "rounds", "adds", "jdbc", "ratio", "growth", "edits", "jdbc", "ratio", "growth",
-        "keys ms", "page ms", "MB");
+        "spread", "jdbc", "ratio", "growth", "keys ms", "page ms", "MB");
     for (Size size : result.sizes()) {
       Size first = result.sizes().getFirst();
       out.printf(
           Locale.ROOT,
-          "%,12d%7d%s%s%9.1f%9.2f%,9.0f%n",
+          "%,12d%7d%s%s%s%9.1f%9.2f%,9.0f%n",
           size.rows(),
           size.rounds(),
           cost(size.adds(), first.adds()),
           cost(size.edits(), first.edits()),
+          cost(size.spread(), first.spread()),
           size.keysMillis(),
           size.pageMillis(),
           size.megabytes());
     }
+    out.println("edits: all products; spread: up to 100,000 of them, evenly spread over the file");
     result.leftOut().forEach(line -> out.println("Left out: " + line));
     out.flush();
   }

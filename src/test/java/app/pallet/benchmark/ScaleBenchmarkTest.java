@@ -40,6 +40,7 @@ class ScaleBenchmarkTest {
         .allSatisfy(size -> {
           assertThat(size.adds().ratio()).isPositive();
           assertThat(size.edits().jdbc()).isPositive();
+          assertThat(size.spread().jdbc()).isPositive();
           assertThat(size.keysMillis()).isPositive();
           assertThat(size.pageMillis()).isPositive();
         });
