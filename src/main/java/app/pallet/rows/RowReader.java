@@ -117,7 +117,7 @@ public final class RowReader {
    * @param wanted the columns that the rows shall hold besides the key; what the table does not
    *     have is left out
    */
-  public FoundRows find(Column key, Collection<?> values, Collection<Column> wanted) {
+  public FoundRows findValues(Column key, Collection<?> values, Collection<Column> wanted) {
     List<RowValues> keys = new ArrayList<>(values.size());
     values.stream().filter(Objects::nonNull).forEach(value -> keys.add(RowValues.of(key, value)));
     return findSaid(key, keys, wanted);

@@ -99,7 +99,8 @@ public final class RowLookup {
     runner.start(
         "Find a product",
         monitor ->
-            Optional.ofNullable(reader.find(key, List.of(value), List.of()).byKey().get(value))
+            Optional.ofNullable(
+                    reader.findValues(key, List.of(value), List.of()).byKey().get(value))
                 .map(row -> keys.indexOf(row.id())),
         new WorkListener<Optional<Integer>>() {
           @Override

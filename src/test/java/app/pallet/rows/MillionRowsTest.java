@@ -182,7 +182,7 @@ class MillionRowsTest {
             .toList();
 
     FoundRows found =
-        timed("find 100,000", () -> reader.find(products.column("sku"), keys, List.of()));
+        timed("find 100,000", () -> reader.findValues(products.column("sku"), keys, List.of()));
 
     assertThat(found.byKey()).hasSizeGreaterThan(99_000);
   }

@@ -101,7 +101,7 @@ class RowReaderTest {
         .forEach(i -> keys.add("SKU-%07d".formatted(i * 7919L % 10_000_019)));
     keys.add("SKU-unknown");
 
-    FoundRows found = reader.find(products.column("sku"), keys, List.of());
+    FoundRows found = reader.findValues(products.column("sku"), keys, List.of());
 
     assertThat(found.byKey()).hasSize(100_000).doesNotContainKey("SKU-unknown");
     assertThat(found.byKey())
@@ -114,7 +114,7 @@ class RowReaderTest {
     products.add("abc", "x").add("ABC", "y").add("ß'\"%", "z");
 
     FoundRows found =
-        reader.find(
+        reader.findValues(
             products.column("sku"), Arrays.asList("ABC", "ß'\"%", "Abc", "abc ", null), List.of());
 
     assertThat(found.byKey()).containsOnlyKeys("ABC", "ß'\"%");
@@ -127,7 +127,7 @@ class RowReaderTest {
     products.add("3", products.column("barcode"), "4006381333948");
 
     FoundRows found =
-        reader.find(
+        reader.findValues(
             products.column("barcode"),
             List.of("4006381333931", "4006381333948", "unknown"),
             List.of());
@@ -143,12 +143,12 @@ class RowReaderTest {
 
     assertThat(
             reader
-                .find(products.column("cost"), List.of(new BigDecimal("12.5000")), List.of())
+                .findValues(products.column("cost"), List.of(new BigDecimal("12.5000")), List.of())
                 .byKey())
         .containsOnlyKeys(new BigDecimal("12.5000"));
     assertThat(
             reader
-                .find(
+                .findValues(
                     products.column("available_from"),
                     List.of(LocalDate.of(2026, 2, 28)),
                     List.of())
@@ -158,7 +158,7 @@ class RowReaderTest {
 
   @Test
   void noKeysFindNothing() {
-    assertThat(reader.find(products.column("sku"), List.of(), List.of()).byKey()).isEmpty();
+    assertThat(reader.findValues(products.column("sku"), List.of(), List.of()).byKey()).isEmpty();
   }
 
   @Test
@@ -219,7 +219,8 @@ class RowReaderTest {
         assertThat(hostileReader.keys(query).stream()).as(column.name()).containsExactly(2L);
         RowQuery sorted = new RowQuery("", Optional.of(new SortOrder(column, Direction.ASCENDING)));
         assertThat(hostileReader.keys(sorted).stream()).as(column.name()).containsExactly(2L, 1L);
-        assertThat(hostileReader.find(column, List.of("b"), schema.columns()).byKey().get("b"))
+        assertThat(
+                hostileReader.findValues(column, List.of("b"), schema.columns()).byKey().get("b"))
             .isEqualTo(hostileReader.read(1).getFirst());
       }
     }
