@@ -67,8 +67,8 @@ final class Desktop implements Windows {
           WindowEvent.WINDOW_HIDDEN,
           event -> {
             remember(file, editor.settings(current.get()));
+            early.close(); // first, or what is being opened would wait for the window
             editor.close();
-            early.close();
             closed.countDown();
           });
       show(editor, early);

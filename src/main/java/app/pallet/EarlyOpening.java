@@ -81,9 +81,10 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
     }
   }
 
-  /** Closes the first catalogue if nobody has asked for it. */
+  /** Closes the first catalogue if nobody has asked for it, and lets nobody wait for a window. */
   @Override
   public void close() {
+    windowIsShown();
     if (!taken.getAndSet(true)) {
       opening // whose failure is nobody's any more
           .exceptionally(failure -> Optional.empty())

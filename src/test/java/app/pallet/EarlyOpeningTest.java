@@ -11,8 +11,10 @@ import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,19 @@ class EarlyOpeningTest {
     early(file).close();
 
     assertThat(file.resolveSibling("a.pallet-wal")).doesNotExist();
+  }
+
+  @Test
+  void letsTheCatalogueGoWhenTheWindowIsClosedBeforeItWasDrawn() throws Exception {
+    Path file = catalogue("a.pallet");
+    EarlyOpening early = early(file);
+    CompletableFuture<CatalogueDatabase> asked =
+        CompletableFuture.supplyAsync(() -> early.open(file, WorkMonitor.NONE));
+    firstOpened.await();
+
+    early.close();
+
+    asked.get(30, TimeUnit.SECONDS).close();
   }
 
   private EarlyOpening early(Path file) {

@@ -232,6 +232,6 @@ final class HandScenario {
   }
 
   private ProductTable table() {
-    return robot.lookup("#product-grid").queryAs(ProductTable.class);
+    return Journey.table(robot);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.draft.DraftFolder;
 import app.pallet.rows.RowQuery;
 import app.pallet.schema.Column;
+import app.pallet.ui.CatalogueOpener;
 import app.pallet.ui.Screenshot;
+import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.Workspace;
@@ -32,15 +34,31 @@ final class Journey {
   /** Shows an editor that opens an example catalogue of its own; FX thread. */
   static Editor begin(Stage stage, Settings settings, int products, Path folder) {
     Editor editor =
-        Editor.over(
+        show(
             stage,
             settings,
             (file, monitor) -> ExampleCatalogue.create(file, products, monitor),
+            folder);
+    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
+    return editor;
+  }
+
+  /** Shows an editor that has no catalogue yet; FX thread. */
+  static Editor show(Stage stage, Settings settings, CatalogueOpener opener, Path folder) {
+    Editor editor =
+        Editor.over(
+            stage,
+            settings,
+            opener,
             new DraftFolder(folder.resolve("drafts")),
             folder.resolve("pallet.log"));
     editor.window().show();
-    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
     return editor;
+  }
+
+  /** The table of products. */
+  static ProductTable table(FxRobot robot) {
+    return robot.lookup("#product-grid").queryAs(ProductTable.class);
   }
 
   /** Waits until the products are there to be seen. */

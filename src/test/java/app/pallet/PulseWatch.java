@@ -45,7 +45,7 @@ final class PulseWatch {
       Platform.requestNextPulse();
     });
     try {
-      return took.get(2, TimeUnit.MINUTES);
+      return took.get(10, TimeUnit.MINUTES);
     } catch (Exception e) {
       throw new AssertionError("It did not come true", e);
     } finally {

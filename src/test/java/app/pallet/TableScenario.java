@@ -263,7 +263,7 @@ final class TableScenario {
   }
 
   private ProductTable table() {
-    return robot.lookup("#product-grid").queryAs(ProductTable.class);
+    return Journey.table(robot);
   }
 
   /** Milliseconds from a wish to the pulse after it came true. */

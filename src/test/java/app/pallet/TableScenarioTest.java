@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
-import app.pallet.draft.DraftFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Stage;
@@ -40,13 +39,11 @@ final class TableScenarioTest {
   void open(Stage shown) {
     stage = shown;
     editor =
-        Editor.over(
+        Journey.show(
             stage,
             Settings.DEFAULT.askingNothing(),
             (file, monitor) -> CatalogueDatabase.open(file, ConnectionSettings.DEFAULT),
-            new DraftFolder(folder.resolve("drafts")),
-            folder.resolve("pallet.log"));
-    editor.window().show();
+            folder);
   }
 
   @AfterEach

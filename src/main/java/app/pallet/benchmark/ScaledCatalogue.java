@@ -1,16 +1,14 @@
 package app.pallet.benchmark;
 
+import app.pallet.benchmark.BenchmarkResult.Spread;
 import app.pallet.benchmark.ScaleResult.Cost;
 import app.pallet.benchmark.ScaleResult.Size;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowValues;
-import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
 import app.pallet.commit.ScratchFolder;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
@@ -20,13 +18,11 @@ import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -70,14 +66,14 @@ final class ScaledCatalogue implements AutoCloseable {
     List<Integer> numbers =
         IntStream.range(from, to).mapToObj(i -> (int) (i * STRIDE % size)).toList();
     List<RowChange> adds = new BenchmarkRows(schema, from, numbers).adds();
-    addNanos += commit(adds);
+    addNanos += TimedCommit.run(database, adds, plan);
     jdbcAddNanos += PlainJdbc.of(schema, adds).run(jdbcFile, settings);
   }
 
   /** Edits products from one place in the table to another, in both, once all are in. */
   void edit(int from, int to) throws SQLException {
     List<RowChange> edits = edits(LongStream.range(from, to).map(i -> i + 1).toArray());
-    editNanos += commit(edits);
+    editNanos += TimedCommit.run(database, edits, plan);
     jdbcEditNanos += PlainJdbc.of(schema, edits).run(jdbcFile, settings);
   }
 
@@ -89,39 +85,35 @@ final class ScaledCatalogue implements AutoCloseable {
     List<RowChange> far =
         edits(LongStream.range(0, count).map(i -> 1 + i * size / count).toArray());
     Cost spread =
-        Cost.of(far.size(), commit(far), PlainJdbc.of(schema, far).run(jdbcFile, settings));
-    List<Double> keys = new ArrayList<>();
-    List<Double> pages = new ArrayList<>();
+        Cost.of(
+            far.size(),
+            TimedCommit.run(database, far, plan),
+            PlainJdbc.of(schema, far).run(jdbcFile, settings));
+    double[] keys = new double[READ_TIMES];
+    double[] pages = new double[READ_TIMES];
     for (int i = 0; i < READ_TIMES; i++) {
       long began = System.nanoTime();
       KeySnapshot snapshot = reader.keys(RowQuery.ALL);
       long read = System.nanoTime();
       long[] last = snapshot.ids(Math.max(0, size - PAGE), size);
       int rows = reader.read(last).size();
-      pages.add((System.nanoTime() - read) / 1e6);
-      keys.add((read - began) / 1e6);
+      pages[i] = (System.nanoTime() - read) / 1e6;
+      keys[i] = (read - began) / 1e6;
       if (snapshot.size() != size || rows != last.length) {
         throw new IllegalStateException("Only " + snapshot.size() + " rows are in");
       }
     }
     database.checkpoint();
     double megabytes = Files.size(database.file()) / 1e6;
-    return new Size(size, 1, adds, edits, spread, middle(keys), middle(pages), megabytes);
-  }
-
-  private static double middle(List<Double> figures) {
-    return figures.stream().sorted().toList().get(figures.size() / 2);
-  }
-
-  private long commit(List<RowChange> changes) {
-    long began = System.nanoTime();
-    CommitReport report =
-        new CommitTask(database, changes, plan, CommitListener.NONE).run(WorkMonitor.NONE);
-    long nanos = System.nanoTime() - began;
-    if (!report.isComplete()) {
-      throw new IllegalStateException("Only " + report.committed() + " rows: " + report.ending());
-    }
-    return nanos;
+    return new Size(
+        size,
+        1,
+        adds,
+        edits,
+        spread,
+        Spread.of(keys).median(),
+        Spread.of(pages).median(),
+        megabytes);
   }
 
   private List<RowChange> edits(long[] ids) {

@@ -1,14 +1,12 @@
 package app.pallet.benchmark;
 
+import app.pallet.benchmark.BenchmarkResult.Spread;
 import app.pallet.benchmark.SearchResult.Adds;
 import app.pallet.benchmark.SearchResult.Making;
 import app.pallet.benchmark.SearchResult.Word;
 import app.pallet.change.RowChange;
-import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
 import app.pallet.commit.ScratchFolder;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
@@ -138,38 +136,32 @@ public final class SearchBenchmark implements Work<SearchResult> {
     RowQuery query = new RowQuery(word, Optional.empty());
     int found = reader.keys(query, Optional.of(texts)).size();
     Optional<Integer> foundByTrigrams = trigrams.count(word);
-    List<Double> scanned = new ArrayList<>();
-    List<Double> kept = new ArrayList<>();
-    List<Double> indexed = new ArrayList<>();
+    double[] scanned = new double[rounds];
+    double[] kept = new double[rounds];
+    double[] indexed = new double[rounds];
     for (int round = 0; round < rounds; round++) {
-      scanned.add(millis(() -> reader.keys(query, Optional.empty())));
-      kept.add(millis(() -> reader.keys(query, Optional.of(texts))));
-      indexed.add(millis(() -> trigrams.count(word)));
+      scanned[round] = millis(() -> reader.keys(query, Optional.empty()));
+      kept[round] = millis(() -> reader.keys(query, Optional.of(texts)));
+      indexed[round] = millis(() -> trigrams.count(word));
     }
     return new Word(
-        word, found, middle(scanned), middle(kept), foundByTrigrams.map(some -> middle(indexed)));
+        word,
+        found,
+        Spread.of(scanned).median(),
+        Spread.of(kept).median(),
+        foundByTrigrams.map(some -> Spread.of(indexed).median()));
   }
 
   private Adds adds(CatalogueDatabase database, SearchTexts texts) {
     int count = Math.min(rows, MOST_ADDS);
     CommitPlan plan = new CommitPlan(CommitMode.BATCH, batchSize, TransactionScope.PER_BATCH);
-    commit(database, products(rows, rows + count), plan);
-    double without = commit(database, products(rows + count, rows + 2 * count), plan);
+    TimedCommit.run(database, products(rows, rows + count), plan);
+    double without =
+        TimedCommit.run(database, products(rows + count, rows + 2 * count), plan) / 1e3;
     texts.freshen(WorkMonitor.NONE);
-    double with = commit(database, products(rows + 2 * count, rows + 3 * count), plan);
+    double with =
+        TimedCommit.run(database, products(rows + 2 * count, rows + 3 * count), plan) / 1e3;
     return new Adds("Pallet, batch", count, without / count, with / count);
-  }
-
-  private static double commit(
-      CatalogueDatabase database, List<RowChange> changes, CommitPlan plan) {
-    long began = System.nanoTime();
-    CommitReport report =
-        new CommitTask(database, changes, plan, CommitListener.NONE).run(WorkMonitor.NONE);
-    double micros = (System.nanoTime() - began) / 1e3;
-    if (!report.isComplete()) {
-      throw new IllegalStateException("Only " + report.committed() + " rows: " + report.ending());
-    }
-    return micros;
   }
 
   private Adds adds(Path plain, Path indexed, TrigramIndex trigrams) throws SQLException {
@@ -190,9 +182,5 @@ public final class SearchBenchmark implements Work<SearchResult> {
     long began = System.nanoTime();
     step.run();
     return (System.nanoTime() - began) / 1e6;
-  }
-
-  private static double middle(List<Double> figures) {
-    return figures.stream().sorted().toList().get(figures.size() / 2);
   }
 }

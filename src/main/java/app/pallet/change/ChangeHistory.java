@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class ChangeHistory {
 
   private final List<ChangeStep> done;
   private final List<ChangeStep> undone;
-  private final Map<RowKey, RowChange> withProblems;
+  private final List<RowChange> withProblems;
   private final long lastNumber;
 
   /**
@@ -24,10 +25,10 @@ public final class ChangeHistory {
    * @param withProblems the pending changes that have problems
    * @param lastNumber the highest number that a row to be added was given
    */
-  ChangeHistory(StepHistory steps, Map<RowKey, RowChange> withProblems, long lastNumber) {
+  ChangeHistory(StepHistory steps, Collection<RowChange> withProblems, long lastNumber) {
     this.done = steps.done();
     this.undone = steps.undone();
-    this.withProblems = withProblems;
+    this.withProblems = List.copyOf(withProblems);
     this.lastNumber = lastNumber;
   }
 
@@ -64,11 +65,11 @@ public final class ChangeHistory {
         }
       }
     }
-    withProblems.forEach((key, change) -> {
+    for (RowChange change : withProblems) {
       if (isRefused(change)) {
-        said.put(key, new ChangeAction.Result(key, change));
+        said.put(change.key(), new ChangeAction.Result(change.key(), change));
       }
-    });
+    }
     return said.isEmpty()
         ? List.of()
         : List.of(new ChangeAction.Remark(new ArrayList<>(said.values())));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * All changes that are pending for a catalogue, at most one for each row, with unlimited undo and
  * redo. Every operation costs time and memory for the rows it touches, never for the catalogue.
  *
- * <p>Confined to one thread (in the window: the FX thread). A commit works on the immutable list
- * that {@link #committable} gives.
+ * <p>Confined to one thread (in the window: the FX thread). Other threads work on a {@link
+ * #snapshot}.
  */
 public final class ChangeSet {
 
@@ -112,7 +112,7 @@ public final class ChangeSet {
 
   /** An immutable list of the changes that can be committed now. */
   public List<RowChange> committable() {
-    return changes().stream().filter(RowChange::isCommittable).toList();
+    return pending.committable(Set.of());
   }
 
   /** How many changes are pending. */
@@ -132,9 +132,7 @@ public final class ChangeSet {
 
   /** How all came about that is pending. */
   public ChangeHistory history() {
-    Map<RowKey, RowChange> withProblems = new LinkedHashMap<>();
-    withProblems().forEach(change -> withProblems.put(change.key(), change));
-    return new ChangeHistory(steps, withProblems, lastNumber.get());
+    return new ChangeHistory(steps, withProblems(), lastNumber.get());
   }
 
   /**
@@ -219,7 +217,7 @@ public final class ChangeSet {
     }
   }
 
-  /** Records changes as one step, each merged with what is already pending for its row. */
+  /** The same as {@link #record(String, Collection, Collection)} that drops nothing. */
   public void record(String label, Collection<? extends RowChange> wanted) {
     record(label, wanted, List.of());
   }
@@ -340,7 +338,9 @@ public final class ChangeSet {
 
   /** The same for rows of which nothing is worked out yet. */
   public void settle(Set<? extends RowKey> committed, List<RowChange> later) {
-    settle(Settlement.of(snapshot(), committed), later);
+    if (!committed.isEmpty()) {
+      settle(Settlement.of(snapshot(), committed), later);
+    }
   }
 
   private void take(Settlement settlement, List<ChangeAction.Result> later) {

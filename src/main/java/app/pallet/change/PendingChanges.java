@@ -65,6 +65,17 @@ final class PendingChanges {
     return Collections.unmodifiableCollection(withProblems.values());
   }
 
+  /**
+   * An immutable list of those that can be committed.
+   *
+   * @param held rows that are left out
+   */
+  List<RowChange> committable(Set<? extends RowKey> held) {
+    return changes.values().stream()
+        .filter(change -> change.isCommittable() && !held.contains(change.key()))
+        .toList();
+  }
+
   NewRows newRows() {
     return newRows;
   }

@@ -40,8 +40,6 @@ public final class PendingSnapshot {
    * @param held rows that are left out
    */
   public List<RowChange> committable(Set<? extends RowKey> held) {
-    return pending.byKey().values().stream()
-        .filter(change -> change.isCommittable() && !held.contains(change.key()))
-        .toList();
+    return pending.committable(held);
   }
 }

@@ -22,7 +22,7 @@ final class HeldRows {
   private static final int MEGABYTE = 1 << 20;
 
   private final String source;
-  private final long most;
+  private final long most = Runtime.getRuntime().maxMemory() / SHARE;
   private long bytes;
   private long rows;
 
@@ -30,16 +30,9 @@ final class HeldRows {
    * Rows of which nothing is held yet.
    *
    * @param source what the user calls it
-   * @param most bytes that they may take
    */
-  HeldRows(String source, long most) {
+  HeldRows(String source) {
     this.source = source;
-    this.most = most;
-  }
-
-  /** As many bytes as an import may have in this process. */
-  static long mostBytes() {
-    return Runtime.getRuntime().maxMemory() / SHARE;
   }
 
   /**

@@ -44,7 +44,6 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   private final TableSchema schema;
   private final PendingRows pending;
   private final PendingSnapshot snapshot;
-  private final long mostBytes;
 
   /**
    * A rehearsal over what is pending now, with as much memory as an import may have here.
@@ -58,23 +57,6 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       RowFinder finder,
       ChangeSet changes,
       TableSchema schema) {
-    this(source, choices, format, finder, changes, schema, HeldRows.mostBytes());
-  }
-
-  /**
-   * The same with other limits.
-   *
-   * @param mostBytes memory that its rows may take, about
-   */
-  ImportRehearsal(
-      ImportSource source,
-      ImportChoices choices,
-      CellFormat format,
-      RowFinder finder,
-      ChangeSet changes,
-      TableSchema schema,
-      long mostBytes) {
-    this.mostBytes = mostBytes;
     this.source = source;
     this.choices = choices;
     this.format = format;
@@ -124,7 +106,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), WorkMonitor.UNKNOWN);
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      HeldRows held = new HeldRows(source.name(), mostBytes);
+      HeldRows held = new HeldRows(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = blocks.stream().flatMap(block -> block.rows().stream()).toList();
       matcher.expect(rows);

@@ -160,8 +160,7 @@ final class WorkspaceCommits {
 
   private boolean isNothingLeft(Set<? extends RowKey> held) {
     return changes.counts().committable() <= held.size()
-        && changes.changes().stream()
-            .noneMatch(change -> change.isCommittable() && !held.contains(change.key()));
+        && changes.committable().stream().allMatch(change -> held.contains(change.key()));
   }
 
   /**

@@ -3,6 +3,7 @@ package app.pallet.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowChange;
+import app.pallet.work.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,21 +95,11 @@ final class KilledDraftTest {
   }
 
   private Process start(long seed) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            List.of(
-                java,
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-Dpallet.log=" + folder.resolve("pallet.log"),
-                "-cp",
-                path,
-                KilledEditor.class.getName(),
-                folder.toString(),
-                Long.toString(seed)))
-        .redirectError(folder.resolve("errors").toFile())
-        .start();
+    return ChildJava.start(
+        folder,
+        List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"),
+        KilledEditor.class,
+        folder.toString(),
+        Long.toString(seed));
   }
 }

@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.work.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,21 +132,12 @@ final class KilledWorkspaceTest {
   }
 
   private Process start(long seed) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dpallet.log=" + folder.resolve("pallet.log"),
-            "-cp",
-            path,
-            KilledWorkspace.class.getName(),
-            folder.toString(),
-            Long.toString(seed))
-        .redirectError(folder.resolve("errors").toFile())
-        .start();
+    return ChildJava.start(
+        folder,
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+        KilledWorkspace.class,
+        folder.toString(),
+        Long.toString(seed));
   }
 }

@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.work.ChildJava;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,25 +48,18 @@ final class SmallHeapImportTest {
   }
 
   private List<String> run(Path catalogue, Path... files) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =
-        new ProcessBuilder(
-                java,
+        ChildJava.start(
+            folder,
+            List.of(
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dpallet.log=" + folder.resolve("pallet.log"),
-                "-cp",
-                path,
-                SmallHeapImport.class.getName(),
-                catalogue.toString(),
-                files[0].toString(),
-                files[1].toString())
-            .redirectError(folder.resolve("errors").toFile())
-            .start();
+                "--enable-native-access=ALL-UNNAMED"),
+            SmallHeapImport.class,
+            catalogue.toString(),
+            files[0].toString(),
+            files[1].toString());
     List<String> said = process.inputReader().lines().toList();
     assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
     return said;
