@@ -75,7 +75,8 @@ final class HugeFileDraftTest {
               CellFormat.PLAIN,
               Map.of());
       ImportDraft draft =
-          new ImportDraft(new ImportSource.OfFile(huge.path()), context, new SilentListener());
+          new ImportDraft(
+              new ImportSource.OfFile(huge.path()), context, new SmallHeapImport.Listener());
       draft.start();
       delivered.take().run(); // it has been opened, and its rows are being read
       RunningWork reading = runner.latest;
@@ -133,23 +134,6 @@ final class HugeFileDraftTest {
     @Override
     public void close() {
       runner.close();
-    }
-  }
-
-  /** Nothing but failures is of interest. */
-  private static final class SilentListener implements ImportDraftListener {
-    @Override
-    public void viewed(SourceView opened, ImportChoices choices) {}
-
-    @Override
-    public void previewing() {}
-
-    @Override
-    public void previewed(ImportPreview result) {}
-
-    @Override
-    public void failed(Throwable why) {
-      throw new AssertionError(why);
     }
   }
 }
