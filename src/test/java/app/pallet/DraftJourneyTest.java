@@ -12,6 +12,8 @@ import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -106,6 +108,31 @@ final class DraftJourneyTest {
     robot.clickOn("#discard");
     Journey.until(() -> drafts().isEmpty());
     assertThat(counts().total()).isZero();
+  }
+
+  @Test
+  void problemsOfAnImportNameItsFileAndLinesAfterARestart(FxRobot robot) throws Exception {
+    ready();
+    List<String> skus = Journey.stored(workspace(), "sku");
+    Path file = home.resolve("prices.csv");
+    Files.writeString(
+        file, "SKU,Name,Price\n%s,Mine,5\n%s,,free\n".formatted(skus.get(0), skus.get(1)));
+    robot.interact(() -> editor.controller().importDropped(List.of(file)));
+    new ImportHandle(robot).take("Take 1 change");
+    Journey.until(() -> counts().edits() == 2);
+    reopen(robot);
+    try (Connection other = workspace().database().writer().getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute("UPDATE product SET name = 'Theirs', version = version + 1 WHERE id = 1");
+    }
+    Journey.until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
+
+    robot.clickOn("#restore-draft");
+    Journey.until(() -> counts().edits() == 2);
+    robot.clickOn("#problems-tab");
+    Journey.until(() -> robot.lookup("prices.csv, line 2").tryQuery().isPresent());
+    assertThat(robot.lookup("prices.csv, line 3 · Price").tryQuery()).isPresent();
+    picture("draft-journey-problems");
   }
 
   @Test

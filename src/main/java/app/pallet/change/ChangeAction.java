@@ -25,12 +25,24 @@ public sealed interface ChangeAction {
    *
    * @param label what the user did, as the undo menu says it
    * @param results the touched rows, each once; the list is kept, not copied
+   * @param origins where in which file these rows come from, as far as they don't say it themselves
    */
-  record Step(String label, List<Result> results) implements ChangeAction {
+  record Step(String label, List<Result> results, StepOrigins origins) implements ChangeAction {
 
     @Override
     public int rows() {
       return results.size();
+    }
+
+    /** The highest number of its rows that are to be added; 0 if there is none. */
+    long highestNumber() {
+      long highest = 0;
+      for (Result result : results) {
+        if (result.key() instanceof RowKey.New(long number)) {
+          highest = Math.max(highest, number);
+        }
+      }
+      return highest;
     }
   }
 

@@ -29,6 +29,7 @@ public final class ChangeReader implements AutoCloseable {
   private final JsonParser in;
   private final TableSchema schema;
   private final List<ColumnSet> columnSets = new ArrayList<>();
+  private boolean isPeeked;
 
   /**
    * Begins at the start of a sequence.
@@ -180,13 +181,30 @@ public final class ChangeReader implements AutoCloseable {
     return in.getLongValue();
   }
 
+  /** Whether nothing more follows. */
+  public boolean isAtEnd() {
+    if (!isPeeked) {
+      advance();
+      isPeeked = true;
+    }
+    return in.currentToken() == null;
+  }
+
   private JsonToken next() {
+    if (!isPeeked) {
+      advance();
+    }
+    isPeeked = false;
+    JsonToken token = in.currentToken();
+    if (token == null) {
+      throw new DamagedChangesException("The end is missing", null);
+    }
+    return token;
+  }
+
+  private void advance() {
     try {
-      JsonToken token = in.nextToken();
-      if (token == null) {
-        throw new DamagedChangesException("The end is missing", null);
-      }
-      return token;
+      in.nextToken();
     } catch (JacksonException e) {
       throw new DamagedChangesException("Is damaged", e);
     }

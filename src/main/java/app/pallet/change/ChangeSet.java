@@ -142,16 +142,14 @@ public final class ChangeSet {
    */
   public void replay(ChangeAction action) {
     switch (action) {
-      case ChangeAction.Step(var label, var results) -> {
-        results.forEach(result -> {
-          if (result.key() instanceof RowKey.New(long number)) {
-            raiseNumber(number);
-          }
-        });
-        push(ChangeStep.replayed(label, pending.byKey(), results));
+      case ChangeAction.Step step -> {
+        raiseNumber(step.highestNumber());
+        push(
+            ChangeStep.replayed(step.label(), pending.byKey(), step.results())
+                .from(step.origins()));
       }
-      case ChangeAction.Undo undone when canUndo() -> takeBack();
-      case ChangeAction.Redo redone when canRedo() -> doAgain();
+      case ChangeAction.Undo undone when canUndo() -> put(steps.undo(), ChangeStep.Swap::before);
+      case ChangeAction.Redo redone when canRedo() -> put(steps.redo(), ChangeStep.Swap::after);
       case ChangeAction.Settle(var keys, var later) -> take(Settlement.of(snapshot(), keys), later);
       case ChangeAction.Remark(var results) ->
           put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
@@ -189,13 +187,16 @@ public final class ChangeSet {
    *
    * @param label what the user did, as the undo menu says it
    * @param wanted changes in order; a row may come more than once
+   * @param origins where in which file they come from, as far as they don't say it themselves
    */
   public PreparedChanges prepare(
-      PendingSnapshot snapshot, String label, Collection<? extends RowChange> wanted) {
+      PendingSnapshot snapshot,
+      String label,
+      Collection<? extends RowChange> wanted,
+      Map<RowKey, RowOrigin> origins) {
     Map<RowKey, RowChange> before = snapshot.pending().byKey();
-    ChangeStep step =
-        ChangeStep.between(label, before, required.checkAll(ChangeMerge.merge(before, wanted)));
-    return new PreparedChanges(snapshot, step, List.copyOf(wanted));
+    ChangeStep step = step(label, before, ChangeMerge.merge(before, wanted)).from(origins);
+    return new PreparedChanges(snapshot, step, List.copyOf(wanted), origins);
   }
 
   /**
@@ -208,7 +209,8 @@ public final class ChangeSet {
   /** Records prepared changes as one step; merges them again if anything changed meanwhile. */
   public void record(PreparedChanges prepared) {
     if (!isCurrent(prepared)) {
-      record(prepared.step().label(), prepared.wanted());
+      var results = ChangeMerge.merge(pending.byKey(), prepared.wanted());
+      perform(step(prepared.step().label(), pending.byKey(), results).from(prepared.origins()));
     } else if (!prepared.step().swaps().isEmpty()) {
       journal.happening(prepared.action(), this::history);
       steps.add(prepared.step());
@@ -233,7 +235,7 @@ public final class ChangeSet {
       String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
     Map<RowKey, @Nullable RowChange> results = ChangeMerge.merge(pending.byKey(), wanted);
     dropped.forEach(key -> results.put(key, null));
-    perform(label, results);
+    perform(step(label, pending.byKey(), results));
   }
 
   /** Drops the pending changes of these rows as one step. A row to be added goes altogether. */
@@ -252,7 +254,7 @@ public final class ChangeSet {
     Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
     wanted.forEach(change -> results.put(change.key(), change));
     dropped.forEach(key -> results.put(key, null));
-    perform(label, results);
+    perform(step(label, pending.byKey(), results));
   }
 
   /** Drops all pending changes as one step. */
@@ -269,7 +271,7 @@ public final class ChangeSet {
         results.put(key, ChangeMerge.without(change, columns));
       }
     });
-    perform(label, results);
+    perform(step(label, pending.byKey(), results));
   }
 
   /** Whether there is a step to undo. */
@@ -296,24 +298,16 @@ public final class ChangeSet {
   public void undo() {
     if (canUndo()) {
       journal.happening(new ChangeAction.Undo(), this::history);
-      takeBack();
+      put(steps.undo(), ChangeStep.Swap::before);
     }
-  }
-
-  private void takeBack() {
-    put(steps.undo(), ChangeStep.Swap::before);
   }
 
   /** Does the step again that was undone last; nothing where there is none. */
   public void redo() {
     if (canRedo()) {
       journal.happening(new ChangeAction.Redo(), this::history);
-      doAgain();
+      put(steps.redo(), ChangeStep.Swap::after);
     }
-  }
-
-  private void doAgain() {
-    put(steps.redo(), ChangeStep.Swap::after);
   }
 
   /** Whether nothing has changed since this was worked out. */
@@ -375,8 +369,12 @@ public final class ChangeSet {
     }
   }
 
-  private void perform(String label, Map<RowKey, @Nullable RowChange> results) {
-    ChangeStep step = ChangeStep.between(label, pending.byKey(), required.checkAll(results));
+  private ChangeStep step(
+      String label, Map<RowKey, RowChange> before, Map<RowKey, @Nullable RowChange> results) {
+    return ChangeStep.between(label, before, required.checkAll(results));
+  }
+
+  private void perform(ChangeStep step) {
     if (!step.swaps().isEmpty()) {
       journal.happening(step.action(), this::history);
       push(step);

@@ -1,11 +1,14 @@
 package app.pallet.change;
 
+import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what the user did, as the undo menu says it
  * @param swaps the touched rows
+ * @param origins where in which file those of them come from that were in the catalogue; rows to be
+ *     added say it themselves
  */
-record ChangeStep(String label, List<Swap> swaps) {
+record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
 
   /** A row's pending change before and after the step; null for none. */
-  record Swap(RowKey key, @Nullable RowChange before, @Nullable RowChange after) {}
+  record Swap(RowKey key, @Nullable RowChange before, @Nullable RowChange after) {
+
+    /** Whether a value or a problem that the step put in is in what is pending now. */
+    boolean isStillIn(RowChange now) {
+      RowChange put = after;
+      return put != null
+          && (put.after().columns().asList().stream()
+                  .anyMatch(column -> says(now, put, column) && !says(before, put, column))
+              || put.problems().stream()
+                  .filter(problem -> !problem.isFromCommit())
+                  .anyMatch(problem -> has(now, problem) && !has(before, problem)));
+    }
+
+    private static boolean says(@Nullable RowChange change, RowChange put, Column column) {
+      return change != null
+          && change.after().has(column)
+          && Objects.equals(change.after().get(column), put.after().get(column));
+    }
+
+    private static boolean has(@Nullable RowChange change, RowProblem problem) {
+      return change != null && change.problems().contains(problem);
+    }
+  }
 
   /**
    * The step from what is pending to these results, without the rows for which nothing changes.
@@ -34,7 +61,7 @@ record ChangeStep(String label, List<Swap> swaps) {
         swaps.add(new Swap(key, before == null ? null : before.withoutRefusals(), after));
       }
     });
-    return new ChangeStep(label, Collections.unmodifiableList(swaps));
+    return new ChangeStep(label, Collections.unmodifiableList(swaps), StepOrigins.NONE);
   }
 
   /** The step from what is pending to results that were worked out before, all of them. */
@@ -47,12 +74,26 @@ record ChangeStep(String label, List<Swap> swaps) {
           new Swap(
               result.key(), before == null ? null : before.withoutRefusals(), result.change()));
     }
-    return new ChangeStep(label, Collections.unmodifiableList(swaps));
+    return new ChangeStep(label, Collections.unmodifiableList(swaps), StepOrigins.NONE);
+  }
+
+  /** The same step, whose rows come from there. */
+  ChangeStep from(StepOrigins known) {
+    return new ChangeStep(label, swaps, known);
+  }
+
+  /** The same step, of which these rows come from there. */
+  ChangeStep from(Map<RowKey, RowOrigin> known) {
+    return known.isEmpty()
+        ? this
+        : from(
+            StepOrigins.of(
+                swaps.size(), row -> Optional.ofNullable(known.get(swaps.get(row).key()))));
   }
 
   /** What is to be told of it. */
   ChangeAction.Step action() {
-    return new ChangeAction.Step(label, results());
+    return new ChangeAction.Step(label, results(), origins);
   }
 
   /** What is pending after it. */
@@ -62,6 +103,27 @@ record ChangeStep(String label, List<Swap> swaps) {
 
   /** The same step without some rows. */
   ChangeStep without(Predicate<RowKey> gone) {
-    return new ChangeStep(label, swaps.stream().filter(s -> !gone.test(s.key())).toList());
+    int[] left =
+        IntStream.range(0, swaps.size()).filter(row -> !gone.test(swaps.get(row).key())).toArray();
+    return new ChangeStep(
+        label,
+        IntStream.of(left).mapToObj(swaps::get).toList(),
+        origins.isEmpty() ? origins : StepOrigins.of(left.length, row -> origins.at(left[row])));
+  }
+
+  /**
+   * Notes where rows come from of which something is still pending that this step put in, unless a
+   * later step has put something in, too.
+   */
+  void collectOrigins(Map<RowKey, RowChange> pending, Map<RowKey, RowOrigin> found) {
+    for (StepOrigins.Run run : origins.runs()) {
+      for (int row = run.first(); row < run.end(); row++) {
+        Swap swap = swaps.get(row);
+        RowChange now = pending.get(swap.key());
+        if (now != null && !found.containsKey(swap.key()) && swap.isStillIn(now)) {
+          found.put(swap.key(), run.at(row));
+        }
+      }
+    }
   }
 }

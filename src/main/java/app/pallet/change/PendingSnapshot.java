@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,5 +42,13 @@ public final class PendingSnapshot {
    */
   public List<RowChange> committable(Set<? extends RowKey> held) {
     return pending.committable(held);
+  }
+
+  /**
+   * Where in which files the rows to be changed come from of which something is pending that a file
+   * said; rows to be added say it themselves. Takes time for all rows that came from files.
+   */
+  public Map<RowKey, RowOrigin> origins() {
+    return steps.origins(pending.byKey());
   }
 }

@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Changes that are merged with what was pending, ready to be recorded. */
@@ -10,14 +11,20 @@ public final class PreparedChanges {
   private final ChangeStep step;
   private final ChangeAction.Step action;
   private final List<RowChange> wanted;
+  private final Map<RowKey, RowOrigin> origins;
   private final PendingChanges result;
   private final boolean moved;
 
-  PreparedChanges(PendingSnapshot snapshot, ChangeStep step, List<RowChange> wanted) {
+  PreparedChanges(
+      PendingSnapshot snapshot,
+      ChangeStep step,
+      List<RowChange> wanted,
+      Map<RowKey, RowOrigin> origins) {
     this.revision = snapshot.revision();
     this.step = step;
     this.action = step.action();
     this.wanted = wanted;
+    this.origins = origins;
     this.result = snapshot.pending().copy();
     this.moved = result.put(step, ChangeStep.Swap::after);
   }
@@ -40,6 +47,11 @@ public final class PreparedChanges {
 
   List<RowChange> wanted() {
     return wanted;
+  }
+
+  /** Where these come from, as far as they don't say it themselves. */
+  Map<RowKey, RowOrigin> origins() {
+    return origins;
   }
 
   /** What is pending once they are recorded; to be taken over at most once. */

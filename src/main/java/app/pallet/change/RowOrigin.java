@@ -10,4 +10,9 @@ public record RowOrigin(String source, long line) {
 
   /** A value typed into the table. */
   public static final RowOrigin TYPED = new RowOrigin("table", 0);
+
+  /** The line and the source, such as {@code prices.csv, line 12}; empty where it has no line. */
+  public String place() {
+    return line > 0 ? source + ", line " + line : "";
+  }
 }

@@ -2,7 +2,9 @@ package app.pallet.change;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +77,17 @@ final class StepHistory {
             .toList();
     steps.clear();
     steps.addAll(left);
+  }
+
+  /**
+   * Where those of the pending changes come from that steps with origins put there.
+   *
+   * @param pending what these steps have led to
+   */
+  Map<RowKey, RowOrigin> origins(Map<RowKey, RowChange> pending) {
+    Map<RowKey, RowOrigin> origins = new HashMap<>();
+    done.forEach(step -> step.collectOrigins(pending, origins)); // the latest first
+    return origins;
   }
 
   /** The steps that were done, the oldest first; a copy. */

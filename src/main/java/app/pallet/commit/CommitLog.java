@@ -152,10 +152,9 @@ public final class CommitLog {
     String place =
         switch (key) {
           case RowKey.Existing existing when origin.line() > 0 ->
-              "%s, line %d (id %d)".formatted(origin.source(), origin.line(), existing.id());
+              "%s (id %d)".formatted(origin.place(), existing.id());
           case RowKey.Existing existing -> "id " + existing.id();
-          case RowKey.New added when origin.line() > 0 ->
-              "%s, line %d".formatted(origin.source(), origin.line());
+          case RowKey.New added when origin.line() > 0 -> origin.place();
           case RowKey.New added -> "new row " + added.number();
         };
     return "%s, %s: %s".formatted(what, place, problem.sentence());

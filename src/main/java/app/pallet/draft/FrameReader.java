@@ -5,6 +5,8 @@ import app.pallet.change.ChangeReader;
 import app.pallet.change.DamagedChangesException;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.StepOrigins;
 import app.pallet.schema.TableSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,7 +102,33 @@ final class FrameReader {
   }
 
   private static ChangeAction.Step step(ChangeReader in) {
-    return new ChangeAction.Step(in.text(), results(in));
+    String label = in.text();
+    List<ChangeAction.Result> results = results(in);
+    return new ChangeAction.Step(
+        label, results, in.isAtEnd() ? StepOrigins.NONE : origins(in, results.size()));
+  }
+
+  private static StepOrigins origins(ChangeReader in, int rows) {
+    List<String> sources = new ArrayList<>();
+    List<StepOrigins.Run> runs = new ArrayList<>();
+    long size = in.number();
+    long end = 0;
+    for (long i = 0; i < size; i++) {
+      long first = end + in.number();
+      long count = in.number();
+      long line = in.number();
+      long source = in.number();
+      if (source == sources.size()) {
+        sources.add(in.text());
+      }
+      end = first + count;
+      if (first < 0 || count < 1 || end > rows || source < 0 || source >= sources.size()) {
+        throw new DamagedChangesException("Rows come from where there is nothing", null);
+      }
+      RowOrigin origin = new RowOrigin(sources.get((int) source), line);
+      runs.add(new StepOrigins.Run((int) first, (int) count, origin));
+    }
+    return new StepOrigins(runs);
   }
 
   private static Set<RowKey> keys(ChangeReader in) {

@@ -4,10 +4,13 @@ import app.pallet.change.ChangeAction;
 import app.pallet.change.ChangeWriter;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.StepOrigins;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
@@ -49,10 +52,7 @@ final class FrameWriter {
       case DraftFrame.Header(var catalogue, var identity, var user, var lastNumber) ->
           begin(out, HEADER, at).text(catalogue).text(identity).text(user).number(lastNumber);
       case DraftFrame.Acted(var action) -> action(out, at, action);
-      case DraftFrame.Prepared(var id, var step) -> {
-        begin(out, PREPARED, at).number(id).text(step.label());
-        results(out, step.results());
-      }
+      case DraftFrame.Prepared(var id, var step) -> step(begin(out, PREPARED, at).number(id), step);
       case DraftFrame.Recorded(var id) -> begin(out, RECORDED, at).number(id);
       case DraftFrame.CommitStarted(var token) -> begin(out, COMMIT_STARTED, at).text(token);
       case DraftFrame.CommitEnded(var token) -> begin(out, COMMIT_ENDED, at).text(token);
@@ -61,10 +61,7 @@ final class FrameWriter {
 
   private static void action(ChangeWriter out, Instant at, ChangeAction action) {
     switch (action) {
-      case ChangeAction.Step(var label, var results) -> {
-        begin(out, STEP, at).text(label);
-        results(out, results);
-      }
+      case ChangeAction.Step step -> step(begin(out, STEP, at), step);
       case ChangeAction.Undo undo -> begin(out, UNDO, at);
       case ChangeAction.Redo redo -> begin(out, REDO, at);
       case ChangeAction.Settle(var keys, var later) when later.isEmpty() -> {
@@ -85,6 +82,32 @@ final class FrameWriter {
 
   private static ChangeWriter begin(ChangeWriter out, int kind, Instant at) {
     return out.number(kind).number(at.toEpochMilli());
+  }
+
+  private static void step(ChangeWriter out, ChangeAction.Step step) {
+    out.text(step.label());
+    results(out, step.results());
+    if (!step.origins().isEmpty()) { // older Pallets read no further, and write nothing here
+      origins(out, step.origins().runs());
+    }
+  }
+
+  /** A source is written out where it is first met, and only its number later. */
+  private static void origins(ChangeWriter out, List<StepOrigins.Run> runs) {
+    Map<String, Integer> sources = new HashMap<>();
+    out.number(runs.size());
+    int end = 0;
+    for (StepOrigins.Run run : runs) {
+      String source = run.origin().source();
+      Integer known = sources.putIfAbsent(source, sources.size());
+      out.number(run.first() - (long) end).number(run.rows()).number(run.origin().line());
+      if (known == null) {
+        out.number(sources.size() - 1L).text(source);
+      } else {
+        out.number(known);
+      }
+      end = run.end();
+    }
   }
 
   private static void keys(ChangeWriter out, Set<RowKey> keys) {

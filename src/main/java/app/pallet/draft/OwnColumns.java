@@ -27,7 +27,8 @@ final class OwnColumns {
   /** The action without what is about foreign columns. */
   ChangeAction only(ChangeAction action) {
     return switch (action) {
-      case ChangeAction.Step(var label, var results) -> new ChangeAction.Step(label, only(results));
+      case ChangeAction.Step(var label, var results, var origins) ->
+          new ChangeAction.Step(label, only(results), origins);
       case ChangeAction.Remark(var results) -> new ChangeAction.Remark(only(results));
       case ChangeAction.Undo undo -> undo;
       case ChangeAction.Redo redo -> redo;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -16,9 +17,10 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the rows of a source that have problems into a CSV file of the same columns and one more
- * that says what is wrong, so that the file can be corrected and imported again. Cells stand as
- * they were read; those that a spreadsheet would run as formulas are guarded. UTF-8 with a byte
- * order mark, so that Excel reads it right. Stateless, for any thread.
+ * that says what is wrong and which line of which file it was, so that the file can be corrected
+ * and imported again. Cells stand as they were read; those that a spreadsheet would run as formulas
+ * are guarded. UTF-8 with a byte order mark, so that Excel reads it right. Stateless, for any
+ * thread.
  */
 public final class ProblemRows {
 
@@ -63,7 +65,8 @@ public final class ProblemRows {
         TextRow row = source.next();
         List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
         if (!wrong.isEmpty()) {
-          csv.writeRecord(cells(safe(padded(row, source.header().size())), old, reasons(wrong)));
+          csv.writeRecord(
+              cells(safe(padded(row, source.header().size())), old, safe(reasons(wrong))));
           written++;
         }
         if (read % CHECK_EVERY == 0) {
@@ -88,9 +91,11 @@ public final class ProblemRows {
 
   /** A negative number is one; any other text that a spreadsheet would run is guarded. */
   private static List<String> safe(List<String> cells) {
-    return cells.stream()
-        .map(cell -> HeaderRow.isNumber(cell) ? cell : FormulaGuard.protect(cell))
-        .toList();
+    return cells.stream().map(ProblemRows::safe).toList();
+  }
+
+  private static String safe(String cell) {
+    return HeaderRow.isNumber(cell) ? cell : FormulaGuard.protect(cell);
   }
 
   private static List<String> cells(List<String> cells, int old, String last) {
@@ -102,12 +107,26 @@ public final class ProblemRows {
     return all;
   }
 
+  /** Where the row comes from, once, and all that is wrong with it. */
   private static String reasons(List<RowProblem> problems) {
-    return problems.stream()
-        .map(problem ->
-            problem.column().isEmpty()
-                ? problem.sentence()
-                : problem.column() + ": " + problem.sentence())
+    Map<String, String> byPlace =
+        problems.stream()
+            .collect(
+                Collectors.groupingBy(
+                    problem -> problem.origin().place(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(ProblemRows::reason, Collectors.joining("; "))));
+    return byPlace.entrySet().stream()
+        .map(each ->
+            each.getKey().isEmpty()
+                ? each.getValue()
+                : String.join(": ", each.getKey(), each.getValue()))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String reason(RowProblem problem) {
+    return problem.column().isEmpty()
+        ? problem.sentence()
+        : problem.column() + ": " + problem.sentence();
   }
 }

@@ -295,6 +295,11 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   @Override
+  public void enter(RowKey key, String column) {
+    session.ifPresent(open -> open.navigation().enter(key, column));
+  }
+
+  @Override
   public void revert(RowKey key) {
     session.ifPresent(open -> open.revert(key));
   }

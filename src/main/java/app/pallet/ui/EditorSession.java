@@ -91,7 +91,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
             viewModel,
             failure -> failures.accept("Count values", failure),
             pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, failures);
+    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, failures);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));

@@ -2,10 +2,13 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.RowLookup.Outcome;
 import app.pallet.workspace.Workspace;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 
 /** Brings rows into view, and back into view what a cancelled search hid. FX thread. */
@@ -15,6 +18,7 @@ final class RowNavigation {
   private final ProductTable table;
   private final GoToBar bar;
   private final SessionFilter filter;
+  private final Notifier notifier;
   private final BiConsumer<String, Throwable> failures;
 
   RowNavigation(
@@ -22,11 +26,13 @@ final class RowNavigation {
       ProductTable table,
       GoToBar bar,
       SessionFilter filter,
+      Notifier notifier,
       BiConsumer<String, Throwable> failures) {
     this.workspace = workspace;
     this.table = table;
     this.bar = bar;
     this.filter = filter;
+    this.notifier = notifier;
     this.failures = failures;
   }
 
@@ -52,17 +58,27 @@ final class RowNavigation {
 
   /** Brings a cell into view, and all rows if the view is limited to others. */
   void show(RowKey key, String column) {
-    workspace
-        .view()
-        .indexOf(key)
-        .ifPresentOrElse(
-            index -> {
-              List<Column> columns =
-                  workspace.schema().column(column).map(List::of).orElse(List.of());
-              table.select(
-                  index, index, columns.isEmpty() ? workspace.schema().columns() : columns);
-            },
-            () -> filter.widen(() -> show(key, column)));
+    show(key, column, () -> {});
+  }
+
+  /** The same, and puts the focus on it. */
+  void enter(RowKey key, String column) {
+    show(key, column, table::focusCells);
+  }
+
+  private void show(RowKey key, String column, Runnable then) {
+    OptionalInt index = workspace.view().indexOf(key);
+    if (index.isPresent()) {
+      List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
+      table.select(
+          index.getAsInt(),
+          index.getAsInt(),
+          columns.isEmpty() ? workspace.schema().columns() : columns);
+      then.run();
+    } else if (!filter.widen(() -> show(key, column, then))) {
+      notifier.show(
+          new Notice(Notice.Kind.WARNING, "The row is not there", "Someone else has deleted it."));
+    }
   }
 
   /** Stops a search or sort that still runs; search field and headers say again what is shown. */

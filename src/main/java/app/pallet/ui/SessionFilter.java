@@ -88,12 +88,22 @@ final class SessionFilter implements AutoCloseable {
     }
   }
 
-  /** Shows all rows where some are looked at only, and does something once they are there. */
-  void widen(Runnable then) {
-    if (!workspace.scope().equals(ViewScope.ALL)) {
-      waiting = Optional.of(then);
+  /**
+   * Shows all rows where some are looked at only, and does something once they are there, or those
+   * that are still being looked for.
+   *
+   * @return whether there are more to come
+   */
+  boolean widen(Runnable then) {
+    boolean isLimited = !workspace.scope().equals(ViewScope.ALL);
+    if (!isLimited && !workspace.view().isCounting()) {
+      return false;
+    }
+    waiting = Optional.of(then);
+    if (isLimited) {
       filter().limitTo(RowLimit.ALL);
     }
+    return true;
   }
 
   /** Search field and filters say again what is shown, after what they asked for was cancelled. */

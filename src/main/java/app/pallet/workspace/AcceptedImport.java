@@ -21,7 +21,6 @@ public final class AcceptedImport {
   private final MatchResult result;
   private final PreparedChanges changes;
   private final List<RowProblem> problems;
-  private final ImportedEdits edits;
 
   AcceptedImport(
       String source,
@@ -36,7 +35,6 @@ public final class AcceptedImport {
     this.result = result;
     this.changes = changes;
     this.problems = List.copyOf(problems);
-    this.edits = ImportedEdits.of(result);
   }
 
   /** What the user calls the source. */
@@ -64,10 +62,6 @@ public final class AcceptedImport {
       mappings.putIfAbsent(mapping.header().get(i), mapping.target(i).map(Column::name).orElse(""));
     }
     return mappings;
-  }
-
-  ImportedEdits edits() {
-    return edits;
   }
 
   PreparedChanges changes() {

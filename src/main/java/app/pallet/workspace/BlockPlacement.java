@@ -108,7 +108,7 @@ final class BlockPlacement {
         wanted.add(RowChanges.addition(schema, changes.nextKey(), cells));
       }
     }
-    PreparedChanges prepared = changes.prepare(snapshot, "Paste", wanted);
+    PreparedChanges prepared = changes.prepare(snapshot, "Paste", wanted, Map.of());
     draft.prepare(prepared);
     int adds = (int) wanted.stream().filter(RowChange.Add.class::isInstance).count();
     return new Placed(prepared, wanted.size(), adds, InputProblems.of(problems, prepared));

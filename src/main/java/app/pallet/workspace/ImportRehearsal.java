@@ -115,7 +115,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
           MatchResult.joined(
               blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
       PreparedChanges prepared =
-          changes.prepare(snapshot, "Import " + source.name(), result.changes());
+          changes.prepare(snapshot, "Import " + source.name(), result.changes(), result.origins());
       List<RowProblem> problems = InputProblems.of(result, prepared);
       AcceptedImport accepted =
           new AcceptedImport(

@@ -7,12 +7,13 @@ import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitReport;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Tells what a commit says about rows of files with the lines they came from. For any thread.
+ * Tells what is said about rows of files that are pending with the lines they came from. For any
+ * thread.
  *
  * @param origins where rows came from
  */
@@ -32,19 +33,28 @@ record PlacedProblems(Map<RowKey, RowOrigin> origins) {
     if (origins.isEmpty() || report.refusals().isEmpty()) {
       return report;
     }
-    Map<RowKey, List<RowProblem>> refusals = new HashMap<>();
-    report
-        .refusals()
-        .forEach((key, problems) ->
-            refusals.put(key, problems.stream().map(problem -> placed(key, problem)).toList()));
     return new CommitReport(
         report.plan(),
         report.ending(),
         report.asked(),
         report.committedKeys(),
         report.newIds(),
-        refusals,
+        placed(report.refusals()),
         report.nanos());
+  }
+
+  /** The same findings, likewise. */
+  CommitFindings placed(CommitFindings findings) {
+    return new CommitFindings(
+        findings.rows(), placed(findings.doubles()), findings.warnings(), findings.noBackup());
+  }
+
+  /** The same problems, in the same order, with the places of their rows. */
+  Map<RowKey, List<RowProblem>> placed(Map<RowKey, List<RowProblem>> problems) {
+    Map<RowKey, List<RowProblem>> placed = LinkedHashMap.newLinkedHashMap(problems.size());
+    problems.forEach(
+        (key, all) -> placed.put(key, all.stream().map(each -> placed(key, each)).toList()));
+    return placed;
   }
 
   private CommitEvent placed(CommitEvent event) {

@@ -37,7 +37,6 @@ public final class SpreadsheetInput {
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
   private final CellFormat format;
-  private final PendingOrigins origins = new PendingOrigins();
   private final BlockPlacement placement;
 
   SpreadsheetInput(
@@ -57,11 +56,6 @@ public final class SpreadsheetInput {
     this.draft = draft;
     this.format = format;
     this.placement = new BlockPlacement(schema, rows, changes, tasks, draft, format);
-  }
-
-  /** Where in which file the edits come from that are pending. */
-  PendingOrigins origins() {
-    return origins;
   }
 
   /**
@@ -209,7 +203,6 @@ public final class SpreadsheetInput {
 
   private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
     changes.record(accepted.changes());
-    origins.note(accepted.edits());
     done.accept(accepted.report());
   }
 

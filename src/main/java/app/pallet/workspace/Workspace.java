@@ -111,9 +111,7 @@ public final class Workspace implements AutoCloseable {
     this.history = new CatalogueHistory(ledger, reader, changes, tasks);
     this.totals =
         new SelectionTotals(database, readingRunner, rows, all, changes, listener::failed);
-    this.commits =
-        new WorkspaceCommits(
-            database, changes, tasks, draft, input.origins(), listener, this::refresh);
+    this.commits = new WorkspaceCommits(database, changes, tasks, draft, listener, this::refresh);
     this.conflicts = new PendingConflicts(changes, reader, format, tasks);
     changes.addListener(this::changesChanged);
   }

@@ -44,7 +44,6 @@ final class WorkspaceCommits {
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
-  private final PendingOrigins origins;
   private final WorkspaceListener listener;
   private final Runnable refresh;
   private boolean committing;
@@ -61,7 +60,6 @@ final class WorkspaceCommits {
       ChangeSet changes,
       BackgroundTasks tasks,
       WorkspaceDraft draft,
-      PendingOrigins origins,
       WorkspaceListener listener,
       Runnable refresh) {
     this.database = database;
@@ -69,7 +67,6 @@ final class WorkspaceCommits {
     this.changes = changes;
     this.tasks = tasks;
     this.draft = draft;
-    this.origins = origins;
     this.listener = listener;
     this.refresh = refresh;
   }
@@ -99,7 +96,8 @@ final class WorkspaceCommits {
         monitor -> {
           watched.set(monitor);
           List<RowChange> wanted = snapshot.committable(Set.of());
-          return new CommitCheck(database, wanted, limits, backups).run(monitor);
+          CommitFindings found = new CommitCheck(database, wanted, limits, backups).run(monitor);
+          return new PlacedProblems(snapshot.origins()).placed(found);
         },
         findings -> {
           checking = false;
@@ -128,26 +126,19 @@ final class WorkspaceCommits {
     }
     committing = true;
     PendingSnapshot before = changes.snapshot();
-    EditOrigins from = origins.now();
     CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
     tasks.write(
         "Commit",
         monitor -> {
           List<RowChange> asked = before.committable(held);
-          PlacedProblems problems = from.of(asked);
+          PlacedProblems problems = new PlacedProblems(before.origins());
           CommitTask task =
               new CommitTask(database, asked, plan, problems.before(events), identity);
           draft.startCommit(identity.token());
           CommitReport report = problems.placed(task.run(monitor));
           ledger.shorten(limits);
           Set<RowKey> committed = report.committedKeys();
-          return new Written(
-              asked,
-              report,
-              isOnDisk(),
-              Settlement.of(before, committed),
-              from,
-              from.without(committed));
+          return new Written(asked, report, isOnDisk(), Settlement.of(before, committed));
         },
         written -> {
           committing = false;
@@ -168,16 +159,9 @@ final class WorkspaceCommits {
    *
    * @param asked what was to be written, the very objects that were pending
    * @param isOnDisk whether a power cut can't take it back any more
-   * @param from where edits came from when it began
-   * @param rest where those came from that are left
    */
   private record Written(
-      List<RowChange> asked,
-      CommitReport report,
-      boolean isOnDisk,
-      Settlement settlement,
-      EditOrigins from,
-      EditOrigins rest) {}
+      List<RowChange> asked, CommitReport report, boolean isOnDisk, Settlement settlement) {}
 
   /**
    * Makes pending what is left after a commit. Nothing is forgotten of which it is not sure that
@@ -199,7 +183,6 @@ final class WorkspaceCommits {
             : new LaterChanges(changes).since(written.asked(), report);
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
-    origins.forget(report.committedKeys(), written.from(), written.rest());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
       unclear = Optional.of(new Unclear(token, Set.copyOf(report.committedKeys())));
     } else {
@@ -238,7 +221,6 @@ final class WorkspaceCommits {
           Set<RowKey> keys = new HashSet<>();
           written.forEach(row -> keys.add(row.change().key()));
           changes.settle(keys, new LaterChanges(changes).since(written));
-          origins.forget(keys);
           draft.endCommit(commit.token());
           refresh.run();
           then.run();

@@ -155,7 +155,10 @@ public final class WorkspaceDraft {
         draft.damagedBytes() > 0 ? Optional.of(draft.damagedFile()) : Optional.empty();
     draft.mend();
     Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
-    draft.changes().refuse(conflicts);
+    if (!conflicts.isEmpty()) {
+      PlacedProblems places = new PlacedProblems(draft.changes().snapshot().origins());
+      draft.changes().refuse(places.placed(conflicts));
+    }
     return new RestoreReport(
         draft.counts(),
         settled,

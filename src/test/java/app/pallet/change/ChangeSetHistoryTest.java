@@ -134,7 +134,7 @@ final class ChangeSetHistoryTest {
     ChangeSet aside = new ChangeSet(Products.SCHEMA);
     earlier.forEach(action -> action.on(direct));
     earlier.forEach(action -> action.on(aside));
-    PreparedChanges prepared = aside.prepare(aside.snapshot(), "Import", wanted);
+    PreparedChanges prepared = aside.prepare(aside.snapshot(), "Import", wanted, Map.of());
     meanwhile.forEach(action -> action.on(direct));
     meanwhile.forEach(action -> action.on(aside));
     direct.record("Import", wanted);

@@ -6,6 +6,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Changes that are merged on another thread and recorded later. */
@@ -30,7 +31,10 @@ final class PreparedChangesTest {
     changes.record("First", List.of(rename(1, "a", "b")));
     PreparedChanges prepared =
         changes.prepare(
-            changes.snapshot(), "Paste", List.of(rename(1, "a", "c"), rename(2, "x", "y")));
+            changes.snapshot(),
+            "Paste",
+            List.of(rename(1, "a", "c"), rename(2, "x", "y")),
+            Map.of());
 
     changes.record(prepared);
 
@@ -42,7 +46,7 @@ final class PreparedChangesTest {
   @Test
   void anEditMadeMeanwhileIsNotLost() {
     PreparedChanges prepared =
-        changes.prepare(changes.snapshot(), "Paste", List.of(rename(1, "a", "c")));
+        changes.prepare(changes.snapshot(), "Paste", List.of(rename(1, "a", "c")), Map.of());
     RowChange.Edit meanwhile =
         new RowChange.Edit(
             new RowKey.Existing(1), RowValues.of(sku, "1"), RowValues.of(sku, "2"), 0, List.of());
@@ -60,7 +64,8 @@ final class PreparedChangesTest {
         new RowChange.Add(
             changes.nextKey(), RowValues.of(sku, "A"), new RowOrigin("file.csv", 7), List.of());
 
-    PreparedChanges prepared = changes.prepare(changes.snapshot(), "Import", List.of(add));
+    PreparedChanges prepared =
+        changes.prepare(changes.snapshot(), "Import", List.of(add), Map.of());
 
     assertThat(prepared.problems()).extracting(RowProblem::column).contains("name");
     assertThat(changes.isEmpty()).isTrue();

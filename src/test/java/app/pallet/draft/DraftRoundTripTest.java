@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -199,10 +198,10 @@ final class DraftRoundTripTest {
       return draft.map(d -> List.copyOf(d.changes().changes())).orElse(List.of());
     }
 
-    List<List<RowChange>> states() {
+    List<RandomActions.State> states() {
       return draft
           .map(d -> RandomActions.states(d.changes()))
-          .orElseGet(() -> new ArrayList<>(List.of(List.of())));
+          .orElseGet(() -> List.of(RandomActions.State.EMPTY));
     }
 
     long nextNumber() {

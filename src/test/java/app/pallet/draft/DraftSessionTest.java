@@ -8,6 +8,7 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -239,7 +242,8 @@ final class DraftSessionTest {
   @Test
   void aPreparedStepIsWrittenOnce() throws Exception {
     DraftSession session = begin(PATIENT);
-    PreparedChanges prepared = changes.prepare(changes.snapshot(), "Paste", edits(100_000));
+    PreparedChanges prepared =
+        changes.prepare(changes.snapshot(), "Paste", edits(100_000), Map.of());
     session.prepare(prepared.action());
     long before = Files.size(files().getFirst());
     changes.record(prepared);
@@ -249,10 +253,29 @@ final class DraftSessionTest {
   }
 
   @Test
+  void whereAllRowsOfAFileComeFromCostsSomeBytes() throws Exception {
+    DraftSession session = begin(PATIENT);
+    Map<RowKey, RowOrigin> lines = new HashMap<>();
+    LongStream.rangeClosed(1, 100_000)
+        .forEach(id -> lines.put(new RowKey.Existing(id), new RowOrigin("prices.csv", id + 1)));
+    changes.record("Edit", List.of(edit(1, "a"))); // which makes the file
+    long without = prepare(session, Map.of());
+    long with = prepare(session, lines);
+    session.close();
+    assertThat(with - without).isBetween(1L, 40L);
+  }
+
+  private long prepare(DraftSession session, Map<RowKey, RowOrigin> lines) throws IOException {
+    long before = Files.size(files().getFirst());
+    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(100_000), lines).action());
+    return Files.size(files().getFirst()) - before;
+  }
+
+  @Test
   void aPreparedStepThatNeverHappenedDoesNotComeBack() {
     DraftSession session = begin(PATIENT);
     changes.record("Edit", List.of(edit(1, "a")));
-    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(2_000)).action());
+    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(2_000), Map.of()).action());
     session.close();
     assertThat(found()).containsExactly(edit(1, "a"));
   }

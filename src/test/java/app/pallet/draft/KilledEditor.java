@@ -1,7 +1,6 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeSet;
-import app.pallet.change.RowChange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,17 +28,17 @@ final class KilledEditor {
   }
 
   /** What is pending after so many actions. */
-  static List<RowChange> after(int actions, long seed) {
+  static RandomActions.State after(int actions, long seed) {
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
     Random random = new Random(seed);
     for (int i = 0; i < actions; i++) {
       act(changes, null, random);
     }
-    return List.copyOf(changes.changes());
+    return RandomActions.State.of(changes).unordered();
   }
 
   private static void act(ChangeSet changes, @Nullable DraftSession session, Random random) {
-    int kind = random.nextInt(12);
+    int kind = random.nextInt(13);
     int row = random.nextInt(200);
     int value = random.nextInt(30);
     if (kind == 7 || kind == 11) { // these are several actions in one

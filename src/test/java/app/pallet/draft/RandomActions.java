@@ -14,6 +14,8 @@ import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever a user and a commit may do to a change set, over a handful of rows. */
 final class RandomActions {
@@ -69,12 +72,23 @@ final class RandomActions {
         case 11 -> {
           List<RowChange> wanted =
               List.of(edit(NAME, "pasted"), add(changes.nextKey()), edit(STOCK, null));
-          PreparedChanges step = changes.prepare(changes.snapshot(), "Paste", wanted);
+          Map<RowKey, RowOrigin> origins = Map.of(key(), new RowOrigin("block", value));
+          PreparedChanges step = changes.prepare(changes.snapshot(), "Paste", wanted, origins);
           prepared.accept(step);
           if (value % 2 == 0) {
             changes.undo();
           }
           changes.record(step);
+        }
+        case 12 -> {
+          Map<RowKey, RowOrigin> origins = new HashMap<>();
+          List<RowChange> wanted = new ArrayList<>();
+          for (int i = 0; i < 3; i++) { // the last one in another order than its line
+            RowKey.Existing key = new RowKey.Existing(row + i);
+            wanted.add(edit(key, NAME, "imported " + value));
+            origins.put(key, new RowOrigin("prices.csv", value + (i == 2 ? 0 : i + 1)));
+          }
+          changes.record(changes.prepare(changes.snapshot(), "Import", wanted, origins));
         }
         default -> throw new IllegalStateException("No kind " + kind);
       }
@@ -84,10 +98,14 @@ final class RandomActions {
       return new RowKey.Existing(row);
     }
 
-    private RowChange.Edit edit(Column column, @org.jspecify.annotations.Nullable Object after) {
+    private RowChange.Edit edit(Column column, @Nullable Object after) {
+      return edit(key(), column, after);
+    }
+
+    private RowChange.Edit edit(RowKey.Existing key, Column column, @Nullable Object after) {
       Object before = column.equals(NAME) ? "old" : Long.valueOf(1);
       return new RowChange.Edit(
-          key(),
+          key,
           RowValues.of(column, before),
           RowValues.of(column, after),
           row,
@@ -113,7 +131,7 @@ final class RandomActions {
     }
 
     private Map<RowKey, List<RowProblem>> refusals(ChangeSet changes) {
-      Map<RowKey, List<RowProblem>> refusals = new java.util.HashMap<>();
+      Map<RowKey, List<RowProblem>> refusals = new HashMap<>();
       some(changes)
           .forEach(key ->
               refusals.put(
@@ -132,7 +150,7 @@ final class RandomActions {
 
   static Arbitrary<List<Action>> lists() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 11),
+            Arbitraries.integers().between(0, 12),
             Arbitraries.integers().between(1, 6),
             Arbitraries.integers().between(0, 30))
         .as(Action::new)
@@ -141,25 +159,43 @@ final class RandomActions {
         .ofMaxSize(25);
   }
 
+  /**
+   * What is pending at one moment.
+   *
+   * @param origins where rows come from
+   */
+  record State(Collection<RowChange> pending, Map<RowKey, RowOrigin> origins) {
+
+    static final State EMPTY = new State(List.of(), Map.of());
+
+    static State of(ChangeSet changes) {
+      return new State(List.copyOf(changes.changes()), changes.snapshot().origins());
+    }
+
+    /** The same without the order of rows, which a file that was written anew may have changed. */
+    State unordered() {
+      return new State(new HashSet<>(pending), origins);
+    }
+  }
+
   /** What is pending, with all that undo and redo would make of it; walks through them. */
-  static List<List<RowChange>> states(ChangeSet changes) {
-    List<List<RowChange>> states = new ArrayList<>();
-    states.add(List.copyOf(changes.changes()));
+  static List<State> states(ChangeSet changes) {
+    List<State> states = new ArrayList<>();
+    states.add(State.of(changes));
     int undone = 0;
     for (; changes.canUndo(); undone++) {
       changes.undo();
-      states.add(List.copyOf(changes.changes()));
+      states.add(State.of(changes));
     }
     while (changes.canRedo()) {
       changes.redo();
-      states.add(List.copyOf(changes.changes()));
+      states.add(State.of(changes));
     }
     assertThat(undone).isNotNegative();
     return states;
   }
 
-  /** The same without the order of rows, which a file that was written anew may have changed. */
-  static List<Set<RowChange>> unordered(List<List<RowChange>> states) {
-    return states.stream().<Set<RowChange>>map(HashSet::new).toList();
+  static List<State> unordered(List<State> states) {
+    return states.stream().map(State::unordered).toList();
   }
 }

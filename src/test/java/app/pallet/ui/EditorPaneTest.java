@@ -170,14 +170,27 @@ final class EditorPaneTest {
     robot.press(KeyCode.F8);
     assertThat(actions.calls)
         .containsExactly(
-            "show Existing[id=23] price", "show Existing[id=24] sku", "show Existing[id=23] price");
+            "enter Existing[id=23] price",
+            "enter Existing[id=24] sku",
+            "enter Existing[id=23] price");
+  }
+
+  @Test
+  void aClickOnAProblemShowsItsCellAndADoubleClickGoesThere() {
+    robot.press(KeyCode.F8); // which brings them to the front
+    actions.calls.clear();
+    Node problem = robot.findAll(robot.find("#problems-list"), ".problem-place").iterator().next();
+    robot.click(problem);
+    assertThat(actions.calls).containsExactly("show Existing[id=23] price");
+    robot.doubleClick(problem);
+    assertThat(actions.calls).last().isEqualTo("enter Existing[id=23] price");
   }
 
   @Test
   void aDoubleClickOnAChangeGoesToItsRow() {
     robot.doubleClick(
         robot.findAll(robot.find("#changes-list"), ".change-title").iterator().next());
-    assertThat(actions.calls).hasSize(1).first().asString().startsWith("show Existing");
+    assertThat(actions.calls).hasSize(1).first().asString().startsWith("enter Existing");
   }
 
   @Test

@@ -50,6 +50,11 @@ final class RecordedActions implements EditorActions {
   }
 
   @Override
+  public void enter(RowKey key, String column) {
+    calls.add("enter " + key + " " + column);
+  }
+
+  @Override
   public void revert(RowKey key) {
     calls.add("revert " + key);
   }

@@ -38,7 +38,8 @@ final class SmallHeapImport {
     }
   }
 
-  private static final class Listener implements ImportDraftListener {
+  /** Says why an import can't be looked at. */
+  static final class Listener implements ImportDraftListener {
     @Override
     public void viewed(SourceView opened, ImportChoices choices) {}
 

@@ -287,6 +287,73 @@ final class WorkspaceDraftTest {
   }
 
   @Test
+  void whatIsWrongWithImportedEditsIsPlacedInTheirFileAfterARestart() throws IOException {
+    OpenCatalogue first = open(drafts());
+    importFile(first, "prices.csv", "sku,name,price\nA-1,One,1\nA-2,,dear\nA-3,Three,3\n");
+    close(first);
+    rename("A-1");
+    OpenCatalogue second = open(drafts());
+
+    restore(second);
+    assertThat(places(second))
+        .containsExactlyInAnyOrder("prices.csv, line 2", "prices.csv, line 3");
+    rename("A-3");
+    second.commit();
+    assertThat(places(second))
+        .containsExactlyInAnyOrder(
+            "prices.csv, line 2", "prices.csv, line 3", "prices.csv, line 4");
+
+    Path saved = folder.resolve("problem-rows.csv");
+    second.workspace.input().saveProblemRows(saved, rows -> {});
+    assertThat(Files.readString(saved))
+        .containsPattern("A-1,.*prices.csv, line 2: name: Name")
+        .containsPattern("A-2,.*prices.csv, line 3: price: ")
+        .containsPattern("A-3,.*prices.csv, line 4: name: Name");
+  }
+
+  @Test
+  void rowsThatWantOneValueArePlacedInTheirFilesAfterARestartWithMoreColumns() throws IOException {
+    DraftFolder drafts = drafts();
+    OpenCatalogue first = open(drafts);
+    importFile(first, "names.csv", "sku,name\nA-1,One\nA-2,Two\n");
+    first.workspace.addColumns(List.of(Column.builder("shelf", ColumnType.TEXT).build()), () -> {});
+    PendingWork pending = first.workspace.handOver();
+    close(first);
+    OpenCatalogue second = new OpenCatalogue(file(), pending);
+    open.add(second);
+    second.workspace.edits().setCell(second.key(0), second.column("sku"), "A-2");
+    close(second);
+
+    OpenCatalogue third = open(drafts);
+    restore(third);
+    third.workspace.checkCommit(GuardLimits.DEFAULT, Optional.empty(), findings -> {});
+
+    assertThat(places(third)).containsExactly("names.csv, line 2");
+  }
+
+  private void importFile(OpenCatalogue catalogue, String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", report -> {});
+  }
+
+  /** Another program gives a product another name. */
+  private void rename(String sku) {
+    try (OpenCatalogue other = new OpenCatalogue(file())) {
+      int row = other.stored("sku").indexOf(sku);
+      other.workspace.edits().setCell(other.key(row), other.column("name"), "Theirs");
+      other.commit();
+    }
+  }
+
+  /** Where each problem is said to come from. */
+  private static List<String> places(OpenCatalogue catalogue) {
+    return catalogue.workspace.changes().withProblems().stream()
+        .flatMap(change -> change.problems().stream())
+        .map(problem -> problem.origin().place())
+        .toList();
+  }
+
+  @Test
   void aDamagedDraftIsRestoredUpToTheDamageAndKept() throws IOException {
     OpenCatalogue first = open(drafts());
     first.workspace.edits().setCell(first.key(0), first.column("name"), "Good");

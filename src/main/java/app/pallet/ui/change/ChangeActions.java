@@ -6,11 +6,14 @@ import app.pallet.change.RowKey;
 public interface ChangeActions {
 
   /**
-   * Brings a cell into view and puts the focus on it.
+   * Brings a cell into view.
    *
    * @param column the column's name, or an empty text for the row as a whole
    */
   void show(RowKey key, String column);
+
+  /** Brings a cell into view, likewise, and puts the focus on it, so that it can be typed over. */
+  void enter(RowKey key, String column);
 
   /** Drops what is pending for a row. */
   void revert(RowKey key);

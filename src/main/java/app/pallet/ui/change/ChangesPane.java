@@ -61,7 +61,7 @@ public final class ChangesPane extends VBox {
   private void activate() {
     ChangeEntry entry = list.getSelectionModel().getSelectedItem();
     if (entry != null) {
-      actions.show(entry.change().key(), "");
+      actions.enter(entry.change().key(), "");
     }
   }
 }

@@ -1,9 +1,11 @@
 package app.pallet.ui.change;
 
+import app.pallet.change.RowKey;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -17,7 +19,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Shows what is wrong with the pending changes. Enter or a double click goes to the cell. */
+/**
+ * Shows what is wrong with the pending changes. A click shows the cell, Enter or a double click
+ * goes there.
+ */
 public final class ProblemsPane extends VBox {
 
   private final ChangeActions actions;
@@ -32,12 +37,12 @@ public final class ProblemsPane extends VBox {
     list.setCellFactory(ignored -> new ProblemCell(list.widthProperty()));
     list.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
-        activate();
+        enter();
       }
     });
     list.setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-        activate();
+      if (event.getButton() == MouseButton.PRIMARY) {
+        with(event.getClickCount() == 2 ? actions::enter : actions::show);
       }
     });
     ClearableField filter =
@@ -89,14 +94,18 @@ public final class ProblemsPane extends VBox {
       int next = (selection.getSelectedIndex() + 1) % count;
       selection.clearAndSelect(next);
       list.scrollTo(next);
-      activate();
+      enter();
     }
   }
 
-  private void activate() {
+  private void enter() {
+    with(actions::enter);
+  }
+
+  private void with(BiConsumer<RowKey, String> action) {
     ProblemEntry entry = list.getSelectionModel().getSelectedItem();
     if (entry != null) {
-      actions.show(entry.key(), entry.problem().column());
+      action.accept(entry.key(), entry.problem().column());
     }
   }
 }

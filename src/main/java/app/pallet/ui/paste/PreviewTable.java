@@ -67,7 +67,7 @@ final class PreviewTable extends TableView<PreviewRow> {
   void show(ProblemLine line) {
     int row = getItems().indexOf(line.row());
     TableColumn<PreviewRow, ?> column = columnOf(line);
-    scrollTo(row);
+    scrollTo(Math.max(0, row - 1)); // JavaFX 26 leaves the last row itself below the edge
     scrollToColumn(column);
     getSelectionModel().clearSelection();
     select(row, column);

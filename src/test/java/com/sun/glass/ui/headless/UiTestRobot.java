@@ -140,16 +140,21 @@ final class UiTestRobot extends HeadlessRobot {
     if (pressedWindow != null && isOpen(pressedWindow)) {
       return pressedWindow;
     }
+    return windowAt(x, y);
+  }
+
+  /** The topmost window at a place of the screen, or null. */
+  static HeadlessWindow windowAt(double x, double y) {
     HeadlessWindow topmost = null;
     for (Window window : Window.getWindows()) {
-      if (isOpen(window) && window.isVisible() && !window.isMinimized() && contains(window)) {
+      if (isOpen(window) && window.isVisible() && !window.isMinimized() && contains(window, x, y)) {
         topmost = (HeadlessWindow) window;
       }
     }
     return topmost;
   }
 
-  private boolean contains(Window window) {
+  private static boolean contains(Window window, double x, double y) {
     return x >= window.getX()
         && x < window.getX() + window.getWidth()
         && y >= window.getY()

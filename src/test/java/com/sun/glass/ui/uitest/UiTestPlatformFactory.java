@@ -1,6 +1,8 @@
 package com.sun.glass.ui.uitest;
 
 import com.sun.glass.ui.Application;
+import com.sun.glass.ui.Clipboard;
+import com.sun.glass.ui.delegate.ClipboardDelegate;
 import com.sun.glass.ui.headless.HeadlessPlatformFactory;
 import com.sun.glass.ui.headless.UiTestApplication;
 
@@ -12,5 +14,14 @@ public final class UiTestPlatformFactory extends HeadlessPlatformFactory {
   @Override
   public Application createApplication() {
     return new UiTestApplication();
+  }
+
+  /**
+   * The headless platform's board of what is dragged throws at everything; JavaFX's own holds it.
+   */
+  @Override
+  public ClipboardDelegate createClipboardDelegate() {
+    ClipboardDelegate headless = super.createClipboardDelegate();
+    return name -> Clipboard.DND.equals(name) ? null : headless.createClipboard(name);
   }
 }

@@ -1,0 +1,101 @@
+package app.pallet.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.ChangeAction;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowValues;
+import app.pallet.change.StepOrigins;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Pallets of other versions can read of a draft, and what can be read of theirs. */
+final class FrameFormatTest {
+
+  /** As Pallet wrote a step before it knew where edits come from. */
+  private static final String OLDER =
+      "00000046f0fe4952011b000001a2039053c071496d706f7274207072696365732e63737602010101"
+          + "010001646e616d656454455854636f6c6400636e6577000101020100636f6c6400636e657700";
+
+  private static final Instant AT = Instant.parse("2026-11-22T14:02:00Z");
+  private static final StepOrigins ORIGINS =
+      new StepOrigins(
+          List.of(
+              new StepOrigins.Run(0, 1, new RowOrigin("prices.csv", 2)),
+              new StepOrigins.Run(1, 1, new RowOrigin("more.csv", 7))));
+
+  static List<DraftFrame> frames() {
+    return List.of(
+        new DraftFrame.Acted(step(StepOrigins.NONE)),
+        new DraftFrame.Acted(step(ORIGINS)),
+        new DraftFrame.Prepared(3, step(StepOrigins.NONE)),
+        new DraftFrame.Prepared(4, step(ORIGINS)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("frames")
+  void aFrameIsReadAsItWasWritten(DraftFrame frame) throws IOException {
+    assertThat(read(bytes(frame))).isEqualTo(frame);
+  }
+
+  @Test
+  void aStepWithoutOriginsIsWrittenAsItAlwaysWas() throws IOException {
+    DraftFrame frame = new DraftFrame.Acted(step(StepOrigins.NONE));
+
+    assertThat(HexFormat.of().formatHex(bytes(frame))).isEqualTo(OLDER);
+    assertThat(read(HexFormat.of().parseHex(OLDER))).isEqualTo(frame);
+  }
+
+  @Test
+  void whatAnOlderPalletReadsOfAStepWithOriginsIsTheStep() {
+    byte[] without = content(new DraftFrame.Acted(step(StepOrigins.NONE)));
+    byte[] with = content(new DraftFrame.Acted(step(ORIGINS)));
+
+    assertThat(with).startsWith(without).hasSizeGreaterThan(without.length);
+  }
+
+  private static ChangeAction.Step step(StepOrigins origins) {
+    List<ChangeAction.Result> results =
+        List.of(1L, 2L).stream()
+            .map(id -> new ChangeAction.Result(new RowKey.Existing(id), edit(id)))
+            .toList();
+    return new ChangeAction.Step("Import prices.csv", results, origins);
+  }
+
+  private static RowChange edit(long id) {
+    return new RowChange.Edit(
+        new RowKey.Existing(id),
+        RowValues.of(RandomActions.NAME, "old"),
+        RowValues.of(RandomActions.NAME, "new"),
+        1,
+        List.of());
+  }
+
+  private static byte[] content(DraftFrame frame) {
+    byte[] bytes = bytes(frame);
+    return Arrays.copyOfRange(bytes, FrameWriter.ENVELOPE, bytes.length);
+  }
+
+  private static byte[] bytes(DraftFrame frame) {
+    var written = FrameWriter.write(AT, frame);
+    byte[] bytes = new byte[written.remaining()];
+    written.get(bytes);
+    return bytes;
+  }
+
+  private static DraftFrame read(byte[] bytes) throws IOException {
+    return new FrameReader(new ByteArrayInputStream(bytes), bytes.length, RandomActions.SCHEMA)
+        .next()
+        .orElseThrow()
+        .frame();
+  }
+}
