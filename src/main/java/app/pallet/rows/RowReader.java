@@ -73,7 +73,7 @@ public final class RowReader {
    * @param texts in which a search looks if they are up to date
    */
   public KeySnapshot keys(RowQuery query, Optional<SearchTexts> texts) {
-    try (KeyScan scan = scan(query, texts)) {
+    try (KeyScan scan = scan(query, texts, PendingJudge.NONE)) {
       return scan.advance(KeyScan.Extent.ALL).keys();
     } catch (SQLException e) {
       throw new RowReadException(DatabaseFailure.of(e), e);
@@ -81,8 +81,8 @@ public final class RowReader {
   }
 
   /** A scan through a query's rows that is yet to begin. */
-  KeyScan scan(RowQuery query, Optional<SearchTexts> texts) {
-    return new KeyScan(readers, sql, query, texts);
+  KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
+    return new KeyScan(readers, sql, query, texts, pending);
   }
 
   /** The rows of these ids in the same order, without those that are not there. */

@@ -44,9 +44,9 @@ public final class RowSource implements AutoCloseable {
   private final Deque<Integer> wanted = new ArrayDeque<>();
   private @Nullable Thread owner;
   private RowQuery query = RowQuery.ALL;
-  private KeySnapshot keys = KeySnapshot.EMPTY;
+  private Found current = Found.NONE;
   private RowQuery settledQuery = RowQuery.ALL;
-  private KeySnapshot settledKeys = KeySnapshot.EMPTY;
+  private Found settled = Found.NONE;
   private @Nullable KeyScan scan;
   private final List<KeyScan> stopped = new ArrayList<>();
   private long token;
@@ -72,25 +72,25 @@ public final class RowSource implements AutoCloseable {
    * Asks for other rows or another order. The latest query wins: one that still runs is stopped.
    * The first rows are shown once they are found, the others follow.
    *
-   * @param pinned ids of rows that follow the others where the search leaves them out
+   * @param pending says which pending rows are shown
    */
-  public void query(RowQuery wantedQuery, long... pinned) {
-    start(wantedQuery, List.of(0), Extent.FIRST_ROWS, pinned);
+  public void query(RowQuery wantedQuery, PendingJudge pending) {
+    start(wantedQuery, List.of(0), Extent.FIRST_ROWS, pending);
   }
 
   /**
    * Reads everything again, after a commit: first the rows in sight, then their order.
    *
-   * @param pinned as in {@link #query}
+   * @param pending as in {@link #query}
    */
-  public void refresh(long... pinned) {
+  public void refresh(PendingJudge pending) {
     checkThread();
     List<Integer> shown = pages.recent(SHOWN);
     pages.clear();
     wanted.clear();
     shown.reversed().forEach(wanted::addFirst);
     readWanted();
-    start(query, shown, Extent.ALL, pinned);
+    start(query, shown, Extent.ALL, pending);
   }
 
   /**
@@ -107,8 +107,8 @@ public final class RowSource implements AutoCloseable {
     token++;
     stopScan();
     query = settledQuery;
-    if (keys != settledKeys) {
-      reorder(settledKeys);
+    if (!current.equals(settled)) {
+      reorder(settled);
     }
     listener.keysChanged();
     return true;
@@ -129,7 +129,7 @@ public final class RowSource implements AutoCloseable {
 
   /** Number of rows. */
   public int size() {
-    return keys.size();
+    return current.keys().size();
   }
 
   /**
@@ -138,12 +138,17 @@ public final class RowSource implements AutoCloseable {
    * @param index of the row, from 0
    */
   public long idAt(int index) {
-    return keys.idAt(index);
+    return current.keys().idAt(index);
   }
 
   /** The ids of all rows in their order, for work on any thread. */
   public KeySnapshot keys() {
-    return keys;
+    return current.keys();
+  }
+
+  /** Which pending rows are shown and which are not, as was judged for these rows. */
+  public PendingVerdict verdict() {
+    return current.verdict();
   }
 
   /**
@@ -155,8 +160,8 @@ public final class RowSource implements AutoCloseable {
   public Optional<Row> row(int index) {
     checkThread();
     int page = index / RowPages.ROWS;
-    if (index < 0 || index >= keys.size()) {
-      throw new IndexOutOfBoundsException(index + " of " + keys.size() + " rows");
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException(index + " of " + size() + " rows");
     }
     if (!pages.contains(page)) {
       request(page);
@@ -183,23 +188,24 @@ public final class RowSource implements AutoCloseable {
     stopped.forEach(RowSource::ended);
   }
 
-  private void start(RowQuery wantedQuery, List<Integer> firstPages, Extent extent, long[] pinned) {
+  private void start(
+      RowQuery wantedQuery, List<Integer> firstPages, Extent extent, PendingJudge pending) {
     checkThread();
     stopScan();
     query = wantedQuery;
     token++;
-    KeyScan begun = reader.scan(wantedQuery, texts.map(BackgroundTexts::texts));
+    KeyScan begun = reader.scan(wantedQuery, texts.map(BackgroundTexts::texts), pending);
     scan = begun;
     listener.queryStarted();
-    advance(begun, extent, firstPages, wantedQuery.isSearching() ? pinned : new long[0]);
+    advance(begun, extent, firstPages);
   }
 
-  private void advance(KeyScan running, Extent extent, List<Integer> firstPages, long[] pinned) {
+  private void advance(KeyScan running, Extent extent, List<Integer> firstPages) {
     long mine = token;
     keyRunner.start(
         "Reading products",
         monitor -> {
-          Found found = found(running, extent, pinned);
+          Found found = found(running, extent);
           return new Portion(found, answer(found.keys(), firstPages));
         },
         new WorkListener<>() {
@@ -208,7 +214,7 @@ public final class RowSource implements AutoCloseable {
             if (mine == token) {
               show(portion, extent);
               if (!portion.found.isComplete()) {
-                advance(running, Extent.A_WHILE, List.of(), pinned);
+                advance(running, Extent.A_WHILE, List.of());
               }
             }
           }
@@ -223,9 +229,9 @@ public final class RowSource implements AutoCloseable {
         });
   }
 
-  private static Found found(KeyScan running, Extent extent, long[] pinned) {
+  private static Found found(KeyScan running, Extent extent) {
     try {
-      return running.advance(extent, pinned);
+      return running.advance(extent);
     } catch (SQLException e) {
       throw new RowReadException(DatabaseFailure.of(e), e);
     }
@@ -276,26 +282,26 @@ public final class RowSource implements AutoCloseable {
     if (portion.found.isComplete()) {
       scan = null;
       settledQuery = query;
-      settledKeys = portion.found.keys();
+      settled = portion.found;
       if (!query.search().isBlank()) {
         prepareSearch();
       }
     }
     if (extent == Extent.A_WHILE) {
-      int before = keys.size();
-      keys = portion.found.keys();
+      int before = size();
+      current = portion.found;
       pages.drop(before / RowPages.ROWS); // it ended where the keys did
       listener.keysGrown(before);
     } else {
-      reorder(portion.found.keys());
+      reorder(portion.found);
       portion.answer.pages.forEach(pages::put);
       listener.keysChanged();
     }
   }
 
   /** Takes other keys, so that pages of those there were mean nothing any more. */
-  private void reorder(KeySnapshot others) {
-    keys = others;
+  private void reorder(Found others) {
+    current = others;
     order++;
     pages.clear();
     wanted.clear();
@@ -316,7 +322,7 @@ public final class RowSource implements AutoCloseable {
       return;
     }
     reading = true;
-    KeySnapshot of = keys;
+    KeySnapshot of = keys();
     List<Integer> missing = List.copyOf(wanted);
     wanted.clear();
     long asked = order;
@@ -350,7 +356,7 @@ public final class RowSource implements AutoCloseable {
 
   private void arrive(int page, @Nullable Row[] rows) {
     int from = page * RowPages.ROWS;
-    if (rows.length == Math.min(keys.size(), from + RowPages.ROWS) - from) {
+    if (rows.length == Math.min(size(), from + RowPages.ROWS) - from) {
       pages.put(page, rows); // else there are more rows meanwhile, and it is asked for again
     }
     listener.rowsArrived(from, from + rows.length);

@@ -88,11 +88,22 @@ final class SessionFilter implements AutoCloseable {
     }
   }
 
-  /** Shows all rows where some are looked at only, and does something once they are there. */
+  /**
+   * Shows more rows, unless all are shown: all that search and filters find where some are looked
+   * at only, else all there are.
+   *
+   * @param then done once they are there
+   */
   void widen(Runnable then) {
+    if (!workspace.shownQuery().isSearching()) {
+      return;
+    }
+    waiting = Optional.of(then);
     if (!workspace.scope().equals(ViewScope.ALL)) {
-      waiting = Optional.of(then);
       filter().limitTo(RowLimit.ALL);
+    } else {
+      viewModel.searchProperty().set("");
+      filter().clear();
     }
   }
 
