@@ -1,19 +1,24 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link SearchTexts} that are kept up to date on a thread of their own. */
+/**
+ * {@link SearchTexts} that are kept up to date on a thread of their own. Confined to the thread
+ * that asks for it.
+ */
 final class BackgroundTexts implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundTexts.class);
 
   private final SearchTexts texts;
   private final WorkRunner runner;
+  private Optional<RunningWork> making = Optional.empty();
 
   private BackgroundTexts(SearchTexts texts, WorkRunner runner) {
     this.texts = texts;
@@ -34,18 +39,25 @@ final class BackgroundTexts implements AutoCloseable {
 
   /** Makes them anew if they are outdated; nobody waits for it. */
   void freshen() {
-    runner.start(
-        "Preparing the search",
-        texts::freshen,
-        new WorkListener<Boolean>() {
-          @Override
-          public void succeeded(Boolean fresh) {}
+    making =
+        Optional.of(
+            runner.start(
+                "Preparing the search",
+                texts::freshen,
+                new WorkListener<Boolean>() {
+                  @Override
+                  public void succeeded(Boolean fresh) {}
 
-          @Override
-          public void failed(Throwable failure) {
-            LOG.warn("The search can't be prepared", failure);
-          }
-        });
+                  @Override
+                  public void failed(Throwable failure) {
+                    LOG.warn("The search can't be prepared", failure);
+                  }
+                }));
+  }
+
+  /** Gives up what is being made until {@link #freshen}, because others need the processor. */
+  void giveWay() {
+    making.ifPresent(RunningWork::cancel);
   }
 
   @Override

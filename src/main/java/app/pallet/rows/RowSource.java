@@ -278,6 +278,11 @@ public final class RowSource implements AutoCloseable {
     texts.ifPresent(BackgroundTexts::freshen);
   }
 
+  /** Stops getting ready, until it is asked for again or somebody searches. */
+  public void postponeSearch() {
+    texts.ifPresent(BackgroundTexts::giveWay);
+  }
+
   private void show(Portion portion, Extent extent) {
     if (portion.found.isComplete()) {
       scan = null;

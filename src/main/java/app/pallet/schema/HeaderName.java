@@ -18,6 +18,8 @@ public final class HeaderName {
           "[(\\[]\\s*(m?g|grams?|gramm|grammes?|lbs?|pounds?|oz|ounces?|t|cents?|ct)\\.?\\s*[)\\]]",
           Pattern.CASE_INSENSITIVE);
 
+  private static final char LAST_ASCII = 0x7F;
+
   private HeaderName() {}
 
   /**
@@ -25,15 +27,34 @@ public final class HeaderName {
    * that is neither letter nor digit.
    */
   public static String normalize(String heading) {
+    return isPlain(heading) ? lettersAndDigits(heading) : lettersAndDigits(decomposed(heading));
+  }
+
+  /** Whether there is nothing in it that must be looked at more closely, as in most headings. */
+  private static boolean isPlain(String heading) {
+    for (int i = 0; i < heading.length(); i++) {
+      char c = heading.charAt(i);
+      if (c > LAST_ASCII || c == '(' || c == '[') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decomposed(String heading) {
     String withUnit = OTHER_UNIT.matcher(heading).replaceAll(" $1 ");
     String withoutHint = HINT.matcher(withUnit).replaceAll(" ");
-    String decomposed = Normalizer.normalize(withoutHint, Normalizer.Form.NFKD);
-    StringBuilder kept = new StringBuilder(decomposed.length());
-    decomposed
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(kept::appendCodePoint);
+    return Normalizer.normalize(withoutHint, Normalizer.Form.NFKD);
+  }
+
+  private static String lettersAndDigits(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+      if (Character.isLetterOrDigit(lower.codePointAt(i))) {
+        kept.appendCodePoint(lower.codePointAt(i));
+      }
+    }
     return kept.toString();
   }
 }

@@ -4,11 +4,12 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * What a source would change: every row it has is one of the adds, the edits, the unchanged or the
@@ -48,18 +49,27 @@ public record MatchResult(
         HashMap.newHashMap(parts.stream().mapToInt(part -> part.origins().size()).sum());
     parts.forEach(part -> origins.putAll(part.origins()));
     return new MatchResult(
-        parts.stream().flatMap(part -> part.adds().stream()).toList(),
-        parts.stream().flatMap(part -> part.edits().stream()).toList(),
+        joined(parts, MatchResult::adds),
+        joined(parts, MatchResult::edits),
         parts.stream().mapToInt(MatchResult::unchanged).sum(),
         parts.stream().mapToInt(MatchResult::rejected).sum(),
-        parts.stream().flatMap(part -> part.problems().stream()).toList(),
-        parts.stream().flatMap(part -> part.outcomes().stream()).toList(),
+        joined(parts, MatchResult::problems),
+        joined(parts, MatchResult::outcomes),
         origins);
+  }
+
+  private static <T> List<T> joined(List<MatchResult> parts, Function<MatchResult, List<T>> list) {
+    List<T> all = new ArrayList<>(parts.stream().map(list).mapToInt(List::size).sum());
+    parts.forEach(part -> all.addAll(list.apply(part))); // block by block, not row by row
+    return all;
   }
 
   /** All changes: the edits, then the adds. */
   public List<RowChange> changes() {
-    return Stream.<RowChange>concat(edits.stream(), adds.stream()).toList();
+    List<RowChange> all = new ArrayList<>(edits.size() + adds.size());
+    all.addAll(edits);
+    all.addAll(adds);
+    return Collections.unmodifiableList(all);
   }
 
   /** Number of rows the source had. */

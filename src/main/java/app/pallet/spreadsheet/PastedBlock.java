@@ -31,11 +31,12 @@ public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
     }
     PastedBlock text =
         new PastedBlock(content.text().map(ClipboardText::parse).orElse(List.of()), false);
-    PastedTable table =
-        content.html().map(PastedTable::parse).orElseGet(() -> PastedTable.parse(""));
-    if (table.rows().isEmpty()) {
-      return text;
-    }
+    Optional<PastedTable> html =
+        content.html().map(PastedTable::parse).filter(table -> !table.rows().isEmpty());
+    return html.map(table -> fuller(text, table)).orElse(text);
+  }
+
+  private static PastedBlock fuller(PastedBlock text, PastedTable table) {
     if (text.rows().size() == table.rows().size() && text.width() == table.width()) {
       return merge(text.rows(), table.rows());
     }

@@ -27,10 +27,11 @@ final class AfterOpening {
    * Has the file looked at for damage and Hibernate started in a while, unless this is stopped.
    *
    * @param writing the thread that commits
+   * @param then called when commits are ready, for what is less urgent
    */
-  void follow(CatalogueDatabase database, ThreadRunner writing) {
+  void follow(CatalogueDatabase database, ThreadRunner writing, Runnable then) {
     pause.setOnFinished(event -> {
-      prepareCommits(database, writing);
+      prepareCommits(database, writing, then);
       care.check(database);
     });
     pause.playFromStart();
@@ -43,13 +44,15 @@ final class AfterOpening {
   }
 
   /** Starts Hibernate while the user looks at the rows, so that the first commit needn't wait. */
-  private void prepareCommits(CatalogueDatabase database, ThreadRunner writing) {
+  private void prepareCommits(CatalogueDatabase database, ThreadRunner writing, Runnable then) {
     writing.start(
         "Prepare commits",
         monitor -> database.warmUp(),
         new WorkListener<CatalogueDatabase>() {
           @Override
-          public void succeeded(CatalogueDatabase ready) {}
+          public void succeeded(CatalogueDatabase ready) {
+            then.run();
+          }
 
           @Override
           public void failed(Throwable failure) {

@@ -368,7 +368,8 @@ public final class EditorController implements EditorActions, AutoCloseable {
             imports,
             (task, failure) -> tell(database.file(), task, failure));
     session = Optional.of(opening);
-    afterOpening.follow(database, writing);
+    afterOpening.follow(
+        database, writing, () -> workspace().ifPresent(open -> open.view().prepareSearch()));
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }

@@ -283,6 +283,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void started(RunningWork work) {
     viewModel.progress().follow(work);
+    workspace.view().postponeSearch();
   }
 
   @Override

@@ -104,11 +104,12 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     KeyMatcher matcher =
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
-    monitor.begin("Reading " + source.name(), WorkMonitor.UNKNOWN);
+    monitor.begin("Reading " + source.name(), source.rowCount());
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
       HeldRows held = new HeldRows(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
-      List<RowMapping> rows = blocks.stream().flatMap(block -> block.rows().stream()).toList();
+      List<RowMapping> rows = new ArrayList<>();
+      blocks.forEach(block -> rows.addAll(block.rows()));
       matcher.expect(rows);
       MatchResult result =
           MatchResult.joined(

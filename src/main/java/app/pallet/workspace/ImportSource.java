@@ -9,6 +9,7 @@ import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.spreadsheet.SpreadsheetFile;
 import app.pallet.spreadsheet.TabularSource;
+import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ public sealed interface ImportSource
    * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
    */
   TabularSource open(SourceOptions options);
+
+  /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
+  default long rowCount() {
+    return WorkMonitor.UNKNOWN;
+  }
 
   /**
    * How numbers and dates are meant in columns that don't tell.
@@ -105,6 +111,11 @@ public sealed interface ImportSource
     @Override
     public TabularSource open(SourceOptions options) {
       return ClipboardSource.withHeader(block);
+    }
+
+    @Override
+    public long rowCount() {
+      return block.rows().size() - 1L;
     }
   }
 

@@ -31,6 +31,11 @@ final class KeptSource implements ImportSource, AutoCloseable {
   }
 
   @Override
+  public long rowCount() {
+    return source.rowCount();
+  }
+
+  @Override
   public CellFormat format(CellFormat own) {
     return source.format(own);
   }

@@ -72,6 +72,11 @@ public final class RowView {
     rows.prepareSearch();
   }
 
+  /** Stops getting ready, because the user wants something else done now. */
+  public void postponeSearch() {
+    rows.postponeSearch();
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,5 +43,12 @@ final class HeaderNameTest {
   void normalizingTwiceChangesNothingMore(@ForAll String heading) {
     String once = HeaderName.normalize(heading);
     assertThat(HeaderName.normalize(once)).isEqualTo(once);
+  }
+
+  /** A hint makes a heading take the longer way; nothing must come of it. */
+  @Property
+  void aHeadingMeansTheSameWithAnEmptyHint(@ForAll @CharRange(to = '\u007F') String heading) {
+    assertThat(HeaderName.normalize(heading.replace('(', ' ').replace('[', ' ')))
+        .isEqualTo(HeaderName.normalize(heading.replace('(', ' ').replace('[', ' ') + "()"));
   }
 }

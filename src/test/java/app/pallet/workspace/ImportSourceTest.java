@@ -2,11 +2,14 @@ package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.spreadsheet.CsvDialect;
+import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
+import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +61,16 @@ class ImportSourceTest {
       assertThat(other.header()).containsExactly("sku;name");
     }
     assertThat(format(source).dialect().charset()).isEqualTo(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aBlockTellsHowManyRowsItHasAndAFileDoesNot() {
+    PastedBlock block =
+        PastedBlock.of(ClipboardContent.ofText("sku\tname\n1\tKäse\n2\tÖl\n3\tBrot"));
+    ImportSource pasted = new ImportSource.OfBlock(block);
+
+    assertThat(rows(pasted)).hasSize((int) pasted.rowCount());
+    assertThat(new ImportSource.OfFile(file).rowCount()).isEqualTo(WorkMonitor.UNKNOWN);
   }
 
   @Test
