@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,7 +204,7 @@ public final class RowSource implements AutoCloseable {
         "Reading products",
         monitor -> {
           Found found = found(running, extent);
-          return new Portion(found, answer(found.keys(), firstPages));
+          return new Portion(found, reader.pages(found.keys(), firstPages));
         },
         new WorkListener<>() {
           @Override
@@ -299,7 +297,7 @@ public final class RowSource implements AutoCloseable {
       listener.keysGrown(before);
     } else {
       reorder(portion.found);
-      portion.answer.pages.forEach(pages::put);
+      portion.pages.forEach(pages::put);
       listener.keysChanged();
     }
   }
@@ -333,13 +331,13 @@ public final class RowSource implements AutoCloseable {
     long asked = order;
     pageRunner.start(
         "Reading products",
-        monitor -> answer(of, missing),
+        monitor -> reader.pages(of, missing),
         new WorkListener<>() {
           @Override
-          public void succeeded(Answer answer) {
+          public void succeeded(Map<Integer, @Nullable Row[]> read) {
             reading = false;
             if (asked == order && !closed) {
-              answer.pages.forEach(RowSource.this::arrive);
+              read.forEach(RowSource.this::arrive);
             }
             readWanted();
           }
@@ -367,33 +365,8 @@ public final class RowSource implements AutoCloseable {
     listener.rowsArrived(from, from + rows.length);
   }
 
-  /** Some pages. */
-  private record Answer(Map<Integer, @Nullable Row[]> pages) {}
-
   /** Keys with the pages that are shown first, so that rows show as soon as their order does. */
-  private record Portion(Found found, Answer answer) {}
-
-  private Answer answer(KeySnapshot keysOfPages, List<Integer> asked) {
-    Map<Integer, @Nullable Row[]> read = new LinkedHashMap<>();
-    for (int page : asked) {
-      int from = page * RowPages.ROWS;
-      int to = Math.min(keysOfPages.size(), from + RowPages.ROWS);
-      if (from < to) {
-        read.put(page, page(keysOfPages.ids(from, to)));
-      }
-    }
-    return new Answer(read);
-  }
-
-  private @Nullable Row[] page(long[] ids) {
-    Map<Long, Row> byId = new HashMap<>();
-    reader.read(ids).forEach(row -> byId.put(row.id(), row));
-    @Nullable Row[] rows = new @Nullable Row[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      rows[i] = byId.get(ids[i]);
-    }
-    return rows;
-  }
+  private record Portion(Found found, Map<Integer, @Nullable Row[]> pages) {}
 
   private void checkThread() {
     if (owner == null) {
