@@ -2,6 +2,7 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.RowKey;
 import app.pallet.rows.Condition;
 import app.pallet.rows.Operator;
 import app.pallet.rows.SortOrder;
@@ -254,6 +255,33 @@ final class FilterJourneyTest {
         editor.controller().show(workspace().changes().changes().iterator().next().key(), "name"));
     Journey.until(() -> size() == PRODUCTS);
     assertThat(robot.lookup("Changed").tryQuery()).isPresent();
+  }
+
+  @Test
+  void aSearchFindsPendingRowsByWhatTheyWillHoldAndTheStatusBarTellsOfTheOthers(FxRobot robot) {
+    ready();
+    StringBuilder block = new StringBuilder("SKU\tName\tPrice\n");
+    for (int i = 0; i < 40; i++) {
+      block.append("NEW-%d\t%s %d\t1.50\n".formatted(i, i % 20 == 0 ? "Zeppelin" : "Balloon", i));
+    }
+    Journey.paste(robot, editor, block.toString());
+    robot.clickOn("#search").write("zeppelin");
+    Journey.until(() -> size() == 2);
+    assertThat(Journey.name(workspace(), 1)).isEqualTo("Zeppelin 20");
+    Journey.until(() ->
+        robot
+            .lookup("#status-rows")
+            .<Labeled>query()
+            .getText()
+            .equals("2 of 2,040 rows \u00b7 38 pending rows not shown"));
+
+    RowKey last = List.copyOf(workspace().changes().changes()).getLast().key();
+    robot.interact(() -> editor.controller().show(last, "name"));
+    Journey.until(() -> size() == PRODUCTS + 40 && !Journey.table(robot).selection().isEmpty());
+    assertThat(editor.viewModel().searchProperty().get()).isEmpty();
+    assertThat(Journey.table(robot).selection().ranges().getFirst().firstRow())
+        .isEqualTo(PRODUCTS + 39);
+    assertThat(text(robot, "#status-rows")).isEqualTo("2,040 rows");
   }
 
   private void ready() {

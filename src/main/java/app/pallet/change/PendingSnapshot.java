@@ -1,5 +1,6 @@
 package app.pallet.change;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class PendingSnapshot {
   /** Tells this state of the change set from every other. */
   long revision() {
     return revision;
+  }
+
+  /** All changes that were pending, in the order in which their rows were first touched. */
+  public Collection<RowChange> changes() {
+    return pending.byKey().values();
   }
 
   /**

@@ -64,11 +64,10 @@ final class ConditionSql {
   }
 
   private String equal(Object value) {
-    // What is longer than a pattern can be is compared letter by letter.
     boolean foldable =
         value instanceof String text
             && column.type() == ColumnType.TEXT
-            && text.codePointCount(0, text.length()) <= SearchPattern.LONGEST;
+            && SearchPattern.isWhole(text);
     return foldable
         ? pattern(SearchPattern.Place.WHOLE)
         : stored(value).map(stored -> name + " = " + bound.apply(stored)).orElse("FALSE");

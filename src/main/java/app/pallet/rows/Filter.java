@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Which rows are wanted, by what their cells hold: a {@link Condition} on one column, or a {@link
- * FilterGroup} of filters. It speaks of rows as the database holds them. Immutable.
+ * FilterGroup} of filters. It speaks of rows as the database holds them, and of pending ones as it
+ * will hold them. Immutable.
  */
 public sealed interface Filter permits Condition, FilterGroup {
 

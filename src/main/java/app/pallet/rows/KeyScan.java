@@ -40,8 +40,13 @@ final class KeyScan implements AutoCloseable {
    *
    * @param keys in their order
    * @param isComplete whether there are no more
+   * @param verdict what is pending beside them; the same from the first piece to the last
    */
-  record Found(KeySnapshot keys, boolean isComplete) {}
+  record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict) {
+
+    /** No rows. */
+    static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE);
+  }
 
   private static final int FIRST_ROWS = 2 * RowPages.ROWS;
 
@@ -65,9 +70,11 @@ final class KeyScan implements AutoCloseable {
   private final RowSql sql;
   private final RowQuery query;
   private final Optional<SearchTexts> texts;
+  private final PendingJudge pending;
   private final QueryInterrupt interrupt = new QueryInterrupt();
   private final KeySnapshot.Builder keys = new KeySnapshot.Builder();
   private final List<FutureTask<KeySnapshot>> others = new ArrayList<>();
+  private PendingVerdict verdict = PendingVerdict.NONE;
   private @Nullable IdCursor cursor;
   private boolean closed;
 
@@ -75,29 +82,37 @@ final class KeyScan implements AutoCloseable {
    * A scan that is yet to begin.
    *
    * @param texts in which a search looks if they are up to date
+   * @param pending asked before the first row
    */
-  KeyScan(DataSource readers, RowSql sql, RowQuery query, Optional<SearchTexts> texts) {
+  KeyScan(
+      DataSource readers,
+      RowSql sql,
+      RowQuery query,
+      Optional<SearchTexts> texts,
+      PendingJudge pending) {
     this.readers = readers;
     this.sql = sql;
     this.query = query;
     this.texts = texts;
+    this.pending = pending;
   }
 
   /**
    * Goes on.
    *
-   * @param pinned ids that follow at the end where they are missing
    * @throws CancellationException if it was interrupted or closed
    * @throws SQLException if reading fails; the scan is closed then
    */
-  synchronized Found advance(Extent extent, long... pinned) throws SQLException {
-    boolean ended = false;
+  synchronized Found advance(Extent extent) throws SQLException {
+    boolean ended = true;
     try {
       if (closed) {
         throw new CancellationException("scan");
       }
       IdCursor reading = cursor;
       if (reading == null) {
+        verdict = pending.judge(interrupt::check);
+        keys.leaveOut(verdict.leftOut());
         reading = begin();
         cursor = reading;
       }
@@ -106,13 +121,10 @@ final class KeyScan implements AutoCloseable {
         for (FutureTask<KeySnapshot> other : others) {
           keys.addAll(result(other));
         }
-        keys.addMissing(pinned);
+        keys.addMissing(verdict.shown());
       }
       ended = !more;
-      return new Found(more ? keys.soFar() : keys.build(), !more);
-    } catch (SQLException | CancellationException e) {
-      ended = true;
-      throw e;
+      return new Found(more ? keys.soFar() : keys.build(), !more, verdict);
     } finally {
       if (ended) {
         close();

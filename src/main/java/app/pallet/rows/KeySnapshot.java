@@ -88,8 +88,17 @@ public final class KeySnapshot {
 
     private long[][] chunks = new long[16][];
     private int size;
+    private RowIds leftOut = RowIds.NONE;
+
+    /** Takes none of these ids from now on. */
+    void leaveOut(RowIds ids) {
+      leftOut = ids;
+    }
 
     void add(long id) {
+      if (leftOut.contains(id)) {
+        return;
+      }
       int chunk = size >>> CHUNK_BITS;
       if ((size & (CHUNK - 1)) == 0) {
         if (chunk == chunks.length) {
@@ -106,12 +115,12 @@ public final class KeySnapshot {
     }
 
     /** Adds those of some ids that are not among these, at the end; looks at every id. */
-    void addMissing(long... others) {
-      if (others.length == 0) {
+    void addMissing(KeySnapshot others) {
+      if (others.size() == 0) {
         return;
       }
       Set<Long> missing = new LinkedHashSet<>();
-      Arrays.stream(others).forEach(missing::add);
+      others.stream().forEach(missing::add);
       soFar().stream().forEach(missing::remove);
       missing.forEach(this::add);
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows and waits for them: for imports, exports and other work in the background, and behind
@@ -73,7 +75,7 @@ public final class RowReader {
    * @param texts in which a search looks if they are up to date
    */
   public KeySnapshot keys(RowQuery query, Optional<SearchTexts> texts) {
-    try (KeyScan scan = scan(query, texts)) {
+    try (KeyScan scan = scan(query, texts, PendingJudge.NONE)) {
       return scan.advance(KeyScan.Extent.ALL).keys();
     } catch (SQLException e) {
       throw new RowReadException(DatabaseFailure.of(e), e);
@@ -81,8 +83,8 @@ public final class RowReader {
   }
 
   /** A scan through a query's rows that is yet to begin. */
-  KeyScan scan(RowQuery query, Optional<SearchTexts> texts) {
-    return new KeyScan(readers, sql, query, texts);
+  KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
+    return new KeyScan(readers, sql, query, texts, pending);
   }
 
   /** The rows of these ids in the same order, without those that are not there. */
@@ -92,6 +94,33 @@ public final class RowReader {
         return inOrder(select, ids);
       }
     });
+  }
+
+  /**
+   * Some pages of rows by their numbers, in the order asked for; a row that is not there is null.
+   *
+   * @param numbers of the pages; one behind the last row is left out
+   */
+  Map<Integer, @Nullable Row[]> pages(KeySnapshot keys, List<Integer> numbers) {
+    Map<Integer, @Nullable Row[]> pages = new LinkedHashMap<>();
+    for (int number : numbers) {
+      int from = number * RowPages.ROWS;
+      int to = Math.min(keys.size(), from + RowPages.ROWS);
+      if (from < to) {
+        pages.put(number, page(keys.ids(from, to)));
+      }
+    }
+    return pages;
+  }
+
+  private @Nullable Row[] page(long[] ids) {
+    Map<Long, Row> byId = HashMap.newHashMap(ids.length);
+    read(ids).forEach(row -> byId.put(row.id(), row));
+    @Nullable Row[] rows = new @Nullable Row[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      rows[i] = byId.get(ids[i]);
+    }
+    return rows;
   }
 
   /** The rows that are there of these keys; none is of a row yet to be added. */

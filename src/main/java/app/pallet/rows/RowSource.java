@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +42,9 @@ public final class RowSource implements AutoCloseable {
   private final Deque<Integer> wanted = new ArrayDeque<>();
   private @Nullable Thread owner;
   private RowQuery query = RowQuery.ALL;
-  private KeySnapshot keys = KeySnapshot.EMPTY;
+  private Found current = Found.NONE;
   private RowQuery settledQuery = RowQuery.ALL;
-  private KeySnapshot settledKeys = KeySnapshot.EMPTY;
+  private Found settled = Found.NONE;
   private @Nullable KeyScan scan;
   private final List<KeyScan> stopped = new ArrayList<>();
   private long token;
@@ -72,25 +70,25 @@ public final class RowSource implements AutoCloseable {
    * Asks for other rows or another order. The latest query wins: one that still runs is stopped.
    * The first rows are shown once they are found, the others follow.
    *
-   * @param pinned ids of rows that follow the others where the search leaves them out
+   * @param pending says which pending rows are shown
    */
-  public void query(RowQuery wantedQuery, long... pinned) {
-    start(wantedQuery, List.of(0), Extent.FIRST_ROWS, pinned);
+  public void query(RowQuery wantedQuery, PendingJudge pending) {
+    start(wantedQuery, List.of(0), Extent.FIRST_ROWS, pending);
   }
 
   /**
    * Reads everything again, after a commit: first the rows in sight, then their order.
    *
-   * @param pinned as in {@link #query}
+   * @param pending as in {@link #query}
    */
-  public void refresh(long... pinned) {
+  public void refresh(PendingJudge pending) {
     checkThread();
     List<Integer> shown = pages.recent(SHOWN);
     pages.clear();
     wanted.clear();
     shown.reversed().forEach(wanted::addFirst);
     readWanted();
-    start(query, shown, Extent.ALL, pinned);
+    start(query, shown, Extent.ALL, pending);
   }
 
   /**
@@ -107,8 +105,8 @@ public final class RowSource implements AutoCloseable {
     token++;
     stopScan();
     query = settledQuery;
-    if (keys != settledKeys) {
-      reorder(settledKeys);
+    if (!current.equals(settled)) {
+      reorder(settled);
     }
     listener.keysChanged();
     return true;
@@ -129,7 +127,7 @@ public final class RowSource implements AutoCloseable {
 
   /** Number of rows. */
   public int size() {
-    return keys.size();
+    return current.keys().size();
   }
 
   /**
@@ -138,12 +136,17 @@ public final class RowSource implements AutoCloseable {
    * @param index of the row, from 0
    */
   public long idAt(int index) {
-    return keys.idAt(index);
+    return current.keys().idAt(index);
   }
 
   /** The ids of all rows in their order, for work on any thread. */
   public KeySnapshot keys() {
-    return keys;
+    return current.keys();
+  }
+
+  /** Which pending rows are shown and which are not, as was judged for these rows. */
+  public PendingVerdict verdict() {
+    return current.verdict();
   }
 
   /**
@@ -155,8 +158,8 @@ public final class RowSource implements AutoCloseable {
   public Optional<Row> row(int index) {
     checkThread();
     int page = index / RowPages.ROWS;
-    if (index < 0 || index >= keys.size()) {
-      throw new IndexOutOfBoundsException(index + " of " + keys.size() + " rows");
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException(index + " of " + size() + " rows");
     }
     if (!pages.contains(page)) {
       request(page);
@@ -183,24 +186,25 @@ public final class RowSource implements AutoCloseable {
     stopped.forEach(RowSource::ended);
   }
 
-  private void start(RowQuery wantedQuery, List<Integer> firstPages, Extent extent, long[] pinned) {
+  private void start(
+      RowQuery wantedQuery, List<Integer> firstPages, Extent extent, PendingJudge pending) {
     checkThread();
     stopScan();
     query = wantedQuery;
     token++;
-    KeyScan begun = reader.scan(wantedQuery, texts.map(BackgroundTexts::texts));
+    KeyScan begun = reader.scan(wantedQuery, texts.map(BackgroundTexts::texts), pending);
     scan = begun;
     listener.queryStarted();
-    advance(begun, extent, firstPages, wantedQuery.isSearching() ? pinned : new long[0]);
+    advance(begun, extent, firstPages);
   }
 
-  private void advance(KeyScan running, Extent extent, List<Integer> firstPages, long[] pinned) {
+  private void advance(KeyScan running, Extent extent, List<Integer> firstPages) {
     long mine = token;
     keyRunner.start(
         "Reading products",
         monitor -> {
-          Found found = found(running, extent, pinned);
-          return new Portion(found, answer(found.keys(), firstPages));
+          Found found = found(running, extent);
+          return new Portion(found, reader.pages(found.keys(), firstPages));
         },
         new WorkListener<>() {
           @Override
@@ -208,7 +212,7 @@ public final class RowSource implements AutoCloseable {
             if (mine == token) {
               show(portion, extent);
               if (!portion.found.isComplete()) {
-                advance(running, Extent.A_WHILE, List.of(), pinned);
+                advance(running, Extent.A_WHILE, List.of());
               }
             }
           }
@@ -223,9 +227,9 @@ public final class RowSource implements AutoCloseable {
         });
   }
 
-  private static Found found(KeyScan running, Extent extent, long[] pinned) {
+  private static Found found(KeyScan running, Extent extent) {
     try {
-      return running.advance(extent, pinned);
+      return running.advance(extent);
     } catch (SQLException e) {
       throw new RowReadException(DatabaseFailure.of(e), e);
     }
@@ -281,26 +285,26 @@ public final class RowSource implements AutoCloseable {
     if (portion.found.isComplete()) {
       scan = null;
       settledQuery = query;
-      settledKeys = portion.found.keys();
+      settled = portion.found;
       if (!query.search().isBlank()) {
         prepareSearch();
       }
     }
     if (extent == Extent.A_WHILE) {
-      int before = keys.size();
-      keys = portion.found.keys();
+      int before = size();
+      current = portion.found;
       pages.drop(before / RowPages.ROWS); // it ended where the keys did
       listener.keysGrown(before);
     } else {
-      reorder(portion.found.keys());
-      portion.answer.pages.forEach(pages::put);
+      reorder(portion.found);
+      portion.pages.forEach(pages::put);
       listener.keysChanged();
     }
   }
 
   /** Takes other keys, so that pages of those there were mean nothing any more. */
-  private void reorder(KeySnapshot others) {
-    keys = others;
+  private void reorder(Found others) {
+    current = others;
     order++;
     pages.clear();
     wanted.clear();
@@ -321,19 +325,19 @@ public final class RowSource implements AutoCloseable {
       return;
     }
     reading = true;
-    KeySnapshot of = keys;
+    KeySnapshot of = keys();
     List<Integer> missing = List.copyOf(wanted);
     wanted.clear();
     long asked = order;
     pageRunner.start(
         "Reading products",
-        monitor -> answer(of, missing),
+        monitor -> reader.pages(of, missing),
         new WorkListener<>() {
           @Override
-          public void succeeded(Answer answer) {
+          public void succeeded(Map<Integer, @Nullable Row[]> read) {
             reading = false;
             if (asked == order && !closed) {
-              answer.pages.forEach(RowSource.this::arrive);
+              read.forEach(RowSource.this::arrive);
             }
             readWanted();
           }
@@ -355,39 +359,14 @@ public final class RowSource implements AutoCloseable {
 
   private void arrive(int page, @Nullable Row[] rows) {
     int from = page * RowPages.ROWS;
-    if (rows.length == Math.min(keys.size(), from + RowPages.ROWS) - from) {
+    if (rows.length == Math.min(size(), from + RowPages.ROWS) - from) {
       pages.put(page, rows); // else there are more rows meanwhile, and it is asked for again
     }
     listener.rowsArrived(from, from + rows.length);
   }
 
-  /** Some pages. */
-  private record Answer(Map<Integer, @Nullable Row[]> pages) {}
-
   /** Keys with the pages that are shown first, so that rows show as soon as their order does. */
-  private record Portion(Found found, Answer answer) {}
-
-  private Answer answer(KeySnapshot keysOfPages, List<Integer> asked) {
-    Map<Integer, @Nullable Row[]> read = new LinkedHashMap<>();
-    for (int page : asked) {
-      int from = page * RowPages.ROWS;
-      int to = Math.min(keysOfPages.size(), from + RowPages.ROWS);
-      if (from < to) {
-        read.put(page, page(keysOfPages.ids(from, to)));
-      }
-    }
-    return new Answer(read);
-  }
-
-  private @Nullable Row[] page(long[] ids) {
-    Map<Long, Row> byId = new HashMap<>();
-    reader.read(ids).forEach(row -> byId.put(row.id(), row));
-    @Nullable Row[] rows = new @Nullable Row[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      rows[i] = byId.get(ids[i]);
-    }
-    return rows;
-  }
+  private record Portion(Found found, Map<Integer, @Nullable Row[]> pages) {}
 
   private void checkThread() {
     if (owner == null) {

@@ -85,6 +85,11 @@ record SearchPattern(Optional<String> like, Optional<String> glob) {
     glob.append(set ? "]" : "");
   }
 
+  /** Whether a pattern holds all of a text; what is longer is compared letter by letter. */
+  static boolean isWhole(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST;
+  }
+
   /** The letters of a text that count. */
   static int[] letters(String text) {
     return text.codePoints().filter(c -> c != 0).limit(LONGEST).toArray();

@@ -266,12 +266,18 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void rowsGrown(int from) {
     grid.keysGrown(from);
+    filter.rowsMoved();
     queueRefresh();
   }
 
   @Override
   public void rowsChanged(int from, int to) {
     grid.rowsChanged(from, to);
+  }
+
+  @Override
+  public void leftOutCounted() {
+    status.showRows();
   }
 
   @Override

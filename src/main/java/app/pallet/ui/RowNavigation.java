@@ -56,7 +56,7 @@ final class RowNavigation {
     }
   }
 
-  /** Brings a cell into view, and all rows if the view is limited to others. */
+  /** Brings a cell into view, and more rows if the view leaves its row out. */
   void show(RowKey key, String column) {
     show(key, column, () -> {});
   }

@@ -89,19 +89,23 @@ final class SessionFilter implements AutoCloseable {
   }
 
   /**
-   * Shows all rows where some are looked at only, and does something once they are there, or those
-   * that are still being looked for.
+   * Shows more rows, unless all are shown: all that search and filters find where some are looked
+   * at only, else those that are still being looked for, else all there are.
    *
+   * @param then done once they are there
    * @return whether there are more to come
    */
   boolean widen(Runnable then) {
-    boolean isLimited = !workspace.scope().equals(ViewScope.ALL);
-    if (!isLimited && !workspace.view().isCounting()) {
+    boolean isCounting = workspace.view().isCounting();
+    if (!isCounting && !workspace.shownQuery().isSearching()) {
       return false;
     }
     waiting = Optional.of(then);
-    if (isLimited) {
+    if (!workspace.scope().equals(ViewScope.ALL)) {
       filter().limitTo(RowLimit.ALL);
+    } else if (!isCounting) {
+      viewModel.searchProperty().set("");
+      filter().clear();
     }
     return true;
   }

@@ -33,6 +33,7 @@ final class SessionStatus {
     status.countingProperty().set(workspace.view().isCounting());
     status.shownProperty().set(workspace.view().size());
     status.rowsProperty().set(workspace.totalRows());
+    status.pendingLeftOutProperty().set(workspace.view().pendingLeftOut());
   }
 
   /** Shows what is selected. */

@@ -18,14 +18,15 @@ import java.util.stream.LongStream;
 /**
  * The rows of the table, in order: those of the database that the current search and sort give,
  * then the rows to be added. Pending changes lie over them, so searching, sorting and scrolling
- * never lose one. Owner thread only; nothing here costs time for the catalogue's size but {@link
- * #indexOf}.
+ * never lose one; search and filters look at what will be there once they are committed. Owner
+ * thread only; nothing here costs time for the catalogue's size but {@link #indexOf}.
  */
 public final class RowView {
 
   private final RowSource rows;
   private final ChangeSet changes;
   private final AddedRows added;
+  private int storedLeftOut;
 
   RowView(RowSource rows, ChangeSet changes) {
     this.rows = rows;
@@ -41,6 +42,19 @@ public final class RowView {
   /** Number of rows that are in the database. */
   public int storedSize() {
     return rows.size();
+  }
+
+  /**
+   * Number of rows with pending changes that are not shown, because of what is searched or filtered
+   * for; told anew a moment after it has changed.
+   */
+  public int pendingLeftOut() {
+    return storedLeftOut + added.leftOut();
+  }
+
+  /** Takes how many rows of the database are left out though something is pending for them. */
+  void storedLeftOut(int count) {
+    storedLeftOut = count;
   }
 
   /** Whether rows are still being looked for, so that there may be more than {@link #size}. */

@@ -3,9 +3,12 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.rows.PendingJudge;
 import app.pallet.rows.RowIds;
 import app.pallet.rows.RowQuery;
+import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
+import app.pallet.work.WorkRunner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,25 +18,49 @@ import java.util.stream.LongStream;
 
 /**
  * Which rows the view shows: what is searched and filtered for, within all rows or some. Search and
- * filter are answered by the database, so rows with pending changes are shown behind those that
- * were found, whatever they hold. Owner thread only.
+ * filter are answered by the database, and for rows with pending changes by {@link PendingRows},
+ * once: what is edited afterwards stays until somebody asks again. Owner thread only.
  */
-final class ViewQuery {
+final class ViewQuery implements AutoCloseable {
 
   private final RowSource rows;
   private final ChangeSet changes;
   private final RowView view;
+  private final RowReader reader;
+  private final LeftOutRows leftOut;
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
   private RowQuery queryBefore = RowQuery.ALL;
   private ViewScope scopeBefore = ViewScope.ALL;
   private Optional<RowIds> within = Optional.empty();
+  private Optional<Set<RowKey.New>> added = Optional.empty();
   private int followed;
 
-  ViewQuery(RowSource rows, ChangeSet changes, RowView view) {
+  /**
+   * A query for all rows that is not asked yet.
+   *
+   * @param runner rows that are left out are counted beside it
+   * @param listener hears of their number
+   */
+  ViewQuery(
+      RowSource rows,
+      ChangeSet changes,
+      RowView view,
+      RowReader reader,
+      WorkRunner runner,
+      WorkspaceListener listener) {
     this.rows = rows;
     this.changes = changes;
     this.view = view;
+    this.reader = reader;
+    this.leftOut =
+        new LeftOutRows(
+            runner,
+            count -> {
+              view.storedLeftOut(count);
+              listener.leftOutCounted();
+            },
+            failure -> listener.failed("Count pending rows", failure));
   }
 
   /** What is searched and filtered for, and the order. */
@@ -56,7 +83,13 @@ final class ViewQuery {
     query = wanted;
     scope = wantedScope;
     lookAround();
-    rows.query(shown(), pinned());
+    rows.query(shown(), judge());
+  }
+
+  /** More or other rows were found: shows the rows to be added that belong to them. */
+  void answered() {
+    view.addedRows().leaveOut(rows.verdict().addedLeftOut());
+    countLeftOut();
   }
 
   /**
@@ -80,9 +113,9 @@ final class ViewQuery {
     Optional<RowIds> before = within;
     lookAround();
     if (within.equals(before)) {
-      rows.refresh(pinned());
+      rows.refresh(judge());
     } else {
-      rows.query(shown(), pinned());
+      rows.query(shown(), judge());
     }
   }
 
@@ -96,15 +129,39 @@ final class ViewQuery {
   /**
    * What is pending has changed. Rows that belong to the view now come into it; those that don't
    * any more stay until somebody asks again, so that a row doesn't vanish under the cursor.
+   *
+   * @param newRows whether rows to be added came or went
    */
-  void changesChanged() {
-    view.addedRows().changed();
+  void changesChanged(boolean newRows) {
+    if (newRows) {
+      view.addedRows().changed();
+    }
     Collection<RowChange> all = followed(scope);
     if (all.size() > followed) {
       followed = all.size();
       within = within.map(before -> RowIds.of(LongStream.concat(before.stream(), stored(all))));
-      rows.query(shown(), pinned());
+      PendingJudge judge = judge();
+      rows.query(shown(), rows.isCounting() ? judge : judge.keeping(rows.keys(), rows.verdict()));
     }
+    countLeftOut();
+  }
+
+  private PendingJudge judge() {
+    return changes.isEmpty() || !shown().isSearching()
+        ? PendingJudge.NONE
+        : new PendingRows(changes.snapshot(), shown(), added, reader);
+  }
+
+  private void countLeftOut() {
+    if (!rows.isCounting()) {
+      leftOut.count(
+          shown().isSearching() ? stored(changes.changes()) : LongStream.empty(), rows.keys());
+    }
+  }
+
+  @Override
+  public void close() {
+    leftOut.close();
   }
 
   private void lookAround() {
@@ -115,16 +172,15 @@ final class ViewQuery {
           case ViewScope.All everything -> Optional.empty();
           case ViewScope.Pending pending -> Optional.of(RowIds.of(stored(all)));
           case ViewScope.Problems problems -> Optional.of(RowIds.of(stored(all)));
-          case ViewScope.Picked(var stored, var added) -> Optional.of(stored);
+          case ViewScope.Picked(var picked, var fresh) -> Optional.of(picked);
         };
-    Optional<Set<RowKey.New>> added =
+    added =
         switch (scope) {
           case ViewScope.All everything -> Optional.empty();
           case ViewScope.Pending pending -> Optional.empty();
           case ViewScope.Problems problems -> Optional.of(added(all));
-          case ViewScope.Picked(var stored, var picked) -> Optional.of(picked);
+          case ViewScope.Picked(var picked, var fresh) -> Optional.of(fresh);
         };
-    view.addedRows().limit(added);
   }
 
   /** The changes whose rows belong to a scope. */
@@ -135,11 +191,6 @@ final class ViewQuery {
       case ViewScope.All everything -> List.of();
       case ViewScope.Picked picked -> List.of();
     };
-  }
-
-  private long[] pinned() {
-    LongStream pending = stored(changes.changes());
-    return within.map(rows -> pending.filter(rows::contains)).orElse(pending).toArray();
   }
 
   private static LongStream stored(Collection<RowChange> of) {

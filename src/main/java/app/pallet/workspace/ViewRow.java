@@ -73,6 +73,21 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
         .map(RowProblem::value);
   }
 
+  /**
+   * What search and filters take a cell to hold: its value, and where a text could not be taken
+   * that text in a column of texts, and nothing in any other column.
+   */
+  @Nullable Object searched(Column column) {
+    if (problems().isEmpty()) { // nearly always, and quick to tell
+      return value(column);
+    }
+    Optional<String> rejected = rejectedText(column);
+    if (rejected.isEmpty()) {
+      return value(column);
+    }
+    return column.type().isText() ? rejected.get() : null;
+  }
+
   /** What is wrong with a cell, or odd about it. */
   public Optional<RowProblem> problem(Column column) {
     return change == null

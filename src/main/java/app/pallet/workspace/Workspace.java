@@ -98,7 +98,7 @@ public final class Workspace implements AutoCloseable {
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
-    this.shown = new ViewQuery(rows, changes, view);
+    this.shown = new ViewQuery(rows, changes, view, reader, readingRunner, listener);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.fetch = new RowFetch(view, reader, tasks);
     this.edits = new TableEdits(schema(), changes, view, fetch, format);
@@ -222,7 +222,7 @@ public final class Workspace implements AutoCloseable {
     return shown.scope();
   }
 
-  /** Shows other rows or another order. What is pending stays, and stays visible. */
+  /** Shows other rows or another order. What is pending stays, whether it is shown or not. */
   public void show(RowQuery wanted) {
     shown.show(wanted, shown.scope());
   }
@@ -340,6 +340,7 @@ public final class Workspace implements AutoCloseable {
   public void close() {
     rows.close();
     totals.close();
+    shown.close();
     readingRunner.close();
     writingRunner.close();
     database.close();
@@ -349,7 +350,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   private void changesChanged(boolean newRows) {
-    shown.changesChanged();
+    shown.changesChanged(newRows);
     if (newRows) {
       listener.rowsMoved();
     } else {
@@ -366,20 +367,21 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void keysChanged() {
-      count();
+      answered();
       listener.rowsMoved();
     }
 
     @Override
     public void keysGrown(int from) {
-      count();
+      answered();
       listener.rowsGrown(from);
     }
 
-    private void count() {
+    private void answered() {
       if (!rows.query().isSearching() && !rows.isCounting()) {
         storedRows = rows.size();
       }
+      shown.answered();
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface WorkspaceListener {
    */
   default void rowsChanged(int from, int to) {}
 
+  /** The number of pending rows that are not shown is known, or another one. */
+  default void leftOutCounted() {}
+
   /** Something takes a while from now on. */
   default void started(RunningWork work) {}
 

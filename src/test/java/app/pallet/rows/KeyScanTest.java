@@ -8,9 +8,11 @@ import app.pallet.rows.KeyScan.Found;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class KeyScanTest {
   void whatIsTakenInPiecesIsWhatIsTakenAtOnce(String search) throws SQLException {
     RowQuery query = new RowQuery(search, Optional.empty());
 
-    try (KeyScan scan = reader.scan(query, Optional.empty())) {
+    try (KeyScan scan = reader.scan(query, Optional.empty(), PendingJudge.NONE)) {
       Found found = scan.advance(Extent.FIRST_ROWS);
       long[] first = found.keys().stream().toArray();
       while (!found.isComplete()) {
@@ -57,18 +59,55 @@ class KeyScanTest {
   }
 
   @Test
-  void pinnedRowsFollowOnceAllAreFound() throws SQLException {
-    try (KeyScan scan = reader.scan(new RowQuery("lamp", Optional.empty()), Optional.empty())) {
-      Found found = scan.advance(Extent.ALL, 2, 4);
+  void aVerdictLeavesRowsOutAndLetsOthersFollowOnceAllAreFound() throws SQLException {
+    RowQuery lamps = new RowQuery("lamp", Optional.empty());
+    PendingVerdict verdict =
+        new PendingVerdict(
+            RowIds.of(LongStream.of(2, 2_002_000)),
+            KeySnapshot.of(6, 4),
+            RowIds.of(LongStream.of(1)));
+    try (KeyScan scan = reader.scan(lamps, Optional.empty(), check -> verdict)) {
+      Found found = scan.advance(Extent.ALL);
 
       assertThat(found.isComplete()).isTrue();
-      assertThat(found.keys().idAt(found.keys().size() - 1)).isEqualTo(4);
+      assertThat(found.verdict()).isEqualTo(verdict);
+      assertThat(found.keys().stream().boxed())
+          .hasSize(reader.keys(lamps).size() - 1)
+          .startsWith(6L)
+          .endsWith(4L)
+          .doesNotContain(2L, 2_002_000L);
+    }
+  }
+
+  @Test
+  void whoeverJudgesIsToldThatNobodyWaits() throws SQLException {
+    List<KeyScan> scans = new ArrayList<>();
+    KeyScan scan =
+        reader.scan(
+            RowQuery.ALL,
+            Optional.empty(),
+            check -> {
+              interrupt(scans.getFirst());
+              check.run();
+              return PendingVerdict.NONE;
+            });
+    scans.add(scan);
+
+    assertThatThrownBy(() -> scan.advance(Extent.ALL)).isInstanceOf(CancellationException.class);
+    assertThatEveryConnectionIsFree();
+  }
+
+  private static void interrupt(KeyScan scan) {
+    try {
+      scan.interrupt();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
   @Test
   void anInterruptedScanThrowsAndGivesItsConnectionsBack() throws SQLException {
-    KeyScan scan = reader.scan(RowQuery.ALL, Optional.empty());
+    KeyScan scan = reader.scan(RowQuery.ALL, Optional.empty(), PendingJudge.NONE);
     scan.advance(Extent.FIRST_ROWS);
     scan.interrupt();
 
@@ -78,7 +117,8 @@ class KeyScanTest {
 
   @Test
   void aClosedScanGoesNoFurther() throws SQLException {
-    KeyScan scan = reader.scan(new RowQuery("a", Optional.empty()), Optional.empty());
+    KeyScan scan =
+        reader.scan(new RowQuery("a", Optional.empty()), Optional.empty(), PendingJudge.NONE);
     scan.advance(Extent.FIRST_ROWS);
     scan.close();
     scan.close();
@@ -89,7 +129,7 @@ class KeyScanTest {
 
   /** More at once than there are, if one were kept. */
   private void assertThatEveryConnectionIsFree() throws SQLException {
-    List<Connection> all = new java.util.ArrayList<>();
+    List<Connection> all = new ArrayList<>();
     try {
       for (int i = 0; i < 8; i++) {
         all.add(products.database.readers().getConnection());

@@ -51,10 +51,20 @@ class KeySnapshotTest {
   void onlyMissingIdsAreAdded() {
     KeySnapshot.Builder keys = new KeySnapshot.Builder();
     LongStream.of(ids(70_000)).forEach(keys::add);
-    keys.addMissing(3, 5, 4, 6, 5);
+    keys.addMissing(KeySnapshot.of(3, 5, 4, 6, 5));
 
     assertThat(keys.build().ids(70_000, 70_002)).containsExactly(5, 4);
     assertThat(keys.size()).isEqualTo(70_002);
+  }
+
+  @Test
+  void idsThatAreLeftOutAreNotTaken() {
+    KeySnapshot.Builder keys = new KeySnapshot.Builder();
+    keys.leaveOut(RowIds.of(LongStream.of(9, 0)));
+    LongStream.of(ids(5)).forEach(keys::add);
+    keys.addAll(KeySnapshot.of(9, 10));
+
+    assertThat(keys.build().stream()).containsExactly(3L, 6L, 12L, 10L);
   }
 
   private static KeySnapshot of(int size) {

@@ -220,7 +220,7 @@ class MillionRowsTest {
   void aSourceKeepsKeysAndAFewPages() {
     long before = usedBytes();
     try (RowSource source = new RowSource(products.database, new DirectRunner(), new Deaf())) {
-      source.query(RowQuery.ALL);
+      source.query(RowQuery.ALL, PendingJudge.NONE);
       IntStream.range(0, 5_000).forEach(page -> source.row(page * RowPages.ROWS));
       long after = usedBytes();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,13 @@ class RowSourceTest {
     };
   }
 
+  private void ask(RowQuery query) {
+    source.query(query, PendingJudge.NONE);
+  }
+
   @Test
   void nothingIsThereBeforeTheFirstQueryIsAnswered() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
 
     assertThat(source.size()).isZero();
     assertThatThrownBy(() -> source.row(0)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -78,7 +83,7 @@ class RowSourceTest {
 
   @Test
   void anAnswerBringsItsFirstRowsAlong() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     assertThat(source.isCounting()).isTrue();
     runner.runNext();
 
@@ -97,7 +102,7 @@ class RowSourceTest {
 
   @Test
   void aPageThatEndedWithTheFirstRowsIsReadAgainAsAWhole() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runNext();
     source.row(511);
     runner.runAll();
@@ -111,9 +116,9 @@ class RowSourceTest {
 
   @Test
   void aCancelledQueryLeavesTheRowsThereWereBefore() {
-    source.query(CHAIRS);
+    ask(CHAIRS);
     runner.runAll();
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runNext();
     heard.clear();
 
@@ -130,13 +135,36 @@ class RowSourceTest {
   }
 
   @Test
+  void aVerdictBelongsToTheRowsThatAreShown() {
+    PendingVerdict verdict =
+        new PendingVerdict(
+            RowIds.of(LongStream.of(1)), KeySnapshot.of(2), RowIds.of(LongStream.of(7)));
+    source.query(CHAIRS, check -> verdict);
+    assertThat(source.verdict()).isEqualTo(PendingVerdict.NONE);
+    runner.runAll();
+
+    assertThat(heard).containsExactly("keys 511, counting", "grown from 511 to 5000");
+    assertThat(source.verdict()).isEqualTo(verdict);
+    assertThat(source.idAt(0)).isEqualTo(5);
+    assertThat(source.idAt(4_999)).isEqualTo(2);
+
+    ask(LAMPS);
+    assertThat(source.verdict()).isEqualTo(verdict);
+    runner.runNext();
+    assertThat(source.verdict()).isEqualTo(PendingVerdict.NONE);
+
+    source.cancelQuery();
+    assertThat(source.verdict()).isEqualTo(verdict);
+  }
+
+  @Test
   void rowsInSightAreReadWhileKeysAreStillBeingTaken() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runNext();
     heard.clear();
 
     assertThat(source.row(300)).isEmpty();
-    source.query(LAMPS);
+    ask(LAMPS);
     runner.runAll();
 
     assertThat(heard)
@@ -145,7 +173,7 @@ class RowSourceTest {
 
   @Test
   void aRowThatIsNotAtHandArrivesLater() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     heard.clear();
 
@@ -160,7 +188,7 @@ class RowSourceTest {
   @Test
   void theLastPageEndsWithTheRows() throws SQLException {
     products.execute("DELETE FROM product WHERE id > 19950");
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
 
     assertThat(source.row(19_949)).isEmpty();
@@ -171,7 +199,7 @@ class RowSourceTest {
 
   @Test
   void aPageIsAskedForOnceHoweverOftenItIsLookedAt() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
 
     IntStream.range(5_000, 5_050).forEach(source::row);
@@ -181,7 +209,7 @@ class RowSourceTest {
 
   @Test
   void whoeverScrollsFastGetsTheLatestPagesFirstAndOldOnesNever() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     heard.clear();
 
@@ -203,8 +231,8 @@ class RowSourceTest {
 
   @Test
   void theLatestQueryWins() {
-    source.query(CHAIRS);
-    source.query(LAMPS);
+    ask(CHAIRS);
+    ask(LAMPS);
     runner.runAll();
 
     assertThat(heard).containsExactly("keys 512, counting", "grown from 512 to 5000");
@@ -214,11 +242,10 @@ class RowSourceTest {
 
   @Test
   void pagesOfAnEarlierOrderAreDropped() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     heard.clear();
-    source.query(
-        new RowQuery("", Optional.of(new SortOrder(products.column("id"), Direction.DESCENDING))));
+    ask(new RowQuery("", Optional.of(new SortOrder(products.column("id"), Direction.DESCENDING))));
     source.row(10_000);
     runner.runAll();
 
@@ -228,7 +255,7 @@ class RowSourceTest {
 
   @Test
   void onlySoManyRowsAreKept() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
 
     for (int page = 0; page < 100; page++) {
@@ -245,7 +272,7 @@ class RowSourceTest {
 
   @Test
   void afterACommitTheRowsInSightAreReadAgainBeforeTheirOrder() throws SQLException {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     source.row(4_000);
     runner.runAll();
@@ -253,7 +280,7 @@ class RowSourceTest {
     products.execute("UPDATE product SET name = 'new' WHERE id = 4002");
     products.execute("DELETE FROM product WHERE id = 3");
 
-    source.refresh();
+    source.refresh(PendingJudge.NONE);
     runner.runAll();
 
     assertThat(heard).containsExactly("rows 4000-4200", "rows 0-200", "keys 19999");
@@ -263,7 +290,7 @@ class RowSourceTest {
 
   @Test
   void aRowThatSomeoneHasDeletedStaysEmptyAndIsNotAskedForAgain() throws SQLException {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     products.execute("DELETE FROM product WHERE id = 5001");
     source.row(5_000);
@@ -276,12 +303,12 @@ class RowSourceTest {
 
   @Test
   void aFailureIsReportedAndTheRowsRemain() throws SQLException {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     heard.clear();
     products.execute("ALTER TABLE product RENAME TO goods");
 
-    source.query(CHAIRS);
+    ask(CHAIRS);
     runner.runAll();
 
     assertThat(heard).singleElement().asString().contains("no such table");
@@ -290,10 +317,10 @@ class RowSourceTest {
 
   @Test
   void nothingIsHeardOnceItIsClosed() {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     runner.runAll();
     heard.clear();
-    source.query(CHAIRS);
+    ask(CHAIRS);
     source.row(5_000);
 
     source.close();
@@ -304,9 +331,9 @@ class RowSourceTest {
 
   @Test
   void anotherThreadIsTurnedAway() throws InterruptedException {
-    source.query(RowQuery.ALL);
+    ask(RowQuery.ALL);
     List<Throwable> thrown = new ArrayList<>();
-    Thread other = Thread.ofPlatform().unstarted(() -> source.refresh());
+    Thread other = Thread.ofPlatform().unstarted(() -> source.refresh(PendingJudge.NONE));
     other.setUncaughtExceptionHandler((thread, e) -> thrown.add(e));
     other.start();
     other.join();

@@ -209,7 +209,7 @@ class SearchTextsTest {
     products.addMany(9_000);
     assertThat(texts.freshen(WorkMonitor.NONE)).isTrue();
     RowQuery query = new RowQuery("number", Optional.empty());
-    try (KeyScan scan = reader.scan(query, Optional.of(texts))) {
+    try (KeyScan scan = reader.scan(query, Optional.of(texts), PendingJudge.NONE)) {
       scan.advance(KeyScan.Extent.FIRST_ROWS);
       products.add("new", "the newest zebra");
       assertThat(texts.freshen(WorkMonitor.NONE)).isTrue();

@@ -111,6 +111,11 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
     return workspace.view().rowAt(row).orElseThrow().text(column(column));
   }
 
+  /** The texts of a column in all rows of the view. */
+  List<String> texts(String column) {
+    return IntStream.range(0, workspace.view().size()).mapToObj(row -> text(row, column)).toList();
+  }
+
   CellState state(int row, String column) {
     return workspace.view().rowAt(row).orElseThrow().state(column(column));
   }

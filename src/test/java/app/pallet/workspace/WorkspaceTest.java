@@ -224,19 +224,29 @@ final class WorkspaceTest {
   }
 
   @Test
-  void pendingChangesSurviveASearchAndStayVisible() {
+  void pendingChangesSurviveASearchThatFindsWhatTheyWillHold() {
     try (OpenCatalogue catalogue = open().withProducts(12)) {
       catalogue.workspace.edits().setCell(catalogue.key(4), catalogue.column("price"), "99");
-      catalogue.workspace.edits().addRow();
+      catalogue
+          .workspace
+          .edits()
+          .setCell(catalogue.key(5), catalogue.column("name"), "Product 12b");
+      RowKey.New added = catalogue.workspace.edits().addRow();
+      catalogue.workspace.edits().setCell(added, catalogue.column("name"), "PRODUCT 12c");
 
       catalogue.workspace.show(catalogue.workspace.query().searching("Product 12"));
 
       assertThat(catalogue.workspace.view().size()).isEqualTo(3);
       assertThat(catalogue.text(0, "sku")).isEqualTo("A-12");
-      assertThat(catalogue.text(1, "sku")).isEqualTo("A-5");
-      assertThat(catalogue.text(1, "price")).isEqualTo("99.00");
+      assertThat(catalogue.text(1, "sku")).isEqualTo("A-6");
       assertThat(catalogue.workspace.view().rowAt(2).orElseThrow().state())
           .isEqualTo(RowState.ADDED);
+      assertThat(catalogue.workspace.view().pendingLeftOut()).isEqualTo(1);
+
+      catalogue.workspace.show(catalogue.workspace.query().searching(""));
+      assertThat(catalogue.text(4, "price")).isEqualTo("99.00");
+      assertThat(catalogue.workspace.view().size()).isEqualTo(13);
+      assertThat(catalogue.workspace.view().pendingLeftOut()).isZero();
     }
   }
 }

@@ -15,10 +15,11 @@ public final class StatusViewModel {
 
   private final LongProperty rows = new SimpleLongProperty(this, "rows");
   private final LongProperty shown = new SimpleLongProperty(this, "shown");
+  private final LongProperty pendingLeftOut = new SimpleLongProperty(this, "pendingLeftOut");
   private final BooleanProperty counting = new SimpleBooleanProperty(this, "counting");
   private final StringProperty selection = new SimpleStringProperty(this, "selection", "");
   private final StringBinding rowsText =
-      Bindings.createStringBinding(this::describeRows, rows, shown, counting);
+      Bindings.createStringBinding(this::describeRows, rows, shown, pendingLeftOut, counting);
 
   /** Rows of the catalogue, with those still to be added. */
   public LongProperty rowsProperty() {
@@ -28,6 +29,11 @@ public final class StatusViewModel {
   /** Rows the table shows; fewer than there are while a search is on. */
   public LongProperty shownProperty() {
     return shown;
+  }
+
+  /** Rows with pending changes that are not among those the table shows. */
+  public LongProperty pendingLeftOutProperty() {
+    return pendingLeftOut;
   }
 
   /** Whether rows are still being looked for. */
@@ -40,7 +46,7 @@ public final class StatusViewModel {
     return selection;
   }
 
-  /** Both numbers in words. */
+  /** All these numbers in words. */
   public StringBinding rowsTextProperty() {
     return rowsText;
   }
@@ -51,8 +57,15 @@ public final class StatusViewModel {
           ? "counting\u2026"
           : Wording.grouped(shown.get()) + " rows, counting\u2026";
     }
-    return shown.get() == rows.get()
-        ? Wording.counted(rows.get(), "row", "rows")
-        : Wording.grouped(shown.get()) + " of " + Wording.counted(rows.get(), "row", "rows");
+    String total = Wording.counted(rows.get(), "row", "rows");
+    String found =
+        shown.get() == rows.get() ? total : Wording.grouped(shown.get()) + " of " + total;
+    long hidden = pendingLeftOut.get();
+    return hidden == 0
+        ? found
+        : found
+            + " \u00b7 "
+            + Wording.counted(hidden, "pending row", "pending rows")
+            + " not shown";
   }
 }

@@ -58,4 +58,19 @@ final class ProgressViewModelTest {
     status.shownProperty().set(12);
     assertThat(status.rowsTextProperty().get()).isEqualTo("12 of 48,210 rows");
   }
+
+  @Test
+  void pendingRowsThatAreNotShownAreToldOfOnceAllAreCounted() {
+    StatusViewModel status = new StatusViewModel();
+    status.rowsProperty().set(48_210);
+    status.shownProperty().set(12);
+    status.pendingLeftOutProperty().set(1_037);
+    assertThat(status.rowsTextProperty().get())
+        .isEqualTo("12 of 48,210 rows \u00b7 1,037 pending rows not shown");
+    status.pendingLeftOutProperty().set(1);
+    assertThat(status.rowsTextProperty().get())
+        .isEqualTo("12 of 48,210 rows \u00b7 1 pending row not shown");
+    status.countingProperty().set(true);
+    assertThat(status.rowsTextProperty().get()).isEqualTo("12 rows, counting\u2026");
+  }
 }
