@@ -47,10 +47,7 @@ final class CatalogueExporter {
     int stored = workspace.totalRows() - workspace.changes().newRowCount();
     scopes.put(RowScope.ALL, new ExportContext.Scope(ExportRows.ALL, stored));
     if (workspace.shownQuery().isSearching() || workspace.query().sort().isPresent()) {
-      scopes.put(
-          RowScope.SHOWN,
-          new ExportContext.Scope(
-              new ExportRows.Matching(workspace.shownQuery()), workspace.view().storedSize()));
+      scopes.put(RowScope.SHOWN, new ExportContext.Scope(shown(), workspace.view().storedSize()));
     }
     ExportRows.Picked picked = workspace.export().picked(selected);
     if (picked.keys().size() > 0) {
@@ -58,6 +55,13 @@ final class CatalogueExporter {
     }
     return new ExportContext(
         workspace.schema(), scopes, workspace.shownQuery(), workspace.changes().counts().total());
+  }
+
+  /** The very rows that the table shows, which pending edits have a say in, once it shows all. */
+  private ExportRows shown() {
+    return workspace.view().isCounting()
+        ? new ExportRows.Matching(workspace.shownQuery())
+        : new ExportRows.Picked(workspace.view().storedKeys());
   }
 
   private void write(ExportRequest request) {

@@ -20,7 +20,7 @@ public sealed interface ExportRows {
   record Matching(RowQuery query) implements ExportRows {}
 
   /**
-   * Single rows, such as those the user has selected.
+   * Single rows, such as those that the table shows or the user has selected.
    *
    * @param keys their ids in the order in which they are written
    */

@@ -126,6 +126,24 @@ final class CatalogueExporterTest {
     assertThat(Files.readString(file)).doesNotContain("Renamed");
   }
 
+  /** A row that is found for the sake of an edit is among them, as the database holds it. */
+  @Test
+  void theRowsFoundAreThoseThatTheTableShows() throws IOException {
+    Path file = folder.resolve("found.csv");
+    Column name = workspace.schema().require("name");
+    robot.runOnFx(() -> {
+      workspace.edits().setCell(workspace.view().keyAt(0), name, "Quince");
+      workspace.show(workspace.query().searching("quince"));
+    });
+    assertThat(robot.onFx(() -> workspace.view().storedSize())).isEqualTo(1);
+    ask(List.of(), Optional.of(file));
+    assertThat(((Labeled) robot.find("#export-rows-shown")).getText()).contains("1");
+    robot.click("#export-write");
+
+    assertThat(Files.readAllLines(file)).hasSize(2).last().asString().doesNotContain("Quince");
+    assertThat(notices).extracting(Notice::text).containsExactly("1 row to found.csv");
+  }
+
   @Test
   void whoNamesNoFileCanGoOnChoosing() {
     ask(List.of(), Optional.empty());
