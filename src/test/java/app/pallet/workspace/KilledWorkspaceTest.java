@@ -35,7 +35,7 @@ final class KilledWorkspaceTest {
 
   static LongStream seeds() {
     long first = Long.getLong("pallet.fault.seed", 1);
-    return LongStream.range(first, first + Integer.getInteger("pallet.faults", 24));
+    return LongStream.range(first, first + Integer.getInteger("pallet.faults", 16));
   }
 
   @ParameterizedTest
