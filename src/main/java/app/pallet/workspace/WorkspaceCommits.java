@@ -97,7 +97,9 @@ final class WorkspaceCommits {
           watched.set(monitor);
           List<RowChange> wanted = snapshot.committable(Set.of());
           CommitFindings found = new CommitCheck(database, wanted, limits, backups).run(monitor);
-          return new PlacedProblems(snapshot.origins()).placed(found);
+          return found.doubles().isEmpty() // else looking for origins takes time for nothing
+              ? found
+              : new PlacedProblems(snapshot.origins()).placed(found);
         },
         findings -> {
           checking = false;
