@@ -50,10 +50,13 @@ public final class HeaderName {
   private static String lettersAndDigits(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     String lower = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
-      if (Character.isLetterOrDigit(lower.codePointAt(i))) {
-        kept.appendCodePoint(lower.codePointAt(i));
+    int at = 0;
+    while (at < lower.length()) {
+      int letter = lower.codePointAt(at);
+      if (Character.isLetterOrDigit(letter)) {
+        kept.appendCodePoint(letter);
       }
+      at += Character.charCount(letter);
     }
     return kept.toString();
   }
