@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 
 /**
  * Which rows the view shows: what is searched and filtered for, within all rows or some. Search and
- * filter are answered by the database, and for rows with pending changes by {@link PendingRows},
+ * filter are answered by the database, and for rows with pending changes by {@link PendingMatches},
  * once: what is edited afterwards stays until somebody asks again. Owner thread only.
  */
 final class ViewQuery implements AutoCloseable {
@@ -149,7 +149,7 @@ final class ViewQuery implements AutoCloseable {
   private PendingJudge judge() {
     return changes.isEmpty() || !shown().isSearching()
         ? PendingJudge.NONE
-        : new PendingRows(changes.snapshot(), shown(), added, reader);
+        : new PendingMatches(changes.snapshot(), shown(), added, reader);
   }
 
   private void countLeftOut() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Of rows to be deleted, and of edits that change nothing the query asks for, the database's answer
  * stands. Made on the owner thread, judges on another.
  */
-final class PendingRows implements PendingJudge {
+final class PendingMatches implements PendingJudge {
 
   /** Rows that are judged between two looks at whether anybody still waits: some milliseconds. */
   private static final int PORTION = 5_000;
@@ -41,7 +41,7 @@ final class PendingRows implements PendingJudge {
    * @param query what is asked, within the rows that are looked at
    * @param added the rows to be added that are looked at; empty for all
    */
-  PendingRows(
+  PendingMatches(
       PendingSnapshot pending, RowQuery query, Optional<Set<RowKey.New>> added, RowReader reader) {
     this.pending = pending;
     this.within = query.within();
