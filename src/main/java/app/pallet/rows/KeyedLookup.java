@@ -1,8 +1,7 @@
 package app.pallet.rows;
 
-import app.pallet.change.ColumnSet;
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
-import app.pallet.change.RowChange;
 import app.pallet.change.RowValues;
 import app.pallet.database.CellStorage;
 import app.pallet.database.SqlName;
@@ -14,23 +13,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * A prepared statement that finds very many rows by the values of one column. Keys go in as one
- * JSON array and each row comes out as one, because most of the time of a look-up is spent in
- * handing single cells from Java to SQLite and back. What a row is expected to hold is only
- * compared, since most rows of an import say what the catalogue has already.
+ * Finds very many rows by the values of one column. Keys that come in order and lie close together,
+ * as in a file that was exported before, are read as a range; other keys go in as one JSON array;
+ * in a column without an index every row is looked at once. Confined to one thread.
  */
-final class KeyedLookup implements AutoCloseable {
+final class KeyedLookup {
 
   /** Keys in one statement where an index finds them: more don't make it quicker. */
   private static final int PORTION = 1_000;
@@ -38,95 +35,210 @@ final class KeyedLookup implements AutoCloseable {
   /** Where each statement must look at every row, there should be few statements. */
   private static final int SCANNING_PORTION = 30_000;
 
-  /** Cells in one array; SQLite's functions take 127 or 1,000 arguments, as it was built. */
-  private static final int CELLS = 100;
+  /** Rows in a range for each key that is asked for: with more, the keys are quicker alone. */
+  private static final int DENSITY = 2;
+
+  /** Keys at the beginning that tell whether all lie close together. */
+  private static final int TRIED = 64;
 
   /** Characters of a key; more take a little longer. */
   private static final int TYPICAL_KEY = 20;
 
+  private static final CodePointOrder TEXT_ORDER = new CodePointOrder();
+
+  private final Connection connection;
   private final Column key;
-  private final int portion;
-  private final ColumnSet columns;
-  private final boolean versioned;
-  private final PreparedStatement statement;
-  private final List<RecentNumbers> numbers;
   private final boolean indexed;
-  private ColumnSet latest = ColumnSet.EMPTY;
-  private int[] latestPlaces;
+  private final PackedRows packed;
+  private final String table;
+  private final String keyName;
 
   /**
-   * Prepares the statement.
+   * A look-up on a connection, which stays the caller's.
    *
    * @param wanted the columns of the table that are read besides the key
    */
-  KeyedLookup(Connection connection, TableSchema schema, Column key, Set<Column> wanted)
-      throws SQLException {
+  KeyedLookup(Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
+    this.connection = connection;
     this.key = key;
     this.indexed = key.rules().unique() || key.role() == ColumnRole.ID;
-    this.portion = indexed ? PORTION : SCANNING_PORTION;
-    Set<Column> read = new LinkedHashSet<>(wanted);
-    read.add(key);
-    this.columns = ColumnSet.of(read);
-    this.numbers = read.stream().map(RecentNumbers::new).toList();
-    this.latestPlaces = placesIn(latest);
-    Optional<Column> version = schema.of(ColumnRole.VERSION);
-    this.versioned = version.isPresent();
-    List<Column> selected =
-        Stream.of(Stream.of(schema.id()), version.stream(), read.stream())
-            .flatMap(each -> each)
-            .toList();
-    this.statement = connection.prepareStatement(sql(schema, key, selected, indexed));
-  }
-
-  private static String sql(
-      TableSchema schema, Column key, List<Column> selected, boolean indexed) {
-    String table = SqlName.quote(schema.table());
-    List<String> cells = new ArrayList<>(indexed ? List.of("k.key") : List.of());
-    selected.forEach(column -> cells.add("t." + SqlName.quote(column.name())));
-    List<String> arrays = new ArrayList<>();
-    for (int from = 0; from < cells.size(); from += CELLS) {
-      arrays.add(
-          cells.subList(from, Math.min(cells.size(), from + CELLS)).stream()
-              .collect(Collectors.joining(", ", "json_array(", ")")));
-    }
-    String keyName = "t." + SqlName.quote(key.name());
-    // The index is asked for one key after the other; a table without is gone through once.
-    return "SELECT "
-        + String.join(", ", arrays)
-        + (indexed
-            ? " FROM json_each(?) AS k CROSS JOIN " + table + " AS t ON " + keyName + " = k.value"
-            : " FROM " + table + " AS t WHERE " + keyName + " IN (SELECT value FROM json_each(?))");
+    this.packed = new PackedRows(schema, key, wanted);
+    this.table = SqlName.quote(schema.table());
+    this.keyName = "t." + SqlName.quote(key.name());
   }
 
   /**
-   * Reads the rows that have one of these keys, in any order; those of a key said twice, twice.
+   * The rows that have the keys of other rows.
    *
-   * @param said holds the keys, and perhaps what the rows may hold: a text that is in the row, too,
-   *     is not made anew
+   * @param said holds the keys, and perhaps what the rows may hold: where a row holds the same, it
+   *     is the same object
    */
-  void read(List<RowValues> said, Consumer<Row> consumer) throws SQLException {
-    for (int from = 0; from < said.size(); from += portion) {
-      List<RowValues> asked = said.subList(from, Math.min(said.size(), from + portion));
-      statement.setString(1, json(asked));
+  FoundRows find(List<RowValues> said) throws SQLException {
+    Found found = new Found(said);
+    if (!indexed) {
+      scan(found);
+    } else if (found.isAscending() && isDense(found)) {
+      lookUp(found, readRange(found));
+    } else {
+      lookUp(found, 0);
+    }
+    return new FoundRows(found.rows, found.ambiguous);
+  }
+
+  /** What is asked for, and what was found of it so far. */
+  private final class Found {
+    private final List<RowValues> said;
+    private final @Nullable Object[] keys;
+    private final @Nullable Row[] rows;
+    private final BitSet ambiguous = new BitSet(0);
+
+    Found(List<RowValues> said) {
+      this.said = said;
+      this.keys = new @Nullable Object[said.size()];
+      this.rows = new @Nullable Row[said.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = CellStorage.toStored(key, said.get(i).get(key));
+      }
+    }
+
+    /** Notes a row that has the key at a place. */
+    void put(int place, Row row) {
+      Row other = rows[place];
+      if (other == null) {
+        rows[place] = row;
+      } else if (other.id() != row.id()) {
+        ambiguous.set(place);
+      }
+    }
+
+    /** Whether the keys come as the database orders them, each once. */
+    boolean isAscending() {
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i] == null || (i > 0 && compare(keys[i - 1], keys[i]) >= 0)) {
+          return false;
+        }
+      }
+      return keys.length > 0;
+    }
+  }
+
+  private static int compare(@Nullable Object first, @Nullable Object second) {
+    return first instanceof Long number && second instanceof Long other
+        ? Long.compare(number, other)
+        : TEXT_ORDER.compare(String.valueOf(first), String.valueOf(second));
+  }
+
+  /** Whether few rows that nobody asked for lie between the first keys. */
+  private boolean isDense(Found found) throws SQLException {
+    int tried = Math.min(TRIED, found.keys.length);
+    String rows = "SELECT 1 FROM " + table + " AS t WHERE " + keyName + " BETWEEN ? AND ? LIMIT ?";
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT count(*) FROM (" + rows + ")")) {
+      statement.setObject(1, found.keys[0]);
+      statement.setObject(2, found.keys[tried - 1]);
+      statement.setInt(3, tried * DENSITY + 1);
       try (ResultSet result = statement.executeQuery()) {
-        Cells cells = new Cells(result);
-        while (result.next()) {
-          consumer.accept(row(cells, asked));
+        return result.getInt(1) <= tried * DENSITY;
+      }
+    }
+  }
+
+  /**
+   * Goes along the rows of a range and the keys that are asked for, both in the same order.
+   *
+   * @return the place of the first key that is beyond what was read
+   */
+  private int readRange(Found found) throws SQLException {
+    int last = found.keys.length - 1;
+    int most = found.keys.length * DENSITY;
+    String range = " WHERE " + keyName + " BETWEEN ? AND ? ORDER BY " + keyName + " LIMIT ?";
+    try (PreparedStatement statement = connection.prepareStatement(select(List.of(), "") + range)) {
+      statement.setObject(1, found.keys[0]);
+      statement.setObject(2, found.keys[last]);
+      statement.setInt(3, most);
+      int place = 0;
+      int read = 0;
+      try (ResultSet result = statement.executeQuery()) {
+        packed.open(result);
+        for (; packed.next(); read++) {
+          Object held = packed.key(found.keys[place]);
+          while (place < last && compare(found.keys[place], held) < 0) {
+            place++;
+          }
+          if (compare(found.keys[place], held) == 0) {
+            found.put(place, packed.row(found.said.get(place)));
+          }
+        }
+      }
+      return read < most ? found.keys.length : place;
+    }
+  }
+
+  /** The index is asked for one key after the other, from a place on. */
+  private void lookUp(Found found, int first) throws SQLException {
+    if (first == found.keys.length) {
+      return;
+    }
+    String keys = "json_each(?) AS k CROSS JOIN ";
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            select(List.of("k.key"), keys) + " ON " + keyName + " = k.value")) {
+      for (int from = first; from < found.keys.length; from += PORTION) {
+        statement.setString(1, json(found.keys, from, PORTION));
+        try (ResultSet result = statement.executeQuery()) {
+          packed.open(result);
+          while (packed.next()) {
+            int place = from + (int) packed.number();
+            packed.key(found.keys[place]);
+            found.put(place, packed.row(found.said.get(place)));
+          }
         }
       }
     }
   }
 
-  private String json(List<RowValues> said) {
-    StringBuilder text = new StringBuilder(said.size() * TYPICAL_KEY).append('[');
-    for (RowValues values : said) {
-      Object stored = CellStorage.toStored(key, values.get(key));
-      text.append(text.length() == 1 ? "" : ",");
-      if (stored instanceof Long number) {
-        text.append(number.longValue());
-      } else {
-        quote(String.valueOf(stored), text.append('"'));
+  /** Goes through all rows. */
+  private void scan(Found found) throws SQLException {
+    Map<Object, List<Integer>> places = HashMap.newHashMap(found.keys.length);
+    for (int i = 0; i < found.keys.length; i++) {
+      Object asked = found.keys[i];
+      if (asked != null) {
+        places.computeIfAbsent(asked, k -> new ArrayList<>(1)).add(i);
+      }
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            select(List.of(), "") + " WHERE " + keyName + " IN (SELECT value FROM json_each(?))")) {
+      for (int from = 0; from < found.keys.length; from += SCANNING_PORTION) {
+        statement.setString(1, json(found.keys, from, SCANNING_PORTION));
+        try (ResultSet result = statement.executeQuery()) {
+          packed.open(result);
+          while (packed.next()) {
+            List<Integer> wanted = places.getOrDefault(packed.key(null), List.of());
+            Row row = wanted.isEmpty() ? null : packed.row(found.said.get(wanted.getFirst()));
+            for (int place : wanted) {
+              found.put(place, Objects.requireNonNull(row));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private String select(List<String> before, String joined) {
+    return "SELECT " + packed.selected(before) + " FROM " + joined + table + " AS t";
+  }
+
+  private static String json(@Nullable Object[] keys, int from, int most) {
+    int to = Math.min(keys.length, from + most);
+    StringBuilder text = new StringBuilder((to - from) * TYPICAL_KEY).append('[');
+    for (int i = from; i < to; i++) {
+      text.append(i == from ? "" : ",");
+      if (keys[i] instanceof String key) {
+        quote(key, text.append('"'));
         text.append('"');
+      } else {
+        text.append(keys[i]); // a number, or null for none
       }
     }
     return text.append(']').toString();
@@ -142,73 +254,5 @@ final class KeyedLookup implements AutoCloseable {
       }
     }
     into.append(text);
-  }
-
-  private Row row(Cells cells, List<RowValues> said) throws SQLException {
-    cells.begin();
-    RowValues expected = indexed ? said.get((int) cells.number()) : RowValues.EMPTY;
-    long id = cells.number();
-    long version = versioned ? cells.number() : RowChange.NO_VERSION;
-    int[] places = places(expected.columns());
-    @Nullable Object[] values = new @Nullable Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = cells.value(i, places[i] < 0 ? null : expected.valueAt(places[i]));
-    }
-    return new Row(id, version, RowValues.of(columns, values));
-  }
-
-  /** The cells of one row of a result after the other. */
-  private final class Cells {
-    private final ResultSet result;
-    private final PackedRow packed = new PackedRow();
-    private int next;
-
-    Cells(ResultSet result) {
-      this.result = result;
-    }
-
-    void begin() {
-      next = 0;
-    }
-
-    @Nullable Object value(int place, @Nullable Object expected) throws SQLException {
-      open();
-      if (packed.isNumber()) {
-        return numbers.get(place).value(packed.number());
-      }
-      String known = expected instanceof String text ? packed.take(text) : null;
-      return known == null ? CellStorage.fromStored(columns.get(place), packed.next()) : known;
-    }
-
-    long number() throws SQLException {
-      open();
-      return packed.number();
-    }
-
-    /** Opens the array that holds the next cell, where it is the first one of it. */
-    private void open() throws SQLException {
-      if (next % CELLS == 0) {
-        packed.open(result.getBytes(next / CELLS + 1));
-      }
-      next++;
-    }
-  }
-
-  /** Where some columns have those that are read, -1 for nowhere; mostly the same as before. */
-  private int[] places(ColumnSet said) {
-    if (!said.equals(latest)) {
-      latest = said;
-      latestPlaces = placesIn(said);
-    }
-    return latestPlaces;
-  }
-
-  private int[] placesIn(ColumnSet said) {
-    return columns.asList().stream().mapToInt(said::indexOf).toArray();
-  }
-
-  @Override
-  public void close() throws SQLException {
-    statement.close();
   }
 }

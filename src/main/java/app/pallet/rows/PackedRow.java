@@ -37,11 +37,6 @@ final class PackedRow {
     return first == '"' ? text() : (Object) number();
   }
 
-  /** Whether the next cell is a number, so that {@link #number} reads it. */
-  boolean isNumber() {
-    return json[at] != '"' && json[at] != 'n';
-  }
-
   /**
    * The next cell, if it is a text that is made of ASCII and that somebody expected there; else
    * null, and the cell is still the next one. Saves to make a text that is there already.
@@ -68,16 +63,17 @@ final class PackedRow {
    * @throws SQLDataException if it has a fraction, which no column of Pallet's stores
    */
   long number() throws SQLDataException {
-    boolean negative = json[at] == '-';
+    byte[] cells = json;
+    int next = cells[at] == '-' ? at + 1 : at;
+    boolean negative = next > at;
     long number = 0;
-    for (at += negative ? 1 : 0; json[at] != ',' && json[at] != ']'; at++) {
-      int digit = json[at] - '0';
-      if (digit < 0 || digit > 9) {
+    for (byte digit = cells[next]; digit != ',' && digit != ']'; digit = cells[++next]) {
+      if (digit < '0' || digit > '9') {
         throw new SQLDataException("A cell holds a number with a fraction");
       }
-      number = number * 10 - digit; // below zero there is room for one more
+      number = number * 10 - (digit - '0'); // below zero there is room for one more
     }
-    at++;
+    at = next + 1;
     return negative ? number : -number;
   }
 

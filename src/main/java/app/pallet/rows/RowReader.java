@@ -14,11 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,47 +136,31 @@ public final class RowReader {
   }
 
   /**
-   * The rows that have one of these values in a column, found by a few statements however many
-   * there are.
+   * The rows that have these values in a column, found by a few statements however many there are.
    *
    * @param key the column to look in; quick if it is unique, else every row is looked at
    * @param values of the column's type; null finds nothing
    * @param wanted the columns that the rows shall hold besides the key; what the table does not
    *     have is left out
+   * @return rows at the places of their values
    */
-  public FoundRows findValues(Column key, Collection<?> values, Collection<Column> wanted) {
-    List<RowValues> keys = new ArrayList<>(values.size());
-    values.stream().filter(Objects::nonNull).forEach(value -> keys.add(RowValues.of(key, value)));
-    return findSaid(key, keys, wanted);
+  public FoundRows findValues(Column key, List<?> values, Collection<Column> wanted) {
+    return findSaid(key, values.stream().map(value -> RowValues.of(key, value)).toList(), wanted);
   }
 
   /**
-   * The rows that have the keys of other rows, such as those of a file. A text that a row has in
-   * common with the one that was asked for is the same object, so that comparing them is quick.
+   * The rows that have the keys of other rows, such as those of a file. What a row has in common
+   * with the one that was asked for is the same object, so that comparing them is quick.
    *
-   * @param said rows that have a value in that column
+   * @param said rows; one that has no value in that column finds nothing
    * @param wanted the columns that the rows shall hold besides the key; what the table does not
    *     have is left out
+   * @return rows at the places of those that were asked for
    */
   public FoundRows findSaid(Column key, List<RowValues> said, Collection<Column> wanted) {
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.retainAll(schema().columns());
-    Map<Object, Row> found = HashMap.newHashMap(said.size());
-    Set<Object> ambiguous = new HashSet<>();
-    return reading(connection -> {
-      try (KeyedLookup lookup = new KeyedLookup(connection, schema(), key, read)) {
-        lookup.read(
-            said,
-            row -> {
-              Object value = Objects.requireNonNull(row.values().get(key));
-              Row other = found.putIfAbsent(value, row);
-              if (other != null && other.id() != row.id()) {
-                ambiguous.add(value);
-              }
-            });
-      }
-      return new FoundRows(found, ambiguous);
-    });
+    return reading(connection -> new KeyedLookup(connection, schema(), key, read).find(said));
   }
 
   /**

@@ -107,15 +107,13 @@ public final class KeyMatcher {
     ColumnSet latest = ColumnSet.EMPTY;
     for (RowMapping mapping : mappings) {
       RowValues said = mapping.values();
-      if (said.get(key) != null) {
-        rows.add(said);
-      }
+      rows.add(said);
       if (!said.columns().equals(latest)) {
         latest = said.columns();
         wanted.addAll(latest.asList());
       }
     }
-    return rows.isEmpty() ? FoundRows.NONE : finder.find(key, rows, wanted);
+    return finder.find(key, rows, wanted);
   }
 
   /**
@@ -128,7 +126,9 @@ public final class KeyMatcher {
   public MatchResult match(List<RowMapping> mappings, FoundRows found) {
     beginMatch(mappings);
     Matching matching = new Matching(found, mappings.size());
-    mappings.forEach(matching::add);
+    for (int i = 0; i < mappings.size(); i++) {
+      matching.add(mappings.get(i), i);
+    }
     return matching.result();
   }
 
@@ -171,12 +171,12 @@ public final class KeyMatcher {
       return new MatchResult(adds, edits, unchanged, rejected, problems, outcomes, origins);
     }
 
-    void add(RowMapping mapping) {
+    void add(RowMapping mapping, int place) {
       problems.addAll(mapping.problems());
       Object value = mapping.values().get(key);
-      Row row = value == null ? null : found.byKey().get(value);
+      Row row = found.at(place);
       Optional<RowProblem> rejection =
-          value != null && found.ambiguous().contains(value)
+          value != null && found.isAmbiguous(place)
               ? Optional.of(problem(mapping, value.toString(), "Is the key of several products"))
               : rejection(mapping, value, row);
       if (rejection.isPresent()) {
@@ -277,7 +277,11 @@ public final class KeyMatcher {
    *
    * @param places where the row has what is said, -1 for nowhere
    */
+  @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
   private static RowValues changed(RowValues said, RowValues current, int[] places) {
+    if (said == current) {
+      return RowValues.EMPTY;
+    }
     BitSet different = new BitSet(0);
     for (int i = 0; i < places.length; i++) {
       Object held = places[i] < 0 ? null : current.valueAt(places[i]);

@@ -13,10 +13,11 @@ public interface RowFinder {
   /**
    * The rows that have the values that other rows have in a column.
    *
-   * @param said all with a value there; what the rows found have in common with them need not be
-   *     made anew
+   * @param said one without a value there finds nothing; what the rows found have in common with
+   *     them need not be made anew
    * @param wanted the columns that the rows shall hold besides it; what the catalogue does not have
    *     yet is left out
+   * @return rows at the places of those that were asked for
    */
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
 }

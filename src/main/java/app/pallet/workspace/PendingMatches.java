@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.change.FoundRows;
 import app.pallet.change.PendingSnapshot;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
@@ -13,7 +14,6 @@ import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -91,12 +91,12 @@ final class PendingMatches implements PendingJudge {
 
   private void judge(
       List<RowChange.Edit> edits, LongStream.Builder shown, LongStream.Builder leftOut) {
-    List<Long> unknown =
-        edits.stream().filter(edit -> !isKnown(edit)).map(edit -> edit.key().id()).toList();
-    Map<Object, Row> stored =
-        reader.findValues(reader.schema().id(), unknown, predicate.columns()).byKey();
-    for (RowChange.Edit edit : edits) {
-      Row row = stored.get(edit.key().id());
+    List<@Nullable Long> unknown = new ArrayList<>(edits.size());
+    edits.forEach(edit -> unknown.add(isKnown(edit) ? null : edit.key().id()));
+    FoundRows stored = reader.findValues(reader.schema().id(), unknown, predicate.columns());
+    for (int i = 0; i < edits.size(); i++) {
+      RowChange.Edit edit = edits.get(i);
+      Row row = stored.at(i);
       if (row != null || isKnown(edit)) { // else somebody has deleted it meanwhile
         (meets(edit, row) ? shown : leftOut).add(edit.key().id());
       }

@@ -99,8 +99,7 @@ public final class RowLookup {
     runner.start(
         "Find a product",
         monitor ->
-            Optional.ofNullable(
-                    reader.findValues(key, List.of(value), List.of()).byKey().get(value))
+            Optional.ofNullable(reader.findValues(key, List.of(value), List.of()).at(0))
                 .map(row -> keys.indexOf(row.id())),
         new WorkListener<Optional<Integer>>() {
           @Override

@@ -184,7 +184,8 @@ class MillionRowsTest {
     FoundRows found =
         timed("find 100,000", () -> reader.findValues(products.column("sku"), keys, List.of()));
 
-    assertThat(found.byKey()).hasSizeGreaterThan(99_000);
+    assertThat(IntStream.range(0, 100_000).filter(i -> found.at(i) != null).count())
+        .isGreaterThan(99_000);
   }
 
   @Test

@@ -55,7 +55,6 @@ class PackedRowTest {
     } else {
       assertThat(taken).isSameAs(expected).isEqualTo(stored);
     }
-    assertThat(row.isNumber()).isTrue();
     assertThat(row.number()).isEqualTo(7);
     assertThat(row.next()).isNull();
     assertThat(row.take("end")).isEqualTo("end");

@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,21 +105,18 @@ class RowReaderTest {
 
     FoundRows found = reader.findValues(products.column("sku"), keys, List.of());
 
-    assertThat(found.byKey()).hasSize(100_000).doesNotContainKey("SKU-unknown");
-    assertThat(found.byKey())
-        .hasEntrySatisfying(keys.get(4_711), row -> assertThat(row.id()).isEqualTo(4_712));
-    assertThat(found.ambiguous()).isEmpty();
+    assertThat(IntStream.range(0, 100_000).mapToObj(found::at))
+        .extracting(row -> Objects.requireNonNull(row).id())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 100_000).boxed().toList());
+    assertThat(found.at(100_000)).isNull();
+    assertThat(IntStream.range(0, 100_001)).noneMatch(found::isAmbiguous);
   }
 
   @Test
   void keysAreComparedCharacterByCharacter() throws SQLException {
     products.add("abc", "x").add("ABC", "y").add("ß'\"%", "z");
 
-    FoundRows found =
-        reader.findValues(
-            products.column("sku"), Arrays.asList("ABC", "ß'\"%", "Abc", "abc ", null), List.of());
-
-    assertThat(found.byKey()).containsOnlyKeys("ABC", "ß'\"%");
+    assertThat(ids("sku", "ABC", "ß'\"%", "Abc", "abc ", null)).containsExactly(2L, 3L, 0L, 0L, 0L);
   }
 
   @Test
@@ -125,15 +124,13 @@ class RowReaderTest {
     products.add("1", products.column("barcode"), "4006381333931");
     products.add("2", products.column("barcode"), "4006381333931");
     products.add("3", products.column("barcode"), "4006381333948");
+    List<String> asked =
+        List.of("4006381333948", "4006381333931", "unknown", "4006381333948", "4006381333931");
 
-    FoundRows found =
-        reader.findValues(
-            products.column("barcode"),
-            List.of("4006381333931", "4006381333948", "unknown"),
-            List.of());
+    FoundRows found = reader.findValues(products.column("barcode"), asked, List.of());
 
-    assertThat(found.byKey()).containsOnlyKeys("4006381333931", "4006381333948");
-    assertThat(found.ambiguous()).containsExactly("4006381333931");
+    assertThat(ids(found, 5)).containsExactly(3L, 1L, 0L, 3L, 1L);
+    assertThat(IntStream.range(0, 5).filter(found::isAmbiguous)).containsExactly(1, 4);
   }
 
   @Test
@@ -141,24 +138,14 @@ class RowReaderTest {
     products.add("1", products.column("cost"), 12_5000L);
     products.add("2", products.column("available_from"), "2026-02-28");
 
-    assertThat(
-            reader
-                .findValues(products.column("cost"), List.of(new BigDecimal("12.5000")), List.of())
-                .byKey())
-        .containsOnlyKeys(new BigDecimal("12.5000"));
-    assertThat(
-            reader
-                .findValues(
-                    products.column("available_from"),
-                    List.of(LocalDate.of(2026, 2, 28)),
-                    List.of())
-                .byKey())
-        .containsOnlyKeys(LocalDate.of(2026, 2, 28));
+    assertThat(ids("cost", new BigDecimal("12.5000"))).containsExactly(1L);
+    assertThat(ids("available_from", LocalDate.of(2026, 2, 28))).containsExactly(2L);
   }
 
   @Test
   void noKeysFindNothing() {
-    assertThat(reader.findValues(products.column("sku"), List.of(), List.of()).byKey()).isEmpty();
+    assertThat(ids("sku")).isEmpty();
+    assertThat(ids("sku", (Object) null)).containsExactly(0L);
   }
 
   @Test
@@ -219,8 +206,7 @@ class RowReaderTest {
         assertThat(hostileReader.keys(query).stream()).as(column.name()).containsExactly(2L);
         RowQuery sorted = new RowQuery("", Optional.of(new SortOrder(column, Direction.ASCENDING)));
         assertThat(hostileReader.keys(sorted).stream()).as(column.name()).containsExactly(2L, 1L);
-        assertThat(
-                hostileReader.findValues(column, List.of("b"), schema.columns()).byKey().get("b"))
+        assertThat(hostileReader.findValues(column, List.of("b"), schema.columns()).at(0))
             .isEqualTo(hostileReader.read(1).getFirst());
       }
     }
@@ -249,5 +235,18 @@ class RowReaderTest {
 
   private @Nullable Object value(Row row, String column) {
     return row.values().get(products.column(column));
+  }
+
+  /** The ids of the rows that have these values in a column, 0 where there is none. */
+  private List<Long> ids(String column, @Nullable Object... values) {
+    List<@Nullable Object> asked = Arrays.asList(values);
+    return ids(reader.findValues(products.column(column), asked, List.of()), values.length);
+  }
+
+  private static List<Long> ids(FoundRows found, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(found::at)
+        .map(row -> row == null ? 0 : row.id())
+        .toList();
   }
 }

@@ -21,14 +21,11 @@ import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -320,14 +317,20 @@ final class KeyMatcherTest {
   }
 
   private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
-    List<Object> keys =
-        said.stream().map(values -> Objects.requireNonNull(values.get(column))).toList();
+    List<@Nullable Object> keys = new ArrayList<>();
+    said.forEach(values -> keys.add(values.get(column)));
     lookups.add(keys);
-    Map<Object, Row> rows =
-        Stream.of(stored(1), stored(2))
-            .filter(row -> keys.contains(keyOf(row, column)))
-            .collect(Collectors.toMap(row -> keyOf(row, column), row -> row));
-    return new FoundRows(rows, ambiguous);
+    @Nullable Row[] rows = new @Nullable Row[keys.size()];
+    BitSet several = new BitSet();
+    for (int i = 0; i < rows.length; i++) {
+      for (Row row : List.of(stored(1), stored(2))) {
+        if (keyOf(row, column).equals(keys.get(i))) {
+          rows[i] = row;
+          several.set(i, ambiguous.contains(keys.get(i)));
+        }
+      }
+    }
+    return new FoundRows(rows, several);
   }
 
   private static Object keyOf(Row row, Column column) {

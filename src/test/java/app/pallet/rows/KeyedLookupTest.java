@@ -1,0 +1,167 @@
+package app.pallet.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.FoundRows;
+import app.pallet.change.Row;
+import app.pallet.change.RowValues;
+import app.pallet.schema.Column;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways in which rows are found by many keys: each must find what a map finds. */
+class KeyedLookupTest {
+
+  private static final List<String> LETTERS =
+      List.of("a", "Z", "0", "-", "'", "\"", "\\", "ä", "€", "\uE000", "\uFF01", "😀", "𝄞", "\t");
+
+  @TempDir Path folder;
+  private ProductRows products;
+
+  @BeforeEach
+  void open() {
+    products = ProductRows.in(folder);
+  }
+
+  @AfterEach
+  void close() {
+    products.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void keysOfAnyTextAreFoundInAnyOrder(int seed) throws SQLException {
+    Random random = new Random(seed);
+    TreeMap<String, Long> stored = new TreeMap<>(new CodePointOrder());
+    while (stored.size() < 300) {
+      String sku = text(random);
+      if (!stored.containsKey(sku)) {
+        products.add(sku, "name of " + sku);
+        stored.put(sku, stored.size() + 1L);
+      }
+    }
+    TreeMap<String, Long> asked = new TreeMap<>(stored);
+    asked.keySet().removeIf(key -> random.nextInt(3) == 0);
+    IntStream.range(0, 100).forEach(i -> asked.putIfAbsent(text(random), 0L));
+    stored.keySet().forEach(key -> asked.computeIfPresent(key, (k, id) -> stored.get(k)));
+
+    List<@Nullable String> keys = new ArrayList<>(asked.keySet());
+    assertFound(keys, stored);
+    assertFound(List.copyOf(new TreeSet<>(asked.keySet())), stored); // in the order of Java
+    keys.add(null);
+    Collections.shuffle(keys, random);
+    keys.add(keys.getFirst());
+    assertFound(keys, stored);
+  }
+
+  @Test
+  void keysThatLieFarApartAreFoundToo() throws SQLException {
+    products.addMany(20_000);
+    TreeMap<String, Long> stored = new TreeMap<>();
+    for (long id = 1; id <= 20_000; id++) {
+      stored.put("SKU-%07d".formatted(id * 7919L % 10_000_019), id);
+    }
+    List<String> all = List.copyOf(stored.keySet());
+
+    assertFound(IntStream.range(0, 200).mapToObj(i -> all.get(i * 100)).toList(), stored);
+    // first close together, then not: the range is given up on the way
+    List<String> both = new ArrayList<>(all.subList(0, 100));
+    IntStream.range(1, 190).forEach(i -> both.add(all.get(i * 100 + 50)));
+    both.addAll(all.subList(19_900, 20_000));
+    assertFound(both, stored);
+  }
+
+  @Test
+  void idsAreKeysInTheirOrderAsNumbers() throws SQLException {
+    products.addMany(1_200);
+    Column id = products.database.schema().id();
+    List<RowValues> asked =
+        IntStream.rangeClosed(-5, 1_300).mapToObj(i -> RowValues.of(id, (long) i)).toList();
+
+    FoundRows found = find(id, asked, Set.of());
+
+    for (int i = 0; i < asked.size(); i++) {
+      long expected = i - 5L;
+      boolean there = expected >= 1 && expected <= 1_200;
+      assertThat(idAt(found, i)).isEqualTo(there ? expected : 0);
+    }
+  }
+
+  @Test
+  void aRowThatHoldsWhatWasSaidIsTheSameObject() throws SQLException {
+    Column sku = products.column("sku");
+    Column price = products.column("price");
+    Column brand = products.column("brand");
+    List<Column> columns = List.of(sku, products.column("name"), price, brand);
+    products.insert(columns, "A", "Stuhl", 12_5000L, null);
+    products.insert(columns, "B", "Tisch", 99_0000L, "Åbo");
+    ColumnSet set = ColumnSet.of(sku, price, brand);
+    BigDecimal amount = new BigDecimal("12.5000");
+    RowValues same = RowValues.of(set, new @Nullable Object[] {"A", amount, null});
+    RowValues other = RowValues.of(set, new @Nullable Object[] {"B", amount, "Åbo"});
+
+    FoundRows found = find(sku, List.of(same, other), Set.of(price, brand));
+
+    Row first = Objects.requireNonNull(found.at(0));
+    Row second = Objects.requireNonNull(found.at(1));
+    assertThat(set.asList())
+        .allSatisfy(c -> assertThat(first.values().get(c)).isSameAs(same.get(c)));
+    assertThat(second.values().get(price)).isEqualTo(new BigDecimal("99.0000"));
+    assertThat(second.values().get(brand)).isEqualTo("Åbo");
+    assertThat(second.values().get(sku)).isSameAs(other.get(sku));
+  }
+
+  private void assertFound(List<? extends @Nullable String> keys, TreeMap<String, Long> stored)
+      throws SQLException {
+    Column sku = products.column("sku");
+    List<RowValues> asked = keys.stream().map(key -> RowValues.of(sku, key)).toList();
+
+    FoundRows found = find(sku, asked, Set.of(products.column("name")));
+
+    for (int i = 0; i < keys.size(); i++) {
+      String key = keys.get(i);
+      long expected = key == null ? 0 : stored.getOrDefault(key, 0L);
+      assertThat(idAt(found, i)).as("row of %s at %d", key, i).isEqualTo(expected);
+      assertThat(found.isAmbiguous(i)).isFalse();
+    }
+  }
+
+  private static long idAt(FoundRows found, int place) {
+    Row row = found.at(place);
+    return row == null ? 0 : row.id();
+  }
+
+  private FoundRows find(Column key, List<RowValues> asked, Set<Column> wanted)
+      throws SQLException {
+    try (Connection connection = products.database.readers().getConnection()) {
+      return new KeyedLookup(connection, products.database.schema(), key, wanted).find(asked);
+    }
+  }
+
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(3) + 1; i > 0; i--) {
+      text.append(LETTERS.get(random.nextInt(LETTERS.size())));
+    }
+    return text.toString();
+  }
+}
