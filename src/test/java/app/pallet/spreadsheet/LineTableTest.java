@@ -2,6 +2,8 @@ package app.pallet.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,17 @@ import net.jqwik.api.constraints.Size;
 class LineTableTest {
 
   @Property(tries = 200)
-  void holdsWhatAMapHolds(@ForAll @Size(max = 400) List<@IntRange(max = 300) Integer> keys) {
+  void holdsWhatAMapHolds(
+      @ForAll @Size(max = 400) List<@IntRange(max = 300) Integer> numbers,
+      @ForAll @IntRange(max = 400) int ascending,
+      @ForAll boolean texts) {
+    List<Integer> keys = new ArrayList<>(numbers);
+    Collections.sort(keys.subList(0, Math.min(ascending, keys.size())));
     LineTable table = new LineTable();
     Map<Object, Long> map = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
-      Object key = i % 2 == 0 ? "SKU-" + keys.get(i) : (Object) keys.get(i).longValue();
-      if (i % 3 == 0) {
+      Object key = texts ? "SKU-" + keys.get(i) : (Object) keys.get(i).longValue();
+      if (keys.get(i) % 3 == 0) {
         table.put(key, i);
         map.put(key, (long) i);
       } else {
@@ -30,7 +37,21 @@ class LineTableTest {
     }
 
     map.forEach((key, line) -> assertThat(table.get(key)).isEqualTo(line));
-    assertThat(table.get("SKU-301")).isEqualTo(LineTable.NONE);
+    assertThat(table.get(texts ? "SKU-301" : (Object) 301L)).isEqualTo(LineTable.NONE);
+  }
+
+  @Example
+  void aSortedSourceOfManyRowsNeedsNoTable() {
+    LineTable table = new LineTable();
+    for (long key = 0; key < 10_000; key++) {
+      assertThat(table.putIfAbsent(key * 2, key)).isEqualTo(LineTable.NONE);
+    }
+
+    assertThat(table.putIfAbsent(4_000L, 1)).isEqualTo(2_000);
+    assertThat(table.putIfAbsent(4_001L, 1)).isEqualTo(LineTable.NONE);
+    assertThat(table.putIfAbsent(4_001L, 2)).isEqualTo(1);
+    assertThat(table.get(19_998L)).isEqualTo(9_999);
+    assertThat(table.get(20_000L)).isEqualTo(LineTable.NONE);
   }
 
   @Example
