@@ -78,7 +78,7 @@ public final class CellParser {
 
   /** Whether a text stands for an empty cell: white space is a value in free text only. */
   public static boolean isEmpty(Column column, String text) {
-    return text.isEmpty() || (!keepsBlanks(column) && CellText.trim(text).isEmpty());
+    return text.isEmpty() || (!keepsBlanks(column) && CellText.isBlank(text));
   }
 
   /** Keys are compared, so they get one form; every other text stays as it is. */

@@ -42,6 +42,16 @@ public final class CellText {
     return text.substring(from, to);
   }
 
+  /** Whether nothing is left of a text that is trimmed. */
+  static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static boolean isSpace(char c) {
     boolean visible = c > ' ' && c < LAST_ASCII; // nearly always, and quick to tell
     return !visible && (Character.isWhitespace(c) || Character.isSpaceChar(c));

@@ -4,27 +4,51 @@ import app.pallet.schema.CellReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read from the latest texts of a column, because the prices, weights and yeses of a file
- * are few and come again. Confined to one thread.
+ * What was read from the latest texts of a column, because the brands, prices and yeses of a file
+ * are few and come again. It also makes them the same objects, which are compared and held at less
+ * cost. A column whose texts are mostly new, such as a key's, is given up. Confined to one thread.
  */
 final class CellCache {
 
   /** A power of two. */
-  private static final int PLACES = 1_024;
+  private static final int PLACES = 2_048;
+
+  /** Texts after which it shows whether they come again: a good deal more than there are places. */
+  private static final int TRIAL = 4 * PLACES;
+
+  /** One of so many texts has to be known, or it takes longer to look for them. */
+  private static final int WORTH = 4;
 
   private final @Nullable String[] texts = new @Nullable String[PLACES];
   private final @Nullable CellReading[] readings = new @Nullable CellReading[PLACES];
+  private int asked;
+  private int known;
 
   /** What was read from this text; null if that is not known any more. */
   @Nullable CellReading get(String text) {
+    if (isGivenUp()) {
+      return null;
+    }
+    asked += asked < TRIAL ? 1 : 0;
     int place = place(text);
-    return text.equals(texts[place]) ? readings[place] : null;
+    if (!text.equals(texts[place])) {
+      return null;
+    }
+    known += asked < TRIAL ? 1 : 0;
+    return readings[place];
   }
 
   void put(String text, CellReading reading) {
+    if (isGivenUp()) {
+      return;
+    }
     int place = place(text);
     texts[place] = text;
     readings[place] = reading;
+  }
+
+  private boolean isGivenUp() {
+    return asked == TRIAL && known < TRIAL / WORTH;
   }
 
   private static int place(String text) {

@@ -46,40 +46,59 @@ public final class MappingReader implements Iterator<RowMapping> {
   /**
    * A mapped column of the source.
    *
-   * @param cache what was read of it, where that takes longer than to find it there
+   * @param emptyCells what an empty cell says
+   * @param cache what was read of it before
    */
   private record Target(
-      int sourceColumn, Column column, ColumnReading reading, Optional<CellCache> cache) {
-
-    static Target of(int sourceColumn, Column column, ColumnReading reading) {
-      return new Target(
-          sourceColumn,
-          column,
-          reading,
-          column.type() == ColumnType.TEXT ? Optional.empty() : Optional.of(new CellCache()));
-    }
+      int sourceColumn,
+      Column column,
+      ColumnReading reading,
+      EmptyCells emptyCells,
+      CellCache cache) {
 
     CellFormat format() {
       return reading.format();
     }
 
-    CellReading read(String text) {
-      if (cache.isEmpty()) {
-        return parse(text);
+    /**
+     * What a cell says; {@link CellReading#EMPTY} where it says nothing.
+     *
+     * @param isNumber whether a workbook holds it as a number
+     */
+    CellReading read(String cell, boolean isNumber) {
+      if (isNumber) {
+        return readNumber(cell);
       }
-      CellReading known = cache.get().get(text);
+      CellReading known = cache.get(cell);
       if (known != null) {
         return known;
       }
-      CellReading reading = parse(text);
-      cache.get().put(text, reading);
+      CellReading reading = parse(cell);
+      cache.put(cell, reading);
       return reading;
     }
 
-    private CellReading parse(String text) {
-      return text.indexOf(CsvSource.UNREADABLE) >= 0
-          ? UNREADABLE
-          : CellParser.parse(column, text, format());
+    private CellReading parse(String cell) {
+      String text = ExcelHabits.meant(cell, column.type());
+      return saysNothing(text)
+          ? CellReading.EMPTY
+          : text.indexOf(CsvSource.UNREADABLE) >= 0
+              ? UNREADABLE
+              : CellParser.parse(column, text, format());
+    }
+
+    /** A cell that a workbook holds as a number, in whatever way the column's texts are read. */
+    private CellReading readNumber(String cell) {
+      String text = ExcelHabits.meant(cell, column.type());
+      return saysNothing(text)
+          ? CellReading.EMPTY
+          : column.type() == ColumnType.DATE
+              ? ExcelHabits.day(text)
+              : CellParser.parse(column, text, format().withNumbers(NumberStyle.POINT));
+    }
+
+    private boolean saysNothing(String text) {
+      return emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(column, text);
     }
   }
 
@@ -202,7 +221,7 @@ public final class MappingReader implements Iterator<RowMapping> {
         CellFormat said = overrides.get(i);
         ColumnReading reading =
             said == null ? detect(i, column.get(), format) : ColumnReading.sure(said);
-        found.add(Target.of(i, column.get(), reading));
+        found.add(new Target(i, column.get(), reading, emptyCells, new CellCache()));
       }
     }
     return List.copyOf(found);
@@ -231,18 +250,18 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       String cell = row.cells().get(target.sourceColumn());
-      String text = ExcelHabits.meant(cell, target.column().type());
-      if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(target.column(), text)) {
-        continue;
-      }
-      boolean number = row.numbers().get(target.sourceColumn());
-      switch (number ? readNumber(target, text) : target.read(text)) {
+      CellReading reading = target.read(cell, row.numbers().get(target.sourceColumn()));
+      switch (reading) {
+        case CellReading.Rejected why ->
+            problems.add(RowProblem.of(origin, target.column(), cell, why));
+        case CellReading.Value(Object value)
+            when value == null && emptyCells == EmptyCells.LEAVE -> {
+          // nothing is said
+        }
         case CellReading.Value(Object value) -> {
           said[count] = i;
           values[count++] = value;
         }
-        case CellReading.Rejected why ->
-            problems.add(RowProblem.of(origin, target.column(), cell, why));
       }
     }
     return new RowMapping(
@@ -250,15 +269,6 @@ public final class MappingReader implements Iterator<RowMapping> {
             columnSet(count), count == values.length ? values : Arrays.copyOf(values, count)),
         origin,
         problems);
-  }
-
-  /**
-   * Reads a cell that a workbook holds as a number, in whatever way the column's texts are read.
-   */
-  private static CellReading readNumber(Target target, String text) {
-    return target.column().type() == ColumnType.DATE
-        ? ExcelHabits.day(text)
-        : CellParser.parse(target.column(), text, target.format().withNumbers(NumberStyle.POINT));
   }
 
   /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */
