@@ -29,9 +29,9 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * Measures how long it takes to find out what a file would change (parse, type and match it against
- * an open catalogue that holds half of its keys), next to the library alone that reads the same
- * file into strings; then how much heap an import of a long file needs. The competitors take turns,
- * and a ratio compares runs of the same round only.
+ * an open catalogue that holds half of its keys), in the order of the keys and in any order, next
+ * to the library alone that reads the same file into strings; then how much heap an import of a
+ * long file needs. The competitors take turns, and a ratio compares runs of the same round only.
  */
 public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
 
@@ -72,11 +72,12 @@ public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
     try (ScratchFolder scratch = ScratchFolder.in(folder)) {
       monitor.begin("Making files", WorkMonitor.UNKNOWN);
       Path csv = ImportFiles.csv(Path.of(scratch.newFile() + ".csv"), rows);
+      Path unsorted = ImportFiles.unsortedCsv(Path.of(scratch.newFile() + ".csv"), rows);
       Path xlsx = ImportFiles.xlsx(Path.of(scratch.newFile() + ".xlsx"), rows);
       Path catalogue = scratch.newFile();
       Path half = ImportFiles.csv(Path.of(scratch.newFile() + ".csv"), rows / 2);
       commit(half, catalogue);
-      List<Competitor> competitors = measureReaders(csv, xlsx, catalogue, monitor);
+      List<Competitor> competitors = measureReaders(csv, unsorted, xlsx, catalogue, monitor);
       Optional<ImportBenchmarkResult.LongImport> longImport =
           longRows == 0
               ? Optional.empty()
@@ -87,13 +88,14 @@ public final class ImportBenchmark implements Work<ImportBenchmarkResult> {
     }
   }
 
-  private List<Competitor> measureReaders(Path csv, Path xlsx, Path catalogue, WorkMonitor monitor)
-      throws IOException {
+  private List<Competitor> measureReaders(
+      Path csv, Path unsorted, Path xlsx, Path catalogue, WorkMonitor monitor) throws IOException {
     try (CatalogueDatabase open = CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
       List<Competitor> competitors =
           List.of(
               new Competitor("csv", "library", () -> readCsv(csv)),
               new Competitor("csv", "pallet", () -> rehearse(csv, open)),
+              new Competitor("csv", "pallet-unsorted", () -> rehearse(unsorted, open)),
               new Competitor("xlsx", "library", () -> readXlsx(xlsx)),
               new Competitor("xlsx", "pallet-source", () -> readSource(xlsx)),
               new Competitor("xlsx", "pallet", () -> rehearse(xlsx, open)));

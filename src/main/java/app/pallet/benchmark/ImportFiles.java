@@ -6,7 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -36,15 +40,28 @@ final class ImportFiles {
   /** fastexcel keeps rows until they are flushed. */
   private static final int FLUSH_EVERY = 1_000;
 
+  private static final int SEED = 1;
+
   private ImportFiles() {}
 
-  /** Writes a CSV file of so many products. */
+  /** Writes a CSV file of so many products in the order of their SKUs. */
   static Path csv(Path file, int rows) throws IOException {
+    return csv(file, IntStream.range(0, rows).boxed().toList());
+  }
+
+  /** Writes the same in another order, the same each time. */
+  static Path unsortedCsv(Path file, int rows) throws IOException {
+    List<Integer> numbers = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
+    Collections.shuffle(numbers, new Random(SEED));
+    return csv(file, numbers);
+  }
+
+  private static Path csv(Path file, List<Integer> numbers) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
       csv.writeRecord(HEADER);
-      for (int i = 0; i < rows; i++) {
-        csv.writeRecord(cells(i));
+      for (int number : numbers) {
+        csv.writeRecord(cells(number));
       }
     }
     return file;

@@ -13,11 +13,11 @@ final class ImportFigures {
 
   static void print(PrintWriter out, ImportBenchmarkResult result) {
     out.printf(Locale.ROOT, "%,d rows of %d cells%n", result.rows(), result.columns());
-    out.printf("%-6s%-16s%10s   %s%n", "file", "reader", "seconds", "time, library = 1");
+    out.printf("%-6s%-18s%10s   %s%n", "file", "reader", "seconds", "time, library = 1");
     for (Measurement m : result.results()) {
       out.printf(
           Locale.ROOT,
-          "%-6s%-16s%10.3f   %.2f (%.2f to %.2f)%n",
+          "%-6s%-18s%10.3f   %.2f (%.2f to %.2f)%n",
           m.work(),
           m.reader(),
           m.seconds().median(),

@@ -26,6 +26,7 @@ final class ImportBenchmarkTest {
         .containsExactly(
             "(\"csv\", \"library\")",
             "(\"csv\", \"pallet\")",
+            "(\"csv\", \"pallet-unsorted\")",
             "(\"xlsx\", \"library\")",
             "(\"xlsx\", \"pallet-source\")",
             "(\"xlsx\", \"pallet\")");
