@@ -27,6 +27,12 @@ final class SqliteSource extends SQLiteDataSource {
   private static final int WRITERS_CACHE_KIB = 32 * 1024;
 
   /**
+   * What a reader keeps of the file, in KiB: four times as much as by default, so that keys in any
+   * order are found in two thirds to nine tenths of the time (decision 0144). There are nine.
+   */
+  private static final int READERS_CACHE_KIB = 8 * 1024;
+
+  /**
    * Pages in the write-ahead log after which a commit moves them into the file, and waits for the
    * disk: 32 MB, some batches, which rewrite many of each other's pages (decision 0120).
    */
@@ -87,6 +93,7 @@ final class SqliteSource extends SQLiteDataSource {
   private static SQLiteConfig readOnly(ConnectionSettings settings) {
     SQLiteConfig config = guarded();
     config.setReadOnly(true);
+    config.setCacheSize(-READERS_CACHE_KIB);
     config.setBusyTimeout((int) settings.busyTimeout().toMillis());
     return config;
   }
