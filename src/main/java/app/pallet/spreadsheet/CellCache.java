@@ -19,36 +19,46 @@ final class CellCache {
   /** One of so many texts has to be known, or it takes longer to look for them. */
   private static final int WORTH = 4;
 
-  private final @Nullable String[] texts = new @Nullable String[PLACES];
-  private final @Nullable CellReading[] readings = new @Nullable CellReading[PLACES];
+  /** Characters of a text that is kept: longer ones seldom come again, and take memory. */
+  private static final int LONGEST = 64;
+
+  private @Nullable String[] texts = new @Nullable String[PLACES];
+  private @Nullable CellReading[] readings = new @Nullable CellReading[PLACES];
   private int asked;
   private int known;
 
   /** What was read from this text; null if that is not known any more. */
   @Nullable CellReading get(String text) {
-    if (isGivenUp()) {
+    if (!isKept(text)) {
       return null;
     }
-    asked += asked < TRIAL ? 1 : 0;
     int place = place(text);
-    if (!text.equals(texts[place])) {
-      return null;
+    CellReading reading = text.equals(texts[place]) ? readings[place] : null;
+    if (asked < TRIAL) {
+      count(reading != null);
     }
-    known += asked < TRIAL ? 1 : 0;
-    return readings[place];
+    return reading;
   }
 
   void put(String text, CellReading reading) {
-    if (isGivenUp()) {
-      return;
+    if (isKept(text)) {
+      int place = place(text);
+      texts[place] = text;
+      readings[place] = reading;
     }
-    int place = place(text);
-    texts[place] = text;
-    readings[place] = reading;
   }
 
-  private boolean isGivenUp() {
-    return asked == TRIAL && known < TRIAL / WORTH;
+  private boolean isKept(String text) {
+    return texts.length > 0 && text.length() <= LONGEST;
+  }
+
+  private void count(boolean isKnown) {
+    asked++;
+    known += isKnown ? 1 : 0;
+    if (asked == TRIAL && known < TRIAL / WORTH) {
+      texts = new @Nullable String[0];
+      readings = new @Nullable CellReading[0];
+    }
   }
 
   private static int place(String text) {

@@ -250,18 +250,15 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       String cell = row.cells().get(target.sourceColumn());
-      CellReading reading = target.read(cell, row.numbers().get(target.sourceColumn()));
-      switch (reading) {
+      switch (target.read(cell, row.numbers().get(target.sourceColumn()))) {
+        case CellReading.Value(Object value) -> {
+          if (value != null || emptyCells != EmptyCells.LEAVE) {
+            said[count] = i;
+            values[count++] = value;
+          }
+        }
         case CellReading.Rejected why ->
             problems.add(RowProblem.of(origin, target.column(), cell, why));
-        case CellReading.Value(Object value)
-            when value == null && emptyCells == EmptyCells.LEAVE -> {
-          // nothing is said
-        }
-        case CellReading.Value(Object value) -> {
-          said[count] = i;
-          values[count++] = value;
-        }
       }
     }
     return new RowMapping(

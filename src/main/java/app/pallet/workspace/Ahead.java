@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Ahead<T> implements AutoCloseable {
 
   /** Things that may lie ready: enough to even out a slow stretch, few enough to be held. */
-  private static final int READY = 12;
+  static final int READY = 12;
 
   private final Supplier<Optional<T>> maker;
   private final ExecutorService thread;

@@ -7,7 +7,12 @@ import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -128,6 +133,32 @@ class KeyedLookupTest {
     assertThat(second.values().get(price)).isEqualTo(new BigDecimal("99.0000"));
     assertThat(second.values().get(brand)).isEqualTo("Åbo");
     assertThat(second.values().get(sku)).isSameAs(other.get(sku));
+  }
+
+  @Test
+  void rowsOfMoreCellsThanOneArrayTakesAreRead() throws IOException, SQLException {
+    List<Column> columns = new ArrayList<>(ProductSchema.create().columns());
+    IntStream.range(0, 230)
+        .mapToObj(i -> Column.builder("field_" + i, ColumnType.TEXT).build())
+        .forEach(columns::add);
+    TableSchema schema = new TableSchema("product", columns, "sku");
+    List<Column> fields = columns.subList(columns.size() - 230, columns.size());
+    Path other = Files.createDirectory(folder.resolve("wide"));
+    products.close();
+    products = ProductRows.with(other, schema);
+    Column sku = products.column("sku");
+    List<Column> filled = new ArrayList<>(List.of(sku, products.column("name")));
+    filled.add(products.column("price"));
+    filled.addAll(fields);
+    List<Object> cells = new ArrayList<>(List.of("A", "Stuhl", 1_0000L));
+    fields.forEach(field -> cells.add("text of " + field.name()));
+    products.insert(filled, cells.toArray());
+
+    FoundRows found = find(sku, List.of(RowValues.of(sku, "A")), Set.copyOf(fields));
+
+    RowValues values = Objects.requireNonNull(found.at(0)).values();
+    assertThat(fields)
+        .allSatisfy(field -> assertThat(values.get(field)).isEqualTo("text of " + field.name()));
   }
 
   private void assertFound(List<? extends @Nullable String> keys, TreeMap<String, Long> stored)

@@ -31,6 +31,14 @@ class CellCacheTest {
     assertThat(cache.get("again")).isNull();
   }
 
+  @Test
+  void longTextsAreNotKept() {
+    String description = "A folding rule. ".repeat(100);
+    cache.put(description, new CellReading.Value(description));
+
+    assertThat(cache.get(description)).isNull();
+  }
+
   private void read(String text) {
     CellReading known = cache.get(text);
     if (known == null) {

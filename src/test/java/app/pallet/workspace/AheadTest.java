@@ -53,7 +53,7 @@ class AheadTest {
     assertThat(ahead.next()).contains(1);
     ahead.close();
     int afterwards = made.get();
-    assertThat(afterwards).isBetween(1, 4);
+    assertThat(afterwards).isBetween(1, Ahead.READY + 1);
     assertThat(made).hasValue(afterwards);
   }
 
