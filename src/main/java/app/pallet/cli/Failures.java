@@ -2,6 +2,7 @@ package app.pallet.cli;
 
 import app.pallet.database.CatalogueException;
 import app.pallet.spreadsheet.SpreadsheetException;
+import app.pallet.workspace.ImportTooLargeException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class Failures implements IExecutionExceptionHandler {
     boolean forUsers =
         failure instanceof CatalogueException
             || failure instanceof SpreadsheetException
+            || failure instanceof ImportTooLargeException
             || failure instanceof IllegalArgumentException;
     if (!forUsers) {
       LOG.error("{} failed", command, failure);

@@ -21,18 +21,25 @@ final class HeldRows {
   private static final long BYTES_OF_A_CELL = 40;
   private static final int MEGABYTE = 1 << 20;
 
-  private final String source;
+  private final TooMany tooMany;
   private final long most = Runtime.getRuntime().maxMemory() / SHARE;
   private long bytes;
   private long rows;
 
-  /**
-   * Rows of which nothing is held yet.
-   *
-   * @param source what the user calls it
-   */
-  HeldRows(String source) {
-    this.source = source;
+  /** What is said of too many rows. */
+  interface TooMany {
+    /**
+     * The failure.
+     *
+     * @param rows that could be held
+     * @param megabytes that they may take
+     */
+    ImportTooLargeException after(long rows, long megabytes);
+  }
+
+  /** Rows of which nothing is held yet. */
+  HeldRows(TooMany tooMany) {
+    this.tooMany = tooMany;
   }
 
   /**
@@ -45,7 +52,7 @@ final class HeldRows {
       bytes += bytes(row.values());
     }
     if (bytes > most) {
-      throw new ImportTooLargeException(source, rows, Math.max(1, most / MEGABYTE));
+      throw tooMany.after(rows, Math.max(1, most / MEGABYTE));
     }
     rows += more.size();
   }

@@ -46,6 +46,9 @@ public final class StreamedImport implements Work<StreamedReport> {
   /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
   private static final int PORTION = 20_000;
 
+  /** Rows whose keys are noted between two looks at whether anybody still waits. */
+  private static final int BLOCK = 2_000;
+
   private final CatalogueDatabase database;
   private final ImportSource source;
   private final ImportChoices choices;
@@ -103,6 +106,7 @@ public final class StreamedImport implements Work<StreamedReport> {
    * @return what was done, also after a cancel and where the database could not go on
    * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read any further;
    *     portions before that are committed
+   * @throws ImportTooLargeException if there is no memory for more rows; the same
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
@@ -136,10 +140,15 @@ public final class StreamedImport implements Work<StreamedReport> {
       BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher,
       WorkMonitor monitor) {
     List<MatchResult> portion = new ArrayList<>();
+    HeldRows held =
+        new HeldRows((most, mb) -> ImportTooLargeException.transaction(source.name(), most, mb));
     int rows = 0;
     boolean goesOn = true;
     Optional<FoundBlocks.Block> block = blocks.next();
     while (goesOn && block.isPresent() && !monitor.isCancelled()) {
+      if (isTogether()) {
+        held.add(block.get().rows());
+      }
       portion.add(matcher.apply(block.get().rows(), block.get().found()));
       rows += block.get().rows().size();
       monitor.worked(block.get().rows().size());
@@ -154,8 +163,11 @@ public final class StreamedImport implements Work<StreamedReport> {
 
   /** Rows that are committed together; nothing is gained by many where nothing is. */
   private int portion() {
-    boolean together = plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
-    return plan.isEmpty() ? 1 : together ? Integer.MAX_VALUE : PORTION;
+    return plan.isEmpty() ? 1 : isTogether() ? Integer.MAX_VALUE : PORTION;
+  }
+
+  private boolean isTogether() {
+    return plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
   }
 
   private Matcher allNew() {
@@ -173,15 +185,27 @@ public final class StreamedImport implements Work<StreamedReport> {
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());
+    HeldKeys held = new HeldKeys(source.name(), choices.key(), tally::committed);
     if (choices.duplicates() != DuplicateKeys.FIRST) {
-      expectAll(matcher, monitor);
+      expectAll(matcher, held, monitor);
+      return new Matcher(matcher::find, matcher::match);
     }
-    return new Matcher(matcher::find, matcher::match);
+    return new Matcher(
+        matcher::find,
+        (rows, found) -> {
+          held.add(rows);
+          return matcher.match(rows, found);
+        });
   }
 
-  private void expectAll(KeyMatcher matcher, WorkMonitor monitor) {
+  private void expectAll(KeyMatcher matcher, HeldKeys held, WorkMonitor monitor) {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      matcher.expect(() -> reading.rows());
+      for (List<RowMapping> rows = reading.next(BLOCK);
+          !rows.isEmpty() && !monitor.isCancelled();
+          rows = reading.next(BLOCK)) {
+        held.add(rows);
+        matcher.expect(rows);
+      }
     }
     if (monitor.isCancelled()) {
       throw new CancellationException();

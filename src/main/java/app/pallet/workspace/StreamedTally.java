@@ -48,6 +48,11 @@ final class StreamedTally {
     keep(why.stream().map(problem -> origin.map(problem::at).orElse(problem)));
   }
 
+  /** Rows written so far. */
+  long committed() {
+    return committed;
+  }
+
   /** Counts what was written of a portion. */
   void committed(CommitReport report) {
     committed += report.committed();

@@ -2,22 +2,34 @@ package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.Pallet;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.rows.RowReader;
 import app.pallet.work.ChildJava;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The import window and a file that is larger than its memory, in a process that has little. */
+/** Files that are larger than the memory, in processes that have little. */
 final class SmallHeapImportTest {
 
   private static final int HEAP_MEGABYTES = 160;
 
   /** Rows that nearly fill the part of the heap that an import may have. */
   private static final int ENOUGH = 65_000;
+
+  /** What the command line ends with where the machine can't do it. */
+  private static final int ENVIRONMENT = 3;
+
+  /** Half of it has room for the keys of some 400,000 rows. */
+  private static final int KEYS_MEGABYTES = 80;
 
   @TempDir private Path folder;
 
@@ -26,7 +38,13 @@ final class SmallHeapImportTest {
     Path large = file("large.csv", 1_000_000);
     Path fitting = file("fitting.csv", ENOUGH);
 
-    List<String> said = run(folder.resolve("c.pallet"), large, fitting);
+    List<String> said =
+        run(
+            HEAP_MEGABYTES,
+            SmallHeapImport.class,
+            folder.resolve("c.pallet").toString(),
+            large.toString(),
+            fitting.toString());
 
     assertThat(said).hasSize(3);
     assertThat(said.getFirst())
@@ -34,6 +52,36 @@ final class SmallHeapImportTest {
         .containsPattern("its first 6\\d,000 rows already take the 5\\d MB that an import may have")
         .endsWith("pallet import large.csv --into CATALOGUE");
     assertThat(said.subList(1, 3)).containsExactly("took " + ENOUGH, "pending " + ENOUGH);
+  }
+
+  @Test
+  void theCommandLineEndsInTimeWhereNoMoreKeysCanBeRemembered() throws Exception {
+    Path large = file("large.csv", 1_000_000);
+    Path catalogue = folder.resolve("c.pallet");
+    Process process =
+        start(
+            KEYS_MEGABYTES,
+            Pallet.class,
+            "import",
+            large.toString(),
+            "--into",
+            catalogue.toString());
+
+    assertThat(process.inputReader().lines()).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(ENVIRONMENT);
+    String said = Files.readString(folder.resolve("errors"));
+    assertThat(said)
+        .contains("pallet: large.csv has too many rows: to tell doubles apart, every SKU")
+        .contains("JAVA_TOOL_OPTIONS=-Xmx4g")
+        .doesNotContain("\tat ");
+    Matcher committed = Pattern.compile("(\\d+),000 rows were committed").matcher(said);
+    assertThat(committed.find()).isTrue();
+    try (CatalogueDatabase database =
+        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
+      assertThat(new RowReader(database).count())
+          .isEqualTo(Integer.parseInt(committed.group(1)) * 1_000)
+          .isPositive();
+    }
   }
 
   private Path file(String name, int rows) throws IOException {
@@ -47,21 +95,22 @@ final class SmallHeapImportTest {
     return file;
   }
 
-  private List<String> run(Path catalogue, Path... files) throws Exception {
-    Process process =
-        ChildJava.start(
-            folder,
-            List.of(
-                "-Xmx" + HEAP_MEGABYTES + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED"),
-            SmallHeapImport.class,
-            catalogue.toString(),
-            files[0].toString(),
-            files[1].toString());
+  private List<String> run(int megabytes, Class<?> main, String... arguments) throws Exception {
+    Process process = start(megabytes, main, arguments);
     List<String> said = process.inputReader().lines().toList();
     assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
     return said;
+  }
+
+  private Process start(int megabytes, Class<?> main, String... arguments) throws IOException {
+    return ChildJava.start(
+        folder,
+        List.of(
+            "-Xmx" + megabytes + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED"),
+        main,
+        arguments);
   }
 }
