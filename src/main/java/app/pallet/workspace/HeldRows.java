@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class HeldRows {
 
-  /** The part of the heap that an import may have; what it becomes when taken needs as much. */
+  /** The part of the heap that a window's import may have; what it becomes needs as much. */
   private static final int SHARE = 3;
 
   /**
@@ -21,25 +21,42 @@ final class HeldRows {
   private static final long BYTES_OF_A_CELL = 40;
   private static final int MEGABYTE = 1 << 20;
 
+  private final long most;
   private final TooMany tooMany;
-  private final long most = Runtime.getRuntime().maxMemory() / SHARE;
   private long bytes;
   private long rows;
 
   /** What is said of too many rows. */
-  interface TooMany {
-    /**
-     * The failure.
-     *
-     * @param rows that could be held
-     * @param megabytes that they may take
-     */
+  private interface TooMany {
     ImportTooLargeException after(long rows, long megabytes);
   }
 
-  /** Rows of which nothing is held yet. */
-  HeldRows(TooMany tooMany) {
+  private HeldRows(long most, TooMany tooMany) {
+    this.most = most;
     this.tooMany = tooMany;
+  }
+
+  /**
+   * Rows that are looked at before they are taken; nothing is held yet.
+   *
+   * @param source what the user calls it
+   */
+  static HeldRows ofWindow(String source) {
+    return new HeldRows(
+        Runtime.getRuntime().maxMemory() / SHARE,
+        (rows, megabytes) -> ImportTooLargeException.window(source, rows, megabytes));
+  }
+
+  /**
+   * Rows that are committed together without anybody looking at them, of which each takes half to
+   * three quarters of what is reckoned here; nothing is held yet.
+   *
+   * @param source what the user calls it
+   */
+  static HeldRows ofTransaction(String source) {
+    return new HeldRows(
+        Runtime.getRuntime().maxMemory(),
+        (rows, megabytes) -> ImportTooLargeException.transaction(source, rows, megabytes));
   }
 
   /**

@@ -106,8 +106,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), source.rowCount());
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      HeldRows held =
-          new HeldRows((most, mb) -> ImportTooLargeException.window(source.name(), most, mb));
+      HeldRows held = HeldRows.ofWindow(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = new ArrayList<>();
       blocks.forEach(block -> rows.addAll(block.rows()));

@@ -29,7 +29,7 @@ public final class ImportTooLargeException extends RuntimeException {
   static ImportTooLargeException transaction(String source, long rows, long megabytes) {
     return new ImportTooLargeException(
         ("%s is too large to be committed all or nothing: its first %,d rows already take the %,d"
-                + " MB that an import may have. Nothing was written. %s, or without --transaction all.")
+                + " MB that Java may have. Nothing was written. %s, or without --transaction all.")
             .formatted(source, rows, megabytes, MORE_MEMORY));
   }
 

@@ -140,8 +140,7 @@ public final class StreamedImport implements Work<StreamedReport> {
       BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher,
       WorkMonitor monitor) {
     List<MatchResult> portion = new ArrayList<>();
-    HeldRows held =
-        new HeldRows((most, mb) -> ImportTooLargeException.transaction(source.name(), most, mb));
+    HeldRows held = HeldRows.ofTransaction(source.name());
     int rows = 0;
     boolean goesOn = true;
     Optional<FoundBlocks.Block> block = blocks.next();

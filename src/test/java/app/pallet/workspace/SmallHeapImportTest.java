@@ -84,6 +84,31 @@ final class SmallHeapImportTest {
     }
   }
 
+  @Test
+  void rowsThatCannotBeCommittedTogetherAreRefusedInTimeAndNoneIsWritten() throws Exception {
+    Path large = file("large.csv", 1_000_000);
+    Path catalogue = folder.resolve("c.pallet");
+    Process process =
+        start(
+            KEYS_MEGABYTES,
+            Pallet.class,
+            "import",
+            large.toString(),
+            "--into",
+            catalogue.toString(),
+            "--transaction",
+            "all");
+
+    assertThat(process.waitFor()).isEqualTo(ENVIRONMENT);
+    assertThat(Files.readString(folder.resolve("errors")))
+        .contains("large.csv is too large to be committed all or nothing", "Nothing was written")
+        .doesNotContain("\tat ");
+    try (CatalogueDatabase database =
+        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
+      assertThat(new RowReader(database).count()).isZero();
+    }
+  }
+
   private Path file(String name, int rows) throws IOException {
     Path file = folder.resolve(name);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
