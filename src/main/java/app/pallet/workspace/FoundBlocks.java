@@ -17,7 +17,7 @@ final class FoundBlocks implements AutoCloseable {
   private static final int ROWS = 2_000;
 
   /** Cells of a block, so that those of a wide source that lie ready can be held. */
-  private static final int CELLS = 100_000;
+  private static final int CELLS = 40_000;
 
   private static final int FEWEST_ROWS = 50;
 

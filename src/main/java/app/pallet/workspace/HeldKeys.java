@@ -11,13 +11,19 @@ import java.util.function.LongSupplier;
  */
 final class HeldKeys {
 
-  /** The part of the heap that keys may have; the rows in work need the rest. */
-  private static final int SHARE = 2;
+  private static final int MEGABYTE = 1 << 20;
+
+  /** What the rows in work need, however large the heap is. */
+  private static final long BYTES_IN_WORK = 80 * MEGABYTE;
+
+  /** The part of a large heap that is left free, so that garbage is collected in time. */
+  private static final int FREE = 4;
+
+  /** The part of a small heap that keys may have. */
+  private static final int SMALL = 3;
 
   /** A key, its line and the places that are kept free, beside its characters. */
-  private static final long BYTES_OF_A_KEY = 90;
-
-  private static final int MEGABYTE = 1 << 20;
+  private static final long BYTES_OF_A_KEY = 66;
 
   private final String source;
   private final Column key;
@@ -33,7 +39,11 @@ final class HeldKeys {
    * @param committed rows that were written so far, for the message
    */
   HeldKeys(String source, Column key, LongSupplier committed) {
-    this(source, key, committed, Runtime.getRuntime().maxMemory() / SHARE);
+    this(source, key, committed, most(Runtime.getRuntime().maxMemory()));
+  }
+
+  private static long most(long heap) {
+    return Math.max(heap / SMALL, heap - Math.max(BYTES_IN_WORK, heap / FREE));
   }
 
   /**

@@ -17,7 +17,7 @@ class HeldKeysTest {
 
   private static final Column SKU = ProductSchema.create().match();
 
-  private final HeldKeys keys = new HeldKeys("shop.csv", SKU, () -> 2_000, 1_000 * 100);
+  private final HeldKeys keys = new HeldKeys("shop.csv", SKU, () -> 2_000, 1_000 * 76);
 
   @Test
   void rowsUpToTheLimitAreHeld() {

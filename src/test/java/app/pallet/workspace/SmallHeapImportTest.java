@@ -28,7 +28,7 @@ final class SmallHeapImportTest {
   /** What the command line ends with where the machine can't do it. */
   private static final int ENVIRONMENT = 3;
 
-  /** Half of it has room for the keys of some 400,000 rows. */
+  /** A third of it has room for the keys of some 350,000 rows. */
   private static final int KEYS_MEGABYTES = 80;
 
   @TempDir private Path folder;
