@@ -13,14 +13,6 @@ import java.util.function.Function;
  */
 final class FoundBlocks implements AutoCloseable {
 
-  /** Rows of a block: enough for a look-up to be quick, few enough to be in the caches. */
-  private static final int ROWS = 2_000;
-
-  /** Cells of a block, so that those of a wide source that lie ready can be held. */
-  private static final int CELLS = 40_000;
-
-  private static final int FEWEST_ROWS = 50;
-
   private final Ahead<List<RowMapping>> read;
   private final Ahead<Block> found;
 
@@ -37,11 +29,9 @@ final class FoundBlocks implements AutoCloseable {
    * @param finder asked on a thread of its own, for one block at a time
    */
   FoundBlocks(ImportReading reading, Function<List<RowMapping>, FoundRows> finder) {
-    int columns = Math.max(1, reading.mapping().columns().size());
-    int most = Math.clamp(CELLS / columns, FEWEST_ROWS, ROWS);
     this.read =
         new Ahead<>(
-            "import: read", () -> Optional.of(reading.next(most)).filter(rows -> !rows.isEmpty()));
+            "import: read", () -> Optional.of(reading.next()).filter(rows -> !rows.isEmpty()));
     this.found =
         new Ahead<>(
             "import: look up", () -> read.next().map(rows -> new Block(rows, finder.apply(rows))));

@@ -21,6 +21,14 @@ import java.util.Optional;
  */
 final class ImportReading implements AutoCloseable {
 
+  /** Rows of a block: enough for a look-up to be quick, few enough to be in the caches. */
+  private static final int ROWS = 2_000;
+
+  /** Cells of a block, so that those of a wide source that lie ready can be held. */
+  private static final int CELLS = 40_000;
+
+  private static final int FEWEST_ROWS = 50;
+
   private final TabularSource source;
   private final ColumnMapping mapping;
   private final MappingReader rows;
@@ -72,13 +80,15 @@ final class ImportReading implements AutoCloseable {
     return rows;
   }
 
-  /** The next rows, none at the end. */
-  List<RowMapping> next(int most) {
-    List<RowMapping> portion = new ArrayList<>(); // it may be all there are
-    while (portion.size() < most && rows.hasNext()) {
-      portion.add(rows.next());
+  /** The next block of rows, none at the end. */
+  List<RowMapping> next() {
+    int columns = Math.max(1, mapping.columns().size());
+    int most = Math.clamp(CELLS / columns, FEWEST_ROWS, ROWS);
+    List<RowMapping> block = new ArrayList<>(most);
+    while (block.size() < most && rows.hasNext()) {
+      block.add(rows.next());
     }
-    return portion;
+    return block;
   }
 
   /** The row in which the source seems to be cut off; known at its end. */

@@ -46,9 +46,6 @@ public final class StreamedImport implements Work<StreamedReport> {
   /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
   private static final int PORTION = 20_000;
 
-  /** Rows whose keys are noted between two looks at whether anybody still waits. */
-  private static final int BLOCK = 2_000;
-
   private final CatalogueDatabase database;
   private final ImportSource source;
   private final ImportChoices choices;
@@ -184,7 +181,7 @@ public final class StreamedImport implements Work<StreamedReport> {
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());
-    HeldKeys held = new HeldKeys(source.name(), choices.key(), tally::committed);
+    HeldRows held = HeldRows.ofKeys(source.name(), choices.key(), tally::committed);
     if (choices.duplicates() != DuplicateKeys.FIRST) {
       expectAll(matcher, held, monitor);
       return new Matcher(matcher::find, matcher::match);
@@ -197,11 +194,11 @@ public final class StreamedImport implements Work<StreamedReport> {
         });
   }
 
-  private void expectAll(KeyMatcher matcher, HeldKeys held, WorkMonitor monitor) {
+  private void expectAll(KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      for (List<RowMapping> rows = reading.next(BLOCK);
+      for (List<RowMapping> rows = reading.next();
           !rows.isEmpty() && !monitor.isCancelled();
-          rows = reading.next(BLOCK)) {
+          rows = reading.next()) {
         held.add(rows);
         matcher.expect(rows);
       }

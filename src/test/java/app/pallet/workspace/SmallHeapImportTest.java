@@ -11,6 +11,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,56 +57,42 @@ final class SmallHeapImportTest {
 
   @Test
   void theCommandLineEndsInTimeWhereNoMoreKeysCanBeRemembered() throws Exception {
-    Path large = file("large.csv", 1_000_000);
-    Path catalogue = folder.resolve("c.pallet");
-    Process process =
-        start(
-            KEYS_MEGABYTES,
-            Pallet.class,
-            "import",
-            large.toString(),
-            "--into",
-            catalogue.toString());
+    String said = refusal();
 
-    assertThat(process.inputReader().lines()).isEmpty();
-    assertThat(process.waitFor()).isEqualTo(ENVIRONMENT);
-    String said = Files.readString(folder.resolve("errors"));
     assertThat(said)
         .contains("pallet: large.csv has too many rows: to tell doubles apart, every SKU")
         .contains("JAVA_TOOL_OPTIONS=-Xmx4g")
         .doesNotContain("\tat ");
     Matcher committed = Pattern.compile("(\\d+),000 rows were committed").matcher(said);
     assertThat(committed.find()).isTrue();
-    try (CatalogueDatabase database =
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
-      assertThat(new RowReader(database).count())
-          .isEqualTo(Integer.parseInt(committed.group(1)) * 1_000)
-          .isPositive();
-    }
+    assertThat(products()).isEqualTo(Integer.parseInt(committed.group(1)) * 1_000).isPositive();
   }
 
   @Test
   void rowsThatCannotBeCommittedTogetherAreRefusedInTimeAndNoneIsWritten() throws Exception {
-    Path large = file("large.csv", 1_000_000);
-    Path catalogue = folder.resolve("c.pallet");
-    Process process =
-        start(
-            KEYS_MEGABYTES,
-            Pallet.class,
-            "import",
-            large.toString(),
-            "--into",
-            catalogue.toString(),
-            "--transaction",
-            "all");
-
-    assertThat(process.waitFor()).isEqualTo(ENVIRONMENT);
-    assertThat(Files.readString(folder.resolve("errors")))
+    assertThat(refusal("--transaction", "all"))
         .contains("large.csv is too large to be committed all or nothing", "Nothing was written")
         .doesNotContain("\tat ");
+    assertThat(products()).isZero();
+  }
+
+  /** What the command line says of a file that is too large. */
+  private String refusal(String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("import"));
+    arguments.add(file("large.csv", 1_000_000).toString());
+    arguments.addAll(List.of("--into", folder.resolve("c.pallet").toString()));
+    arguments.addAll(List.of(options));
+    Process process = start(KEYS_MEGABYTES, Pallet.class, arguments.toArray(String[]::new));
+    assertThat(process.inputReader().lines()).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(ENVIRONMENT);
+    return Files.readString(folder.resolve("errors"));
+  }
+
+  private int products() {
+    Path catalogue = folder.resolve("c.pallet");
     try (CatalogueDatabase database =
         CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
-      assertThat(new RowReader(database).count()).isZero();
+      return new RowReader(database).count();
     }
   }
 

@@ -13,11 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The reckoning of what the keys of a streamed import take. */
-class HeldKeysTest {
+class HeldRowsTest {
 
   private static final Column SKU = ProductSchema.create().match();
 
-  private final HeldKeys keys = new HeldKeys("shop.csv", SKU, () -> 2_000, 1_000 * 76);
+  private final HeldRows keys = HeldRows.ofKeys("shop.csv", SKU, () -> 2_000, 1_000 * 76);
 
   @Test
   void rowsUpToTheLimitAreHeld() {
