@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -161,7 +160,7 @@ final class KeyedLookup {
       try (ResultSet result = statement.executeQuery()) {
         packed.open(result);
         for (; packed.next(); read++) {
-          Object held = packed.key(found.keys[place]);
+          Object held = packed.stored(found.keys[place]);
           while (place < last && compare(found.keys[place], held) < 0) {
             place++;
           }
@@ -189,7 +188,7 @@ final class KeyedLookup {
           packed.open(result);
           while (packed.next()) {
             int place = from + (int) packed.number();
-            packed.key(found.keys[place]);
+            packed.stored(found.keys[place]);
             found.put(place, packed.row(found.said.get(place)));
           }
         }
@@ -214,10 +213,10 @@ final class KeyedLookup {
         try (ResultSet result = statement.executeQuery()) {
           packed.open(result);
           while (packed.next()) {
-            List<Integer> wanted = places.getOrDefault(packed.key(null), List.of());
-            Row row = wanted.isEmpty() ? null : packed.row(found.said.get(wanted.getFirst()));
-            for (int place : wanted) {
-              found.put(place, Objects.requireNonNull(row));
+            List<Integer> wanted = places.get(packed.stored(null));
+            if (wanted != null) {
+              Row row = packed.row(found.said.get(wanted.getFirst()));
+              wanted.forEach(place -> found.put(place, row));
             }
           }
         }

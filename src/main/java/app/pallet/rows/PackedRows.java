@@ -106,11 +106,11 @@ final class PackedRows {
   }
 
   /**
-   * The row's key in its stored form.
+   * The next cell in its stored form.
    *
-   * @param expected what it may be; it is returned where it is
+   * @param expected what it may be; a text that it is, is returned
    */
-  @Nullable Object key(@Nullable Object expected) throws SQLException {
+  @Nullable Object stored(@Nullable Object expected) throws SQLException {
     openCell();
     String known = expected instanceof String text ? packed.take(text) : null;
     return known == null ? packed.next() : known;
@@ -135,13 +135,8 @@ final class PackedRows {
   }
 
   private @Nullable Object value(int place, @Nullable Object expected) throws SQLException {
-    openCell();
-    String known = expected instanceof String text ? packed.take(text) : null;
-    if (known != null) {
-      return known;
-    }
-    Object value = CellStorage.fromStored(columns.get(place), packed.next());
-    return value != null && value.equals(expected) ? expected : value;
+    Object value = CellStorage.fromStored(columns.get(place), stored(expected));
+    return Objects.equals(value, expected) ? expected : value;
   }
 
   /** Opens the array that holds the next cell, where it is the first one of it. */

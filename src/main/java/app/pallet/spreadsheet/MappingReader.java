@@ -66,39 +66,34 @@ public final class MappingReader implements Iterator<RowMapping> {
      * @param isNumber whether a workbook holds it as a number
      */
     CellReading read(String cell, boolean isNumber) {
-      if (isNumber) {
-        return readNumber(cell);
-      }
-      CellReading known = cache.get(cell);
+      CellReading known = isNumber ? null : cache.get(cell);
       if (known != null) {
         return known;
       }
-      CellReading reading = parse(cell);
-      cache.put(cell, reading);
+      CellReading reading = parse(ExcelHabits.meant(cell, column.type()), isNumber);
+      if (!isNumber) {
+        cache.put(cell, reading);
+      }
       return reading;
     }
 
-    private CellReading parse(String cell) {
-      String text = ExcelHabits.meant(cell, column.type());
-      return saysNothing(text)
-          ? CellReading.EMPTY
-          : text.indexOf(CsvSource.UNREADABLE) >= 0
-              ? UNREADABLE
-              : CellParser.parse(column, text, format());
+    private CellReading parse(String text, boolean isNumber) {
+      if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(column, text)) {
+        return CellReading.EMPTY;
+      }
+      if (isNumber) {
+        return number(text);
+      }
+      return text.indexOf(CsvSource.UNREADABLE) >= 0
+          ? UNREADABLE
+          : CellParser.parse(column, text, format());
     }
 
     /** A cell that a workbook holds as a number, in whatever way the column's texts are read. */
-    private CellReading readNumber(String cell) {
-      String text = ExcelHabits.meant(cell, column.type());
-      return saysNothing(text)
-          ? CellReading.EMPTY
-          : column.type() == ColumnType.DATE
-              ? ExcelHabits.day(text)
-              : CellParser.parse(column, text, format().withNumbers(NumberStyle.POINT));
-    }
-
-    private boolean saysNothing(String text) {
-      return emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(column, text);
+    private CellReading number(String text) {
+      return column.type() == ColumnType.DATE
+          ? ExcelHabits.day(text)
+          : CellParser.parse(column, text, format().withNumbers(NumberStyle.POINT));
     }
   }
 
