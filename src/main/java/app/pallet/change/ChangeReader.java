@@ -3,6 +3,7 @@ package app.pallet.change;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
@@ -155,6 +156,9 @@ public final class ChangeReader implements AutoCloseable {
     if (token == JsonToken.VALUE_NULL) {
       return null;
     }
+    if (token == JsonToken.START_ARRAY) {
+      return unreadable();
+    }
     return switch (type) {
       case TEXT, CHOICE -> text(token);
       case WHOLE_NUMBER -> number(token);
@@ -166,6 +170,15 @@ public final class ChangeReader implements AutoCloseable {
               ? Instant.parse(in.getString())
               : Instant.ofEpochMilli(number(token));
     };
+  }
+
+  private UnreadableValue unreadable() {
+    UnreadableValue value =
+        new UnreadableValue(UnreadableValue.Form.valueOf(text(next())), text(next()));
+    if (next() != JsonToken.END_ARRAY) {
+      throw new DamagedChangesException("The end of a value is missing", null);
+    }
+    return value;
   }
 
   private String text(JsonToken token) {

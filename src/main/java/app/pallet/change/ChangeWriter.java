@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import app.pallet.schema.Column;
+import app.pallet.schema.UnreadableValue;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -126,6 +127,11 @@ public final class ChangeWriter implements AutoCloseable {
       case Boolean yes -> out.writeBoolean(yes);
       case LocalDate day -> out.writeNumber(day.toEpochDay());
       case Instant moment -> moment(moment);
+      case UnreadableValue(var form, String text) -> {
+        out.writeStartArray();
+        text(form.name()).text(text);
+        out.writeEndArray();
+      }
       default -> throw new IllegalArgumentException("No column can hold a " + value.getClass());
     }
   }

@@ -50,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
       boolean sound,
       List<String> findings,
       @Nullable Long saved,
+      @Nullable Long emptied,
       @Nullable Long lost) {}
 
   @Override
@@ -79,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
       return report.findings();
     } catch (CatalogueException e) {
       if (e.reason() == Reason.DAMAGED) {
-        return List.of(String.valueOf(e.getMessage()));
+        return List.of(Salvage.whatIsWrong(catalogue).orElse(String.valueOf(e.getMessage())));
       }
       throw e;
     }
@@ -95,6 +96,7 @@ final class CheckCommand implements Callable<Integer> {
               findings.isEmpty(),
               findings,
               saved.map(Salvaged::rows).orElse(null),
+              saved.map(Salvaged::emptied).orElse(null),
               saved.filter(s -> s.lost().isPresent()).map(s -> s.lost().getAsLong()).orElse(null)));
       return;
     }
@@ -111,6 +113,12 @@ final class CheckCommand implements Callable<Integer> {
           saved.get().rows(),
           saved.get().file(),
           lost);
+      if (saved.get().emptied() > 0) {
+        out.printf(
+            Locale.ROOT,
+            "%,d cells of them were damaged and are empty now%n",
+            saved.get().emptied());
+      }
     } else if (!findings.isEmpty()) {
       out.println("Open a backup (pallet backup --list), or save what can be read (--salvage NEW)");
     }

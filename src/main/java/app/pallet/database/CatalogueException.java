@@ -70,7 +70,12 @@ public final class CatalogueException extends RuntimeException {
               file, Reason.LOCKED, file + " is locked by another program", cause);
       case READ_ONLY ->
           new CatalogueException(file, Reason.READ_ONLY, file + " can't be written", cause);
-      case CORRUPT -> new CatalogueException(file, Reason.DAMAGED, file + " is damaged", cause);
+      case CORRUPT ->
+          new CatalogueException(
+              file,
+              Reason.DAMAGED,
+              "%s is damaged: %s".formatted(file, DatabaseFailure.of(cause).message()),
+              cause);
       default ->
           new CatalogueException(
               file, Reason.FAILED, file + " can't be opened: " + cause.getMessage(), cause);

@@ -2,15 +2,17 @@ package app.pallet.database;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.UnreadableValue.Form;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,9 @@ public final class CellStorage {
   }
 
   /**
-   * The stored form of a value.
+   * The stored form of a value; of an {@link UnreadableValue} what another program stored.
    *
-   * @param value of the column type's class, or null for an empty cell
+   * @param value of the column type's class, an unreadable one, or null for an empty cell
    * @throws ArithmeticException for a decimal number with more digits than the column has, which
    *     {@link app.pallet.schema.CellRules} refuses before
    */
@@ -45,24 +47,32 @@ public final class CellStorage {
       case Boolean yes -> yes ? 1L : 0L;
       case Instant moment -> moment.toEpochMilli();
       case LocalDate day -> day.toString();
+      case UnreadableValue(var form, String text) ->
+          switch (form) {
+            case WHOLE_NUMBER -> Long.valueOf(text);
+            case FLOATING_POINT -> Double.valueOf(text);
+            case TEXT -> text;
+            case BYTES -> HexFormat.of().parseHex(text);
+          };
       default -> value;
     };
   }
 
   /**
-   * The value of a stored form.
+   * The value of a stored form; an {@link UnreadableValue} if the column can't have stored it, so
+   * that another program did.
    *
-   * @param stored a {@link Long} or {@link String}, or null for an empty cell
-   * @throws SQLDataException if the column can't have stored it, so another program did
+   * @param stored a number, a text or bytes as the driver gives them, or null for an empty cell
    */
-  public static @Nullable Object fromStored(Column column, @Nullable Object stored)
-      throws SQLDataException {
+  public static @Nullable Object fromStored(Column column, @Nullable Object stored) {
     return switch (stored) {
       case null -> null;
       case Long number -> fromInteger(column, number);
-      case String text when column.type() == ColumnType.DATE -> day(column, text);
-      case String text -> text;
-      default -> throw new SQLDataException(column + " holds a " + stored.getClass());
+      case Integer number -> fromInteger(column, number);
+      case String text when column.type() == ColumnType.DATE -> day(text);
+      case String text -> isInteger(column) ? new UnreadableValue(Form.TEXT, text) : text;
+      case byte[] bytes -> new UnreadableValue(Form.BYTES, HexFormat.of().formatHex(bytes));
+      default -> new UnreadableValue(Form.FLOATING_POINT, stored.toString());
     };
   }
 
@@ -82,6 +92,7 @@ public final class CellStorage {
       case Boolean yes -> statement.setLong(index, yes ? 1 : 0);
       case Instant moment -> statement.setLong(index, moment.toEpochMilli());
       case LocalDate day -> statement.setString(index, day.toString());
+      case UnreadableValue unreadable -> statement.setObject(index, toStored(column, unreadable));
       default -> throw new IllegalArgumentException(column + " can't hold a " + value.getClass());
     }
   }
@@ -93,11 +104,7 @@ public final class CellStorage {
    */
   public static @Nullable Object read(ResultSet result, int index, Column column)
       throws SQLException {
-    if (!isInteger(column)) {
-      return fromStored(column, result.getString(index));
-    }
-    long stored = result.getLong(index);
-    return stored == 0 && result.wasNull() ? null : fromInteger(column, stored);
+    return fromStored(column, result.getObject(index));
   }
 
   /** How many digits of a stored number stand behind its decimal point. */
@@ -114,6 +121,7 @@ public final class CellStorage {
 
   private static Object fromInteger(Column column, long stored) {
     return switch (column.type()) {
+      case TEXT, CHOICE, DATE -> new UnreadableValue(Form.WHOLE_NUMBER, Long.toString(stored));
       case DECIMAL, MONEY -> BigDecimal.valueOf(stored, column.rules().scale());
       case YES_NO -> stored != 0;
       case TIMESTAMP -> Instant.ofEpochMilli(stored);
@@ -121,11 +129,11 @@ public final class CellStorage {
     };
   }
 
-  private static LocalDate day(Column column, String text) throws SQLDataException {
+  private static Object day(String text) {
     try {
       return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new SQLDataException(column + " holds '" + text + "', which is no date", e);
+    } catch (DateTimeParseException e) { // which another program wrote
+      return new UnreadableValue(Form.TEXT, text);
     }
   }
 }

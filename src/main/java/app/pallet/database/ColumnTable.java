@@ -132,6 +132,45 @@ final class ColumnTable {
     }
   }
 
+  /**
+   * A column of a file in which others may be damaged.
+   *
+   * @param isMatch whether rows of a file find their product by it
+   */
+  record Described(Column column, boolean isMatch) {}
+
+  /**
+   * What is said of one column; empty if nothing is.
+   *
+   * @throws SQLException if that can't be read
+   * @throws SQLDataException if it makes no sense
+   */
+  static Optional<Described> read(Connection connection, int position) throws SQLException {
+    String sql =
+        """
+        SELECT table_name, position, name, label, type, role, required, is_unique, max_length,
+          digits, scale, minimum, default_value, is_match
+        FROM pallet_column WHERE position = ? ORDER BY table_name
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, position);
+      try (ResultSet result = statement.executeQuery()) {
+        if (!result.next()) {
+          return Optional.empty();
+        }
+        String table = result.getString("table_name");
+        Column column =
+            column(
+                result,
+                texts(connection, "aliases", table).getOrDefault(position, List.of()),
+                texts(connection, "choices", table).getOrDefault(position, List.of()));
+        return Optional.of(new Described(column, result.getBoolean("is_match")));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new SQLDataException("pallet_column: " + e.getMessage(), e);
+    }
+  }
+
   private static Column column(ResultSet result, List<String> aliases, List<String> choices)
       throws SQLException {
     String minimum = result.getString("minimum");

@@ -12,8 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 
 /**
  * Saves what can still be read of a damaged catalogue into a new one, with the products' ids. Where
@@ -48,46 +50,99 @@ public final class Salvage {
    */
   public Salvaged run(WorkMonitor monitor) {
     monitor.begin("Saving what can be read", WorkMonitor.UNKNOWN);
-    try (Connection source = SqliteSource.reading(damaged, settings).connectPatiently()) {
+    try {
+      // Looked at only where SQLite refuses it: a file that is open here must not be opened aside.
+      Optional<CutOffFile> cutOff = isRefused() ? CutOffFile.of(damaged) : Optional.empty();
+      return cutOff.isPresent() ? complete(cutOff.get(), monitor) : save(damaged, monitor);
+    } catch (IOException e) {
+      throw new CatalogueException(
+          damaged, Reason.FAILED, "%s can't be read: %s".formatted(damaged, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * What is wrong with a file that can't be opened, where its length tells; a sentence without its
+   * point. Not for a file that is open in this process.
+   */
+  public static Optional<String> whatIsWrong(Path file) {
+    try {
+      return CutOffFile.of(file).map(CutOffFile::sentence);
+    } catch (IOException e) {
+      return Optional.empty(); // then what SQLite said of it is all there is
+    }
+  }
+
+  private boolean isRefused() {
+    try (Connection source = reading(damaged).connectPatiently()) {
+      CatalogueFile.number(source, "SELECT count(*) FROM sqlite_master");
+      return false;
+    } catch (SQLException e) {
+      return DatabaseFailure.of(e).kind() == FailureKind.CORRUPT;
+    }
+  }
+
+  /** Saves from a copy that has its length again: SQLite reads nothing of a shorter file. */
+  private Salvaged complete(CutOffFile cutOff, WorkMonitor monitor) throws IOException {
+    Path folder = Files.createTempDirectory("pallet-salvage");
+    Path copy = cutOff.complete(folder);
+    try {
+      return save(copy, monitor);
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private Salvaged save(Path file, WorkMonitor monitor) {
+    try (Connection source = reading(file).connectPatiently()) {
       return save(source, describe(source), monitor);
     } catch (SQLException e) {
       throw CatalogueException.of(damaged, e);
     }
   }
 
-  private TableSchema describe(Connection source) {
+  /** Reads a copy of ours as it is, and the user's file as others may be writing it. */
+  private SqliteSource reading(Path file) {
+    return file.equals(damaged)
+        ? SqliteSource.reading(file, settings)
+        : SqliteSource.inspecting(file);
+  }
+
+  private SalvagedTable describe(Connection source) {
     try {
-      SchemaGuard.check(damaged, source);
-      return ColumnTable.read(source)
-          .orElseThrow(() -> new SQLException("it describes no product table"));
+      return SalvagedTable.of(damaged, source);
     } catch (SQLException e) {
       throw new CatalogueException(
           damaged,
           Reason.DAMAGED,
-          "Nothing can be read of %s any more: not even what its columns are".formatted(damaged),
+          "Nothing can be read of %s any more: SQLite's list of its tables is damaged (%s)"
+              .formatted(damaged, DatabaseFailure.of(e).message()),
           e);
     }
   }
 
-  private Salvaged save(Connection source, TableSchema schema, WorkMonitor monitor)
+  private Salvaged save(Connection source, SalvagedTable table, WorkMonitor monitor)
       throws SQLException {
-    KnownIds ids = KnownIds.of(source, schema);
+    TableSchema schema = table.schema();
+    KnownIds ids = KnownIds.of(source, table, highestPossibleId());
     try (CatalogueDatabase made = CatalogueDatabase.create(target, schema, settings);
         Connection writer = made.writer().getConnection()) {
       monitor.begin("Saving what can be read", ids.size());
       writer.setAutoCommit(false);
       long saved;
-      try (SalvagedRows rows = new SalvagedRows(source, writer, schema)) {
+      long emptied;
+      try (SalvagedRows rows = new SalvagedRows(source, writer, table)) {
         for (long from = 0; from < ids.size(); from += STRETCH) {
           save(rows, ids, from, Math.min(ids.size(), from + STRETCH), monitor);
         }
         saved = rows.saved();
+        emptied = rows.emptied();
         reserveIds(writer, schema, rows.highestId());
       }
       writer.commit();
       writer.setAutoCommit(true);
       OptionalLong lost = ids.areAll() ? OptionalLong.of(ids.size() - saved) : OptionalLong.empty();
-      return new Salvaged(target, saved, lost);
+      return new Salvaged(target, saved, emptied, lost);
     } catch (SQLException | CatalogueException | CancellationException e) {
       deleteTarget(e);
       throw e;
@@ -107,6 +162,11 @@ public final class Salvage {
     long middle = (from + to) >>> 1;
     save(rows, ids, from, middle, monitor);
     save(rows, ids, middle, to, monitor);
+  }
+
+  /** No id is higher than this, if nothing better is known: each row takes more than a byte. */
+  private long highestPossibleId() {
+    return Math.max(1, damaged.toFile().length());
   }
 
   private static void reserveIds(Connection writer, TableSchema schema, long highest)
@@ -136,16 +196,16 @@ public final class Salvage {
   @SuppressWarnings("ArrayRecordComponent") // of nobody else's
   private record KnownIds(long[] ids, long count) {
 
-    static KnownIds of(Connection source, TableSchema schema) throws SQLException {
-      for (Column column : schema.columns()) {
+    static KnownIds of(Connection source, SalvagedTable table, long most) throws SQLException {
+      for (Column column : table.schema().columns()) {
         if (column.rules().unique()) {
-          long[] ids = fromIndex(source, schema, column);
+          long[] ids = fromIndex(source, table, column);
           if (ids.length > 0) {
             return new KnownIds(ids, ids.length);
           }
         }
       }
-      return new KnownIds(new long[0], highest(source, schema));
+      return new KnownIds(new long[0], highest(source, table, most));
     }
 
     boolean areAll() {
@@ -161,35 +221,58 @@ public final class Salvage {
     }
 
     /** Reads a column's index alone, which holds the ids too; none if it is damaged. */
-    private static long[] fromIndex(Connection source, TableSchema schema, Column column)
+    private static long[] fromIndex(Connection source, SalvagedTable table, Column column)
         throws SQLException {
-      String id = SqlName.quote(schema.id().name());
       String sql =
-          "SELECT %s FROM %s ORDER BY %s"
-              .formatted(id, SqlName.quote(schema.table()), SqlName.quote(column.name()));
-      java.util.stream.LongStream.Builder ids = java.util.stream.LongStream.builder();
+          "SELECT _rowid_ FROM %s ORDER BY %s"
+              .formatted(SqlName.quote(table.name()), SqlName.quote(column.name()));
+      LongStream.Builder ids = LongStream.builder();
       try (Statement statement = source.createStatement();
           ResultSet result = statement.executeQuery(sql)) {
         while (result.next()) {
           ids.add(result.getLong(1));
         }
-        return ids.build().sorted().toArray();
+        return ids.build().sorted().distinct().toArray();
       } catch (SQLException e) {
-        if (DatabaseFailure.of(e).kind() == FailureKind.CORRUPT) {
-          return new long[0];
-        }
-        throw e;
+        return damagedOr(e, new long[0]);
       }
     }
 
-    private static long highest(Connection source, TableSchema schema) throws SQLException {
-      try (PreparedStatement select =
-          source.prepareStatement("SELECT next_id - 1 FROM pallet_id_block WHERE table_name = ?")) {
-        select.setString(1, schema.table());
-        try (ResultSet result = select.executeQuery()) {
-          return result.getLong(1);
-        }
+    /**
+     * The highest id that may be there: the table's last one, else the last that was given out, and
+     * never more than the file has bytes, because a number that is damaged may be any.
+     */
+    private static long highest(Connection source, SalvagedTable table, long most)
+        throws SQLException {
+      long last =
+          number(source, "SELECT max(_rowid_) FROM " + SqlName.quote(table.name()))
+              .orElse(Long.MAX_VALUE);
+      long given =
+          number(
+                  source,
+                  "SELECT max(next_id) - 1 FROM pallet_id_block WHERE table_name = "
+                      + SqlName.literal(table.name()))
+              .orElse(Long.MAX_VALUE);
+      return last < Long.MAX_VALUE ? last : Math.clamp(given, 0, most);
+    }
+
+    private static OptionalLong number(Connection source, String sql) throws SQLException {
+      try (Statement statement = source.createStatement();
+          ResultSet result = statement.executeQuery(sql)) {
+        long number = result.getLong(1);
+        return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+      } catch (SQLException e) {
+        return damagedOr(e, OptionalLong.empty());
       }
+    }
+
+    /** What to do without where a part of the file is damaged; other failures go on. */
+    private static <T> T damagedOr(SQLException failure, T otherwise) throws SQLException {
+      if (DatabaseFailure.of(failure).kind() == FailureKind.CORRUPT
+          || String.valueOf(failure.getMessage()).contains("no such column")) {
+        return otherwise;
+      }
+      throw failure;
     }
   }
 }

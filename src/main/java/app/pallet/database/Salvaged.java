@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  *
  * @param file the new catalogue
  * @param rows products in it
+ * @param emptied cells of these products that held what their column can't hold, and are empty now
  * @param lost products known to have been there and not readable any more; empty if nothing tells
  *     how many there were
  */
-public record Salvaged(Path file, long rows, OptionalLong lost) {}
+public record Salvaged(Path file, long rows, long emptied, OptionalLong lost) {}

@@ -15,29 +15,40 @@ import org.jspecify.annotations.Nullable;
 /** Takes rows as they are stored from a damaged catalogue over into a new one. */
 final class SalvagedRows implements AutoCloseable {
 
+  private final SalvagedTable table;
   private final List<Column> columns;
   private final int id;
   private final Connection source;
   private final String select;
   private final PreparedStatement insert;
   private long saved;
+  private long emptied;
   private long highestId;
 
-  SalvagedRows(Connection source, Connection target, TableSchema schema) throws SQLException {
-    columns = schema.columns();
-    id = schema.indexOf(schema.id());
-    String table = SqlName.quote(schema.table());
-    String key = SqlName.quote(schema.id().name());
-    String names =
-        columns.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", "));
+  SalvagedRows(Connection source, Connection target, SalvagedTable table) throws SQLException {
+    TableSchema schema = table.schema();
+    this.table = table;
+    this.columns = schema.columns();
+    this.id = schema.indexOf(schema.id());
     this.source = source;
+    // Not by the names of the columns: one that is damaged can't be said.
     select =
-        "SELECT %s FROM %s WHERE %s BETWEEN ? AND ? ORDER BY %s".formatted(names, table, key, key);
+        "SELECT * FROM %s WHERE _rowid_ BETWEEN ? AND ? ORDER BY _rowid_"
+            .formatted(SqlName.quote(table.name()));
     insert =
         target.prepareStatement(
             "INSERT OR IGNORE INTO %s (%s) VALUES (%s)"
                 .formatted(
-                    table, names, String.join(", ", Collections.nCopies(columns.size(), "?"))));
+                    SqlName.quote(schema.table()),
+                    columns.stream()
+                        .map(column -> SqlName.quote(column.name()))
+                        .collect(Collectors.joining(", ")),
+                    String.join(", ", Collections.nCopies(columns.size(), "?"))));
+  }
+
+  /** Cells of saved products that held what their column can't, and are empty now. */
+  long emptied() {
+    return emptied;
   }
 
   /** Products in the new catalogue. */
@@ -81,18 +92,28 @@ final class SalvagedRows implements AutoCloseable {
     return true;
   }
 
-  /** The row's stored values; null if one is of a kind its column never stores. */
+  /**
+   * The row's stored values, without those of a kind that their column never stores; null if one of
+   * them can't be empty.
+   */
   private @Nullable Object @Nullable [] read(ResultSet result) throws SQLException {
     @Nullable Object[] row = new @Nullable Object[columns.size()];
+    int unfit = 0;
     for (int i = 0; i < row.length; i++) {
-      Object value = result.getObject(i + 1);
+      Column column = columns.get(i);
+      Object value = result.getObject(table.positions().get(i));
       boolean whole = value instanceof Long || value instanceof Integer;
-      boolean fits = CellStorage.isInteger(columns.get(i)) ? whole : value instanceof String;
+      boolean fits = CellStorage.isInteger(column) ? whole : value instanceof String;
       if (value != null && !fits) {
-        return null;
+        if (column.rules().required() || column.isReadOnly()) {
+          return null;
+        }
+        value = null;
+        unfit++;
       }
       row[i] = value;
     }
+    emptied += unfit;
     return row;
   }
 

@@ -47,6 +47,21 @@ final class SchemaGuard {
     new SchemaGuard(file, connection).check();
   }
 
+  /**
+   * Checks one table only, of a file whose other tables may be damaged and aren't read.
+   *
+   * @throws CatalogueException if reading from it could run anything
+   */
+  static void checkTable(Path file, Connection connection, String name) throws SQLException {
+    SchemaGuard guard = new SchemaGuard(file, connection);
+    Entry table = guard.tables().get(key(name));
+    if (table == null) {
+      throw new SQLException("it has no table " + name);
+    }
+    guard.requirePlain(table);
+    guard.refuseFunctions(table);
+  }
+
   /** A table as SQLite lists it. */
   private record Entry(String name, String type, boolean strict) {}
 
@@ -123,6 +138,10 @@ final class SchemaGuard {
             "%s is damaged: its product table has no column %s".formatted(file, column));
       }
     }
+    refuseFunctions(table);
+  }
+
+  private void refuseFunctions(Entry table) throws SQLException {
     for (String sql : definitions(table.name())) {
       if (SqlScan.callsFunctions(sql)) {
         throw refusal("a product table that calls functions");

@@ -24,17 +24,20 @@ final class PackedRow {
   }
 
   /**
-   * The next cell in its stored form: a {@link Long} or a {@link String}, or null for an empty one.
-   *
-   * @throws SQLDataException for a number with a fraction, which no column of Pallet's stores
+   * The next cell in its stored form: a {@link Long} or a {@link String}, null for an empty one, and
+   * a {@link Double} where another program stored a number with a fraction.
    */
-  @Nullable Object next() throws SQLDataException {
+  @Nullable Object next() {
     byte first = json[at];
     if (first == 'n') {
       at += "null".length() + 1; // and the comma, or the end of the array
       return null;
     }
-    return first == '"' ? text() : (Object) number();
+    if (first == '"') {
+      return text();
+    }
+    int end = endOfNumber();
+    return isWhole(end) ? (Object) whole(end) : fraction(end);
   }
 
   /**
@@ -60,21 +63,49 @@ final class PackedRow {
   /**
    * The next cell, which is a number.
    *
-   * @throws SQLDataException if it has a fraction, which no column of Pallet's stores
+   * @throws SQLDataException if it has a fraction, which no key and no version has
    */
   long number() throws SQLDataException {
+    int end = endOfNumber();
+    if (!isWhole(end)) {
+      throw new SQLDataException("A cell holds a number with a fraction");
+    }
+    return whole(end);
+  }
+
+  private int endOfNumber() {
+    int end = at;
+    while (json[end] != ',' && json[end] != ']') {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isWhole(int end) {
+    for (int next = json[at] == '-' ? at + 1 : at; next < end; next++) {
+      if (json[next] < '0' || json[next] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long whole(int end) {
     byte[] cells = json;
     int next = cells[at] == '-' ? at + 1 : at;
     boolean negative = next > at;
     long number = 0;
-    for (byte digit = cells[next]; digit != ',' && digit != ']'; digit = cells[++next]) {
-      if (digit < '0' || digit > '9') {
-        throw new SQLDataException("A cell holds a number with a fraction");
-      }
-      number = number * 10 - (digit - '0'); // below zero there is room for one more
+    for (; next < end; next++) {
+      number = number * 10 - (cells[next] - '0'); // below zero there is room for one more
     }
-    at = next + 1;
+    at = end + 1;
     return negative ? number : -number;
+  }
+
+  private Double fraction(int end) {
+    String number = new String(json, at, end - at, StandardCharsets.US_ASCII);
+    at = end + 1;
+    return Double.valueOf(number);
   }
 
   private String text() {

@@ -4,7 +4,10 @@ import app.pallet.rows.FilterGroup.Join;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -135,6 +138,31 @@ public final class RowPredicate {
 
   @SuppressWarnings("unchecked") // both are of the column's class
   private static int compare(Object cell, Object value) {
+    if (cell instanceof UnreadableValue unreadable) {
+      return compare(unreadable, value);
+    }
     return ((Comparable<Object>) cell).compareTo(value);
+  }
+
+  /** As the database orders what it stores: numbers before texts, and these before bytes. */
+  private static int compare(UnreadableValue cell, Object value) {
+    boolean isText = value instanceof String || value instanceof LocalDate;
+    return switch (cell.form()) {
+      case TEXT -> isText ? cell.text().compareTo(value.toString()) : 1;
+      case BYTES -> 1;
+      case WHOLE_NUMBER -> -1; // only a column of texts can't read it
+      case FLOATING_POINT -> isText ? -1 : compare(Double.parseDouble(cell.text()), value);
+    };
+  }
+
+  private static int compare(double stored, Object value) {
+    return switch (value) {
+      case BigDecimal number ->
+          new BigDecimal(stored).compareTo(new BigDecimal(number.unscaledValue()));
+      case Long number -> new BigDecimal(stored).compareTo(BigDecimal.valueOf(number));
+      case Instant moment ->
+          new BigDecimal(stored).compareTo(BigDecimal.valueOf(moment.toEpochMilli()));
+      default -> Boolean.TRUE.equals(value) ? Double.compare(stored, 1) : Double.compare(stored, 0);
+    };
   }
 }

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +37,9 @@ public final class RowTotals {
   private static final String WHOLE = "0, sum(%1$s)";
 
   private static final String HALVES = "sum(%1$s >> 32), sum(%1$s & 4294967295)";
+
+  /** What counts of a cell in which another program may have stored no whole number. */
+  private static final String ONLY_NUMBERS = "iif(typeof(%1$s) = 'integer', %1$s, NULL)";
 
   private final DataSource readers;
   private final TableSchema schema;
@@ -91,8 +95,8 @@ public final class RowTotals {
     }
     NumberTotals totals = NumberTotals.NONE;
     try (Connection connection = readers.getConnection();
-        PreparedStatement quick = connection.prepareStatement(sql(from, columns, WHOLE));
-        PreparedStatement wide = connection.prepareStatement(sql(from, columns, HALVES))) {
+        PreparedStatement quick = connection.prepareStatement(sql(from, columns, "%s", WHOLE));
+        PreparedStatement wide = connection.prepareStatement(sql(from, columns, ONLY_NUMBERS, HALVES))) {
       for (String parameter : parameters) {
         totals = totals.plus(add(quick, wide, parameter, columns));
       }
@@ -107,6 +111,8 @@ public final class RowTotals {
       throws SQLException {
     try {
       return add(quick, parameter, columns);
+    } catch (SQLDataException e) { // not all are whole numbers
+      return add(wide, parameter, columns);
     } catch (SQLException e) {
       if (!String.valueOf(e.getMessage()).contains("integer overflow")) {
         throw e;
@@ -121,9 +127,9 @@ public final class RowTotals {
     return interrupt.run(statement, () -> read(statement, columns));
   }
 
-  private static String sql(String from, List<Column> columns, String sums) {
+  private static String sql(String from, List<Column> columns, String cell, String sums) {
     return columns.stream()
-        .map(column -> "t." + SqlName.quote(column.name()))
+        .map(column -> cell.formatted("t." + SqlName.quote(column.name())))
         .map(
             name -> "count(%1$s), %2$s, min(%1$s), max(%1$s)".formatted(name, sums.formatted(name)))
         .collect(Collectors.joining(", ", "SELECT ", " FROM " + from));
@@ -138,6 +144,7 @@ public final class RowTotals {
       for (Column column : columns) {
         long count = result.getLong(index);
         if (count > 0) {
+          requireWhole(result.getObject(index + 2));
           BigInteger sum =
               BigInteger.valueOf(result.getLong(index + 1))
                   .shiftLeft(HALF)
@@ -154,6 +161,13 @@ public final class RowTotals {
       }
     }
     return totals;
+  }
+
+  /** SQLite adds up in floating point as soon as one cell is no whole number. */
+  private static void requireWhole(Object sum) throws SQLDataException {
+    if (sum instanceof Double) {
+      throw new SQLDataException("A cell holds no whole number");
+    }
   }
 
   private static int scale(Column column) {

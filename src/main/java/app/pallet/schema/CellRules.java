@@ -25,6 +25,7 @@ public final class CellRules {
       case String text -> checkText(column, text);
       case Long number -> checkMinimum(column, value, BigDecimal.valueOf(number));
       case BigDecimal number -> checkDecimal(column, number);
+      case UnreadableValue unreadable -> unreadable.rejected(column);
       default -> new CellReading.Value(value);
     };
   }
@@ -70,7 +71,7 @@ public final class CellRules {
   }
 
   /** What the column takes, as a phrase. */
-  private static String accepted(Column column) {
+  static String accepted(Column column) {
     ColumnRules rules = column.rules();
     return switch (column.type()) {
       case CHOICE -> "one of " + String.join(", ", rules.choices());

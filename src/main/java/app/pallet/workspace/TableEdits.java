@@ -9,6 +9,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,7 +107,9 @@ public final class TableEdits {
       if (column.name().equals(schema.matchColumn()) && value instanceof String text) {
         columns.add(column);
         values.add(names.next(text));
-      } else if (value != null && !column.rules().unique()) {
+      } else if (value != null
+          && !(value instanceof UnreadableValue)
+          && !column.rules().unique()) {
         columns.add(column);
         values.add(value);
       }

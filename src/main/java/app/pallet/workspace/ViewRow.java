@@ -3,9 +3,11 @@ package app.pallet.workspace;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.UnreadableValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
 
   /** What is pending for a cell. */
   public CellState state(Column column) {
+    if (value(column) instanceof UnreadableValue) {
+      return CellState.PROBLEM;
+    }
     if (change == null) {
       return CellState.UNCHANGED;
     }
@@ -90,9 +95,19 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
 
   /** What is wrong with a cell, or odd about it. */
   public Optional<RowProblem> problem(Column column) {
-    return change == null
-        ? Optional.empty()
-        : change.problemOf(column).or(() -> CellWarnings.of(change, column));
+    Optional<RowProblem> pending =
+        change == null
+            ? Optional.empty()
+            : change.problemOf(column).or(() -> CellWarnings.of(change, column));
+    return pending.or(() -> unreadable(column));
+  }
+
+  /** What another program put into a cell whose column can't hold it. */
+  private Optional<RowProblem> unreadable(Column column) {
+    return value(column) instanceof UnreadableValue value
+        ? Optional.of(
+            RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
+        : Optional.empty();
   }
 
   /** Everything that is wrong with the row. */
