@@ -8,6 +8,9 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.database.IntegrityReport;
 import app.pallet.database.Salvage;
 import app.pallet.database.Salvaged;
+import app.pallet.rows.RowQuery;
+import app.pallet.rows.RowReader;
+import app.pallet.rows.UnreadableCells;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,9 +52,14 @@ final class CheckCommand implements Callable<Integer> {
       String catalogue,
       boolean sound,
       List<String> findings,
+      long unreadable,
+      List<String> unreadableCells,
       @Nullable Long saved,
       @Nullable Long emptied,
       @Nullable Long lost) {}
+
+  /** Looked at only in a file that is sound. */
+  private Optional<UnreadableCells> unreadable = Optional.empty();
 
   @Override
   public Integer call() {
@@ -66,7 +74,12 @@ final class CheckCommand implements Callable<Integer> {
                   new Salvage(catalogue, target, ConnectionSettings.DEFAULT).run(monitor));
       terminal.close();
       print(findings, saved);
-      return findings.isEmpty() ? ExitCode.DONE : ExitCode.ENVIRONMENT;
+      if (!findings.isEmpty()) {
+        return ExitCode.ENVIRONMENT;
+      }
+      return unreadable.filter(cells -> cells.count() > 0).isPresent()
+          ? ExitCode.INCOMPLETE
+          : ExitCode.DONE;
     } catch (CancellationException e) {
       spec.commandLine().getErr().println("Cancelled");
       return ExitCode.CANCELLED;
@@ -77,6 +90,9 @@ final class CheckCommand implements Callable<Integer> {
     try (CatalogueDatabase database =
         CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
       IntegrityReport report = database.check(CheckDepth.FULL, monitor);
+      if (report.isSound()) {
+        unreadable = Optional.of(unreadable(database, monitor));
+      }
       return report.findings();
     } catch (CatalogueException e) {
       if (e.reason() == Reason.DAMAGED) {
@@ -84,6 +100,28 @@ final class CheckCommand implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  private static void print(PrintWriter out, UnreadableCells cells) {
+    out.printf(Locale.ROOT, "%,d cells hold what their column can't:%n", cells.count());
+    cells.named().forEach(cell -> out.println("  " + cell));
+    if (cells.count() > cells.named().size()) {
+      out.printf(Locale.ROOT, "  and %,d more%n", cells.count() - cells.named().size());
+    }
+  }
+
+  private static UnreadableCells unreadable(CatalogueDatabase database, SampledMonitor monitor) {
+    UnreadableCells cells = new UnreadableCells(database.schema(), database.schema().dataColumns());
+    new RowReader(database)
+        .forEach(
+            RowQuery.ALL,
+            row -> {
+              if (monitor.isCancelled()) {
+                throw new CancellationException("check");
+              }
+              cells.look(row.values());
+            });
+    return cells;
   }
 
   private void print(List<String> findings, Optional<Salvaged> saved) {
@@ -95,6 +133,8 @@ final class CheckCommand implements Callable<Integer> {
               catalogue.toString(),
               findings.isEmpty(),
               findings,
+              unreadable.map(UnreadableCells::count).orElse(0L),
+              unreadable.map(UnreadableCells::named).orElse(List.of()),
               saved.map(Salvaged::rows).orElse(null),
               saved.map(Salvaged::emptied).orElse(null),
               saved.filter(s -> s.lost().isPresent()).map(s -> s.lost().getAsLong()).orElse(null)));
@@ -102,6 +142,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.println(catalogue + (findings.isEmpty() ? " is sound" : " is damaged:"));
     findings.forEach(finding -> out.println("  " + finding));
+    unreadable.filter(cells -> cells.count() > 0).ifPresent(cells -> print(out, cells));
     if (saved.isPresent()) {
       String lost =
           saved.get().lost().isPresent()

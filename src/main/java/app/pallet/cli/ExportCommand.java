@@ -4,6 +4,8 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ExportRequest;
+import app.pallet.workspace.ExportResult;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +44,29 @@ final class ExportCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec, false, monitor);
         Session session =
             new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor)) {
-      List<Long> rows = new ArrayList<>(1);
+      List<ExportResult> written = new ArrayList<>(1);
       ExportRequest request = choices.request(file, session.workspace().schema());
-      session.workspace().export().write(request, rows::add);
+      session.workspace().export().write(request, written::add);
       session.check();
       terminal.close();
       if (monitor.isCancelled()) {
         return ExitCode.CANCELLED;
       }
-      spec.commandLine()
-          .getOut()
-          .printf(Locale.ROOT, "%,d rows written to %s%n", rows.getFirst(), file);
+      print(written.getFirst());
       return ExitCode.DONE;
     }
+  }
+
+  private void print(ExportResult result) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%,d rows written to %s%n", result.rows(), file);
+    if (result.unreadable() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "warning: %,d cells hold what their column can't; they are written as they are stored%n",
+          result.unreadable());
+      result.named().forEach(cell -> out.println("  " + cell));
+    }
+    out.flush();
   }
 }

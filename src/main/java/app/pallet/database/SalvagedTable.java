@@ -52,7 +52,8 @@ record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
       if (names.add(column.name())) {
         columns.add(column);
         positions.add(position + 1);
-        match = described.filter(ColumnTable.Described::isMatch).isPresent() ? column.name() : match;
+        match =
+            described.filter(ColumnTable.Described::isMatch).isPresent() ? column.name() : match;
       }
     }
     if (match.isEmpty()) {

@@ -24,8 +24,8 @@ final class PackedRow {
   }
 
   /**
-   * The next cell in its stored form: a {@link Long} or a {@link String}, null for an empty one, and
-   * a {@link Double} where another program stored a number with a fraction.
+   * The next cell in its stored form: a {@link Long} or a {@link String}, null for an empty one,
+   * and a {@link Double} where another program stored a number with a fraction.
    */
   @Nullable Object next() {
     byte first = json[at];

@@ -96,7 +96,8 @@ public final class RowTotals {
     NumberTotals totals = NumberTotals.NONE;
     try (Connection connection = readers.getConnection();
         PreparedStatement quick = connection.prepareStatement(sql(from, columns, "%s", WHOLE));
-        PreparedStatement wide = connection.prepareStatement(sql(from, columns, ONLY_NUMBERS, HALVES))) {
+        PreparedStatement wide =
+            connection.prepareStatement(sql(from, columns, ONLY_NUMBERS, HALVES))) {
       for (String parameter : parameters) {
         totals = totals.plus(add(quick, wide, parameter, columns));
       }

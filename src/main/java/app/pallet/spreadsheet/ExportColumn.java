@@ -36,7 +36,7 @@ public record ExportColumn(String heading, List<Column> sources, CellWording wor
   }
 
   /** The column that says what its values are. */
-  Column column() {
+  public Column column() {
     return sources.getFirst();
   }
 

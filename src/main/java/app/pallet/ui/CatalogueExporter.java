@@ -10,6 +10,7 @@ import app.pallet.ui.export.RowScope;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.CellBlock;
 import app.pallet.workspace.ExportRequest;
+import app.pallet.workspace.ExportResult;
 import app.pallet.workspace.ExportRows;
 import app.pallet.workspace.Workspace;
 import java.util.EnumMap;
@@ -65,17 +66,18 @@ final class CatalogueExporter {
   }
 
   private void write(ExportRequest request) {
-    workspace
-        .export()
-        .write(
-            request,
-            rows ->
-                notifier.show(
-                    new Notice(
-                        Notice.Kind.DONE,
-                        "Exported",
-                        Wording.counted(rows, "row", "rows")
-                            + " to "
-                            + request.file().getFileName())));
+    workspace.export().write(request, result -> notifier.show(notice(request, result)));
+  }
+
+  private static Notice notice(ExportRequest request, ExportResult result) {
+    String written =
+        Wording.counted(result.rows(), "row", "rows") + " to " + request.file().getFileName();
+    return result.unreadable() == 0
+        ? new Notice(Notice.Kind.DONE, "Exported", written)
+        : new Notice(
+            Notice.Kind.WARNING,
+            "Exported, with "
+                + Wording.counted(result.unreadable(), "unreadable cell", "unreadable cells"),
+            written + ". " + String.join("\n", result.named()));
   }
 }

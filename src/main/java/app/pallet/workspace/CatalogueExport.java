@@ -4,6 +4,8 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.UnreadableCells;
+import app.pallet.spreadsheet.ExportColumn;
 import app.pallet.spreadsheet.SpreadsheetExport;
 import app.pallet.work.WorkMonitor;
 import java.util.ArrayList;
@@ -26,9 +28,9 @@ public final class CatalogueExport {
   /**
    * Writes rows as the database holds them into a file.
    *
-   * @param done gets the number of rows on the owner thread
+   * @param done gets what was written on the owner thread
    */
-  public void write(ExportRequest request, Consumer<Long> done) {
+  public void write(ExportRequest request, Consumer<ExportResult> done) {
     tasks.read("Export " + request.file().getFileName(), monitor -> write(request, monitor), done);
   }
 
@@ -64,14 +66,26 @@ public final class CatalogueExport {
         done);
   }
 
-  private long write(ExportRequest request, WorkMonitor monitor) {
+  private ExportResult write(ExportRequest request, WorkMonitor monitor) {
     KeySnapshot keys = keys(request.rows());
-    return SpreadsheetExport.write(
-        request.file(),
-        request.options(),
-        consumer -> reader.forEach(keys, row -> consumer.accept(row.values())),
-        keys.size(),
-        monitor);
+    UnreadableCells unreadable =
+        new UnreadableCells(
+            reader.schema(),
+            request.options().columns().stream().map(ExportColumn::column).toList());
+    long rows =
+        SpreadsheetExport.write(
+            request.file(),
+            request.options(),
+            consumer ->
+                reader.forEach(
+                    keys,
+                    row -> {
+                      unreadable.look(row.values());
+                      consumer.accept(row.values());
+                    }),
+            keys.size(),
+            monitor);
+    return new ExportResult(rows, unreadable.count(), unreadable.named());
   }
 
   private KeySnapshot keys(ExportRows rows) {

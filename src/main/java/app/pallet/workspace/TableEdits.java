@@ -107,9 +107,7 @@ public final class TableEdits {
       if (column.name().equals(schema.matchColumn()) && value instanceof String text) {
         columns.add(column);
         values.add(names.next(text));
-      } else if (value != null
-          && !(value instanceof UnreadableValue)
-          && !column.rules().unique()) {
+      } else if (value != null && !(value instanceof UnreadableValue) && !column.rules().unique()) {
         columns.add(column);
         values.add(value);
       }

@@ -105,8 +105,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   /** What another program put into a cell whose column can't hold it. */
   private Optional<RowProblem> unreadable(Column column) {
     return value(column) instanceof UnreadableValue value
-        ? Optional.of(
-            RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
+        ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
         : Optional.empty();
   }
 

@@ -185,9 +185,9 @@ public final class Workspace implements AutoCloseable {
    * Writes all rows as the database holds them, whatever is searched for or pending, with all
    * columns that are the user's, as the kind of file that its name asks for.
    *
-   * @param done gets the number of rows on the owner thread
+   * @param done gets what was written on the owner thread
    */
-  public void export(Path file, Consumer<Long> done) {
+  public void export(Path file, Consumer<ExportResult> done) {
     ExportOptions options =
         ExportOptions.of(schema().dataColumns()).withFormat(ExportFormat.of(file));
     export.write(new ExportRequest(file, ExportRows.ALL, options), done);

@@ -7,6 +7,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +136,14 @@ class StoredChangesTest {
                       Arbitraries.of(0, 5_000_000, 123_456_789))
                   .as(Instant::ofEpochSecond);
         };
-    return some.injectNull(0.2).map(Cell::new);
+    Arbitrary<?> foreign =
+        Combinators.combine(
+                Arbitraries.of(UnreadableValue.Form.values()),
+                Arbitraries.strings().all().ofMaxLength(9))
+            .as(UnreadableValue::new);
+    return Arbitraries.frequencyOf(Tuple.of(9, some), Tuple.of(1, foreign))
+        .injectNull(0.2)
+        .map(Cell::new);
   }
 
   private static Arbitrary<RowOrigin> origins() {

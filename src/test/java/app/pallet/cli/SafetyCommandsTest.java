@@ -8,7 +8,11 @@ import app.pallet.database.DamagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +59,41 @@ final class SafetyCommandsTest {
 
     assertThat(pallet.run("check", file.toString())).isEqualTo(3);
     assertThat(pallet.out()).contains("is damaged");
+  }
+
+  @Test
+  void aFileThatIsCutOffIsSaidToBeSoAndSaved() throws Exception {
+    Path file = catalogue();
+    Path cut = folder.resolve("cut.pallet");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 5_000));
+    Path saved = folder.resolve("saved.pallet");
+
+    assertThat(pallet.run("check", cut.toString(), "--salvage", saved.toString())).isEqualTo(3);
+    assertThat(pallet.out())
+        .contains(
+            "is cut off: it has %,d of %,d bytes".formatted(bytes.length - 5_000, bytes.length))
+        .contains("products saved to " + saved);
+    CatalogueDatabase.open(saved, ConnectionSettings.DEFAULT).close();
+  }
+
+  @Test
+  void cellsThatNobodyCanReadAreNamedByCheckAndExport() throws Exception {
+    Path file = catalogue();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE product SET available_from = '' WHERE sku IN ('A-5', 'A-7')");
+    }
+
+    assertThat(pallet.run("check", file.toString())).isEqualTo(1);
+    assertThat(pallet.out())
+        .contains("2 cells hold what their column can't")
+        .contains("SKU A-5: Available from holds ''; accepted is a date");
+    assertThat(pallet.run("check", file.toString(), "--json")).isEqualTo(1);
+    assertThat(pallet.json().get("unreadable").asLong()).isEqualTo(2);
+    assertThat(pallet.run("export", file.toString(), folder.resolve("out.csv").toString()))
+        .isZero();
+    assertThat(pallet.out()).contains("1,000 rows").contains("SKU A-7: Available from holds ''");
   }
 
   @Test

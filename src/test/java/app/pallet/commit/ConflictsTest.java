@@ -185,7 +185,7 @@ class ConflictsTest {
       assertThat(report)
           .extracting(CommitReport::committed, CommitReport::conflicting, CommitReport::pending)
           .containsExactly(1, 2, 0);
-      assertThat(messages(report).get(rows.get(1).key())).contains("'soon'");
+      assertThat(messages(report).get(rows.get(1).key())).contains("now soon");
     }
   }
 }

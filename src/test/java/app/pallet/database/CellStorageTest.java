@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.UnreadableValue;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,11 +73,41 @@ class CellStorageTest {
         .isInstanceOf(ArithmeticException.class);
   }
 
-  @Test
-  void aDateThatSomeoneElseWroteAndIsNoneIsNamed() {
-    assertThatThrownBy(() -> CellStorage.fromStored(column(ColumnType.DATE), "soon"))
-        .isInstanceOf(SQLDataException.class)
-        .hasMessage("cell holds 'soon', which is no date");
+  /** What another program may leave in a table that takes any value in any column. */
+  private static Stream<Arguments> foreignValues() {
+    return Stream.of(
+        Arguments.of(ColumnType.DATE, "soon", "text"),
+        Arguments.of(ColumnType.DATE, "", "text"),
+        Arguments.of(ColumnType.DATE, "2026-02-30", "text"),
+        Arguments.of(ColumnType.DATE, 20260101, "integer"),
+        Arguments.of(ColumnType.MONEY, "twelve", "text"),
+        Arguments.of(ColumnType.MONEY, 12.5, "real"),
+        Arguments.of(ColumnType.YES_NO, "perhaps", "text"),
+        Arguments.of(ColumnType.TIMESTAMP, 1e300, "real"),
+        Arguments.of(ColumnType.TEXT, new byte[] {0, (byte) 0xff}, "blob"),
+        Arguments.of(ColumnType.TEXT, 7, "integer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignValues")
+  void whatAColumnCanNotHoldIsKeptAsItIsStored(ColumnType type, Object foreign, String storage)
+      throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        PreparedStatement select =
+            connection.prepareStatement("SELECT v, typeof(v), v IS ? FROM (SELECT ? v)")) {
+      select.setObject(2, foreign);
+      Object value;
+      try (ResultSet result = select.executeQuery()) {
+        assertThat(result.getString(2)).isEqualTo(storage);
+        value = CellStorage.read(result, 1, column(type));
+      }
+      assertThat(value).isInstanceOf(UnreadableValue.class);
+
+      CellStorage.bind(select, 1, column(type), value);
+      try (ResultSet result = select.executeQuery()) {
+        assertThat(result.getBoolean(3)).isTrue();
+      }
+    }
   }
 
   private record Stored(@Nullable Object value, String storage) {}

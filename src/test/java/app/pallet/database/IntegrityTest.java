@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.pallet.database.CatalogueException.Reason;
+import app.pallet.schema.ProductSchema;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,15 +110,80 @@ class IntegrityTest {
   }
 
   @Test
-  void aFileWithoutItsDescriptionCanNotBeSaved() throws Exception {
+  void aFileWithoutItsDescriptionOfColumnsIsSavedByWhatSqliteKnowsOfThem() throws Exception {
     Path file = catalogue();
     DamagedFile.damage(file, DamagedFile.leaves(file, "pallet_column"));
+    Path target = folder.resolve("saved.pallet");
+
+    Salvaged saved = new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
+
+    assertThat(saved).isEqualTo(new Salvaged(target, PRODUCTS, 0, OptionalLong.of(0)));
+    try (CatalogueDatabase database = open(target)) {
+      assertThat(database.schema()).isEqualTo(ProductSchema.create());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE pallet_column SET name = 'pr\u0001ce' WHERE name = 'price'",
+        "UPDATE pallet_column SET type = 'MONEZ' WHERE name = 'price'",
+        "UPDATE pallet_column SET choices = '[\"a' WHERE name = 'tax_class'",
+        "UPDATE pallet_column SET type = 'TEXT' WHERE name = 'quantity'",
+        "UPDATE pallet_column SET position = 900 WHERE name = 'weight'",
+        "UPDATE pallet_column SET table_name = 'prodict' WHERE name = 'brand'",
+        "DELETE FROM pallet_column",
+        "UPDATE pallet_id_block SET next_id = 9000000000000000000"
+      })
+  void oneDamagedWordInItsDescriptionLosesNoProduct(String damage) throws Exception {
+    Path file = catalogue();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(damage);
+    }
+    Path target = folder.resolve("saved.pallet");
+
+    Salvaged saved = new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
+
+    assertThat(saved.rows()).isEqualTo(PRODUCTS);
+    try (CatalogueDatabase database = open(target)) {
+      assertThat(number(database, "SELECT count(*) FROM product WHERE price = id * 10000"))
+          .isEqualTo(PRODUCTS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.9, 0.999})
+  void whatIsLeftOfACutOffFileIsSaved(double part) throws Exception {
+    Path file = catalogue();
+    long length = (long) (Files.size(file) * part);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(length);
+    }
+    Path target = folder.resolve("saved.pallet");
+
+    Salvaged saved = new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE);
+
+    assertThat(saved.rows()).isBetween((long) (PRODUCTS * part * 0.5), (long) PRODUCTS);
+    assertThat(file).hasSize(length);
+    assertThat(Salvage.whatIsWrong(file).orElseThrow())
+        .contains("is cut off: it has %,d".formatted(length));
+    try (CatalogueDatabase database = open(target)) {
+      assertThat(number(database, "SELECT count(*) FROM product")).isEqualTo(saved.rows());
+      assertThat(number(database, "SELECT count(*) FROM product WHERE sku <> 'A-' || id")).isZero();
+    }
+  }
+
+  @Test
+  void aFileWithoutItsFirstPageIsSaidToBeBeyondSaving() throws Exception {
+    Path file = catalogue();
+    DamagedFile.damage(file, List.of(1));
     Path target = folder.resolve("saved.pallet");
 
     assertThatThrownBy(
             () -> new Salvage(file, target, ConnectionSettings.DEFAULT).run(WorkMonitor.NONE))
         .isInstanceOf(CatalogueException.class)
-        .hasMessageContaining("not even what its columns are");
+        .hasMessageContaining("Nothing can be read of");
     assertThat(target).doesNotExist();
   }
 

@@ -68,11 +68,21 @@ class PackedRowTest {
   }
 
   @Example
-  void aFractionIsNoStoredValue() {
+  void aFractionThatAnotherProgramStoredIsRead() {
+    PackedRow row = new PackedRow();
+    row.open("[1.5,-2.0e+30,7]".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(row.next()).isEqualTo(1.5);
+    assertThat(row.next()).isEqualTo(-2e30);
+    assertThat(row.next()).isEqualTo(7L);
+  }
+
+  @Example
+  void aFractionIsNoKey() {
     PackedRow row = new PackedRow();
     row.open("[1.5]".getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(row::next).isInstanceOf(SQLDataException.class);
+    assertThatThrownBy(row::number).isInstanceOf(SQLDataException.class);
   }
 
   private static @Nullable Object[] packed(@Nullable Object... cells) throws SQLException {

@@ -26,10 +26,10 @@ final class CatalogueExportTest {
   private List<String> skus(OpenCatalogue catalogue, ExportRows rows) throws IOException {
     Path file = folder.resolve("out.csv");
     ExportOptions options = ExportOptions.of(List.of(catalogue.column("sku")));
-    List<Long> written = new ArrayList<>();
+    List<ExportResult> written = new ArrayList<>();
     catalogue.workspace.export().write(new ExportRequest(file, rows, options), written::add);
     List<String> lines = Files.readAllLines(file);
-    assertThat(written).containsExactly(lines.size() - 1L);
+    assertThat(written).containsExactly(new ExportResult(lines.size() - 1L, 0, List.of()));
     return lines.subList(1, lines.size());
   }
 
@@ -86,7 +86,7 @@ final class CatalogueExportTest {
   void theNameOfTheFileMakesItAWorkbook() throws IOException {
     try (OpenCatalogue catalogue = catalogue(1)) {
       Path file = folder.resolve("out.xlsx");
-      catalogue.workspace.export(file, rows -> assertThat(rows).isEqualTo(1));
+      catalogue.workspace.export(file, result -> assertThat(result.rows()).isEqualTo(1));
       assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
     }
   }

@@ -132,11 +132,11 @@ final class SpreadsheetInputTest {
     try (OpenCatalogue catalogue = open().withProducts(30)) {
       Path file = folder.resolve("products.csv");
       List<PasteReport> reports = new ArrayList<>();
-      List<Long> exported = new ArrayList<>();
+      List<ExportResult> exported = new ArrayList<>();
       catalogue.workspace.export(file, exported::add);
       catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
 
-      assertThat(exported).containsExactly(30L);
+      assertThat(exported).containsExactly(new ExportResult(30, 0, List.of()));
       assertThat(reports.getFirst().unchanged()).isEqualTo(30);
       assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
     }
