@@ -68,7 +68,7 @@ final class TableJourneyTest {
   }
 
   @Test
-  void aCancelledSortLeavesTheOrderThereWas(FxRobot robot) {
+  void aCancelledSearchLeavesAllRowsShown(FxRobot robot) {
     Journey.awaitProducts(editor, PRODUCTS);
     robot.interact(() -> {
       editor.viewModel().searchProperty().set("lamp");

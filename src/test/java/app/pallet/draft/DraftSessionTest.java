@@ -101,6 +101,57 @@ final class DraftSessionTest {
   }
 
   @Test
+  void aDraftThatIsWrittenAnewStillKnowsTheCommitThatRuns() throws IOException {
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      session.startCommit("token");
+      for (Path file : files()) {
+        Files.delete(file); // another program does that
+      }
+      changes.record("Edit", List.of(edit(2, "b")));
+      session.retry(changes.history());
+    }
+
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.changes().changes()).hasSize(2);
+      assertThat(draft.openCommits()).containsExactly("token");
+    }
+  }
+
+  @Test
+  void aCommitThatHasEndedIsNotAskedForAgainWhereTheDraftCanNotBeWrittenAnew() throws IOException {
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", edits(50));
+      session.startCommit("token");
+      // Room for the word that it has ended, and for nothing else.
+      disk.room.set(200);
+      session.endCommit("token", changes.history());
+    }
+
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.changes().changes()).hasSize(50);
+      assertThat(draft.openCommits()).isEmpty();
+    }
+  }
+
+  @Test
+  void aShortWordTakesThePlaceOfALongOneThatWasCutOff() throws IOException {
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      disk.room.set(900);
+      assertThatThrownBy(() -> session.startCommit("long ".repeat(200)))
+          .isInstanceOf(DraftException.class);
+      disk.room.set(Long.MAX_VALUE);
+      changes.record("Edit", List.of(edit(2, "b")));
+    }
+
+    assertThat(found()).containsExactlyInAnyOrder(edit(1, "a"), edit(2, "b"));
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.damagedBytes()).isZero();
+    }
+  }
+
+  @Test
   void onlyTheOwnerMayLookIntoADraft() throws IOException {
     assumeTrue(
         folder.getFileSystem().supportedFileAttributeViews().contains("posix"),

@@ -2,8 +2,10 @@ package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.ChangeAction;
 import app.pallet.change.ChangeCounts;
 import app.pallet.change.RowKey;
+import app.pallet.change.StepOrigins;
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
@@ -17,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,9 @@ final class LaterChangesTest {
   @TempDir private Path folder;
 
   private OpenCatalogue catalogue;
+
+  /** The one that is open. */
+  private Optional<DraftSession> session = Optional.empty();
 
   @BeforeEach
   void open() {
@@ -51,9 +57,10 @@ final class LaterChangesTest {
 
   private OpenCatalogue openWithDraft() {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
-    DraftSession session = drafts.begin(file(), Runnable::run, Duration.ofHours(1));
+    DraftSession begun = drafts.begin(file(), Runnable::run, Duration.ofHours(1));
+    session = Optional.of(begun);
     return new OpenCatalogue(
-        file(), PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session)));
+        file(), PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, begun)));
   }
 
   private TableEdits edits() {
@@ -194,6 +201,7 @@ final class LaterChangesTest {
       copyDrafts("drafts", "drafts then");
     });
     catalogue.close();
+    session = Optional.empty();
     catalogue = new OpenCatalogue(folder.resolve("other.pallet")); // for the drafts to be replaced
     copyDrafts("drafts then", "drafts");
 
@@ -206,6 +214,7 @@ final class LaterChangesTest {
   private void killed() throws Exception {
     copyDrafts("drafts", "left");
     catalogue.close();
+    session = Optional.empty();
     copyDrafts("left", "drafts");
     catalogue = openWithDraft();
     List<RestoreReport> reports = new ArrayList<>();
@@ -214,7 +223,9 @@ final class LaterChangesTest {
     assertThat(reports).singleElement().returns(0, RestoreReport::conflicts);
   }
 
+  /** Copies the drafts once the draft's thread has done all it was asked for until now. */
   private void copyDrafts(String from, String to) {
+    session.ifPresent(open -> open.prepare(new ChangeAction.Step("", List.of(), StepOrigins.NONE)));
     try (Stream<Path> files = Files.list(folder.resolve(from))) {
       Files.createDirectories(folder.resolve(to));
       for (Path file : files.toList()) {
