@@ -2,6 +2,7 @@ package app.pallet.commit;
 
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.database.CatalogueException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -78,6 +79,19 @@ public record CommitReport(
   public boolean isUnclear() {
     return ending instanceof CommitEnding.Stopped stopped
         && stopped.last() == CommitEnding.LastTransaction.UNKNOWN;
+  }
+
+  /**
+   * The same where it turned out that the disk doesn't confirm what was written: nothing counts as
+   * committed until the ledger is asked.
+   *
+   * @param why what was thrown, with a sentence for the user
+   */
+  public CommitReport unconfirmed(CatalogueException why) {
+    CommitEnding stopped =
+        new CommitEnding.Stopped(
+            String.valueOf(why.getMessage()), why, CommitEnding.LastTransaction.UNKNOWN);
+    return new CommitReport(plan, stopped, asked, Set.of(), Map.of(), refusals, nanos);
   }
 
   /** How long it took. */

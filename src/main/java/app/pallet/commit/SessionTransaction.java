@@ -27,8 +27,8 @@ final class SessionTransaction {
    * Writes rows in a transaction and commits it, if the result says so.
    *
    * @throws UnclearOutcomeException if the commit itself fails
-   * @throws jakarta.persistence.PersistenceException if the work fails; it is rolled back. The
-   *     session must be closed after any failure
+   * @throws jakarta.persistence.PersistenceException if the work fails, or SQLite's lock is lost
+   *     meanwhile; it is rolled back. The session must be closed after any failure
    */
   TransactionResult write(SharedSessionContract session, Supplier<TransactionResult> work) {
     return attempt(
@@ -36,6 +36,7 @@ final class SessionTransaction {
         transaction -> {
           TransactionResult result = work.get();
           if (result.isCommitted()) {
+            session.doWork(connection -> database.requireWriteLock());
             try {
               transaction.commit();
             } catch (RuntimeException e) {

@@ -11,16 +11,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
@@ -48,6 +52,12 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final HikariDataSource writer;
   private final HikariDataSource readers;
   private final FileIdentity identity;
+
+  /** Empty with a rollback journal, which is made anew for each transaction. */
+  private Optional<WriteAheadLog> log = Optional.empty();
+
+  private @Nullable Optional<KeptLocks> locks;
+  private boolean isClosed;
   private @Nullable SessionFactory sessionFactory;
 
   private CatalogueDatabase(
@@ -149,16 +159,60 @@ public final class CatalogueDatabase implements AutoCloseable {
     }
   }
 
-  /** Keeps the file open from now on, so that no other one gets its number. */
-  private CatalogueDatabase hold() throws SQLException {
+  /** Keeps file and log open from now on, so that no other ones get their numbers. */
+  private CatalogueDatabase hold() throws SQLException, IOException {
     try (Connection first = readers.getConnection();
         Statement statement = first.createStatement()) {
-      statement.executeQuery("PRAGMA main.application_id").close();
+      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+      if (isLogged(statement)) {
+        log = Optional.of(WriteAheadLog.of(file));
+      }
       return this;
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       readers.close();
       writer.close();
       throw e;
+    }
+  }
+
+  /** Whether there is a log: a file system that shares no memory gets none, whatever was asked. */
+  private static boolean isLogged(Statement statement) throws SQLException {
+    try (ResultSet mode = statement.executeQuery("PRAGMA main.journal_mode")) {
+      return mode.next() && mode.getString(1).equals("wal");
+    }
+  }
+
+  /**
+   * Takes locks of Pallet's own beside SQLite's, which are lost as soon as anything in this process
+   * opens and closes the file, as a file dialog does (decision 0150). The first call in a process
+   * takes some 100 ms, later ones nothing. To be called before the platform's file dialog is shown.
+   * Any thread.
+   */
+  public synchronized void keepLocks() {
+    if (locks == null && !isClosed && log.isPresent()) {
+      locks = KeptLocks.on(file);
+    }
+  }
+
+  private synchronized Optional<KeptLocks> locks() {
+    return locks == null ? Optional.empty() : locks;
+  }
+
+  /**
+   * Makes sure, just before a transaction of the writer is committed, that SQLite still has its lock
+   * for writing. Some microseconds; says nothing before {@link #keepLocks}.
+   *
+   * @throws SQLException of the kind that may pass if it is lost: the transaction must be rolled
+   *     back and may be tried again
+   */
+  public void requireWriteLock() throws SQLException {
+    try {
+      if (locks().isPresent() && !locks().get().isWriting()) {
+        throw new SQLiteException(
+            "The lock for writing was lost before the commit", SQLiteErrorCode.SQLITE_BUSY);
+      }
+    } catch (IOException e) {
+      throw new SQLException("The system does not say who has locked " + file, e);
     }
   }
 
@@ -252,8 +306,9 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the path still leads to the file that was opened: what would be written to
-   * another one, or to one without a name, would be lost. Reads no content; about 50 microseconds.
+   * Makes sure that the path still leads to the file that was opened, and to its log: what would be
+   * written to others, or to ones without a name, would be lost. Reads no content; about 100
+   * microseconds.
    *
    * @throws CatalogueException {@link Reason#REPLACED} if it doesn't
    */
@@ -264,6 +319,14 @@ public final class CatalogueDatabase implements AutoCloseable {
             file,
             Reason.REPLACED,
             "Another file has taken the place of %s since it was opened; nothing is written to it"
+                .formatted(file));
+      }
+      if (log.isPresent() && !log.get().isInPlace()) {
+        throw new CatalogueException(
+            file,
+            Reason.REPLACED,
+            ("Another program has removed the log of %s; nothing is written, because it would be"
+                    + " lost. Close the catalogue and open it again")
                 .formatted(file));
       }
     } catch (IOException e) {
@@ -280,11 +343,12 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if the disk doesn't confirm it, or the file was moved away
    */
   public void force() {
-    if (settings.journalMode() != ConnectionSettings.JournalMode.WAL) {
+    if (log.isEmpty()) {
       return;
     }
+    requireInPlace();
     try {
-      WriteAheadLog.force(file);
+      log.get().force();
     } catch (IOException e) {
       throw new CatalogueException(
           file, Reason.FAILED, "The disk does not confirm what was written to " + file, e);
@@ -321,6 +385,9 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
+    if (!isLogInPlace()) {
+      return; // it would put old pages over what another program has written since
+    }
     try (Connection connection = SqliteSource.maintaining(file, settings).getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
@@ -368,15 +435,30 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (sessionFactory != null) {
       sessionFactory.close();
     }
+    isClosed = true;
+    boolean merges = isLogInPlace();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = writer.getConnection()) {
       readers.close();
+      if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
+        locks().ifPresent(KeptLocks::release);
+      }
       last.isValid(0);
     } catch (SQLException e) {
       throw new IllegalStateException(file + " was closed while it was being written", e);
     } finally {
       readers.close();
       writer.close();
+      locks().ifPresent(KeptLocks::close);
+      locks = Optional.empty();
+    }
+  }
+
+  private boolean isLogInPlace() {
+    try {
+      return log.isEmpty() || (identity.isAt(file) && log.get().isInPlace());
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -47,7 +47,10 @@ final class AfterOpening {
   private void prepareCommits(CatalogueDatabase database, ThreadRunner writing, Runnable then) {
     writing.start(
         "Prepare commits",
-        monitor -> database.warmUp(),
+        monitor -> {
+          database.keepLocks();
+          return database.warmUp();
+        },
         new WorkListener<CatalogueDatabase>() {
           @Override
           public void succeeded(CatalogueDatabase ready) {

@@ -373,6 +373,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
             imports,
             (task, failure) -> tell(database.file(), task, failure));
     session = Optional.of(opening);
+    dialogs.files().beforeShowing(database::keepLocks);
     afterOpening.follow(
         database, writing, () -> workspace().ifPresent(open -> open.view().prepareSearch()));
     if (!columnLayout.isEmpty()) {

@@ -5,6 +5,7 @@ import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.Settlement;
+import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
@@ -134,13 +135,16 @@ final class WorkspaceCommits {
         monitor -> {
           List<RowChange> asked = before.committable(held);
           PlacedProblems problems = new PlacedProblems(before.origins());
+          CommitListener placed = problems.before(events);
           CommitTask task =
-              new CommitTask(database, asked, plan, problems.before(events), identity);
+              new CommitTask(database, asked, plan, untilItEnds(placed), identity);
           draft.startCommit(identity.token());
-          CommitReport report = problems.placed(task.run(monitor));
-          ledger.shorten(limits);
-          Set<RowKey> committed = report.committedKeys();
-          return new Written(asked, report, isOnDisk(), Settlement.of(before, committed));
+          CommitReport report = confirmed(problems.placed(task.run(monitor)));
+          placed.happened(new CommitEvent.Finished(report));
+          if (!report.isUnclear()) {
+            ledger.shorten(limits);
+          }
+          return new Written(asked, report, Settlement.of(before, report.committedKeys()));
         },
         written -> {
           committing = false;
@@ -160,10 +164,9 @@ final class WorkspaceCommits {
    * What a commit did, and what is left after it if nothing else has happened since it began.
    *
    * @param asked what was to be written, the very objects that were pending
-   * @param isOnDisk whether a power cut can't take it back any more
+   * @param report what a power cut can't take back any more
    */
-  private record Written(
-      List<RowChange> asked, CommitReport report, boolean isOnDisk, Settlement settlement) {}
+  private record Written(List<RowChange> asked, CommitReport report, Settlement settlement) {}
 
   /**
    * Makes pending what is left after a commit. Nothing is forgotten of which it is not sure that
@@ -171,14 +174,6 @@ final class WorkspaceCommits {
    */
   private void take(String token, Written written) {
     CommitReport report = written.report();
-    if (!written.isOnDisk()) {
-      changes.refuse(report.refusals());
-      unclear = Optional.of(new Unclear(token, Set.of()));
-      listener.told(
-          "The disk does not confirm what was written. The rows stay pending until it does: the"
-              + " next commit looks again.");
-      return;
-    }
     List<RowChange> later =
         changes.isCurrent(written.settlement())
             ? List.of()
@@ -192,14 +187,27 @@ final class WorkspaceCommits {
     }
   }
 
-  /** Waits until what was committed is on the disk, before the draft forgets it. */
-  private boolean isOnDisk() {
+  /** Hears all but how a commit ended, which is told once the disk has confirmed it. */
+  private static CommitListener untilItEnds(CommitListener listener) {
+    return event -> {
+      if (!(event instanceof CommitEvent.Finished)) {
+        listener.happened(event);
+      }
+    };
+  }
+
+  /**
+   * Waits until what was committed is on the disk, before anybody is told and the draft forgets it.
+   */
+  private CommitReport confirmed(CommitReport report) {
     try {
-      database.force();
-      return true;
+      if (report.committed() > 0) {
+        database.force();
+      }
+      return report;
     } catch (CatalogueException e) {
       LOG.error("What was committed may not be on the disk", e);
-      return false;
+      return report.unconfirmed(e);
     }
   }
 

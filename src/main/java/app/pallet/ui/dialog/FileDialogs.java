@@ -7,6 +7,12 @@ import java.util.Optional;
 public interface FileDialogs {
 
   /**
+   * Sets what must be done before the platform's own dialogs look into the files they show; in
+   * place of what was set before.
+   */
+  default void beforeShowing(Runnable preparation) {}
+
+  /**
    * Asks for a file that is there.
    *
    * @param title what it is for, such as {@code Import rows}

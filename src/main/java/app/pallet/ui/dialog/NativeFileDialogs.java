@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class NativeFileDialogs implements FileDialogs {
 
   private final Window owner;
+  private Runnable preparation = () -> {};
   private @Nullable File lastFolder;
 
   /** Dialogs over a window. */
   public NativeFileDialogs(Window owner) {
     this.owner = owner;
+  }
+
+  @Override
+  public void beforeShowing(Runnable before) {
+    preparation = before;
   }
 
   @Override
@@ -31,6 +37,7 @@ public final class NativeFileDialogs implements FileDialogs {
   }
 
   private FileChooser chooser(String title, FileKind kind) {
+    preparation.run();
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser
