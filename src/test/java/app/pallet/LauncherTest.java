@@ -3,6 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,25 @@ class LauncherTest {
     assertThat(said).isNotEmpty().noneMatch(line -> line.startsWith("["));
   }
 
+  @Test
+  void tellsTheFileDialogWhatCataloguesAreBesideWhatItKnows() throws Exception {
+    Files.writeString(folder.resolve("java/bin/java"), "#!/bin/sh\necho \"$XDG_DATA_DIRS\"\n");
+
+    assertThat(start("edit"))
+        .containsExactly(
+            folder.toRealPath().resolve("share") + ":" + "/usr/local/share:/usr/share");
+  }
+
+  @Test
+  void theFileDialogNeedNotOpenACatalogueOrTheFilesBesideIt() throws Exception {
+    String cache =
+        Files.readString(
+            Path.of("src/main/dist/share/mime/mime.cache"), StandardCharsets.ISO_8859_1);
+
+    assertThat(cache)
+        .contains("application/x-pallet", "application/x-sqlite-shm", "application/x-sqlite-wal");
+  }
+
   private static List<String> command(List<String> options) {
     return Stream.of(
             List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()),
@@ -85,6 +105,7 @@ class LauncherTest {
     builder.command().addAll(List.of(arguments));
     builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
     builder.environment().remove("PALLET_JAVA_OPTIONS");
+    builder.environment().remove("XDG_DATA_DIRS");
     Process process = builder.redirectErrorStream(true).start();
     List<String> given = process.inputReader().lines().toList();
     assertThat(process.waitFor()).isZero();

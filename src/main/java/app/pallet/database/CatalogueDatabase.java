@@ -199,8 +199,8 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Makes sure, just before a transaction of the writer is committed, that SQLite still has its lock
-   * for writing. Some microseconds; says nothing before {@link #keepLocks}.
+   * Makes sure, just before a transaction of the writer is committed, that SQLite still has its
+   * lock for writing. Some microseconds; says nothing before {@link #keepLocks}.
    *
    * @throws SQLException of the kind that may pass if it is lost: the transaction must be rolled
    *     back and may be tried again

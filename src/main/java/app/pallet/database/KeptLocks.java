@@ -167,8 +167,7 @@ final class KeptLocks implements AutoCloseable {
     private static final MethodHandle OPEN =
         function(
             "open",
-            FunctionDescriptor.of(
-                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
             ERRNO,
             Linker.Option.firstVariadicArg(2));
     private static final MethodHandle FCNTL =
@@ -225,7 +224,8 @@ final class KeptLocks implements AutoCloseable {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
         MemorySegment flock = flock(arena, held.range(), READ);
-        checked("fcntl", state, (int) FCNTL.invokeExact(state, held.descriptor(), OFD_GETLK, flock));
+        checked(
+            "fcntl", state, (int) FCNTL.invokeExact(state, held.descriptor(), OFD_GETLK, flock));
         return flock.get(ValueLayout.JAVA_SHORT, 0) == WRITE
             ? flock.get(ValueLayout.JAVA_INT, PROCESS)
             : 0;

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The log beside an open catalogue into which SQLite writes what is committed, before it goes into
- * the file itself, and the log's index. Unless {@code synchronous} is FULL nobody waits for the disk
- * at a commit, so a power cut could take the last ones with it. Immutable, for any thread.
+ * the file itself, and the log's index. Unless {@code synchronous} is FULL nobody waits for the
+ * disk at a commit, so a power cut could take the last ones with it. Immutable, for any thread.
  *
  * @param catalogue the file
  * @param log which file the log was when the catalogue was opened
@@ -39,9 +39,8 @@ record WriteAheadLog(Path catalogue, FileIdentity log, FileIdentity index) {
   }
 
   /**
-   * Whether log and index are still the files they were. Else another program has deleted them,
-   * and what is committed goes into a file without a name, which nobody will read. Reads no
-   * content.
+   * Whether log and index are still the files they were. Else another program has deleted them, and
+   * what is committed goes into a file without a name, which nobody will read. Reads no content.
    *
    * @throws IOException if the system doesn't say
    */
@@ -60,8 +59,7 @@ record WriteAheadLog(Path catalogue, FileIdentity log, FileIdentity index) {
    * @throws IOException if the disk doesn't confirm it, or the log is no longer there
    */
   void force() throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(beside(catalogue, LOG), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(beside(catalogue, LOG), StandardOpenOption.WRITE)) {
       channel.force(false);
     }
   }

@@ -10,7 +10,8 @@ public final class SpreadsheetException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  SpreadsheetException(Path file, String reason) {
+  /** Says of a file why it can't be read or written. */
+  public SpreadsheetException(Path file, String reason) {
     super(message(file, reason));
   }
 

@@ -89,7 +89,11 @@ final class ImportStarts {
         new ImportViewModel(
             workspace.schema(),
             source.name(),
-            listener -> workspace.input().draft(source, mappings.byHeading(), listener));
+            listener ->
+                workspace
+                    .input()
+                    .draft(
+                        source.into(workspace.database().file()), mappings.byHeading(), listener));
     new ImportWindow(
         viewModel,
         dialogs.windows(),

@@ -7,6 +7,7 @@ import app.pallet.spreadsheet.ClipboardSource;
 import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.spreadsheet.SpreadsheetFile;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.work.WorkMonitor;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,14 @@ public sealed interface ImportSource
    * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
    */
   TabularSource open(SourceOptions options);
+
+  /**
+   * The same for an import into a catalogue that is open: it does not read the catalogue itself or
+   * the files beside it, since to open and close them would end SQLite's locks on them.
+   */
+  default ImportSource into(Path catalogue) {
+    return this;
+  }
 
   /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
   default long rowCount() {
@@ -51,12 +61,47 @@ public sealed interface ImportSource
    */
   final class OfFile implements ImportSource {
 
+    /** How the names of the files begin and end that are a catalogue's own. */
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
+
     private final Path file;
+    private final Optional<Path> catalogue;
     private @Nullable Found found;
 
     /** A source over a file. */
     public OfFile(Path file) {
+      this(file, Optional.empty());
+    }
+
+    private OfFile(Path file, Optional<Path> catalogue) {
       this.file = file;
+      this.catalogue = catalogue;
+    }
+
+    @Override
+    public ImportSource into(Path open) {
+      return new OfFile(file, Optional.of(open));
+    }
+
+    private void requireOther() {
+      if (catalogue.isPresent() && isOneOf(catalogue.get())) {
+        throw new SpreadsheetException(
+            file, "is the open catalogue itself or belongs to it; choose a file with rows");
+      }
+    }
+
+    private boolean isOneOf(Path open) {
+      for (String ending : BESIDE) {
+        Path own = open.resolveSibling(open.getFileName() + ending);
+        try {
+          if (Files.exists(own) && Files.isSameFile(own, file)) {
+            return true;
+          }
+        } catch (IOException e) { // it is not there any more; opening it will say why
+          return false;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -66,6 +111,7 @@ public sealed interface ImportSource
 
     @Override
     public synchronized TabularSource open(SourceOptions options) {
+      requireOther();
       Optional<Saved> saved = Saved.of(file);
       Found before = found;
       if (before != null && before.options.equals(options) && before.saved.equals(saved)) {

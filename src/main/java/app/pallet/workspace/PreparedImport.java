@@ -66,7 +66,7 @@ public final class PreparedImport implements AutoCloseable {
 
   private static PreparedImport into(
       CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
-    KeptSource kept = new KeptSource(source);
+    KeptSource kept = new KeptSource(source.into(database.file()));
     try (TabularSource texts = kept.look(wishes.options())) {
       ImportChoices choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());
       return new PreparedImport(database, kept, choices, StreamedImport.Matching.BY_KEY);

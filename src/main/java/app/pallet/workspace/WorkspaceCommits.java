@@ -136,8 +136,7 @@ final class WorkspaceCommits {
           List<RowChange> asked = before.committable(held);
           PlacedProblems problems = new PlacedProblems(before.origins());
           CommitListener placed = problems.before(events);
-          CommitTask task =
-              new CommitTask(database, asked, plan, untilItEnds(placed), identity);
+          CommitTask task = new CommitTask(database, asked, plan, untilItEnds(placed), identity);
           draft.startCommit(identity.token());
           CommitReport report = confirmed(problems.placed(task.run(monitor)));
           placed.happened(new CommitEvent.Finished(report));

@@ -3,7 +3,6 @@ package app.pallet.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-
 import app.pallet.change.RowChange;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
@@ -34,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Something in the process looks into the catalogue and the files beside it, as a file dialog does,
- * while other programs read and write the catalogue, and the process is killed. Whatever was said to
- * be committed, by whom ever, is there.
+ * while other programs read and write the catalogue, and the process is killed. Whatever was said
+ * to be committed, by whom ever, is there.
  */
 final class LostLogTest {
 
@@ -68,7 +67,8 @@ final class LostLogTest {
           }
           if (random.nextInt(3) == 0) {
             String sku = "other-" + round;
-            other(folder, "INSERT INTO product (sku, name, version) VALUES ('" + sku + "', 'n', 0)");
+            other(
+                folder, "INSERT INTO product (sku, name, version) VALUES ('" + sku + "', 'n', 0)");
             say(sku);
           }
           commit(catalogue, "r" + round, 1 + random.nextInt(3 * BATCH), folder, random);
@@ -81,7 +81,9 @@ final class LostLogTest {
       List<RowChange> adds = catalogue.adds(prefix, rows);
       CommitPlan plan = new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH);
       WorkMonitor looking = // within a transaction, too
-          random.nextInt(4) == 0 ? new LookingMonitor(() -> lookInto(folder, random)) : WorkMonitor.NONE;
+          random.nextInt(4) == 0
+              ? new LookingMonitor(() -> lookInto(folder, random))
+              : WorkMonitor.NONE;
       CommitReport report =
           new CommitTask(catalogue.database(), adds, plan, CommitListener.NONE).run(looking);
       adds.stream()
@@ -167,20 +169,18 @@ final class LostLogTest {
       catalogue.database().keepLocks();
       RecordedEvents events = new RecordedEvents();
       LookingMonitor once =
-          new LookingMonitor(
-              () -> {
-                try (InputStream in =
-                    Files.newInputStream(folder.resolve("catalogue.pallet-shm"))) {
-                  in.read();
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-                try {
-                  other(folder, "INSERT INTO product (sku, name, version) VALUES ('o', 'n', 0)");
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          new LookingMonitor(() -> {
+            try (InputStream in = Files.newInputStream(folder.resolve("catalogue.pallet-shm"))) {
+              in.read();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            try {
+              other(folder, "INSERT INTO product (sku, name, version) VALUES ('o', 'n', 0)");
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
 
       CommitReport report =
           catalogue.commit(
@@ -190,7 +190,8 @@ final class LostLogTest {
               once);
 
       assertThat(report.committed()).isEqualTo(300);
-      System.err.println(events.all()); assertThat(events.of(CommitEvent.Retried.class)).isNotEmpty();
+      System.err.println(events.all());
+      assertThat(events.of(CommitEvent.Retried.class)).isNotEmpty();
       assertThat(catalogue.count()).isEqualTo(301);
     }
   }

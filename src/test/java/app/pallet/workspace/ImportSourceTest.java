@@ -1,12 +1,14 @@
 package app.pallet.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.spreadsheet.CsvDialect;
 import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import app.pallet.work.WorkMonitor;
@@ -20,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening a source more than once. */
 class ImportSourceTest {
@@ -110,6 +114,20 @@ class ImportSourceTest {
   private static SourceFormat.Text format(ImportSource source) {
     try (TabularSource texts = source.open(SourceOptions.DETECT)) {
       return (SourceFormat.Text) texts.format();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop.pallet", "shop.pallet-wal", "shop.pallet-shm", "link"})
+  void theOpenCatalogueIsNotRead(String name) throws IOException {
+    try (OpenCatalogue catalogue = new OpenCatalogue(folder.resolve("shop.pallet"))) {
+      Files.createSymbolicLink(folder.resolve("link"), folder.resolve("shop.pallet"));
+      Path file = catalogue.workspace.database().file();
+      ImportSource source = new ImportSource.OfFile(folder.resolve(name)).into(file);
+
+      assertThatThrownBy(() -> source.open(SourceOptions.DETECT))
+          .isInstanceOf(SpreadsheetException.class)
+          .hasMessageContaining("is the open catalogue itself");
     }
   }
 }
