@@ -56,7 +56,8 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Empty with a rollback journal, which is made anew for each transaction. */
   private Optional<WriteAheadLog> log = Optional.empty();
 
-  private @Nullable Optional<KeptLocks> locks;
+  private Optional<KeptLocks> locks = Optional.empty();
+  private boolean keepsLocks;
   private boolean isClosed;
   private @Nullable SessionFactory sessionFactory;
 
@@ -189,13 +190,14 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Any thread.
    */
   public synchronized void keepLocks() {
-    if (locks == null && !isClosed && log.isPresent()) {
+    if (!keepsLocks && !isClosed && log.isPresent()) {
+      keepsLocks = true;
       locks = KeptLocks.on(file);
     }
   }
 
   private synchronized Optional<KeptLocks> locks() {
-    return locks == null ? Optional.empty() : locks;
+    return locks;
   }
 
   /**
