@@ -55,9 +55,8 @@ final class UniqueLinks {
     }
     int[][] waitsFor = new int[edits.size()][];
     Arrays.fill(waitsFor, new int[0]);
-    waits.forEach(
-        (row, others) ->
-            waitsFor[row] = others.stream().mapToInt(Integer::intValue).distinct().toArray());
+    waits.forEach((row, others) ->
+        waitsFor[row] = others.stream().mapToInt(Integer::intValue).distinct().toArray());
     return new UniqueLinks(edits, waitsFor).run();
   }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 /**
  * The order in which changes are written: deletes, then edits, then adds, so that a SKU one row
  * gives up is free for the next. Deletes and edits go by id, as the table is stored: whatever the
- * user's sort order was, a transaction then touches few pages. An edit that wants what another gives
- * up comes after it ({@link UniqueLinks}). Adds keep the user's order, which their ids follow,
- * unless they are so many that {@link UniqueKeyOrder} is worth it.
+ * user's sort order was, a transaction then touches few pages. An edit that wants what another
+ * gives up comes after it ({@link UniqueLinks}). Adds keep the user's order, which their ids
+ * follow, unless they are so many that {@link UniqueKeyOrder} is worth it.
  */
 final class WriteOrder {
 
@@ -24,8 +24,7 @@ final class WriteOrder {
   private final boolean linked;
   private final Map<RowKey, List<RowChange>> circles;
 
-  private WriteOrder(
-      List<RowChange> rows, boolean linked, Map<RowKey, List<RowChange>> circles) {
+  private WriteOrder(List<RowChange> rows, boolean linked, Map<RowKey, List<RowChange>> circles) {
     this.rows = rows;
     this.linked = linked;
     this.circles = circles;
@@ -45,8 +44,7 @@ final class WriteOrder {
         edited.set(at++, row);
       }
     }
-    UniqueKeyOrder.of(schema)
-        .ifPresent(order -> order.sort(ordered.subList(adds, ordered.size())));
+    UniqueKeyOrder.of(schema).ifPresent(order -> order.sort(ordered.subList(adds, ordered.size())));
     return new WriteOrder(ordered, !units.isEmpty(), UniqueLinks.circles(units));
   }
 
