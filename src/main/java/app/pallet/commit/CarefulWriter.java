@@ -31,19 +31,22 @@ final class CarefulWriter implements TransactionWriter {
   private final Ledger ledger;
   private final Supplier<StatelessSession> sessions;
   private final InstantSource clock;
+  private final WriteOrder order;
 
   CarefulWriter(
       CatalogueDatabase database,
       TransactionScope scope,
       Ledger ledger,
       Supplier<StatelessSession> sessions,
-      InstantSource clock) {
+      InstantSource clock,
+      WriteOrder order) {
     this.schema = database.schema();
     this.transactions = new SessionTransaction(database);
     this.scope = scope;
     this.ledger = ledger;
     this.sessions = sessions;
     this.clock = clock;
+    this.order = order;
   }
 
   @Override
@@ -59,13 +62,13 @@ final class CarefulWriter implements TransactionWriter {
       int part, Connection connection, List<RowChange> rows, Checkpoint checkpoint)
       throws SQLException {
     Map<RowKey.New, Long> ids = new IdBlock(schema).assign(connection, rows);
-    try (GroupedRows grouped = new GroupedRows(connection, schema)) {
+    WrittenRows written = new WrittenRows(rows);
+    try (LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
       Bisection bisection =
-          new Bisection(connection, grouped, ids, clock.instant(), checkpoint, schema);
-      for (List<RowChange> slice : CommitPlan.slices(rows, GroupedRows.JDBC_BATCH)) {
+          new Bisection(connection, linked, ids, clock.instant(), checkpoint, schema, order);
+      for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }
-      WrittenRows written = new WrittenRows(rows);
       new Conflicts(schema)
           .settle(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
       written.refused(bisection.refused);
@@ -90,23 +93,27 @@ final class CarefulWriter implements TransactionWriter {
 
   private static final class Bisection {
     private final Connection connection;
-    private final GroupedRows grouped;
+    private final LinkedRows linked;
     private final Map<RowKey.New, Long> ids;
     private final Instant now;
     private final Checkpoint checkpoint;
     private final TableSchema schema;
+    private final WriteOrder order;
     private final Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
     private final List<RowChange> unmatched = new ArrayList<>();
+    private boolean comparedAlready;
 
     Bisection(
         Connection connection,
-        GroupedRows grouped,
+        LinkedRows linked,
         Map<RowKey.New, Long> ids,
         Instant now,
         Checkpoint checkpoint,
-        TableSchema schema) {
+        TableSchema schema,
+        WriteOrder order) {
       this.connection = connection;
-      this.grouped = grouped;
+      this.linked = linked;
+      this.order = order;
       this.ids = ids;
       this.now = now;
       this.checkpoint = checkpoint;
@@ -116,7 +123,9 @@ final class CarefulWriter implements TransactionWriter {
     /** Writes rows that were changed to be tried again. */
     List<RowChange> writeAgain(List<RowChange> rows) throws SQLException {
       int mark = checkpoint.mark();
+      comparedAlready = true;
       write(rows);
+      comparedAlready = false;
       checkpoint.rolledBackTo(mark); // they are on the progress already
       return takeUnmatched();
     }
@@ -132,7 +141,10 @@ final class CarefulWriter implements TransactionWriter {
       int mark = checkpoint.mark();
       Savepoint before = connection.setSavepoint();
       try {
-        unmatched.addAll(grouped.write(rows, ids, now, checkpoint));
+        unmatched.addAll(
+            comparedAlready
+                ? linked.writeCompared(rows, ids, now, checkpoint)
+                : linked.write(rows, ids, now, checkpoint));
         connection.releaseSavepoint(before);
         return;
       } catch (SQLException e) {
@@ -143,15 +155,16 @@ final class CarefulWriter implements TransactionWriter {
         connection.rollback(before);
         connection.releaseSavepoint(before);
         checkpoint.rolledBackTo(mark);
-        if (rows.size() == 1) {
-          refused.put(rows.getFirst().key(), RefusedRow.refused(rows.getFirst(), failure));
-          checkpoint.wrote(1);
+        if (order.slices(rows, 1).size() == 1) { // a row, or rows that wait for each other
+          rows.forEach(row -> refused.put(row.key(), RefusedRow.refused(row, failure)));
+          checkpoint.wrote(rows.size());
           return;
         }
       }
-      int middle = rows.size() / 2;
-      write(rows.subList(0, middle));
-      write(rows.subList(middle, rows.size()));
+      List<List<RowChange>> parts = order.slices(rows, (rows.size() + 1) / 2);
+      for (List<RowChange> part : parts.size() > 1 ? parts : order.slices(rows, 1)) {
+        write(part);
+      }
     }
   }
 }

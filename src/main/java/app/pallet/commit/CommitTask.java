@@ -108,15 +108,15 @@ public final class CommitTask implements Work<CommitReport> {
 
   private CommitEnding writeAll(CommitTally tally, Checkpoint checkpoint, WorkMonitor monitor) {
     LastTransaction last = ROLLED_BACK;
-    List<RowChange> ordered = WriteOrder.of(rows, database.schema());
-    List<List<RowChange>> transactions = plan.transactions(ordered);
+    WriteOrder order = WriteOrder.of(rows, database.schema());
+    List<List<RowChange>> transactions = order.transactions(plan);
     try (TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : transactions) {
         checkpoint.pass();
         long began = System.nanoTime();
         database.requireInPlace();
-        TransactionResult result = write(writer, ++part, transaction, checkpoint, monitor);
+        TransactionResult result = write(writer, order, ++part, transaction, checkpoint, monitor);
         last = UNKNOWN; // if the file has gone it is in there, and may be put back with it
         database.requireInPlace();
         last = ROLLED_BACK;
@@ -137,19 +137,24 @@ public final class CommitTask implements Work<CommitReport> {
   /** Writes one transaction, and once more with care if a row of it is at fault. */
   private TransactionResult write(
       TransactionWriter writer,
+      WriteOrder order,
       int part,
       List<RowChange> transaction,
       Checkpoint checkpoint,
       WorkMonitor monitor) {
-    try {
-      return writePatiently(writer, part, transaction, checkpoint, monitor);
-    } catch (PersistenceException e) {
-      if (!CarefulWriter.isRowsFault(DatabaseFailure.of(e))) {
-        throw e;
+    if (order.isLinked() && transaction.size() > 1) {
+      writer.close(); // there is one connection for writing
+    } else {
+      try {
+        return writePatiently(writer, part, transaction, checkpoint, monitor);
+      } catch (PersistenceException e) {
+        if (!CarefulWriter.isRowsFault(DatabaseFailure.of(e))) {
+          throw e;
+        }
       }
+      monitor.message("Looking for the rows that can't be written");
     }
-    monitor.message("Looking for the rows that can't be written");
-    try (TransactionWriter careful = writers.careful(plan, ledger)) {
+    try (TransactionWriter careful = writers.careful(plan, ledger, order)) {
       return writePatiently(careful, part, transaction, checkpoint, monitor);
     } finally {
       monitor.message("");

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,33 +83,58 @@ final class Conflicts {
     if (unmatched.isEmpty()) {
       return;
     }
-    Map<RowKey, RowChange> rebased = new LinkedHashMap<>();
-    Map<RowKey, Current> current = new HashMap<>();
-    for (List<RowChange> slice : CommitPlan.slices(unmatched, IDS_A_QUERY)) {
-      current.putAll(read(connection, slice));
-    }
-    for (RowChange row : unmatched) {
-      Current now = current.get(row.key());
-      if (row instanceof RowChange.Edit edit && now != null && isUntouched(edit, now)) {
-        rebased.put(row.key(), edit.withVersion(now.version()));
-      } else {
-        written.refused(problem(row, now), row);
-      }
-    }
-    if (!rebased.isEmpty()) {
-      rebased.values().forEach(written::rebased);
-      for (RowChange row : again.write(List.copyOf(rebased.values()))) {
+    List<RowChange> untouched = compare(connection, unmatched, written);
+    if (!untouched.isEmpty()) {
+      for (RowChange row : again.write(untouched)) {
         written.refused(RefusedRow.changed(row), row);
       }
     }
   }
 
-  /** Whether all columns of the edit are as they were, though others may not be. */
-  private static boolean isUntouched(RowChange.Edit edit, Current now) {
-    return now.obstacle(edit).isEmpty()
-        && edit.version() != RowChange.NO_VERSION
-        && edit.version() != now.version()
-        && edit.before().differences(now.values()).isEmpty();
+  /**
+   * Compares rows with what is there. From here to the end of the transaction nobody can change
+   * them, so those that are returned may be written by their id alone.
+   *
+   * @param rows edits and deletes
+   * @param written told of those in conflict, and of those that go on from another version
+   * @return those the user may write, in their order
+   */
+  List<RowChange> compare(Connection connection, List<RowChange> rows, WrittenRows written)
+      throws SQLException {
+    List<RowChange> untouched = new ArrayList<>();
+    for (List<RowChange> slice : CommitPlan.slices(rows, IDS_A_QUERY)) {
+      Map<RowKey, Current> current = read(connection, slice);
+      for (RowChange row : slice) {
+        Current now = current.get(row.key());
+        if (now == null || !isUntouched(row, now)) {
+          written.refused(problem(row, now), row);
+        } else if (row instanceof RowChange.Edit edit && edit.version() != now.version()) {
+          RowChange rebased = edit.withVersion(now.version());
+          written.rebased(rebased);
+          untouched.add(rebased);
+        } else {
+          untouched.add(row);
+        }
+      }
+    }
+    return untouched;
+  }
+
+  /** Whether an edit's columns are as they were, though others may not be; a deleted row wholly. */
+  private boolean isUntouched(RowChange row, Current now) {
+    return switch (row) {
+      case RowChange.Add add -> false;
+      case RowChange.Edit edit ->
+          now.obstacle(edit).isEmpty() && isSame(edit.before(), now.values());
+      case RowChange.Delete delete ->
+          now.unreadable().isEmpty()
+              && delete.version() == now.version()
+              && isSame(delete.before(), now.values());
+    };
+  }
+
+  private boolean isSame(RowValues seen, RowValues now) {
+    return seen.only(data::contains).differences(now).isEmpty();
   }
 
   private static RowProblem problem(RowChange row, @Nullable Current now) {

@@ -30,9 +30,19 @@ final class GroupedRows implements AutoCloseable {
 
   private record Prepared(RowStatement statement, PreparedStatement jdbc) {}
 
+  /** Writes rows only where they are what the user saw. */
   GroupedRows(Connection connection, TableSchema schema) {
+    this(connection, new RowStatements(schema));
+  }
+
+  private GroupedRows(Connection connection, RowStatements statements) {
     this.connection = connection;
-    this.statements = new RowStatements(schema);
+    this.statements = statements;
+  }
+
+  /** Writes rows that were compared with what the user saw in the open transaction already. */
+  static GroupedRows ofComparedRows(Connection connection, TableSchema schema) {
+    return new GroupedRows(connection, RowStatements.forComparedRows(schema));
   }
 
   /**

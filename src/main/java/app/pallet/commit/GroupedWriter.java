@@ -71,7 +71,11 @@ final class GroupedWriter implements TransactionWriter {
     conflicts.settle(
         connection,
         unmatched,
-        again -> statements.write(again, newIds, now, checkpoint.silent()),
+        again -> {
+          try (GroupedRows compared = GroupedRows.ofComparedRows(connection, schema)) {
+            return compared.write(again, newIds, now, checkpoint.silent());
+          }
+        },
         written);
     TransactionResult result = TransactionResult.of(scope, rows, newIds, written.problems());
     if (result.isCommitted()) {

@@ -124,10 +124,11 @@ final class ManagedRows {
 
   private boolean isUnchanged(
       Map<String, @Nullable Object> entity, long seenVersion, RowValues before) {
-    if (version.isPresent()) {
-      return Objects.equals(entity.get(mapping.attribute(version.get())), seenVersion);
-    }
-    return isUnchanged(entity, before);
+    boolean sameVersion =
+        version
+            .map(column -> Objects.equals(entity.get(mapping.attribute(column)), seenVersion))
+            .orElse(true);
+    return sameVersion && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
   }
 
   private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {

@@ -72,6 +72,11 @@ public final class RefusedRow {
     return conflict(row, "Was deleted by someone else since it was read");
   }
 
+  /** The row exchanges a unique value with another one that can't be written. */
+  static RowProblem waiting(RowChange row) {
+    return conflict(row, "Exchanges a value with a row that was changed by someone else");
+  }
+
   /** The database refused the row. */
   static RowProblem refused(RowChange row, DatabaseFailure failure) {
     return failure

@@ -99,28 +99,22 @@ sealed interface RowStatement {
     }
   }
 
-  /** How a statement knows that a row is still what the user saw. */
-  sealed interface RowCheck {
+  /**
+   * How a statement knows that a row is still what the user saw. The version alone does not tell:
+   * programs that don't know of it change rows without counting.
+   *
+   * @param versioned whether the table counts versions, and the row's is compared
+   * @param columns the columns whose values are compared
+   */
+  record RowCheck(boolean versioned, ColumnSet columns) {
 
-    void bind(PreparedStatement statement, int index, long version, RowValues before)
-        throws SQLException;
-
-    /** By the version it had. */
-    record ByVersion() implements RowCheck {
-      @Override
-      public void bind(PreparedStatement statement, int index, long version, RowValues before)
-          throws SQLException {
-        statement.setLong(index, version);
+    void bind(PreparedStatement statement, int first, long version, RowValues before)
+        throws SQLException {
+      int index = first;
+      if (versioned) {
+        statement.setLong(index++, version);
       }
-    }
-
-    /** By the values it had, where the table counts no versions. */
-    record ByValues(ColumnSet columns) implements RowCheck {
-      @Override
-      public void bind(PreparedStatement statement, int index, long version, RowValues before)
-          throws SQLException {
-        bindAll(statement, index, columns, before);
-      }
+      bindAll(statement, index, columns, before);
     }
   }
 

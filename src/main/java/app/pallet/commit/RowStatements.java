@@ -6,13 +6,13 @@ import app.pallet.commit.RowStatement.RowCheck;
 import app.pallet.database.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +28,24 @@ final class RowStatements {
   private final String table;
   private final String id;
   private final Optional<String> version;
+  private final boolean compared;
 
+  /** Statements that write a row only where it is what the user saw. */
   RowStatements(TableSchema schema) {
+    this(schema, false);
+  }
+
+  private RowStatements(TableSchema schema, boolean compared) {
     this.schema = schema;
+    this.compared = compared;
     table = SqlName.quote(schema.table());
     id = SqlName.quote(schema.id().name());
     version = schema.of(ColumnRole.VERSION).map(column -> SqlName.quote(column.name()));
+  }
+
+  /** Statements for rows that were compared in the same transaction: they go by the id alone. */
+  static RowStatements forComparedRows(TableSchema schema) {
+    return new RowStatements(schema, true);
   }
 
   /** Rows with equal keys are written by the same statement. */
@@ -105,18 +117,24 @@ final class RowStatements {
   }
 
   private String condition(ColumnSet before) {
-    String unchanged =
-        version
-            .map(column -> column + " = ?")
-            .orElseGet(() ->
-                names(before).stream()
-                    .map(name -> name + " IS NOT DISTINCT FROM ?")
-                    .collect(Collectors.joining(" AND ")));
-    return id + " = ?" + (unchanged.isEmpty() ? "" : " AND " + unchanged);
+    List<String> conditions = new ArrayList<>(List.of(id + " = ?"));
+    if (!compared) {
+      version.ifPresent(column -> conditions.add(column + " = ?"));
+      writable(before).asList().forEach(column -> conditions.add(unchanged(column)));
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  /** A text is compared letter by letter, whatever the collation of its column takes as equal. */
+  private static String unchanged(Column column) {
+    String exactly = column.type() == ColumnType.TEXT ? " COLLATE BINARY" : "";
+    return SqlName.quote(column.name()) + " IS NOT DISTINCT FROM ?" + exactly;
   }
 
   private RowCheck check(ColumnSet before) {
-    return version.isPresent() ? new RowCheck.ByVersion() : new RowCheck.ByValues(before);
+    return compared
+        ? new RowCheck(false, ColumnSet.EMPTY)
+        : new RowCheck(version.isPresent(), writable(before));
   }
 
   /** The same set where all of it is the user's to write, so that rows are recognised by it. */

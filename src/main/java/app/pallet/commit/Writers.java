@@ -45,7 +45,7 @@ final class Writers {
    *
    * <p>It needs the writing connection, which the failed writer has given back.
    */
-  TransactionWriter careful(CommitPlan plan, Ledger ledger) {
-    return new CarefulWriter(database, plan.scope(), ledger, sessions, clock);
+  TransactionWriter careful(CommitPlan plan, Ledger ledger, WriteOrder order) {
+    return new CarefulWriter(database, plan.scope(), ledger, sessions, clock, order);
   }
 }

@@ -56,11 +56,10 @@ final class CommitInverse {
     };
   }
 
-  private static RowChange deletion(CommittedChange committed, Row current) {
+  private RowChange deletion(CommittedChange committed, Row current) {
     RowValues added = committed.change().after();
     boolean same =
-        (committed.versionAfter() == current.version() && current.version() != RowChange.NO_VERSION)
-            || added.columns().asList().stream().allMatch(c -> isSame(added, current, c));
+        schema.dataColumns().stream().allMatch(c -> isAsAdded(committed, added, current, c));
     return same
         ? new RowChange.Delete(current.key(), current.values(), current.version(), List.of())
         : new RowChange.Delete(
@@ -68,6 +67,21 @@ final class CommitInverse {
             added,
             committed.versionAfter(),
             conflict("Was changed since that commit"));
+  }
+
+  /**
+   * Whether a cell of an added row still has the value it got. One that the commit said nothing
+   * about got the column's default; where the database has a default of its own, only the version
+   * tells.
+   */
+  private static boolean isAsAdded(
+      CommittedChange committed, RowValues added, Row current, Column column) {
+    Object then = added.has(column) ? added.get(column) : column.defaultValue();
+    return Objects.equals(then, current.values().get(column))
+        || (then == null
+            && !added.has(column)
+            && committed.versionAfter() != RowChange.NO_VERSION
+            && committed.versionAfter() == current.version());
   }
 
   private static RowChange gone(CommittedChange committed, RowChange.Edit edit) {

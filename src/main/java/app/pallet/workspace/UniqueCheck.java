@@ -4,7 +4,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
-import app.pallet.database.CellStorage;
+import app.pallet.commit.UniqueClaims;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
@@ -49,11 +49,7 @@ final class UniqueCheck {
   }
 
   private Map<RowKey, List<RowProblem>> run() {
-    for (Column column : schema.dataColumns()) {
-      if (column.rules().unique()) {
-        check(column);
-      }
-    }
+    UniqueClaims.columns(schema).forEach(this::check);
     return problems;
   }
 
@@ -78,11 +74,8 @@ final class UniqueCheck {
   private Map<Object, List<RowChange>> claims(Column column) {
     Map<Object, List<RowChange>> claims = new LinkedHashMap<>();
     for (RowChange change : wanted) {
-      Object value = CellStorage.toStored(column, change.after().get(column));
-      boolean changes =
-          !(change instanceof RowChange.Edit edit)
-              || !Objects.equals(edit.before().get(column), edit.after().get(column));
-      if (value != null && changes) {
+      Object value = UniqueClaims.wanted(change, column);
+      if (value != null) {
         claims.computeIfAbsent(value, first -> new ArrayList<>(1)).add(change);
       }
     }
@@ -99,7 +92,7 @@ final class UniqueCheck {
   private void checkOwner(
       Column column, Object value, RowKey.Existing owner, Map<Object, List<RowChange>> claims) {
     RowChange change = byKey.get(owner);
-    if (change != null && !problems.containsKey(owner) && givesUp(change, column)) {
+    if (change != null && !problems.containsKey(owner) && UniqueClaims.givesUp(change, column)) {
       return;
     }
     for (RowChange claim : Objects.requireNonNull(claims.get(value))) {
@@ -107,10 +100,6 @@ final class UniqueCheck {
         add(claim, column, "is already that of " + name(owner));
       }
     }
-  }
-
-  private static boolean givesUp(RowChange change, Column column) {
-    return change instanceof RowChange.Delete || change.after().has(column);
   }
 
   private void add(RowChange change, Column column, String predicate) {

@@ -90,6 +90,31 @@ class ConflictsTest {
 
   @ParameterizedTest
   @EnumSource
+  void are_found_where_another_program_counts_no_versions(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(5);
+      List<RowChange> changes =
+          List.of(
+              catalogue.edit(rows.get(0), QUANTITY, 1L),
+              catalogue.edit(rows.get(1), QUANTITY, 1L),
+              catalogue.edit(rows.get(2), NAME, "mine"),
+              catalogue.delete(rows.get(3)),
+              catalogue.delete(rows.get(4)));
+      catalogue.behindTheBack("UPDATE product SET quantity = 7 WHERE id IN (2, 4)");
+      catalogue.behindTheBack("UPDATE product SET name = 'PRODUCT 3' WHERE id = 3");
+
+      CommitReport report = catalogue.commit(changes, plan(mode));
+
+      assertThat(report.refusals().keySet())
+          .containsExactlyInAnyOrder(rows.get(1).key(), rows.get(2).key(), rows.get(3).key());
+      assertThat(report.conflicting()).isEqualTo(3);
+      assertThat(catalogue.column(QUANTITY)).containsExactly(1L, 7L, null, 7L);
+      assertThat(catalogue.rows().get(2).values().get(NAME)).isEqualTo("PRODUCT 3");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void of_several_columns_are_told_together(CommitMode mode) {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       Row row = catalogue.filledWith(1).getFirst();

@@ -47,7 +47,8 @@ class RowStatementsTest {
     assertThat(sql(TestCatalogue.VERSIONED, edit(RowValues.of(PRICE, null))))
         .isEqualTo(
             "UPDATE \"product\" SET \"price\" = ?, \"updated\" = ?,"
-                + " \"version\" = \"version\" + 1 WHERE \"id\" = ? AND \"version\" = ?");
+                + " \"version\" = \"version\" + 1 WHERE \"id\" = ? AND \"version\" = ?"
+                + " AND \"price\" IS NOT DISTINCT FROM ?");
   }
 
   @Test
@@ -60,12 +61,14 @@ class RowStatementsTest {
   }
 
   @Test
-  void a_delete_looks_for_the_version_seen() {
+  void a_delete_looks_for_the_version_and_the_values_seen() {
     assertThat(
             sql(
                 TestCatalogue.VERSIONED,
                 new RowChange.Delete(ROW, RowValues.of(NAME, "x"), 0, List.of())))
-        .isEqualTo("DELETE FROM \"product\" WHERE \"id\" = ? AND \"version\" = ?");
+        .isEqualTo(
+            "DELETE FROM \"product\" WHERE \"id\" = ? AND \"version\" = ?"
+                + " AND \"name\" IS NOT DISTINCT FROM ? COLLATE BINARY");
   }
 
   @Test

@@ -28,19 +28,19 @@ class WriteOrderTest {
 
   @Test
   void deletes_come_before_edits_and_edits_before_adds() {
-    assertThat(WriteOrder.of(List.of(add(1), edit(5), delete(9)), VERSIONED))
+    assertThat(WriteOrder.of(List.of(add(1), edit(5), delete(9)), VERSIONED).rows())
         .containsExactly(delete(9), edit(5), add(1));
   }
 
   @Test
   void deletes_and_edits_go_by_id() {
-    assertThat(WriteOrder.of(List.of(edit(5), delete(9), edit(3), delete(7)), VERSIONED))
+    assertThat(WriteOrder.of(List.of(edit(5), delete(9), edit(3), delete(7)), VERSIONED).rows())
         .containsExactly(delete(7), delete(9), edit(3), edit(5));
   }
 
   @Test
   void adds_keep_the_order_they_are_given_in() {
-    assertThat(WriteOrder.of(List.of(add(2), add(3), add(1)), VERSIONED))
+    assertThat(WriteOrder.of(List.of(add(2), add(3), add(1)), VERSIONED).rows())
         .containsExactly(add(2), add(3), add(1));
   }
 }

@@ -123,6 +123,6 @@ public class CommitPieces {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public List<RowChange> orderedAdd() {
-    return WriteOrder.of(adds, schema);
+    return WriteOrder.of(adds, schema).rows();
   }
 }
