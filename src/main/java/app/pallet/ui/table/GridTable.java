@@ -8,11 +8,13 @@ import javafx.scene.control.TableView;
  */
 final class GridTable extends TableView<GridRow> {
 
+  private final GridModel model;
   private final FrozenColumns frozen;
   private final FrozenPane frozenPane;
 
   GridTable(RowList rows, double rowHeight, RowHeaderPane headers) {
     super(rows);
+    model = rows.model();
     frozen = new FrozenColumns(this);
     frozenPane = new FrozenPane(this, frozen, rowHeight);
     setId("product-table");
@@ -20,6 +22,11 @@ final class GridTable extends TableView<GridRow> {
     setFixedCellSize(rowHeight);
     setEditable(false);
     setRowFactory(table -> new GridTableRow(headers, frozenPane));
+  }
+
+  /** Where the rows come from. */
+  GridModel model() {
+    return model;
   }
 
   /** The columns that stay. */
