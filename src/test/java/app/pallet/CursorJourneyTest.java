@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
+import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
@@ -147,6 +148,93 @@ final class CursorJourneyTest {
     robot.interact(() -> editor.controller().workspace().orElseThrow().changes().undo());
     Journey.until(() -> workspace().view().size() == PRODUCTS + 2);
     assertThat(selectedSkus(robot)).isEqualTo(List.of("AAA-2"));
+  }
+
+  @Test
+  void theTableHasTheFocusOnceTheCatalogueIsOpen(FxRobot robot) {
+    ready();
+    String sku = sku(0);
+    robot.push(KeyCode.END).push(KeyCode.HOME).push(KeyCode.RIGHT).write("Typed").push(KeyCode.TAB);
+    assertThat(pending()).isEqualTo(List.of(sku));
+  }
+
+  @Test
+  void theBeginningIsShownAfterTheEndWithTheLogFolded(FxRobot robot) {
+    ready();
+    robot.interact(() -> {
+      ProductTable table = Journey.table(robot);
+      List<ColumnLayout> layout = table.columnLayout();
+      table.setColumnLayout(
+          IntStream.range(0, layout.size())
+              .mapToObj(i -> new ColumnLayout(layout.get(i).name(), layout.get(i).width(), i < 8))
+              .toList());
+    });
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.HOME);
+    assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.HOME);
+    assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
+  }
+
+  @Test
+  void keysWithOneModifierMoreAreOtherKeys(FxRobot robot) {
+    ready();
+    select(robot, 2, 3, "name");
+    Journey.copy(robot, "Pasted");
+    robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.X);
+    robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.V);
+    robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
+    assertThat(pending()).isEmpty();
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    Journey.until(() -> workspace().changes().counts().adds() == 2);
+    assertThat(workspace().changes().counts().edits()).isZero();
+  }
+
+  @Test
+  void controlAndEnterCommitsNothing(FxRobot robot) {
+    ready();
+    select(robot, 2, 2, "name");
+    robot.write("Typed").push(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(workspace().isCommitting()).isFalse();
+    assertThat(pending()).hasSize(1);
+  }
+
+  @Test
+  void undoSaysWhatItTookBackAndGoesThere(FxRobot robot) {
+    ready();
+    select(robot, 2, 2, "name");
+    robot.write("Typed").push(KeyCode.ENTER);
+    select(robot, 250, 250, "price");
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(pending()).isEmpty();
+    assertThat(selected(robot)).isEqualTo(List.of(2));
+    assertThat(Journey.cell(robot, sku(2)).isVisible()).isTrue();
+    assertThat(notices(robot)).anySatisfy(text -> assertThat(text).startsWith("Undone: Edit Name"));
+    select(robot, 250, 250, "price");
+    robot.push(KeyCode.CONTROL, KeyCode.Y);
+    assertThat(selected(robot)).isEqualTo(List.of(2));
+    assertThat(notices(robot)).anySatisfy(text -> assertThat(text).startsWith("Redone: Edit Name"));
+  }
+
+  @Test
+  void aRevertedRowIsOfferedBack(FxRobot robot) {
+    ready();
+    select(robot, 2, 2, "name");
+    robot.write("Typed").push(KeyCode.ENTER);
+    assertThat(pending()).hasSize(1);
+    robot.interact(() ->
+        editor.controller().revert(workspace().changes().changes().iterator().next().key()));
+    assertThat(pending()).isEmpty();
+    robot.clickOn("#notice-action");
+    assertThat(pending()).isEqualTo(List.of(sku(2)));
+  }
+
+  private static List<String> notices(FxRobot robot) {
+    return robot.lookup("#notices").query().lookupAll(".notification").stream()
+        .map(Node::getAccessibleText)
+        .toList();
   }
 
   private void ready() {

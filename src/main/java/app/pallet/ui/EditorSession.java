@@ -50,6 +50,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final RowTitles titles;
   private final SessionStatus status;
   private final RowNavigation navigation;
+  private final SessionSteps steps;
   private final Dialogs dialogs;
   private final SessionFilter filter;
   private final SessionDraft draft;
@@ -93,6 +94,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
             failure -> failures.accept("Count values", failure),
             pane::addFilter);
     navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, failures);
+    steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -137,14 +139,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   void undo() {
     table.finishEditing();
     if (!workspace.isCommitting()) {
-      workspace.changes().undo();
+      steps.undo();
     }
   }
 
   void redo() {
     table.finishEditing();
     if (!workspace.isCommitting()) {
-      workspace.changes().redo();
+      steps.redo();
     }
   }
 
@@ -242,11 +244,11 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   void revert(RowKey key) {
-    workspace.changes().revert("Revert row", List.of(key));
+    steps.revert(key);
   }
 
   void revertAll() {
-    workspace.changes().revertAll("Revert all");
+    steps.revertAll();
   }
 
   /** Finds rows and goes there. */

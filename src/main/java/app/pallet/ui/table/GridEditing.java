@@ -6,6 +6,7 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.CellEditor.Start;
 import app.pallet.workspace.ViewRow;
 import java.util.List;
@@ -251,9 +252,9 @@ final class GridEditing {
     switch (event.getCode()) {
       case ESCAPE -> drop();
       case ENTER -> {
-        if (event.isShortcutDown()) {
+        if (Shortcut.FILL_SELECTION.matches(event)) {
           fill();
-        } else {
+        } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
           keepAndMove(back, 0);
         }
       }

@@ -96,6 +96,10 @@ final class GridGeometry {
           }
         });
     table.layout();
+    if (!isShown(cell)) { // the flow has lost count, as it may when its height has changed
+      skin().flow().scrollTo(cell.row());
+      table.layout();
+    }
   }
 
   /**

@@ -36,6 +36,29 @@ class GridEndsTest {
   }
 
   @Test
+  void withFewColumns() {
+    robot.runOnFx(() -> {
+      java.util.List<ColumnLayout> layout = grid.grid.columnLayout();
+      grid.grid.setColumnLayout(
+          java.util.stream.IntStream.range(0, layout.size())
+              .mapToObj(i -> new ColumnLayout(layout.get(i).name(), 100, i < 8))
+              .toList());
+    });
+    for (int height = 300; height < 1_000; height += 3) {
+      int wanted = height;
+      robot.runOnFx(() -> grid.stage.setHeight(wanted));
+      robot.press(KeyCode.CONTROL, KeyCode.END);
+      robot.press(KeyCode.CONTROL, KeyCode.HOME);
+      assertThat(robot.onFx(() -> grid.grid.lookupAll(".row-header").stream()
+              .map(RowHeader.class::cast)
+              .filter(header -> header.isVisible() && header.getLayoutY() < 1 && header.getLayoutY() > -1)
+              .map(RowHeader::index).toList()))
+          .as("first row at %d pixels", height)
+          .isEqualTo(java.util.List.of(0));
+    }
+  }
+
+  @Test
   void theBeginningIsShownAgainAfterTheTableHasGrown() {
     for (int height = 300; height < 1_000; height += 13) {
       int wanted = height;
