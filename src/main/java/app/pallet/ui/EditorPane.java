@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Everything in the window, composed: bars above, table in the middle, panes to fold beside it. */
@@ -150,11 +151,19 @@ public final class EditorPane extends BorderPane {
     for (EditorCommand command : EditorCommand.values()) {
       command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
     }
+    put(keys, Shortcut.FILL_SELECTION, () -> commitAt(scene.getFocusOwner()));
     put(keys, Shortcut.FIND, topBar::focusSearch);
     put(keys, Shortcut.FILTER, filterMenu::fire);
     put(keys, Shortcut.FOLD_SIDE, () -> fold(sideSplit));
     put(keys, Shortcut.FOLD_BOTTOM, () -> fold(bottomSplit));
     put(keys, Shortcut.NEXT_PROBLEM, this::nextProblem);
+  }
+
+  /** Ctrl with Enter is the Commit button's too, but not where it ends what is being typed. */
+  private void commitAt(@Nullable Node focused) {
+    if (!(focused instanceof TextInputControl)) {
+      buttons.perform(EditorCommand.COMMIT);
+    }
   }
 
   private static void put(Map<KeyCombination, Runnable> keys, Shortcut shortcut, Runnable action) {

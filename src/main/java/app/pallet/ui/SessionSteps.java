@@ -41,8 +41,7 @@ final class SessionSteps {
     perform("Redone: ", changes.redoLabel(), changes.redoRow(), changes::redo);
   }
 
-  private void perform(
-      String what, Optional<String> label, Optional<RowKey> row, Runnable action) {
+  private void perform(String what, Optional<String> label, Optional<RowKey> row, Runnable action) {
     Optional<RowChange> before = row.flatMap(changes::get);
     action.run();
     if (label.isPresent() && row.isPresent()) {

@@ -85,6 +85,7 @@ final class GridKeys {
       case PASTE -> commands.paste();
       case FILL_DOWN -> commands.fillDown();
       case DELETE_ROWS -> commands.deleteRows();
+      case FILL_SELECTION -> {} // meant for an editor that is not open any more: commits nothing
       case MENU -> menu.show();
       default -> {
         return false; // a command of the window, which hears of it next

@@ -71,16 +71,14 @@ class GridAccessibilityTest {
   @Test
   void everyOtherQuestionLooksAtFewRows() {
     robot.press(KeyCode.CONTROL, KeyCode.A);
-    for (Node asked :
-        List.of(table(), grid.cell(3, "sku").getTableRow(), grid.cell(3, "name"))) {
+    for (Node asked : List.of(table(), grid.cell(3, "sku").getTableRow(), grid.cell(3, "name"))) {
       for (AccessibleAttribute attribute : AccessibleAttribute.values()) {
         Object[] parameters =
             switch (attribute) {
               case ROW_AT_INDEX, COLUMN_AT_INDEX, TREE_ITEM_AT_INDEX -> new Object[] {7};
               case CELL_AT_ROW_COLUMN -> new Object[] {999_999, 1};
               case NODE_AT_POINT -> new Object[] {javafx.geometry.Point2D.ZERO};
-              case BOUNDS_FOR_RANGE, LINE_FOR_OFFSET, LINE_START, LINE_END, OFFSET_AT_POINT ->
-                  null;
+              case BOUNDS_FOR_RANGE, LINE_FOR_OFFSET, LINE_START, LINE_END, OFFSET_AT_POINT -> null;
               default -> new Object[0];
             };
         if (parameters != null) {

@@ -26,10 +26,12 @@ class GridEndsTest {
       robot.press(KeyCode.CONTROL, KeyCode.END);
       assertThat(grid.cell(299, "available_from").isVisible()).isTrue();
       robot.press(KeyCode.CONTROL, KeyCode.HOME);
-      assertThat(grid.grid.lookupAll(".row-header").stream()
-              .map(RowHeader.class::cast)
-              .filter(header -> header.isVisible() && header.getLayoutY() < 1 && header.getLayoutY() > -1)
-              .mapToInt(RowHeader::index))
+      assertThat(
+              grid.grid.lookupAll(".row-header").stream()
+                  .map(RowHeader.class::cast)
+                  .filter(header ->
+                      header.isVisible() && header.getLayoutY() < 1 && header.getLayoutY() > -1)
+                  .mapToInt(RowHeader::index))
           .as("first row at %d pixels", height)
           .containsExactly(0);
     }
@@ -49,10 +51,14 @@ class GridEndsTest {
       robot.runOnFx(() -> grid.stage.setHeight(wanted));
       robot.press(KeyCode.CONTROL, KeyCode.END);
       robot.press(KeyCode.CONTROL, KeyCode.HOME);
-      assertThat(robot.onFx(() -> grid.grid.lookupAll(".row-header").stream()
-              .map(RowHeader.class::cast)
-              .filter(header -> header.isVisible() && header.getLayoutY() < 1 && header.getLayoutY() > -1)
-              .map(RowHeader::index).toList()))
+      assertThat(
+              robot.onFx(() ->
+                  grid.grid.lookupAll(".row-header").stream()
+                      .map(RowHeader.class::cast)
+                      .filter(header ->
+                          header.isVisible() && header.getLayoutY() < 1 && header.getLayoutY() > -1)
+                      .map(RowHeader::index)
+                      .toList()))
           .as("first row at %d pixels", height)
           .isEqualTo(java.util.List.of(0));
     }
@@ -66,7 +72,9 @@ class GridEndsTest {
       robot.press(KeyCode.CONTROL, KeyCode.END);
       robot.runOnFx(() -> grid.stage.setHeight(wanted));
       robot.press(KeyCode.CONTROL, KeyCode.HOME);
-      assertThat(grid.cell(0, "sku").getTableRow().getLayoutY()).as("at %d", height).isBetween(-1.0, 1.0);
+      assertThat(grid.cell(0, "sku").getTableRow().getLayoutY())
+          .as("at %d", height)
+          .isBetween(-1.0, 1.0);
     }
   }
 }
