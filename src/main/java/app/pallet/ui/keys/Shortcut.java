@@ -70,10 +70,10 @@ public enum Shortcut {
   FILL_SELECTION("Shortcut+ENTER"),
   MENU("CONTEXT_MENU Shift+F10");
 
-  private final List<KeyCombination> keys;
+  private final String keys;
 
   Shortcut(String keys) {
-    this.keys = Stream.of(keys.split(" ", -1)).map(Shortcut::combination).toList();
+    this.keys = keys;
   }
 
   private static KeyCombination combination(String text) {
@@ -93,11 +93,11 @@ public enum Shortcut {
 
   /** Whether a key that was pressed stands for this. */
   public boolean matches(KeyEvent pressed) {
-    return keys.stream().anyMatch(key -> key.match(pressed));
+    return keys().stream().anyMatch(key -> key.match(pressed));
   }
 
   /** The combinations, the one to be told first. */
   public List<KeyCombination> keys() {
-    return keys;
+    return Stream.of(keys.split(" ", -1)).map(Shortcut::combination).toList();
   }
 }
