@@ -294,6 +294,16 @@ public final class ChangeSet {
     return steps.next().map(ChangeStep::label);
   }
 
+  /** The row that the next undo is about, the first of several. */
+  public Optional<RowKey> undoRow() {
+    return steps.last().map(step -> step.swaps().getFirst().key());
+  }
+
+  /** The row that the next redo is about, the first of several. */
+  public Optional<RowKey> redoRow() {
+    return steps.next().map(step -> step.swaps().getFirst().key());
+  }
+
   /** Takes back the latest step; nothing where there is none. */
   public void undo() {
     if (canUndo()) {

@@ -379,7 +379,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }
-    pane.setTable(opening.table());
+    pane.setTable(opening.table(), opening.table()::focusCells);
     return opening;
   }
 }

@@ -7,19 +7,23 @@ import app.pallet.ui.draft.DraftBar;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
+import java.util.Map;
 import java.util.Objects;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Everything in the window, composed: bars above, table in the middle, panes to fold beside it. */
@@ -99,6 +103,16 @@ public final class EditorPane extends BorderPane {
     tableArea.setTable(table);
   }
 
+  /** The same, which gets the focus once it is to be seen, unless the user types elsewhere. */
+  void setTable(Node table, Runnable focus) {
+    tableArea.setTable(table);
+    tableArea.whenShown(() -> {
+      if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
+        focus.run();
+      }
+    });
+  }
+
   /** Asks for a filter by a column. */
   public void addFilter(Column column) {
     filters.add(filterMenu, column);
@@ -137,11 +151,23 @@ public final class EditorPane extends BorderPane {
     for (EditorCommand command : EditorCommand.values()) {
       command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
     }
-    keys.put(KeyCombination.keyCombination("Shortcut+F"), topBar::focusSearch);
-    keys.put(KeyCombination.keyCombination("Shortcut+Shift+F"), filterMenu::fire);
-    keys.put(KeyCombination.keyCombination("Shortcut+1"), () -> fold(sideSplit));
-    keys.put(KeyCombination.keyCombination("Shortcut+2"), () -> fold(bottomSplit));
-    keys.put(KeyCombination.keyCombination("F8"), this::nextProblem);
+    put(keys, Shortcut.FILL_SELECTION, () -> commitAt(scene.getFocusOwner()));
+    put(keys, Shortcut.FIND, topBar::focusSearch);
+    put(keys, Shortcut.FILTER, filterMenu::fire);
+    put(keys, Shortcut.FOLD_SIDE, () -> fold(sideSplit));
+    put(keys, Shortcut.FOLD_BOTTOM, () -> fold(bottomSplit));
+    put(keys, Shortcut.NEXT_PROBLEM, this::nextProblem);
+  }
+
+  /** Ctrl with Enter is the Commit button's too, but not where it ends what is being typed. */
+  private void commitAt(@Nullable Node focused) {
+    if (!(focused instanceof TextInputControl)) {
+      buttons.perform(EditorCommand.COMMIT);
+    }
+  }
+
+  private static void put(Map<KeyCombination, Runnable> keys, Shortcut shortcut, Runnable action) {
+    shortcut.keys().forEach(key -> keys.put(key, action));
   }
 
   private void nextProblem() {

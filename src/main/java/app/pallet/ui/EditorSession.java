@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -49,6 +50,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final RowTitles titles;
   private final SessionStatus status;
   private final RowNavigation navigation;
+  private final SessionSteps steps;
   private final Dialogs dialogs;
   private final SessionFilter filter;
   private final SessionDraft draft;
@@ -77,7 +79,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.workspace = opening.apply(this);
     this.grid = new WorkspaceGrid(workspace);
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes));
+    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
@@ -92,6 +94,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
             failure -> failures.accept("Count values", failure),
             pane::addFilter);
     navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, failures);
+    steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
@@ -128,20 +131,22 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   void duplicateRows() {
     table.finishEditing();
-    workspace.edits().duplicate(selected());
+    if (table.isCursorChosen()) {
+      workspace.edits().duplicate(selected());
+    }
   }
 
   void undo() {
     table.finishEditing();
     if (!workspace.isCommitting()) {
-      workspace.changes().undo();
+      steps.undo();
     }
   }
 
   void redo() {
     table.finishEditing();
     if (!workspace.isCommitting()) {
-      workspace.changes().redo();
+      steps.redo();
     }
   }
 
@@ -239,11 +244,11 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   void revert(RowKey key) {
-    workspace.changes().revert("Revert row", List.of(key));
+    steps.revert(key);
   }
 
   void revertAll() {
-    workspace.changes().revertAll("Revert all");
+    steps.revertAll();
   }
 
   /** Finds rows and goes there. */
@@ -252,7 +257,13 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   @Override
+  public void rowsStored(Map<RowKey.New, Long> ids) {
+    grid.rowsStored(ids);
+  }
+
+  @Override
   public void queryStarted() {
+    grid.queryStarted();
     queueRefresh();
   }
 
@@ -338,6 +349,23 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     status.stop();
     table.dispose();
     workspace.close();
+  }
+
+  private void heldBack(RowKey row) {
+    String title =
+        workspace
+            .view()
+            .rowOf(row)
+            .map(shown -> shown.text(workspace.schema().match()))
+            .filter(text -> !text.isBlank())
+            .orElse("another row");
+    notifier.show(
+        new Notice(
+            Notice.Kind.WARNING,
+            "Nothing was changed",
+            "The row you were in is not shown any more. The cursor is on "
+                + title
+                + " now: click, or press an arrow key, to go on there."));
   }
 
   private void finishEditing() {

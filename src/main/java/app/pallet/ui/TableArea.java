@@ -4,6 +4,8 @@ import app.pallet.ui.EditorViewModel.Centre;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ final class TableArea extends StackPane {
 
   private final EditorViewModel viewModel;
   private final StackPane table = new StackPane();
+  private Optional<Runnable> first = Optional.empty();
 
   TableArea(EditorViewModel viewModel, EditorActions actions) {
     this.viewModel = viewModel;
@@ -43,6 +46,7 @@ final class TableArea extends StackPane {
                 this::nothingFound,
                 viewModel.searchProperty(),
                 viewModel.filter().stateProperty()));
+    table.visibleProperty().addListener((observed, before, now) -> shown(now));
     getStyleClass().add("table-area");
     getChildren()
         .addAll(
@@ -55,6 +59,20 @@ final class TableArea extends StackPane {
   /** Shows the table of the catalogue that was opened; the one before is let go. */
   void setTable(Node shown) {
     table.getChildren().setAll(shown);
+  }
+
+  /** Does something once the table is to be seen, at once if it is. */
+  void whenShown(Runnable action) {
+    first = Optional.of(action);
+    shown(table.isVisible());
+  }
+
+  private void shown(boolean isShown) {
+    if (isShown) {
+      Optional<Runnable> action = first;
+      first = Optional.empty();
+      action.ifPresent(Platform::runLater); // it can't have the focus before all know it is shown
+    }
   }
 
   private String nothingFound() {

@@ -1,11 +1,14 @@
 package app.pallet.ui;
 
+import app.pallet.change.RowKey;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.GridModel;
+import app.pallet.workspace.RowOrder;
 import app.pallet.workspace.ViewRow;
 import app.pallet.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +17,7 @@ final class WorkspaceGrid implements GridModel {
 
   private final Workspace workspace;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private boolean storing;
 
   WorkspaceGrid(Workspace workspace) {
     this.workspace = workspace;
@@ -35,6 +39,21 @@ final class WorkspaceGrid implements GridModel {
   }
 
   @Override
+  public RowOrder order() {
+    return workspace.view().order();
+  }
+
+  @Override
+  public Object question() {
+    return List.of(workspace.query(), workspace.scope());
+  }
+
+  @Override
+  public boolean isExpectingRows() {
+    return storing || workspace.view().isCounting();
+  }
+
+  @Override
   public Optional<ViewRow> rowAt(int row) {
     return workspace.view().rowAt(row);
   }
@@ -47,6 +66,17 @@ final class WorkspaceGrid implements GridModel {
   @Override
   public void removeListener(Listener listener) {
     listeners.remove(listener);
+  }
+
+  /** Rows to be added are in the database now, which will be read again. */
+  void rowsStored(Map<RowKey.New, Long> ids) {
+    storing = true;
+    listeners.forEach(listener -> listener.rowsStored(ids));
+  }
+
+  /** Rows are being read anew. */
+  void queryStarted() {
+    storing = false;
   }
 
   /** Rows came, went or changed places. */

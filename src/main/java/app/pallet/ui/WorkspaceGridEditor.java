@@ -22,20 +22,28 @@ final class WorkspaceGridEditor implements GridEditor {
 
   private final Workspace workspace;
   private final PasteListener pasted;
+  private final Consumer<RowKey> heldBack;
 
   /**
    * An editor of a workspace.
    *
    * @param pasted hears what became of each paste
+   * @param heldBack tells the user why nothing was done, and in which row the cursor is
    */
-  WorkspaceGridEditor(Workspace workspace, PasteListener pasted) {
+  WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {
     this.workspace = workspace;
     this.pasted = pasted;
+    this.heldBack = heldBack;
   }
 
   @Override
   public boolean isEditable(ViewRow row, Column column) {
     return !column.isReadOnly() && row.state() != RowState.DELETED && !workspace.isCommitting();
+  }
+
+  @Override
+  public void heldBack(RowKey row) {
+    heldBack.accept(row);
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.pallet.rows.RowIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The rows to be added that the view shows: all of them but some. Whatever comes later is shown,
@@ -36,6 +37,12 @@ final class AddedRows {
 
   int count() {
     return shown.map(List::size).orElseGet(changes::newRowCount);
+  }
+
+  /** The rows in their order, as they are now. */
+  List<RowKey.New> shown() {
+    return shown.orElseGet(
+        () -> IntStream.range(0, changes.newRowCount()).mapToObj(changes::newRowAt).toList());
   }
 
   /** How many are not shown. */

@@ -77,6 +77,11 @@ public final class RowView {
     rows.postponeSearch();
   }
 
+  /** Which row stands where, as it is now. */
+  public RowOrder order() {
+    return new ViewOrder(rows.keys(), added.shown());
+  }
+
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();

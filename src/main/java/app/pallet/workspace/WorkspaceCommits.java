@@ -23,8 +23,10 @@ import app.pallet.database.CatalogueException;
 import app.pallet.work.WorkMonitor;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -177,6 +179,7 @@ final class WorkspaceCommits {
         changes.isCurrent(written.settlement())
             ? List.of()
             : new LaterChanges(changes).since(written.asked(), report);
+    listener.rowsStored(report.newIds());
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
@@ -228,7 +231,14 @@ final class WorkspaceCommits {
         written -> {
           unclear = Optional.empty();
           Set<RowKey> keys = new HashSet<>();
-          written.forEach(row -> keys.add(row.change().key()));
+          Map<RowKey.New, Long> ids = new HashMap<>();
+          written.forEach(row -> {
+            keys.add(row.change().key());
+            if (row.change().key() instanceof RowKey.New added) {
+              ids.put(added, row.row().id());
+            }
+          });
+          listener.rowsStored(ids);
           changes.settle(keys, new LaterChanges(changes).since(written));
           draft.endCommit(commit.token());
           refresh.run();

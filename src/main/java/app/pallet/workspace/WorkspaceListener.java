@@ -1,7 +1,9 @@
 package app.pallet.workspace;
 
+import app.pallet.change.RowKey;
 import app.pallet.draft.DraftStatus;
 import app.pallet.work.RunningWork;
+import java.util.Map;
 
 /** Hears what goes on in a workspace; always called on its owner thread. */
 public interface WorkspaceListener {
@@ -13,6 +15,14 @@ public interface WorkspaceListener {
 
   /** The rows of the view or their order changed: an index may mean another row. */
   default void rowsMoved() {}
+
+  /**
+   * Rows to be added are in the database now, and go by other keys. Told before the view knows it:
+   * they leave it first, and come back with their new keys when it has been read again.
+   *
+   * @param ids the key of each in the database
+   */
+  default void rowsStored(Map<RowKey.New, Long> ids) {}
 
   /**
    * More rows of the view were found: those from an index on are other ones now. Also told when the

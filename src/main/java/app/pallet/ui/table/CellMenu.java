@@ -1,14 +1,12 @@
 package app.pallet.ui.table;
 
+import app.pallet.ui.keys.Shortcut;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +32,17 @@ final class CellMenu {
     this.selection = selection;
     menu =
         new ContextMenu(
-            item("edit-cell", "Edit", new KeyCodeCombination(KeyCode.F2), editing::open),
+            item("edit-cell", "Edit", Shortcut.EDIT, editing::open),
             new SeparatorMenuItem(),
-            item("cut-cells", "Cut", shortcut(KeyCode.X), commands::cut),
-            item("copy-cells", "Copy", shortcut(KeyCode.C), commands::copy),
-            item("paste-cells", "Paste", shortcut(KeyCode.V), commands::paste),
+            item("cut-cells", "Cut", Shortcut.CUT, commands::cut),
+            item("copy-cells", "Copy", Shortcut.COPY, commands::copy),
+            item("paste-cells", "Paste", Shortcut.PASTE, commands::paste),
             new SeparatorMenuItem(),
-            item("clear-cells", "Clear", new KeyCodeCombination(KeyCode.DELETE), commands::clear),
-            item("fill-down", "Fill down", shortcut(KeyCode.D), commands::fillDown),
+            item("clear-cells", "Clear", Shortcut.CLEAR, commands::clear),
+            item("fill-down", "Fill down", Shortcut.FILL_DOWN, commands::fillDown),
             item("revert-cells", "Revert", null, commands::revert),
             new SeparatorMenuItem(),
-            item("delete-rows", "Delete rows", shortcut(KeyCode.MINUS), commands::deleteRows));
+            item("delete-rows", "Delete rows", Shortcut.DELETE_ROWS, commands::deleteRows));
     menu.setId("cell-menu");
   }
 
@@ -72,15 +70,13 @@ final class CellMenu {
         });
   }
 
-  private static KeyCombination shortcut(KeyCode key) {
-    return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
-  }
-
   private static MenuItem item(
-      String id, String text, @Nullable KeyCombination keys, Runnable action) {
+      String id, String text, @Nullable Shortcut shortcut, Runnable action) {
     MenuItem item = new MenuItem(text);
     item.setId(id);
-    item.setAccelerator(keys);
+    if (shortcut != null) {
+      item.setAccelerator(shortcut.keys().getFirst());
+    }
     item.setOnAction(event -> action.run());
     return item;
   }

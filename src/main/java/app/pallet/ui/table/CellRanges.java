@@ -3,6 +3,7 @@ package app.pallet.ui.table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +41,13 @@ final class CellRanges {
   /** The cells of one rectangle. */
   static CellRanges of(CellRange range) {
     return NONE.plus(range);
+  }
+
+  /** Rows with the columns that belong to the set in each. */
+  static CellRanges ofRows(SortedMap<Integer, BitSet> columns) {
+    Joiner joined = new Joiner();
+    columns.forEach((row, selected) -> joined.add(row, row, selected));
+    return joined.bands.isEmpty() ? NONE : new CellRanges(List.copyOf(joined.bands));
   }
 
   /** From top to bottom. */

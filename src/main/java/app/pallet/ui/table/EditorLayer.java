@@ -38,6 +38,12 @@ final class EditorLayer extends Pane {
         place.getCenterY() < getHeight() / 2 ? VPos.TOP : VPos.BOTTOM);
   }
 
+  /** The open editor's cell is elsewhere now; its text and its caret stay as they are. */
+  void move(Bounds cell) {
+    place = sceneToLocal(cell);
+    requestLayout();
+  }
+
   void close() {
     editor = null;
     place = null;

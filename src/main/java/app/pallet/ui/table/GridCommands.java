@@ -1,6 +1,7 @@
 package app.pallet.ui.table;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -9,6 +10,7 @@ final class GridCommands {
 
   private final Supplier<GridSelection> selected;
   private final Supplier<PasteTarget> target;
+  private final BooleanSupplier chosen;
   private final GridEditor editor;
 
   /**
@@ -16,15 +18,21 @@ final class GridCommands {
    *
    * @param selected what is selected
    * @param target where a paste goes; its columns are empty if there is no place
+   * @param chosen whether the user has chosen the selected rows; else they must not be changed
    */
-  GridCommands(Supplier<GridSelection> selected, Supplier<PasteTarget> target, GridEditor editor) {
+  GridCommands(
+      Supplier<GridSelection> selected,
+      Supplier<PasteTarget> target,
+      BooleanSupplier chosen,
+      GridEditor editor) {
     this.selected = selected;
     this.target = target;
+    this.chosen = chosen;
     this.editor = editor;
   }
 
   void copy() {
-    onRanges(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
+    onSelected(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
   }
 
   /** Copies, and empties the cells once the clipboard has them. */
@@ -41,7 +49,7 @@ final class GridCommands {
   void paste() {
     PasteTarget place = target.get();
     ClipboardBlock block = ClipboardBlock.fromClipboard();
-    if (!block.isEmpty() && !place.columns().isEmpty()) {
+    if (!block.isEmpty() && !place.columns().isEmpty() && chosen.getAsBoolean()) {
       editor.paste(block, place);
     }
   }
@@ -67,6 +75,12 @@ final class GridCommands {
   }
 
   private void onRanges(Consumer<List<GridRange>> action) {
+    if (chosen.getAsBoolean()) {
+      onSelected(action);
+    }
+  }
+
+  private void onSelected(Consumer<List<GridRange>> action) {
     List<GridRange> ranges = selected.get().ranges();
     if (!ranges.isEmpty()) {
       action.accept(ranges);

@@ -6,16 +6,19 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.CellEditor.Start;
 import app.pallet.workspace.ViewRow;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,11 @@ final class GridEditing {
   /** A cell that may be edited. */
   private record EditableCell(CellPosition place, ViewRow row, Column column) {}
 
-  private final TableView<GridRow> table;
+  private final GridTable table;
   private final GridGeometry geometry;
   private final RangeSelection selection;
+  private final GridModel model;
+  private final BooleanSupplier chosen;
   private final GridEditor target;
   private final GridCommands commands;
   private final CellDisplay display;
@@ -45,16 +50,24 @@ final class GridEditing {
   private final ChangeListener<Node> focusElsewhere = (property, before, now) -> focused(now);
   private @Nullable OpenCell open;
 
+  /**
+   * Edits the cells of a table.
+   *
+   * @param chosen whether the user has chosen the row of the active cell; tells the user if not
+   */
   GridEditing(
-      TableView<GridRow> table,
+      GridTable table,
       GridGeometry geometry,
       RangeSelection selection,
+      BooleanSupplier chosen,
       GridEditor target,
       GridCommands commands,
       CellDisplay display) {
     this.table = table;
     this.geometry = geometry;
     this.selection = selection;
+    this.model = table.model();
+    this.chosen = chosen;
     this.target = target;
     this.commands = commands;
     this.display = display;
@@ -112,9 +125,46 @@ final class GridEditing {
     close();
   }
 
+  /** Rows to be added, the edited one perhaps, are in the database now, by other keys. */
+  void rowsStored(Map<RowKey.New, Long> ids) {
+    OpenCell cell = open;
+    if (cell != null) {
+      open =
+          new OpenCell(
+              cell.editor,
+              SelectedRows.stored(cell.row, ids),
+              cell.column,
+              cell.before,
+              cell.start);
+    }
+  }
+
+  /**
+   * The rows have other places now: the editor goes along with its row, the text in it as it is. If
+   * the row is not shown any more, what was typed is kept for it all the same.
+   */
+  void follow() {
+    OpenCell cell = open;
+    if (cell == null) {
+      return;
+    }
+    int row = model.order().indicesOf(List.of(cell.row))[0];
+    if (row < 0) {
+      if (!model.isExpectingRows()) {
+        keep();
+      }
+      return;
+    }
+    Optional<CellPosition> place =
+        selection.active().map(active -> new CellPosition(row, active.column()));
+    place.ifPresent(geometry::reveal);
+    place.flatMap(geometry::boundsOf).ifPresentOrElse(layer::move, this::keep);
+  }
+
   private Optional<EditableCell> editable() {
     return selection
         .active()
+        .filter(place -> chosen.getAsBoolean())
         .filter(place -> table.getVisibleLeafColumn(place.column()) instanceof GridColumn)
         .flatMap(place -> {
           Column column = ((GridColumn) table.getVisibleLeafColumn(place.column())).column();
@@ -202,9 +252,9 @@ final class GridEditing {
     switch (event.getCode()) {
       case ESCAPE -> drop();
       case ENTER -> {
-        if (event.isShortcutDown()) {
+        if (Shortcut.FILL_SELECTION.matches(event)) {
           fill();
-        } else {
+        } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
           keepAndMove(back, 0);
         }
       }

@@ -17,6 +17,14 @@ public interface GridEditor {
   /** Whether the cell may be changed. */
   boolean isEditable(ViewRow row, Column column);
 
+  /**
+   * Something should have changed the selected cells, but they are in another row than the user
+   * chose, which is not shown: nothing was done.
+   *
+   * @param row where the active cell is
+   */
+  void heldBack(RowKey row);
+
   /** Puts a text into one cell; not called when the text is what it was. */
   void setCell(RowKey row, Column column, String text);
 

@@ -58,6 +58,17 @@ final class GridGeometry {
         });
   }
 
+  /** Whether a cell's row is on the screen, at least in part. */
+  boolean isShown(CellPosition cell) {
+    if (table.getSkin() == null) {
+      return false;
+    }
+    Bounds view = viewport();
+    return boundsOf(cell)
+        .filter(b -> b.getMaxY() > view.getMinY() && b.getMinY() < view.getMaxY())
+        .isPresent();
+  }
+
   /** How many rows fit the screen as a whole, at least one. */
   int fullRows() {
     return Math.max(1, (int) (viewport().getHeight() / table.getFixedCellSize()));
@@ -85,6 +96,10 @@ final class GridGeometry {
           }
         });
     table.layout();
+    if (!isShown(cell)) { // the flow has lost count, as it may when its height has changed
+      skin().flow().scrollTo(cell.row());
+      table.layout();
+    }
   }
 
   /**

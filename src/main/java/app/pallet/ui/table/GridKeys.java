@@ -1,8 +1,8 @@
 package app.pallet.ui.table;
 
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.RangeSelection.Span;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -38,66 +38,57 @@ final class GridKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.isShortcutDown() ? pressWithShortcut(event) : press(event)) {
+          if (Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
           }
         });
     table.addEventFilter(KeyEvent.KEY_TYPED, this::type);
   }
 
-  private boolean press(KeyEvent event) {
-    if (event.isAltDown()) {
-      return false;
-    }
+  private boolean press(Shortcut key, KeyEvent event) {
     int page = geometry.fullRows() - 1;
-    switch (event.getCode()) {
-      case UP, KP_UP -> go(event, -1, 0);
-      case DOWN, KP_DOWN -> go(event, 1, 0);
-      case LEFT, KP_LEFT -> go(event, 0, -1);
-      case RIGHT, KP_RIGHT -> go(event, 0, 1);
+    switch (key) {
+      case UP -> go(event, -1, 0);
+      case DOWN -> go(event, 1, 0);
+      case LEFT -> go(event, 0, -1);
+      case RIGHT -> go(event, 0, 1);
       case PAGE_UP -> go(event, -page, 0);
       case PAGE_DOWN -> go(event, page, 0);
-      case HOME -> go(event, 0, -FAR);
-      case END -> go(event, 0, FAR);
-      case ENTER -> step(event.isShiftDown() ? -1 : 1, 0);
-      case TAB -> step(0, event.isShiftDown() ? -1 : 1);
-      case SPACE -> space(event);
-      case DELETE, BACK_SPACE -> commands.clear();
-      case F2 -> editing.open();
-      case ESCAPE -> selection.collapse();
-      case CONTEXT_MENU -> menu.show();
+      case ROW_START -> go(event, 0, -FAR);
+      case ROW_END -> go(event, 0, FAR);
+      case FIRST_ROW -> go(event, -FAR, 0);
+      case LAST_ROW -> go(event, FAR, 0);
+      case FIRST_CELL -> go(event, -FAR, -FAR);
+      case LAST_CELL -> go(event, FAR, FAR);
+      case NEXT_ROW -> step(1, 0);
+      case PREVIOUS_ROW -> step(-1, 0);
+      case NEXT_CELL -> step(0, 1);
+      case PREVIOUS_CELL -> step(0, -1);
       default -> {
-        return pressMenuKey(event);
+        return command(key);
       }
     }
     return true;
   }
 
-  private boolean pressMenuKey(KeyEvent event) {
-    boolean asked = event.getCode() == KeyCode.F10 && event.isShiftDown();
-    if (asked) {
-      menu.show();
-    }
-    return asked;
-  }
-
-  private boolean pressWithShortcut(KeyEvent event) {
-    switch (event.getCode()) {
-      case UP, KP_UP -> go(event, -FAR, 0);
-      case DOWN, KP_DOWN -> go(event, FAR, 0);
-      case LEFT, KP_LEFT -> go(event, 0, -FAR);
-      case RIGHT, KP_RIGHT -> go(event, 0, FAR);
-      case HOME -> go(event, -FAR, -FAR);
-      case END -> go(event, FAR, FAR);
-      case SPACE -> selection.widen(Span.COLUMNS);
-      case A -> selection.selectAll();
-      case C, INSERT -> commands.copy();
-      case X -> commands.cut();
-      case V -> commands.paste();
-      case D -> commands.fillDown();
-      case MINUS, SUBTRACT -> commands.deleteRows();
+  private boolean command(Shortcut key) {
+    switch (key) {
+      case SELECT_ALL -> selection.selectAll();
+      case SELECT_ROWS -> selection.widen(Span.ROWS);
+      case SELECT_COLUMNS -> selection.widen(Span.COLUMNS);
+      case LEAVE_SELECTION -> selection.collapse();
+      case TICK -> editing.toggle();
+      case EDIT -> editing.open();
+      case CLEAR -> commands.clear();
+      case COPY -> commands.copy();
+      case CUT -> commands.cut();
+      case PASTE -> commands.paste();
+      case FILL_DOWN -> commands.fillDown();
+      case DELETE_ROWS -> commands.deleteRows();
+      case FILL_SELECTION -> {} // meant for an editor that is not open any more: commits nothing
+      case MENU -> menu.show();
       default -> {
-        return false;
+        return false; // a command of the window, which hears of it next
       }
     }
     return true;
@@ -115,14 +106,6 @@ final class GridKeys {
   private void step(int rows, int columns) {
     selection.move(rows, columns);
     selection.active().ifPresent(geometry::reveal);
-  }
-
-  private void space(KeyEvent event) {
-    if (event.isShiftDown()) {
-      selection.widen(Span.ROWS);
-    } else {
-      editing.toggle();
-    }
   }
 
   private void type(KeyEvent event) {

@@ -1,9 +1,12 @@
 package app.pallet.ui.table;
 
+import app.pallet.change.RowKey;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.workspace.RowOrder;
 import app.pallet.workspace.ViewRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,15 @@ public interface GridModel {
 
   /** How many rows there are. */
   int rowCount();
+
+  /** Which row stands where, as it is now. */
+  RowOrder order();
+
+  /** What is asked for; equal while only the rows that answer it change. */
+  Object question();
+
+  /** Whether rows are on their way: one that isn't in the order may be soon. */
+  boolean isExpectingRows();
 
   /**
    * The row at an index, or empty while it is being fetched, which this call starts.
@@ -40,6 +52,14 @@ public interface GridModel {
 
     /** Rows came, went or changed places: an index may mean another row than before. */
     void keysChanged();
+
+    /**
+     * Rows to be added are in the database now, and go by other keys. Told before they leave their
+     * places; they come back with their new keys.
+     *
+     * @param ids the key of each in the database
+     */
+    default void rowsStored(Map<RowKey.New, Long> ids) {}
 
     /**
      * More rows were found: those from an index on are other ones now, those before stay.

@@ -1,7 +1,11 @@
 package app.pallet.ui.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumnBase;
@@ -24,6 +28,27 @@ final class GridSkin extends TableViewSkin<GridRow> {
   /** The rows on the screen. */
   VirtualFlow<TableRow<GridRow>> flow() {
     return getVirtualFlow();
+  }
+
+  /** The rows on the screen, from top to bottom. */
+  Stream<GridTableRow> rowsOnScreen() {
+    TableRow<GridRow> first = flow().getFirstVisibleCell();
+    TableRow<GridRow> last = flow().getLastVisibleCell();
+    return first == null || last == null
+        ? Stream.empty()
+        : IntStream.rangeClosed(first.getIndex(), last.getIndex())
+            .mapToObj(flow()::getVisibleCell)
+            .filter(GridTableRow.class::isInstance)
+            .map(GridTableRow.class::cast)
+            .filter(row -> !row.isEmpty());
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.SELECTED_ITEMS
+        ? FXCollections.observableArrayList(
+            rowsOnScreen().filter(row -> row.selectedCells().findAny().isPresent()).toList())
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /** The part of the table in which rows are seen: without headers and scroll bars. */

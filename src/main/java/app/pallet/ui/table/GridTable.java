@@ -1,5 +1,7 @@
 package app.pallet.ui.table;
 
+import javafx.collections.FXCollections;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 
@@ -8,11 +10,13 @@ import javafx.scene.control.TableView;
  */
 final class GridTable extends TableView<GridRow> {
 
+  private final GridModel model;
   private final FrozenColumns frozen;
   private final FrozenPane frozenPane;
 
   GridTable(RowList rows, double rowHeight, RowHeaderPane headers) {
     super(rows);
+    model = rows.model();
     frozen = new FrozenColumns(this);
     frozenPane = new FrozenPane(this, frozen, rowHeight);
     setId("product-table");
@@ -20,6 +24,11 @@ final class GridTable extends TableView<GridRow> {
     setFixedCellSize(rowHeight);
     setEditable(false);
     setRowFactory(table -> new GridTableRow(headers, frozenPane));
+  }
+
+  /** Where the rows come from. */
+  GridModel model() {
+    return model;
   }
 
   /** The columns that stay. */
@@ -30,6 +39,18 @@ final class GridTable extends TableView<GridRow> {
   /** What has to lie over the table's upper left corner to show them. */
   FrozenPane frozenPane() {
     return frozenPane;
+  }
+
+  /**
+   * What a screen reader asks for. What is selected is answered with the cells on the screen:
+   * JavaFX makes a row for each selected one, and fetches it.
+   */
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.SELECTED_ITEMS && getSkin() instanceof GridSkin skin
+        ? FXCollections.observableArrayList(
+            skin.rowsOnScreen().flatMap(GridTableRow::selectedCells).toList())
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package app.pallet.ui.table;
 
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,22 @@ final class GridTableRow extends TableRow<GridRow> {
             frozenPane.add(frozen);
           }
         });
+  }
+
+  /** The cells of the row that are on the screen and selected. */
+  Stream<GridCell> selectedCells() {
+    return getChildrenUnmodifiable().stream()
+        .filter(GridCell.class::isInstance)
+        .map(GridCell.class::cast)
+        .filter(GridCell::isSelected);
+  }
+
+  /** JavaFX looks for the selected cells of this row among all that are selected. */
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.SELECTED_ITEMS
+        ? FXCollections.observableArrayList(selectedCells().toList())
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package app.pallet.ui.table;
 
+import app.pallet.change.RowKey;
 import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.RangeSelection.Span;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class ProductTable extends BorderPane {
   private final RowList rows;
   private final GridTable table;
   private final RangeSelection selection = new RangeSelection();
+  private final SelectedRows selectedRows;
   private final RowHeaderPane headers;
   private final StackPane corner = new StackPane();
   private final GridGeometry geometry;
@@ -49,6 +52,7 @@ public final class ProductTable extends BorderPane {
   private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private Object question = "";
   private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
@@ -75,13 +79,13 @@ public final class ProductTable extends BorderPane {
 
         @Override
         public void keysGrown(int from) {
-          if (selection.isBefore(from)) { // so is an open editor, which is at the active cell
-            rows.keysChanged();
-            headers.fit(rows.size());
-            selection.grow(rows.size());
-          } else {
-            showKeys();
-          }
+          showKeys();
+        }
+
+        @Override
+        public void rowsStored(Map<RowKey.New, Long> ids) {
+          selectedRows.rowsStored(ids);
+          editing.rowsStored(ids);
         }
 
         @Override
@@ -100,12 +104,15 @@ public final class ProductTable extends BorderPane {
     this.model = model;
     this.editor = editor;
     rows = new RowList(model);
+    selectedRows = new SelectedRows(model, selection);
     headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
     table = new GridTable(rows, ROW_HEIGHT, headers);
     geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format());
-    commands = new GridCommands(this::selection, this::pasteTarget, editor);
-    editing = new GridEditing(table, geometry, selection, editor, commands, display);
+    commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
+    editing =
+        new GridEditing(
+            table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
     headerMenu =
@@ -245,6 +252,22 @@ public final class ProductTable extends BorderPane {
     filtering = asking;
   }
 
+  /**
+   * Whether the selected rows are those that the user has chosen. If they aren't, because those are
+   * not shown, nothing may be done to them: brings the cursor into view, and says so.
+   */
+  public boolean isCursorChosen() {
+    if (selection.isAdrift()) {
+      selection
+          .active()
+          .ifPresent(cell -> {
+            geometry.reveal(cell);
+            editor.heldBack(model.order().keyAt(cell.row()));
+          });
+    }
+    return !selection.isAdrift();
+  }
+
   /** Gives the focus to the cells. */
   public void focusCells() {
     table.requestFocus();
@@ -304,15 +327,25 @@ public final class ProductTable extends BorderPane {
             (ListChangeListener<TableColumn<GridRow, ?>>)
                 change -> {
                   editing.keep();
-                  selection.resize(rows.size(), table.getVisibleLeafColumns().size());
+                  selectedRows.columnsChanged(table.getVisibleLeafColumns().size());
                 });
   }
 
+  /**
+   * After a commit the cursor is kept in sight; another question is answered from its beginning.
+   */
   private void showKeys() {
-    editing.keep();
+    Object asked = model.question();
+    boolean stays =
+        asked.equals(question) && selection.active().filter(geometry::isShown).isPresent();
+    question = asked;
     rows.keysChanged();
     headers.fit(rows.size());
-    selection.resize(rows.size(), table.getVisibleLeafColumns().size());
+    selectedRows.follow(table.getVisibleLeafColumns().size());
+    if (stays && !model.isExpectingRows()) {
+      selection.active().ifPresent(geometry::reveal);
+    }
+    editing.follow();
   }
 
   private void showSelection() {

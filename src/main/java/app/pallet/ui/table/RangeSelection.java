@@ -32,6 +32,8 @@ final class RangeSelection {
   private boolean removing;
   private @Nullable CellPosition active;
   private @Nullable CellPosition end;
+  private long gesture;
+  private boolean adrift;
 
   /** The selected cells. Set after the active cell, so listeners see both. */
   ReadOnlyObjectProperty<CellRanges> rangesProperty() {
@@ -67,8 +69,66 @@ final class RangeSelection {
       before = CellRanges.NONE;
       ranges.set(CellRanges.NONE);
     } else {
-      select(active().orElse(new CellPosition(0, 0)), Span.CELLS);
+      start(active().orElse(new CellPosition(0, 0)), Span.CELLS, CellRanges.NONE, false);
     }
+  }
+
+  /** Grows with each of the user's gestures, so that it tells whether there was another one. */
+  long gesture() {
+    return gesture;
+  }
+
+  /**
+   * Whether the active cell is in a row that the user has not chosen, because the chosen one is not
+   * shown. The next gesture chooses.
+   */
+  boolean isAdrift() {
+    return adrift;
+  }
+
+  /**
+   * The rows have other places now.
+   *
+   * @param cell where the active one is
+   * @param selected what is selected now; nothing for the active cell alone
+   */
+  void follow(int rows, int columns, CellPosition cell, CellRanges selected) {
+    rowCount = rows;
+    columnCount = columns;
+    adrift = false;
+    CellRanges newest = newestAt(cell).map(CellRanges::of).orElse(CellRanges.NONE);
+    if (!selected.isEmpty() && selected.equals(newest) && active != null && end != null) {
+      end = cell.moved(end.row() - active.row(), end.column() - active.column(), rows, columns);
+      active = cell;
+      before = CellRanges.NONE;
+      update();
+    } else {
+      start(cell, Span.CELLS, selected, !selected.isEmpty() && !selected.contains(cell));
+    }
+  }
+
+  /** The row of the active cell is not shown: another one's is active in its place. */
+  void setAdrift(int rows, int columns, CellPosition cell) {
+    rowCount = rows;
+    columnCount = columns;
+    adrift = true;
+    start(cell, Span.CELLS, CellRanges.NONE, false);
+  }
+
+  /** The newest rectangle as it would be if the active cell were another one. */
+  private Optional<CellRange> newestAt(CellPosition cell) {
+    if (active == null || end == null || span == Span.COLUMNS || removing) {
+      return Optional.empty();
+    }
+    int row = cell.row() + end.row() - active.row();
+    return row < 0 || row >= rowCount
+        ? Optional.empty()
+        : Optional.of(spanned(cell, new CellPosition(row, end.column())));
+  }
+
+  private void choose() {
+    gesture++;
+    adrift = false;
   }
 
   /** Whether every selected cell stands above a row. */
@@ -85,11 +145,13 @@ final class RangeSelection {
 
   /** Selects one cell, row or column, and nothing else. */
   void select(CellPosition cell, Span reach) {
+    choose();
     start(cell, reach, CellRanges.NONE, false);
   }
 
   /** Selects one more cell, row or column, or one less if it is selected. */
   void toggle(CellPosition cell, Span reach) {
+    choose();
     start(cell, reach, ranges(), isSelected(cell, reach));
   }
 
@@ -99,12 +161,14 @@ final class RangeSelection {
       select(cell, Span.CELLS);
       return;
     }
+    choose();
     end = cell.within(rowCount, columnCount);
     update();
   }
 
   /** Lets the newest rectangle reach over whole rows or columns. */
   void widen(Span reach) {
+    choose();
     span = reach;
     update();
   }
@@ -120,6 +184,7 @@ final class RangeSelection {
     if (active == null) {
       return;
     }
+    choose();
     before = CellRanges.of(new CellRange(0, 0, rowCount - 1, columnCount - 1));
     span = Span.CELLS;
     removing = false;
@@ -173,13 +238,15 @@ final class RangeSelection {
     if (active == null || end == null) {
       return Optional.empty();
     }
-    CellRange corners = CellRange.between(active, end);
-    return Optional.of(
-        switch (span) {
-          case CELLS -> corners;
-          case ROWS -> new CellRange(corners.firstRow(), 0, corners.lastRow(), columnCount - 1);
-          case COLUMNS ->
-              new CellRange(0, corners.firstColumn(), rowCount - 1, corners.lastColumn());
-        });
+    return Optional.of(spanned(active, end));
+  }
+
+  private CellRange spanned(CellPosition from, CellPosition to) {
+    CellRange corners = CellRange.between(from, to);
+    return switch (span) {
+      case CELLS -> corners;
+      case ROWS -> new CellRange(corners.firstRow(), 0, corners.lastRow(), columnCount - 1);
+      case COLUMNS -> new CellRange(0, corners.firstColumn(), rowCount - 1, corners.lastColumn());
+    };
   }
 }

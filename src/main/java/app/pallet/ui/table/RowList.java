@@ -22,6 +22,11 @@ final class RowList extends ObservableListBase<GridRow> implements GridModel.Lis
     this.size = model.rowCount();
   }
 
+  /** Where the rows come from. */
+  GridModel model() {
+    return model;
+  }
+
   @Override
   public int size() {
     return size;

@@ -14,6 +14,7 @@ import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.workspace.RowOrder;
 import app.pallet.workspace.ViewRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -90,6 +91,50 @@ final class FakeProducts implements GridModel, GridEditor {
   @Override
   public int rowCount() {
     return count;
+  }
+
+  @Override
+  public RowOrder order() {
+    int size = count;
+    return new RowOrder() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public RowKey keyAt(int index) {
+        return key(index);
+      }
+
+      @Override
+      public int[] indicesOf(List<RowKey> keys) {
+        return keys.stream()
+            .mapToInt(key -> (int) ((RowKey.Existing) key).id() - 1)
+            .map(index -> index < size ? index : -1)
+            .toArray();
+      }
+
+      @Override
+      public int sameStart(RowOrder other) {
+        return Math.min(size, other.size());
+      }
+    };
+  }
+
+  @Override
+  public Object question() {
+    return "all";
+  }
+
+  @Override
+  public boolean isExpectingRows() {
+    return false;
+  }
+
+  @Override
+  public void heldBack(RowKey row) {
+    wishes.add("held back " + row);
   }
 
   @Override

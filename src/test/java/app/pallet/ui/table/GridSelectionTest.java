@@ -187,10 +187,10 @@ class GridSelectionTest {
   }
 
   @Test
-  void aNewSearchLeavesOnlyTheActivePlaceSelected() {
+  void ofTheSelectedRowsThoseStaySelectedThatAreStillThere() {
     robot.drag(grid.cell(2, "sku"), grid.cell(5, "name"));
     robot.runOnFx(() -> products.resize(4));
-    assertThat(grid.selected()).isEqualTo("2-2:sku");
+    assertThat(grid.selected()).isEqualTo("2-3:sku,name");
     robot.runOnFx(() -> products.resize(0));
     assertThat(grid.selected()).isEmpty();
   }

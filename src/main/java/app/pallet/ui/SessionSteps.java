@@ -1,0 +1,118 @@
+package app.pallet.ui;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.schema.Column;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.text.Wording;
+import app.pallet.workspace.Workspace;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what is pending, does it again, and tells what that was: nobody should have to look
+ * for it. FX thread.
+ */
+final class SessionSteps {
+
+  private final Workspace workspace;
+  private final ChangeSet changes;
+  private final RowNavigation navigation;
+  private final Notifier notifier;
+
+  SessionSteps(Workspace workspace, RowNavigation navigation, Notifier notifier) {
+    this.workspace = workspace;
+    this.changes = workspace.changes();
+    this.navigation = navigation;
+    this.notifier = notifier;
+  }
+
+  /** Takes back the latest step, and goes to the first cell that it was about. */
+  void undo() {
+    perform("Undone: ", changes.undoLabel(), changes.undoRow(), changes::undo);
+  }
+
+  /** Does the step again that was undone last, and goes there likewise. */
+  void redo() {
+    perform("Redone: ", changes.redoLabel(), changes.redoRow(), changes::redo);
+  }
+
+  private void perform(String what, Optional<String> label, Optional<RowKey> row, Runnable action) {
+    Optional<RowChange> before = row.flatMap(changes::get);
+    action.run();
+    if (label.isPresent() && row.isPresent()) {
+      boolean isShown = workspace.view().indexOf(row.get()).isPresent();
+      if (isShown) {
+        navigation.show(row.get(), column(before, changes.get(row.get())));
+      }
+      boolean isGone = row.get() instanceof RowKey.New && changes.get(row.get()).isEmpty();
+      notifier.show(
+          new Notice(
+              Notice.Kind.DONE,
+              what + label.get(),
+              isShown || isGone ? "" : "The row is left out of what is shown"));
+    }
+  }
+
+  /** The first column in which two changes of a row differ, or an empty text for the whole row. */
+  private String column(Optional<RowChange> before, Optional<RowChange> now) {
+    return workspace.schema().columns().stream()
+        .filter(column ->
+            !Objects.equals(value(before, column), value(now, column))
+                || hasProblem(before, column) != hasProblem(now, column))
+        .map(Column::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static @Nullable Object value(Optional<RowChange> change, Column column) {
+    return change
+        .filter(pending -> pending.after().has(column))
+        .map(pending -> pending.after().get(column))
+        .orElse(null);
+  }
+
+  private static boolean hasProblem(Optional<RowChange> change, Column column) {
+    return change.stream()
+        .flatMap(pending -> pending.problems().stream())
+        .anyMatch(problem -> problem.column().equals(column.name()));
+  }
+
+  /** Drops what is pending for a row, and offers it back. */
+  void revert(RowKey key) {
+    List<RowChange> dropped = changes.get(key).stream().toList();
+    changes.revert("Revert row", List.of(key));
+    offer(dropped);
+  }
+
+  /** Drops all that is pending, and offers it back. */
+  void revertAll() {
+    List<RowChange> dropped = List.copyOf(changes.changes());
+    changes.revertAll("Revert all");
+    offer(dropped);
+  }
+
+  private void offer(List<RowChange> dropped) {
+    if (!dropped.isEmpty()) {
+      notifier.show(
+          new Notice(
+              Notice.Kind.WARNING,
+              Wording.counted(dropped.size(), "row is", "rows are") + " as in the catalogue again",
+              "What was pending was dropped"),
+          "Bring it back",
+          () -> bringBack(dropped));
+    }
+  }
+
+  /** What was done to a row since then stays. */
+  private void bringBack(List<RowChange> dropped) {
+    changes.replace(
+        "Bring back",
+        dropped.stream().filter(change -> changes.get(change.key()).isEmpty()).toList(),
+        List.of());
+  }
+}

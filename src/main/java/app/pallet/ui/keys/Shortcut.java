@@ -1,0 +1,103 @@
+package app.pallet.ui.keys;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Every key combination of the window and of its table, and what it stands for. A combination is
+ * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt, which
+ * is AltGr on Windows and writes letters.
+ */
+public enum Shortcut {
+  NEW_CATALOGUE("Shortcut+Shift+N"),
+  OPEN_CATALOGUE("Shortcut+O"),
+  RESTORE_BACKUP("Shortcut+Shift+B"),
+  SETTINGS("Shortcut+COMMA"),
+  IMPORT("Shortcut+I"),
+  PASTE_WITH_OPTIONS("Shortcut+Shift+V"),
+  EXPORT("Shortcut+E"),
+  HISTORY("Shortcut+H"),
+  GO_TO_ROW("Shortcut+G"),
+  COLUMNS("Shortcut+Shift+L"),
+  ADD_ROW("Shortcut+N"),
+  DUPLICATE_ROWS("Shortcut+Shift+D"),
+  DELETE_ROWS("Shortcut+MINUS Shortcut+SUBTRACT"),
+  UNDO("Shortcut+Z"),
+  REDO("Shortcut+Y Shortcut+Shift+Z"),
+  COMMIT("Shortcut+S"),
+  COMPARE_MODES("F9"),
+  FIND("Shortcut+F"),
+  FILTER("Shortcut+Shift+F"),
+  FOLD_SIDE("Shortcut+DIGIT1"),
+  FOLD_BOTTOM("Shortcut+DIGIT2"),
+  NEXT_PROBLEM("F8"),
+
+  UP("UP KP_UP Shift+UP Shift+KP_UP"),
+  DOWN("DOWN KP_DOWN Shift+DOWN Shift+KP_DOWN"),
+  LEFT("LEFT KP_LEFT Shift+LEFT Shift+KP_LEFT"),
+  RIGHT("RIGHT KP_RIGHT Shift+RIGHT Shift+KP_RIGHT"),
+  PAGE_UP("PAGE_UP Shift+PAGE_UP"),
+  PAGE_DOWN("PAGE_DOWN Shift+PAGE_DOWN"),
+  ROW_START("HOME Shift+HOME Shortcut+LEFT Shortcut+KP_LEFT Shortcut+Shift+LEFT"),
+  ROW_END("END Shift+END Shortcut+RIGHT Shortcut+KP_RIGHT Shortcut+Shift+RIGHT"),
+  FIRST_ROW("Shortcut+UP Shortcut+KP_UP Shortcut+Shift+UP Shortcut+Shift+KP_UP"),
+  LAST_ROW("Shortcut+DOWN Shortcut+KP_DOWN Shortcut+Shift+DOWN Shortcut+Shift+KP_DOWN"),
+  FIRST_CELL("Shortcut+HOME Shortcut+Shift+HOME"),
+  LAST_CELL("Shortcut+END Shortcut+Shift+END"),
+  NEXT_ROW("ENTER"),
+  PREVIOUS_ROW("Shift+ENTER"),
+  NEXT_CELL("TAB"),
+  PREVIOUS_CELL("Shift+TAB"),
+  SELECT_ALL("Shortcut+A"),
+  SELECT_ROWS("Shift+SPACE"),
+  SELECT_COLUMNS("Shortcut+SPACE"),
+  LEAVE_SELECTION("ESCAPE"),
+  TICK("SPACE"),
+  EDIT("F2"),
+  CLEAR("DELETE BACK_SPACE"),
+  COPY("Shortcut+C Shortcut+INSERT"),
+  CUT("Shortcut+X"),
+  PASTE("Shortcut+V"),
+  FILL_DOWN("Shortcut+D"),
+  /** In an open editor only. */
+  FILL_SELECTION("Shortcut+ENTER"),
+  MENU("CONTEXT_MENU Shift+F10");
+
+  private final String keys;
+
+  Shortcut(String keys) {
+    this.keys = keys;
+  }
+
+  private static KeyCombination combination(String text) {
+    String[] parts = text.split("\\+", -1);
+    Modifier[] modifiers =
+        Arrays.stream(parts, 0, parts.length - 1)
+            .map(name ->
+                name.equals("Shift") ? KeyCombination.SHIFT_DOWN : KeyCombination.SHORTCUT_DOWN)
+            .toArray(Modifier[]::new);
+    return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
+  }
+
+  /** What a key that was pressed stands for, if for anything. */
+  public static Optional<Shortcut> of(KeyEvent pressed) {
+    return Arrays.stream(values()).filter(each -> each.matches(pressed)).findFirst();
+  }
+
+  /** Whether a key that was pressed stands for this. */
+  public boolean matches(KeyEvent pressed) {
+    return keys().stream().anyMatch(key -> key.match(pressed));
+  }
+
+  /** The combinations, the one to be told first. */
+  public List<KeyCombination> keys() {
+    return Stream.of(keys.split(" ", -1)).map(Shortcut::combination).toList();
+  }
+}

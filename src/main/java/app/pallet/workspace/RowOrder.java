@@ -1,0 +1,23 @@
+package app.pallet.workspace;
+
+import app.pallet.change.RowKey;
+import java.util.List;
+
+/** Which row stands where in a view at one moment; stays as it is while the view goes on. */
+public interface RowOrder {
+
+  /** Number of rows. */
+  int size();
+
+  /** Which row stands at an index. */
+  RowKey keyAt(int index);
+
+  /**
+   * Where some rows stand, each -1 where it is not in the order. Looks at every row of the order,
+   * once for all of them.
+   */
+  int[] indicesOf(List<RowKey> keys);
+
+  /** How many rows at the beginning are the same, at the same places, as in another order. */
+  int sameStart(RowOrder other);
+}

@@ -1,0 +1,125 @@
+package app.pallet.ui.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The user guide and the list of keys say the same, and every key is meant exactly. */
+final class ShortcutTest {
+
+  /** What each combination stands for that the guide names for the window and its table. */
+  private static final Map<String, Shortcut> DOCUMENTED =
+      Map.ofEntries(
+          Map.entry("Ctrl+O", Shortcut.OPEN_CATALOGUE),
+          Map.entry("Ctrl+Shift+N", Shortcut.NEW_CATALOGUE),
+          Map.entry("F2", Shortcut.EDIT),
+          Map.entry("Enter", Shortcut.NEXT_ROW),
+          Map.entry("Tab", Shortcut.NEXT_CELL),
+          Map.entry("Esc", Shortcut.LEAVE_SELECTION),
+          Map.entry("Delete", Shortcut.CLEAR),
+          Map.entry("Space", Shortcut.TICK),
+          Map.entry("Ctrl+A", Shortcut.SELECT_ALL),
+          Map.entry("Ctrl+C", Shortcut.COPY),
+          Map.entry("Ctrl+X", Shortcut.CUT),
+          Map.entry("Ctrl+V", Shortcut.PASTE),
+          Map.entry("Ctrl+D", Shortcut.FILL_DOWN),
+          Map.entry("Ctrl+N", Shortcut.ADD_ROW),
+          Map.entry("Ctrl+Shift+D", Shortcut.DUPLICATE_ROWS),
+          Map.entry("Ctrl+-", Shortcut.DELETE_ROWS),
+          Map.entry("Ctrl+Z", Shortcut.UNDO),
+          Map.entry("Ctrl+Y", Shortcut.REDO),
+          Map.entry("Ctrl+F", Shortcut.FIND),
+          Map.entry("Ctrl+G", Shortcut.GO_TO_ROW),
+          Map.entry("Ctrl+End", Shortcut.LAST_CELL),
+          Map.entry("Ctrl+Home", Shortcut.FIRST_CELL),
+          Map.entry("Ctrl+Shift+L", Shortcut.COLUMNS),
+          Map.entry("Ctrl+Shift+V", Shortcut.PASTE_WITH_OPTIONS),
+          Map.entry("Ctrl+I", Shortcut.IMPORT),
+          Map.entry("Ctrl+Shift+F", Shortcut.FILTER),
+          Map.entry("Ctrl+E", Shortcut.EXPORT),
+          Map.entry("Ctrl+S", Shortcut.COMMIT),
+          Map.entry("Ctrl+,", Shortcut.SETTINGS),
+          Map.entry("Ctrl+H", Shortcut.HISTORY),
+          Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
+          Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
+          Map.entry("F8", Shortcut.NEXT_PROBLEM),
+          Map.entry("F9", Shortcut.COMPARE_MODES));
+
+  /** Keys of other windows and lists. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("Down", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End");
+
+  private static final Pattern KEYS =
+      Pattern.compile(
+          "`((?:(?:Ctrl|Shift|Alt)\\+)*"
+              + "(?:[A-Z,-]|F\\d+|Enter|Tab|Esc|Delete|Space|Home|End|Up|Down|Left|Right))`");
+
+  @Test
+  void everyKeyOfTheGuideStandsForWhatTheGuideSays() throws IOException {
+    Set<String> named = new TreeSet<>();
+    KEYS.matcher(Files.readString(Path.of("docs/user-guide.md")))
+        .results()
+        .forEach(found -> named.add(found.group(1)));
+    named.removeAll(ELSEWHERE);
+    assertThat(named).contains("Ctrl+Shift+D", "Ctrl+D", "F2");
+    for (String keys : named) {
+      assertThat(DOCUMENTED).containsKey(keys);
+      assertThat(Shortcut.of(pressed(keys))).as(keys).contains(DOCUMENTED.get(keys));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withOneModifierMoreItIsAnotherKey(Shortcut shortcut) {
+    for (Shortcut each : Shortcut.values()) {
+      for (KeyCombination keys : each.keys()) {
+        if (shortcut != each) {
+          assertThat(shortcut.keys()).as("%s and %s", shortcut, each).doesNotContain(keys);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsTypedWithAltGrIsNeverAKey() {
+    Set<KeyCode> letters = new HashSet<>(Arrays.asList(KeyCode.values()));
+    for (KeyCode code : letters) {
+      for (boolean shift : List.of(true, false)) {
+        assertThat(Shortcut.of(pressed(code, shift, true, true))).isEqualTo(Optional.empty());
+      }
+    }
+  }
+
+  private static KeyEvent pressed(String keys) {
+    String[] parts = keys.split("\\+", -1);
+    List<String> all = List.of(parts);
+    KeyCode code =
+        switch (all.getLast()) {
+          case "-" -> KeyCode.MINUS;
+          case "," -> KeyCode.COMMA;
+          case "Esc" -> KeyCode.ESCAPE;
+          default -> KeyCode.valueOf(all.getLast().toUpperCase(java.util.Locale.ROOT));
+        };
+    return pressed(code, all.contains("Shift"), all.contains("Ctrl"), all.contains("Alt"));
+  }
+
+  private static KeyEvent pressed(KeyCode code, boolean shift, boolean control, boolean alt) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, false);
+  }
+}
