@@ -27,9 +27,6 @@ public final class CsvSource implements TabularSource {
   /** Stands in a cell for bytes that are no text in the file's encoding. */
   static final char UNREADABLE = '\uFFFF';
 
-  /** The line {@code sep=;}, which tells Excel the separator, is no row. */
-  private static final List<String> SEPARATOR_LINE = List.of("sep=", "");
-
   private final Path file;
   private final CsvDialect dialect;
   private final CloseableIterator<CsvRecord> records;
@@ -47,7 +44,7 @@ public final class CsvSource implements TabularSource {
     this.dialect = dialect;
     this.records = records;
     this.pending = hasNext() ? next() : null;
-    if (pending != null && pending.cells().equals(SEPARATOR_LINE)) {
+    if (pending != null && isSeparatorLine(pending.cells())) {
       this.pending = null;
     }
     this.first =
@@ -104,6 +101,14 @@ public final class CsvSource implements TabularSource {
     } catch (IOException e) {
       throw new SpreadsheetException(file, reason(file, e), e);
     }
+  }
+
+  /** The line {@code sep=;}, which tells Excel the separator, is no row, quoted or not. */
+  private boolean isSeparatorLine(List<String> cells) {
+    String separator = String.valueOf(dialect.separator());
+    String line = String.join(separator, cells);
+    String said = "sep=" + separator;
+    return line.equalsIgnoreCase(said) || line.equalsIgnoreCase('"' + said + '"');
   }
 
   private static Reader reader(Path file, CsvDialect dialect) throws IOException {

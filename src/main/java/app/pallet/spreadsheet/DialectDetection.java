@@ -79,8 +79,11 @@ final class DialectDetection {
       throws IOException {
     Utf8Scan utf8 = new Utf8Scan();
     QuoteGlance quotes = new QuoteGlance(separator);
-    byte[] buffer = Arrays.copyOfRange(beginning, markBytes, beginning.length);
-    for (int length = buffer.length; length >= 0; length = in.read(buffer)) {
+    byte[] first = Arrays.copyOfRange(beginning, markBytes, beginning.length);
+    utf8.accept(first, first.length);
+    quotes.accept(first, first.length);
+    byte[] buffer = new byte[BEGINNING]; // never empty: reading into no bytes would never end
+    for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
       utf8.accept(buffer, length);
       quotes.accept(buffer, length);
     }

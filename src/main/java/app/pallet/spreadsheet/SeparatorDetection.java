@@ -14,7 +14,7 @@ final class SeparatorDetection {
 
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int MAX_RECORDS = 100;
-  private static final Pattern SAID = Pattern.compile("\uFEFF?sep=(.)\\R");
+  private static final Pattern SAID = Pattern.compile("(?i)\uFEFF?(\"?)sep=(.)\\1\\R");
 
   /** A character that is in no file: FastCSV has no other way to read without quotes. */
   static final char NO_QUOTE = '\uFFFE';
@@ -30,7 +30,7 @@ final class SeparatorDetection {
   static char detect(String beginning) {
     Matcher said = SAID.matcher(beginning);
     if (said.lookingAt()) {
-      return said.group(1).charAt(0);
+      return said.group(2).charAt(0);
     }
     char best = absent(beginning);
     double bestScore = 0;
