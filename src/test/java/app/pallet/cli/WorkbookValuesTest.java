@@ -74,6 +74,16 @@ final class WorkbookValuesTest {
     assertThat(pallet.err() + pallet.out()).contains("damaged");
   }
 
+  @Test
+  void aWebPageSavedAsAWorkbookIsRefused() throws IOException {
+    Path page =
+        Files.writeString(
+            folder.resolve("shop.xls"),
+            "\n<html xmlns:x='urn'>\n<table><tr><th>SKU</th></tr><tr><td>A1</td></tr></table></html>");
+    assertThat(run(page, "--as-new")).isEqualTo(3);
+    assertThat(pallet.err() + pallet.out()).contains("a web page saved as .xls");
+  }
+
   private int run(Path file, String... options) {
     String[] all = new String[options.length + 5];
     String[] first = {"import", file.toString(), "--into", catalogue(), "--json"};
