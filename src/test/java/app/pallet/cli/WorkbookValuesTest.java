@@ -84,6 +84,18 @@ final class WorkbookValuesTest {
     assertThat(pallet.err() + pallet.out()).contains("a web page saved as .xls");
   }
 
+  @Test
+  void aShopGetsTextsAsTheyAre() throws IOException {
+    Path csv = Files.writeString(folder.resolve("a.csv"), "SKU,Name,Price\nA-1,@home,1\n");
+    assertThat(run(csv)).isZero();
+    for (String preset : new String[] {"shopify", "woocommerce", "magento", "prestashop"}) {
+      Path out = folder.resolve(preset + ".csv");
+      assertThat(pallet.run("export", catalogue(), out.toString(), "--preset", preset)).isZero();
+      assertThat(Files.readString(out)).as(preset).contains("@home").doesNotContain("'@home");
+    }
+    assertThat(export()).contains("'@home");
+  }
+
   private int run(Path file, String... options) {
     String[] all = new String[options.length + 5];
     String[] first = {"import", file.toString(), "--into", catalogue(), "--json"};
