@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public final class HtmlTable {
 
-  private static final String TEXT = "<td sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@';white-space:pre-wrap\">";
+  private static final String TEXT =
+      "<td sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@';white-space:pre-wrap\">";
   private static final String BREAK = "<br style=\"mso-data-placement:same-cell\">";
 
   private HtmlTable() {}
@@ -39,7 +40,9 @@ public final class HtmlTable {
 
   /** The table of these rows. */
   public static String format(List<? extends List<HtmlCell>> rows) {
-    StringBuilder html = new StringBuilder("<meta charset=\"utf-8\"><meta name=\"generator\" content=\"LibreOffice\"><table>");
+    StringBuilder html =
+        new StringBuilder(
+            "<meta charset=\"utf-8\"><meta name=\"generator\" content=\"LibreOffice\"><table>");
     for (List<HtmlCell> row : rows) {
       html.append("<tr>");
       row.forEach(cell -> append(html, cell));
@@ -51,7 +54,8 @@ public final class HtmlTable {
   private static void append(StringBuilder html, HtmlCell cell) {
     String value =
         cell.number()
-            .map(number -> "<td sdval=\"%s\" sdnum=\"1033;\" x:num=\"%s\">".formatted(number, number))
+            .map(number ->
+                "<td sdval=\"%s\" sdnum=\"1033;\" x:num=\"%s\">".formatted(number, number))
             .orElse("<td>");
     html.append(cell.kind() == Kind.TEXT ? TEXT : value);
     String text = cell.text();

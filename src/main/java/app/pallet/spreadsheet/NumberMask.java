@@ -101,7 +101,8 @@ final class NumberMask {
 
   /** Colours and languages show nothing; conditions and currencies make it another format. */
   private static boolean isPassedOver(String code) {
-    return code.startsWith("[$-") || Character.isLetter(code.charAt(Math.min(1, code.length() - 1)));
+    return code.startsWith("[$-")
+        || Character.isLetter(code.charAt(Math.min(1, code.length() - 1)));
   }
 
   private boolean isAmount() {
@@ -152,7 +153,11 @@ final class NumberMask {
 
   /** Whether it pads with zeros, has signs between digits, or begins with letters. */
   private boolean isName() {
-    int first = IntStream.range(0, pieces.size()).filter(i -> pieces.get(i).isPlace()).findFirst().orElse(0);
+    int first =
+        IntStream.range(0, pieces.size())
+            .filter(i -> pieces.get(i).isPlace())
+            .findFirst()
+            .orElse(0);
     int last = pieces.size() - 1;
     while (!pieces.get(last).isPlace()) {
       last--;

@@ -26,7 +26,8 @@ public final class SpreadsheetFile {
       }
       if (FileType.isWebPage(beginning)) {
         throw new SpreadsheetException(
-            file, "is a web page saved as .xls; open it in a spreadsheet program, save it as .xlsx");
+            file,
+            "is a web page saved as .xls; open it in a spreadsheet program, save it as .xlsx");
       }
       return FileType.isPacked(beginning)
           ? XlsxSource.open(file, options)

@@ -14,8 +14,7 @@ import java.util.Map;
  *     the decimal sign and no thousands separators; not to be changed
  * @param notes what a workbook says of cells besides, by their places; most rows have none
  */
-public record TextRow(
-    long line, List<String> cells, BitSet numbers, Map<Integer, CellNote> notes) {
+public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer, CellNote> notes) {
 
   private static final BitSet NONE = new BitSet(0);
 

@@ -56,7 +56,7 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
       Map<String, String> remembered) {
     List<TextRow> rows = sample(texts);
     List<String> header = texts.header();
-    List<SourceColumn> columns = 
+    List<SourceColumn> columns =
         columns(header, rows, texts.format() instanceof SourceFormat.Workbook, schema);
     List<TextRow> firstRows = rows.subList(0, Math.min(rows.size(), SourceView.ROWS));
     return new ImportSuggestion(

@@ -128,9 +128,8 @@ public final class PreparedImport implements AutoCloseable {
   private static ColumnInference infer(
       ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
     try (TabularSource texts = source.open(wishes.options())) {
-      ColumnInference inference = 
-          new ColumnInference(
-              texts.header(), texts.format() instanceof SourceFormat.Workbook);
+      ColumnInference inference =
+          new ColumnInference(texts.header(), texts.format() instanceof SourceFormat.Workbook);
       for (long row = 1; texts.hasNext(); row++) {
         inference.accept(texts.next());
         if (row % CHECK_EVERY == 0) {

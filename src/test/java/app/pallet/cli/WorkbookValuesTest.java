@@ -38,7 +38,10 @@ final class WorkbookValuesTest {
             text("A3") + "<c><f t='shared' si='0'/></c>" + text("b"));
     assertThat(run(book)).isEqualTo(1);
     assertThat(pallet.json().get("problemCount").asInt()).isEqualTo(3);
-    assertThat(export()).containsPattern("A1,n,.*Bosch").doesNotContain("#N/A").doesNotContain("A1&A2");
+    assertThat(export())
+        .containsPattern("A1,n,.*Bosch")
+        .doesNotContain("#N/A")
+        .doesNotContain("A1&A2");
   }
 
   @Test
@@ -123,7 +126,10 @@ final class WorkbookValuesTest {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       put(zip, "[Content_Types].xml", "<Types/>");
-      put(zip, "xl/workbook.xml", "<workbook><sheets><sheet name='P' id='r1'/></sheets></workbook>");
+      put(
+          zip,
+          "xl/workbook.xml",
+          "<workbook><sheets><sheet name='P' id='r1'/></sheets></workbook>");
       put(
           zip,
           "xl/_rels/workbook.xml.rels",
