@@ -81,11 +81,15 @@ final class ExportChoices {
       names = "--formulas",
       converter = Formulas.class,
       completionCandidates = Formulas.class,
-      defaultValue = "guard",
       description =
           "Texts that a spreadsheet would run: guard puts an apostrophe before them, which an import"
-              + " takes away again; keep writes them as they are (default: ${DEFAULT-VALUE}).")
-  private FormulaTexts formulas = FormulaTexts.GUARD;
+              + " takes away again; keep writes them as they are (default: guard, but keep"
+              + " with the preset of a shop, which runs nothing).")
+  private Optional<FormulaTexts> formulas = Optional.empty();
+
+  private FormulaTexts formulas() {
+    return formulas.orElse(preset == ExportPreset.PALLET ? FormulaTexts.GUARD : FormulaTexts.KEEP);
+  }
 
   /**
    * What the options ask for.
@@ -95,7 +99,7 @@ final class ExportChoices {
   ExportRequest request(Path file, TableSchema schema) {
     CsvStyle style = new CsvStyle(separator.orElseGet(preset::separator), encoding, decimal);
     ExportOptions options =
-        new ExportOptions(ExportFormat.of(file), style, formulas, columns(schema));
+        new ExportOptions(ExportFormat.of(file), style, formulas(), columns(schema));
     RowQuery query = new RowQuery(search, sort.map(text -> order(text, schema)));
     return new ExportRequest(file, new ExportRows.Matching(query), options);
   }

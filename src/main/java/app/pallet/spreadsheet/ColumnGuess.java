@@ -42,6 +42,14 @@ final class ColumnGuess {
     }
   }
 
+  /** Takes the cell of the next row, which is a text however it looks. */
+  void acceptText(String cell) {
+    if (!cell.isEmpty()) {
+      numbers.acceptText();
+    }
+    accept(cell, false);
+  }
+
   /** A key has one form: where a cell has another, a unique column would change it. */
   private static boolean isNew(HashedTexts distinct, String cell) {
     String text = ExcelHabits.meant(cell, ColumnType.TEXT);

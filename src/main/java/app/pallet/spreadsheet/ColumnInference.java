@@ -44,6 +44,7 @@ public final class ColumnInference {
 
   private static final HeadingMeaning MEANING = new HeadingMeaning();
 
+  private final boolean typed;
   private final List<String> header;
   private final List<ColumnGuess> guesses;
 
@@ -59,6 +60,18 @@ public final class ColumnInference {
    * @throws ColumnMappingException if there are more than a table can have
    */
   public ColumnInference(List<String> header) {
+    this(header, false);
+  }
+
+  /**
+   * An inference for a file that may tell texts from numbers.
+   *
+   * @param header its headings, some perhaps blank or the same
+   * @param typed whether what is not held as a number is a text, however it looks, as in a workbook
+   * @throws ColumnMappingException if there are more than a table can have
+   */
+  public ColumnInference(List<String> header, boolean typed) {
+    this.typed = typed;
     if (header.size() > MOST_COLUMNS - TECHNICAL_COLUMNS) {
       throw new ColumnMappingException(
           "The file has %,d columns; a catalogue can have %,d at most"
@@ -93,10 +106,26 @@ public final class ColumnInference {
         makeRoom(i, guess.growth());
       }
       boolean isThere = i < cells.size();
-      guess.accept(isThere ? cells.get(i) : "", isThere && row.numbers().get(i));
+      accept(guess, row, i, isThere ? cells.get(i) : "", typed);
       now += guess.held();
     }
     held = now;
+  }
+
+  private static void accept(
+      ColumnGuess guess, TextRow row, int place, String cell, boolean typed) {
+    boolean number = row.numbers().get(place);
+    switch (row.notes().get(place)) {
+      case CellNote.NoValue ignored -> guess.accept("", false);
+      case CellNote.Shown(String shown, boolean isName) when isName -> guess.acceptText(shown);
+      case null, default -> {
+        if (typed && !number) {
+          guess.acceptText(cell);
+        } else {
+          guess.accept(cell, number);
+        }
+      }
+    }
   }
 
   /** Lets the least likely keys go until a column's texts have room. */
@@ -200,13 +229,21 @@ public final class ColumnInference {
    * The new column of a catalogue that a column of a file becomes.
    *
    * @param heading its heading, not blank
-   * @param texts all its cells
+   * @param rows the file's rows
+   * @param place the column's place in them, from 0
+   * @param typed whether what is not held as a number is a text, as in a workbook
    * @param takenNames the names that the catalogue's columns have
    */
-  public static Column newColumn(String heading, List<String> texts, Set<String> takenNames) {
+  public static Column newColumn(
+      String heading, List<TextRow> rows, int place, boolean typed, Set<String> takenNames) {
     ColumnGuess guess = new ColumnGuess();
     guess.forgetDistinct();
-    texts.forEach(text -> guess.accept(text, false));
+    for (TextRow row : rows) {
+      String cell = place < row.cells().size() ? row.cells().get(place) : "";
+      if (!cell.isBlank()) {
+        accept(guess, row, place, cell, typed);
+      }
+    }
     return describe(heading, guess, new NewNames(takenNames)).build();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells text from the files that people choose by mistake, by their first bytes. */
 final class FileType {
@@ -25,11 +26,23 @@ final class FileType {
           "\u001f\u008b",
           "a packed file; unpack it first");
 
+  /** A page or a bare table, behind marks, blanks, declarations and comments. */
+  private static final Pattern WEB_PAGE =
+      Pattern.compile(
+          "(?is)[^\\p{ASCII}]{0,3}(\\s|<\\?xml[^>]*>|<!--.*?-->)*"
+              + "<(!doctype html|html|head|body|meta|table|style)[\\s>:]");
+
   private FileType() {}
 
   /** Whether it is a packed file, as a workbook is one. */
   static boolean isPacked(byte[] beginning) {
     return startsWith(beginning, PACKED);
+  }
+
+  /** Whether it is a web page, as shops and old programs write tables under the name .xls. */
+  static boolean isWebPage(byte[] beginning) {
+    String text = new String(beginning, StandardCharsets.ISO_8859_1).replace("\0", "");
+    return WEB_PAGE.matcher(text).lookingAt();
   }
 
   /**

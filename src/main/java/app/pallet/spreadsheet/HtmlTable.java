@@ -1,6 +1,7 @@
 package app.pallet.spreadsheet;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Blocks of cells as an HTML table for the clipboard, which spreadsheets prefer to plain text: a
@@ -9,7 +10,8 @@ import java.util.List;
  */
 public final class HtmlTable {
 
-  private static final String TEXT = "<td style=\"mso-number-format:'\\@';white-space:pre-wrap\">";
+  private static final String TEXT =
+      "<td sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@';white-space:pre-wrap\">";
   private static final String BREAK = "<br style=\"mso-data-placement:same-cell\">";
 
   private HtmlTable() {}
@@ -19,8 +21,14 @@ public final class HtmlTable {
    *
    * @param text what it says
    * @param kind what a spreadsheet shall take it for
+   * @param number its number with a point as the decimal sign, so that it is read in any language
    */
-  public record HtmlCell(String text, Kind kind) {}
+  public record HtmlCell(String text, Kind kind, Optional<String> number) {
+    /** A cell that is no number, or of which nothing but its text is known. */
+    public HtmlCell(String text, Kind kind) {
+      this(text, kind, Optional.empty());
+    }
+  }
 
   /** What a spreadsheet shall take a cell for. */
   public enum Kind {
@@ -32,7 +40,9 @@ public final class HtmlTable {
 
   /** The table of these rows. */
   public static String format(List<? extends List<HtmlCell>> rows) {
-    StringBuilder html = new StringBuilder("<meta charset=\"utf-8\"><table>");
+    StringBuilder html =
+        new StringBuilder(
+            "<meta charset=\"utf-8\"><meta name=\"generator\" content=\"LibreOffice\"><table>");
     for (List<HtmlCell> row : rows) {
       html.append("<tr>");
       row.forEach(cell -> append(html, cell));
@@ -42,7 +52,12 @@ public final class HtmlTable {
   }
 
   private static void append(StringBuilder html, HtmlCell cell) {
-    html.append(cell.kind() == Kind.TEXT ? TEXT : "<td>");
+    String value =
+        cell.number()
+            .map(number ->
+                "<td sdval=\"%s\" sdnum=\"1033;\" x:num=\"%s\">".formatted(number, number))
+            .orElse("<td>");
+    html.append(cell.kind() == Kind.TEXT ? TEXT : value);
     String text = cell.text();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

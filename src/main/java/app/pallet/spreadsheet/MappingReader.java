@@ -60,6 +60,18 @@ public final class MappingReader implements Iterator<RowMapping> {
       return reading.format();
     }
 
+    /** What a cell of a row says, with what a workbook notes of it. */
+    CellReading read(TextRow row, String cell) {
+      CellNote note = row.notes().isEmpty() ? null : row.notes().get(sourceColumn);
+      return switch (note) {
+        case CellNote.NoValue(String message, String accepted) ->
+            new CellReading.Rejected(message, accepted);
+        case CellNote.Shown(String text, boolean ignored) when column.type().isText() ->
+            read(text, false);
+        case null, default -> read(cell, row.numbers().get(sourceColumn));
+      };
+    }
+
     /**
      * What a cell says; {@link CellReading#EMPTY} where it says nothing.
      *
@@ -227,6 +239,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     List<String> texts =
         sample.stream()
             .filter(row -> row.cells().size() > sourceColumn && !row.numbers().get(sourceColumn))
+            .filter(row -> !row.notes().containsKey(sourceColumn))
             .map(row -> ExcelHabits.meant(row.cells().get(sourceColumn), column.type()))
             .toList();
     return ColumnReading.detect(column, texts, format);
@@ -245,7 +258,7 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       String cell = row.cells().get(target.sourceColumn());
-      switch (target.read(cell, row.numbers().get(target.sourceColumn()))) {
+      switch (target.read(row, cell)) {
         case CellReading.Value(Object value) -> {
           if (value != null || emptyCells != EmptyCells.LEAVE) {
             said[count] = i;

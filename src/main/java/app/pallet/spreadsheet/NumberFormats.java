@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,12 @@ final class NumberFormats {
    *
    * @param kind what the number stands for
    * @param digits so many digits at least are shown, with zeros before the number; mostly 1
+   * @param mask what is shown around and between the digits
    */
-  record Format(Kind kind, int digits) {
-    static final Format PLAIN = new Format(Kind.NUMBER, 1);
-    static final Format DATE = new Format(Kind.DATE, 1);
-    static final Format TIME = new Format(Kind.TIME, 1);
+  record Format(Kind kind, int digits, Optional<NumberMask> mask) {
+    static final Format PLAIN = new Format(Kind.NUMBER, 1, Optional.empty());
+    static final Format DATE = new Format(Kind.DATE, 1, Optional.empty());
+    static final Format TIME = new Format(Kind.TIME, 1, Optional.empty());
   }
 
   /** Parts of a format that are shown as they stand, and colours, conditions and languages. */
@@ -111,7 +113,7 @@ final class NumberFormats {
   /** What a format's code makes of a number; the first of its sections tells. */
   static Format ofCode(String code) {
     if (ONLY_ZEROS.matcher(code).matches()) {
-      return new Format(Kind.NUMBER, code.length());
+      return new Format(Kind.NUMBER, code.length(), Optional.empty());
     }
     String lower = code.toLowerCase(Locale.ROOT);
     if (lower.equals("general") || lower.equals("standard")) {
@@ -124,7 +126,7 @@ final class NumberFormats {
     if (has(first, "yd") || (has(first, "m") && !time)) {
       return Format.DATE;
     }
-    return time ? Format.TIME : Format.PLAIN;
+    return time ? Format.TIME : new Format(Kind.NUMBER, 1, NumberMask.of(code));
   }
 
   private static boolean has(String code, String letters) {

@@ -39,6 +39,11 @@ final class NumberShape {
     return broken;
   }
 
+  /** Takes a cell that is a text, whatever it looks like. */
+  void acceptText() {
+    broken = true;
+  }
+
   /**
    * Takes a cell that isn't empty.
    *

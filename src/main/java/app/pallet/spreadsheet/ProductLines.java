@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -164,13 +166,17 @@ public final class ProductLines implements TabularSource {
   private TextRow filled(TextRow line, TextRow first) {
     List<String> cells = new ArrayList<>(line.cells());
     BitSet numbers = (BitSet) line.numbers().clone();
+    Map<Integer, CellNote> notes = new HashMap<>(line.notes());
     for (int i = ofProducts.nextSetBit(0); i >= 0; i = ofProducts.nextSetBit(i + 1)) {
       if (cell(line, i).isBlank() && !cell(first, i).isBlank()) {
         set(cells, i, cell(first, i));
         numbers.set(i, first.numbers().get(i));
+        if (first.notes().containsKey(i)) {
+          notes.put(i, first.notes().get(i));
+        }
       }
     }
-    return new TextRow(line.line(), cells, numbers);
+    return new TextRow(line.line(), cells, numbers, notes);
   }
 
   private TextRow withPictures(TextRow first, List<String> pictures) {
@@ -178,7 +184,7 @@ public final class ProductLines implements TabularSource {
     String own = cell(first, image);
     String others = String.join(", ", pictures);
     set(cells, image, own.isBlank() ? others : own + ", " + others);
-    return new TextRow(first.line(), cells, first.numbers());
+    return new TextRow(first.line(), cells, first.numbers(), first.notes());
   }
 
   private static void set(List<String> cells, int place, String text) {

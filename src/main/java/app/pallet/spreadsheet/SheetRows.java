@@ -1,16 +1,20 @@
 package app.pallet.spreadsheet;
 
+import app.pallet.spreadsheet.CellNote.NoValue;
 import app.pallet.spreadsheet.NumberFormats.Format;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one sheet, one after the other. Formulas are not run: what they last gave is read, or
- * the formula itself as a text where nobody has ever run it. Rows without cells are left out.
+ * The rows of one sheet, one after the other. Formulas are not run: what they last gave is read;
+ * where nobody has ever run one, or it gave an error, the cell has no value. Rows without cells are
+ * left out.
  */
 final class SheetRows implements AutoCloseable {
 
@@ -19,6 +23,14 @@ final class SheetRows implements AutoCloseable {
   private static final int MAX_ROW_TEXT = 1 << 24;
   private static final int LETTERS = 26;
   private static final String MIDNIGHT = "T00:00:00";
+
+  private static final NoValue NEVER_RUN =
+      new NoValue(
+          "Is a formula whose result the workbook doesn't hold",
+          "a value; or open the workbook in a spreadsheet program, let it calculate, and save it");
+
+  private static final NoValue ERROR =
+      new NoValue("Is an error of the workbook, no value", "a value, or an empty cell");
 
   private final XmlCursor xml;
   private final SharedTexts texts;
@@ -30,6 +42,7 @@ final class SheetRows implements AutoCloseable {
   private int count;
   private long textLength;
   private BitSet numbers = new BitSet();
+  private Map<Integer, CellNote> notes = Map.of();
 
   SheetRows(XmlCursor xml, SharedTexts texts, NumberFormats formats, boolean from1904)
       throws IOException {
@@ -67,6 +80,7 @@ final class SheetRows implements AutoCloseable {
     count = 0;
     textLength = 0;
     numbers = new BitSet();
+    notes = Map.of();
     int column = -1;
     while (xml.next() && !xml.isEnd("row")) {
       if (xml.isStart("c")) {
@@ -78,7 +92,7 @@ final class SheetRows implements AutoCloseable {
     for (int i = 0; i < row.length; i++) {
       row[i] = row[i] == null ? "" : row[i];
     }
-    return new TextRow(rowNumber, List.of(row), numbers);
+    return new TextRow(rowNumber, List.of(row), numbers, notes);
   }
 
   private void set(int column, String text) throws IOException {
@@ -100,7 +114,7 @@ final class SheetRows implements AutoCloseable {
     String type = xml.attribute("t");
     String style = xml.attribute("s");
     String value = null;
-    String formula = "";
+    String formula = null;
     String inline = "";
     while (xml.next() && !xml.isEnd("c")) {
       if (xml.isStart("v")) {
@@ -111,10 +125,27 @@ final class SheetRows implements AutoCloseable {
         formula = xml.text();
       }
     }
-    if (value == null) {
-      return inline.isEmpty() && !formula.isEmpty() ? "=" + formula : inline;
+    boolean empty = value == null || (value.isEmpty() && !"str".equals(type));
+    if (formula != null && empty && inline.isEmpty()) {
+      return without(column, "=" + formula, NEVER_RUN);
     }
-    return text(column, type == null ? "n" : type, style, value);
+    if ("e".equals(type) && value != null) {
+      return without(column, value, ERROR);
+    }
+    return value == null ? inline : text(column, type == null ? "n" : type, style, value);
+  }
+
+  /** A cell without a value, which is shown by what stands in its place. */
+  private String without(int column, String text, NoValue why) {
+    note(column, why);
+    return text.isEmpty() ? "#N/A" : text;
+  }
+
+  private void note(int column, CellNote note) {
+    if (notes.isEmpty()) {
+      notes = new HashMap<>();
+    }
+    notes.put(column, note);
   }
 
   private String text(int column, String type, @Nullable String style, String value)
@@ -141,6 +172,7 @@ final class SheetRows implements AutoCloseable {
       }
     }
     numbers.set(column);
+    format.mask().flatMap(mask -> mask.show(plain.get())).ifPresent(shown -> note(column, shown));
     return format.digits() == 1 ? plain.get() : WorkbookNumber.padded(plain.get(), format.digits());
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** Opens a file as rows of texts, whatever it is; its content tells, not its name. */
 public final class SpreadsheetFile {
 
-  private static final int BEGINNING = 8;
+  private static final int BEGINNING = 1 << 10;
 
   private SpreadsheetFile() {}
 
@@ -23,6 +23,11 @@ public final class SpreadsheetFile {
       byte[] beginning = beginning(file);
       if (OldWorkbook.begins(beginning)) {
         throw new SpreadsheetException(file, OldWorkbook.reason(file));
+      }
+      if (FileType.isWebPage(beginning)) {
+        throw new SpreadsheetException(
+            file,
+            "is a web page saved as .xls; open it in a spreadsheet program, save it as .xlsx");
       }
       return FileType.isPacked(beginning)
           ? XlsxSource.open(file, options)

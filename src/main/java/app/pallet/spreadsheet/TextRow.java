@@ -2,6 +2,7 @@ package app.pallet.spreadsheet;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One row of texts as a spreadsheet, a file or the clipboard has it, before anything is read from
@@ -11,13 +12,20 @@ import java.util.List;
  * @param cells its cells in order; rows of one source may have different numbers of them
  * @param numbers the places of cells that a workbook holds as numbers: their texts have a point as
  *     the decimal sign and no thousands separators; not to be changed
+ * @param notes what a workbook says of cells besides, by their places; most rows have none
  */
-public record TextRow(long line, List<String> cells, BitSet numbers) {
+public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer, CellNote> notes) {
 
   private static final BitSet NONE = new BitSet(0);
 
   public TextRow {
     cells = List.copyOf(cells);
+    notes = Map.copyOf(notes);
+  }
+
+  /** A row of which nothing is to be said besides. */
+  public TextRow(long line, List<String> cells, BitSet numbers) {
+    this(line, cells, numbers, Map.of());
   }
 
   /** A row of a source that holds nothing but texts. */

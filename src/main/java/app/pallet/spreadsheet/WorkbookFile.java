@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,7 +27,12 @@ final class WorkbookFile implements AutoCloseable {
   private static final int MAX_MIME_TYPE = 100;
   private static final String DEFAULT_WORKBOOK = "xl/workbook.xml";
 
+  private static final int CHUNK = 1 << 16;
+
   private final ZipFile zip;
+
+  /** Parts whose checksums are right. */
+  private final Set<String> checked = new HashSet<>();
 
   private WorkbookFile(ZipFile zip) {
     this.zip = zip;
@@ -133,8 +141,25 @@ final class WorkbookFile implements AutoCloseable {
     if (entry == null) {
       return Optional.empty();
     }
+    if (checked.add(entry.getName())) {
+      check(entry);
+    }
     InputStream in = new GuardedStream(zip.getInputStream(entry), entry.getCompressedSize());
     return Optional.of(new XmlCursor(in));
+  }
+
+  /** Unpacks a part once before anything of it is read: its checksum is known at its end only. */
+  private void check(ZipEntry entry) throws IOException {
+    CRC32 sum = new CRC32();
+    byte[] buffer = new byte[CHUNK];
+    try (InputStream in = new GuardedStream(zip.getInputStream(entry), entry.getCompressedSize())) {
+      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        sum.update(buffer, 0, length);
+      }
+    }
+    if (sum.getValue() != entry.getCrc()) {
+      throw new ZipException("The checksum of " + entry.getName() + " is wrong");
+    }
   }
 
   private @Nullable ZipEntry entry(String name) {

@@ -38,7 +38,12 @@ public record CopiedCells(String text, String html) {
       Optional<String> rejected = row.rejectedText(column);
       String text = rejected.orElseGet(() -> CellText.plain(column, row.value(column), numbers));
       boolean isText = rejected.isPresent() || column.type().isText() || isTooExact(text);
-      return new HtmlCell(text, isText ? HtmlTable.Kind.TEXT : HtmlTable.Kind.VALUE);
+      boolean isNumber = !isText && column.type().isNumeric() && !text.isEmpty();
+      Optional<String> number =
+          isNumber
+              ? Optional.of(CellText.plain(column, row.value(column), NumberStyle.POINT))
+              : Optional.empty();
+      return new HtmlCell(text, isText ? HtmlTable.Kind.TEXT : HtmlTable.Kind.VALUE, number);
     }
 
     private static boolean isTooExact(String text) {

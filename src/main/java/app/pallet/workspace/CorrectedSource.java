@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.spreadsheet.CellNote;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
@@ -71,6 +72,8 @@ final class CorrectedSource implements TabularSource {
       cells.set(place, text);
       numbers.clear(place); // it was typed, as people write numbers
     });
-    return new TextRow(row.line(), cells, numbers);
+    Map<Integer, CellNote> notes = new HashMap<>(row.notes());
+    notes.keySet().removeAll(corrections.keySet());
+    return new TextRow(row.line(), cells, numbers, notes);
   }
 }

@@ -6,6 +6,7 @@ import app.pallet.spreadsheet.ColumnInference;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.ColumnOverride;
 import app.pallet.spreadsheet.SampleSize;
+import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import app.pallet.workspace.ColumnChoice.Target;
@@ -55,7 +56,8 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
       Map<String, String> remembered) {
     List<TextRow> rows = sample(texts);
     List<String> header = texts.header();
-    List<SourceColumn> columns = columns(header, rows, schema);
+    List<SourceColumn> columns =
+        columns(header, rows, texts.format() instanceof SourceFormat.Workbook, schema);
     List<TextRow> firstRows = rows.subList(0, Math.min(rows.size(), SourceView.ROWS));
     return new ImportSuggestion(
         new SourceView(texts.name(), texts.format(), columns, firstRows),
@@ -166,13 +168,13 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
   }
 
   private static List<SourceColumn> columns(
-      List<String> header, List<TextRow> rows, TableSchema schema) {
+      List<String> header, List<TextRow> rows, boolean typed, TableSchema schema) {
     Set<String> taken = new HashSet<>();
     schema.columns().forEach(column -> taken.add(column.name()));
     List<SourceColumn> columns = new ArrayList<>(header.size());
     for (int i = 0; i < header.size(); i++) {
       List<String> texts = texts(rows, i);
-      Column asNew = ColumnInference.newColumn(header.get(i), texts, taken);
+      Column asNew = ColumnInference.newColumn(header.get(i), rows, i, typed, taken);
       taken.add(asNew.name());
       columns.add(
           new SourceColumn(

@@ -10,6 +10,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ColumnInference;
 import app.pallet.spreadsheet.InferredColumn;
 import app.pallet.spreadsheet.ProblemRows;
+import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ColumnChoice.Target;
@@ -127,7 +128,8 @@ public final class PreparedImport implements AutoCloseable {
   private static ColumnInference infer(
       ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
     try (TabularSource texts = source.open(wishes.options())) {
-      ColumnInference inference = new ColumnInference(texts.header());
+      ColumnInference inference =
+          new ColumnInference(texts.header(), texts.format() instanceof SourceFormat.Workbook);
       for (long row = 1; texts.hasNext(); row++) {
         inference.accept(texts.next());
         if (row % CHECK_EVERY == 0) {

@@ -199,7 +199,8 @@ final class ColumnInferenceTest {
   @Test
   void aColumnThatIsAddedToACatalogueGetsANameOfItsOwn() {
     Column column =
-        ColumnInference.newColumn("Colour", List.of("red", ""), Set.of("sku", "colour"));
+        ColumnInference.newColumn(
+            "Colour", List.of(new TextRow(2, List.of("red"))), 0, false, Set.of("sku", "colour"));
     assertThat(column.name()).isEqualTo("Colour (2)");
     assertThat(column.label()).isEqualTo("Colour");
     assertThat(column.type()).isEqualTo(ColumnType.TEXT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.spreadsheet.HtmlTable.HtmlCell;
 import app.pallet.spreadsheet.HtmlTable.Kind;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -27,6 +28,18 @@ final class HtmlTableTest {
             List.of(List.of(new HtmlCell("007", Kind.TEXT), new HtmlCell("4.50", Kind.VALUE))));
     assertThat(html).contains("mso-number-format:'\\@'").contains(">007</td>");
     assertThat(html).contains("<td>4.50</td>");
+  }
+
+  @Test
+  void aNumberSaysItsValueInAnyLanguageAndATextThatItIsOne() {
+    String html =
+        HtmlTable.format(
+            List.of(
+                List.of(
+                    new HtmlCell("1E5", Kind.TEXT),
+                    new HtmlCell("1,125", Kind.VALUE, Optional.of("1.125")))));
+    assertThat(html).contains("LibreOffice").contains("<td sdnum=\"1033;0;@\"");
+    assertThat(html).contains("sdval=\"1.125\" sdnum=\"1033;\" x:num=\"1.125\">1,125</td>");
   }
 
   @Test

@@ -88,7 +88,11 @@ final class XlsxSourceTest {
     assertThat(rows(file).getFirst())
         .isEqualTo(
             new TextRow(
-                2, List.of("2", "ax", "TRUE", "#DIV/0!", "", "=HYPERLINK(\"http://x\")"), bits(0)));
+                2,
+                List.of("2", "ax", "TRUE", "#DIV/0!", "", "=HYPERLINK(\"http://x\")"),
+                bits(0),
+                rows(file).getFirst().notes()));
+    assertThat(rows(file).getFirst().notes().keySet()).containsExactlyInAnyOrder(3, 5);
   }
 
   @Test
