@@ -153,7 +153,6 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   /** Looks at what is pending, asks if something may be a slip, and commits. */
   void commit(SafetyViewModel safety, Questions questions) {
     table.finishEditing();
-    viewModel.commit().committingProperty().set(true);
     workspace.checkCommit(
         safety.safety().limits(),
         Optional.of(safety.backups()),
@@ -164,6 +163,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
             case CANCEL -> {}
           }
         });
+    viewModel.commit().committingProperty().set(workspace.isCommitting());
   }
 
   private void commit(CommitFindings findings, HistoryLimits limits) {
@@ -294,13 +294,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   @Override
   public void started(RunningWork work) {
     viewModel.progress().follow(work);
+    queueRefresh();
     workspace.view().postponeSearch();
   }
 
   @Override
   public void ended(RunningWork work) {
-    viewModel.progress().finish();
-    viewModel.commit().committingProperty().set(false);
+    viewModel.progress().finish(work);
+    queueRefresh(); // whether a commit runs is known once this ending has been passed on
   }
 
   @Override
@@ -393,6 +394,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     var changes = workspace.changes();
     viewModel.undoLabelProperty().set(changes.undoLabel().orElse(""));
     viewModel.redoLabelProperty().set(changes.redoLabel().orElse(""));
+    viewModel.commit().committingProperty().set(workspace.isCommitting());
     viewModel.commit().show(changes.counts());
     viewModel.changes().refresh(workspace.schema(), changes, titles::of);
     status.showRows();

@@ -24,18 +24,38 @@ public final class ProgressViewModel {
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
   private final ReadOnlyStringWrapper task = new ReadOnlyStringWrapper(this, "task", "");
   private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper(this, "details", "");
+  private final List<RunningWork> works = new ArrayList<>();
   private Optional<RunningWork> work = Optional.empty();
 
-  /** Begins to follow work that was started. */
+  /** Begins to follow work that was started. Work that was started before it is shown first. */
   public void follow(RunningWork started) {
-    work = Optional.of(started);
+    works.add(started);
+    if (works.size() == 1) {
+      showFirst();
+    }
+  }
+
+  /** Ends this work, however it ended, and shows what else still runs. */
+  public void finish(RunningWork ended) {
+    works.remove(ended);
+    if (works.isEmpty()) {
+      finish();
+    } else if (work.filter(works::contains).isEmpty()) {
+      showFirst();
+    }
+  }
+
+  private void showFirst() {
+    work = Optional.of(works.getFirst());
     running.set(true);
     cancelling.set(false);
+    details.set("");
     sample();
   }
 
-  /** Ends it, however the work ended. */
+  /** Ends all work that is followed. */
   public void finish() {
+    works.clear();
     work = Optional.empty();
     running.set(false);
     cancelling.set(false);

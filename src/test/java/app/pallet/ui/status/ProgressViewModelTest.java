@@ -44,6 +44,21 @@ final class ProgressViewModelTest {
   }
 
   @Test
+  void aPasteNeitherHidesNorEndsTheCommit() {
+    RunningWork commit = new RunningWork("Commit", monitor);
+    RunningWork paste = new RunningWork("Paste", new SampledMonitor());
+    progress.follow(commit);
+    progress.follow(paste);
+    assertThat(progress.taskProperty().get()).isEqualTo("Commit");
+    progress.finish(paste);
+    assertThat(progress.runningProperty().get()).isTrue();
+    progress.cancel();
+    assertThat(monitor.isCancelled()).isTrue();
+    progress.finish(commit);
+    assertThat(progress.runningProperty().get()).isFalse();
+  }
+
+  @Test
   void cancelWithoutWorkDoesNothing() {
     progress.cancel();
     assertThat(progress.cancellingProperty().get()).isFalse();
