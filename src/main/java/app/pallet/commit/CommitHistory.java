@@ -146,6 +146,7 @@ public final class CommitHistory {
           delete.addBatch();
         }
         delete.executeBatch();
+        database.requireWriteLock();
         connection.commit();
       } finally {
         connection.rollback();

@@ -161,6 +161,15 @@ public final class CommitLog {
   }
 
   private List<LogLine> finished(CommitReport report) {
+    if (report.isUnclear() && report.ending() instanceof CommitEnding.Stopped stopped) {
+      return List.of(
+          new LogLine(Level.ERROR, "Stopped: " + stopped.reason()),
+          new LogLine(
+              Level.WARNING,
+              "%s are known to be in the catalogue; whether others are is looked up before the next"
+                      .formatted(figures.rows(report.committed()))
+                  + " commit, and they stay pending until then"));
+    }
     String done =
         "%s of %s committed in %s, %s"
             .formatted(

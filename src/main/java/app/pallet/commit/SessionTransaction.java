@@ -60,6 +60,7 @@ final class SessionTransaction {
         session,
         transaction -> {
           T result = work.get();
+          session.doWork(connection -> database.requireWriteLock());
           transaction.commit();
           return result;
         });

@@ -56,8 +56,13 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Empty with a rollback journal, which is made anew for each transaction. */
   private Optional<WriteAheadLog> log = Optional.empty();
 
-  private Optional<KeptLocks> locks = Optional.empty();
-  private boolean keepsLocks;
+  /**
+   * Whoever takes or gives back locks; not this object, which a close keeps while a commit ends.
+   */
+  private final Object keeping = new Object();
+
+  private volatile Optional<KeptLocks> locks = Optional.empty();
+  private boolean keepsLocks; // guarded by keeping, as is the next one
   private boolean isClosed;
   private @Nullable SessionFactory sessionFactory;
 
@@ -189,15 +194,13 @@ public final class CatalogueDatabase implements AutoCloseable {
    * takes some 100 ms, later ones nothing. To be called before the platform's file dialog is shown.
    * Any thread.
    */
-  public synchronized void keepLocks() {
-    if (!keepsLocks && !isClosed && log.isPresent()) {
-      keepsLocks = true;
-      locks = KeptLocks.on(file);
+  public void keepLocks() {
+    synchronized (keeping) {
+      if (!keepsLocks && !isClosed && log.isPresent()) {
+        keepsLocks = true;
+        locks = KeptLocks.on(file);
+      }
     }
-  }
-
-  private synchronized Optional<KeptLocks> locks() {
-    return locks;
   }
 
   /**
@@ -209,7 +212,8 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public void requireWriteLock() throws SQLException {
     try {
-      if (locks().isPresent() && !locks().get().isWriting()) {
+      Optional<KeptLocks> kept = locks;
+      if (kept.isPresent() && !kept.get().isWriting()) {
         throw new SQLiteException(
             "The lock for writing was lost before the commit", SQLiteErrorCode.SQLITE_BUSY);
       }
@@ -351,6 +355,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     requireInPlace();
     try {
       log.get().force();
+      requireInPlace(); // another log may have come to its place meanwhile
     } catch (IOException e) {
       throw new CatalogueException(
           file, Reason.FAILED, "The disk does not confirm what was written to " + file, e);
@@ -437,13 +442,15 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (sessionFactory != null) {
       sessionFactory.close();
     }
-    isClosed = true;
+    synchronized (keeping) {
+      isClosed = true;
+    }
     boolean merges = isLogInPlace();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = writer.getConnection()) {
       readers.close();
       if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
-        locks().ifPresent(KeptLocks::release);
+        locks.ifPresent(KeptLocks::release);
       }
       last.isValid(0);
     } catch (SQLException e) {
@@ -451,8 +458,10 @@ public final class CatalogueDatabase implements AutoCloseable {
     } finally {
       readers.close();
       writer.close();
-      locks().ifPresent(KeptLocks::close);
-      locks = Optional.empty();
+      synchronized (keeping) {
+        locks.ifPresent(KeptLocks::close);
+        locks = Optional.empty();
+      }
     }
   }
 

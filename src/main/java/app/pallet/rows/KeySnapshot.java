@@ -111,6 +111,7 @@ public final class KeySnapshot {
   /**
    * How many rows at the beginning are the same as in another snapshot: a millisecond a million.
    */
+  @SuppressWarnings("ReferenceEquality") // snapshots often share their chunks
   public int sameStart(KeySnapshot other) {
     int both = Math.min(size, other.size);
     for (int from = 0; from < both; from += CHUNK) {

@@ -60,6 +60,13 @@ final class CommitNarrator {
           Notice.Kind.DONE, committed, "It took " + Wording.duration(report.duration()));
     }
     int left = report.asked() - report.committed();
+    if (report.isUnclear()) {
+      return new Notice(
+          Notice.Kind.WARNING,
+          "It is not known yet what was committed",
+          Wording.counted(left, "change stays", "changes stay")
+              + " pending until the next commit has looked it up");
+    }
     return new Notice(
         Notice.Kind.WARNING,
         committed,

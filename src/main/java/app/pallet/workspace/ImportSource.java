@@ -80,7 +80,9 @@ public sealed interface ImportSource
 
     @Override
     public ImportSource into(Path open) {
-      return new OfFile(file, Optional.of(open));
+      return catalogue.filter(open::equals).isPresent()
+          ? this
+          : new OfFile(file, Optional.of(open));
     }
 
     private void requireOther() {
@@ -97,8 +99,8 @@ public sealed interface ImportSource
           if (Files.exists(own) && Files.isSameFile(own, file)) {
             return true;
           }
-        } catch (IOException e) { // it is not there any more; opening it will say why
-          return false;
+        } catch (IOException e) { // one of them has just gone, as a journal does
+          continue;
         }
       }
       return false;

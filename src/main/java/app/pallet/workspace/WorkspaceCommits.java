@@ -219,7 +219,7 @@ final class WorkspaceCommits {
    */
   private void settleUnclear(Unclear commit, Runnable then) {
     tasks.read(
-        "Look up the last commit",
+        "Commit", // the user knows of no other one
         monitor -> {
           database.requireInPlace(); // what another file holds is no news of this one
           database.force();

@@ -190,7 +190,6 @@ final class LostLogTest {
               once);
 
       assertThat(report.committed()).isEqualTo(300);
-      System.err.println(events.all());
       assertThat(events.of(CommitEvent.Retried.class)).isNotEmpty();
       assertThat(catalogue.count()).isEqualTo(301);
     }

