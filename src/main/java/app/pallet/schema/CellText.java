@@ -29,8 +29,11 @@ public final class CellText {
     };
   }
 
-  /** Without white space at either end, which here includes the no-break spaces of web pages. */
-  static String trim(String text) {
+  /**
+   * Without white space at either end, which here includes the no-break spaces of web pages, and
+   * without what nobody sees: control characters, and marks of zero width or of a direction.
+   */
+  public static String trim(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isSpace(text.charAt(from))) {
@@ -43,7 +46,7 @@ public final class CellText {
   }
 
   /** Whether nothing is left of a text that is trimmed. */
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isSpace(text.charAt(i))) {
         return false;
@@ -54,7 +57,11 @@ public final class CellText {
 
   static boolean isSpace(char c) {
     boolean visible = c > ' ' && c < LAST_ASCII; // nearly always, and quick to tell
-    return !visible && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    return !visible
+        && (Character.isWhitespace(c)
+            || Character.isSpaceChar(c)
+            || Character.isISOControl(c)
+            || Character.getType(c) == Character.FORMAT);
   }
 
   /**

@@ -1,6 +1,5 @@
 package app.pallet.schema;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +27,7 @@ public final class ProductSchema {
             .label("SKU")
             .required()
             .unique()
-            .maxLength(64)
+            .maxLength(255)
             .aliases(Identifiers.SKU)
             .build(),
         column("name", ColumnType.TEXT)
@@ -60,8 +59,6 @@ public final class ProductSchema {
   private static List<Column> pricing() {
     return List.of(
         money("price")
-            .required()
-            .defaultValue(BigDecimal.ZERO.setScale(4))
             .aliases(
                 "Regular price | Variant price | Price tax excluded | "
                     + "Price tax excluded or Price tax included | Unit price | Preis | "

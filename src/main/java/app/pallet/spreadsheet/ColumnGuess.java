@@ -100,10 +100,10 @@ final class ColumnGuess {
    * @param money whether its heading says that numbers are amounts
    */
   ColumnBuilder column(String name, boolean money) {
-    if (isNumber()) {
+    if (isNumber() && (money || !numbers.isRespelled())) {
       return numbers.column(name, money);
     }
-    if (empty || texts || numbers.isAmbiguous()) {
+    if (isNumber() || empty || texts || numbers.isAmbiguous()) {
       return Column.builder(name, ColumnType.TEXT);
     }
     if (dates) {

@@ -112,7 +112,7 @@ public final class CsvSource implements TabularSource {
   }
 
   private static Reader reader(Path file, CsvDialect dialect) throws IOException {
-    InputStream in = Files.newInputStream(file);
+    InputStream in = FileEnd.withoutEndMark(file);
     in.skipNBytes(dialect.markBytes());
     String unreadable = String.valueOf(UNREADABLE);
     return new InputStreamReader(

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 record FirstRow(List<String> header, Optional<TextRow> values) {
 
   private static final int LETTERS = 26;
+  private static final char MARK = '\uFEFF';
 
   /** Takes the first row; empty if there is none but blank ones. */
   static Optional<FirstRow> take(Iterator<TextRow> rows, HeaderMode mode) {
@@ -34,8 +35,13 @@ record FirstRow(List<String> header, Optional<TextRow> values) {
           case NONE -> false;
         };
     return isHeader
-        ? new FirstRow(row.cells().stream().map(FormulaGuard::restore).toList(), Optional.empty())
+        ? new FirstRow(row.cells().stream().map(FirstRow::heading).toList(), Optional.empty())
         : new FirstRow(names(row.cells().size()), Optional.of(row));
+  }
+
+  /** A byte order mark behind blank lines is no part of a heading. */
+  private static String heading(String cell) {
+    return FormulaGuard.restore(cell.indexOf(MARK) == 0 ? cell.substring(1) : cell);
   }
 
   private static List<String> names(int count) {

@@ -9,6 +9,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.ColumnType;
@@ -43,10 +44,21 @@ public final class MappingReader implements Iterator<RowMapping> {
       new CellReading.Rejected(
           "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
 
+  /** What white space around a cell is. */
+  private enum Padding {
+    /** Part of the text. */
+    VALUE,
+    /** No value where there is nothing else, else part of the text. */
+    NO_VALUE,
+    /** Never part of the text. */
+    CUT_OFF
+  }
+
   /**
    * A mapped column of the source.
    *
    * @param emptyCells what an empty cell says
+   * @param padding what white space around its cells is
    * @param cache what was read of it before
    */
   private record Target(
@@ -54,6 +66,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       Column column,
       ColumnReading reading,
       EmptyCells emptyCells,
+      Padding padding,
       CellCache cache) {
 
     CellFormat format() {
@@ -89,7 +102,13 @@ public final class MappingReader implements Iterator<RowMapping> {
       return reading;
     }
 
-    private CellReading parse(String text, boolean isNumber) {
+    private CellReading parse(String cell, boolean isNumber) {
+      String text =
+          switch (padding) {
+            case VALUE -> cell;
+            case NO_VALUE -> CellText.isBlank(cell) ? "" : cell;
+            case CUT_OFF -> CellText.trim(cell);
+          };
       if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(column, text)) {
         return CellReading.EMPTY;
       }
@@ -228,10 +247,28 @@ public final class MappingReader implements Iterator<RowMapping> {
         CellFormat said = overrides.get(i);
         ColumnReading reading =
             said == null ? detect(i, column.get(), format) : ColumnReading.sure(said);
-        found.add(new Target(i, column.get(), reading, emptyCells, new CellCache()));
+        found.add(
+            new Target(
+                i,
+                column.get(),
+                reading,
+                emptyCells,
+                padding(mapping.header().get(i), column.get()),
+                new CellCache()));
       }
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * What white space around a column's cells means: in a file whose headings are filled up to a
+   * width it is none of the texts', nor is it where a text names a product.
+   */
+  private Padding padding(String heading, Column column) {
+    if (column.isIdentifier() || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
+      return Padding.CUT_OFF;
+    }
+    return headings > 0 ? Padding.NO_VALUE : Padding.VALUE;
   }
 
   /** What the column's texts tell; cells that a workbook holds as numbers leave no question. */

@@ -35,8 +35,16 @@ final class NumberShape {
   /** Whether each cell has the digits that an amount column writes. */
   private boolean likeAmounts = true;
 
+  /** Whether some text of the column has digits that a number column would not write. */
+  private boolean respelled;
+
   boolean isBroken() {
     return broken;
+  }
+
+  /** Whether a number column would write some cell in another way than it stands in the file. */
+  boolean isRespelled() {
+    return respelled;
   }
 
   /** Takes a cell that is a text, whatever it looks like. */
@@ -83,6 +91,7 @@ final class NumberShape {
     wholeDigits = Math.max(wholeDigits, wholeZero ? 0 : whole);
     decimals = Math.max(decimals, needed);
     int written0 = Math.max(0, fraction);
+    respelled |= !sure && (whole == 0 || written0 != needed);
     likeNumbers &= whole > 0 && written0 == needed;
     likeAmounts &= whole > 0 && written0 == Math.max(MONEY_DECIMALS, needed);
     broken = (points && commas) || wholeDigits + decimals > ColumnRules.MAX_PRECISION;

@@ -21,6 +21,10 @@ final class QuoteScan {
   private long separatorsInHeader = -1;
   private boolean unevenLine;
   private boolean enclosedCell;
+  private boolean strayInCell;
+  private boolean openedCell;
+  private byte last;
+  private boolean brokenCell;
   private long linesSinceOpened;
   private long line = 1;
   private long nulLine;
@@ -40,11 +44,17 @@ final class QuoteScan {
    * Whether reading quotes as text is right: a quote is not where an enclosing one could be, and
    * without quotes every line has as many cells as the first. A quote that is never closed tells
    * that only if no other quotes enclose a cell and whole lines follow it; else the file is cut
-   * off. To be asked after the last byte.
+   * off. Where quotes enclose other cells, or stand at both ends of the one they are in, somebody
+   * forgot to double them, and to take them as text would put quotes around values; but for dumps
+   * between tabs, which never quote. To be asked after the last byte.
    */
   boolean isText() {
     endLine();
     enclosedCell |= state == State.QUOTE_INSIDE;
+    endCell();
+    if (separator != '\t' && (enclosedCell || brokenCell)) {
+      return false;
+    }
     boolean lone = state == State.ENCLOSED && !enclosedCell && linesSinceOpened > 1;
     return (strayQuote || lone) && !unevenLine && separatorsInHeader > 0;
   }
@@ -56,20 +66,33 @@ final class QuoteScan {
 
   private State after(byte next) {
     if (state == State.ENCLOSED) {
+      last = next;
       return next == '"' ? State.QUOTE_INSIDE : State.ENCLOSED;
     }
     if (next == separator || next == '\n' || next == '\r') {
       enclosedCell |= state == State.QUOTE_INSIDE;
+      endCell();
       return State.CELL_START;
     }
+    last = next;
     if (next != '"') {
-      strayQuote |= state == State.QUOTE_INSIDE;
+      boolean stray = state == State.QUOTE_INSIDE;
+      strayQuote |= stray;
+      strayInCell |= stray;
       return State.PLAIN;
     }
     if (state == State.CELL_START) {
       linesSinceOpened = 0;
+      openedCell = true;
     }
     return state == State.PLAIN ? State.PLAIN : State.ENCLOSED;
+  }
+
+  private void endCell() {
+    brokenCell |= openedCell && strayInCell && last == '"';
+    openedCell = false;
+    strayInCell = false;
+    last = 0;
   }
 
   private void countLine(byte next) {

@@ -1,0 +1,121 @@
+package app.pallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Values of text files that were once changed or lost without a word, through the real command. */
+final class FileValuesTest {
+
+  @TempDir private Path folder;
+
+  private final CommandLineRun pallet = new CommandLineRun();
+
+  private int take(String text, String... options) throws IOException {
+    Path file = folder.resolve("rows.csv");
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+    List<String> arguments = new ArrayList<>(List.of("import", file.toString(), "--into"));
+    arguments.add(catalogue());
+    arguments.addAll(List.of(options));
+    return pallet.run(arguments.toArray(String[]::new));
+  }
+
+  private String catalogue() {
+    return folder.resolve("shop.pallet").toString();
+  }
+
+  private List<String> stored(String columns) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalogue());
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT %s FROM product ORDER BY id".formatted(columns))) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+      return rows;
+    }
+  }
+
+  @Test
+  void textsThatANumberWouldMakeEqualStayTexts() throws Exception {
+    assertThat(take("SKU,Name\n90.750,a\n90.75,b\n", "--as-new")).isZero();
+    assertThat(stored("\"SKU\"")).containsExactly("90.750", "90.75");
+  }
+
+  @Test
+  void numbersComeBackAsTheyWereSpelled() throws Exception {
+    String text = "Ref,Model\n5.50,1.0\n6.25,2.0\n";
+    assertThat(take(text, "--as-new")).isZero();
+    Path out = folder.resolve("out.csv");
+    assertThat(pallet.run("export", catalogue(), out.toString())).isZero();
+
+    assertThat(out).content().isEqualToIgnoringNewLines(text);
+  }
+
+  @Test
+  void aQuoteThatWasForgottenToBeDoubledIsNamedByItsLine() throws Exception {
+    assertThat(take("\"SKU\",\"Name\"\n\"A1\",\"a\"\n\"A2\",\"24\" Monitor\"\n")).isEqualTo(3);
+    assertThat(pallet.err()).contains("line 3");
+    assertThat(take("SKU,Name,Price\nA1,\"27\" Monitor\",199\n")).isEqualTo(3);
+    assertThat(pallet.err()).contains("line 2");
+  }
+
+  @Test
+  void paddingIsNoValue() throws Exception {
+    assertThat(take("SKU,Name,Brand\nA1,Old,Bosch\n")).isZero();
+    assertThat(take("SKU   ;Name      ;Brand   \nA1    ;Hammer    ;        \n")).isZero();
+    assertThat(stored("sku || '|' || name || '|' || brand")).containsExactly("A1|Hammer|Bosch");
+  }
+
+  @Test
+  void whatNobodySeesIsNoPartOfAKeyOrABarcode() throws Exception {
+    assertThat(take("SKU,Name,Barcode\nA1,a,4006381333931\nA2,b,\n")).isZero();
+    assertThat(
+            take(
+                "SKU,Name,Barcode\n\u200bA1,x,\"\t4006381333931\"\nA2\u200e,y,\u001f0405000000024\n"))
+        .isZero();
+    assertThat(stored("sku || name || barcode"))
+        .containsExactly("A1x4006381333931", "A2y0405000000024");
+  }
+
+  @Test
+  void theMarkOfAnEndIsNoRow() throws Exception {
+    assertThat(take("SKU,Name\r\nA1,a\r\n\u001a")).isZero();
+    assertThat(stored("sku")).containsExactly("A1");
+  }
+
+  @Test
+  void aProductWithoutAPriceHasNone() throws Exception {
+    assertThat(take("SKU,Name,Price\nA,x,\nB,y,5\n")).isZero();
+    assertThat(stored("price")).containsExactly(null, "50000");
+    Path out = folder.resolve("out.csv");
+    assertThat(pallet.run("export", catalogue(), out.toString(), "--preset", "shopify")).isZero();
+    assertThat(out).content().doesNotContain("0.00");
+  }
+
+  @Test
+  void aByteOrderMarkBehindABlankLineIsNoPartOfTheHeading() throws Exception {
+    assertThat(take("\n\uFEFFSKU,Name\nA,x\n")).isZero();
+    assertThat(stored("sku")).containsExactly("A");
+  }
+
+  @Test
+  void anArticleNumberMayBeLong() throws Exception {
+    String sku = "S".repeat(255);
+    assertThat(take("SKU,Name\n" + sku + ",x\n")).isZero();
+    assertThat(stored("sku")).containsExactly(sku);
+  }
+}
