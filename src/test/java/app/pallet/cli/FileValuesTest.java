@@ -40,7 +40,7 @@ final class FileValuesTest {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalogue());
         Statement statement = connection.createStatement();
         ResultSet result =
-            statement.executeQuery("SELECT %s FROM product ORDER BY id".formatted(columns))) {
+            statement.executeQuery("SELECT %s FROM product ORDER BY rowid".formatted(columns))) {
       List<String> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(result.getString(1));
