@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
+import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -30,14 +31,22 @@ public final class TableEdits {
   private final ChangeSet changes;
   private final RowView view;
   private final RowFetch rows;
+  private final RowReader reader;
+  private final BackgroundTasks tasks;
   private final CellFormat format;
 
   TableEdits(
-      TableSchema schema, ChangeSet changes, RowView view, RowFetch rows, CellFormat format) {
+      TableSchema schema,
+      ChangeSet changes,
+      WorkspaceRows rows,
+      BackgroundTasks tasks,
+      CellFormat format) {
     this.schema = schema;
     this.changes = changes;
-    this.view = view;
-    this.rows = rows;
+    this.view = rows.view();
+    this.rows = rows.fetch();
+    this.reader = rows.reader();
+    this.tasks = tasks;
     this.format = format;
   }
 
@@ -94,19 +103,37 @@ public final class TableEdits {
         keys(blocks),
         fetched -> {
           CopyNames names = new CopyNames(schema.match(), changes);
-          changes.record(
-              "Duplicate rows", fetched.stream().map(row -> copyOf(row, names)).toList());
+          List<String> originals = fetched.stream().map(this::nameOf).toList();
+          tasks.read(
+              "Duplicate rows",
+              monitor -> names.next(originals, reader),
+              copies -> recordCopies(fetched, copies));
         });
   }
 
-  private RowChange copyOf(ViewRow row, CopyNames names) {
+  private void recordCopies(List<ViewRow> originals, List<String> names) {
+    List<RowChange> copies = new ArrayList<>(originals.size());
+    for (int i = 0; i < originals.size(); i++) {
+      copies.add(copyOf(originals.get(i), names.get(i)));
+    }
+    changes.record("Duplicate rows", copies);
+  }
+
+  /** What a row is known by as far as that is a text; only such a row's copy gets a name. */
+  private String nameOf(ViewRow row) {
+    return row.value(schema.match()) instanceof String text ? text : "";
+  }
+
+  private RowChange copyOf(ViewRow row, String name) {
     List<Column> columns = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
     for (Column column : schema.dataColumns()) {
       Object value = row.value(column);
-      if (column.name().equals(schema.matchColumn()) && value instanceof String text) {
-        columns.add(column);
-        values.add(names.next(text));
+      if (column.name().equals(schema.matchColumn()) && value instanceof String) {
+        if (!name.isEmpty()) {
+          columns.add(column);
+          values.add(name);
+        }
       } else if (value != null && !(value instanceof UnreadableValue) && !column.rules().unique()) {
         columns.add(column);
         values.add(value);

@@ -138,6 +138,29 @@ final class WorkspaceTest {
   }
 
   @Test
+  void aDuplicateNeverTakesANameThatIsStoredAndIsNeverTooLong() {
+    try (OpenCatalogue catalogue = open()) {
+      String full = "L".repeat(64);
+      catalogue.paste(
+          "SKU\tName\nA-1\tone\nA-1-copy\ttwo\n"
+              + full
+              + "\tthree\n"
+              + "L".repeat(59)
+              + "-copy\tfour\n",
+          0,
+          "sku");
+      catalogue.commit();
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(2, 2, "sku")));
+
+      assertThat(catalogue.text(4, "sku")).isEqualTo("A-1-copy-2");
+      assertThat(catalogue.text(5, "sku")).isEqualTo("L".repeat(57) + "-copy-2");
+      assertThat(catalogue.workspace.changes().problemCount()).isZero();
+      assertThat(catalogue.commit().isComplete()).isTrue();
+    }
+  }
+
+  @Test
   void aRefusedRowStaysPendingWithTheReasonOnItsCell() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "A-2");
