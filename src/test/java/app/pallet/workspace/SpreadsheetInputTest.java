@@ -58,6 +58,21 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void aBlockWithHeadingsFindsRowsByTheKeysThatTheTableShows() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "NEW1");
+
+      PasteReport report = catalogue.paste("SKU\tName\nNEW1\tRenamed\nA-1\tFresh\n", 0, "sku");
+
+      assertThat(report.sentence()).contains("1 to add", "1 to change");
+      assertThat(catalogue.texts("sku")).containsExactly("NEW1", "A-2", "A-1");
+      assertThat(catalogue.texts("name")).containsExactly("Renamed", "Product 2", "Fresh");
+      assertThat(catalogue.commit().isComplete()).isTrue();
+      assertThat(catalogue.stored("sku")).containsExactly("NEW1", "A-2", "A-1");
+    }
+  }
+
+  @Test
   void aBlockWithoutHeadingsGoesInWhereItIsPastedAndGrowsNewRows() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.paste("X-2\tSecond\nX-3\tThird\nX-4\tFourth\n", 1, "sku");
