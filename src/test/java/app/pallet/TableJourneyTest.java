@@ -2,8 +2,10 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.schema.Column;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.workspace.CellBlock;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +67,21 @@ final class TableJourneyTest {
     robot.interact(() -> table(robot).focusCells());
     robot.push(KeyCode.CONTROL, KeyCode.A);
     Journey.until(() -> text(robot, "#status-selection").contains("in 3,000 rows \u00b7 sum"));
+  }
+
+  @Test
+  void theSumOfTheSelectionFollowsEditsAndUndo(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    Column price = workspace().schema().require("price");
+    robot.interact(() -> {
+      table(robot).select(0, 1, List.of(price));
+      workspace().edits().fill(List.of(new CellBlock(0, 1, List.of(price))), "2.00");
+    });
+    Journey.until(() -> text(robot, "#status-selection").contains("sum 4 "));
+    robot.interact(() -> workspace().edits().setCell(workspace().view().keyAt(0), price, "5.00"));
+    Journey.until(() -> text(robot, "#status-selection").contains("sum 7 "));
+    robot.interact(() -> workspace().changes().undo());
+    Journey.until(() -> text(robot, "#status-selection").contains("sum 4 "));
   }
 
   @Test
