@@ -66,12 +66,16 @@ public final class TableEdits {
     change("Clear cells", cells(blocks), (row, column) -> "");
   }
 
-  /** Repeats the first row of each block down to its last one. */
+  /**
+   * Repeats the first row of each block down to its last one. Where blocks overlap, the last one
+   * that has a cell fills it; each takes what its first row holds now.
+   */
   public void fillDown(List<CellBlock> blocks) {
-    Map<RowKey, RowKey> sources = new HashMap<>();
+    Map<RowKey, List<FilledBlock>> fillings = new HashMap<>();
     for (CellBlock block : blocks) {
-      RowKey source = view.keyAt(block.firstRow());
-      view.keys(block.firstRow(), block.lastRow()).forEach(key -> sources.put(key, source));
+      FilledBlock filled = new FilledBlock(block.columns(), view.keyAt(block.firstRow()));
+      keys(block)
+          .forEach(key -> fillings.computeIfAbsent(key, k -> new ArrayList<>(1)).addFirst(filled));
     }
     Map<RowKey, List<Column>> cells = cells(blocks);
     rows.fetch(
@@ -84,8 +88,23 @@ public final class TableEdits {
               "Fill down",
               fetched,
               cells,
-              (row, column) -> byKey.getOrDefault(sources.get(row.key()), row).text(column));
+              (row, column) -> {
+                RowKey source = source(fillings.getOrDefault(row.key(), List.of()), column);
+                return byKey.getOrDefault(source, row).text(column);
+              });
         });
+  }
+
+  /** A block that its first row fills. */
+  private record FilledBlock(List<Column> columns, RowKey source) {}
+
+  private static @Nullable RowKey source(List<FilledBlock> fillings, Column column) {
+    for (FilledBlock filled : fillings) {
+      if (filled.columns().contains(column)) {
+        return filled.source();
+      }
+    }
+    return null;
   }
 
   /** Adds an empty row at the end, with the columns' default values. */
@@ -188,7 +207,8 @@ public final class TableEdits {
    */
   public void copy(List<CellBlock> blocks, Consumer<CopiedCells> done) {
     Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
-    blocks.forEach(block -> keys(block).forEach(key -> cells.put(key, block.columns())));
+    blocks.forEach(
+        block -> keys(block).forEach(key -> cells.merge(key, block.columns(), TableEdits::joined)));
     rows.fetch(
         "Copy",
         List.copyOf(cells.keySet()),
@@ -220,10 +240,16 @@ public final class TableEdits {
     for (CellBlock block : blocks) {
       List<Column> columns = block.columns().stream().filter(c -> !c.isReadOnly()).toList();
       if (!columns.isEmpty()) {
-        keys(block).forEach(key -> cells.put(key, columns));
+        keys(block).forEach(key -> cells.merge(key, columns, TableEdits::joined));
       }
     }
     return cells;
+  }
+
+  private static List<Column> joined(List<Column> some, List<Column> others) {
+    Set<Column> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private List<RowKey> keys(CellBlock block) {

@@ -161,6 +161,22 @@ final class WorkspaceTest {
   }
 
   @Test
+  void eachBlockIsFilledDownFromItsOwnFirstRow() {
+    try (OpenCatalogue catalogue = open().withProducts(6)) {
+      catalogue
+          .workspace
+          .edits()
+          .fillDown(List.of(catalogue.block(0, 2, "name"), catalogue.block(1, 5, "price")));
+
+      assertThat(catalogue.texts("name"))
+          .containsExactly(
+              "Product 1", "Product 1", "Product 1", "Product 4", "Product 5", "Product 6");
+      assertThat(catalogue.texts("price"))
+          .containsExactly("1.50", "2.50", "2.50", "2.50", "2.50", "2.50");
+    }
+  }
+
+  @Test
   void aRefusedRowStaysPendingWithTheReasonOnItsCell() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "A-2");

@@ -337,6 +337,16 @@ public final class ProductTable extends BorderPane {
                     band.firstRow(),
                     band.lastRow(),
                     band.columns().stream().mapToObj(place -> column(place).column()).toList()))
+            .toList(),
+        selection.rectangles().stream().map(this::range).toList());
+  }
+
+  private GridRange range(CellRange cells) {
+    return new GridRange(
+        cells.firstRow(),
+        cells.lastRow(),
+        IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())
+            .mapToObj(place -> column(place).column())
             .toList());
   }
 
