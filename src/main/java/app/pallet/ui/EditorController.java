@@ -379,6 +379,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
       opening.table().setColumnLayout(columnLayout);
     }
     pane.setTable(opening.table());
+    pane.setPasting(opening.table()::paste);
     return opening;
   }
 }

@@ -33,6 +33,7 @@ public final class EditorPane extends BorderPane {
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
   private final NoticeStack notices = new NoticeStack();
+  private Runnable pasting = () -> {};
   private final TableArea tableArea;
   private final GoToBar goTo;
   private final SidePane side;
@@ -99,6 +100,11 @@ public final class EditorPane extends BorderPane {
     tableArea.setTable(table);
   }
 
+  /** Sets what pastes where there are no rows, and so no table that has the focus. */
+  void setPasting(Runnable paste) {
+    pasting = paste;
+  }
+
   /** Asks for a filter by a column. */
   public void addFilter(Column column) {
     filters.add(filterMenu, column);
@@ -142,6 +148,7 @@ public final class EditorPane extends BorderPane {
     keys.put(KeyCombination.keyCombination("Shortcut+1"), () -> fold(sideSplit));
     keys.put(KeyCombination.keyCombination("Shortcut+2"), () -> fold(bottomSplit));
     keys.put(KeyCombination.keyCombination("F8"), this::nextProblem);
+    keys.put(KeyCombination.keyCombination("Shortcut+V"), tableArea.whenEmpty(() -> pasting.run()));
   }
 
   private void nextProblem() {

@@ -351,13 +351,23 @@ public final class ProductTable extends BorderPane {
   }
 
   private PasteTarget pasteTarget() {
-    CellPosition upperLeft = selection.upperLeft().orElse(new CellPosition(0, 0));
+    CellPosition upperLeft = selection.upperLeft().orElseGet(this::firstToFill);
     List<Column> columns =
         table.getVisibleLeafColumns().stream()
             .skip(upperLeft.column())
             .map(column -> ((GridColumn) column).column())
             .toList();
     return new PasteTarget(upperLeft.row(), columns, selection());
+  }
+
+  /** Where a block goes in a grid without rows: to the first column that can be written. */
+  private CellPosition firstToFill() {
+    int column =
+        IntStream.range(0, table.getVisibleLeafColumns().size())
+            .filter(index -> !column(index).column().isReadOnly())
+            .findFirst()
+            .orElse(0);
+    return new CellPosition(0, column);
   }
 
   private String label(String name) {
