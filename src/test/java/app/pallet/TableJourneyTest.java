@@ -2,8 +2,15 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.schema.Column;
+import app.pallet.schema.ProductSchema;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.CellBlock;
+import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +41,9 @@ final class TableJourneyTest {
   @Start
   void open(Stage shown) {
     stage = shown;
-    editor = Journey.begin(shown, Settings.DEFAULT.askingNothing(), PRODUCTS, folder);
+    editor =
+        Journey.show(shown, Settings.DEFAULT.askingNothing(), TableJourneyTest::opened, folder);
+    editor.controller().open(folder.resolve(System.nanoTime() + "/shop.pallet"));
   }
 
   @AfterEach
@@ -65,6 +74,37 @@ final class TableJourneyTest {
     robot.interact(() -> table(robot).focusCells());
     robot.push(KeyCode.CONTROL, KeyCode.A);
     Journey.until(() -> text(robot, "#status-selection").contains("in 3,000 rows \u00b7 sum"));
+  }
+
+  @Test
+  void theSumOfTheSelectionFollowsEditsAndUndo(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    Column price = workspace().schema().require("price");
+    robot.interact(() -> {
+      table(robot).select(0, 1, List.of(price));
+      workspace().edits().fill(List.of(new CellBlock(0, 1, List.of(price))), "2.00");
+    });
+    Journey.until(() -> text(robot, "#status-selection").contains("sum 4 "));
+    robot.interact(() -> workspace().edits().setCell(workspace().view().keyAt(0), price, "5.00"));
+    Journey.until(() -> text(robot, "#status-selection").contains("sum 7 "));
+    robot.interact(() -> workspace().changes().undo());
+    Journey.until(() -> text(robot, "#status-selection").contains("sum 4 "));
+  }
+
+  @Test
+  void aBlockIsPastedWithTheKeyboardIntoAnEmptyCatalogue(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.interact(() -> editor.controller().open(folder.resolve("empty.pallet")));
+    Journey.until(() ->
+        editor.controller().workspace().isPresent()
+            && workspace().database().file().endsWith("empty.pallet"));
+    Journey.until(() -> !workspace().view().isCounting());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    Journey.copy(robot, "P-1\tFirst\nP-2\tSecond\n");
+    robot.push(KeyCode.CONTROL, KeyCode.V);
+    Journey.until(() -> workspace().changes().counts().adds() == 2);
+    assertThat(Journey.name(workspace(), 0)).isEqualTo("First");
   }
 
   @Test
@@ -100,6 +140,12 @@ final class TableJourneyTest {
             .setCell(workspace().view().keyAt(2), workspace().schema().require("name"), "Renamed"));
     WaitForAsyncUtils.waitForFxEvents();
     Journey.pictures(robot, editor, stage, "frozen-columns");
+  }
+
+  private static CatalogueDatabase opened(Path file, WorkMonitor monitor) {
+    return file.endsWith("empty.pallet")
+        ? CatalogueDatabase.openOrCreate(file, ProductSchema.create(), ConnectionSettings.DEFAULT)
+        : ExampleCatalogue.create(file, PRODUCTS, monitor);
   }
 
   private int selectedRow(FxRobot robot) {

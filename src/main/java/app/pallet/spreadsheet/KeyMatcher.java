@@ -113,7 +113,51 @@ public final class KeyMatcher {
         wanted.addAll(latest.asList());
       }
     }
-    return finder.find(key, rows, wanted);
+    FoundRows stored = finder.find(key, rows, wanted);
+    return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
+  }
+
+  /**
+   * The products that have these keys once what is pending is done, as the table shows them: one
+   * that gets another key is found by that one only, and a row to be added comes before the one to
+   * be deleted that it takes the key of.
+   */
+  private FoundRows asShown(FoundRows stored, List<RowValues> said, Set<Column> wanted) {
+    @Nullable Row[] rows = new @Nullable Row[said.size()];
+    BitSet ambiguous = new BitSet();
+    List<Integer> renamed = new ArrayList<>();
+    List<RowValues> ids = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      Object value = said.get(i).get(key);
+      if (value == null) {
+        continue;
+      }
+      Row found = stored.at(i);
+      Row row = found == null || givesItsKeyAway(found, value) ? null : found;
+      rows[i] = row;
+      ambiguous.set(i, stored.isAmbiguous(i) || pending.isShared(value));
+      Optional<RowKey.Existing> other = pending.renamedTo(value);
+      if (other.isPresent()) {
+        ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
+        renamed.add(i);
+        ids.add(RowValues.of(schema.id(), other.get().id()));
+      }
+    }
+    if (!ids.isEmpty()) {
+      FoundRows byId = finder.find(schema.id(), ids, wanted);
+      for (int i = 0; i < ids.size(); i++) {
+        Row row = byId.at(i);
+        if (row != null) {
+          rows[renamed.get(i)] = row;
+        }
+      }
+    }
+    return new FoundRows(rows, ambiguous);
+  }
+
+  private boolean givesItsKeyAway(Row row, Object value) {
+    return pending.renames(row.key(), key)
+        || (pending.deletes(row.key()) && pending.add(value).isPresent());
   }
 
   /**

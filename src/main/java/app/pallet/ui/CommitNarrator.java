@@ -99,7 +99,7 @@ final class CommitNarrator {
   /** Puts a paste or an import into the log. */
   void pasted(PasteReport report) {
     List<String> ignored = report.ignored();
-    inbox.add(report.problems().isEmpty() ? Level.INFO : Level.WARNING, report.sentence());
+    inbox.add(report.isWhole() ? Level.INFO : Level.WARNING, report.sentence());
     if (!ignored.isEmpty()) {
       inbox.add(Level.INFO, "Columns not taken: " + String.join(", ", ignored));
     }

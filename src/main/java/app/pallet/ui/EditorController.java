@@ -380,6 +380,7 @@ public final class EditorController implements EditorActions, AutoCloseable {
       opening.table().setColumnLayout(columnLayout);
     }
     pane.setTable(opening.table(), opening.table()::focusCells);
+    pane.setPasting(opening.table()::paste);
     return opening;
   }
 }

@@ -37,6 +37,7 @@ public final class EditorPane extends BorderPane {
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
   private final NoticeStack notices = new NoticeStack();
+  private Runnable pasting = () -> {};
   private final TableArea tableArea;
   private final GoToBar goTo;
   private final SidePane side;
@@ -113,6 +114,11 @@ public final class EditorPane extends BorderPane {
     });
   }
 
+  /** Sets what pastes where there are no rows, and so no table that has the focus. */
+  void setPasting(Runnable paste) {
+    pasting = paste;
+  }
+
   /** Asks for a filter by a column. */
   public void addFilter(Column column) {
     filters.add(filterMenu, column);
@@ -157,6 +163,7 @@ public final class EditorPane extends BorderPane {
     put(keys, Shortcut.FOLD_SIDE, () -> fold(sideSplit));
     put(keys, Shortcut.FOLD_BOTTOM, () -> fold(bottomSplit));
     put(keys, Shortcut.NEXT_PROBLEM, this::nextProblem);
+    put(keys, Shortcut.PASTE, tableArea.whenEmpty(() -> pasting.run()));
   }
 
   /** Ctrl with Enter is the Commit button's too, but not where it ends what is being typed. */

@@ -41,7 +41,8 @@ final class PasteReception implements PasteListener {
     narrator.pasted(report);
     Notifier notifier = pane.notifier();
     if (report.problems().isEmpty()) {
-      notifier.show(new Notice(Notice.Kind.DONE, "Now pending", report.sentence()));
+      Notice.Kind kind = report.isWhole() ? Notice.Kind.DONE : Notice.Kind.WARNING;
+      notifier.show(new Notice(kind, "Now pending", report.sentence()));
     } else {
       Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
       notifier.show(notice, "Show problems", pane::showProblems);

@@ -27,13 +27,16 @@ final class SessionStatus {
     pause.setOnFinished(event -> addUp());
   }
 
-  /** Shows the numbers of rows there are now. */
+  /** Shows the numbers of rows there are now, and what the selected cells come to now. */
   void showRows() {
     StatusViewModel status = viewModel.status();
     status.countingProperty().set(workspace.view().isCounting());
     status.shownProperty().set(workspace.view().size());
     status.rowsProperty().set(workspace.totalRows());
     status.pendingLeftOutProperty().set(workspace.view().pendingLeftOut());
+    if (selection.ranges().stream().allMatch(r -> r.lastRow() < workspace.view().size())) {
+      showSelection(selection); // else the table is about to select less
+    }
   }
 
   /** Shows what is selected. */

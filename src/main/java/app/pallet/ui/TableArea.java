@@ -75,6 +75,15 @@ final class TableArea extends StackPane {
     }
   }
 
+  /** An action that is done only while an open catalogue has no rows. */
+  Runnable whenEmpty(Runnable action) {
+    return () -> {
+      if (viewModel.centreProperty().getValue() == Centre.NO_ROWS) {
+        action.run();
+      }
+    };
+  }
+
   private String nothingFound() {
     boolean filtered = !viewModel.filter().stateProperty().get().isEmpty();
     String search = viewModel.searchProperty().get();

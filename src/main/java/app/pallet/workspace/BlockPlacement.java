@@ -54,14 +54,21 @@ final class BlockPlacement {
   }
 
   /** A block that has been read and laid over the rows it goes to. */
-  private record Placed(PreparedChanges changes, int rows, int adds, List<RowProblem> problems) {}
+  private record Placed(
+      PreparedChanges changes, int rows, int adds, int deleted, List<RowProblem> problems) {}
 
-  /** Lays a block over the rows from an index on, and over new rows beyond the last one. */
+  /**
+   * Lays a block over the rows from an index on, and over new rows beyond the last one. Leaves rows
+   * as they are that are to be deleted.
+   *
+   * @param leftOut what of the block has no place
+   */
   void place(
       TabularSource source,
       int height,
       ColumnMapping mapping,
       int firstRow,
+      PasteReport.LeftOut leftOut,
       Consumer<PasteReport> done) {
     int end = (int) Math.min(view.size(), (long) firstRow + height);
     List<RowKey> keys = new ArrayList<>(height);
@@ -78,7 +85,7 @@ final class BlockPlacement {
               monitor -> lay(source, mapping, keys, targets, snapshot, monitor),
               placed -> {
                 changes.record(placed.changes());
-                done.accept(report(source.name(), mapping, placed));
+                done.accept(report(source.name(), mapping, placed, leftOut));
               });
         });
   }
@@ -94,11 +101,16 @@ final class BlockPlacement {
         new MappingReader(source, mapping, format, EmptyCells.CLEAR, Map.of()).readAll(monitor);
     List<RowChange> wanted = new ArrayList<>(mappings.size());
     List<RowProblem> problems = new ArrayList<>();
+    int deleted = 0;
     for (int i = 0; i < mappings.size(); i++) {
       RowMapping cells = mappings.get(i);
+      ViewRow target = i < keys.size() ? targets.get(keys.get(i)) : null;
+      if (target != null && target.state() == RowState.DELETED) {
+        deleted++;
+        continue;
+      }
       problems.addAll(cells.problems());
       if (i < keys.size()) {
-        ViewRow target = targets.get(keys.get(i));
         if (target == null) {
           problems.add(gone(cells));
         } else {
@@ -111,10 +123,11 @@ final class BlockPlacement {
     PreparedChanges prepared = changes.prepare(snapshot, "Paste", wanted, Map.of());
     draft.prepare(prepared);
     int adds = (int) wanted.stream().filter(RowChange.Add.class::isInstance).count();
-    return new Placed(prepared, wanted.size(), adds, InputProblems.of(problems, prepared));
+    return new Placed(prepared, wanted.size(), adds, deleted, InputProblems.of(problems, prepared));
   }
 
-  private PasteReport report(String source, ColumnMapping mapping, Placed placed) {
+  private PasteReport report(
+      String source, ColumnMapping mapping, Placed placed, PasteReport.LeftOut leftOut) {
     return new PasteReport(
         source,
         mapping.columns().stream().map(Column::name).toList(),
@@ -123,7 +136,8 @@ final class BlockPlacement {
         placed.adds(),
         placed.rows() - placed.adds(),
         0,
-        placed.problems());
+        placed.problems(),
+        leftOut.plusRows(placed.deleted()));
   }
 
   private static RowProblem gone(RowMapping cells) {

@@ -1,6 +1,7 @@
 package app.pallet.workspace;
 
 import app.pallet.change.RowProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param edits rows that will be changed
  * @param unchanged rows that are in the catalogue just so
  * @param problems cells and rows that could not be taken
+ * @param leftOut parts that had no place to go to
  */
 public record PasteReport(
     String source,
@@ -24,7 +26,52 @@ public record PasteReport(
     int adds,
     int edits,
     int unchanged,
-    List<RowProblem> problems) {
+    List<RowProblem> problems,
+    LeftOut leftOut) {
+
+  /**
+   * Parts of a block that had no place to go to.
+   *
+   * @param columns columns that hold something and lie beyond the last one of the table
+   * @param rows rows that went where rows are to be deleted
+   * @param cells cells that went where nothing can be changed
+   */
+  public record LeftOut(int columns, int rows, long cells) {
+
+    /** All of it was taken. */
+    public static final LeftOut NOTHING = new LeftOut(0, 0, 0);
+
+    LeftOut plusRows(int more) {
+      return new LeftOut(columns, rows + more, cells);
+    }
+
+    private List<String> sentences() {
+      List<String> parts = new ArrayList<>();
+      if (columns > 0) {
+        parts.add(count(columns, "column") + " beyond the last one");
+      }
+      if (rows > 0) {
+        parts.add(count(rows, "row") + " onto rows that are to be deleted");
+      }
+      if (cells > 0) {
+        parts.add(count(cells, "cell") + " onto cells that can't be changed");
+      }
+      return parts;
+    }
+  }
+
+  /** A report of a source of which every part had its place. */
+  public PasteReport(
+      String source,
+      List<String> columns,
+      List<String> ignored,
+      int rows,
+      int adds,
+      int edits,
+      int unchanged,
+      List<RowProblem> problems) {
+    this(source, columns, ignored, rows, adds, edits, unchanged, problems, LeftOut.NOTHING);
+  }
 
   public PasteReport {
     columns = List.copyOf(columns);
@@ -43,14 +90,23 @@ public record PasteReport(
     if (!problems.isEmpty()) {
       text.append(", ").append(count(problems.size(), "problem"));
     }
+    List<String> left = leftOut.sentences();
+    if (!left.isEmpty()) {
+      text.append("; left out: ").append(String.join(", ", left));
+    }
     return text.toString();
   }
 
-  private static String count(int number, String noun) {
+  /** Whether all of it was taken, without a problem. */
+  public boolean isWhole() {
+    return problems.isEmpty() && leftOut.equals(LeftOut.NOTHING);
+  }
+
+  private static String count(long number, String noun) {
     return number(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  private static String number(int number) {
+  private static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -17,8 +17,10 @@ import app.pallet.spreadsheet.ProblemRows;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -64,7 +66,8 @@ public final class SpreadsheetInput {
    * @param content its text and its HTML, of which the one that carries more is taken
    * @param row index of the row the block's first row goes to, unless it has headings
    * @param columns the columns from the one its first column goes to, to the right
-   * @param selected what is selected; a single copied cell fills it
+   * @param selected what is selected; a single copied cell fills it, and a block that goes into it
+   *     several times is repeated
    * @param listener hears what became of it
    */
   public void paste(
@@ -83,7 +86,7 @@ public final class SpreadsheetInput {
           }
           TextRow first = lines.getFirst();
           boolean single = lines.size() == 1 && first.cells().size() == 1;
-          if (single && selected.stream().anyMatch(SpreadsheetInput::isLarge)) {
+          if (single && cellCount(selected) > 1) {
             edits.fill(selected, first.cells().getFirst());
           } else if (lines.size() > 1
               && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
@@ -91,15 +94,68 @@ public final class SpreadsheetInput {
           } else if (HeaderRow.isLikelyHeader(lines)) {
             listener.inDoubt(new ImportSource.OfBlock(block));
           } else {
-            List<Column> filled = columns.subList(0, Math.min(columns.size(), block.width()));
-            placement.place(
-                ClipboardSource.withoutHeader(block),
-                lines.size(),
-                ColumnMapping.byPosition(filled),
-                row,
-                listener::pasted);
+            pasteByPlace(block, row, columns, selected, listener);
           }
         });
+  }
+
+  /** Lays a block over the cells from a place on, as often as it fits into what is selected. */
+  private void pasteByPlace(
+      PastedBlock block,
+      int row,
+      List<Column> columns,
+      List<CellBlock> selected,
+      PasteListener listener) {
+    int rows = block.rows().size();
+    int down = 1;
+    int across = 1;
+    if (selected.size() == 1 && isAt(selected.getFirst(), row, columns)) {
+      CellBlock target = selected.getFirst();
+      OptionalInt fitsDown = repeats(target.rowCount(), rows);
+      OptionalInt fitsAcross = repeats(target.columns().size(), block.width());
+      if (fitsDown.isPresent() && fitsAcross.isPresent()) {
+        down = fitsDown.getAsInt();
+        across = fitsAcross.getAsInt();
+      }
+    }
+    int width = block.width() * across;
+    List<Column> filled = columns.subList(0, Math.min(columns.size(), width));
+    long readOnly = filled.stream().filter(Column::isReadOnly).count() * rows * down;
+    placement.place(
+        ClipboardSource.repeated(block, down, across),
+        rows * down,
+        ColumnMapping.byPosition(filled),
+        row,
+        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly),
+        listener::pasted);
+  }
+
+  private static boolean isAt(CellBlock target, int row, List<Column> columns) {
+    int width = target.columns().size();
+    return target.firstRow() == row
+        && width <= columns.size()
+        && columns.subList(0, width).equals(target.columns());
+  }
+
+  /** How often a block goes into a selection; once into a smaller one, empty if it doesn't fit. */
+  private static OptionalInt repeats(int selected, int block) {
+    if (selected <= block) {
+      return OptionalInt.of(1);
+    }
+    return selected % block == 0 ? OptionalInt.of(selected / block) : OptionalInt.empty();
+  }
+
+  /** How many columns of a block beyond the last one of the table hold anything. */
+  private static int filledBeyond(PastedBlock block, int columns) {
+    BitSet filled = new BitSet();
+    for (TextRow row : block.rows()) {
+      for (int cell = columns; cell < row.cells().size(); cell++) {
+        if (!row.cells().get(cell).isBlank()) {
+          filled.set(cell);
+        }
+      }
+    }
+    return filled.cardinality();
   }
 
   private void pasteByHeading(PastedBlock block, int row, PasteListener listener) {
@@ -112,7 +168,13 @@ public final class SpreadsheetInput {
     } else if (mapping.columns().contains(schema.match())) {
       takeIfSure(new ImportSource.OfBlock(block), remembered, listener);
     } else { // headings, but nothing to find a product by
-      placement.place(source, block.rows().size() - 1, mapping, row, listener::pasted);
+      placement.place(
+          source,
+          block.rows().size() - 1,
+          mapping,
+          row,
+          PasteReport.LeftOut.NOTHING,
+          listener::pasted);
     }
   }
 
@@ -226,7 +288,7 @@ public final class SpreadsheetInput {
         });
   }
 
-  private static boolean isLarge(CellBlock block) {
-    return block.rowCount() > 1 || block.columns().size() > 1;
+  private static long cellCount(List<CellBlock> blocks) {
+    return blocks.stream().mapToLong(b -> (long) b.rowCount() * b.columns().size()).sum();
   }
 }

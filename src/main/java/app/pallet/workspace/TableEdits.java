@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
+import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -30,14 +31,22 @@ public final class TableEdits {
   private final ChangeSet changes;
   private final RowView view;
   private final RowFetch rows;
+  private final RowReader reader;
+  private final BackgroundTasks tasks;
   private final CellFormat format;
 
   TableEdits(
-      TableSchema schema, ChangeSet changes, RowView view, RowFetch rows, CellFormat format) {
+      TableSchema schema,
+      ChangeSet changes,
+      WorkspaceRows rows,
+      BackgroundTasks tasks,
+      CellFormat format) {
     this.schema = schema;
     this.changes = changes;
-    this.view = view;
-    this.rows = rows;
+    this.view = rows.view();
+    this.rows = rows.fetch();
+    this.reader = rows.reader();
+    this.tasks = tasks;
     this.format = format;
   }
 
@@ -57,12 +66,16 @@ public final class TableEdits {
     change("Clear cells", cells(blocks), (row, column) -> "");
   }
 
-  /** Repeats the first row of each block down to its last one. */
+  /**
+   * Repeats the first row of each block down to its last one. Where blocks overlap, the last one
+   * that has a cell fills it; each takes what its first row holds now.
+   */
   public void fillDown(List<CellBlock> blocks) {
-    Map<RowKey, RowKey> sources = new HashMap<>();
+    Map<RowKey, List<FilledBlock>> fillings = new HashMap<>();
     for (CellBlock block : blocks) {
-      RowKey source = view.keyAt(block.firstRow());
-      view.keys(block.firstRow(), block.lastRow()).forEach(key -> sources.put(key, source));
+      FilledBlock filled = new FilledBlock(block.columns(), view.keyAt(block.firstRow()));
+      keys(block)
+          .forEach(key -> fillings.computeIfAbsent(key, k -> new ArrayList<>(1)).addFirst(filled));
     }
     Map<RowKey, List<Column>> cells = cells(blocks);
     rows.fetch(
@@ -75,8 +88,23 @@ public final class TableEdits {
               "Fill down",
               fetched,
               cells,
-              (row, column) -> byKey.getOrDefault(sources.get(row.key()), row).text(column));
+              (row, column) -> {
+                RowKey source = source(fillings.getOrDefault(row.key(), List.of()), column);
+                return byKey.getOrDefault(source, row).text(column);
+              });
         });
+  }
+
+  /** A block that its first row fills. */
+  private record FilledBlock(List<Column> columns, RowKey source) {}
+
+  private static @Nullable RowKey source(List<FilledBlock> fillings, Column column) {
+    for (FilledBlock filled : fillings) {
+      if (filled.columns().contains(column)) {
+        return filled.source();
+      }
+    }
+    return null;
   }
 
   /** Adds an empty row at the end, with the columns' default values. */
@@ -94,19 +122,37 @@ public final class TableEdits {
         keys(blocks),
         fetched -> {
           CopyNames names = new CopyNames(schema.match(), changes);
-          changes.record(
-              "Duplicate rows", fetched.stream().map(row -> copyOf(row, names)).toList());
+          List<String> originals = fetched.stream().map(this::nameOf).toList();
+          tasks.read(
+              "Duplicate rows",
+              monitor -> names.next(originals, reader),
+              copies -> recordCopies(fetched, copies));
         });
   }
 
-  private RowChange copyOf(ViewRow row, CopyNames names) {
+  private void recordCopies(List<ViewRow> originals, List<String> names) {
+    List<RowChange> copies = new ArrayList<>(originals.size());
+    for (int i = 0; i < originals.size(); i++) {
+      copies.add(copyOf(originals.get(i), names.get(i)));
+    }
+    changes.record("Duplicate rows", copies);
+  }
+
+  /** What a row is known by as far as that is a text; only such a row's copy gets a name. */
+  private String nameOf(ViewRow row) {
+    return row.value(schema.match()) instanceof String text ? text : "";
+  }
+
+  private RowChange copyOf(ViewRow row, String name) {
     List<Column> columns = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
     for (Column column : schema.dataColumns()) {
       Object value = row.value(column);
-      if (column.name().equals(schema.matchColumn()) && value instanceof String text) {
-        columns.add(column);
-        values.add(names.next(text));
+      if (column.name().equals(schema.matchColumn()) && value instanceof String) {
+        if (!name.isEmpty()) {
+          columns.add(column);
+          values.add(name);
+        }
       } else if (value != null && !(value instanceof UnreadableValue) && !column.rules().unique()) {
         columns.add(column);
         values.add(value);
@@ -161,7 +207,8 @@ public final class TableEdits {
    */
   public void copy(List<CellBlock> blocks, Consumer<CopiedCells> done) {
     Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
-    blocks.forEach(block -> keys(block).forEach(key -> cells.put(key, block.columns())));
+    blocks.forEach(
+        block -> keys(block).forEach(key -> cells.merge(key, block.columns(), TableEdits::joined)));
     rows.fetch(
         "Copy",
         List.copyOf(cells.keySet()),
@@ -193,10 +240,16 @@ public final class TableEdits {
     for (CellBlock block : blocks) {
       List<Column> columns = block.columns().stream().filter(c -> !c.isReadOnly()).toList();
       if (!columns.isEmpty()) {
-        keys(block).forEach(key -> cells.put(key, columns));
+        keys(block).forEach(key -> cells.merge(key, columns, TableEdits::joined));
       }
     }
     return cells;
+  }
+
+  private static List<Column> joined(List<Column> some, List<Column> others) {
+    Set<Column> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private List<RowKey> keys(CellBlock block) {

@@ -101,8 +101,8 @@ public final class Workspace implements AutoCloseable {
     this.shown = new ViewQuery(rows, changes, view, reader, readingRunner, listener);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.fetch = new RowFetch(view, reader, tasks);
-    this.edits = new TableEdits(schema(), changes, view, fetch, format);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
+    this.edits = new TableEdits(schema(), changes, all, tasks, format);
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
         new WorkspaceDraft(database.file(), changes, reader, ledger, tasks, listener, pending);

@@ -300,6 +300,70 @@ final class KeyMatcherTest {
         .containsExactly("Its product is to be deleted");
   }
 
+  @Test
+  void aRowIsFoundByTheKeyThatItWillHaveAndItsOldOneIsFree() {
+    rename(1, "NEW1");
+
+    MatchResult result = matchPending(mapping(1, "NEW1", "other"), mapping(2, "S1", "a new one"));
+
+    assertThat(result.edits()).extracting(RowChange.Edit::key).containsExactly(stored(1).key());
+    assertThat(result.edits().getFirst().after()).isEqualTo(RowValues.of(NAME, "other"));
+    assertThat(result.adds())
+        .extracting(RowChange::after)
+        .extracting(a -> a.get(SKU))
+        .containsExactly("S1");
+    assertThat(result.problems()).isEmpty();
+  }
+
+  @Test
+  void rowsThatSwapTheirKeysAreFoundByTheirNewOnes() {
+    rename(1, "S2");
+    rename(2, "S1");
+
+    MatchResult result = matchPending(mapping(1, "S1", "for two"), mapping(2, "S2", "for one"));
+
+    assertThat(result.edits())
+        .extracting(RowChange.Edit::key)
+        .containsExactly(stored(2).key(), stored(1).key());
+    assertThat(result.adds()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatAPendingRenameGivesToASecondProductIsRefused() {
+    rename(1, "S2");
+    assertThat(matchPending(mapping(1, "S2", "which?")).problems())
+        .extracting(RowProblem::message)
+        .containsExactly("Is the key of several products");
+  }
+
+  @Test
+  void aRowToBeAddedIsFoundBeforeTheOneToBeDeletedWithItsKey() {
+    changes.record("Add", matchPending(mapping(1, "new", "a")).changes());
+    RowKey.New added = changes.newRowAt(0);
+    changes.record("Edit", List.of(addOf(RowValues.of(SKU, "S1"))));
+    Row row = stored(1);
+    changes.record(
+        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.version(), List.of())));
+
+    MatchResult result = matchPending(mapping(1, "S1", "other"));
+
+    assertThat(result.adds()).extracting(RowChange.Add::key).containsExactly(added);
+    assertThat(result.problems()).isEmpty();
+  }
+
+  private void rename(long id, String sku) {
+    Row row = stored(id);
+    changes.record(
+        "Rename",
+        List.of(
+            new RowChange.Edit(
+                row.key(),
+                row.values().only(SKU::equals),
+                RowValues.of(SKU, sku),
+                row.version(),
+                List.of())));
+  }
+
   private MatchResult match(RowMapping... mappings) {
     return matcher(SKU, PendingRows.NONE).match(List.of(mappings));
   }

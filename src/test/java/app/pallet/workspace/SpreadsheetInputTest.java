@@ -8,6 +8,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
+import app.pallet.schema.Column;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -58,6 +59,21 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void aBlockWithHeadingsFindsRowsByTheKeysThatTheTableShows() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "NEW1");
+
+      PasteReport report = catalogue.paste("SKU\tName\nNEW1\tRenamed\nA-1\tFresh\n", 0, "sku");
+
+      assertThat(report.sentence()).contains("1 to add", "1 to change");
+      assertThat(catalogue.texts("sku")).containsExactly("NEW1", "A-2", "A-1");
+      assertThat(catalogue.texts("name")).containsExactly("Renamed", "Product 2", "Fresh");
+      assertThat(catalogue.commit().isComplete()).isTrue();
+      assertThat(catalogue.stored("sku")).containsExactly("NEW1", "A-2", "A-1");
+    }
+  }
+
+  @Test
   void aBlockWithoutHeadingsGoesInWhereItIsPastedAndGrowsNewRows() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.paste("X-2\tSecond\nX-3\tThird\nX-4\tFourth\n", 1, "sku");
@@ -95,6 +111,64 @@ final class SpreadsheetInputTest {
 
       assertThat(catalogue.text(2, "price")).isEqualTo("8.00");
       assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aSingleCopiedCellFillsCellsThatWereSelectedOneByOne() {
+    try (OpenCatalogue catalogue = open().withProducts(5)) {
+      List<CellBlock> selected =
+          List.of(
+              catalogue.block(0, 0, "price"),
+              catalogue.block(2, 2, "price"),
+              catalogue.block(4, 4, "price"));
+      catalogue.paste("8\n", 4, "price", selected);
+
+      assertThat(catalogue.texts("price")).containsExactly("8.00", "2.50", "8.00", "4.50", "8.00");
+    }
+  }
+
+  @Test
+  void aBlockIsRepeatedOverASelectionThatItGoesIntoSeveralTimes() {
+    try (OpenCatalogue catalogue = open().withProducts(5)) {
+      PasteReport report =
+          catalogue.paste("X-1\tSame\n", 0, "sku", List.of(catalogue.block(0, 3, "sku", "name")));
+
+      assertThat(report.edits()).isEqualTo(4);
+      assertThat(catalogue.texts("name"))
+          .containsExactly("Same", "Same", "Same", "Same", "Product 5");
+    }
+  }
+
+  @Test
+  void aBlockThatDoesNotGoIntoTheSelectionEvenlyIsPastedOnce() {
+    try (OpenCatalogue catalogue = open().withProducts(5)) {
+      catalogue.paste("One\nTwo\n", 0, "name", List.of(catalogue.block(0, 2, "name")));
+
+      assertThat(catalogue.texts("name"))
+          .containsExactly("One", "Two", "Product 3", "Product 4", "Product 5");
+    }
+  }
+
+  @Test
+  void whatHasNoPlaceToGoToIsToldWithItsNumber() {
+    try (OpenCatalogue catalogue = open().withProducts(3)) {
+      catalogue.workspace.edits().delete(List.of(catalogue.block(1, 1, "sku")));
+      List<Column> columns = catalogue.workspace.schema().columns();
+      int places = columns.size() - columns.indexOf(catalogue.column("name"));
+      String line = "Named" + "\t".repeat(places) + "lost\n";
+
+      PasteReport report = catalogue.paste(line + line, 0, "name");
+      assertThat(report.leftOut().columns()).isEqualTo(1);
+      assertThat(report.leftOut().rows()).isEqualTo(1);
+      assertThat(report.sentence())
+          .contains(
+              "left out: 1 column beyond the last one, 1 row onto rows that are to be deleted");
+      assertThat(catalogue.workspace.changes().counts().deletes()).isEqualTo(1);
+
+      assertThat(catalogue.paste("7\tX-9\n", 2, "id").sentence())
+          .contains("left out: 1 cell onto cells that can't be changed");
+      assertThat(catalogue.text(2, "sku")).isEqualTo("X-9");
     }
   }
 

@@ -138,6 +138,45 @@ final class WorkspaceTest {
   }
 
   @Test
+  void aDuplicateNeverTakesANameThatIsStoredAndIsNeverTooLong() {
+    try (OpenCatalogue catalogue = open()) {
+      String full = "L".repeat(64);
+      catalogue.paste(
+          "SKU\tName\nA-1\tone\nA-1-copy\ttwo\n"
+              + full
+              + "\tthree\n"
+              + "L".repeat(59)
+              + "-copy\tfour\n",
+          0,
+          "sku");
+      catalogue.commit();
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(2, 2, "sku")));
+
+      assertThat(catalogue.text(4, "sku")).isEqualTo("A-1-copy-2");
+      assertThat(catalogue.text(5, "sku")).isEqualTo("L".repeat(57) + "-copy-2");
+      assertThat(catalogue.workspace.changes().problemCount()).isZero();
+      assertThat(catalogue.commit().isComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void eachBlockIsFilledDownFromItsOwnFirstRow() {
+    try (OpenCatalogue catalogue = open().withProducts(6)) {
+      catalogue
+          .workspace
+          .edits()
+          .fillDown(List.of(catalogue.block(0, 2, "name"), catalogue.block(1, 5, "price")));
+
+      assertThat(catalogue.texts("name"))
+          .containsExactly(
+              "Product 1", "Product 1", "Product 1", "Product 4", "Product 5", "Product 6");
+      assertThat(catalogue.texts("price"))
+          .containsExactly("1.50", "2.50", "2.50", "2.50", "2.50", "2.50");
+    }
+  }
+
+  @Test
   void aRefusedRowStaysPendingWithTheReasonOnItsCell() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "A-2");

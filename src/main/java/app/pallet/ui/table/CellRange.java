@@ -25,4 +25,12 @@ record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
         Math.max(one.row(), other.row()),
         Math.max(one.column(), other.column()));
   }
+
+  /** Whether every cell of another rectangle is in this one. */
+  boolean contains(CellRange other) {
+    return firstRow <= other.firstRow
+        && other.lastRow <= lastRow
+        && firstColumn <= other.firstColumn
+        && other.lastColumn <= lastColumn;
+  }
 }

@@ -55,6 +55,20 @@ final class CellRanges {
     return bands;
   }
 
+  /** The same cells as rectangles that don't overlap, band by band. */
+  List<CellRange> rectangles() {
+    List<CellRange> rectangles = new ArrayList<>();
+    for (Band band : bands) {
+      int first = band.columns.nextSetBit(0);
+      while (first >= 0) {
+        int end = band.columns.nextClearBit(first);
+        rectangles.add(new CellRange(band.firstRow, first, band.lastRow, end - 1));
+        first = band.columns.nextSetBit(end);
+      }
+    }
+    return rectangles;
+  }
+
   boolean isEmpty() {
     return bands.isEmpty();
   }

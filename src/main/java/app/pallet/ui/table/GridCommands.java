@@ -63,7 +63,10 @@ final class GridCommands {
   }
 
   void fillDown() {
-    onRanges(editor::fillDown);
+    List<GridRange> rectangles = selected.get().rectangles();
+    if (!rectangles.isEmpty()) {
+      editor.fillDown(rectangles);
+    }
   }
 
   void revert() {

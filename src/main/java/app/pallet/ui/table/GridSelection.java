@@ -6,14 +6,21 @@ import java.util.List;
  * Everything that is selected. Small however much that is: a million whole rows are one range.
  *
  * @param ranges from top to bottom, no row in two of them
+ * @param rectangles the same cells as the user selected them, in that order; they may overlap
  */
-public record GridSelection(List<GridRange> ranges) {
+public record GridSelection(List<GridRange> ranges, List<GridRange> rectangles) {
 
   /** Nothing. */
   public static final GridSelection NONE = new GridSelection(List.of());
 
   public GridSelection {
     ranges = List.copyOf(ranges);
+    rectangles = List.copyOf(rectangles);
+  }
+
+  /** A selection whose ranges were selected one by one. */
+  public GridSelection(List<GridRange> ranges) {
+    this(ranges, ranges);
   }
 
   /** Whether nothing is selected. */

@@ -370,17 +370,37 @@ public final class ProductTable extends BorderPane {
                     band.firstRow(),
                     band.lastRow(),
                     band.columns().stream().mapToObj(place -> column(place).column()).toList()))
+            .toList(),
+        selection.rectangles().stream().map(this::range).toList());
+  }
+
+  private GridRange range(CellRange cells) {
+    return new GridRange(
+        cells.firstRow(),
+        cells.lastRow(),
+        IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())
+            .mapToObj(place -> column(place).column())
             .toList());
   }
 
   private PasteTarget pasteTarget() {
-    CellPosition upperLeft = selection.upperLeft().orElse(new CellPosition(0, 0));
+    CellPosition upperLeft = selection.upperLeft().orElseGet(this::firstToFill);
     List<Column> columns =
         table.getVisibleLeafColumns().stream()
             .skip(upperLeft.column())
             .map(column -> ((GridColumn) column).column())
             .toList();
     return new PasteTarget(upperLeft.row(), columns, selection());
+  }
+
+  /** Where a block goes in a grid without rows: to the first column that can be written. */
+  private CellPosition firstToFill() {
+    int column =
+        IntStream.range(0, table.getVisibleLeafColumns().size())
+            .filter(index -> !column(index).column().isReadOnly())
+            .findFirst()
+            .orElse(0);
+    return new CellPosition(0, column);
   }
 
   private String label(String name) {

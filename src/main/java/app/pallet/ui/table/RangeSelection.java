@@ -1,5 +1,7 @@
 package app.pallet.ui.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +30,7 @@ final class RangeSelection {
   private int rowCount;
   private int columnCount;
   private CellRanges before = CellRanges.NONE;
+  private List<CellRange> earlier = List.of(); // the rectangles that came before the newest one
   private Span span = Span.CELLS;
   private boolean removing;
   private @Nullable CellPosition active;
@@ -42,6 +45,20 @@ final class RangeSelection {
 
   CellRanges ranges() {
     return ranges.get();
+  }
+
+  /** The rectangles as they were selected; those that are left where cells were taken out again. */
+  List<CellRange> rectangles() {
+    CellRange newest = newest().orElse(null);
+    if (removing || newest == null) {
+      return ranges().rectangles();
+    }
+    if (earlier.stream().anyMatch(rectangle -> rectangle.contains(newest))) {
+      return earlier;
+    }
+    List<CellRange> all = new ArrayList<>(earlier);
+    all.add(newest);
+    return all;
   }
 
   /** The cell that is edited and moved from; empty in an empty grid. */
@@ -67,8 +84,10 @@ final class RangeSelection {
       active = null;
       end = null;
       before = CellRanges.NONE;
+      earlier = List.of();
       ranges.set(CellRanges.NONE);
     } else {
+      earlier = List.of();
       start(active().orElse(new CellPosition(0, 0)), Span.CELLS, CellRanges.NONE, false);
     }
   }
@@ -112,6 +131,7 @@ final class RangeSelection {
     rowCount = rows;
     columnCount = columns;
     adrift = true;
+    earlier = List.of();
     start(cell, Span.CELLS, CellRanges.NONE, false);
   }
 
@@ -146,12 +166,14 @@ final class RangeSelection {
   /** Selects one cell, row or column, and nothing else. */
   void select(CellPosition cell, Span reach) {
     choose();
+    earlier = List.of();
     start(cell, reach, CellRanges.NONE, false);
   }
 
   /** Selects one more cell, row or column, or one less if it is selected. */
   void toggle(CellPosition cell, Span reach) {
     choose();
+    earlier = rectangles();
     start(cell, reach, ranges(), isSelected(cell, reach));
   }
 
@@ -185,7 +207,9 @@ final class RangeSelection {
       return;
     }
     choose();
-    before = CellRanges.of(new CellRange(0, 0, rowCount - 1, columnCount - 1));
+    CellRange all = new CellRange(0, 0, rowCount - 1, columnCount - 1);
+    before = CellRanges.of(all);
+    earlier = List.of(all);
     span = Span.CELLS;
     removing = false;
     end = active;

@@ -98,6 +98,15 @@ class GridClipboardTest {
   }
 
   @Test
+  void fillDownGetsTheRectanglesAsTheyWereSelected() {
+    robot.drag(grid.cell(0, "name"), grid.cell(2, "name"));
+    grid.clickHolding(1, "sku", CONTROL);
+    grid.clickHolding(5, "sku", SHIFT);
+    robot.press(CONTROL, D);
+    assertThat(products.wishes).containsExactly("fill down 0-2:name 1-5:sku");
+  }
+
+  @Test
   void theMenuWorksOnTheSelection() {
     robot.drag(grid.cell(1, "sku"), grid.cell(2, "name"));
     robot.rightClick(grid.cell(2, "sku"));
