@@ -81,6 +81,7 @@ public final class AcceptedImport {
         result.adds().size(),
         result.edits().size(),
         result.unchanged(),
-        problems);
+        problems,
+        PasteReport.LeftOut.NOTHING);
   }
 }

@@ -60,19 +60,6 @@ public record PasteReport(
     }
   }
 
-  /** A report of a source of which every part had its place. */
-  public PasteReport(
-      String source,
-      List<String> columns,
-      List<String> ignored,
-      int rows,
-      int adds,
-      int edits,
-      int unchanged,
-      List<RowProblem> problems) {
-    this(source, columns, ignored, rows, adds, edits, unchanged, problems, LeftOut.NOTHING);
-  }
-
   public PasteReport {
     columns = List.copyOf(columns);
     ignored = List.copyOf(ignored);

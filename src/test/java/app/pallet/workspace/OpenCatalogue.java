@@ -92,7 +92,8 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         };
     workspace.input().paste(ClipboardContent.ofText(text), row, rest, selected, listener);
     return reports.isEmpty()
-        ? new PasteReport("", List.of(), List.of(), 0, 0, 0, 0, List.of())
+        ? new PasteReport(
+            "", List.of(), List.of(), 0, 0, 0, 0, List.of(), PasteReport.LeftOut.NOTHING)
         : reports.getFirst();
   }
 
