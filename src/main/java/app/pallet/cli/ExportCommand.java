@@ -2,12 +2,12 @@ package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.output.OutputFile;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ExportRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +37,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
     SampledMonitor monitor = new SampledMonitor();
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, false, monitor);
@@ -50,9 +51,7 @@ final class ExportCommand implements Callable<Integer> {
       if (monitor.isCancelled()) {
         return ExitCode.CANCELLED;
       }
-      spec.commandLine()
-          .getOut()
-          .printf(Locale.ROOT, "%,d rows written to %s%n", rows.getFirst(), file);
+      Outputs.tell(spec, output, rows.getFirst());
       return ExitCode.DONE;
     }
   }

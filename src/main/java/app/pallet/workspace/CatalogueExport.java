@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
 import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.RowReader;
 import app.pallet.spreadsheet.SpreadsheetExport;
@@ -67,7 +68,7 @@ public final class CatalogueExport {
   private long write(ExportRequest request, WorkMonitor monitor) {
     KeySnapshot keys = keys(request.rows());
     return SpreadsheetExport.write(
-        request.file(),
+        OutputFile.at(request.file()).sparing(reader.catalogue(), "the open catalogue"),
         request.options(),
         consumer -> reader.forEach(keys, row -> consumer.accept(row.values())),
         keys.size(),

@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.DateOrder;
 import app.pallet.spreadsheet.ClipboardContent;
@@ -30,6 +31,11 @@ public sealed interface ImportSource
    * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
    */
   TabularSource open(SourceOptions options);
+
+  /** What may be written beside this source: never over it. */
+  default OutputFile spared(OutputFile output) {
+    return output;
+  }
 
   /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
   default long rowCount() {
@@ -62,6 +68,11 @@ public sealed interface ImportSource
     @Override
     public String name() {
       return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public OutputFile spared(OutputFile output) {
+      return output.sparing(file, "the file that is imported");
     }
 
     @Override
