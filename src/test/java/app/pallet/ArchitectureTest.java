@@ -59,16 +59,17 @@ final class ArchitectureTest {
   }
 
   /** From a source to pending changes: what never touches the database. */
-  private static final String PENDING = "draft spreadsheet operation change schema work";
+  private static final String PENDING = "draft spreadsheet operation change schema work output";
 
   /** Lowest first. */
   private static final List<Layer> LAYERS =
       List.of(
           Layer.of("work"),
+          Layer.of("output"),
           Layer.of("schema"),
           Layer.of("change", "schema"),
           Layer.of("operation", "change schema"),
-          Layer.of("spreadsheet", "change schema work"),
+          Layer.of("spreadsheet", "change schema work output"),
           Layer.of("draft", "change schema"),
           Layer.of("database", "schema work"),
           Layer.of("rows", "database change schema work"),

@@ -30,7 +30,10 @@ public final class CommandLineStart {
       return new PalletCommand(windows, backups.get()).execute(arguments);
     }
     try {
-      return windows.edit(Optional.of(arguments).filter(a -> a.length > 0).map(a -> Path.of(a[0])));
+      return windows.edit(
+          Optional.of(arguments)
+              .filter(a -> a.length > 0)
+              .map(a -> Path.of(a[0]).toAbsolutePath()));
     } catch (RuntimeException e) {
       return Failures.tell(e, "edit", new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }

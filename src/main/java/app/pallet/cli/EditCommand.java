@@ -35,7 +35,7 @@ final class EditCommand implements Callable<Integer> {
   /** Opens the window, or runs the demo where nobody could see one. */
   static int edit(Windows windows, Optional<Path> catalogue, CommandLine commandLine) {
     if (windows.hasDisplay()) {
-      return windows.edit(catalogue);
+      return windows.edit(catalogue.map(Path::toAbsolutePath)); // it is remembered
     }
     commandLine.getOut().println("There is no display, so Pallet runs its demo instead:");
     return commandLine.getCommandSpec().root().commandLine().execute("demo");

@@ -2,6 +2,7 @@ package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.output.OutputFile;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ExportRequest;
 import app.pallet.workspace.ExportResult;
@@ -39,6 +40,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
     SampledMonitor monitor = new SampledMonitor();
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, false, monitor);
@@ -52,21 +54,20 @@ final class ExportCommand implements Callable<Integer> {
       if (monitor.isCancelled()) {
         return ExitCode.CANCELLED;
       }
-      print(written.getFirst());
+      print(output, written.getFirst());
       return ExitCode.DONE;
     }
   }
 
-  private void print(ExportResult result) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "%,d rows written to %s%n", result.rows(), file);
+  private void print(OutputFile output, ExportResult result) {
+    PrintWriter to = Outputs.tell(spec, output, result.rows());
     if (result.unreadable() > 0) {
-      out.printf(
+      to.printf(
           Locale.ROOT,
           "warning: %,d cells hold what their column can't; they are written as they are stored%n",
           result.unreadable());
-      result.named().forEach(cell -> out.println("  " + cell));
+      result.named().forEach(cell -> to.println("  " + cell));
     }
-    out.flush();
+    to.flush();
   }
 }

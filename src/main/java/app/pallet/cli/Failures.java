@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueException;
+import app.pallet.output.RefusedOutputException;
 import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.workspace.ImportTooLargeException;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
     boolean forUsers =
         failure instanceof CatalogueException
             || failure instanceof SpreadsheetException
+            || failure instanceof RefusedOutputException
             || failure instanceof ImportTooLargeException
             || failure instanceof IllegalArgumentException;
     if (!forUsers) {
@@ -41,6 +43,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
     err.println("pallet: " + failure.getMessage());
     err.flush();
-    return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.ENVIRONMENT;
+    return failure instanceof IllegalArgumentException || failure instanceof RefusedOutputException
+        ? ExitCode.USAGE
+        : ExitCode.ENVIRONMENT;
   }
 }

@@ -4,6 +4,7 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.PastCommit;
+import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.CsvTable;
 import app.pallet.workspace.HistoryRows;
 import app.pallet.workspace.UndoReport;
@@ -31,8 +32,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class HistoryCommand implements Callable<Integer> {
 
+  /** Fewer characters would name a commit by chance, and none at all the only one there is. */
+  private static final int SHORTEST_TOKEN = 4;
+
   private static final String COMMIT =
-      "The beginning of a commit's token, or 'last' for the latest one.";
+      "At least 4 characters of a commit's token from its beginning, or 'last' for the latest.";
 
   @Spec private CommandSpec spec;
 
@@ -98,15 +102,16 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Parameters(paramLabel = "FILE") Path file) {
+    OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
     try (Session session = Session.open(catalogue)) {
       HistoryRows rows = rows(session, find(session, commit), "");
       CsvTable.write(
-          file,
+          output,
           sink -> {
             sink.accept(HistoryText.HEADINGS);
             HistoryText.cells(rows, sink);
           });
-      out().printf(Locale.ROOT, "%,d rows written to %s%n", rows.rows().size(), file);
+      Outputs.tell(spec, output, rows.rows().size());
       return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }
   }
@@ -191,6 +196,12 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private PastCommit find(Session session, String wanted) {
+    if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'%s' is no commit; say 'last', or at least %d characters of its token"
+              .formatted(wanted, SHORTEST_TOKEN));
+    }
     List<PastCommit> commits = commits(session, "");
     List<PastCommit> found =
         wanted.equals("last")

@@ -4,6 +4,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueException;
 import app.pallet.database.CatalogueException.Reason;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ImportSource;
@@ -87,8 +88,16 @@ final class ImportCommand implements Callable<Integer> {
     this.backups = backups;
   }
 
+  /** Where rows with problems go, which is neither the source nor the catalogue. */
+  private OutputFile output(Path target) {
+    return OutputFile.at(target)
+        .sparing(file, "the file that is imported")
+        .sparing(catalogue, "the catalogue");
+  }
+
   @Override
   public Integer call() throws IOException {
+    errors.ifPresent(target -> Outputs.required(output(target)));
     SampledMonitor monitor = new SampledMonitor();
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, json, monitor)) {
@@ -104,7 +113,9 @@ final class ImportCommand implements Callable<Integer> {
       if (strict && !report.warnings().isEmpty()) {
         return ExitCode.INCOMPLETE;
       }
-      return report.isComplete() || dryRun ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      return report.isComplete() || (dryRun && report.problemCount() == 0)
+          ? ExitCode.DONE
+          : ExitCode.INCOMPLETE;
     } catch (CancellationException e) { // before anything was to be reported
       spec.commandLine().getErr().println("Cancelled");
       return ExitCode.CANCELLED;
@@ -167,7 +178,8 @@ final class ImportCommand implements Callable<Integer> {
                   dryRun ? Optional.empty() : Optional.of(plan),
                   json || errors.isPresent() ? Integer.MAX_VALUE : PROBLEMS_SHOWN)
               .run(monitor);
-      errors.ifPresent(target -> prepared.saveProblemRows(target, report.problems(), monitor));
+      errors.ifPresent(
+          target -> prepared.saveProblemRows(output(target), report.problems(), monitor));
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
       return ImportReport.of(file.toString(), report, plan, milliseconds);
     }

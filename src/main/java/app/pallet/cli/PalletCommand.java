@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueBackups;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +60,18 @@ public final class PalletCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (catalogue.filter(PalletCommand::isNoCatalogue).isPresent()) {
+      throw new CommandLine.ParameterException(
+          commandLine,
+          "'%s' is neither a command nor a catalogue; pallet --help lists the commands"
+              .formatted(catalogue.get()));
+    }
     return EditCommand.edit(windows, catalogue, commandLine);
+  }
+
+  /** A word that is no command; a new catalogue ends as all of them do. */
+  private static boolean isNoCatalogue(Path file) {
+    return !Files.exists(file) && !file.toString().endsWith(".pallet");
   }
 
   /** The version of the jar that this class is in. */

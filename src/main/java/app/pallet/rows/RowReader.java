@@ -9,6 +9,7 @@ import app.pallet.database.CellStorage;
 import app.pallet.database.DatabaseFailure;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,11 +41,18 @@ public final class RowReader {
 
   private final DataSource readers;
   private final RowSql sql;
+  private final Path catalogue;
 
   /** A reader of an open catalogue's product table. */
   public RowReader(CatalogueDatabase database) {
     this.readers = database.readers();
     this.sql = new RowSql(database.schema());
+    this.catalogue = database.file();
+  }
+
+  /** The catalogue's file. */
+  public Path catalogue() {
+    return catalogue;
   }
 
   /** The product table. */

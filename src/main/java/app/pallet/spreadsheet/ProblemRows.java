@@ -1,18 +1,18 @@
 package app.pallet.spreadsheet;
 
 import app.pallet.change.RowProblem;
+import app.pallet.output.OutputFile;
 import app.pallet.work.WorkMonitor;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -37,26 +37,32 @@ public final class ProblemRows {
    * @param source read to its end; a column of it that has the heading already is not repeated
    * @param problems of each line, with the names of catalogue columns
    * @return number of rows written
+   * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written; what was there before is untouched
    * @throws CancellationException if the monitor says so; likewise
    */
   public static int write(
-      Path file, TabularSource source, Map<Long, List<RowProblem>> problems, WorkMonitor monitor) {
-    monitor.begin("Writing " + file.getFileName(), WorkMonitor.UNKNOWN);
-    try (UnfinishedFile unfinished = new UnfinishedFile(file)) {
-      int written = writeRows(unfinished.path(), source, problems, monitor);
-      unfinished.finish();
-      return written;
+      OutputFile output,
+      TabularSource source,
+      Map<Long, List<RowProblem>> problems,
+      WorkMonitor monitor) {
+    monitor.begin("Writing " + output.path().getFileName(), WorkMonitor.UNKNOWN);
+    AtomicInteger written = new AtomicInteger();
+    try {
+      output.write(out -> written.set(writeRows(out, source, problems, monitor)));
+      return written.get();
     } catch (IOException e) {
-      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+      throw new SpreadsheetException(output.path(), "can't be written: " + e.getMessage(), e);
     }
   }
 
   private static int writeRows(
-      Path file, TabularSource source, Map<Long, List<RowProblem>> problems, WorkMonitor monitor)
+      OutputStream out,
+      TabularSource source,
+      Map<Long, List<RowProblem>> problems,
+      WorkMonitor monitor)
       throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
+    try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
       out.write(CsvEncoding.UTF_8_BOM.mark());
       int old = source.header().indexOf(HEADING);
       csv.writeRecord(cells(safe(source.header()), old, HEADING));

@@ -1,13 +1,12 @@
 package app.pallet.spreadsheet;
 
 import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
@@ -27,18 +26,20 @@ public final class SpreadsheetExport {
    * @param total number of rows the feed will have, for the progress, or {@link
    *     WorkMonitor#UNKNOWN}
    * @return number of rows written
+   * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written, or can't hold a value without
    *     changing it; what was there before is untouched
    * @throws CancellationException if the monitor says so; likewise
    */
   public static long write(
-      Path file, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
+      OutputFile output, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
+    Path file = output.path();
     monitor.begin("Writing " + file.getFileName(), total);
-    try (UnfinishedFile unfinished = new UnfinishedFile(file)) {
+    Counter counter = new Counter(monitor);
+    try {
       requireRoom(options.format(), total);
-      long written = writeRows(unfinished.path(), options, rows, monitor);
-      unfinished.finish();
-      return written;
+      output.write(out -> writeRows(out, options, rows, counter));
+      return counter.written;
     } catch (IOException e) {
       throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -55,14 +56,11 @@ public final class SpreadsheetExport {
     }
   }
 
-  private static long writeRows(Path file, ExportOptions options, RowFeed rows, WorkMonitor monitor)
-      throws IOException {
-    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-        RowSink sink = begin(out, options)) {
-      Counter counter = new Counter(sink, monitor);
-      rows.forEach(counter::write);
-      monitor.worked(counter.written % CHECK_EVERY);
-      return counter.written;
+  private static void writeRows(
+      OutputStream out, ExportOptions options, RowFeed rows, Counter counter) throws IOException {
+    try (RowSink sink = begin(out, options)) {
+      rows.forEach(row -> counter.write(sink, row));
+      counter.monitor.worked(counter.written % CHECK_EVERY);
     }
   }
 
@@ -75,16 +73,14 @@ public final class SpreadsheetExport {
 
   /** Passes row after row on, counts them, and looks now and then whether to stop. */
   private static final class Counter {
-    private final RowSink sink;
     private final WorkMonitor monitor;
     private long written;
 
-    Counter(RowSink sink, WorkMonitor monitor) {
-      this.sink = sink;
+    Counter(WorkMonitor monitor) {
       this.monitor = monitor;
     }
 
-    void write(RowValues row) {
+    void write(RowSink sink, RowValues row) {
       try {
         sink.write(row);
       } catch (IOException e) {

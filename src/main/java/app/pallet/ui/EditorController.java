@@ -2,6 +2,8 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.output.OutputFile;
+import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
@@ -18,6 +20,7 @@ import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.PendingWork;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -336,8 +339,13 @@ public final class EditorController implements EditorActions, AutoCloseable {
         .save("Save log", FileKind.LOG, "pallet-log.txt")
         .ifPresent(file -> {
           try {
-            Files.writeString(file, text);
-          } catch (IOException e) {
+            OutputFile output =
+                workspace()
+                    .map(open ->
+                        OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
+                    .orElseGet(() -> OutputFile.at(file));
+            output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+          } catch (IOException | RefusedOutputException e) {
             failures.tell("Save log", e);
           }
         });

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.database.CatalogueException;
 import app.pallet.draft.DraftException;
+import app.pallet.output.RefusedOutputException;
 import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.ui.dialog.ErrorReport;
 import app.pallet.ui.dialog.ErrorReporter;
@@ -38,6 +39,7 @@ final class FailureReport {
     boolean forUsers =
         failure instanceof CatalogueException
             || failure instanceof SpreadsheetException
+            || failure instanceof RefusedOutputException
             || failure instanceof DraftException;
     String text = failure.getMessage();
     return forUsers && text != null

@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
 import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
@@ -74,7 +75,7 @@ public final class CatalogueExport {
             request.options().columns().stream().map(ExportColumn::column).toList());
     long rows =
         SpreadsheetExport.write(
-            request.file(),
+            OutputFile.at(request.file()).sparing(reader.catalogue(), "the open catalogue"),
             request.options(),
             consumer ->
                 reader.forEach(

@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowProblem;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ProblemRows;
@@ -35,11 +36,13 @@ public final class ImportDraft implements AutoCloseable {
   /**
    * What a draft needs of the workspace.
    *
+   * @param catalogue the file of the open catalogue
    * @param runner where sources are read
    * @param format how numbers are meant in columns that don't tell
    * @param remembered names of columns by headings they were taken for before
    */
   record Context(
+      Path catalogue,
       WorkRunner runner,
       TableSchema schema,
       ChangeSet changes,
@@ -93,6 +96,8 @@ public final class ImportDraft implements AutoCloseable {
       return;
     }
     ImportChoices wanted = choices.get();
+    OutputFile output =
+        source.spared(OutputFile.at(file).sparing(context.catalogue(), "the open catalogue"));
     Map<Long, List<RowProblem>> problems = InputProblems.byLine(accepted.get().problems());
     context
         .runner()
@@ -100,7 +105,7 @@ public final class ImportDraft implements AutoCloseable {
             "Save problem rows",
             monitor -> {
               try (TabularSource texts = ImportReading.texts(source, wanted)) {
-                return ProblemRows.write(file, texts, problems, monitor);
+                return ProblemRows.write(output, texts, problems, monitor);
               }
             },
             new WorkListener<Integer>() {

@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.DateOrder;
 import app.pallet.spreadsheet.ClipboardContent;
@@ -39,6 +40,11 @@ public sealed interface ImportSource
    */
   default ImportSource into(Path catalogue) {
     return this;
+  }
+
+  /** What may be written beside this source: never over it. */
+  default OutputFile spared(OutputFile output) {
+    return output;
   }
 
   /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
@@ -109,6 +115,11 @@ public sealed interface ImportSource
     @Override
     public String name() {
       return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public OutputFile spared(OutputFile output) {
+      return output.sparing(file, "the file that is imported");
     }
 
     @Override

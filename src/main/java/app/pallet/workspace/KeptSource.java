@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
@@ -28,6 +29,11 @@ final class KeptSource implements ImportSource, AutoCloseable {
   @Override
   public String name() {
     return source.name();
+  }
+
+  @Override
+  public OutputFile spared(OutputFile output) {
+    return source.spared(output);
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
@@ -155,9 +156,9 @@ public final class PreparedImport implements AutoCloseable {
    * @return number of rows written
    * @throws app.pallet.spreadsheet.SpreadsheetException if the file can't be written
    */
-  public int saveProblemRows(Path file, List<RowProblem> problems, WorkMonitor monitor) {
+  public int saveProblemRows(OutputFile output, List<RowProblem> problems, WorkMonitor monitor) {
     try (TabularSource texts = ImportReading.texts(source, choices)) {
-      return ProblemRows.write(file, texts, InputProblems.byLine(problems), monitor);
+      return ProblemRows.write(output, texts, InputProblems.byLine(problems), monitor);
     }
   }
 

@@ -3,6 +3,7 @@ package app.pallet.workspace;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
@@ -239,7 +240,13 @@ public final class SpreadsheetInput {
       ImportSource source, Map<String, String> remembered, ImportDraftListener listener) {
     ImportDraft.Context context =
         new ImportDraft.Context(
-            tasks.reader(), schema, changes, reader::findSaid, format, Map.copyOf(remembered));
+            reader.catalogue(),
+            tasks.reader(),
+            schema,
+            changes,
+            reader::findSaid,
+            format,
+            Map.copyOf(remembered));
     return new ImportDraft(source, context, listener);
   }
 
@@ -275,6 +282,7 @@ public final class SpreadsheetInput {
    * @param done gets the number of rows on the owner thread
    */
   public void saveProblemRows(Path file, Consumer<Integer> done) {
+    OutputFile output = OutputFile.at(file).sparing(reader.catalogue(), "the open catalogue");
     List<RowKey> keys = changes.withProblems().stream().map(RowChange::key).toList();
     rows.fetch(
         "Save problem rows",
@@ -283,7 +291,7 @@ public final class SpreadsheetInput {
           PendingProblemRows pending = PendingProblemRows.of(schema.dataColumns(), fetched);
           tasks.read(
               "Save problem rows",
-              monitor -> ProblemRows.write(file, pending.source(), pending.problems(), monitor),
+              monitor -> ProblemRows.write(output, pending.source(), pending.problems(), monitor),
               done);
         });
   }

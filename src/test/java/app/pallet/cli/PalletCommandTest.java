@@ -57,7 +57,8 @@ final class PalletCommandTest {
   void withoutASubcommandTheEditorOpens() {
     assertThat(command(true).execute()).isZero();
     assertThat(command(true).execute("shop.pallet")).isZero();
-    assertThat(asked).containsExactly("edit whatever", "edit shop.pallet");
+    assertThat(asked)
+        .containsExactly("edit whatever", "edit " + Path.of("shop.pallet").toAbsolutePath());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
@@ -33,7 +34,8 @@ final class CsvStyleTest {
 
   private Path write(ExportOptions options, RowValues... rows) {
     Path file = folder.resolve("shop.csv");
-    SpreadsheetExport.write(file, options, List.of(rows)::forEach, rows.length, WorkMonitor.NONE);
+    SpreadsheetExport.write(
+        OutputFile.at(file), options, List.of(rows)::forEach, rows.length, WorkMonitor.NONE);
     return file;
   }
 

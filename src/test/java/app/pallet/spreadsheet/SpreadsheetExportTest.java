@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
@@ -39,7 +40,7 @@ final class SpreadsheetExportTest {
         RowValues.of(PRICE, new BigDecimal("1234.5000")).with(SKU, "000001").with(NAME, "5\", ü");
     long written =
         SpreadsheetExport.write(
-            file,
+            OutputFile.at(file),
             ExportOptions.of(List.of(SKU, NAME, PRICE)),
             out -> out.accept(row),
             1,
@@ -62,7 +63,11 @@ final class SpreadsheetExportTest {
                 .with(NAME, "名前")
                 .with(PRICE, new BigDecimal("5.0000")));
     SpreadsheetExport.write(
-        file, ExportOptions.of(SCHEMA.columns()), rows::forEach, 2, WorkMonitor.NONE);
+        OutputFile.at(file),
+        ExportOptions.of(SCHEMA.columns()),
+        rows::forEach,
+        2,
+        WorkMonitor.NONE);
     try (CsvSource source = CsvSource.open(file)) {
       ColumnMapping mapping =
           ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
@@ -78,7 +83,8 @@ final class SpreadsheetExportTest {
   @Test
   void replacesTheFileThatIsThere() throws IOException {
     Path file = Files.writeString(folder.resolve("shop.csv"), "old");
-    SpreadsheetExport.write(file, ExportOptions.of(List.of(SKU)), rows("new"), 1, WorkMonitor.NONE);
+    SpreadsheetExport.write(
+        OutputFile.at(file), ExportOptions.of(List.of(SKU)), rows("new"), 1, WorkMonitor.NONE);
     assertThat(file).hasContent("sku\r\nnew\r\n");
     assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
   }
@@ -92,7 +98,8 @@ final class SpreadsheetExportTest {
         out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(5_000).forEach(out));
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() ->
-            SpreadsheetExport.write(file, ExportOptions.of(List.of(SKU)), many, 5_000, monitor));
+            SpreadsheetExport.write(
+                OutputFile.at(file), ExportOptions.of(List.of(SKU)), many, 5_000, monitor));
     assertThat(file).hasContent("old");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
@@ -107,7 +114,7 @@ final class SpreadsheetExportTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
-                file, ExportOptions.of(List.of(SKU)), failing, 1, WorkMonitor.NONE));
+                OutputFile.at(file), ExportOptions.of(List.of(SKU)), failing, 1, WorkMonitor.NONE));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -117,7 +124,11 @@ final class SpreadsheetExportTest {
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
-                file, ExportOptions.of(List.of(SKU)), rows("x"), 1, WorkMonitor.NONE))
+                OutputFile.at(file),
+                ExportOptions.of(List.of(SKU)),
+                rows("x"),
+                1,
+                WorkMonitor.NONE))
         .withMessageStartingWith(file + ": can't be written");
   }
 
@@ -127,7 +138,11 @@ final class SpreadsheetExportTest {
     RowFeed many =
         out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(2_500).forEach(out));
     SpreadsheetExport.write(
-        folder.resolve("shop.csv"), ExportOptions.of(List.of(SKU)), many, 2_500, monitor);
+        OutputFile.at(folder.resolve("shop.csv")),
+        ExportOptions.of(List.of(SKU)),
+        many,
+        2_500,
+        monitor);
     assertThat(monitor.sample().done()).isEqualTo(2_500);
     assertThat(monitor.sample().fraction()).isEqualTo(1);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.work.SampledMonitor;
@@ -48,7 +49,8 @@ final class XlsxExportTest {
 
   private Path write(List<Column> columns, List<RowValues> rows) {
     Path file = folder.resolve("shop.xlsx");
-    SpreadsheetExport.write(file, options(columns), rows::forEach, rows.size(), WorkMonitor.NONE);
+    SpreadsheetExport.write(
+        OutputFile.at(file), options(columns), rows::forEach, rows.size(), WorkMonitor.NONE);
     return file;
   }
 
@@ -191,7 +193,7 @@ final class XlsxExportTest {
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
-                file, options(List.of(TEXT)), never, 1_048_576, WorkMonitor.NONE))
+                OutputFile.at(file), options(List.of(TEXT)), never, 1_048_576, WorkMonitor.NONE))
         .withMessageContaining("1,048,575 rows");
   }
 
@@ -213,8 +215,9 @@ final class XlsxExportTest {
         out -> LongStream.range(0, 5_000).forEach(n -> out.accept(RowValues.of(WHOLE, n)));
     Path file = folder.resolve("shop.xlsx");
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(
-            () -> SpreadsheetExport.write(file, options(List.of(WHOLE)), many, 5_000, monitor));
+        .isThrownBy(() ->
+            SpreadsheetExport.write(
+                OutputFile.at(file), options(List.of(WHOLE)), many, 5_000, monitor));
     assertThat(folder).isEmptyDirectory();
   }
 

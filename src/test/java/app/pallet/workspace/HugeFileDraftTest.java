@@ -68,6 +68,7 @@ final class HugeFileDraftTest {
       Workspace workspace = catalogue.workspace;
       ImportDraft.Context context =
           new ImportDraft.Context(
+              Path.of("open.pallet"),
               runner,
               workspace.schema(),
               workspace.changes(),

@@ -1,5 +1,6 @@
 package app.pallet.ui.demo;
 
+import app.pallet.output.OutputFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ final class Picture {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    ImageIO.write(picture, "png", file.toFile());
+    OutputFile.at(file)
+        .write(out -> {
+          if (!ImageIO.write(picture, "png", out)) {
+            throw new IOException("no PNG can be written here");
+          }
+        });
   }
 }

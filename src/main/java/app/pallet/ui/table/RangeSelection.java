@@ -120,8 +120,10 @@ final class RangeSelection {
       end = cell.moved(end.row() - active.row(), end.column() - active.column(), rows, columns);
       active = cell;
       before = CellRanges.NONE;
+      earlier = List.of();
       update();
     } else {
+      earlier = selected.rectangles(); // of the rows as they lie now
       start(cell, Span.CELLS, selected, !selected.isEmpty() && !selected.contains(cell));
     }
   }

@@ -1,0 +1,105 @@
+package app.pallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands write never takes the place of a catalogue or of what they read. */
+final class OutputCommandTest {
+
+  @TempDir private Path folder;
+
+  private final CommandLineRun pallet = new CommandLineRun();
+
+  private Path catalogue;
+  private Path source;
+
+  @BeforeEach
+  void importProducts() throws IOException {
+    catalogue = folder.resolve("shop.pallet");
+    source = folder.resolve("products.csv");
+    Files.writeString(source, "sku,name,price\nA,Mug,4\nB,Bowl,free\n");
+    pallet.run("import", source.toString(), "--into", catalogue.toString());
+  }
+
+  private void refuses(Path spared, String... arguments) throws IOException {
+    byte[] before = Files.readAllBytes(spared);
+    assertThat(pallet.run(arguments)).isEqualTo(2);
+    assertThat(pallet.err()).contains("is not written");
+    assertThat(Files.readAllBytes(spared)).isEqualTo(before);
+  }
+
+  @Test
+  void anExportOntoTheCatalogueIsRefused() throws IOException {
+    refuses(catalogue, "export", catalogue.toString(), catalogue.toString());
+  }
+
+  @Test
+  void anExportOntoAnotherNameOfTheCatalogueIsRefused() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), catalogue);
+    refuses(catalogue, "export", catalogue.toString(), link.toString());
+    Path twin = Files.createLink(folder.resolve("twin.csv"), catalogue);
+    refuses(catalogue, "export", catalogue.toString(), twin.toString());
+  }
+
+  @Test
+  void anExportOntoAnotherCatalogueIsRefused() throws IOException {
+    Path other = Files.copy(catalogue, folder.resolve("other.csv"));
+    refuses(other, "export", catalogue.toString(), other.toString());
+  }
+
+  @Test
+  void aHistoryOntoTheCatalogueIsRefused() throws IOException {
+    refuses(catalogue, "history", "export", catalogue.toString(), "last", catalogue.toString());
+  }
+
+  @Test
+  void problemRowsOntoTheCatalogueAreRefusedBeforeAnythingIsCommitted() throws IOException {
+    Files.writeString(source, "sku,name,price\nC,Jug,4\nD,Bowl,free\n");
+    refuses(
+        catalogue,
+        "import",
+        source.toString(),
+        "--into",
+        catalogue.toString(),
+        "--errors",
+        catalogue.toString());
+  }
+
+  @Test
+  void problemRowsOntoTheSourceAreRefusedAlsoInADryRun() throws IOException {
+    refuses(
+        source,
+        "import",
+        source.toString(),
+        "--into",
+        catalogue.toString(),
+        "--dry-run",
+        "--errors",
+        source.toString());
+  }
+
+  @Test
+  void aDryRunWithProblemsSaysSo() {
+    assertThat(pallet.run("import", source.toString(), "--into", catalogue.toString(), "--dry-run"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aWordThatIsNoCommandIsRefused() {
+    assertThat(pallet.run("nonsense")).isEqualTo(2);
+    assertThat(pallet.err()).contains("'nonsense' is neither a command nor a catalogue");
+  }
+
+  @Test
+  void anEmptyTokenIsNoCommit() {
+    assertThat(pallet.run("history", "undo", catalogue.toString(), "")).isEqualTo(2);
+    assertThat(pallet.run("history", "undo", catalogue.toString(), "abc")).isEqualTo(2);
+    assertThat(pallet.run("history", "undo", catalogue.toString(), "last", "--dry-run")).isZero();
+  }
+}
