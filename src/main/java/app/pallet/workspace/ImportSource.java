@@ -99,17 +99,16 @@ public sealed interface ImportSource
     }
 
     private boolean isOneOf(Path open) {
-      for (String ending : BESIDE) {
-        Path own = open.resolveSibling(open.getFileName() + ending);
-        try {
-          if (Files.exists(own) && Files.isSameFile(own, file)) {
-            return true;
-          }
-        } catch (IOException e) { // one of them has just gone, as a journal does
-          continue;
-        }
+      return BESIDE.stream()
+          .anyMatch(ending -> isSame(open.resolveSibling(open.getFileName() + ending)));
+    }
+
+    private boolean isSame(Path own) {
+      try {
+        return Files.exists(own) && Files.isSameFile(own, file);
+      } catch (IOException e) { // it has just gone, as a journal does
+        return false;
       }
-      return false;
     }
 
     @Override
