@@ -37,9 +37,22 @@ class LauncherTest {
   @Test
   void namesTheCacheThatLiesBesideTheJars() throws Exception {
     Path cache = Files.createFile(folder.resolve("lib/pallet.aot"));
+    madeHere();
 
     assertThat(start("edit"))
         .contains("-XX:AOTCache=" + cache.toRealPath(), "-XX:AOTMode=auto", "-XX:+UseZGC");
+  }
+
+  private void madeHere() throws IOException {
+    Files.writeString(folder.resolve("lib/pallet.aot.home"), folder.toRealPath() + "\n");
+  }
+
+  @Test
+  void leavesOutACacheThatWasMadeForAnotherPlace() throws Exception {
+    Files.createFile(folder.resolve("lib/pallet.aot"));
+    Files.writeString(folder.resolve("lib/pallet.aot.home"), "/somewhere/else\n");
+
+    assertThat(start("edit")).noneMatch(argument -> argument.startsWith("-XX:AOT"));
   }
 
   @Test
@@ -52,6 +65,7 @@ class LauncherTest {
   @Test
   void leavesTheCacheOfTheWindowToTheWindow() throws Exception {
     Files.createFile(folder.resolve("lib/pallet.aot"));
+    madeHere();
 
     assertThat(start("bench")).noneMatch(argument -> argument.startsWith("-XX:"));
   }
@@ -59,6 +73,7 @@ class LauncherTest {
   @Test
   void aCacheThatIsNoneDoesNotStopTheStart() throws Exception {
     Path cache = Files.writeString(folder.resolve("lib/pallet.aot"), "no cache at all");
+    madeHere();
     List<String> options =
         start("edit").stream()
             .filter(argument -> argument.startsWith("-XX:AOT") || argument.startsWith("-Xlog"))
