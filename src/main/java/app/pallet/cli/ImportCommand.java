@@ -213,6 +213,13 @@ final class ImportCommand implements Callable<Integer> {
         report.rejected(),
         report.folded(),
         report.problemCount());
+    if (report.encoding() != null
+        && !report.encoding().startsWith("UTF")
+        && arguments.source().options().charset().isEmpty()) {
+      out.printf(
+          "  warning: read as %s, since the file is no UTF-8; if letters are wrong, say --encoding%n",
+          report.encoding());
+    }
     printColumns(out, report);
     printProblems(out, report);
     if (report.cutOff() != null) {

@@ -7,6 +7,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.CutOff;
 import app.pallet.workspace.StreamedReport;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file
  * @param rowsRead rows of the file, without its header
  * @param columns which of its columns are which of the catalogue
+ * @param encoding in which a text file was read, or null for a workbook
  * @param ignored headings of the columns that are not taken
  * @param adds rows that no product matched
  * @param edits rows that differ from their product
@@ -43,6 +45,7 @@ record ImportReport(
     String source,
     long rowsRead,
     List<MappedColumn> columns,
+    @Nullable String encoding,
     List<String> ignored,
     long adds,
     long edits,
@@ -86,6 +89,7 @@ record ImportReport(
         file,
         report.rowsRead(),
         columns(report),
+        report.encoding().map(Charset::name).orElse(null),
         report.mapping().unmapped(),
         report.adds(),
         report.edits(),
@@ -103,7 +107,13 @@ record ImportReport(
         KebabCase.of(plan.mode()),
         plan.batchSize(),
         milliseconds,
-        report.stop().map(CommitEnding.Stopped::reason).orElse(null));
+        report.stop().map(CommitEnding.Stopped::reason).orElseGet(() -> cancelled(report)));
+  }
+
+  private static @Nullable String cancelled(StreamedReport report) {
+    return report.cancelled()
+        ? "cancelled after %,d rows; those behind them were not read".formatted(report.rowsRead())
+        : null;
   }
 
   private static List<MappedColumn> columns(StreamedReport report) {

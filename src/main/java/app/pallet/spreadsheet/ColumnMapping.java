@@ -123,11 +123,11 @@ public final class ColumnMapping {
     return targets.stream().flatMap(Optional::stream).toList();
   }
 
-  /** The source's headings whose values are not taken. */
+  /** The source's headings whose values are not taken; one without a heading by its place. */
   public List<String> unmapped() {
     return IntStream.range(0, header.size())
         .filter(i -> targets.get(i).isEmpty())
-        .mapToObj(header::get)
+        .mapToObj(i -> header.get(i).isBlank() ? "column " + (i + 1) : header.get(i))
         .toList();
   }
 

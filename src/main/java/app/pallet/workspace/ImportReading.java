@@ -5,10 +5,13 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
+import app.pallet.spreadsheet.CsvDialect;
 import app.pallet.spreadsheet.CutOff;
 import app.pallet.spreadsheet.MappingReader;
 import app.pallet.spreadsheet.ProductLines;
+import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +92,13 @@ final class ImportReading implements AutoCloseable {
       block.add(rows.next());
     }
     return block;
+  }
+
+  /** In which a text file is read; empty for other sources. */
+  Optional<Charset> encoding() {
+    return source.format() instanceof SourceFormat.Text(CsvDialect dialect, boolean hasHeader)
+        ? Optional.of(dialect.charset())
+        : Optional.empty();
   }
 
   /** The row in which the source seems to be cut off; known at its end. */

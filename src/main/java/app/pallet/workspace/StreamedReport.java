@@ -5,6 +5,7 @@ import app.pallet.commit.CommitEnding;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.CutOff;
+import java.nio.charset.Charset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param mapping which column of the source was which of the catalogue
  * @param readings how the texts of mapped columns were read, by their place in the source
+ * @param encoding in which a text file was read; empty for other sources
  * @param rowsRead rows of the source, without its headings
  * @param foldedLines lines that became part of the row above them
  * @param adds rows that no product matched
@@ -36,6 +38,7 @@ import java.util.Optional;
 public record StreamedReport(
     ColumnMapping mapping,
     Map<Integer, ColumnReading> readings,
+    Optional<Charset> encoding,
     long rowsRead,
     long foldedLines,
     long adds,

@@ -76,6 +76,7 @@ final class StreamedTally {
     return new StreamedReport(
         reading.mapping(),
         reading.readings(),
+        reading.encoding(),
         adds + edits + unchanged + rejected + reading.foldedLines(),
         reading.foldedLines(),
         adds,

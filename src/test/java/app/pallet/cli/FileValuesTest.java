@@ -3,6 +3,7 @@ package app.pallet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,5 +118,30 @@ final class FileValuesTest {
     String sku = "S".repeat(255);
     assertThat(take("SKU,Name\n" + sku + ",x\n")).isZero();
     assertThat(stored("sku")).containsExactly(sku);
+  }
+
+  @Test
+  void theEncodingOfAFileThatIsNoUtf8IsSaid() throws Exception {
+    Path file = folder.resolve("cyrillic.csv");
+    Files.write(
+        file, "SKU;Name\nA-1;\u0427\u0430\u0439\n".getBytes(Charset.forName("windows-1251")));
+
+    assertThat(pallet.run("import", file.toString(), "--into", catalogue(), "--dry-run")).isZero();
+    assertThat(pallet.out()).contains("warning: read as windows-1252").contains("--encoding");
+    assertThat(pallet.run("import", file.toString(), "--into", catalogue(), "--dry-run", "--json"))
+        .isZero();
+    assertThat(pallet.json().get("encoding").asString()).isEqualTo("windows-1252");
+    assertThat(
+            pallet.run(
+                "import", file.toString(), "--into", catalogue(), "--encoding", "windows-1251"))
+        .isZero();
+    assertThat(pallet.out()).doesNotContain("warning: read as");
+    assertThat(stored("name")).containsExactly("\u0427\u0430\u0439");
+  }
+
+  @Test
+  void aColumnWithoutAHeadingIsNamedByItsPlace() throws Exception {
+    assertThat(take(",SKU,Name\n0,A-1,x\n1,A-2,y\n")).isZero();
+    assertThat(pallet.out()).contains("left out: column 1");
   }
 }
