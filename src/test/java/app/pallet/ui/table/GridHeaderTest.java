@@ -88,8 +88,8 @@ class GridHeaderTest {
   @Test
   void aHeaderTellsWhatItsColumnTakes() {
     assertThat(robot.find("#header-sku").getAccessibleHelp())
-        .isEqualTo("SKU\nText, required, unique, up to 64 characters");
+        .isEqualTo("SKU\nText, required, unique, up to 255 characters");
     assertThat(robot.find("#header-price").getAccessibleHelp())
-        .isEqualTo("Price\nAmount, required, at least 0, up to 4 decimals");
+        .isEqualTo("Price\nAmount, at least 0, up to 4 decimals");
   }
 }
