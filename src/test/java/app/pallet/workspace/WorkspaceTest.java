@@ -140,12 +140,12 @@ final class WorkspaceTest {
   @Test
   void aDuplicateNeverTakesANameThatIsStoredAndIsNeverTooLong() {
     try (OpenCatalogue catalogue = open()) {
-      String full = "L".repeat(64);
+      String full = "L".repeat(255);
       catalogue.paste(
           "SKU\tName\nA-1\tone\nA-1-copy\ttwo\n"
               + full
               + "\tthree\n"
-              + "L".repeat(59)
+              + "L".repeat(250)
               + "-copy\tfour\n",
           0,
           "sku");
@@ -154,7 +154,7 @@ final class WorkspaceTest {
       catalogue.workspace.edits().duplicate(List.of(catalogue.block(2, 2, "sku")));
 
       assertThat(catalogue.text(4, "sku")).isEqualTo("A-1-copy-2");
-      assertThat(catalogue.text(5, "sku")).isEqualTo("L".repeat(57) + "-copy-2");
+      assertThat(catalogue.text(5, "sku")).isEqualTo("L".repeat(248) + "-copy-2");
       assertThat(catalogue.workspace.changes().problemCount()).isZero();
       assertThat(catalogue.commit().isComplete()).isTrue();
     }
