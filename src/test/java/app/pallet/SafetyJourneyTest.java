@@ -2,7 +2,6 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitHistory;
 import app.pallet.database.CatalogueBackups;
@@ -116,9 +115,12 @@ final class SafetyJourneyTest {
     open(robot, file);
     robot.interact(() -> {
       set(0, "name", "Renamed");
-      RowKey added = workspace().edits().addRow();
-      workspace().edits().setCell(added, workspace().schema().require("sku"), "NEW-1");
-      workspace().edits().setCell(added, workspace().schema().require("name"), "New");
+      workspace()
+          .edits()
+          .addRow(added -> {
+            workspace().edits().setCell(added, workspace().schema().require("sku"), "NEW-1");
+            workspace().edits().setCell(added, workspace().schema().require("name"), "New");
+          });
     });
 
     robot.doubleClickOn("#commit");

@@ -206,17 +206,30 @@ public final class ChangeSet {
     return prepared.revision() == revision;
   }
 
-  /** Records prepared changes as one step; merges them again if anything changed meanwhile. */
-  public void record(PreparedChanges prepared) {
+  /**
+   * Records prepared changes as one step; merges them again if anything changed meanwhile.
+   *
+   * @return how many were left out because they change rows that were to be added then and have
+   *     been committed or taken back since
+   */
+  public int record(PreparedChanges prepared) {
     if (!isCurrent(prepared)) {
-      var results = ChangeMerge.merge(pending.byKey(), prepared.wanted());
+      Set<RowKey> adds = prepared.changedAdds();
+      List<RowChange> wanted =
+          prepared.wanted().stream()
+              .filter(change -> !adds.contains(change.key()) || get(change.key()).isPresent())
+              .toList();
+      var results = ChangeMerge.merge(pending.byKey(), wanted);
       perform(step(prepared.step().label(), pending.byKey(), results).from(prepared.origins()));
-    } else if (!prepared.step().swaps().isEmpty()) {
+      return prepared.wanted().size() - wanted.size();
+    }
+    if (!prepared.step().swaps().isEmpty()) {
       journal.happening(prepared.action(), this::history);
       steps.add(prepared.step());
       pending = prepared.result();
       changed(prepared.moved());
     }
+    return 0;
   }
 
   /** The same as {@link #record(String, Collection, Collection)} that drops nothing. */

@@ -2,6 +2,8 @@ package app.pallet.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Changes that are merged with what was pending, ready to be recorded. */
@@ -14,6 +16,7 @@ public final class PreparedChanges {
   private final Map<RowKey, RowOrigin> origins;
   private final PendingChanges result;
   private final boolean moved;
+  private final Set<RowKey> changedAdds;
 
   PreparedChanges(
       PendingSnapshot snapshot,
@@ -25,6 +28,12 @@ public final class PreparedChanges {
     this.action = step.action();
     this.wanted = wanted;
     this.origins = origins;
+    this.changedAdds =
+        wanted.stream()
+            .filter(RowChange.Add.class::isInstance)
+            .map(RowChange::key)
+            .filter(snapshot.pending().byKey()::containsKey)
+            .collect(Collectors.toUnmodifiableSet());
     this.result = snapshot.pending().copy();
     this.moved = result.put(step, ChangeStep.Swap::after);
   }
@@ -47,6 +56,11 @@ public final class PreparedChanges {
 
   List<RowChange> wanted() {
     return wanted;
+  }
+
+  /** The rows that were to be added already and are changed by these. */
+  Set<RowKey> changedAdds() {
+    return changedAdds;
   }
 
   /** Where these come from, as far as they don't say it themselves. */

@@ -121,10 +121,10 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   /** Adds a row and puts the focus on its first cell that can be filled. */
   void addRow() {
     table.finishEditing();
-    if (workspace.isCommitting()) {
-      return;
-    }
-    RowKey key = workspace.edits().addRow();
+    workspace.edits().addRow(this::goTo);
+  }
+
+  private void goTo(RowKey key) {
     navigation.show(key, workspace.schema().matchColumn());
     table.focusCells();
   }
@@ -132,22 +132,18 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   void duplicateRows() {
     table.finishEditing();
     if (table.isCursorChosen()) {
-      workspace.edits().duplicate(selected());
+      workspace.edits().duplicate(selected(), this::goTo);
     }
   }
 
   void undo() {
     table.finishEditing();
-    if (!workspace.isCommitting()) {
-      steps.undo();
-    }
+    steps.undo();
   }
 
   void redo() {
     table.finishEditing();
-    if (!workspace.isCommitting()) {
-      steps.redo();
-    }
+    steps.redo();
   }
 
   /** Looks at what is pending, asks if something may be a slip, and commits. */
@@ -305,6 +301,11 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   @Override
+  public void stepsChanged() {
+    queueRefresh();
+  }
+
+  @Override
   public void told(String message) {
     notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
   }
@@ -392,8 +393,8 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private void refresh() {
     refreshQueued = false;
     var changes = workspace.changes();
-    viewModel.undoLabelProperty().set(changes.undoLabel().orElse(""));
-    viewModel.redoLabelProperty().set(changes.redoLabel().orElse(""));
+    viewModel.undoLabelProperty().set(workspace.queue().undoLabel().orElse(""));
+    viewModel.redoLabelProperty().set(workspace.queue().redoLabel().orElse(""));
     viewModel.commit().committingProperty().set(workspace.isCommitting());
     viewModel.commit().show(changes.counts());
     viewModel.changes().refresh(workspace.schema(), changes, titles::of);

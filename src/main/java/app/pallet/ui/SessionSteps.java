@@ -7,6 +7,7 @@ import app.pallet.schema.Column;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.text.Wording;
+import app.pallet.workspace.EditQueue;
 import app.pallet.workspace.Workspace;
 import java.util.List;
 import java.util.Objects;
@@ -33,29 +34,26 @@ final class SessionSteps {
 
   /** Takes back the latest step, and goes to the first cell that it was about. */
   void undo() {
-    perform("Undone: ", changes.undoLabel(), changes.undoRow(), changes::undo);
+    workspace.queue().undo(taken -> show("Undone: ", taken));
   }
 
   /** Does the step again that was undone last, and goes there likewise. */
   void redo() {
-    perform("Redone: ", changes.redoLabel(), changes.redoRow(), changes::redo);
+    workspace.queue().redo(taken -> show("Redone: ", taken));
   }
 
-  private void perform(String what, Optional<String> label, Optional<RowKey> row, Runnable action) {
-    Optional<RowChange> before = row.flatMap(changes::get);
-    action.run();
-    if (label.isPresent() && row.isPresent()) {
-      boolean isShown = workspace.view().indexOf(row.get()).isPresent();
-      if (isShown) {
-        navigation.show(row.get(), column(before, changes.get(row.get())));
-      }
-      boolean isGone = row.get() instanceof RowKey.New && changes.get(row.get()).isEmpty();
-      notifier.show(
-          new Notice(
-              Notice.Kind.DONE,
-              what + label.get(),
-              isShown || isGone ? "" : "The row is left out of what is shown"));
+  private void show(String what, EditQueue.Taken taken) {
+    RowKey row = taken.row();
+    boolean isShown = workspace.view().indexOf(row).isPresent();
+    if (isShown) {
+      navigation.show(row, column(taken.before(), changes.get(row)));
     }
+    boolean isGone = row instanceof RowKey.New && changes.get(row).isEmpty();
+    notifier.show(
+        new Notice(
+            Notice.Kind.DONE,
+            what + taken.label(),
+            isShown || isGone ? "" : "The row is left out of what is shown"));
   }
 
   /** The first column in which two changes of a row differ, or an empty text for the whole row. */
@@ -84,16 +82,12 @@ final class SessionSteps {
 
   /** Drops what is pending for a row, and offers it back. */
   void revert(RowKey key) {
-    List<RowChange> dropped = changes.get(key).stream().toList();
-    changes.revert("Revert row", List.of(key));
-    offer(dropped);
+    workspace.edits().revertRow(key, this::offer);
   }
 
   /** Drops all that is pending, and offers it back. */
   void revertAll() {
-    List<RowChange> dropped = List.copyOf(changes.changes());
-    changes.revertAll("Revert all");
-    offer(dropped);
+    workspace.edits().revertAll(this::offer);
   }
 
   private void offer(List<RowChange> dropped) {
@@ -104,15 +98,7 @@ final class SessionSteps {
               Wording.counted(dropped.size(), "row is", "rows are") + " as in the catalogue again",
               "What was pending was dropped"),
           "Bring it back",
-          () -> bringBack(dropped));
+          () -> workspace.edits().bringBack(dropped));
     }
-  }
-
-  /** What was done to a row since then stays. */
-  private void bringBack(List<RowChange> dropped) {
-    changes.replace(
-        "Bring back",
-        dropped.stream().filter(change -> changes.get(change.key()).isEmpty()).toList(),
-        List.of());
   }
 }

@@ -38,7 +38,7 @@ final class WorkspaceGridEditor implements GridEditor {
 
   @Override
   public boolean isEditable(ViewRow row, Column column) {
-    return !column.isReadOnly() && row.state() != RowState.DELETED && !workspace.isCommitting();
+    return !column.isReadOnly() && row.state() != RowState.DELETED;
   }
 
   @Override

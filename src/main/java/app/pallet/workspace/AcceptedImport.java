@@ -72,7 +72,12 @@ public final class AcceptedImport {
     return problems;
   }
 
-  PasteReport report() {
+  /**
+   * What became of it.
+   *
+   * @param gone rows that could not be taken, since their new rows have gone meanwhile
+   */
+  PasteReport report(int gone) {
     return new PasteReport(
         source,
         mapping.columns().stream().map(Column::name).toList(),
@@ -82,6 +87,6 @@ public final class AcceptedImport {
         result.edits().size(),
         result.unchanged(),
         problems,
-        PasteReport.LeftOut.NOTHING);
+        new PasteReport.LeftOut(0, 0, 0, gone));
   }
 }

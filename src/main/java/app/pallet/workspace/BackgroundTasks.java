@@ -4,13 +4,14 @@ import app.pallet.work.RunningWork;
 import app.pallet.work.Work;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Starts the workspace's work on its reading or writing thread and lets the listener know of it, so
  * that everything that takes a while shows progress, can be cancelled, and fails aloud.
  */
-final class BackgroundTasks {
+final class BackgroundTasks implements Reading {
 
   private final WorkRunner reader;
   private final WorkRunner writer;
@@ -27,9 +28,18 @@ final class BackgroundTasks {
     return reader;
   }
 
-  /** Reads or computes something; {@code done} is called on the owner thread unless it fails. */
-  <T> void read(String name, Work<T> work, Consumer<T> done) {
-    start(reader, name, work, done, () -> {});
+  @Override
+  public <T> void read(String name, Work<T> work, Consumer<T> done) {
+    read(name, work, done, () -> {});
+  }
+
+  /**
+   * The same, with a way to stop it.
+   *
+   * @param always called on the owner thread however it ended, after {@code done}
+   */
+  <T> RunningWork read(String name, Work<T> work, Consumer<T> done, Runnable always) {
+    return start(reader, name, work, done, always);
   }
 
   /**
@@ -41,11 +51,12 @@ final class BackgroundTasks {
     start(writer, name, work, done, always);
   }
 
-  private <T> void start(
+  private <T> RunningWork start(
       WorkRunner runner, String name, Work<T> work, Consumer<T> done, Runnable always) {
     Ending<T> ending = new Ending<>(name, done, always);
     RunningWork running = runner.start(name, work, ending);
     ending.startedAs(running);
+    return running;
   }
 
   /** Passes the one ending on; the work may end before its start has returned. */
@@ -55,7 +66,7 @@ final class BackgroundTasks {
     private final Consumer<T> done;
     private final Runnable always;
     private boolean ended;
-    private java.util.Optional<RunningWork> running = java.util.Optional.empty();
+    private Optional<RunningWork> running = Optional.empty();
 
     Ending(String name, Consumer<T> done, Runnable always) {
       this.name = name;
@@ -65,7 +76,7 @@ final class BackgroundTasks {
 
     void startedAs(RunningWork work) {
       if (!ended) {
-        running = java.util.Optional.of(work);
+        running = Optional.of(work);
         listener.started(work);
       }
     }

@@ -16,11 +16,11 @@ import app.pallet.spreadsheet.MappingReader;
 import app.pallet.spreadsheet.TabularSource;
 import app.pallet.work.WorkMonitor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -30,10 +30,8 @@ import java.util.stream.IntStream;
 final class BlockPlacement {
 
   private final TableSchema schema;
-  private final RowView view;
   private final RowFetch rows;
   private final ChangeSet changes;
-  private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
   private final CellFormat format;
 
@@ -41,14 +39,11 @@ final class BlockPlacement {
       TableSchema schema,
       WorkspaceRows rows,
       ChangeSet changes,
-      BackgroundTasks tasks,
       WorkspaceDraft draft,
       CellFormat format) {
     this.schema = schema;
-    this.view = rows.view();
     this.rows = rows.fetch();
     this.changes = changes;
-    this.tasks = tasks;
     this.draft = draft;
     this.format = format;
   }
@@ -58,34 +53,38 @@ final class BlockPlacement {
       PreparedChanges changes, int rows, int adds, int deleted, List<RowProblem> problems) {}
 
   /**
-   * Lays a block over the rows from an index on, and over new rows beyond the last one. Leaves rows
-   * as they are that are to be deleted.
+   * Lays a block over rows, and over new rows beyond the last of them. Leaves rows as they are that
+   * are to be deleted.
    *
+   * @param turn the turn of the action that this belongs to
+   * @param block gives the block to be read, each time anew
+   * @param keys the rows that its first rows go to
    * @param leftOut what of the block has no place
    */
   void place(
-      TabularSource source,
-      int height,
+      Reading turn,
+      Supplier<? extends TabularSource> block,
+      List<RowKey> keys,
       ColumnMapping mapping,
-      int firstRow,
       PasteReport.LeftOut leftOut,
       Consumer<PasteReport> done) {
-    int end = (int) Math.min(view.size(), (long) firstRow + height);
-    List<RowKey> keys = new ArrayList<>(height);
-    IntStream.range(Math.min(firstRow, end), end).mapToObj(view::keyAt).forEach(keys::add);
     rows.fetch(
+        turn,
         "Paste",
         keys,
-        fetched -> {
+        targets -> {
           PendingSnapshot snapshot = changes.snapshot();
-          Map<RowKey, ViewRow> targets = HashMap.newHashMap(fetched.size());
-          fetched.forEach(row -> targets.put(row.key(), row));
-          tasks.read(
+          TabularSource source = block.get();
+          turn.read(
               "Paste",
               monitor -> lay(source, mapping, keys, targets, snapshot, monitor),
               placed -> {
-                changes.record(placed.changes());
-                done.accept(report(source.name(), mapping, placed, leftOut));
+                if (changes.isCurrent(placed.changes())) {
+                  changes.record(placed.changes());
+                  done.accept(report(source.name(), mapping, placed, leftOut));
+                } else { // a commit has settled meanwhile, and rows may go by other keys
+                  place(turn, block, keys, mapping, leftOut, done);
+                }
               });
         });
   }

@@ -41,14 +41,20 @@ public final class CatalogueHistory {
   private final CommitHistory history;
   private final RowReader reader;
   private final ChangeSet changes;
+  private final EditQueue queue;
   private final BackgroundTasks tasks;
 
   CatalogueHistory(
-      CommitHistory history, RowReader reader, ChangeSet changes, BackgroundTasks tasks) {
+      CommitHistory history,
+      RowReader reader,
+      ChangeSet changes,
+      EditQueue queue,
+      BackgroundTasks tasks) {
     this.schema = reader.schema();
     this.history = history;
     this.reader = reader;
     this.changes = changes;
+    this.queue = queue;
     this.tasks = tasks;
   }
 
@@ -125,15 +131,19 @@ public final class CatalogueHistory {
    */
   public void undo(
       PastCommit commit, Predicate<CommittedChange> wanted, Consumer<UndoReport> done) {
-    tasks.read(
-        "Undo a commit",
-        monitor -> inverses(commit, wanted),
-        inverses -> {
-          List<RowChange> all = inverses.stream().flatMap(Optional::stream).toList();
-          changes.record("Undo commit", all);
-          int conflicting = (int) all.stream().filter(RowChange::isInConflict).count();
-          done.accept(new UndoReport(all.size(), conflicting, inverses.size() - all.size()));
-        });
+    queue.step(
+        "Undo commit",
+        turn ->
+            turn.read(
+                "Undo a commit",
+                monitor -> inverses(commit, wanted),
+                inverses -> {
+                  List<RowChange> all = inverses.stream().flatMap(Optional::stream).toList();
+                  changes.record("Undo commit", all);
+                  int conflicting = (int) all.stream().filter(RowChange::isInConflict).count();
+                  done.accept(
+                      new UndoReport(all.size(), conflicting, inverses.size() - all.size()));
+                }));
   }
 
   private List<Optional<RowChange>> inverses(PastCommit commit, Predicate<CommittedChange> wanted) {

@@ -144,6 +144,7 @@ public final class ImportDraft implements AutoCloseable {
     start(
         "Preview " + source.name(),
         new ImportRehearsal(
+            "Import " + source.name(),
             source,
             wanted,
             context.format(),

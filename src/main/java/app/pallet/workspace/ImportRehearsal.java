@@ -35,6 +35,7 @@ import java.util.concurrent.CancellationException;
  */
 final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
+  private final String label;
   private final ImportSource source;
   private final ImportChoices choices;
   private final CellFormat format;
@@ -48,15 +49,18 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   /**
    * A rehearsal over what is pending now, with as much memory as an import may have here.
    *
+   * @param label what the user does, as the undo menu says it
    * @param schema the table as it is; new columns come from the choices
    */
   ImportRehearsal(
+      String label,
       ImportSource source,
       ImportChoices choices,
       CellFormat format,
       RowFinder finder,
       ChangeSet changes,
       TableSchema schema) {
+    this.label = label;
     this.source = source;
     this.choices = choices;
     this.format = format;
@@ -115,7 +119,7 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
           MatchResult.joined(
               blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
       PreparedChanges prepared =
-          changes.prepare(snapshot, "Import " + source.name(), result.changes(), result.origins());
+          changes.prepare(snapshot, label, result.changes(), result.origins());
       List<RowProblem> problems = InputProblems.of(result, prepared);
       AcceptedImport accepted =
           new AcceptedImport(

@@ -35,14 +35,15 @@ public record PasteReport(
    * @param columns columns that hold something and lie beyond the last one of the table
    * @param rows rows that went where rows are to be deleted
    * @param cells cells that went where nothing can be changed
+   * @param gone rows for new rows that were committed or taken back since they were matched
    */
-  public record LeftOut(int columns, int rows, long cells) {
+  public record LeftOut(int columns, int rows, long cells, int gone) {
 
     /** All of it was taken. */
-    public static final LeftOut NOTHING = new LeftOut(0, 0, 0);
+    public static final LeftOut NOTHING = new LeftOut(0, 0, 0, 0);
 
     LeftOut plusRows(int more) {
-      return new LeftOut(columns, rows + more, cells);
+      return new LeftOut(columns, rows + more, cells, gone);
     }
 
     private List<String> sentences() {
@@ -55,6 +56,9 @@ public record PasteReport(
       }
       if (cells > 0) {
         parts.add(count(cells, "cell") + " onto cells that can't be changed");
+      }
+      if (gone > 0) {
+        parts.add(count(gone, "row") + " for new rows that were committed or taken back meanwhile");
       }
       return parts;
     }

@@ -36,13 +36,13 @@ public final class PendingConflicts {
   private final ChangeSet changes;
   private final RowReader reader;
   private final CellFormat format;
-  private final BackgroundTasks tasks;
+  private final EditQueue queue;
 
-  PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, BackgroundTasks tasks) {
+  PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, EditQueue queue) {
     this.changes = changes;
     this.reader = reader;
     this.format = format;
-    this.tasks = tasks;
+    this.queue = queue;
   }
 
   /**
@@ -51,9 +51,11 @@ public final class PendingConflicts {
    * @param done gets the cells, or whole rows, in which the two differ
    */
   public void find(Consumer<List<ConflictCell>> done) {
-    List<RowChange> wanted =
-        changes.withProblems().stream().filter(RowChange::isInConflict).toList();
-    tasks.read("Read conflicts", monitor -> cells(wanted), done);
+    queue.look(turn -> {
+      List<RowChange> wanted =
+          changes.withProblems().stream().filter(RowChange::isInConflict).toList();
+      turn.read("Read conflicts", monitor -> cells(wanted), done);
+    });
   }
 
   private List<ConflictCell> cells(List<RowChange> wanted) {
@@ -82,7 +84,7 @@ public final class PendingConflicts {
     List<RowKey> dropped = new ArrayList<>();
     rows.forEach(
         (key, cells) -> resolved(cells).ifPresentOrElse(kept::add, () -> dropped.add(key)));
-    changes.replace("Resolve conflicts", kept, dropped);
+    queue.step("Resolve conflicts", turn -> changes.replace("Resolve conflicts", kept, dropped));
   }
 
   private Optional<RowChange> resolved(Map<ConflictCell, ConflictChoice> cells) {

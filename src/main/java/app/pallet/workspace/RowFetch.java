@@ -3,11 +3,13 @@ package app.pallet.workspace;
 import app.pallet.change.Row;
 import app.pallet.change.RowKey;
 import app.pallet.rows.RowReader;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,28 +20,49 @@ final class RowFetch {
 
   private final RowView view;
   private final RowReader reader;
-  private final BackgroundTasks tasks;
+  private final EditQueue queue;
 
-  RowFetch(RowView view, RowReader reader, BackgroundTasks tasks) {
+  RowFetch(RowView view, RowReader reader, EditQueue queue) {
     this.view = view;
     this.reader = reader;
-    this.tasks = tasks;
+    this.queue = queue;
   }
 
   /**
    * Fetches rows. Owner thread.
    *
+   * @param reading where those are read that are not at hand
    * @param task what they are for, as the user reads it
-   * @param then gets them on the owner thread in the order of their keys, without those that are no
-   *     longer in the database
+   * @param keys the rows, which may have got other keys since the user named them
+   * @param then gets the rows as they are then by the keys that were asked for, in their order and
+   *     without those that are no longer there; on the owner thread
    */
-  void fetch(String task, List<RowKey> keys, Consumer<List<ViewRow>> then) {
-    List<ViewRow> rows = new ArrayList<>(keys.size());
-    List<Long> missing = new ArrayList<>();
+  void fetch(
+      Reading reading,
+      String task,
+      Collection<? extends RowKey> keys,
+      Consumer<Map<RowKey, ViewRow>> then) {
+    fetch(reading, task, keys, new HashMap<>(), then);
+  }
+
+  /** Once more for rows that a commit has given other keys while they were being read. */
+  private void fetch(
+      Reading reading,
+      String task,
+      Collection<? extends RowKey> keys,
+      Map<Long, Optional<Row>> read,
+      Consumer<Map<RowKey, ViewRow>> then) {
+    Map<RowKey, ViewRow> rows = LinkedHashMap.newLinkedHashMap(keys.size());
+    Set<Long> missing = new LinkedHashSet<>();
     for (RowKey key : keys) {
-      Optional<ViewRow> row = view.rowOf(key);
-      row.ifPresent(rows::add);
-      if (row.isEmpty() && key instanceof RowKey.Existing(long id)) {
+      RowKey now = queue.now(key);
+      Optional<Row> row =
+          now instanceof RowKey.Existing(long id)
+              ? read.getOrDefault(id, Optional.empty())
+              : Optional.empty();
+      Optional<ViewRow> shown = row.map(view::overlay).or(() -> view.rowOf(now));
+      shown.ifPresent(found -> rows.put(key, found));
+      if (shown.isEmpty() && now instanceof RowKey.Existing(long id) && !read.containsKey(id)) {
         missing.add(id);
       }
     }
@@ -48,17 +71,13 @@ final class RowFetch {
       return;
     }
     long[] ids = missing.stream().mapToLong(Long::longValue).toArray();
-    tasks.read(task, monitor -> reader.read(ids), read -> then.accept(merge(keys, read)));
-  }
-
-  private List<ViewRow> merge(List<RowKey> keys, List<Row> read) {
-    Map<RowKey, Row> byKey = HashMap.newHashMap(read.size());
-    read.forEach(row -> byKey.put(row.key(), row));
-    List<ViewRow> rows = new ArrayList<>(keys.size());
-    for (RowKey key : keys) {
-      Row row = byKey.get(key);
-      Optional.ofNullable(row).map(view::overlay).or(() -> view.rowOf(key)).ifPresent(rows::add);
-    }
-    return rows;
+    reading.read(
+        task,
+        monitor -> reader.read(ids),
+        found -> {
+          missing.forEach(id -> read.put(id, Optional.empty()));
+          found.forEach(row -> read.put(row.key().id(), Optional.of(row)));
+          fetch(reading, task, keys, read, then);
+        });
   }
 }

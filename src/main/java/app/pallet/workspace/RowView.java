@@ -96,11 +96,11 @@ public final class RowView {
         : Optional.of(added(added.at(index - stored)));
   }
 
-  /** The row of a key, if it can be told without reading. */
+  /** The row of a key, if it can be told without reading; none for one that is no longer added. */
   public Optional<ViewRow> rowOf(RowKey key) {
     return switch (key) {
       case RowKey.Existing existing -> rows.cached(existing.id()).map(this::overlay);
-      case RowKey.New fresh -> Optional.of(added(fresh));
+      case RowKey.New fresh -> changes.get(fresh).map(add -> added(fresh));
     };
   }
 

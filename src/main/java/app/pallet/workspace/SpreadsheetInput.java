@@ -2,7 +2,6 @@ package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
-import app.pallet.change.RowKey;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
@@ -15,7 +14,6 @@ import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.HeaderRow;
 import app.pallet.spreadsheet.PastedBlock;
 import app.pallet.spreadsheet.ProblemRows;
-import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -34,10 +32,11 @@ public final class SpreadsheetInput {
 
   private final TableSchema schema;
   private final ChangeSet changes;
+  private final RowView view;
   private final RowFetch rows;
   private final RowReader reader;
   private final TableEdits edits;
-  private final BackgroundTasks tasks;
+  private final EditQueue queue;
   private final WorkspaceDraft draft;
   private final CellFormat format;
   private final BlockPlacement placement;
@@ -47,18 +46,19 @@ public final class SpreadsheetInput {
       WorkspaceRows rows,
       ChangeSet changes,
       TableEdits edits,
-      BackgroundTasks tasks,
+      EditQueue queue,
       WorkspaceDraft draft,
       CellFormat format) {
     this.schema = schema;
+    this.view = rows.view();
     this.rows = rows.fetch();
     this.reader = rows.reader();
     this.changes = changes;
     this.edits = edits;
-    this.tasks = tasks;
+    this.queue = queue;
     this.draft = draft;
     this.format = format;
-    this.placement = new BlockPlacement(schema, rows, changes, tasks, draft, format);
+    this.placement = new BlockPlacement(schema, rows, changes, draft, format);
   }
 
   /**
@@ -77,43 +77,53 @@ public final class SpreadsheetInput {
       List<Column> columns,
       List<CellBlock> selected,
       PasteListener listener) {
-    tasks.read(
+    Target target = new Target(view.order(), row, columns, selected);
+    queue.step(
         "Paste",
-        monitor -> PastedBlock.of(content),
-        block -> {
-          List<TextRow> lines = block.rows();
-          if (lines.isEmpty()) {
-            return;
-          }
-          TextRow first = lines.getFirst();
-          boolean single = lines.size() == 1 && first.cells().size() == 1;
-          if (single && cellCount(selected) > 1) {
-            edits.fill(selected, first.cells().getFirst());
-          } else if (lines.size() > 1
-              && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
-            pasteByHeading(block, row, listener);
-          } else if (HeaderRow.isLikelyHeader(lines)) {
-            listener.inDoubt(new ImportSource.OfBlock(block));
-          } else {
-            pasteByPlace(block, row, columns, selected, listener);
-          }
-        });
+        turn ->
+            turn.read(
+                "Paste",
+                monitor -> PastedBlock.of(content),
+                block -> paste(turn, block, target, listener)));
+  }
+
+  /**
+   * Where a block goes.
+   *
+   * @param order the rows as they stood when the user chose the place
+   */
+  private record Target(RowOrder order, int row, List<Column> columns, List<CellBlock> selected) {}
+
+  private void paste(Reading turn, PastedBlock block, Target target, PasteListener listener) {
+    List<TextRow> lines = block.rows();
+    if (lines.isEmpty()) {
+      return;
+    }
+    TextRow first = lines.getFirst();
+    boolean single = lines.size() == 1 && first.cells().size() == 1;
+    if (single && cellCount(target.selected()) > 1) {
+      edits.fill(turn, "Paste", target.order(), target.selected(), first.cells().getFirst());
+    } else if (lines.size() > 1
+        && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
+      pasteByHeading(turn, block, target, listener);
+    } else if (HeaderRow.isLikelyHeader(lines)) {
+      listener.inDoubt(new ImportSource.OfBlock(block));
+    } else {
+      pasteByPlace(turn, block, target, listener);
+    }
   }
 
   /** Lays a block over the cells from a place on, as often as it fits into what is selected. */
   private void pasteByPlace(
-      PastedBlock block,
-      int row,
-      List<Column> columns,
-      List<CellBlock> selected,
-      PasteListener listener) {
+      Reading turn, PastedBlock block, Target target, PasteListener listener) {
+    List<Column> columns = target.columns();
     int rows = block.rows().size();
     int down = 1;
     int across = 1;
-    if (selected.size() == 1 && isAt(selected.getFirst(), row, columns)) {
-      CellBlock target = selected.getFirst();
-      OptionalInt fitsDown = repeats(target.rowCount(), rows);
-      OptionalInt fitsAcross = repeats(target.columns().size(), block.width());
+    if (target.selected().size() == 1 && isAt(target.selected().getFirst(), target)) {
+      CellBlock selected = target.selected().getFirst();
+      OptionalInt fitsDown = repeats(selected.rowCount(), rows);
+      OptionalInt fitsAcross = repeats(selected.columns().size(), block.width());
       if (fitsDown.isPresent() && fitsAcross.isPresent()) {
         down = fitsDown.getAsInt();
         across = fitsAcross.getAsInt();
@@ -122,20 +132,22 @@ public final class SpreadsheetInput {
     int width = block.width() * across;
     List<Column> filled = columns.subList(0, Math.min(columns.size(), width));
     long readOnly = filled.stream().filter(Column::isReadOnly).count() * rows * down;
+    int timesDown = down;
+    int timesAcross = across;
     placement.place(
-        ClipboardSource.repeated(block, down, across),
-        rows * down,
+        turn,
+        () -> ClipboardSource.repeated(block, timesDown, timesAcross),
+        target.order().from(target.row(), rows * down),
         ColumnMapping.byPosition(filled),
-        row,
-        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly),
+        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0),
         listener::pasted);
   }
 
-  private static boolean isAt(CellBlock target, int row, List<Column> columns) {
-    int width = target.columns().size();
-    return target.firstRow() == row
-        && width <= columns.size()
-        && columns.subList(0, width).equals(target.columns());
+  private static boolean isAt(CellBlock selected, Target target) {
+    int width = selected.columns().size();
+    return selected.firstRow() == target.row()
+        && width <= target.columns().size()
+        && target.columns().subList(0, width).equals(selected.columns());
   }
 
   /** How often a block goes into a selection; once into a smaller one, empty if it doesn't fit. */
@@ -159,21 +171,22 @@ public final class SpreadsheetInput {
     return filled.cardinality();
   }
 
-  private void pasteByHeading(PastedBlock block, int row, PasteListener listener) {
-    TabularSource source = ClipboardSource.withHeader(block);
+  private void pasteByHeading(
+      Reading turn, PastedBlock block, Target target, PasteListener listener) {
+    List<String> header = ClipboardSource.withHeader(block).header();
     Map<String, String> remembered = listener.remembered();
     ColumnMapping mapping =
-        ColumnMapping.byHeader(source.header(), schema, schema.match(), List.of(), remembered);
+        ColumnMapping.byHeader(header, schema, schema.match(), List.of(), remembered);
     if (hasUnknownHeading(mapping, remembered)) {
       listener.inDoubt(new ImportSource.OfBlock(block));
     } else if (mapping.columns().contains(schema.match())) {
-      takeIfSure(new ImportSource.OfBlock(block), remembered, listener);
+      takeIfSure(turn, new ImportSource.OfBlock(block), remembered, listener);
     } else { // headings, but nothing to find a product by
       placement.place(
-          source,
-          block.rows().size() - 1,
+          turn,
+          () -> ClipboardSource.withHeader(block),
+          target.order().from(target.row(), block.rows().size() - 1),
           mapping,
-          row,
           PasteReport.LeftOut.NOTHING,
           listener::pasted);
     }
@@ -190,8 +203,9 @@ public final class SpreadsheetInput {
   }
 
   private void takeIfSure(
-      ImportSource source, Map<String, String> remembered, PasteListener listener) {
+      Reading turn, ImportSource source, Map<String, String> remembered, PasteListener listener) {
     rehearse(
+        turn,
         source,
         "Paste",
         remembered,
@@ -199,7 +213,7 @@ public final class SpreadsheetInput {
           if (matched.isInDoubt()) {
             listener.inDoubt(source);
           } else {
-            take(matched.accepted(), listener::pasted);
+            take(turn, matched.accepted(), listener::pasted);
           }
         });
   }
@@ -211,21 +225,35 @@ public final class SpreadsheetInput {
    * @param done hears what became of it, on the owner thread
    */
   public void takeAll(ImportSource source, String task, Consumer<PasteReport> done) {
-    rehearse(source, task, Map.of(), matched -> take(matched.accepted(), done));
+    queue.step(
+        task,
+        turn ->
+            rehearse(
+                turn, source, task, Map.of(), matched -> take(turn, matched.accepted(), done)));
   }
 
   private void rehearse(
+      Reading turn,
       ImportSource source,
       String task,
       Map<String, String> remembered,
       Consumer<ImportRehearsal.Matched> then) {
-    tasks.read(
+    turn.read(
         task,
         monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
         choices -> {
           ImportRehearsal rehearsal =
-              new ImportRehearsal(source, choices, format, reader::findSaid, changes, schema);
-          tasks.read(task, rehearsal::match, then);
+              new ImportRehearsal(task, source, choices, format, reader::findSaid, changes, schema);
+          turn.read(
+              task,
+              rehearsal::match,
+              matched -> {
+                if (changes.isCurrent(matched.accepted().changes())) {
+                  then.accept(matched);
+                } else { // a commit has settled meanwhile, and rows may go by other keys
+                  rehearse(turn, source, task, remembered, then);
+                }
+              });
         });
   }
 
@@ -241,7 +269,7 @@ public final class SpreadsheetInput {
     ImportDraft.Context context =
         new ImportDraft.Context(
             reader.catalogue(),
-            tasks.reader(),
+            queue.runner(),
             schema,
             changes,
             reader::findSaid,
@@ -257,8 +285,12 @@ public final class SpreadsheetInput {
    * @param done hears what became of it, on the owner thread
    */
   public void take(AcceptedImport accepted, Consumer<PasteReport> done) {
+    queue.step(accepted.changes().action().label(), turn -> take(turn, accepted, done));
+  }
+
+  private void take(Reading turn, AcceptedImport accepted, Consumer<PasteReport> done) {
     if (draft.isWorthPreparing(accepted.changes())) {
-      tasks.read(
+      turn.read(
           "Save draft",
           monitor -> {
             draft.prepare(accepted.changes());
@@ -271,8 +303,8 @@ public final class SpreadsheetInput {
   }
 
   private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
-    changes.record(accepted.changes());
-    done.accept(accepted.report());
+    int gone = changes.record(accepted.changes());
+    done.accept(accepted.report(gone));
   }
 
   /**
@@ -283,17 +315,20 @@ public final class SpreadsheetInput {
    */
   public void saveProblemRows(Path file, Consumer<Integer> done) {
     OutputFile output = OutputFile.at(file).sparing(reader.catalogue(), "the open catalogue");
-    List<RowKey> keys = changes.withProblems().stream().map(RowChange::key).toList();
-    rows.fetch(
-        "Save problem rows",
-        keys,
-        fetched -> {
-          PendingProblemRows pending = PendingProblemRows.of(schema.dataColumns(), fetched);
-          tasks.read(
-              "Save problem rows",
-              monitor -> ProblemRows.write(output, pending.source(), pending.problems(), monitor),
-              done);
-        });
+    queue.look(turn ->
+        rows.fetch(
+            turn,
+            "Save problem rows",
+            changes.withProblems().stream().map(RowChange::key).toList(),
+            fetched -> {
+              PendingProblemRows pending =
+                  PendingProblemRows.of(schema.dataColumns(), List.copyOf(fetched.values()));
+              turn.read(
+                  "Save problem rows",
+                  monitor ->
+                      ProblemRows.write(output, pending.source(), pending.problems(), monitor),
+                  done);
+            }));
   }
 
   private static long cellCount(List<CellBlock> blocks) {

@@ -16,9 +16,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,38 +35,59 @@ public final class TableEdits {
   private final RowView view;
   private final RowFetch rows;
   private final RowReader reader;
-  private final BackgroundTasks tasks;
+  private final EditQueue queue;
   private final CellFormat format;
+  private final WorkspaceListener listener;
 
   TableEdits(
       TableSchema schema,
       ChangeSet changes,
       WorkspaceRows rows,
-      BackgroundTasks tasks,
-      CellFormat format) {
+      EditQueue queue,
+      CellFormat format,
+      WorkspaceListener listener) {
     this.schema = schema;
     this.changes = changes;
     this.view = rows.view();
     this.rows = rows.fetch();
     this.reader = rows.reader();
-    this.tasks = tasks;
+    this.queue = queue;
     this.format = format;
+    this.listener = listener;
   }
 
   /** Puts a typed text into a cell. A text that can't be taken stays there as a problem. */
   public void setCell(RowKey key, Column column, String text) {
     Map<RowKey, List<Column>> cell = Map.of(key, List.of(column));
-    change("Edit " + column.label(), cell, (row, c) -> text);
+    change("Edit " + column.label(), cell, (asked, row, c) -> text);
   }
 
   /** Puts the same text into every cell. */
   public void fill(List<CellBlock> blocks, String text) {
-    change("Fill cells", cells(blocks), (row, column) -> text);
+    RowOrder order = view.order();
+    queue.step("Fill cells", turn -> fill(turn, "Fill cells", order, blocks, text));
+  }
+
+  /** The same within a turn, for blocks of the rows as they stood when the user chose them. */
+  void fill(Reading turn, String label, RowOrder order, List<CellBlock> blocks, String text) {
+    change(turn, label, cells(blocks, order::keyAt), (key, row, column) -> text);
+    long readOnly = blocks.stream().mapToLong(TableEdits::readOnlyCells).sum();
+    if (readOnly > 0) {
+      listener.told(
+          label
+              + ": left out "
+              + counted(readOnly, "cell that can't", "cells that can't")
+              + " be changed");
+    }
+  }
+
+  private static long readOnlyCells(CellBlock block) {
+    return block.rowCount() * block.columns().stream().filter(Column::isReadOnly).count();
   }
 
   /** Empties every cell. */
   public void clear(List<CellBlock> blocks) {
-    change("Clear cells", cells(blocks), (row, column) -> "");
+    change("Clear cells", cells(blocks), (key, row, column) -> "");
   }
 
   /**
@@ -78,21 +102,22 @@ public final class TableEdits {
           .forEach(key -> fillings.computeIfAbsent(key, k -> new ArrayList<>(1)).addFirst(filled));
     }
     Map<RowKey, List<Column>> cells = cells(blocks);
-    rows.fetch(
+    queue.step(
         "Fill down",
-        List.copyOf(cells.keySet()),
-        fetched -> {
-          Map<RowKey, ViewRow> byKey = new HashMap<>();
-          fetched.forEach(row -> byKey.put(row.key(), row));
-          record(
-              "Fill down",
-              fetched,
-              cells,
-              (row, column) -> {
-                RowKey source = source(fillings.getOrDefault(row.key(), List.of()), column);
-                return byKey.getOrDefault(source, row).text(column);
-              });
-        });
+        turn ->
+            rows.fetch(
+                turn,
+                "Fill down",
+                cells.keySet(),
+                fetched ->
+                    record(
+                        "Fill down",
+                        fetched,
+                        cells,
+                        (key, row, column) -> {
+                          RowKey source = source(fillings.getOrDefault(key, List.of()), column);
+                          return fetched.getOrDefault(source, row).text(column);
+                        })));
   }
 
   /** A block that its first row fills. */
@@ -107,35 +132,56 @@ public final class TableEdits {
     return null;
   }
 
-  /** Adds an empty row at the end, with the columns' default values. */
-  public RowKey.New addRow() {
-    RowKey.New key = changes.nextKey();
-    RowValues values = RowChanges.defaults(schema);
-    changes.record("Add row", List.of(new RowChange.Add(key, values, RowOrigin.TYPED, List.of())));
-    return key;
-  }
-
-  /** Adds a copy of each row at the end; what must be unique is marked as a copy or left empty. */
-  public void duplicate(List<CellBlock> blocks) {
-    rows.fetch(
-        "Duplicate rows",
-        keys(blocks),
-        fetched -> {
-          CopyNames names = new CopyNames(schema.match(), changes);
-          List<String> originals = fetched.stream().map(this::nameOf).toList();
-          tasks.read(
-              "Duplicate rows",
-              monitor -> names.next(originals, reader),
-              copies -> recordCopies(fetched, copies));
+  /**
+   * Adds an empty row at the end, with the columns' default values.
+   *
+   * @param done gets the new row's key on the owner thread, when it is there
+   */
+  public void addRow(Consumer<RowKey.New> done) {
+    queue.step(
+        "Add row",
+        turn -> {
+          RowKey.New key = changes.nextKey();
+          RowValues values = RowChanges.defaults(schema);
+          changes.record(
+              "Add row", List.of(new RowChange.Add(key, values, RowOrigin.TYPED, List.of())));
+          done.accept(key);
         });
   }
 
-  private void recordCopies(List<ViewRow> originals, List<String> names) {
+  /**
+   * Adds a copy of each row at the end; what must be unique is marked as a copy or left empty.
+   *
+   * @param done gets the first copy's key on the owner thread, when all are there
+   */
+  public void duplicate(List<CellBlock> blocks, Consumer<RowKey> done) {
+    List<RowKey> keys = keys(blocks);
+    queue.step("Duplicate rows", turn -> duplicate(turn, keys, done));
+  }
+
+  private void duplicate(Reading turn, List<RowKey> keys, Consumer<RowKey> done) {
+    rows.fetch(
+        turn,
+        "Duplicate rows",
+        keys,
+        fetched -> {
+          List<ViewRow> rows = List.copyOf(fetched.values());
+          CopyNames names = new CopyNames(schema.match(), changes);
+          List<String> originals = rows.stream().map(this::nameOf).toList();
+          turn.read(
+              "Duplicate rows",
+              monitor -> names.next(originals, reader),
+              copies -> recordCopies(rows, copies).ifPresent(done));
+        });
+  }
+
+  private Optional<RowKey> recordCopies(List<ViewRow> originals, List<String> names) {
     List<RowChange> copies = new ArrayList<>(originals.size());
     for (int i = 0; i < originals.size(); i++) {
       copies.add(copyOf(originals.get(i), names.get(i)));
     }
     changes.record("Duplicate rows", copies);
+    return copies.stream().map(RowChange::key).findFirst();
   }
 
   /** What a row is known by as far as that is a text; only such a row's copy gets a name. */
@@ -164,40 +210,84 @@ public final class TableEdits {
 
   /** Marks rows to be deleted; rows that are yet to be added just go. */
   public void delete(List<CellBlock> blocks) {
-    rows.fetch(
+    List<RowKey> keys = keys(blocks);
+    queue.step(
         "Delete rows",
-        keys(blocks),
-        fetched -> {
-          List<RowChange> deletions = new ArrayList<>();
-          List<RowKey> dropped = new ArrayList<>();
-          for (ViewRow row : fetched) {
-            if (row.stored() == null) {
-              dropped.add(row.key());
-            } else {
-              deletions.add(RowChanges.deletion(row));
-            }
-          }
-          changes.record("Delete rows", deletions, dropped);
-        });
+        turn ->
+            rows.fetch(
+                turn,
+                "Delete rows",
+                keys,
+                fetched -> {
+                  List<RowChange> deletions = new ArrayList<>();
+                  List<RowKey> dropped = new ArrayList<>();
+                  for (ViewRow row : fetched.values()) {
+                    if (row.stored() == null) {
+                      dropped.add(row.key());
+                    } else {
+                      deletions.add(RowChanges.deletion(row));
+                    }
+                  }
+                  changes.record("Delete rows", deletions, dropped);
+                }));
   }
 
   /** Takes back what is pending for the cells; a deleted row is restored whole. */
   public void revert(List<CellBlock> blocks) {
     Map<RowKey, Set<Column>> cells = new LinkedHashMap<>();
     for (CellBlock block : blocks) {
-      for (RowKey key : view.keys(block.firstRow(), block.lastRow())) {
-        if (changes.get(key).isPresent()) {
-          cells.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(block.columns());
-        }
+      for (RowKey key : keys(block)) {
+        cells.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(block.columns());
       }
     }
-    changes.revertCells("Revert cells", cells);
+    queue.step(
+        "Revert cells",
+        turn -> {
+          Map<RowKey, Set<Column>> pending = LinkedHashMap.newLinkedHashMap(cells.size());
+          cells.forEach((key, columns) -> pending.put(queue.now(key), columns));
+          changes.revertCells("Revert cells", pending);
+        });
   }
 
-  /** Takes back everything that is pending for the rows. */
-  public void revertRows(List<CellBlock> blocks) {
-    changes.revert(
-        "Revert rows", keys(blocks).stream().filter(k -> changes.get(k).isPresent()).toList());
+  /**
+   * Takes back everything that is pending for a row.
+   *
+   * @param dropped gets what was pending, on the owner thread
+   */
+  public void revertRow(RowKey key, Consumer<List<RowChange>> dropped) {
+    queue.step(
+        "Revert row",
+        turn -> {
+          List<RowChange> pending = changes.get(queue.now(key)).stream().toList();
+          changes.revert("Revert row", List.of(queue.now(key)));
+          dropped.accept(pending);
+        });
+  }
+
+  /**
+   * Takes back everything that is pending.
+   *
+   * @param dropped gets what was pending, on the owner thread
+   */
+  public void revertAll(Consumer<List<RowChange>> dropped) {
+    queue.step(
+        "Revert all",
+        turn -> {
+          List<RowChange> pending = List.copyOf(changes.changes());
+          changes.revertAll("Revert all");
+          dropped.accept(pending);
+        });
+  }
+
+  /** Makes pending again what was taken back; what was done to a row since then stays. */
+  public void bringBack(List<RowChange> dropped) {
+    queue.step(
+        "Bring back",
+        turn ->
+            changes.replace(
+                "Bring back",
+                dropped.stream().filter(change -> changes.get(change.key()).isEmpty()).toList(),
+                List.of()));
   }
 
   /**
@@ -209,38 +299,81 @@ public final class TableEdits {
     Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
     blocks.forEach(
         block -> keys(block).forEach(key -> cells.merge(key, block.columns(), TableEdits::joined)));
-    rows.fetch(
-        "Copy",
-        List.copyOf(cells.keySet()),
-        fetched -> {
-          CopiedCells.Builder copied = new CopiedCells.Builder(format.numbers());
-          fetched.forEach(row -> copied.add(row, cells.getOrDefault(row.key(), List.of())));
-          done.accept(copied.build());
-        });
+    queue.look(turn ->
+        rows.fetch(
+            turn,
+            "Copy",
+            cells.keySet(),
+            fetched -> {
+              CopiedCells.Builder copied = new CopiedCells.Builder(format.numbers());
+              fetched.forEach((key, row) -> copied.add(row, cells.getOrDefault(key, List.of())));
+              done.accept(copied.build());
+            }));
   }
 
   private void change(String label, Map<RowKey, List<Column>> cells, WantedText text) {
-    rows.fetch(label, List.copyOf(cells.keySet()), fetched -> record(label, fetched, cells, text));
+    queue.step(label, turn -> change(turn, label, cells, text));
+  }
+
+  private void change(
+      Reading turn, String label, Map<RowKey, List<Column>> cells, WantedText text) {
+    rows.fetch(turn, label, cells.keySet(), fetched -> record(label, fetched, cells, text));
   }
 
   private void record(
-      String label, List<ViewRow> fetched, Map<RowKey, List<Column>> cells, WantedText text) {
+      String label,
+      Map<RowKey, ViewRow> fetched,
+      Map<RowKey, List<Column>> cells,
+      WantedText text) {
     List<RowChange> wanted = new ArrayList<>(fetched.size());
-    for (ViewRow row : fetched) {
-      List<Column> columns = cells.getOrDefault(row.key(), List.of());
-      List<String> texts = columns.stream().map(column -> text.of(row, column)).toList();
+    int deleted = 0;
+    for (Map.Entry<RowKey, ViewRow> entry : fetched.entrySet()) {
+      ViewRow row = entry.getValue();
+      if (row.state() == RowState.DELETED) {
+        deleted++;
+        continue;
+      }
+      List<Column> columns = cells.getOrDefault(entry.getKey(), List.of());
+      List<String> texts =
+          columns.stream().map(column -> text.of(entry.getKey(), row, column)).toList();
       wanted.add(RowChanges.ofTexts(row, columns, texts, format, RowOrigin.TYPED));
     }
     changes.record(label, wanted);
+    tellLeftOut(label, deleted, cells.size() - fetched.size());
+  }
+
+  /** Says which rows an action did not reach, so that nobody takes them for changed. */
+  private void tellLeftOut(String label, int deleted, int gone) {
+    List<String> parts = new ArrayList<>();
+    if (deleted > 0) {
+      parts.add(counted(deleted, "row that is", "rows that are") + " to be deleted");
+    }
+    if (gone > 0) {
+      parts.add(counted(gone, "row that is", "rows that are") + " no longer there");
+    }
+    if (!parts.isEmpty()) {
+      listener.told(label + ": left out " + String.join(" and ", parts));
+    }
+  }
+
+  private static String counted(long number, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
   }
 
   /** The cells of the blocks that may be changed. */
   private Map<RowKey, List<Column>> cells(List<CellBlock> blocks) {
+    return cells(blocks, view::keyAt);
+  }
+
+  private static Map<RowKey, List<Column>> cells(
+      List<CellBlock> blocks, IntFunction<RowKey> keyAt) {
     Map<RowKey, List<Column>> cells = new LinkedHashMap<>();
     for (CellBlock block : blocks) {
       List<Column> columns = block.columns().stream().filter(c -> !c.isReadOnly()).toList();
       if (!columns.isEmpty()) {
-        keys(block).forEach(key -> cells.merge(key, columns, TableEdits::joined));
+        for (int row = block.firstRow(); row <= block.lastRow(); row++) {
+          cells.merge(keyAt.apply(row), columns, TableEdits::joined);
+        }
       }
     }
     return cells;
@@ -263,6 +396,6 @@ public final class TableEdits {
   /** The text a cell shall get. */
   @FunctionalInterface
   private interface WantedText {
-    String of(ViewRow row, Column column);
+    String of(RowKey key, ViewRow row, Column column);
   }
 }

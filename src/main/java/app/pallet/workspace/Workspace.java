@@ -44,6 +44,7 @@ public final class Workspace implements AutoCloseable {
   private final ViewQuery shown;
   private final RowReader reader;
   private final BackgroundTasks tasks;
+  private final EditQueue queue;
   private final RowFetch fetch;
   private final TableEdits edits;
   private final WorkspaceDraft draft;
@@ -100,19 +101,21 @@ public final class Workspace implements AutoCloseable {
     this.view = new RowView(rows, changes);
     this.shown = new ViewQuery(rows, changes, view, reader, readingRunner, listener);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
-    this.fetch = new RowFetch(view, reader, tasks);
+    this.queue = new EditQueue(changes, tasks, listener);
+    this.fetch = new RowFetch(view, reader, queue);
     WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
-    this.edits = new TableEdits(schema(), changes, all, tasks, format);
+    this.edits = new TableEdits(schema(), changes, all, queue, format, listener);
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
-        new WorkspaceDraft(database.file(), changes, reader, ledger, tasks, listener, pending);
-    this.input = new SpreadsheetInput(schema(), all, changes, edits, tasks, draft, format);
+        new WorkspaceDraft(database.file(), changes, reader, ledger, queue, listener, pending);
+    this.input = new SpreadsheetInput(schema(), all, changes, edits, queue, draft, format);
     this.export = new CatalogueExport(all, tasks);
-    this.history = new CatalogueHistory(ledger, reader, changes, tasks);
+    this.history = new CatalogueHistory(ledger, reader, changes, queue, tasks);
     this.totals =
         new SelectionTotals(database, readingRunner, rows, all, changes, listener::failed);
-    this.commits = new WorkspaceCommits(database, changes, tasks, draft, listener, this::refresh);
-    this.conflicts = new PendingConflicts(changes, reader, format, tasks);
+    this.commits =
+        new WorkspaceCommits(database, changes, queue, tasks, draft, listener, this::refresh);
+    this.conflicts = new PendingConflicts(changes, reader, format, queue);
     changes.addListener(this::changesChanged);
   }
 
@@ -144,6 +147,11 @@ public final class Workspace implements AutoCloseable {
   /** Changes of cells and rows. */
   public TableEdits edits() {
     return edits;
+  }
+
+  /** Undo and redo, and the order in which what the user does takes effect. */
+  public EditQueue queue() {
+    return queue;
   }
 
   /** Pasted blocks and files. */
@@ -204,7 +212,7 @@ public final class Workspace implements AutoCloseable {
    * @param then gets them on the owner thread, without those that are no longer there
    */
   public void peek(List<RowKey> keys, Consumer<List<ViewRow>> then) {
-    fetch.fetch("Read rows", keys, then);
+    fetch.fetch(queue, "Read rows", keys, rows -> then.accept(List.copyOf(rows.values())));
   }
 
   /** What is searched and filtered for, and how rows are sorted. */
@@ -251,7 +259,7 @@ public final class Workspace implements AutoCloseable {
     return storedRows + changes.newRowCount();
   }
 
-  /** Whether a commit or a comparison is running; pending changes then stay as they are. */
+  /** Whether a commit or a comparison is running; none other can begin then. */
   public boolean isCommitting() {
     return commits.isRunning();
   }
@@ -309,7 +317,7 @@ public final class Workspace implements AutoCloseable {
           database.addColumns(columns);
           return columns;
         },
-        added -> done.run(),
+        added -> queue.whenIdle(done),
         () -> {});
   }
 

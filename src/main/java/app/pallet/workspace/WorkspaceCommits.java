@@ -45,12 +45,14 @@ final class WorkspaceCommits {
   private final CatalogueDatabase database;
   private final CommitHistory ledger;
   private final ChangeSet changes;
+  private final EditQueue queue;
   private final BackgroundTasks tasks;
   private final WorkspaceDraft draft;
   private final WorkspaceListener listener;
   private final Runnable refresh;
   private boolean committing;
   private boolean checking;
+  private Optional<PendingSnapshot> checked = Optional.empty();
   private Optional<Unclear> unclear = Optional.empty();
 
   /**
@@ -61,6 +63,7 @@ final class WorkspaceCommits {
   WorkspaceCommits(
       CatalogueDatabase database,
       ChangeSet changes,
+      EditQueue queue,
       BackgroundTasks tasks,
       WorkspaceDraft draft,
       WorkspaceListener listener,
@@ -68,6 +71,7 @@ final class WorkspaceCommits {
     this.database = database;
     this.ledger = new CommitHistory(database);
     this.changes = changes;
+    this.queue = queue;
     this.tasks = tasks;
     this.draft = draft;
     this.listener = listener;
@@ -88,10 +92,20 @@ final class WorkspaceCommits {
 
   void check(
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
-    if (isRunning() || changes.counts().committable() == 0) {
+    if (isRunning() || (queue.isIdle() && changes.counts().committable() == 0)) {
       return;
     }
     checking = true;
+    queue.look(turn -> { // so that what the user did before is looked at too
+      checking = changes.counts().committable() > 0;
+      if (checking) {
+        startCheck(limits, backups, done);
+      }
+    });
+  }
+
+  private void startCheck(
+      GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
     PendingSnapshot snapshot = changes.snapshot();
     AtomicReference<WorkMonitor> watched = new AtomicReference<>(WorkMonitor.NONE);
     tasks.write(
@@ -110,10 +124,21 @@ final class WorkspaceCommits {
           if (watched.get().isCancelled()) { // when it had just ended, which makes no difference
             listener.told("Check changes: cancelled");
           } else {
-            done.accept(findings);
+            tell(findings, snapshot, done);
           }
         },
         () -> checking = false);
+  }
+
+  /** A commit that is begun meanwhile is of what was looked at, not of what came later. */
+  private void tell(
+      CommitFindings findings, PendingSnapshot snapshot, Consumer<CommitFindings> done) {
+    checked = Optional.of(snapshot);
+    try {
+      done.accept(findings);
+    } finally {
+      checked = Optional.empty();
+    }
   }
 
   void commit(
@@ -130,7 +155,7 @@ final class WorkspaceCommits {
       return;
     }
     committing = true;
-    PendingSnapshot before = changes.snapshot();
+    PendingSnapshot before = checked.orElseGet(changes::snapshot);
     CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
     tasks.write(
         "Commit",
@@ -179,6 +204,7 @@ final class WorkspaceCommits {
         changes.isCurrent(written.settlement())
             ? List.of()
             : new LaterChanges(changes).since(written.asked(), report);
+    queue.rowsStored(report.newIds());
     listener.rowsStored(report.newIds());
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
@@ -238,6 +264,7 @@ final class WorkspaceCommits {
               ids.put(added, row.row().id());
             }
           });
+          queue.rowsStored(ids);
           listener.rowsStored(ids);
           changes.settle(keys, new LaterChanges(changes).since(written));
           draft.endCommit(commit.token());

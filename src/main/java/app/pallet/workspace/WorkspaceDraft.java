@@ -35,7 +35,7 @@ public final class WorkspaceDraft {
   private final ChangeSet changes;
   private final RowReader reader;
   private final CommitHistory history;
-  private final BackgroundTasks tasks;
+  private final EditQueue queue;
   private final WorkspaceListener listener;
   private final PendingWork work;
   private final Set<String> passedOver = new HashSet<>();
@@ -47,14 +47,14 @@ public final class WorkspaceDraft {
       ChangeSet changes,
       RowReader reader,
       CommitHistory history,
-      BackgroundTasks tasks,
+      EditQueue queue,
       WorkspaceListener listener,
       PendingWork work) {
     this.catalogue = catalogue;
     this.changes = changes;
     this.reader = reader;
     this.history = history;
-    this.tasks = tasks;
+    this.queue = queue;
     this.listener = listener;
     this.work = work;
     work.drafts()
@@ -93,7 +93,7 @@ public final class WorkspaceDraft {
     work.drafts()
         .ifPresent(drafts -> {
           Set<String> unwanted = Set.copyOf(passedOver);
-          tasks.read(
+          queue.read(
               "Look for drafts",
               monitor -> drafts.folder().find(catalogue, reader.schema(), unwanted),
               search -> offer(search, found));
@@ -124,24 +124,25 @@ public final class WorkspaceDraft {
    *     pending here meanwhile, which the listener is told
    */
   public void restore(StoredDraft draft, Consumer<RestoreReport> done) {
-    session()
-        .filter(session -> canRestore())
-        .ifPresent(session ->
-            tasks.read(
-                "Restore draft",
-                monitor -> bring(draft),
-                report -> {
-                  if (isClosed || !canRestore()) {
-                    listener.told(
-                        "The draft was not restored, because something else is pending by now."
-                            + " It is kept.");
-                    return;
-                  }
-                  offered = Optional.empty();
-                  session.adopt(draft);
-                  changes.become(draft.changes());
-                  done.accept(report);
-                }));
+    queue.look(turn ->
+        session()
+            .filter(session -> canRestore())
+            .ifPresent(session ->
+                turn.read(
+                    "Restore draft",
+                    monitor -> bring(draft),
+                    report -> {
+                      if (isClosed || !canRestore()) {
+                        listener.told(
+                            "The draft was not restored, because something else is pending by now."
+                                + " It is kept.");
+                        return;
+                      }
+                      offered = Optional.empty();
+                      session.adopt(draft);
+                      changes.become(draft.changes());
+                      done.accept(report);
+                    })));
   }
 
   private RestoreReport bring(StoredDraft draft) {
@@ -189,7 +190,7 @@ public final class WorkspaceDraft {
   /** Deletes a draft for good, in the background. */
   public void discard(StoredDraft draft) {
     offered = Optional.empty();
-    tasks.read(
+    queue.read(
         "Discard draft",
         monitor -> {
           draft.discard();

@@ -51,6 +51,9 @@ public interface WorkspaceListener {
   /** What took a while has ended, however it ended. */
   default void ended(RunningWork work) {}
 
+  /** What undo and redo would do may be something else now. */
+  default void stepsChanged() {}
+
   /** Something the user should know, in a sentence. */
   default void told(String message) {}
 

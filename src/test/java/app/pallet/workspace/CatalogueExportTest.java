@@ -47,7 +47,7 @@ final class CatalogueExportTest {
   @Test
   void writesTheSelectedRowsOnceEachWithoutThoseYetToBeAdded() throws IOException {
     try (OpenCatalogue catalogue = catalogue(5)) {
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
       ExportRows.Picked picked =
           catalogue
               .workspace
@@ -66,7 +66,7 @@ final class CatalogueExportTest {
   void whatIsPendingIsNotPartOfIt() throws IOException {
     try (OpenCatalogue catalogue = catalogue(2)) {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "NEW");
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
       assertThat(skus(catalogue, ExportRows.ALL)).containsExactly("A-1", "A-2");
     }
   }

@@ -12,6 +12,7 @@ import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ClipboardContent;
 import app.pallet.work.DirectRunner;
+import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A workspace over a new catalogue file, where everything happens on the test's thread. */
-final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
+class OpenCatalogue implements WorkspaceListener, AutoCloseable {
 
   final List<String> told = new ArrayList<>();
   final List<ImportSource> doubtful = new ArrayList<>();
@@ -44,14 +45,31 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   private OpenCatalogue(Path file, CellFormat format, TableSchema schema, PendingWork pending) {
-    workspace =
-        new Workspace(
-            CatalogueDatabase.openOrCreate(file, schema, ConnectionSettings.DEFAULT),
-            new DirectRunner(),
-            new DirectRunner(),
-            format,
-            this,
-            pending);
+    this(
+        CatalogueDatabase.openOrCreate(file, schema, ConnectionSettings.DEFAULT),
+        new DirectRunner(),
+        new DirectRunner(),
+        format,
+        pending);
+  }
+
+  /** One whose background works as these do. */
+  OpenCatalogue(Path file, WorkRunner reader, WorkRunner writer) {
+    this(
+        CatalogueDatabase.openOrCreate(file, ProductSchema.create(), ConnectionSettings.DEFAULT),
+        reader,
+        writer,
+        CellFormat.PLAIN,
+        PendingWork.IN_MEMORY);
+  }
+
+  private OpenCatalogue(
+      CatalogueDatabase database,
+      WorkRunner reader,
+      WorkRunner writer,
+      CellFormat format,
+      PendingWork pending) {
+    workspace = new Workspace(database, reader, writer, format, this, pending);
     workspace.show(workspace.query());
   }
 
@@ -95,6 +113,18 @@ final class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         ? new PasteReport(
             "", List.of(), List.of(), 0, 0, 0, 0, List.of(), PasteReport.LeftOut.NOTHING)
         : reports.getFirst();
+  }
+
+  /** Adds a row; its key. */
+  RowKey.New addRow() {
+    List<RowKey.New> added = new ArrayList<>();
+    workspace.edits().addRow(added::add);
+    return added.getFirst();
+  }
+
+  /** Adds a row when its turn has come. */
+  void addLater() {
+    workspace.edits().addRow(key -> {});
   }
 
   CommitReport commit() {

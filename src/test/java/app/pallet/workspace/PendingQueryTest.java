@@ -160,7 +160,7 @@ final class PendingQueryTest {
                     .changes()
                     .record("Delete", rows.stream().map(RowChanges::deletion).toList()));
       } else if (kind < 3) {
-        RowKey.New added = catalogue.workspace.edits().addRow();
+        RowKey.New added = catalogue.addRow();
         products.put(added, new Product());
         set(catalogue, added, products, "sku", "N-" + added.number());
         set(catalogue, added, products, "name", pick(texts("name"), random));

@@ -69,7 +69,7 @@ final class RowLookupTest {
   @Test
   void rowsToBeAddedAreFoundToo() {
     try (OpenCatalogue catalogue = open()) {
-      RowKey.New key = catalogue.workspace.edits().addRow();
+      RowKey.New key = catalogue.addRow();
       catalogue.workspace.edits().setCell(key, catalogue.column("sku"), "NEW-1");
 
       assertThat(find(catalogue, "NEW-1")).isEqualTo(new Outcome.Found(1_200));

@@ -79,7 +79,7 @@ final class SelectionTotalsTest {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("quantity"), "1000");
       catalogue.workspace.edits().setCell(catalogue.key(1), catalogue.column("name"), "Renamed");
       catalogue.workspace.edits().setCell(catalogue.key(2), catalogue.column("quantity"), "");
-      RowKey.New added = catalogue.workspace.edits().addRow();
+      RowKey.New added = catalogue.addRow();
       catalogue.workspace.edits().setCell(added, catalogue.column("quantity"), "7");
 
       assertTotals(totals(catalogue, catalogue.block(0, 50, "quantity")), 50, "13717", "7", "1000");

@@ -106,7 +106,7 @@ final class UnreadableCellsTest {
   @Test
   void aCopyOfItsRowIsWithoutIt() throws SQLException {
     try (OpenCatalogue catalogue = catalogue("soon")) {
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(1, 1, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(1, 1, "sku")), copy -> {});
 
       assertThat(catalogue.text(3, "available_from")).isEmpty();
       assertThat(catalogue.commit().committed()).isEqualTo(1);

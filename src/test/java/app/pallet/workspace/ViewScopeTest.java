@@ -37,7 +37,7 @@ final class ViewScopeTest {
   }
 
   private static RowKey.New add(OpenCatalogue catalogue, String sku, String quantity) {
-    RowKey.New key = catalogue.workspace.edits().addRow();
+    RowKey.New key = catalogue.addRow();
     catalogue.workspace.edits().setCell(key, catalogue.column("sku"), sku);
     catalogue.workspace.edits().setCell(key, catalogue.column("quantity"), quantity);
     return key;
@@ -178,7 +178,7 @@ final class ViewScopeTest {
     try (OpenCatalogue catalogue = open()) {
       set(catalogue, 2, "name", "Third");
       set(catalogue, 4, "name", "Fifth");
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
       catalogue.workspace.show(RowQuery.ALL, ViewScope.PENDING);
       assertThat(skus(catalogue)).containsExactly("A-3", "A-5", "");
 
@@ -209,17 +209,17 @@ final class ViewScopeTest {
     try (OpenCatalogue catalogue = open()) {
       set(catalogue, 0, "name", "Fine");
       set(catalogue, 1, "price", "cheap");
-      RowKey.New fine = catalogue.workspace.edits().addRow();
+      RowKey.New fine = catalogue.addRow();
       catalogue.workspace.edits().setCell(fine, catalogue.column("sku"), "N-1");
       catalogue.workspace.edits().setCell(fine, catalogue.column("name"), "New");
       catalogue.workspace.edits().setCell(fine, catalogue.column("price"), "1");
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
       catalogue.workspace.show(RowQuery.ALL, ViewScope.PROBLEMS);
       assertThat(skus(catalogue)).containsExactly("A-2", "");
 
       set(catalogue, 0, "price", "1");
       assertThat(skus(catalogue)).containsExactly("A-2", "");
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
       assertThat(skus(catalogue)).containsExactly("A-2", "", "");
 
       catalogue.workspace.show(RowQuery.ALL, ViewScope.PROBLEMS);
@@ -232,8 +232,8 @@ final class ViewScopeTest {
     try (OpenCatalogue catalogue = open()) {
       set(catalogue, 0, "name", "Pending, but not selected");
       set(catalogue, 6, "name", "Pending and selected");
-      catalogue.workspace.edits().addRow();
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
+      catalogue.addRow();
       ViewScope picked =
           catalogue
               .workspace

@@ -66,7 +66,7 @@ final class WorkspaceTest {
   @Test
   void addedRowsStandBehindTheOthersAndGetTheirKeysFromTheCommit() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
-      RowKey.New key = catalogue.workspace.edits().addRow();
+      RowKey.New key = catalogue.addRow();
       assertThat(catalogue.workspace.view().size()).isEqualTo(3);
       assertThat(catalogue.workspace.view().indexOf(key)).hasValue(2);
 
@@ -85,7 +85,7 @@ final class WorkspaceTest {
   @Test
   void anAddedRowWithoutItsRequiredCellsWaitsForThem() {
     try (OpenCatalogue catalogue = open()) {
-      RowKey.New key = catalogue.workspace.edits().addRow();
+      RowKey.New key = catalogue.addRow();
       assertThat(catalogue.state(0, "sku")).isEqualTo(CellState.PROBLEM);
       assertThat(catalogue.workspace.changes().committable()).isEmpty();
 
@@ -114,7 +114,7 @@ final class WorkspaceTest {
   @Test
   void deletingAddedAndStoredRowsTogetherIsOneStepOfUndo() {
     try (OpenCatalogue catalogue = open().withProducts(1)) {
-      catalogue.workspace.edits().addRow();
+      catalogue.addRow();
       catalogue.workspace.edits().delete(List.of(catalogue.block(0, 1, "sku")));
       assertThat(catalogue.workspace.changes().counts()).isEqualTo(new ChangeCounts(0, 0, 1, 0));
 
@@ -127,8 +127,8 @@ final class WorkspaceTest {
   @Test
   void aDuplicateHasEverythingButTheSameSku() {
     try (OpenCatalogue catalogue = open().withProducts(1)) {
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")), copy -> {});
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")), copy -> {});
 
       assertThat(catalogue.text(1, "sku")).isEqualTo("A-1-copy");
       assertThat(catalogue.text(2, "sku")).isEqualTo("A-1-copy-2");
@@ -150,8 +150,8 @@ final class WorkspaceTest {
           0,
           "sku");
       catalogue.commit();
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(2, 2, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")), copy -> {});
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(2, 2, "sku")), copy -> {});
 
       assertThat(catalogue.text(4, "sku")).isEqualTo("A-1-copy-2");
       assertThat(catalogue.text(5, "sku")).isEqualTo("L".repeat(248) + "-copy-2");
@@ -270,7 +270,7 @@ final class WorkspaceTest {
           .workspace
           .edits()
           .setCell(catalogue.key(5), catalogue.column("name"), "Product 12b");
-      RowKey.New added = catalogue.workspace.edits().addRow();
+      RowKey.New added = catalogue.addRow();
       catalogue.workspace.edits().setCell(added, catalogue.column("name"), "PRODUCT 12c");
 
       catalogue.workspace.show(catalogue.workspace.query().searching("Product 12"));
