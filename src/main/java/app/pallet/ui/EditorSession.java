@@ -329,6 +329,14 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
    */
   boolean mayClose() {
     table.finishEditing();
+    if (workspace.queue().isBusy()) {
+      notifier.show(
+          new Notice(
+              Notice.Kind.WARNING,
+              "Something you did has not ended yet",
+              "Close the window once it has, or cancel it first."));
+      return false;
+    }
     int pending = workspace.changes().counts().total();
     Questions.Leaving answer =
         pending == 0

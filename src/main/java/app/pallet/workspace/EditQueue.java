@@ -4,6 +4,7 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.work.RunningWork;
+import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkRunner;
 import java.util.ArrayDeque;
@@ -85,8 +86,13 @@ public final class EditQueue implements Reading {
   }
 
   /** Whether no action is waiting or running but those that the user has cancelled. */
-  public boolean isIdle() {
+  boolean isIdle() {
     return last().isEmpty();
+  }
+
+  /** Whether something would be lost if the workspace were closed now: not what is cancelled. */
+  public boolean isBusy() {
+    return turns.stream().anyMatch(turn -> !turn.isCancelled && !turn.isReadingCancelled());
   }
 
   /** Reads beside the queue: what comes back has no turn. */
@@ -276,6 +282,10 @@ public final class EditQueue implements Reading {
                     close();
                     advance();
                   }));
+    }
+
+    private boolean isReadingCancelled() {
+      return reading.map(RunningWork::monitor).filter(SampledMonitor::isCancelled).isPresent();
     }
 
     private void cancel() {
