@@ -53,7 +53,7 @@ public final class PendingConflicts {
   public void find(Consumer<List<ConflictCell>> done) {
     List<RowChange> wanted =
         changes.withProblems().stream().filter(RowChange::isInConflict).toList();
-    tasks.read("Read conflicts", monitor -> cells(wanted), done);
+    tasks.look("Read conflicts", monitor -> cells(wanted), done);
   }
 
   private List<ConflictCell> cells(List<RowChange> wanted) {
