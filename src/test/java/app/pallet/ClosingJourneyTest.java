@@ -39,7 +39,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The real window is closed while a commit of 20,000 rows runs; nothing freezes, nothing is lost. */
+/**
+ * The real window is closed while a commit of 20,000 rows runs; nothing freezes, nothing is lost.
+ */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // @Start runs before each test
 final class ClosingJourneyTest {
@@ -103,7 +105,8 @@ final class ClosingJourneyTest {
   void theQuestionNamesTheCommitAndOneCanStay(FxRobot robot) {
     commitUntil(robot, CommitGate.A_BATCH);
     askToClose();
-    assertThat(text(robot, "#commit-so-far")).matches("So far it has written [0-9,]+ of 20,000 rows.");
+    assertThat(text(robot, "#commit-so-far"))
+        .matches("So far it has written [0-9,]+ of 20,000 rows.");
     pictures(robot, stage, "closing-question");
 
     robot.clickOn("#keep-editing");

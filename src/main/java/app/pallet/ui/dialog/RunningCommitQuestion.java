@@ -39,12 +39,12 @@ final class RunningCommitQuestion {
     alert.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "warning"));
     Label rows = text("");
     rows.setId("commit-so-far");
+    rows.getStyleClass().add("commit-so-far");
     rows.textProperty().bind(soFar);
     Label choices =
         text(
-            "Let it finish in a small window, which closes by itself. Or stop it: the batch that is"
-                + " being written is completed or taken back as a whole, and the rest stays in the"
-                + " draft, unless you discard it.");
+            "Let it finish in a small window that closes by itself. Or stop it now: what is not"
+                + " written then stays in the draft, unless you discard it.");
     choices.getStyleClass().add(Styles.TEXT_MUTED);
     VBox content = new VBox(rows, choices);
     content.getStyleClass().add("running-commit");
