@@ -15,6 +15,7 @@ import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -242,6 +243,31 @@ final class ClosingJourneyTest {
     assertThat(stored()).isEqualTo(PRODUCTS + ADDED);
     assertThat(workspace().changes().counts().total()).isZero();
     assertThat(editor.viewModel().catalogueProperty().get()).isEqualTo("other.pallet");
+  }
+
+  /** The export writes into a pipe that nobody reads, so that it certainly runs. */
+  @Test
+  void anExportThatRunsIsAskedAbout(FxRobot robot) throws Exception {
+    commitUntil(robot, CommitGate.A_BATCH);
+    gate.open();
+    Journey.until(() -> !workspace().isCommitting());
+    Path pipe = home.resolve("prices.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    robot.interact(() -> workspace().export(pipe, result -> {}));
+    try (InputStream read = Files.newInputStream(pipe)) {
+      assertThat(read.read()).isPositive();
+      askToClose();
+      robot.clickOn("#keep-editing");
+      assertThat(stage.isShowing()).isTrue();
+      askToClose();
+      assertThat(robot.lookup("“Export prices.csv” is still running").tryQuery()).isPresent();
+      robot.clickOn("#stop-work");
+      Journey.until(() -> !stage.isShowing()); // although the export waits for a reader
+      assertThat(closed).isFalse();
+      read.skipNBytes(1);
+      assertThat(read.readAllBytes().length).isLessThan(500_000); // of about a million
+    }
+    Journey.until(closed::get);
   }
 
   private void commitUntil(FxRobot robot, int lines) {
