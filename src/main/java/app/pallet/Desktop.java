@@ -54,9 +54,12 @@ final class Desktop implements Windows {
   public int edit(Optional<Path> catalogue) {
     SettingsFile file = new SettingsFile(folders.settings().resolve("settings.json"));
     EarlyOpening early = new EarlyOpening(file, settings -> first(catalogue, settings), this::open);
+    CountDownLatch hidden = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
+    AtomicReference<Settings> last = new AtomicReference<>(Settings.DEFAULT);
     DraftFolder drafts = new DraftFolder(folders.data().resolve("drafts"));
     Platform.startup(() -> {
+      Platform.setImplicitExit(false); // a commit may outlive the window
       Stage stage = new Stage();
       SettingsFile.Reading reading = early.settings();
       reading.complaint().ifPresent(LOG::warn);
@@ -66,14 +69,17 @@ final class Desktop implements Windows {
       stage.addEventHandler(
           WindowEvent.WINDOW_HIDDEN,
           event -> {
-            remember(file, editor.settings(current.get()));
-            early.close(); // first, or what is being opened would wait for the window
-            editor.close();
-            closed.countDown();
+            last.set(editor.settings(current.get()));
+            hidden.countDown();
+            early.windowIsShown(); // or what is being opened would wait for it
+            editor.close(closed::countDown);
           });
       show(editor, early);
     });
+    await(hidden);
+    remember(file, last.get()); // the disk and the commit are waited for here, not by the window
     await(closed);
+    early.close();
     Platform.exit();
     return 0;
   }
@@ -107,6 +113,7 @@ final class Desktop implements Windows {
     CountDownLatch ready = new CountDownLatch(1);
     EarlyOpening early = new EarlyOpening(file, settings -> catalogue, this::open);
     Platform.startup(() -> {
+      Platform.setImplicitExit(false); // the catalogue is closed after the window
       Stage stage = new Stage();
       shown.set(stage);
       DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
@@ -130,8 +137,7 @@ final class Desktop implements Windows {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.runLater(() -> {
       shown.get().hide();
-      made.close();
-      closed.countDown();
+      made.close(closed::countDown);
     });
     await(closed);
     Platform.exit();

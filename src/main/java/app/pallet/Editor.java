@@ -119,8 +119,13 @@ record Editor(
         safety.safety());
   }
 
-  /** Closes the catalogue; what is pending stays in its draft. */
-  void close() {
-    controller.close();
+  /**
+   * Closes the catalogue as the user has answered; unasked, what is pending stays in its draft.
+   * Returns at once.
+   *
+   * @param closed told when all is closed
+   */
+  void close(Runnable closed) {
+    controller.close(closed);
   }
 }

@@ -143,7 +143,7 @@ final class DraftJourneyTest {
     askToClose();
     robot.clickOn("#discard");
     Journey.until(() -> !stage.isShowing());
-    robot.interact(editor::close);
+    Journey.end(robot, editor, stage);
     assertThat(drafts()).isEmpty();
   }
 
@@ -179,11 +179,8 @@ final class DraftJourneyTest {
 
   /** As after a start of the program: another window, another folder object. */
   private void reopen(FxRobot robot) {
-    robot.interact(() -> {
-      editor.close();
-      stage.hide();
-      open(new Stage(), new DraftFolder(home.resolve("drafts")));
-    });
+    Journey.end(robot, editor, stage);
+    robot.interact(() -> open(new Stage(), new DraftFolder(home.resolve("drafts"))));
     ready();
   }
 

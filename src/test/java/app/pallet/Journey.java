@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
@@ -71,13 +72,15 @@ final class Journey {
             .isPresent());
   }
 
-  /** Closes the editor with all its windows. */
+  /** Closes the editor with all its windows, and waits until all is closed. */
   static void end(FxRobot robot, Editor editor, Stage stage) {
+    AtomicBoolean closed = new AtomicBoolean();
     robot.interact(() -> {
       Window.getWindows().stream().filter(w -> w != stage).toList().forEach(Window::hide);
-      editor.close();
+      editor.close(() -> closed.set(true));
       stage.hide();
     });
+    until(closed::get);
   }
 
   /** One column of all rows that the database holds. */

@@ -15,7 +15,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,7 @@ final class OrderJourneyTest {
 
   @TempDir private static Path folder;
 
+  private final AtomicBoolean mayClose = new AtomicBoolean(true);
   private Stage stage;
   private Editor editor;
 
@@ -84,16 +87,22 @@ final class OrderJourneyTest {
   }
 
   @Test
-  void theWindowStaysOpenWhileSomethingTypedStillWaits(FxRobot robot) throws Exception {
+  void closingNamesWhatRunsAndWhatWaits(FxRobot robot) throws Exception {
     Journey.awaitProducts(editor, PRODUCTS);
     Path held = holdReader(robot);
     fillPrices(robot, "7");
-    boolean mayClose =
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> editor.controller().mayClose());
+    select(robot, 0, 0, "price");
+    robot.write("8").push(KeyCode.ENTER);
+    Platform.runLater(() -> mayClose.set(editor.controller().mayClose()));
+    Journey.until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+    String question = robot.lookup(".dialog-pane .content").queryAs(Label.class).getText();
+    assertThat(question).contains("Paste").contains("Edit Price");
+    robot.clickOn("Go on editing");
     assertThat(mayClose).isFalse();
-    assertThat(notices(robot)).anySatisfy(text -> assertThat(text).contains("not ended yet"));
+
     release(held);
     Journey.until(() -> workspace().changes().counts().total() == PRODUCTS);
+    assertThat(price(0)).contains(new BigDecimal("8.0000"));
   }
 
   @Test
@@ -159,12 +168,6 @@ final class OrderJourneyTest {
       table.select(first, last, List.of(column(column)));
       table.focusCells();
     });
-  }
-
-  private static List<String> notices(FxRobot robot) {
-    return robot.lookup("#notices").query().lookupAll(".notification").stream()
-        .map(Node::getAccessibleText)
-        .toList();
   }
 
   private int pending() {

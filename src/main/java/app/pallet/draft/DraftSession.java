@@ -171,8 +171,20 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
     DISCARD
   }
 
-  /** Ends the session once all is written; nothing may happen to the changes any more. */
+  /**
+   * Ends the session and waits until all is written: not for the owner of a window, which calls
+   * {@link #beginEnd}.
+   */
   public void end(Ending how) {
+    beginEnd(how);
+    awaitEnd();
+  }
+
+  /**
+   * Ends the session once all is written, and waits for nobody; nothing may happen to the changes
+   * any more.
+   */
+  public void beginEnd(Ending how) {
     if (isClosed) {
       return;
     }
@@ -185,6 +197,10 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
       }
     });
     thread.shutdown();
+  }
+
+  /** Waits until an end that has begun is on the disk. Any thread but a window's. */
+  public void awaitEnd() {
     try {
       thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

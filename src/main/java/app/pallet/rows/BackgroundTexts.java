@@ -60,6 +60,12 @@ final class BackgroundTexts implements AutoCloseable {
     making.ifPresent(RunningWork::cancel);
   }
 
+  /** Gives up what is being made, for good; waits for nobody. */
+  void stop() {
+    texts.cancel();
+    runner.stop();
+  }
+
   @Override
   public void close() {
     texts.cancel();

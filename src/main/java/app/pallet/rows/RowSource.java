@@ -9,11 +9,12 @@ import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class RowSource implements AutoCloseable {
   private RowQuery settledQuery = RowQuery.ALL;
   private Found settled = Found.NONE;
   private @Nullable KeyScan scan;
-  private final List<KeyScan> stopped = new ArrayList<>();
+  private final Set<KeyScan> stopped = ConcurrentHashMap.newKeySet();
   private long token;
   private long order;
   private boolean reading;
@@ -172,14 +173,29 @@ public final class RowSource implements AutoCloseable {
     return pages.byId(id);
   }
 
-  /** Stops reading; answers that are under way are dropped. */
+  /** Stops reading; answers that are under way are dropped. Waits for nobody. */
+  public void stop() {
+    checkThread();
+    if (!closed) {
+      closed = true;
+      token++;
+      wanted.clear();
+      stopScan();
+      keyRunner.stop();
+      pageRunner.stop();
+      texts.ifPresent(BackgroundTexts::stop);
+    }
+  }
+
+  /**
+   * Stops reading and waits until nothing is being read any more. Once it was stopped, any thread
+   * may do so.
+   */
   @Override
   public void close() {
-    checkThread();
-    closed = true;
-    token++;
-    wanted.clear();
-    stopScan();
+    if (!closed) {
+      stop();
+    }
     keyRunner.close();
     pageRunner.close();
     texts.ifPresent(BackgroundTexts::close);

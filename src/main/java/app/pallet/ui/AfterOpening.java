@@ -3,6 +3,7 @@ package app.pallet.ui;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
+import app.pallet.workspace.Workspace;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
@@ -29,10 +30,10 @@ final class AfterOpening {
    * @param writing the thread that commits
    * @param then called when commits are ready, for what is less urgent
    */
-  void follow(CatalogueDatabase database, ThreadRunner writing, Runnable then) {
+  void follow(Workspace workspace, ThreadRunner writing, Runnable then) {
     pause.setOnFinished(event -> {
-      prepareCommits(database, writing, then);
-      care.check(database);
+      prepareCommits(workspace.database(), writing, then);
+      care.check(workspace);
     });
     pause.playFromStart();
   }

@@ -25,9 +25,12 @@ import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.Work;
 import app.pallet.work.WorkListener;
+import app.pallet.work.WorkRunner;
+import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * Looks after the files of catalogues: checks an opened one in the background, says what can be
  * done about a damaged one, and restores backups as copies. FX thread.
  */
-final class CatalogueCare implements AutoCloseable {
+final class CatalogueCare {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueCare.class);
   private static final DateTimeFormatter DAY =
@@ -54,11 +58,9 @@ final class CatalogueCare implements AutoCloseable {
   private final ProgressViewModel progress;
   private final Consumer<Path> open;
   private final ThreadRunner copying = new ThreadRunner("pallet-copier", Platform::runLater);
-  private Optional<RunningCheck> check = Optional.empty();
+  private final List<RunningWork> copies = new ArrayList<>();
+  private Optional<RunningWork> check = Optional.empty();
   private Optional<Path> asked = Optional.empty();
-
-  /** A check and its own thread, which lets go of the file before the catalogue is closed. */
-  private record RunningCheck(ThreadRunner thread, RunningWork work) {}
 
   /**
    * Care for the window's catalogues.
@@ -88,29 +90,26 @@ final class CatalogueCare implements AutoCloseable {
   }
 
   /** Looks at every page of a catalogue that was opened, while the user works on it. */
-  void check(CatalogueDatabase database) {
+  void check(Workspace workspace) {
     stopCheck();
-    ThreadRunner thread = new ThreadRunner("pallet-checker", Platform::runLater);
-    RunningWork work =
-        start(
-            thread,
-            "Check " + database.file().getFileName(),
-            monitor -> database.check(CheckDepth.QUICK, monitor),
-            (IntegrityReport report) -> {
-              if (!report.isSound()) {
-                damaged(database.file(), String.join("\n", report.findings()));
-              }
-            },
-            () -> {});
-    check = Optional.of(new RunningCheck(thread, work));
+    CatalogueDatabase database = workspace.database();
+    check =
+        Optional.of(
+            start(
+                workspace.beside("pallet-checker"),
+                "Check " + database.file().getFileName(),
+                monitor -> database.check(CheckDepth.QUICK, monitor),
+                (IntegrityReport report) -> {
+                  if (!report.isSound()) {
+                    damaged(database.file(), String.join("\n", report.findings()));
+                  }
+                },
+                ended -> {}));
   }
 
-  /** Ends the check of a catalogue that is about to be closed. */
+  /** Stops the check of a catalogue that is about to be closed; waits for nobody. */
   void stopCheck() {
-    check.ifPresent(running -> {
-      running.work().cancel();
-      running.thread().close();
-    });
+    check.ifPresent(RunningWork::cancel);
     check = Optional.empty();
   }
 
@@ -237,37 +236,95 @@ final class CatalogueCare implements AutoCloseable {
 
   /** Starts work whose progress the status bar shows. */
   private <T> void follow(String name, Work<T> work, Consumer<T> done) {
-    progress.follow(start(copying, name, work, done, progress::finish));
+    RunningWork copy =
+        start(
+            copying,
+            name,
+            work,
+            done,
+            ended -> {
+              copies.remove(ended);
+              progress.finish(ended);
+            });
+    copies.add(copy);
+    progress.follow(copy);
   }
 
+  /**
+   * Starts work.
+   *
+   * @param ended gets the work however it ended, before {@code done}
+   */
   private <T> RunningWork start(
-      ThreadRunner thread, String name, Work<T> work, Consumer<T> done, Runnable ended) {
-    return thread.start(
-        name,
-        work,
-        new WorkListener<T>() {
-          @Override
-          public void succeeded(T result) {
-            ended.run();
-            done.accept(result);
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            ended.run();
-            failures.tell(name, failure);
-          }
-
-          @Override
-          public void cancelled() {
-            ended.run();
-          }
-        });
+      WorkRunner runner, String name, Work<T> work, Consumer<T> done, Consumer<RunningWork> ended) {
+    Ending<T> ending = new Ending<>(name, done, ended);
+    ending.work = runner.start(name, work, ending);
+    return ending.work;
   }
 
-  @Override
-  public void close() {
+  /** Hears how work of this care ends, which is after its start has returned. */
+  private final class Ending<T> implements WorkListener<T> {
+
+    private final String name;
+    private final Consumer<T> done;
+    private final Consumer<RunningWork> ended;
+    private @Nullable RunningWork work;
+
+    Ending(String name, Consumer<T> done, Consumer<RunningWork> ended) {
+      this.name = name;
+      this.done = done;
+      this.ended = ended;
+    }
+
+    @Override
+    public void succeeded(T result) {
+      end();
+      done.accept(result);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      end();
+      failures.tell(name, failure);
+    }
+
+    @Override
+    public void cancelled() {
+      end();
+    }
+
+    private void end() {
+      ended.accept(Objects.requireNonNull(work));
+    }
+  }
+
+  /** Asks whether a copy that is being made may be stopped, if there is one. */
+  boolean mayClose() {
+    boolean mayStop =
+        copies.isEmpty()
+            || dialogs.questions().stopping(copies.stream().map(RunningWork::name).toList());
+    if (mayStop) {
+      copies.forEach(RunningWork::cancel);
+    }
+    return mayStop;
+  }
+
+  /**
+   * Stops what runs. Returns at once.
+   *
+   * @param closed told when it has stopped
+   */
+  void close(Runnable closed) {
     stopCheck();
-    copying.close();
+    copies.forEach(RunningWork::cancel);
+    start(
+        copying,
+        "Close",
+        monitor -> {
+          copying.close();
+          return copying;
+        },
+        ended -> closed.run(),
+        ended -> {});
   }
 }

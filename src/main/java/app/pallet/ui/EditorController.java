@@ -28,12 +28,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what the user tells the window: opens and closes catalogues, and passes everything
  * else to the session of the one that is open. FX thread.
  */
-public final class EditorController implements EditorActions, AutoCloseable {
+public final class EditorController implements EditorActions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EditorController.class);
 
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
@@ -44,7 +48,9 @@ public final class EditorController implements EditorActions, AutoCloseable {
   private final ImportStarts imports;
   private final CatalogueCare care;
   private final AfterOpening afterOpening;
+  private final LeavingSessions leaving = new LeavingSessions();
   private Optional<EditorSession> session = Optional.empty();
+  private boolean isClosed;
   private Consumer<Path> opened = file -> {};
   private List<ColumnLayout> columnLayout = List.of();
 
@@ -136,28 +142,94 @@ public final class EditorController implements EditorActions, AutoCloseable {
   }
 
   private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
+    if (leaving.has(file)) {
+      dialogs
+          .notifier()
+          .show(
+              new Notice(
+                  Notice.Kind.WARNING,
+                  file.getFileName() + " is still being closed",
+                  "Its commit has not ended yet. Open it again after that."));
+      return;
+    }
     care.opening();
-    ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
-    RunningWork work =
-        writing.start(
-            "Open " + file.getFileName(),
-            monitor -> storage.catalogues().open(file, monitor),
-            new WorkListener<CatalogueDatabase>() {
-              @Override
-              public void succeeded(CatalogueDatabase database) {
-                viewModel.progress().finish();
-                then.accept(show(database, writing, pending));
-              }
+    new Opening(file, pending, then).start();
+  }
 
-              @Override
-              public void failed(Throwable failure) {
-                viewModel.progress().finish();
-                writing.close();
-                pending.ifPresent(PendingWork::keep);
-                tell(file, "Open " + file.getFileName(), failure);
-              }
-            });
-    viewModel.progress().follow(work);
+  /** A catalogue that is being opened on the thread that will write it. */
+  private final class Opening implements WorkListener<CatalogueDatabase> {
+
+    private final Path file;
+    private final Optional<PendingWork> pending;
+    private final Consumer<EditorSession> then;
+    private final ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
+    private Optional<RunningWork> work = Optional.empty();
+
+    Opening(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
+      this.file = file;
+      this.pending = pending;
+      this.then = then;
+    }
+
+    void start() {
+      RunningWork started =
+          writing.start(name(), monitor -> storage.catalogues().open(file, monitor), this);
+      work = Optional.of(started);
+      viewModel.progress().follow(started);
+    }
+
+    @Override
+    public void succeeded(CatalogueDatabase database) {
+      closeCatalogue(() -> {
+        work.ifPresent(viewModel.progress()::finish);
+        if (isClosed) { // the window was closed meanwhile
+          giveUp(database);
+        } else {
+          then.accept(show(database, writing, pending));
+        }
+      });
+    }
+
+    private void giveUp(CatalogueDatabase database) {
+      pending.ifPresent(PendingWork::keep);
+      writing.start(
+          "Close " + file.getFileName(),
+          monitor -> {
+            writing.close();
+            database.close();
+            return file;
+          },
+          new WorkListener<Path>() {
+            @Override
+            public void succeeded(Path closed) {}
+
+            @Override
+            public void failed(Throwable failure) {
+              LOG.error("{} can't be closed", file, failure);
+            }
+          });
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      end();
+      tell(file, name(), failure);
+    }
+
+    @Override
+    public void cancelled() {
+      end();
+    }
+
+    private void end() {
+      work.ifPresent(viewModel.progress()::finish);
+      writing.stop();
+      pending.ifPresent(PendingWork::keep);
+    }
+
+    private String name() {
+      return "Open " + file.getFileName();
+    }
   }
 
   /** Tells of a failure, unless the file is damaged and there are ways out of that. */
@@ -187,14 +259,14 @@ public final class EditorController implements EditorActions, AutoCloseable {
         accepted.newColumns(),
         () -> {
           PendingWork pending = workspace.handOver();
-          closeCatalogue();
-          open(file, Optional.of(pending), reopened -> reopened.take(accepted));
+          closeCatalogue(
+              () -> open(file, Optional.of(pending), reopened -> reopened.take(accepted)));
         });
   }
 
-  /** Asks about pending changes, if there are any, before their catalogue is closed. */
+  /** Asks about what runs and what is pending, if there is anything, before it is closed. */
   public boolean mayClose() {
-    return session.map(EditorSession::mayClose).orElse(true);
+    return care.mayClose() && session.map(EditorSession::mayClose).orElse(true);
   }
 
   @Override
@@ -351,23 +423,38 @@ public final class EditorController implements EditorActions, AutoCloseable {
         });
   }
 
-  @Override
-  public void close() {
-    closeCatalogue();
-    care.close();
+  /**
+   * Closes what is open, after {@link #mayClose} as was asked. Returns at once: a commit may go on
+   * in a small window of its own.
+   *
+   * @param closed told when nothing runs any more and no small window stands
+   */
+  public void close(Runnable closed) {
+    if (isClosed) {
+      leaving.whenGone(closed);
+      return;
+    }
+    isClosed = true;
+    closeCatalogue(() -> {});
+    care.close(() -> leaving.whenGone(closed));
   }
 
-  private void closeCatalogue() {
+  /**
+   * Closes the catalogue, if there is one.
+   *
+   * @param then called when it is closed, or at once if it stays for its commit
+   */
+  private void closeCatalogue(Runnable then) {
     columnLayout = columnLayout();
     afterOpening.stop();
-    session.ifPresent(EditorSession::close);
+    Optional<EditorSession> before = session;
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
+    before.ifPresentOrElse(open -> leaving.close(open, then), then);
   }
 
   private EditorSession show(
       CatalogueDatabase database, ThreadRunner writing, Optional<PendingWork> pending) {
-    closeCatalogue();
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =
         pending.orElseGet(
@@ -383,7 +470,9 @@ public final class EditorController implements EditorActions, AutoCloseable {
     session = Optional.of(opening);
     dialogs.files().beforeShowing(database::keepLocks);
     afterOpening.follow(
-        database, writing, () -> workspace().ifPresent(open -> open.view().prepareSearch()));
+        opening.workspace(),
+        writing,
+        () -> workspace().ifPresent(open -> open.view().prepareSearch()));
     if (!columnLayout.isEmpty()) {
       opening.table().setColumnLayout(columnLayout);
     }

@@ -3,7 +3,6 @@ package app.pallet.ui;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
-import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.conflict.ConflictsWindow;
 import app.pallet.ui.dialog.Dialogs;
@@ -36,7 +35,7 @@ import javafx.application.Platform;
  * One open catalogue in the window: its workspace, its table, and the facts of them that the view
  * models show. Made when a catalogue is opened, closed with it. FX thread.
  */
-final class EditorSession implements WorkspaceListener, AutoCloseable {
+final class EditorSession implements WorkspaceListener {
 
   private final EditorViewModel viewModel;
   private final CommitNarrator narrator;
@@ -54,7 +53,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   private final Dialogs dialogs;
   private final SessionFilter filter;
   private final SessionDraft draft;
-  private DraftSession.Ending ending = DraftSession.Ending.KEEP;
+  private final SessionEnd end;
   private boolean refreshQueued;
 
   /**
@@ -77,6 +76,7 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     this.failures = failures;
     this.narrator = new CommitNarrator(viewModel);
     this.workspace = opening.apply(this);
+    this.end = new SessionEnd(workspace, viewModel.progress(), dialogs);
     this.grid = new WorkspaceGrid(workspace);
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
@@ -88,12 +88,8 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
     viewModel.catalogueProperty().set(fileName());
     filter =
         new SessionFilter(
-            workspace,
-            table,
-            viewModel,
-            failure -> failures.accept("Count values", failure),
-            pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, failures);
+            workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
+    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
@@ -153,13 +149,21 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
         safety.safety().limits(),
         Optional.of(safety.backups()),
         findings -> {
-          switch (findings.asks() ? questions.committing(findings) : Questions.Commit.COMMIT) {
+          switch (findings.asks() ? ask(findings, questions) : Questions.Commit.COMMIT) {
             case COMMIT -> commit(findings, safety.safety().history());
             case SHOW -> show(findings);
             case CANCEL -> {}
           }
         });
     viewModel.commit().committingProperty().set(workspace.isCommitting());
+  }
+
+  private Questions.Commit ask(CommitFindings findings, Questions questions) {
+    if (end.isLeaving()) { // there is another question, or nobody left to ask
+      end.needsAnswer();
+      return Questions.Commit.CANCEL;
+    }
+    return questions.committing(findings);
   }
 
   private void commit(CommitFindings findings, HistoryLimits limits) {
@@ -265,6 +269,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   @Override
   public void rowsMoved() {
+    if (end.isBegun()) {
+      return; // the window shows something else
+    }
     grid.keysChanged();
     filter.rowsMoved();
     queueRefresh();
@@ -272,6 +279,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   @Override
   public void rowsGrown(int from) {
+    if (end.isBegun()) {
+      return;
+    }
     grid.keysGrown(from);
     filter.rowsMoved();
     queueRefresh();
@@ -284,19 +294,21 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   @Override
   public void leftOutCounted() {
-    status.showRows();
+    if (!end.isBegun()) {
+      status.showRows();
+    }
   }
 
   @Override
   public void started(RunningWork work) {
-    viewModel.progress().follow(work);
+    end.started(work);
     queueRefresh();
     workspace.view().postponeSearch();
   }
 
   @Override
   public void ended(RunningWork work) {
-    viewModel.progress().finish(work);
+    end.ended(work);
     queueRefresh(); // whether a commit runs is known once this ending has been passed on
   }
 
@@ -307,58 +319,64 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   @Override
   public void told(String message) {
-    notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
+    if (!end.isBegun()) {
+      notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
+    }
   }
 
   @Override
   public void failed(String task, Throwable failure) {
     narrator.failed(task);
-    failures.accept(task, failure);
+    tell(task, failure);
+  }
+
+  private void tell(String task, Throwable failure) {
+    if (end.isBegun()) {
+      end.failed(task, failure);
+    } else {
+      failures.accept(task, failure);
+    }
   }
 
   @Override
   public void draftChanged(DraftStatus status) {
-    draft.show(status);
+    if (!end.isBegun()) {
+      draft.show(status);
+    }
   }
 
   /**
-   * Asks what to do with pending changes, if there are any, when the catalogue is about to be
-   * closed.
+   * Asks what to do with what runs and what is pending, if there is anything, when the catalogue is
+   * about to be closed.
    *
    * @return whether it may be closed
    */
   boolean mayClose() {
     table.finishEditing();
-    if (workspace.queue().isBusy()) {
-      notifier.show(
-          new Notice(
-              Notice.Kind.WARNING,
-              "Something you did has not ended yet",
-              "Close the window once it has, or cancel it first."));
-      return false;
-    }
-    int pending = workspace.changes().counts().total();
-    Questions.Leaving answer =
-        pending == 0
-            ? Questions.Leaving.KEEP_FOR_NEXT_TIME
-            : dialogs.questions().leaving(pending, workspace.draft().status());
-    ending =
-        answer == Questions.Leaving.DISCARD
-            ? DraftSession.Ending.DISCARD
-            : DraftSession.Ending.KEEP;
-    return answer != Questions.Leaving.KEEP_EDITING;
+    return end.ask();
   }
 
-  @Override
-  public void close() {
-    if (ending == DraftSession.Ending.DISCARD) {
-      workspace.draft().discardAll();
-    }
+  /** Whether this is the session of a file. */
+  boolean isOf(Path file) {
+    return workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
+  }
+
+  /** Whether the session stays for its commit, so that nobody should wait for it to be closed. */
+  boolean isLeftToFinish() {
+    return end.isLeftToFinish();
+  }
+
+  /**
+   * Leaves the window and closes the catalogue in the background. Returns at once.
+   *
+   * @param closed told when it is closed
+   */
+  void close(Runnable closed) {
     draft.close();
     filter.close();
     status.stop();
     table.dispose();
-    workspace.close();
+    end.begin(pane.getScene().getWindow(), closed);
   }
 
   private void heldBack(RowKey row) {
@@ -383,7 +401,12 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
   }
 
   private void committed(CommitReport report) {
-    notifier.show(narrator.committed(report, workspace.database().settings()));
+    Notice notice = narrator.committed(report, workspace.database().settings());
+    if (end.isBegun()) {
+      end.committed(report, notice);
+    } else {
+      notifier.show(notice);
+    }
   }
 
   private List<CellBlock> selected() {
@@ -400,6 +423,9 @@ final class EditorSession implements WorkspaceListener, AutoCloseable {
 
   private void refresh() {
     refreshQueued = false;
+    if (end.isBegun()) {
+      return;
+    }
     var changes = workspace.changes();
     viewModel.undoLabelProperty().set(workspace.queue().undoLabel().orElse(""));
     viewModel.redoLabelProperty().set(workspace.queue().redoLabel().orElse(""));

@@ -32,10 +32,11 @@ final class FailureReport {
   /** Tells the user that a task failed. FX thread. */
   void tell(String task, Throwable failure) {
     LOG.error("{} failed", task, failure);
-    reporter.report(new ErrorReport(task + " failed", message(failure), details(failure), logFile));
+    reporter.report(new ErrorReport(task + " failed", words(failure), details(failure), logFile));
   }
 
-  private static String message(Throwable failure) {
+  /** A failure in a sentence or two, as the user reads it. */
+  static String words(Throwable failure) {
     boolean forUsers =
         failure instanceof CatalogueException
             || failure instanceof SpreadsheetException

@@ -12,12 +12,11 @@ import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.table.GridRange;
 import app.pallet.ui.table.ProductTable;
-import app.pallet.work.ThreadRunner;
+import app.pallet.work.WorkRunner;
 import app.pallet.workspace.ViewScope;
 import app.pallet.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -31,7 +30,6 @@ final class SessionFilter implements AutoCloseable {
   private final Workspace workspace;
   private final ProductTable table;
   private final EditorViewModel viewModel;
-  private final ThreadRunner counting = new ThreadRunner("pallet-counter", Platform::runLater);
   private final FacetSource forBox;
   private final FacetSource forList;
   private final ChangeListener<String> searching = (observed, before, now) -> show();
@@ -57,6 +55,7 @@ final class SessionFilter implements AutoCloseable {
     this.workspace = workspace;
     this.table = table;
     this.viewModel = viewModel;
+    WorkRunner counting = workspace.beside("pallet-counter");
     forBox = new FacetSource(workspace.database(), counting, failures);
     forList = new FacetSource(workspace.database(), counting, failures);
     viewModel.searchProperty().set("");
@@ -141,7 +140,6 @@ final class SessionFilter implements AutoCloseable {
     filter().stateProperty().removeListener(filtering);
     forBox.close();
     forList.close();
-    counting.close();
     filter().open(FilterSource.NONE);
   }
 

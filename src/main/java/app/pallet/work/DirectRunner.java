@@ -25,5 +25,8 @@ public final class DirectRunner implements WorkRunner {
   }
 
   @Override
+  public void stop() {}
+
+  @Override
   public void close() {}
 }

@@ -20,6 +20,7 @@ public final class ThreadRunner implements WorkRunner {
   private final Executor delivery;
   private final ExecutorService executor;
   private final Set<SampledMonitor> waiting = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable SampledMonitor running;
   private volatile @Nullable Thread thread;
 
   /**
@@ -40,8 +41,11 @@ public final class ThreadRunner implements WorkRunner {
     waiting.add(monitor);
     try {
       executor.execute(() -> {
-        waiting.remove(monitor);
-        delivery.execute(WorkEnding.of(work, monitor, listener));
+        running = monitor;
+        waiting.remove(monitor); // it is always in one of the two, where stop() looks
+        Runnable ending = WorkEnding.of(work, monitor, listener);
+        running = null;
+        delivery.execute(ending);
       });
     } catch (RejectedExecutionException e) {
       throw new IllegalStateException(threadName + " is closed and can't start: " + name, e);
@@ -52,6 +56,16 @@ public final class ThreadRunner implements WorkRunner {
   @Override
   public ThreadRunner beside(String name) {
     return new ThreadRunner(name, delivery);
+  }
+
+  @Override
+  public void stop() {
+    executor.shutdown();
+    waiting.forEach(SampledMonitor::cancel);
+    SampledMonitor now = running;
+    if (now != null) {
+      now.cancel();
+    }
   }
 
   @Override

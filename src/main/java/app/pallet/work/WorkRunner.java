@@ -26,7 +26,16 @@ public interface WorkRunner extends AutoCloseable {
     return this;
   }
 
-  /** Lets running work finish, drops queued work as cancelled and takes nothing more. */
+  /**
+   * Takes nothing more, drops queued work as cancelled and asks running work to stop. Waits for
+   * nobody; any thread.
+   */
+  void stop();
+
+  /**
+   * Takes nothing more, drops queued work as cancelled and waits until running work has ended. A
+   * commit may take minutes, so a window calls this on another thread than its own.
+   */
   @Override
   void close();
 }

@@ -1,21 +1,31 @@
 package app.pallet.workspace;
 
 import app.pallet.work.RunningWork;
+import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Starts the workspace's work on its reading or writing thread and lets the listener know of it, so
- * that everything that takes a while shows progress, can be cancelled, and fails aloud.
+ * that everything that takes a while shows progress, can be cancelled, and fails aloud. Owner
+ * thread.
  */
 final class BackgroundTasks implements Reading {
 
   private final WorkRunner reader;
   private final WorkRunner writer;
   private final WorkspaceListener listener;
+  private final Set<RunningWork> running = new LinkedHashSet<>();
+  private final Set<RunningWork> shownOnly = new HashSet<>();
+  private Runnable idle = () -> {};
+  private boolean isStopped;
 
   BackgroundTasks(WorkRunner reader, WorkRunner writer, WorkspaceListener listener) {
     this.reader = reader;
@@ -39,24 +49,57 @@ final class BackgroundTasks implements Reading {
    * @param always called on the owner thread however it ended, after {@code done}
    */
   <T> RunningWork read(String name, Work<T> work, Consumer<T> done, Runnable always) {
-    return start(reader, name, work, done, always);
+    return start(reader, name, work, new Ending<>(name, done, always, false));
+  }
+
+  /** Reads something that is only shown, so that nothing is lost if the workspace is closed. */
+  <T> void look(String name, Work<T> work, Consumer<T> done) {
+    start(reader, name, work, new Ending<>(name, done, () -> {}, true));
   }
 
   /**
    * Writes something.
    *
    * @param always called on the owner thread however it ended, after {@code done}
+   * @return its progress and its cancel
    */
-  <T> void write(String name, Work<T> work, Consumer<T> done, Runnable always) {
-    start(writer, name, work, done, always);
+  <T> RunningWork write(String name, Work<T> work, Consumer<T> done, Runnable always) {
+    return start(writer, name, work, new Ending<>(name, done, always, false));
   }
 
-  private <T> RunningWork start(
-      WorkRunner runner, String name, Work<T> work, Consumer<T> done, Runnable always) {
-    Ending<T> ending = new Ending<>(name, done, always);
-    RunningWork running = runner.start(name, work, ending);
-    ending.startedAs(running);
-    return running;
+  /** What runs or waits and would be lost if it were stopped, the oldest first. */
+  List<RunningWork> atStake() {
+    return running.stream().filter(work -> !shownOnly.contains(work)).toList();
+  }
+
+  /** Asks everything to stop, and starts nothing more. Waits for nobody. */
+  void stop() {
+    isStopped = true;
+    List.copyOf(running).forEach(RunningWork::cancel);
+  }
+
+  /** Calls this once, as soon as nothing runs and every ending has been heard: at once or later. */
+  void whenIdle(Runnable listener) {
+    idle = listener;
+    tellIfIdle();
+  }
+
+  private void tellIfIdle() {
+    if (running.isEmpty()) {
+      Runnable told = idle;
+      idle = () -> {};
+      told.run();
+    }
+  }
+
+  private <T> RunningWork start(WorkRunner runner, String name, Work<T> work, Ending<T> ending) {
+    if (isStopped) {
+      ending.always.run();
+      return new RunningWork(name, new SampledMonitor());
+    }
+    RunningWork started = runner.start(name, work, ending);
+    ending.startedAs(started);
+    return started;
   }
 
   /** Passes the one ending on; the work may end before its start has returned. */
@@ -65,18 +108,24 @@ final class BackgroundTasks implements Reading {
     private final String name;
     private final Consumer<T> done;
     private final Runnable always;
+    private final boolean isShownOnly;
     private boolean ended;
-    private Optional<RunningWork> running = Optional.empty();
+    private Optional<RunningWork> started = Optional.empty();
 
-    Ending(String name, Consumer<T> done, Runnable always) {
+    Ending(String name, Consumer<T> done, Runnable always, boolean isShownOnly) {
       this.name = name;
       this.done = done;
       this.always = always;
+      this.isShownOnly = isShownOnly;
     }
 
     void startedAs(RunningWork work) {
       if (!ended) {
-        running = Optional.of(work);
+        started = Optional.of(work);
+        running.add(work);
+        if (isShownOnly) {
+          shownOnly.add(work);
+        }
         listener.started(work);
       }
     }
@@ -98,11 +147,14 @@ final class BackgroundTasks implements Reading {
 
     private void end(Runnable how) {
       ended = true;
-      running.ifPresent(listener::ended);
+      started.ifPresent(listener::ended);
       try {
         how.run();
       } finally {
         always.run();
+        started.ifPresent(running::remove);
+        started.ifPresent(shownOnly::remove);
+        tellIfIdle(); // not before, because one ending may start the next work
       }
     }
   }

@@ -54,7 +54,7 @@ public final class CatalogueExport {
    * @param done gets them on the owner thread
    */
   public void sample(ExportRows rows, int limit, Consumer<List<RowValues>> done) {
-    tasks.read(
+    tasks.look(
         "Preview",
         monitor -> {
           KeySnapshot keys = keys(rows);

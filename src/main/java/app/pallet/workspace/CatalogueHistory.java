@@ -66,7 +66,7 @@ public final class CatalogueHistory {
    * @param done gets them on the owner thread
    */
   public void commits(String search, Consumer<List<PastCommit>> done) {
-    tasks.read("Read the history", monitor -> commits(search, monitor), done);
+    tasks.look("Read the history", monitor -> commits(search, monitor), done);
   }
 
   private List<PastCommit> commits(String search, WorkMonitor monitor) {
@@ -95,7 +95,7 @@ public final class CatalogueHistory {
    * @param done gets its rows on the owner thread
    */
   public void open(PastCommit commit, String search, Consumer<HistoryRows> done) {
-    tasks.read("Read a commit", monitor -> rows(commit, search, MOST_ROWS), done);
+    tasks.look("Read a commit", monitor -> rows(commit, search, MOST_ROWS), done);
   }
 
   private HistoryRows rows(PastCommit commit, String search, int most) {

@@ -4,13 +4,13 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.work.RunningWork;
-import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkRunner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,9 +90,22 @@ public final class EditQueue implements Reading {
     return last().isEmpty();
   }
 
-  /** Whether something would be lost if the workspace were closed now: not what is cancelled. */
-  public boolean isBusy() {
-    return turns.stream().anyMatch(turn -> !turn.isCancelled && !turn.isReadingCancelled());
+  /** What the user did and has not had its turn yet, as the undo menu says it. */
+  public List<String> waiting() {
+    return turns.stream()
+        .filter(turn -> turn.kind == Kind.STEP && !turn.hasBegun)
+        .map(turn -> turn.label)
+        .toList();
+  }
+
+  /** Drops what has not had its turn yet, because the user is leaving and has agreed to that. */
+  public void dropWaiting() {
+    turns.removeIf(turn -> !turn.hasBegun);
+  }
+
+  /** Reads something beside the queue that is only shown. */
+  <T> void glance(String name, Work<T> work, Consumer<T> done) {
+    tasks.look(name, work, done);
   }
 
   /** Reads beside the queue: what comes back has no turn. */
@@ -282,10 +295,6 @@ public final class EditQueue implements Reading {
                     close();
                     advance();
                   }));
-    }
-
-    private boolean isReadingCancelled() {
-      return reading.map(RunningWork::monitor).filter(SampledMonitor::isCancelled).isPresent();
     }
 
     private void cancel() {

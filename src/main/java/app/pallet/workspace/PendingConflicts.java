@@ -54,7 +54,7 @@ public final class PendingConflicts {
     queue.look(turn -> {
       List<RowChange> wanted =
           changes.withProblems().stream().filter(RowChange::isInConflict).toList();
-      turn.read("Read conflicts", monitor -> cells(wanted), done);
+      queue.glance("Read conflicts", monitor -> cells(wanted), done);
     });
   }
 

@@ -42,8 +42,8 @@ public record PendingWork(Optional<ChangeSet> changes, Optional<Drafts> drafts) 
     return new PendingWork(changes, Optional.of(others));
   }
 
-  /** Gives it up for now; a draft is kept and will be found. */
+  /** Gives it up for now, waiting for nobody; a draft is kept and will be found. */
   public void keep() {
-    drafts.ifPresent(d -> d.session().end(DraftSession.Ending.KEEP));
+    drafts.ifPresent(d -> d.session().beginEnd(DraftSession.Ending.KEEP));
   }
 }

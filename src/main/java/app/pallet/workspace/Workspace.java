@@ -10,6 +10,7 @@ import app.pallet.commit.ComparisonResult;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.draft.DraftSession;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
@@ -19,8 +20,11 @@ import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ExportFormat;
 import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.work.RunningWork;
+import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +58,7 @@ public final class Workspace implements AutoCloseable {
   private final CatalogueHistory history;
   private final SelectionTotals totals;
   private final PendingConflicts conflicts;
+  private final List<WorkRunner> beside = new ArrayList<>();
   private int storedRows;
   private boolean isHandedOver;
 
@@ -340,20 +345,104 @@ public final class Workspace implements AutoCloseable {
     return draft.handOver();
   }
 
+  /** The commit that runs, or the preparation of one. */
+  public Optional<RunningWork> commitWork() {
+    return commits.running();
+  }
+
+  /** Everything that runs and would be lost if it were stopped now, the oldest first. */
+  public List<RunningWork> atStake() {
+    return tasks.atStake();
+  }
+
   /**
-   * Ends background work and closes the database. What is pending stays in the draft, if there is
-   * one, to be offered at the next start.
+   * A runner beside the reading one, for work that looks at this catalogue; ended with the
+   * workspace.
+   *
+   * @param name what its thread is called
+   */
+  public WorkRunner beside(String name) {
+    WorkRunner runner = readingRunner.beside(name);
+    beside.add(runner);
+    return runner;
+  }
+
+  /**
+   * Asks everything that runs to stop, and starts nothing more; a commit stops within some hundred
+   * rows, and what it has not written stays pending. Waits for nobody; {@link #close(
+   * DraftSession.Ending, Runnable)} follows.
+   */
+  public void stop() {
+    tasks.stop();
+  }
+
+  /**
+   * Closes the workspace once what runs has ended by itself or was stopped, and keeps nobody
+   * waiting: connections, threads and files are closed on the writing thread. To be called once.
+   *
+   * @param pending what becomes of what is pending then
+   * @param closed called on the owner thread when all is closed
+   */
+  public void close(DraftSession.Ending pending, Runnable closed) {
+    tasks.whenIdle(() -> {
+      rows.stop();
+      totals.stop();
+      readingRunner.stop();
+      beside.forEach(WorkRunner::stop);
+      if (!isHandedOver) {
+        draft.beginEnd(pending);
+      }
+      String name = "Close " + database.file().getFileName();
+      writingRunner.start(
+          name,
+          monitor -> {
+            awaitEnd();
+            return database;
+          },
+          new WorkListener<CatalogueDatabase>() {
+            @Override
+            public void succeeded(CatalogueDatabase gone) {
+              closed.run();
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+              listener.failed(name, failure);
+              closed.run();
+            }
+          });
+    });
+  }
+
+  /**
+   * Ends background work and closes the database, and waits for both: not for a window. What is
+   * pending stays in the draft, if there is one, to be offered at the next start.
    */
   @Override
   public void close() {
+    rows.stop();
+    readingRunner.close();
+    writingRunner.close();
+    if (!isHandedOver) {
+      draft.beginEnd(DraftSession.Ending.KEEP);
+    }
+    awaitEnd();
+  }
+
+  /** Waits for all that has begun to end. */
+  private void awaitEnd() {
     rows.close();
     totals.close();
     shown.close();
+    beside.forEach(WorkRunner::close);
     readingRunner.close();
     writingRunner.close();
-    database.close();
-    if (!isHandedOver) {
-      draft.close();
+    try {
+      database.close();
+    } finally {
+      if (!isHandedOver) {
+        draft.awaitEnd();
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import app.pallet.commit.ModeComparison;
 import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CatalogueException;
+import app.pallet.work.RunningWork;
 import app.pallet.work.WorkMonitor;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,9 +51,9 @@ final class WorkspaceCommits {
   private final WorkspaceDraft draft;
   private final WorkspaceListener listener;
   private final Runnable refresh;
-  private boolean committing;
-  private boolean checking;
   private Optional<PendingSnapshot> checked = Optional.empty();
+  private Step step = Step.NONE;
+  private Optional<RunningWork> latest = Optional.empty();
   private Optional<Unclear> unclear = Optional.empty();
 
   /**
@@ -85,9 +86,30 @@ final class WorkspaceCommits {
    */
   private record Unclear(String token, Set<RowKey> settled) {}
 
+  /** What is being done, of which there is one at a time. */
+  private enum Step {
+    NONE,
+    CHECKING,
+    SETTLING,
+    COMMITTING,
+    COMPARING
+  }
+
   /** Whether one of them is running. */
   boolean isRunning() {
-    return committing || checking;
+    return step != Step.NONE;
+  }
+
+  /** The commit that runs, or what comes before it: looking at it, settling the last one. */
+  Optional<RunningWork> running() {
+    return isRunning() && step != Step.COMPARING ? latest : Optional.empty();
+  }
+
+  /** Ends a step, unless the next one has begun. */
+  private void end(Step mine) {
+    if (step == mine) {
+      step = Step.NONE;
+    }
   }
 
   void check(
@@ -95,11 +117,13 @@ final class WorkspaceCommits {
     if (isRunning() || (queue.isIdle() && changes.counts().committable() == 0)) {
       return;
     }
-    checking = true;
+    step = Step.CHECKING;
+    latest = Optional.empty();
     queue.look(turn -> { // so that what the user did before is looked at too
-      checking = changes.counts().committable() > 0;
-      if (checking) {
+      if (changes.counts().committable() > 0) {
         startCheck(limits, backups, done);
+      } else {
+        end(Step.CHECKING);
       }
     });
   }
@@ -108,26 +132,30 @@ final class WorkspaceCommits {
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
     PendingSnapshot snapshot = changes.snapshot();
     AtomicReference<WorkMonitor> watched = new AtomicReference<>(WorkMonitor.NONE);
-    tasks.write(
-        "Check changes",
-        monitor -> {
-          watched.set(monitor);
-          List<RowChange> wanted = snapshot.committable(Set.of());
-          CommitFindings found = new CommitCheck(database, wanted, limits, backups).run(monitor);
-          return found.doubles().isEmpty() // else looking for origins takes time for nothing
-              ? found
-              : new PlacedProblems(snapshot.origins()).placed(found);
-        },
-        findings -> {
-          checking = false;
-          changes.refuse(findings.doubles());
-          if (watched.get().isCancelled()) { // when it had just ended, which makes no difference
-            listener.told("Check changes: cancelled");
-          } else {
-            tell(findings, snapshot, done);
-          }
-        },
-        () -> checking = false);
+    latest =
+        Optional.of(
+            tasks.write(
+                "Check changes",
+                monitor -> {
+                  watched.set(monitor);
+                  List<RowChange> wanted = snapshot.committable(Set.of());
+                  CommitFindings found =
+                      new CommitCheck(database, wanted, limits, backups).run(monitor);
+                  boolean isFine = found.doubles().isEmpty();
+                  return isFine // else looking for origins takes time for nothing
+                      ? found
+                      : new PlacedProblems(snapshot.origins()).placed(found);
+                },
+                findings -> {
+                  end(Step.CHECKING);
+                  changes.refuse(findings.doubles());
+                  if (watched.get().isCancelled()) { // when it had just ended
+                    listener.told("Check changes: cancelled");
+                  } else {
+                    tell(findings, snapshot, done);
+                  }
+                },
+                () -> end(Step.CHECKING)));
   }
 
   /** A commit that is begun meanwhile is of what was looked at, not of what came later. */
@@ -154,31 +182,34 @@ final class WorkspaceCommits {
       settleUnclear(unclear.get(), () -> commit(plan, held, limits, events, done));
       return;
     }
-    committing = true;
+    step = Step.COMMITTING;
     PendingSnapshot before = checked.orElseGet(changes::snapshot);
     CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
-    tasks.write(
-        "Commit",
-        monitor -> {
-          List<RowChange> asked = before.committable(held);
-          PlacedProblems problems = new PlacedProblems(before.origins());
-          CommitListener placed = problems.before(events);
-          CommitTask task = new CommitTask(database, asked, plan, untilItEnds(placed), identity);
-          draft.startCommit(identity.token());
-          CommitReport report = confirmed(problems.placed(task.run(monitor)));
-          placed.happened(new CommitEvent.Finished(report));
-          if (!report.isUnclear()) {
-            ledger.shorten(limits);
-          }
-          return new Written(asked, report, Settlement.of(before, report.committedKeys()));
-        },
-        written -> {
-          committing = false;
-          take(identity.token(), written);
-          refresh.run();
-          done.accept(written.report());
-        },
-        () -> committing = false);
+    latest =
+        Optional.of(
+            tasks.write(
+                "Commit",
+                monitor -> {
+                  List<RowChange> asked = before.committable(held);
+                  PlacedProblems problems = new PlacedProblems(before.origins());
+                  CommitListener placed = problems.before(events);
+                  CommitTask task =
+                      new CommitTask(database, asked, plan, untilItEnds(placed), identity);
+                  draft.startCommit(identity.token());
+                  CommitReport report = confirmed(problems.placed(task.run(monitor)));
+                  placed.happened(new CommitEvent.Finished(report));
+                  if (!report.isUnclear()) {
+                    ledger.shorten(limits);
+                  }
+                  return new Written(asked, report, Settlement.of(before, report.committedKeys()));
+                },
+                written -> {
+                  end(Step.COMMITTING);
+                  take(identity.token(), written);
+                  refresh.run();
+                  done.accept(written.report());
+                },
+                () -> end(Step.COMMITTING)));
   }
 
   private boolean isNothingLeft(Set<? extends RowKey> held) {
@@ -244,40 +275,49 @@ final class WorkspaceCommits {
    * is written again.
    */
   private void settleUnclear(Unclear commit, Runnable then) {
-    tasks.read(
-        "Commit", // the user knows of no other one
-        monitor -> {
-          database.requireInPlace(); // what another file holds is no news of this one
-          database.force();
-          List<CommittedChange> written = new ArrayList<>();
-          ledger.forEach(commit.token(), written::add);
-          written.removeIf(row -> commit.settled().contains(row.change().key()));
-          return written;
-        },
-        written -> {
-          unclear = Optional.empty();
-          Set<RowKey> keys = new HashSet<>();
-          Map<RowKey.New, Long> ids = new HashMap<>();
-          written.forEach(row -> {
-            keys.add(row.change().key());
-            if (row.change().key() instanceof RowKey.New added) {
-              ids.put(added, row.row().id());
-            }
-          });
-          queue.rowsStored(ids);
-          listener.rowsStored(ids);
-          changes.settle(keys, new LaterChanges(changes).since(written));
-          draft.endCommit(commit.token());
-          refresh.run();
-          then.run();
-        });
+    step = Step.SETTLING;
+    latest =
+        Optional.of(
+            tasks.write(
+                "Commit", // the user knows of no other one
+                monitor -> {
+                  database.requireInPlace(); // what another file holds is no news of this one
+                  database.force();
+                  List<CommittedChange> written = new ArrayList<>();
+                  ledger.forEach(commit.token(), written::add);
+                  written.removeIf(row -> commit.settled().contains(row.change().key()));
+                  return written;
+                },
+                written -> {
+                  end(Step.SETTLING);
+                  unclear = Optional.empty();
+                  Set<RowKey> keys = new HashSet<>();
+                  Map<RowKey.New, Long> ids = new HashMap<>();
+                  written.forEach(row -> {
+                    keys.add(row.change().key());
+                    if (row.change().key() instanceof RowKey.New added) {
+                      ids.put(added, row.row().id());
+                    }
+                  });
+                  queue.rowsStored(ids);
+                  listener.rowsStored(ids);
+                  changes.settle(keys, new LaterChanges(changes).since(written));
+                  draft.endCommit(commit.token());
+                  refresh.run();
+                  if (latest.filter(work -> work.monitor().isCancelled()).isPresent()) {
+                    listener.told("Commit: cancelled");
+                  } else {
+                    then.run();
+                  }
+                },
+                () -> end(Step.SETTLING)));
   }
 
   void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
     if (isRunning() || changes.counts().committable() == 0) {
       return;
     }
-    committing = true;
+    step = Step.COMPARING;
     PendingSnapshot snapshot = changes.snapshot();
     tasks.write(
         "Compare modes",
@@ -286,6 +326,6 @@ final class WorkspaceCommits {
           return new ModeComparison(database, wanted, plan, ComparisonLimits.DEFAULT).run(monitor);
         },
         done,
-        () -> committing = false);
+        () -> end(Step.COMPARING));
   }
 }

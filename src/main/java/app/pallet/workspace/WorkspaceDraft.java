@@ -93,7 +93,7 @@ public final class WorkspaceDraft {
     work.drafts()
         .ifPresent(drafts -> {
           Set<String> unwanted = Set.copyOf(passedOver);
-          queue.read(
+          queue.glance(
               "Look for drafts",
               monitor -> drafts.folder().find(catalogue, reader.schema(), unwanted),
               search -> offer(search, found));
@@ -238,17 +238,20 @@ public final class WorkspaceDraft {
     return new PendingWork(Optional.of(changes), work.drafts());
   }
 
-  /** Ends the draft: kept where something is pending, deleted where not. */
-  void close() {
+  /**
+   * Ends the draft once all is written, and waits for nobody.
+   *
+   * @param wanted whether what is pending is kept; a draft of nothing is deleted anyway
+   */
+  void beginEnd(DraftSession.Ending wanted) {
     release();
-    DraftSession.Ending ending =
-        changes.isEmpty() ? DraftSession.Ending.DISCARD : DraftSession.Ending.KEEP;
-    session().ifPresent(session -> session.end(ending));
+    DraftSession.Ending ending = changes.isEmpty() ? DraftSession.Ending.DISCARD : wanted;
+    session().ifPresent(session -> session.beginEnd(ending));
   }
 
-  /** Ends the draft and deletes it, whatever is pending. */
-  public void discardAll() {
-    session().ifPresent(session -> session.end(DraftSession.Ending.DISCARD));
+  /** Waits until the end that has begun is on the disk. Any thread but a window's. */
+  void awaitEnd() {
+    session().ifPresent(DraftSession::awaitEnd);
   }
 
   private void release() {

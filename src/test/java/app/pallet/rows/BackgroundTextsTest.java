@@ -84,6 +84,9 @@ class BackgroundTextsTest {
     }
 
     @Override
+    public void stop() {}
+
+    @Override
     public void close() {}
   }
 }

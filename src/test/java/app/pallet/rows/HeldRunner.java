@@ -38,6 +38,11 @@ final class HeldRunner implements WorkRunner {
   }
 
   @Override
+  public void stop() {
+    held.clear();
+  }
+
+  @Override
   public void close() {
     held.clear();
   }

@@ -116,6 +116,34 @@ final class ThreadRunnerTest {
   }
 
   @Test
+  void stopAsksRunningWorkToStopAndWaitsForNobody() throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    RecordedEnding<String> waiting = new RecordedEnding<>();
+    RunningWork first =
+        runner.start(
+            "First",
+            work -> {
+              running.countDown();
+              release.await();
+              return work.isCancelled() ? "cancelled" : "finished";
+            },
+            ending);
+    runner.start("Second", work -> "ran", waiting);
+    running.await();
+
+    runner.stop(); // on a thread that must not wait, while the first one can't end
+
+    assertThat(first.monitor().isCancelled()).isTrue();
+    assertThat(ending.endings()).isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> runner.start("Late", work -> "ran", waiting));
+    release.countDown();
+    assertThat(ending.await()).containsExactly("succeeded cancelled");
+    assertThat(waiting.await()).containsExactly("cancelled");
+  }
+
+  @Test
   void workMayCloseItsOwnRunner() throws InterruptedException {
     runner.start(
         "Close",

@@ -133,6 +133,11 @@ final class HugeFileDraftTest {
     }
 
     @Override
+    public void stop() {
+      runner.stop();
+    }
+
+    @Override
     public void close() {
       runner.close();
     }

@@ -79,6 +79,9 @@ final class StepwiseRunner implements WorkRunner {
   }
 
   @Override
+  public void stop() {}
+
+  @Override
   public void close() {
     finish();
   }

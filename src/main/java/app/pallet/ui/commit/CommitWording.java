@@ -2,6 +2,8 @@ package app.pallet.ui.commit;
 
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
+import app.pallet.ui.text.Wording;
+import app.pallet.work.Progress;
 import java.util.Locale;
 
 /** The choices of a commit in the words of the window. */
@@ -16,6 +18,15 @@ public final class CommitWording {
       case ADD_ALL -> "Add all";
       case ONE_BY_ONE -> "One by one";
     };
+  }
+
+  /** How far a commit is, in a sentence. */
+  public static String soFar(Progress progress) {
+    return progress.total() > 0 && progress.done() > 0
+        ? "So far it has written %s of %s."
+            .formatted(
+                Wording.grouped(progress.done()), Wording.counted(progress.total(), "row", "rows"))
+        : "It is being prepared and has written nothing yet.";
   }
 
   static String slug(Enum<?> constant) {

@@ -4,7 +4,9 @@ import app.pallet.draft.DraftStatus;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
 import app.pallet.workspace.CommitFindings;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -20,6 +22,30 @@ public final class DialogQuestions implements Questions {
   /** Questions over a window. */
   public DialogQuestions(Window owner) {
     this.owner = owner;
+  }
+
+  @Override
+  public LeavingCommit leavingCommit(ObservableValue<String> soFar) {
+    return new RunningCommitQuestion(owner, soFar).ask();
+  }
+
+  @Override
+  public boolean stopping(List<String> works) {
+    ButtonType stop = new ButtonType("Stop and close", ButtonBar.ButtonData.OTHER);
+    ButtonType stay = new ButtonType("Go on editing", ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert =
+        alert(
+            "Close catalogue",
+            works.size() == 1
+                ? "“" + works.getFirst() + "” is still running"
+                : Wording.counted(works.size(), "task is", "tasks are") + " still running",
+            (works.size() == 1 ? "" : String.join(", ", works) + ". ")
+                + "If you close now, it is stopped, and nothing of it is kept.",
+            stop,
+            stay);
+    name(alert, stop, "stop-work").getStyleClass().add("danger");
+    name(alert, stay, "keep-editing");
+    return alert.showAndWait().filter(stop::equals).isPresent();
   }
 
   @Override

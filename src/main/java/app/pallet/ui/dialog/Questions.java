@@ -2,7 +2,9 @@ package app.pallet.ui.dialog;
 
 import app.pallet.draft.DraftStatus;
 import app.pallet.workspace.CommitFindings;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 
 /** Asks the user before something can't be undone. Blocks until answered; FX thread. */
 public interface Questions {
@@ -36,6 +38,33 @@ public interface Questions {
     /** Close and lose them. */
     DISCARD
   }
+
+  /** What to do with a commit that runs when its catalogue is about to be closed. */
+  enum LeavingCommit {
+    /** Stay. */
+    GO_ON_EDITING,
+    /** Stop it within a batch and close; what it has not written stays in the draft. */
+    STOP,
+    /** Close, and let it finish in a small window. */
+    FINISH,
+    /** Stop it within a batch and close; what it has not written is lost. */
+    DISCARD
+  }
+
+  /**
+   * Asks about a commit that runs.
+   *
+   * @param soFar how far it is by now, in a sentence
+   */
+  LeavingCommit leavingCommit(ObservableValue<String> soFar);
+
+  /**
+   * Asks whether work that runs may be stopped, which leaves nothing of it.
+   *
+   * @param works what they are called, at least one
+   * @return whether it may be stopped
+   */
+  boolean stopping(List<String> works);
 
   /**
    * Asks about pending changes.

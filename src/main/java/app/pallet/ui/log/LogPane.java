@@ -3,6 +3,7 @@ package app.pallet.ui.log;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.MultiSelectList;
 import app.pallet.ui.theme.PaneHeader;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputEvent;
@@ -84,12 +84,11 @@ public final class LogPane extends VBox {
   }
 
   private ListView<LogLine> list() {
-    ListView<LogLine> view = new ListView<>(viewModel.lines());
+    ListView<LogLine> view = new MultiSelectList<>(viewModel.lines());
     view.setId("log-list");
     view.setAccessibleText("Log");
     view.setFixedCellSize(LINE_HEIGHT);
     view.setCellFactory(ignored -> new LogCell());
-    view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::copyBy);
     view.addEventFilter(ScrollEvent.SCROLL, this::notePlace);
     view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::notePlace);

@@ -39,7 +39,7 @@ public final class ProgressViewModel {
   public void finish(RunningWork ended) {
     works.remove(ended);
     if (works.isEmpty()) {
-      finish();
+      showNone();
     } else if (work.filter(works::contains).isEmpty()) {
       showFirst();
     }
@@ -53,9 +53,7 @@ public final class ProgressViewModel {
     sample();
   }
 
-  /** Ends all work that is followed. */
-  public void finish() {
-    works.clear();
+  private void showNone() {
     work = Optional.empty();
     running.set(false);
     cancelling.set(false);

@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.MultiSelectList;
 import app.pallet.ui.theme.PaneHeader;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,7 +41,7 @@ final class ColumnChooser extends VBox {
 
   ColumnChooser(ColumnList columns) {
     this.columns = columns;
-    this.list = new ListView<>(columns.found());
+    this.list = new MultiSelectList<>(columns.found());
     PaneHeader header =
         new PaneHeader(
             "Columns",
@@ -85,7 +85,6 @@ final class ColumnChooser extends VBox {
     list.setId("column-list");
     list.setAccessibleText("Columns of the table from left to right");
     list.setFixedCellSize(LINE_HEIGHT);
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(view -> new ColumnLine(columns, column -> dragged = Optional.of(column)));
     list.setPlaceholder(new Label("No column"));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);

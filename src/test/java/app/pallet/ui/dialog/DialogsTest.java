@@ -7,6 +7,7 @@ import app.pallet.draft.DraftStatus;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.UiRobot;
 import app.pallet.ui.dialog.Questions.Leaving;
+import app.pallet.ui.dialog.Questions.LeavingCommit;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.CommitFindings;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class DialogsTest {
@@ -68,6 +72,7 @@ final class DialogsTest {
 
   private final UiRobot robot = UiRobot.start();
   private final List<Object> answers = new ArrayList<>();
+  private final StringProperty soFar = new SimpleStringProperty("");
   private Stage stage;
 
   @BeforeEach
@@ -120,6 +125,61 @@ final class DialogsTest {
     robot.screenshot(stage).save(Path.of("target/screenshots/dialog-leaving-full.png"));
     robot.press(KeyCode.ESCAPE);
     assertThat(answers).containsExactly(Leaving.KEEP_EDITING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "#stop-commit,STOP",
+    "#finish-commit,FINISH",
+    "#discard,DISCARD",
+    "#keep-editing,GO_ON_EDITING"
+  })
+  void aRunningCommitIsAskedAbout(String button, LeavingCommit answer) {
+    askAboutCommit("So far it has written 41,500 of 100,000 rows.");
+    robot.screenshot(stage).save(Path.of("target/screenshots/dialog-leaving-commit.png"));
+    robot.click(button);
+    assertThat(answers).containsExactly(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ENTER,FINISH", "ESCAPE,GO_ON_EDITING"})
+  void noKeyStopsARunningCommit(KeyCode key, LeavingCommit answer) {
+    askAboutCommit("So far it has written 41,500 of 100,000 rows.");
+    robot.press(key);
+    assertThat(answers).containsExactly(answer);
+  }
+
+  @Test
+  void howFarTheCommitIsStaysTrueWhileTheQuestionStands() {
+    askAboutCommit("It is being prepared.");
+    robot.runOnFx(() -> soFar.set("So far it has written 5 of 7 rows."));
+    assertThat(((Label) robot.find("#commit-so-far")).getText())
+        .isEqualTo("So far it has written 5 of 7 rows.");
+    robot.press(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void otherWorkIsStoppedOnlyWhenAskedFor() {
+    for (String button : List.of("#keep-editing", "#stop-work")) {
+      Platform.runLater(
+          () -> answers.add(new DialogQuestions(stage).stopping(List.of("Export prices.csv"))));
+      robot.settle();
+      robot.screenshot(stage).save(Path.of("target/screenshots/dialog-stopping.png"));
+      robot.click(button);
+    }
+    Platform.runLater(
+        () -> answers.add(new DialogQuestions(stage).stopping(List.of("Export a.csv", "Paste"))));
+    robot.settle();
+    robot.press(KeyCode.ESCAPE);
+    assertThat(answers).containsExactly(false, true, false);
+  }
+
+  private void askAboutCommit(String text) {
+    Platform.runLater(() -> {
+      soFar.set(text);
+      answers.add(new DialogQuestions(stage).leavingCommit(soFar));
+    });
+    robot.settle();
   }
 
   @Test

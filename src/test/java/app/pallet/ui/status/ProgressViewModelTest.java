@@ -33,12 +33,13 @@ final class ProgressViewModelTest {
 
   @Test
   void cancelAsksTheWorkAndWaitsForItsEnd() {
-    progress.follow(new RunningWork("Commit", monitor));
+    RunningWork commit = new RunningWork("Commit", monitor);
+    progress.follow(commit);
     progress.cancel();
     assertThat(monitor.isCancelled()).isTrue();
     assertThat(progress.cancellingProperty().get()).isTrue();
     assertThat(progress.runningProperty().get()).isTrue();
-    progress.finish();
+    progress.finish(commit);
     assertThat(progress.runningProperty().get()).isFalse();
     assertThat(progress.cancellingProperty().get()).isFalse();
   }

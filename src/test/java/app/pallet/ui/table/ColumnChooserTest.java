@@ -3,8 +3,10 @@ package app.pallet.ui.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.UiRobot;
+import app.pallet.ui.theme.MultiSelectList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
@@ -35,6 +37,25 @@ class ColumnChooserTest {
   @AfterEach
   void closeWindows() {
     robot.closeWindows();
+  }
+
+  @Test
+  void aScreenReaderIsToldOfSelectedColumnsOnTheScreen() {
+    MultiSelectList<?> list = (MultiSelectList<?>) robot.find("#column-list");
+    robot.runOnFx(() -> {
+      list.setMaxHeight(100);
+      list.getSelectionModel().selectAll();
+    });
+    List<?> told =
+        robot.onFx(
+            () -> (List<?>) list.queryAccessibleAttribute(AccessibleAttribute.SELECTED_ITEMS));
+    int all = robot.onFx(() -> list.getItems().size());
+    assertThat(told).hasSizeBetween(2, all - 1);
+    robot.runOnFx(() -> list.getSelectionModel().clearAndSelect(all - 1));
+    List<?> outOfSight =
+        robot.onFx(
+            () -> (List<?>) list.queryAccessibleAttribute(AccessibleAttribute.SELECTED_ITEMS));
+    assertThat(outOfSight).isEmpty();
   }
 
   private List<String> shown() {

@@ -1,0 +1,55 @@
+package app.pallet.ui;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The catalogues that have left the window and are not closed yet. FX thread. */
+final class LeavingSessions {
+
+  private final Set<EditorSession> sessions = new LinkedHashSet<>();
+  private Runnable gone = () -> {};
+
+  /**
+   * Closes a catalogue. Returns at once.
+   *
+   * @param then called when it is closed, or at once if it stays for its commit
+   */
+  void close(EditorSession session, Runnable then) {
+    sessions.add(session);
+    session.close(() -> {
+      sessions.remove(session);
+      if (!session.isLeftToFinish()) {
+        then.run();
+      }
+      tellIfGone();
+    });
+    if (session.isLeftToFinish()) {
+      then.run();
+    }
+  }
+
+  /** Whether one of them is that of a file. */
+  boolean has(Path file) {
+    return sessions.stream().anyMatch(session -> session.isOf(file));
+  }
+
+  /** Calls this once, as soon as none is left: at once or later. */
+  void whenGone(Runnable listener) {
+    Runnable others = gone;
+    gone =
+        () -> {
+          others.run();
+          listener.run();
+        };
+    tellIfGone();
+  }
+
+  private void tellIfGone() {
+    if (sessions.isEmpty()) {
+      Runnable told = gone;
+      gone = () -> {};
+      told.run();
+    }
+  }
+}
