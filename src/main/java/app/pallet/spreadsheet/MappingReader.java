@@ -142,6 +142,15 @@ public final class MappingReader implements Iterator<RowMapping> {
   private int[] lastSaid;
 
   private Optional<CutOff> cutOff = Optional.empty();
+
+  /** Places of columns without a heading that are mapped to nothing, and what they hold. */
+  private final BitSet nameless = new BitSet();
+
+  private final int columns;
+  private final BitSet filledNameless = new BitSet();
+  private long namelessRows;
+  private long firstNamelessLine;
+
   private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
 
@@ -165,6 +174,10 @@ public final class MappingReader implements Iterator<RowMapping> {
       sample.add(source.next());
     }
     this.targets = targets(mapping, format, overrides);
+    this.columns = mapping.header().size();
+    for (int i = 0; i < columns && headings > 0; i++) {
+      nameless.set(i, mapping.header().get(i).isBlank() && mapping.target(i).isEmpty());
+    }
     this.said = new int[targets.size()];
     this.lastSaid = new int[targets.size()];
   }
@@ -190,6 +203,11 @@ public final class MappingReader implements Iterator<RowMapping> {
   /** The row in which the source seems to be cut off; known once the last row was read. */
   public Optional<CutOff> cutOff() {
     return cutOff;
+  }
+
+  /** What the rows so far hold in columns without a heading that are mapped to nothing. */
+  public NamelessCells nameless() {
+    return NamelessCells.of(filledNameless, namelessRows, firstNamelessLine);
   }
 
   @Override
@@ -285,7 +303,7 @@ public final class MappingReader implements Iterator<RowMapping> {
   private RowMapping read(TextRow row) {
     RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
-    checkLength(row, origin, problems);
+    checkNameless(row, origin, problems);
     checkEnd(row, origin, problems);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
@@ -313,23 +331,48 @@ public final class MappingReader implements Iterator<RowMapping> {
         problems);
   }
 
-  /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */
-  private void checkLength(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+  /**
+   * Notes cells without a heading. In a text they may mean that a separator lacks its quotes, which
+   * shows in a space behind it: then values may have moved, and the row is named.
+   */
+  private void checkNameless(TextRow row, RowOrigin origin, List<RowProblem> problems) {
     List<String> cells = row.cells();
-    if (headings == 0 || cells.size() <= headings) {
+    if (headings == 0 || (cells.size() <= columns && nameless.isEmpty())) {
       return;
     }
-    List<String> surplus = cells.subList(headings, cells.size());
-    if (!surplus.stream().allMatch(String::isBlank)) {
+    boolean found = false;
+    for (int i = nameless.nextSetBit(0);
+        i >= 0 && i < cells.size();
+        i = nameless.nextSetBit(i + 1)) {
+      found |= note(i, cells.get(i));
+    }
+    for (int i = columns; i < cells.size(); i++) {
+      found |= note(i, cells.get(i));
+    }
+    if (!found) {
+      return;
+    }
+    firstNamelessLine = namelessRows == 0 ? row.line() : firstNamelessLine;
+    namelessRows++;
+    boolean text = source.format() instanceof SourceFormat.Text;
+    if (text && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
       problems.add(
           new RowProblem(
               origin,
               "",
-              String.join(" | ", surplus),
-              "Has %d cells under %d headings".formatted(cells.size(), headings),
-              "a row whose cells with separators or line breaks are quoted",
-              Severity.ERROR));
+              cells.subList(row.width() - 1, row.width()).getFirst(),
+              "Has more cells than there are headings; values may have moved",
+              "a row whose cells with separators are quoted",
+              Severity.WARNING));
     }
+  }
+
+  private boolean note(int place, String cell) {
+    boolean filled = !cell.isBlank();
+    if (filled) {
+      filledNameless.set(place);
+    }
+    return filled;
   }
 
   /** A row that a source was cut off in is taken, but not without a word. */

@@ -5,9 +5,10 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
-import app.pallet.spreadsheet.CsvDialect;
 import app.pallet.spreadsheet.CutOff;
+import app.pallet.spreadsheet.HeadingPlace;
 import app.pallet.spreadsheet.MappingReader;
+import app.pallet.spreadsheet.NamelessCells;
 import app.pallet.spreadsheet.ProductLines;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
@@ -96,14 +97,24 @@ final class ImportReading implements AutoCloseable {
 
   /** In which a text file is read; empty for other sources. */
   Optional<Charset> encoding() {
-    return source.format() instanceof SourceFormat.Text(CsvDialect dialect, boolean hasHeader)
-        ? Optional.of(dialect.charset())
+    return source.format() instanceof SourceFormat.Text text
+        ? Optional.of(text.dialect().charset())
         : Optional.empty();
   }
 
   /** The row in which the source seems to be cut off; known at its end. */
   Optional<CutOff> cutOff() {
     return rows.cutOff();
+  }
+
+  /** What the rows so far hold in columns without a heading that are left out. */
+  NamelessCells nameless() {
+    return rows.nameless();
+  }
+
+  /** Where the headings stand. */
+  HeadingPlace headings() {
+    return source.format().headings();
   }
 
   /** Lines so far that became part of the row above them. */

@@ -39,7 +39,7 @@ final class XlsxSourceTest {
     try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("SKU", "Price");
       assertThat(source.format())
-          .isEqualTo(new SourceFormat.Workbook("First", List.of("First"), true));
+          .isEqualTo(new SourceFormat.Workbook("First", List.of("First"), HeadingPlace.atTop(1)));
       assertThat(source.name()).isEqualTo("shop.data");
       TextRow row = source.next();
       assertThat(row).isEqualTo(new TextRow(2, List.of("00123", "12.5"), bits(1)));
@@ -73,9 +73,9 @@ final class XlsxSourceTest {
                     + "<row r='9'><c r='D9'><v>2</v></c></row><row><c><v>3</v></c></row>"));
     assertThat(rows(file))
         .containsExactly(
-            new TextRow(4, List.of("", "1"), bits(1)),
+            new TextRow(4, List.of("", "1", "", ""), bits(1)),
             new TextRow(9, List.of("", "", "", "2"), bits(3)),
-            new TextRow(10, List.of("3", ""), bits(0)));
+            new TextRow(10, List.of("3", "", "", ""), bits(0)));
   }
 
   @Test
@@ -223,7 +223,9 @@ final class XlsxSourceTest {
       assertThat(source.format())
           .isEqualTo(
               new SourceFormat.Workbook(
-                  "Products", List.of("Hidden", "Empty", "Products", "Other"), true));
+                  "Products",
+                  List.of("Hidden", "Empty", "Products", "Other"),
+                  HeadingPlace.atTop(1)));
     }
     try (TabularSource source =
         SpreadsheetFile.open(file, SourceOptions.DETECT.withSheet("Hidden"))) {
