@@ -23,7 +23,7 @@ public final class XlsxSource implements TabularSource {
 
   private String sheet = "";
   private TableStart start = TableStart.EMPTY;
-  private @Nullable SheetRows rows;
+  private @Nullable SheetReading rows;
 
   /** Rows that were read before they were wanted. */
   private final Deque<TextRow> ahead = new ArrayDeque<>();
@@ -100,14 +100,27 @@ public final class XlsxSource implements TabularSource {
     }
   }
 
+  private SheetReading reading(SheetList.Sheet candidate) throws IOException {
+    RowOrder order = new RowOrder();
+    XmlCursor part =
+        workbook
+            .part(candidate.part(), order)
+            .orElseThrow(() -> new IOException("sheet '" + sheet + "' is missing"));
+    if (order.isAscending()) {
+      return new SheetRows(part, texts, formats, sheets.from1904());
+    }
+    part.close();
+    return new SortedRows(
+        () ->
+            new SheetRows(
+                workbook.part(candidate.part()).orElseThrow(), texts, formats, sheets.from1904()),
+        SortedRows.MOST_HELD);
+  }
+
   /** Goes to the first row of a sheet; false where it has none. */
   private boolean begin(SheetList.Sheet candidate, SourceOptions options) throws IOException {
     sheet = candidate.name();
-    XmlCursor part =
-        workbook
-            .part(candidate.part())
-            .orElseThrow(() -> new IOException("sheet '" + sheet + "' is missing"));
-    rows = new SheetRows(part, texts, formats, sheets.from1904());
+    rows = reading(candidate);
     Optional<TableStart> found = TableStart.take(this, options);
     if (found.isEmpty()) {
       rows.close();
@@ -149,7 +162,7 @@ public final class XlsxSource implements TabularSource {
     return ahead.remove();
   }
 
-  private Optional<TextRow> read(SheetRows from) {
+  private Optional<TextRow> read(SheetReading from) {
     try {
       return from.next(start.header().size());
     } catch (IOException e) {

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -61,6 +68,95 @@ final class XlsxSourceTest {
     assertThat(rows).hasSize(2_999);
     assertThat(rows.get(99))
         .isEqualTo(new TextRow(101, List.of("Käse <100> & \"mehr\"\nMehr 😀", "100"), bits(1)));
+  }
+
+  @Test
+  void rowsComeByTheirNumbersAndCellsByTheirPlaces() throws IOException {
+    Path file =
+        write(
+            WorkbookZip.of(
+                "<row spans='1:2' r=\"3\">"
+                    + cell("B3", "m")
+                    + cell("A3", "A2")
+                    + "</row><row r='1'>"
+                    + cell("A1", "SKU")
+                    + cell("B1", "Name")
+                    + "</row><row>"
+                    + cell("B2", "n")
+                    + cell("A2", "A1")
+                    + "</row>"));
+    try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
+      assertThat(source.header()).containsExactly("SKU", "Name");
+      assertThat(source.next()).isEqualTo(new TextRow(2, List.of("A1", "n")));
+      assertThat(source.next()).isEqualTo(new TextRow(3, List.of("A2", "m")));
+      assertThat(source.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void rowsInAnyOrderAreSortedWithLittleMemory() throws IOException {
+    List<Integer> numbers = new ArrayList<>(IntStream.rangeClosed(1, 500).boxed().toList());
+    numbers.add(250); // twice in the sheet, and so twice here
+    Collections.shuffle(numbers, new Random(7));
+    AtomicInteger opened = new AtomicInteger();
+    try (SortedRows rows = new SortedRows(() -> rowsOf(numbers, opened), 16 * 30)) {
+      List<Integer> read = new ArrayList<>();
+      for (var row = rows.next(2); row.isPresent(); row = rows.next(2)) {
+        assertThat(row.get().cells()).hasSize(2);
+        assertThat(rows.rowNumber()).isEqualTo((int) row.get().line());
+        read.add(rows.rowNumber());
+      }
+      assertThat(read).isEqualTo(numbers.stream().sorted().toList());
+      assertThat(opened).hasValueBetween(10, 40);
+    }
+  }
+
+  private static SheetReading rowsOf(List<Integer> numbers, AtomicInteger opened) {
+    opened.incrementAndGet();
+    Iterator<Integer> left = numbers.iterator();
+    return new SheetReading() {
+      @Override
+      public Optional<TextRow> next(int width) {
+        return left.hasNext()
+            ? Optional.of(new TextRow(left.next(), List.of("cell")))
+            : Optional.empty();
+      }
+
+      @Override
+      public int rowNumber() {
+        return 0;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<row r='1'><c r='A1'/></row><row r='2'/><row><c/></row><row r='4'>|true",
+        "<row r='2'/><row r='1'/>|false",
+        "<row r='3'/><row/><row r='4'/>|true",
+        "<row r='3'/><row/><row r='3'/>|false",
+        "<x:row r=\"9\"/><rows r='1'/><rowBreaks><brk id='1'/></rowBreaks><x:row r=\"8\"/>|false",
+        "<row ht='5' spans='1:3' r = '7' s='1'/><row r='10'/>|true"
+      })
+  void theOrderOfRowsIsSeenWhileASheetIsUnpacked(String sheet, boolean ascending) {
+    byte[] bytes = sheet.getBytes(StandardCharsets.UTF_8);
+    RowOrder whole = new RowOrder();
+    whole.accept(bytes, bytes.length);
+    assertThat(whole.isAscending()).isEqualTo(ascending);
+    RowOrder parts = new RowOrder();
+    for (byte each : bytes) {
+      parts.accept(new byte[] {each}, 1);
+    }
+    assertThat(parts.isAscending()).isEqualTo(ascending);
+  }
+
+  private static String cell(String place, String text) {
+    return "<c r='%s' t='inlineStr'><is><t>%s</t></is></c>".formatted(place, text);
   }
 
   @Test
