@@ -59,6 +59,7 @@ public final class MappingReader implements Iterator<RowMapping> {
    *
    * @param emptyCells what an empty cell says
    * @param padding what white space around its cells is
+   * @param isBarcode whether its texts are digits, so that what a spreadsheet puts to them is seen
    * @param cache what was read of it before
    */
   private record Target(
@@ -67,6 +68,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       ColumnReading reading,
       EmptyCells emptyCells,
       Padding padding,
+      boolean isBarcode,
       CellCache cache) {
 
     CellFormat format() {
@@ -95,11 +97,21 @@ public final class MappingReader implements Iterator<RowMapping> {
       if (known != null) {
         return known;
       }
-      CellReading reading = parse(ExcelHabits.meant(cell, column.type()), isNumber);
+      String text = ExcelHabits.meant(cell, column.type());
+      CellReading reading =
+          parse(isMended(text) ? KeySpelling.meant(text).orElse(text) : text, isNumber);
       if (!isNumber) {
         cache.put(cell, reading);
       }
       return reading;
+    }
+
+    /** Whether it is a barcode with an apostrophe before it or a fraction of nothing behind it. */
+    boolean isMended(String cell) {
+      return isBarcode
+          && !cell.isEmpty()
+          && (cell.charAt(0) == '\'' || cell.endsWith("0"))
+          && KeySpelling.meant(cell).filter(KeySpelling::isDigits).isPresent();
     }
 
     private CellReading parse(String cell, boolean isNumber) {
@@ -149,6 +161,7 @@ public final class MappingReader implements Iterator<RowMapping> {
   private final int columns;
   private final BitSet filledNameless = new BitSet();
   private long namelessRows;
+  private long mendedBarcodes;
   private long firstNamelessLine;
 
   private int lastCount;
@@ -203,6 +216,11 @@ public final class MappingReader implements Iterator<RowMapping> {
   /** The row in which the source seems to be cut off; known once the last row was read. */
   public Optional<CutOff> cutOff() {
     return cutOff;
+  }
+
+  /** Barcodes so far that were read without what a spreadsheet put to them. */
+  public long mendedBarcodes() {
+    return mendedBarcodes;
   }
 
   /** What the rows so far hold in columns without a heading that are mapped to nothing. */
@@ -272,6 +290,7 @@ public final class MappingReader implements Iterator<RowMapping> {
                 reading,
                 emptyCells,
                 padding(mapping.header().get(i), column.get()),
+                column.get().isBarcode(),
                 new CellCache()));
       }
     }
@@ -313,6 +332,7 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       String cell = row.cells().get(target.sourceColumn());
+      mendedBarcodes += target.isMended(cell) ? 1 : 0;
       switch (target.read(row, cell)) {
         case CellReading.Value(Object value) -> {
           if (value != null || emptyCells != EmptyCells.LEAVE) {

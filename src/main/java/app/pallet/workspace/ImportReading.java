@@ -6,12 +6,12 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.CutOff;
-import app.pallet.spreadsheet.HeadingPlace;
 import app.pallet.spreadsheet.MappingReader;
-import app.pallet.spreadsheet.NamelessCells;
+import app.pallet.spreadsheet.NearKeys;
 import app.pallet.spreadsheet.ProductLines;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
+import app.pallet.workspace.ImportDecisions.ReadColumn;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,14 +107,19 @@ final class ImportReading implements AutoCloseable {
     return rows.cutOff();
   }
 
-  /** What the rows so far hold in columns without a heading that are left out. */
-  NamelessCells nameless() {
-    return rows.nameless();
-  }
-
-  /** Where the headings stand. */
-  HeadingPlace headings() {
-    return source.format().headings();
+  /**
+   * What was decided so far.
+   *
+   * @param near rows whose key is not quite that of a product
+   */
+  ImportDecisions decisions(NearKeys near) {
+    List<ReadColumn> columns = new ArrayList<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      ColumnReading reading = rows.reading(i);
+      mapping.target(i).ifPresent(column -> columns.add(new ReadColumn(column, reading)));
+    }
+    return new ImportDecisions(
+        source.format(), columns, rows.nameless(), rows.mendedBarcodes(), near);
   }
 
   /** Lines so far that became part of the row above them. */

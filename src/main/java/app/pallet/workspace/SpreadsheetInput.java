@@ -224,7 +224,8 @@ public final class SpreadsheetInput {
         monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
         choices -> {
           ImportRehearsal rehearsal =
-              new ImportRehearsal(source, choices, format, reader::findSaid, changes, schema);
+              new ImportRehearsal(
+                  source, choices, format, new StoredProducts(reader), changes, schema);
           tasks.read(task, rehearsal::match, then);
         });
   }
@@ -244,7 +245,7 @@ public final class SpreadsheetInput {
             tasks.reader(),
             schema,
             changes,
-            reader::findSaid,
+            new StoredProducts(reader),
             format,
             Map.copyOf(remembered));
     return new ImportDraft(source, context, listener);
