@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import java.util.BitSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public final class FoundRows {
 
   private final @Nullable Row[] rows;
   private final BitSet ambiguous;
+  private final BitSet respelt;
+  private final Map<Integer, Object> alike;
 
   /**
    * Rows that were found.
@@ -24,8 +27,42 @@ public final class FoundRows {
    *     constraint allows; kept, not copied
    */
   public FoundRows(@Nullable Row[] rows, BitSet ambiguous) {
+    this(rows, ambiguous, new BitSet(0), Map.of());
+  }
+
+  private FoundRows(
+      @Nullable Row[] rows, BitSet ambiguous, BitSet respelt, Map<Integer, Object> alike) {
     this.rows = rows;
     this.ambiguous = ambiguous;
+    this.respelt = respelt;
+    this.alike = alike;
+  }
+
+  /**
+   * The same with rows that were found by something else than the very key.
+   *
+   * @param bySpelling rows by their places, whose key the one asked for can only be another
+   *     spelling of
+   * @param alikeKeys keys by their places, of rows that have one much like the one asked for
+   */
+  public FoundRows withNear(Map<Integer, Row> bySpelling, Map<Integer, Object> alikeKeys) {
+    @Nullable Row[] all = rows.clone();
+    BitSet places = new BitSet();
+    bySpelling.forEach((place, row) -> {
+      all[place] = row;
+      places.set(place);
+    });
+    return new FoundRows(all, ambiguous, places, Map.copyOf(alikeKeys));
+  }
+
+  /** Whether the row at this place has another spelling of the key. */
+  public boolean isRespelt(int place) {
+    return respelt.get(place);
+  }
+
+  /** The key of a row that is much like the one at this place; null if there is none. */
+  public @Nullable Object alike(int place) {
+    return alike.isEmpty() ? null : alike.get(place);
   }
 
   /** The first row found that has the key at this place, from 0; null if there is none. */

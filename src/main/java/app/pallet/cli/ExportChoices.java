@@ -88,7 +88,7 @@ final class ExportChoices {
   private Optional<FormulaTexts> formulas = Optional.empty();
 
   private FormulaTexts formulas() {
-    return formulas.orElse(preset == ExportPreset.PALLET ? FormulaTexts.GUARD : FormulaTexts.KEEP);
+    return formulas.orElseGet(preset::formulas);
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -220,7 +221,11 @@ final class ImportCommand implements Callable<Integer> {
           "  warning: read as %s, since the file is no UTF-8; if letters are wrong, say --encoding%n",
           report.encoding());
     }
+    report.decisions().forEach(decision -> out.println("  " + decision));
     printColumns(out, report);
+    if (asNew) {
+      printTypes(out, report);
+    }
     printProblems(out, report);
     if (report.cutOff() != null) {
       out.println("  warning: " + report.cutOff());
@@ -251,6 +256,15 @@ final class ImportCommand implements Callable<Integer> {
     if (!report.ignored().isEmpty()) {
       out.println("  left out: " + String.join(", ", report.ignored()));
     }
+  }
+
+  private static void printTypes(PrintWriter out, ImportReport report) {
+    out.println(
+        "  columns: "
+            + report.columns().stream()
+                .map(column ->
+                    "%s (%s)".formatted(column.source(), column.type().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", ")));
   }
 
   private static void printProblems(PrintWriter out, ImportReport report) {

@@ -6,6 +6,9 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.CutOff;
+import app.pallet.spreadsheet.NamelessCells;
+import app.pallet.spreadsheet.SourceFormat;
+import app.pallet.workspace.ImportDecisions;
 import app.pallet.workspace.StreamedReport;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -22,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param rowsRead rows of the file, without its header
  * @param columns which of its columns are which of the catalogue
  * @param encoding in which a text file was read, or null for a workbook
+ * @param separator between the cells of a text file, or null for a workbook
+ * @param headerRow the line of the headings, or 0 if there are none
+ * @param rowsAbove rows above the table, which are left out
+ * @param rowsNearKeys rows that were found by another spelling of their key
+ * @param rowsAlike rows that are new though their key is much like that of a product
+ * @param decisions what was decided that a user might not expect, a sentence each
  * @param ignored headings of the columns that are not taken
  * @param adds rows that no product matched
  * @param edits rows that differ from their product
@@ -46,6 +55,12 @@ record ImportReport(
     long rowsRead,
     List<MappedColumn> columns,
     @Nullable String encoding,
+    @Nullable String separator,
+    long headerRow,
+    int rowsAbove,
+    long rowsNearKeys,
+    long rowsAlike,
+    List<String> decisions,
     List<String> ignored,
     long adds,
     long edits,
@@ -90,7 +105,13 @@ record ImportReport(
         report.rowsRead(),
         columns(report),
         report.encoding().map(Charset::name).orElse(null),
-        report.mapping().unmapped(),
+        separator(report.decisions()),
+        report.decisions().format().headings().line(),
+        report.decisions().format().headings().above().size(),
+        report.decisions().near().edited(),
+        report.decisions().near().alike(),
+        report.decisions().sentences(),
+        ignored(report),
         report.adds(),
         report.edits(),
         report.unchanged(),
@@ -99,7 +120,7 @@ record ImportReport(
         report.problems().stream().map(Problem::of).toList(),
         report.problemCount(),
         report.cutOff().map(CutOff::sentence).orElse(null),
-        Warnings.sentences(report.warnings()),
+        warnings(report),
         report.committed(),
         report.failed(),
         report.conflicting(),
@@ -114,6 +135,28 @@ record ImportReport(
     return report.cancelled()
         ? "cancelled after %,d rows; those behind them were not read".formatted(report.rowsRead())
         : null;
+  }
+
+  private static @Nullable String separator(ImportDecisions decisions) {
+    return decisions.format() instanceof SourceFormat.Text text
+        ? String.valueOf(text.dialect().separator())
+        : null;
+  }
+
+  /** Also the columns beyond all headings that hold anything. */
+  private static List<String> ignored(StreamedReport report) {
+    List<String> ignored = new ArrayList<>(report.mapping().unmapped());
+    report.decisions().nameless().places().stream()
+        .filter(place -> place >= report.mapping().header().size())
+        .map(NamelessCells::name)
+        .forEach(ignored::add);
+    return ignored;
+  }
+
+  private static List<String> warnings(StreamedReport report) {
+    List<String> warnings = new ArrayList<>(Warnings.sentences(report.warnings()));
+    report.decisions().warning().ifPresent(warnings::add);
+    return warnings;
   }
 
   private static List<MappedColumn> columns(StreamedReport report) {

@@ -10,6 +10,8 @@ import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.workspace.ColumnChoice;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a command reads a file where it shall not be found out. */
@@ -36,6 +38,14 @@ final class SourceArguments {
 
   @Option(names = "--no-header", description = "The first row holds values, no headings.")
   private boolean noHeader;
+
+  @Option(
+      names = "--header-row",
+      paramLabel = "N",
+      description =
+          "The headings stand in line N, from 1, and nothing above it is data (default: found out)."
+              + " With --no-header: the first row of values does.")
+  private @Nullable Long headerRow;
 
   @Option(
       names = "--sheet",
@@ -68,7 +78,8 @@ final class SourceArguments {
         encoding,
         separator,
         Optional.empty(),
-        noHeader ? HeaderMode.NONE : HeaderMode.DETECT,
+        noHeader ? HeaderMode.NONE : headerRow == null ? HeaderMode.DETECT : HeaderMode.FIRST_ROW,
+        headerRow == null ? OptionalLong.empty() : OptionalLong.of(headerRow),
         sheet);
   }
 

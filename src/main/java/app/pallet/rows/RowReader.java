@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,6 +170,27 @@ public final class RowReader {
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.retainAll(schema().columns());
     return reading(connection -> new KeyedLookup(connection, schema(), key, read).find(said));
+  }
+
+  /**
+   * How long the values of a column are that are digits and begin with a zero: the lengths that
+   * numbers may have had which lost their zeros in a spreadsheet. Quick if the column is unique;
+   * for another one nothing is looked for.
+   */
+  public Set<Integer> zeroedLengths(Column text) {
+    if (!text.rules().unique() || !schema().columns().contains(text)) {
+      return Set.of();
+    }
+    return reading(connection -> {
+      Set<Integer> lengths = new HashSet<>();
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(sql.selectZeroedLengths(text))) {
+        while (result.next()) {
+          lengths.add(result.getInt(1));
+        }
+      }
+      return lengths;
+    });
   }
 
   /**

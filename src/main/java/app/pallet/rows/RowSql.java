@@ -127,6 +127,13 @@ final class RowSql {
             String.join(", ", Collections.nCopies(count, "?")));
   }
 
+  /** How long the values of a text column are that are digits and begin with a zero. */
+  String selectZeroedLengths(Column column) {
+    String value = SqlName.quote(column.name());
+    return "SELECT DISTINCT length(%1$s)%2$s WHERE %1$s >= '0' AND %1$s < '1' AND %1$s NOT GLOB '*[^0-9]*'"
+        .formatted(value, from());
+  }
+
   /** The row a result of {@link #selectByKeys} stands at. */
   Row read(ResultSet result) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];

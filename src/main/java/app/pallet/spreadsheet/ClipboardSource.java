@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A block from the clipboard, with a header row or without one. */
@@ -24,19 +25,48 @@ public final class ClipboardSource implements TabularSource {
   }
 
   /**
-   * A block whose first row holds headings.
+   * A block with headings.
    *
    * @throws SpreadsheetException if it has no row
    */
   public static ClipboardSource withHeader(PastedBlock block) {
-    List<TextRow> rows = block.rows();
-    if (rows.isEmpty()) {
-      throw new SpreadsheetException(Path.of(NAME), "holds no rows of cells");
+    return withHeader(block, SourceOptions.DETECT);
+  }
+
+  /**
+   * A block with headings: in its first row or below a title, or where the options say.
+   *
+   * @throws SpreadsheetException if it has no row, or none where the headings should be
+   */
+  public static ClipboardSource withHeader(PastedBlock block, SourceOptions options) {
+    try {
+      TableStart start =
+          start(block.rows(), options)
+              .orElseThrow(() -> new SpreadsheetException(Path.of(NAME), "holds no rows of cells"));
+      return new ClipboardSource(
+          start.header(),
+          block.rows().stream().filter(row -> isBelow(row, start)).iterator(),
+          new SourceFormat.Block(block.fromHtml(), start.place()));
+    } catch (TableStart.NoSuchRowException e) {
+      throw new SpreadsheetException(Path.of(NAME), e.getMessage());
     }
-    return new ClipboardSource(
-        rows.getFirst().cells(),
-        rows.subList(1, rows.size()).iterator(),
-        new SourceFormat.Block(block.fromHtml(), true));
+  }
+
+  /** In doubt the first row holds headings. */
+  private static Optional<TableStart> start(List<TextRow> rows, SourceOptions options) {
+    Optional<TableStart> found = TableStart.take(rows.iterator(), options);
+    boolean top = found.filter(start -> start.place().above().isEmpty()).isPresent();
+    return options.header() == HeaderMode.DETECT && top
+        ? TableStart.take(rows.iterator(), options.withHeader(HeaderMode.FIRST_ROW))
+        : found;
+  }
+
+  /** Whether a row is one of the table's values. */
+  private static boolean isBelow(TextRow row, TableStart start) {
+    HeadingPlace place = start.place();
+    return place.line() > 0
+        ? row.line() > place.line()
+        : place.above().isEmpty() || row.line() > place.above().getLast().line();
   }
 
   /** A block of values alone. */
@@ -56,7 +86,7 @@ public final class ClipboardSource implements TabularSource {
         IntStream.range(0, down * rows.size())
             .mapToObj(place -> rows.get(place % rows.size()))
             .iterator(),
-        new SourceFormat.Block(block.fromHtml(), false));
+        new SourceFormat.Block(block.fromHtml(), HeadingPlace.NONE));
   }
 
   private static TextRow widened(TextRow row, int width, int across) {

@@ -146,7 +146,7 @@ public final class ColumnInference {
 
   private InferredColumn inferred(int place, NewNames names) {
     ColumnGuess guess = guesses.get(place);
-    String heading = header.get(place).isBlank() ? FirstRow.name(place) : header.get(place);
+    String heading = header.get(place).isBlank() ? TableStart.name(place) : header.get(place);
     Column column = describe(heading, guess, names).build();
     return new InferredColumn(
         column, guess.format(), guess.isComplete(), guess.isUnique(column.type()));

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +25,11 @@ import java.util.stream.Stream;
  * filled by one column of the source at most. Immutable, for any thread.
  */
 public final class ColumnMapping {
+
+  private static final Pattern NAMELESS = Pattern.compile("(?i)column (\\d{1,5})");
+
+  /** What a sheet can have. */
+  private static final int MOST_COLUMNS = 16_384;
 
   private final List<String> header;
   private final List<Optional<Column>> targets;
@@ -72,18 +79,20 @@ public final class ColumnMapping {
     for (ColumnHeadings.Kind kind : ColumnHeadings.Kind.values()) {
       draft.map(kind);
     }
-    return new ColumnMapping(header, draft.targets);
+    return new ColumnMapping(draft.header, draft.targets);
   }
 
   /**
    * A mapping that says what each column of the source fills, by its place; columns beyond these
-   * fill none.
+   * fill none. There may be more of them than headings.
    */
   public static ColumnMapping of(List<String> header, List<Optional<Column>> targets) {
-    List<Optional<Column>> all =
-        new ArrayList<>(targets.subList(0, Math.min(targets.size(), header.size())));
-    all.addAll(Collections.nCopies(header.size() - all.size(), Optional.empty()));
-    return new ColumnMapping(header, all);
+    int width = Math.max(header.size(), targets.size());
+    List<String> headings = new ArrayList<>(header);
+    headings.addAll(Collections.nCopies(width - header.size(), ""));
+    List<Optional<Column>> all = new ArrayList<>(targets);
+    all.addAll(Collections.nCopies(width - targets.size(), Optional.empty()));
+    return new ColumnMapping(headings, all);
   }
 
   /** A mapping by place: the source's first column is the first of these. */
@@ -127,7 +136,7 @@ public final class ColumnMapping {
   public List<String> unmapped() {
     return IntStream.range(0, header.size())
         .filter(i -> targets.get(i).isEmpty())
-        .mapToObj(i -> header.get(i).isBlank() ? "column " + (i + 1) : header.get(i))
+        .mapToObj(i -> header.get(i).isBlank() ? NamelessCells.name(i) : header.get(i))
         .toList();
   }
 
@@ -166,7 +175,7 @@ public final class ColumnMapping {
     private final Set<Integer> settled = new HashSet<>();
 
     Draft(List<String> header, List<Column> columns) {
-      this.header = header;
+      this.header = new ArrayList<>(header);
       this.columns = columns;
       this.headings = new ColumnHeadings(columns);
       this.targets = new ArrayList<>(Collections.nCopies(header.size(), Optional.empty()));
@@ -220,7 +229,7 @@ public final class ColumnMapping {
       }
       Set<Column> taken = taken();
       for (int i = 0; i < header.size(); i++) {
-        String heading = header.get(i).isBlank() ? FirstRow.name(i) : header.get(i);
+        String heading = header.get(i).isBlank() ? TableStart.name(i) : header.get(i);
         Optional<Column> free =
             byWord.getOrDefault(heading, List.of()).stream()
                 .filter(column -> !taken.contains(column))
@@ -263,13 +272,33 @@ public final class ColumnMapping {
           ? exact
           : IntStream.range(0, header.size())
               .filter(i -> isSame(header.get(i), heading))
+              .boxed()
               .findFirst()
+              .or(() -> nameless(heading))
               .orElseThrow(() ->
                   new ColumnMappingException(
                       "The source has no column '"
                           + heading
                           + "'. It has: "
                           + list(header.stream())));
+    }
+
+    /** The place of a column without a heading, which may be beyond all that have one. */
+    private Optional<Integer> nameless(String name) {
+      Matcher matcher = NAMELESS.matcher(name.strip());
+      int place = matcher.matches() ? Integer.parseInt(matcher.group(1)) - 1 : -1;
+      if (place < 0 || place >= MOST_COLUMNS || !headingAt(place).isBlank()) {
+        return Optional.empty();
+      }
+      while (header.size() <= place) {
+        header.add("");
+        targets.add(Optional.empty());
+      }
+      return Optional.of(place);
+    }
+
+    private String headingAt(int place) {
+      return place < header.size() ? header.get(place) : "";
     }
 
     private static boolean isSame(String first, String second) {

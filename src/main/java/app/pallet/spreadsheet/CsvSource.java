@@ -13,14 +13,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV or TSV file, read row by row. Empty lines are passed over, as are blank rows before the
- * first one; rows may be shorter or longer than the header.
+ * A CSV or TSV file, read row by row. Empty lines are passed over, as is what stands above the
+ * table; rows may be shorter or longer than the header.
  */
 public final class CsvSource implements TabularSource {
 
@@ -30,27 +31,31 @@ public final class CsvSource implements TabularSource {
   private final Path file;
   private final CsvDialect dialect;
   private final CloseableIterator<CsvRecord> records;
-  private final FirstRow first;
-  private @Nullable TextRow pending;
+  private final TableStart start;
 
-  /** Cells of the latest row, and the fewest cells of those before it. */
+  /** Rows that were read before they were wanted. */
+  private final Deque<TextRow> ahead = new ArrayDeque<>();
+
+  /** Cells of the latest row, and the fewest cells of those before it, headings included. */
   private int latest = Integer.MAX_VALUE;
 
   private int fewestBefore = Integer.MAX_VALUE;
 
   private CsvSource(
-      Path file, CsvDialect dialect, CloseableIterator<CsvRecord> records, HeaderMode header) {
+      Path file, CsvDialect dialect, CloseableIterator<CsvRecord> records, SourceOptions options) {
     this.file = file;
     this.dialect = dialect;
     this.records = records;
-    this.pending = hasNext() ? next() : null;
-    if (pending != null && isSeparatorLine(pending.cells())) {
-      this.pending = null;
+    if (hasNext()) {
+      ahead.add(read());
+      ahead.removeIf(row -> isSeparatorLine(row.cells()));
     }
-    this.first =
-        FirstRow.take(this, header)
+    this.start =
+        TableStart.take(this, options)
             .orElseThrow(() -> new SpreadsheetException(file, "the file holds no rows"));
-    this.pending = first.values().orElse(null);
+    ahead.addAll(start.rows());
+    fewestBefore = Integer.MAX_VALUE;
+    latest = start.place().line() > 0 ? start.header().size() : Integer.MAX_VALUE;
   }
 
   /**
@@ -69,7 +74,7 @@ public final class CsvSource implements TabularSource {
    */
   public static CsvSource open(Path file, SourceOptions options) {
     try {
-      return open(file, DialectDetection.of(file, options), options.header());
+      return open(file, DialectDetection.of(file, options), options);
     } catch (IOException e) {
       throw new SpreadsheetException(file, reason(file, e), e);
     }
@@ -78,9 +83,10 @@ public final class CsvSource implements TabularSource {
   /**
    * Opens a file of which it is known how it is written.
    *
+   * @param options where its headings are
    * @throws SpreadsheetException if it can't be read or holds no rows
    */
-  static CsvSource open(Path file, CsvDialect dialect, HeaderMode header) {
+  static CsvSource open(Path file, CsvDialect dialect, SourceOptions options) {
     try {
       Reader reader = reader(file, dialect);
       try {
@@ -93,7 +99,10 @@ public final class CsvSource implements TabularSource {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(reader)
                 .iterator(),
-            header);
+            options);
+      } catch (TableStart.NoSuchRowException e) {
+        reader.close();
+        throw new SpreadsheetException(file, e.getMessage());
       } catch (RuntimeException e) {
         reader.close();
         throw e;
@@ -137,29 +146,29 @@ public final class CsvSource implements TabularSource {
 
   @Override
   public List<String> header() {
-    return first.header();
+    return start.header();
   }
 
   @Override
   public SourceFormat.Text format() {
-    return new SourceFormat.Text(dialect, first.isHeader());
+    return new SourceFormat.Text(dialect, start.place());
   }
 
   @Override
   public boolean hasNext() {
-    return pending != null || checked(records::hasNext);
+    return !ahead.isEmpty() || checked(records::hasNext);
   }
 
   @Override
   public TextRow next() {
-    if (pending != null) {
-      TextRow row = pending;
-      pending = null;
-      return row;
-    }
-    CsvRecord next = checked(records::next);
+    TextRow row = ahead.isEmpty() ? read() : ahead.remove();
     fewestBefore = Math.min(fewestBefore, latest);
-    latest = next.getFieldCount();
+    latest = row.cells().size();
+    return row;
+  }
+
+  private TextRow read() {
+    CsvRecord next = checked(records::next);
     return new TextRow(next.getStartingLineNumber(), next.getFields());
   }
 

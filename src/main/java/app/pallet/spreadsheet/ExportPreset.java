@@ -42,6 +42,11 @@ public enum ExportPreset {
     return separator;
   }
 
+  /** What becomes of texts that look like formulas: a shop runs nothing, a spreadsheet might. */
+  public FormulaTexts formulas() {
+    return this == PALLET ? FormulaTexts.GUARD : FormulaTexts.KEEP;
+  }
+
   /** The columns of a catalogue as this preset writes them, in its order; may be none. */
   public List<ExportColumn> columns(TableSchema schema) {
     if (this == PALLET) {

@@ -1,11 +1,11 @@
 package app.pallet.spreadsheet;
 
-/** Whether the first row of a file holds headings. */
+/** Whether a file has headings. */
 public enum HeaderMode {
-  /** To be told from the row itself: a row with numbers or dates holds values. */
+  /** To be found out: also below titles; a row with numbers or dates holds values. */
   DETECT,
-  /** It does. */
+  /** In its first row, or at the line that is chosen. */
   FIRST_ROW,
-  /** It holds values, and the columns are named A, B and so on. */
+  /** None; the columns are named A, B and so on. */
   NONE
 }

@@ -11,6 +11,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,6 +41,7 @@ public final class KeyMatcher {
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
   private final KeyLines lines;
+  private @Nullable Set<Integer> knownZeroed;
   private final Map<ColumnSet, Filling> fillings = new HashMap<>();
 
   private enum Phase {
@@ -113,8 +115,62 @@ public final class KeyMatcher {
         wanted.addAll(latest.asList());
       }
     }
+    FoundRows found = find(rows, wanted);
+    return key.type() == ColumnType.TEXT ? withNear(found, rows, wanted) : found;
+  }
+
+  private FoundRows find(List<RowValues> rows, Set<Column> wanted) {
     FoundRows stored = finder.find(key, rows, wanted);
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
+  }
+
+  /** Looks for products whose keys are other spellings of those that were not found. */
+  private FoundRows withNear(FoundRows found, List<RowValues> rows, Set<Column> wanted) {
+    List<Integer> places = new ArrayList<>();
+    List<RowValues> spellings = new ArrayList<>();
+    BitSet sure = new BitSet();
+    for (int i = 0; i < rows.size(); i++) {
+      if (found.at(i) == null
+          && rows.get(i).get(key) instanceof String said
+          && pending.add(said).isEmpty()) {
+        Optional<String> meant = KeySpelling.meant(said);
+        if (meant.isPresent()) {
+          sure.set(spellings.size());
+          places.add(i);
+          spellings.add(rows.get(i).with(key, meant.get()));
+        }
+        for (String alike : KeySpelling.alike(said, zeroed(said))) {
+          places.add(i);
+          spellings.add(rows.get(i).with(key, alike));
+        }
+      }
+    }
+    if (spellings.isEmpty()) {
+      return found;
+    }
+    FoundRows near = find(spellings, wanted);
+    Map<Integer, Row> respelt = new HashMap<>();
+    Map<Integer, Object> alike = new HashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      Row row = near.at(i);
+      Object its = spellings.get(i).get(key);
+      if (row != null && sure.get(i) && !near.isAmbiguous(i) && !lines.needsAll()) {
+        respelt.put(places.get(i), row);
+      } else if (row != null && its != null && !respelt.containsKey(places.get(i))) {
+        alike.put(places.get(i), its);
+      }
+    }
+    return found.withNear(respelt, alike);
+  }
+
+  private Set<Integer> zeroed(String said) {
+    char first = said.charAt(0);
+    if (first < '0' || first > '9') {
+      return Set.of();
+    }
+    Set<Integer> known = knownZeroed == null ? finder.zeroedLengths(key) : knownZeroed;
+    knownZeroed = known;
+    return known;
   }
 
   /**
@@ -204,6 +260,7 @@ public final class KeyMatcher {
     private final Map<RowKey, RowOrigin> origins;
     private int unchanged;
     private int rejected;
+    private NearKeys near = NearKeys.NONE;
 
     Matching(FoundRows found, int rows) {
       this.found = found;
@@ -212,13 +269,14 @@ public final class KeyMatcher {
     }
 
     MatchResult result() {
-      return new MatchResult(adds, edits, unchanged, rejected, problems, outcomes, origins);
+      return new MatchResult(adds, edits, unchanged, rejected, problems, outcomes, origins, near);
     }
 
-    void add(RowMapping mapping, int place) {
+    void add(RowMapping read, int place) {
+      Row row = found.at(place);
+      RowMapping mapping = row != null && found.isRespelt(place) ? respelt(read, row) : read;
       problems.addAll(mapping.problems());
       Object value = mapping.values().get(key);
-      Row row = found.at(place);
       Optional<RowProblem> rejection =
           value != null && found.isAmbiguous(place)
               ? Optional.of(problem(mapping, value.toString(), "Is the key of several products"))
@@ -233,7 +291,30 @@ public final class KeyMatcher {
         RowChange.Add add = addOf(mapping, value);
         adds.add(add);
         outcomes.add(RowOutcome.ADD);
+        Object alike = found.alike(place);
+        if (alike != null && value != null) {
+          near =
+              near.plus(new NearKeys(0, NearKeys.Example.NONE, 1, example(mapping, value, alike)));
+        }
       }
+    }
+
+    /** The same with the key as its product has it. */
+    private RowMapping respelt(RowMapping mapping, Row row) {
+      Object said = mapping.values().get(key);
+      Object its = row.values().get(key);
+      near =
+          near.plus(
+              new NearKeys(
+                  1,
+                  example(mapping, String.valueOf(said), String.valueOf(its)),
+                  0,
+                  NearKeys.Example.NONE));
+      return new RowMapping(mapping.values().with(key, its), mapping.origin(), mapping.problems());
+    }
+
+    private NearKeys.Example example(RowMapping mapping, Object said, Object product) {
+      return new NearKeys.Example(mapping.origin().line(), said.toString(), product.toString());
     }
 
     private void edit(RowMapping mapping, Row row) {

@@ -59,6 +59,7 @@ public final class MappingReader implements Iterator<RowMapping> {
    *
    * @param emptyCells what an empty cell says
    * @param padding what white space around its cells is
+   * @param isBarcode whether its texts are digits, so that what a spreadsheet puts to them is seen
    * @param cache what was read of it before
    */
   private record Target(
@@ -67,6 +68,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       ColumnReading reading,
       EmptyCells emptyCells,
       Padding padding,
+      boolean isBarcode,
       CellCache cache) {
 
     CellFormat format() {
@@ -95,11 +97,21 @@ public final class MappingReader implements Iterator<RowMapping> {
       if (known != null) {
         return known;
       }
-      CellReading reading = parse(ExcelHabits.meant(cell, column.type()), isNumber);
+      String text = ExcelHabits.meant(cell, column.type());
+      CellReading reading =
+          parse(isMended(text) ? KeySpelling.meant(text).orElse(text) : text, isNumber);
       if (!isNumber) {
         cache.put(cell, reading);
       }
       return reading;
+    }
+
+    /** Whether it is a barcode with an apostrophe before it or a fraction of nothing behind it. */
+    boolean isMended(String cell) {
+      return isBarcode
+          && !cell.isEmpty()
+          && (cell.charAt(0) == '\'' || cell.endsWith("0"))
+          && KeySpelling.meant(cell).filter(KeySpelling::isDigits).isPresent();
     }
 
     private CellReading parse(String cell, boolean isNumber) {
@@ -142,6 +154,16 @@ public final class MappingReader implements Iterator<RowMapping> {
   private int[] lastSaid;
 
   private Optional<CutOff> cutOff = Optional.empty();
+
+  /** Places of columns without a heading that are mapped to nothing, and what they hold. */
+  private final BitSet nameless = new BitSet();
+
+  private final int columns;
+  private final BitSet filledNameless = new BitSet();
+  private long namelessRows;
+  private long mendedBarcodes;
+  private long firstNamelessLine;
+
   private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
 
@@ -165,6 +187,10 @@ public final class MappingReader implements Iterator<RowMapping> {
       sample.add(source.next());
     }
     this.targets = targets(mapping, format, overrides);
+    this.columns = mapping.header().size();
+    for (int i = 0; i < columns && headings > 0; i++) {
+      nameless.set(i, mapping.header().get(i).isBlank() && mapping.target(i).isEmpty());
+    }
     this.said = new int[targets.size()];
     this.lastSaid = new int[targets.size()];
   }
@@ -190,6 +216,16 @@ public final class MappingReader implements Iterator<RowMapping> {
   /** The row in which the source seems to be cut off; known once the last row was read. */
   public Optional<CutOff> cutOff() {
     return cutOff;
+  }
+
+  /** Barcodes so far that were read without what a spreadsheet put to them. */
+  public long mendedBarcodes() {
+    return mendedBarcodes;
+  }
+
+  /** What the rows so far hold in columns without a heading that are mapped to nothing. */
+  public NamelessCells nameless() {
+    return NamelessCells.of(filledNameless, namelessRows, firstNamelessLine);
   }
 
   @Override
@@ -254,6 +290,7 @@ public final class MappingReader implements Iterator<RowMapping> {
                 reading,
                 emptyCells,
                 padding(mapping.header().get(i), column.get()),
+                column.get().isBarcode(),
                 new CellCache()));
       }
     }
@@ -285,7 +322,7 @@ public final class MappingReader implements Iterator<RowMapping> {
   private RowMapping read(TextRow row) {
     RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
-    checkLength(row, origin, problems);
+    checkNameless(row, origin, problems);
     checkEnd(row, origin, problems);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
@@ -295,6 +332,7 @@ public final class MappingReader implements Iterator<RowMapping> {
         continue;
       }
       String cell = row.cells().get(target.sourceColumn());
+      mendedBarcodes += target.isMended(cell) ? 1 : 0;
       switch (target.read(row, cell)) {
         case CellReading.Value(Object value) -> {
           if (value != null || emptyCells != EmptyCells.LEAVE) {
@@ -313,23 +351,48 @@ public final class MappingReader implements Iterator<RowMapping> {
         problems);
   }
 
-  /** Cells beyond the header mean that a separator is missing its quotes: values have moved. */
-  private void checkLength(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+  /**
+   * Notes cells without a heading. In a text they may mean that a separator lacks its quotes, which
+   * shows in a space behind it: then values may have moved, and the row is named.
+   */
+  private void checkNameless(TextRow row, RowOrigin origin, List<RowProblem> problems) {
     List<String> cells = row.cells();
-    if (headings == 0 || cells.size() <= headings) {
+    if (headings == 0 || (cells.size() <= columns && nameless.isEmpty())) {
       return;
     }
-    List<String> surplus = cells.subList(headings, cells.size());
-    if (!surplus.stream().allMatch(String::isBlank)) {
+    boolean found = false;
+    for (int i = nameless.nextSetBit(0);
+        i >= 0 && i < cells.size();
+        i = nameless.nextSetBit(i + 1)) {
+      found |= note(i, cells.get(i));
+    }
+    for (int i = columns; i < cells.size(); i++) {
+      found |= note(i, cells.get(i));
+    }
+    if (!found) {
+      return;
+    }
+    firstNamelessLine = namelessRows == 0 ? row.line() : firstNamelessLine;
+    namelessRows++;
+    boolean text = source.format() instanceof SourceFormat.Text;
+    if (text && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
       problems.add(
           new RowProblem(
               origin,
               "",
-              String.join(" | ", surplus),
-              "Has %d cells under %d headings".formatted(cells.size(), headings),
-              "a row whose cells with separators or line breaks are quoted",
-              Severity.ERROR));
+              cells.subList(row.width() - 1, row.width()).getFirst(),
+              "Has more cells than there are headings; values may have moved",
+              "a row whose cells with separators are quoted",
+              Severity.WARNING));
     }
+  }
+
+  private boolean note(int place, String cell) {
+    boolean filled = !cell.isBlank();
+    if (filled) {
+      filledNameless.set(place);
+    }
+    return filled;
   }
 
   /** A row that a source was cut off in is taken, but not without a word. */

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param problems all problems in the order of the source, also those that the changes carry
  * @param outcomes what became of each row, in the order of the source
  * @param origins where the edits came from, by their keys; adds say it themselves
+ * @param near rows whose key is not quite that of a product
  */
 public record MatchResult(
     List<RowChange.Add> adds,
@@ -30,7 +31,20 @@ public record MatchResult(
     int rejected,
     List<RowProblem> problems,
     List<RowOutcome> outcomes,
-    Map<RowKey, RowOrigin> origins) {
+    Map<RowKey, RowOrigin> origins,
+    NearKeys near) {
+
+  /** A result in which every key is just that of its product, or of none. */
+  public MatchResult(
+      List<RowChange.Add> adds,
+      List<RowChange.Edit> edits,
+      int unchanged,
+      int rejected,
+      List<RowProblem> problems,
+      List<RowOutcome> outcomes,
+      Map<RowKey, RowOrigin> origins) {
+    this(adds, edits, unchanged, rejected, problems, outcomes, origins, NearKeys.NONE);
+  }
 
   public MatchResult {
     adds = List.copyOf(adds);
@@ -55,7 +69,8 @@ public record MatchResult(
         parts.stream().mapToInt(MatchResult::rejected).sum(),
         joined(parts, MatchResult::problems),
         joined(parts, MatchResult::outcomes),
-        origins);
+        origins,
+        NearKeys.joined(parts.stream().map(MatchResult::near).toList()));
   }
 
   private static <T> List<T> joined(List<MatchResult> parts, Function<MatchResult, List<T>> list) {

@@ -5,6 +5,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Finds products of the catalogue by the values of one column, many at once. */
 @FunctionalInterface
@@ -20,4 +21,12 @@ public interface RowFinder {
    * @return rows at the places of those that were asked for
    */
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
+
+  /**
+   * How long the values of a column are that are digits and begin with a zero, so that numbers can
+   * be told which lost their zeros in a spreadsheet; empty where that is not known.
+   */
+  default Set<Integer> zeroedLengths(Column column) {
+    return Set.of();
+  }
 }

@@ -14,6 +14,13 @@ final class SeparatorDetection {
 
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int MAX_RECORDS = 100;
+
+  /** So many records have as many cells as the first one if that one is the header. */
+  private static final double SURE = 0.5;
+
+  /** From so many records on, the last one, which may be cut off, can be done without. */
+  private static final int FEWEST_WITHOUT_LAST = 4;
+
   private static final Pattern SAID = Pattern.compile("(?i)\uFEFF?(\"?)sep=(.)\\1\\R");
 
   /** A character that is in no file: FastCSV has no other way to read without quotes. */
@@ -41,7 +48,43 @@ final class SeparatorDetection {
         bestScore = score;
       }
     }
-    return best;
+    return bestScore > SURE ? best : belowTitle(beginning, best, bestScore);
+  }
+
+  /**
+   * The separator with which a table is found below a title, where the first record tells none: its
+   * headings are known, or all its rows have the same three cells or more. Less would tear a text
+   * of one column apart at its commas.
+   */
+  private static char belowTitle(String beginning, char best, double bestScore) {
+    char found = best;
+    double most = bestScore;
+    for (char candidate : CANDIDATES) {
+      List<TextRow> rows = rows(beginning, candidate, '"');
+      double share = tableShare(rows.isEmpty() ? rows(beginning, candidate, NO_QUOTE) : rows);
+      if (share > most) {
+        found = candidate;
+        most = share;
+      }
+    }
+    return found;
+  }
+
+  /** The share of the records that belong to a table below others; 0 if there is none. */
+  private static double tableShare(List<TextRow> all) {
+    if (all.size() < 2) {
+      return 0;
+    }
+    List<TextRow> rows = all.size() < FEWEST_WITHOUT_LAST ? all : all.subList(0, all.size() - 1);
+    HeadingSearch.Beginning beginning = HeadingSearch.of(rows);
+    int first = beginning.index();
+    int cells = rows.get(first).width();
+    if (first == 0 || cells < 2) {
+      return 0;
+    }
+    long equal = rows.stream().skip(first).filter(row -> row.cells().size() == cells).count();
+    boolean isTable = !beginning.inDoubt() || (cells > 2 && equal == rows.size() - first);
+    return isTable ? (double) equal / (rows.size() - first) : 0;
   }
 
   private static char absent(String beginning) {
@@ -70,18 +113,24 @@ final class SeparatorDetection {
 
   /** Cells of each record but the last, which may be cut off; empty where quotes don't fit. */
   private static List<Integer> sizes(String text, char separator, char quote) {
-    List<Integer> sizes = new ArrayList<>();
+    List<Integer> sizes =
+        rows(text, separator, quote).stream().map(row -> row.cells().size()).toList();
+    return sizes.size() < 2 ? sizes : sizes.subList(0, sizes.size() - 1);
+  }
+
+  private static List<TextRow> rows(String text, char separator, char quote) {
+    List<TextRow> rows = new ArrayList<>();
     try {
       for (CsvRecord record : reader(separator, quote).ofCsvRecord(text)) {
-        sizes.add(record.getFieldCount());
-        if (sizes.size() > MAX_RECORDS) {
+        rows.add(new TextRow(record.getStartingLineNumber(), record.getFields()));
+        if (rows.size() > MAX_RECORDS) {
           break;
         }
       }
     } catch (CsvParseException e) { // an answer: this is not how the file is written
       return List.of();
     }
-    return sizes.size() < 2 ? sizes : sizes.subList(0, sizes.size() - 1);
+    return rows;
   }
 
   /** A reader that takes rows of any length and insists on quotes that are where they belong. */

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one sheet, one after the other. Formulas are not run: what they last gave is read;
- * where nobody has ever run one, or it gave an error, the cell has no value. Rows without cells are
- * left out.
+ * The rows of one sheet in the order in which it holds them. Formulas are not run: what they last
+ * gave is read; where nobody has ever run one, or it gave an error, the cell has no value. Rows
+ * without cells are left out.
  */
-final class SheetRows implements AutoCloseable {
+final class SheetRows implements SheetReading {
 
   private static final int MAX_ROWS = 1_048_576;
   private static final int MAX_COLUMNS = 16_384;
@@ -55,12 +55,8 @@ final class SheetRows implements AutoCloseable {
     }
   }
 
-  /**
-   * The next row.
-   *
-   * @param width so many cells it has at least, empty where the sheet has none
-   */
-  Optional<TextRow> next(int width) throws IOException {
+  @Override
+  public Optional<TextRow> next(int width) throws IOException {
     while (xml.next() && !xml.isEnd("sheetData")) {
       if (xml.isStart("row")) {
         return Optional.of(row(width));
@@ -69,8 +65,8 @@ final class SheetRows implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The number of the row that was read last, from 1. */
-  int rowNumber() {
+  @Override
+  public int rowNumber() {
     return rowNumber;
   }
 

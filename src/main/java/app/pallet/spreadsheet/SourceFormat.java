@@ -5,15 +5,20 @@ import java.util.List;
 /** How a source is written, found out or chosen: what the user is shown and may change. */
 public sealed interface SourceFormat {
 
-  /** Whether its first row holds headings. */
-  boolean hasHeader();
+  /** Where its headings stand. */
+  HeadingPlace headings();
+
+  /** Whether it has headings. */
+  default boolean hasHeader() {
+    return headings().line() > 0;
+  }
 
   /**
    * A text file.
    *
    * @param dialect its encoding, separator and quotes
    */
-  record Text(CsvDialect dialect, boolean hasHeader) implements SourceFormat {}
+  record Text(CsvDialect dialect, HeadingPlace headings) implements SourceFormat {}
 
   /**
    * A workbook.
@@ -21,7 +26,8 @@ public sealed interface SourceFormat {
    * @param sheet the name of the sheet that is read
    * @param sheets the names of all its sheets, in their order
    */
-  record Workbook(String sheet, List<String> sheets, boolean hasHeader) implements SourceFormat {
+  record Workbook(String sheet, List<String> sheets, HeadingPlace headings)
+      implements SourceFormat {
     public Workbook {
       sheets = List.copyOf(sheets);
     }
@@ -32,5 +38,5 @@ public sealed interface SourceFormat {
    *
    * @param fromHtml whether it was read from an HTML table, not from plain text
    */
-  record Block(boolean fromHtml, boolean hasHeader) implements SourceFormat {}
+  record Block(boolean fromHtml, HeadingPlace headings) implements SourceFormat {}
 }

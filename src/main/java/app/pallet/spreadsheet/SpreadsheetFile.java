@@ -45,8 +45,8 @@ public final class SpreadsheetFile {
    * @throws SpreadsheetException if it can't be read
    */
   public static TabularSource open(Path file, SourceOptions options, SourceFormat known) {
-    return known instanceof SourceFormat.Text(CsvDialect dialect, boolean hasHeader)
-        ? CsvSource.open(file, dialect, hasHeader ? HeaderMode.FIRST_ROW : HeaderMode.NONE)
+    return known instanceof SourceFormat.Text text
+        ? CsvSource.open(file, text.dialect(), options)
         : open(file, options);
   }
 

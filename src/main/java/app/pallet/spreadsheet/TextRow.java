@@ -1,6 +1,8 @@
 package app.pallet.spreadsheet;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,25 @@ public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer
   /** A row of a source that holds nothing but texts. */
   public TextRow(long line, List<String> cells) {
     this(line, cells, NONE);
+  }
+
+  /** The same with empty cells at its end, so that it has so many at least. */
+  TextRow padded(int width) {
+    if (cells.size() >= width) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(cells);
+    more.addAll(Collections.nCopies(width - cells.size(), ""));
+    return new TextRow(line, more, numbers, notes);
+  }
+
+  /** Number of cells up to the last one that isn't blank. */
+  public int width() {
+    int width = cells.size();
+    while (width > 0 && cells.get(width - 1).isBlank()) {
+      width--;
+    }
+    return width;
   }
 
   /** Whether no cell holds anything but white space. */

@@ -137,24 +137,34 @@ final class WorkbookFile implements AutoCloseable {
 
   /** A part to be read, by its name; the caller closes it. */
   Optional<XmlCursor> part(String name) throws IOException {
+    return part(name, new RowOrder());
+  }
+
+  /**
+   * A sheet to be read, by the name of its part; the caller closes it.
+   *
+   * @param order hears of all its rows, if it has not been read before
+   */
+  Optional<XmlCursor> part(String name, RowOrder order) throws IOException {
     ZipEntry entry = entry(name);
     if (entry == null) {
       return Optional.empty();
     }
     if (checked.add(entry.getName())) {
-      check(entry);
+      check(entry, order);
     }
     InputStream in = new GuardedStream(zip.getInputStream(entry), entry.getCompressedSize());
     return Optional.of(new XmlCursor(in));
   }
 
   /** Unpacks a part once before anything of it is read: its checksum is known at its end only. */
-  private void check(ZipEntry entry) throws IOException {
+  private void check(ZipEntry entry, RowOrder order) throws IOException {
     CRC32 sum = new CRC32();
     byte[] buffer = new byte[CHUNK];
     try (InputStream in = new GuardedStream(zip.getInputStream(entry), entry.getCompressedSize())) {
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         sum.update(buffer, 0, length);
+        order.accept(buffer, length);
       }
     }
     if (sum.getValue() != entry.getCrc()) {

@@ -2,9 +2,10 @@ package app.pallet.spreadsheet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,11 @@ public final class XlsxSource implements TabularSource {
   private final NumberFormats formats;
 
   private String sheet = "";
-  private FirstRow first = new FirstRow(List.of(), Optional.empty());
-  private @Nullable SheetRows rows;
-  private @Nullable TextRow pending;
+  private TableStart start = TableStart.EMPTY;
+  private @Nullable SheetReading rows;
+
+  /** Rows that were read before they were wanted. */
+  private final Deque<TextRow> ahead = new ArrayDeque<>();
 
   private XlsxSource(Path file, WorkbookFile workbook, SourceOptions options) throws IOException {
     this.file = file;
@@ -33,7 +36,7 @@ public final class XlsxSource implements TabularSource {
     this.formats = formats();
     List<SheetList.Sheet> candidates = candidates(options);
     for (SheetList.Sheet candidate : candidates) {
-      if (begin(candidate, options.header())) {
+      if (begin(candidate, options)) {
         return;
       }
     }
@@ -56,6 +59,8 @@ public final class XlsxSource implements TabularSource {
         workbook.close();
         throw e;
       }
+    } catch (TableStart.NoSuchRowException e) {
+      throw new SpreadsheetException(file, e.getMessage());
     } catch (IOException e) {
       throw new SpreadsheetException(file, WorkbookFile.reason(e), e);
     }
@@ -95,21 +100,34 @@ public final class XlsxSource implements TabularSource {
     }
   }
 
-  /** Goes to the first row of a sheet; false where it has none. */
-  private boolean begin(SheetList.Sheet candidate, HeaderMode header) throws IOException {
-    sheet = candidate.name();
+  private SheetReading reading(SheetList.Sheet candidate) throws IOException {
+    RowOrder order = new RowOrder();
     XmlCursor part =
         workbook
-            .part(candidate.part())
+            .part(candidate.part(), order)
             .orElseThrow(() -> new IOException("sheet '" + sheet + "' is missing"));
-    rows = new SheetRows(part, texts, formats, sheets.from1904());
-    Optional<FirstRow> found = FirstRow.take(this, header);
+    if (order.isAscending()) {
+      return new SheetRows(part, texts, formats, sheets.from1904());
+    }
+    part.close();
+    return new SortedRows(
+        () ->
+            new SheetRows(
+                workbook.part(candidate.part()).orElseThrow(), texts, formats, sheets.from1904()),
+        SortedRows.MOST_HELD);
+  }
+
+  /** Goes to the first row of a sheet; false where it has none. */
+  private boolean begin(SheetList.Sheet candidate, SourceOptions options) throws IOException {
+    sheet = candidate.name();
+    rows = reading(candidate);
+    Optional<TableStart> found = TableStart.take(this, options);
     if (found.isEmpty()) {
       rows.close();
       return false;
     }
-    first = found.get();
-    pending = first.values().orElse(null);
+    start = found.get();
+    start.rows().forEach(row -> ahead.add(row.padded(start.header().size())));
     return true;
   }
 
@@ -120,20 +138,20 @@ public final class XlsxSource implements TabularSource {
 
   @Override
   public List<String> header() {
-    return first.header();
+    return start.header();
   }
 
   @Override
   public SourceFormat.Workbook format() {
-    return new SourceFormat.Workbook(sheet, sheets.names(), first.isHeader());
+    return new SourceFormat.Workbook(sheet, sheets.names(), start.place());
   }
 
   @Override
   public boolean hasNext() {
-    if (pending == null && rows != null) {
-      pending = read(rows);
+    if (ahead.isEmpty() && rows != null) {
+      read(rows).ifPresent(ahead::add);
     }
-    return pending != null;
+    return !ahead.isEmpty();
   }
 
   @Override
@@ -141,14 +159,12 @@ public final class XlsxSource implements TabularSource {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    TextRow row = Objects.requireNonNull(pending);
-    pending = null;
-    return row;
+    return ahead.remove();
   }
 
-  private @Nullable TextRow read(SheetRows from) {
+  private Optional<TextRow> read(SheetReading from) {
     try {
-      return from.next(first.header().size()).orElse(null);
+      return from.next(start.header().size());
     } catch (IOException e) {
       throw new SpreadsheetException(
           file,

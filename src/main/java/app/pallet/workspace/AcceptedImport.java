@@ -59,7 +59,11 @@ public final class AcceptedImport {
   public Map<String, String> mappings() {
     Map<String, String> mappings = new LinkedHashMap<>();
     for (int i = 0; i < mapping.header().size(); i++) {
-      mappings.putIfAbsent(mapping.header().get(i), mapping.target(i).map(Column::name).orElse(""));
+      String heading = mapping.header().get(i);
+      if (!heading
+          .isBlank()) { // what has none is known by its place, which means nothing elsewhere
+        mappings.putIfAbsent(heading, mapping.target(i).map(Column::name).orElse(""));
+      }
     }
     return mappings;
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param readings how the texts of mapped columns are read, by their place in the source
  * @param problemCount all problems; a row can have several
  * @param cutOff the row in which the source seems to have been cut off
+ * @param decisions what was decided that a user might not expect
  */
 public record ImportPreview(
     long rowsRead,
@@ -25,7 +26,8 @@ public record ImportPreview(
     Map<RowCategory, List<PreviewRow>> rows,
     Map<Integer, ColumnReading> readings,
     int problemCount,
-    Optional<CutOff> cutOff) {
+    Optional<CutOff> cutOff,
+    ImportDecisions decisions) {
 
   /** Rows of each category that are kept to be looked at. */
   public static final int ROWS = 1_000;

@@ -5,12 +5,13 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.ColumnMapping;
-import app.pallet.spreadsheet.CsvDialect;
 import app.pallet.spreadsheet.CutOff;
 import app.pallet.spreadsheet.MappingReader;
+import app.pallet.spreadsheet.NearKeys;
 import app.pallet.spreadsheet.ProductLines;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
+import app.pallet.workspace.ImportDecisions.ReadColumn;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,14 +97,29 @@ final class ImportReading implements AutoCloseable {
 
   /** In which a text file is read; empty for other sources. */
   Optional<Charset> encoding() {
-    return source.format() instanceof SourceFormat.Text(CsvDialect dialect, boolean hasHeader)
-        ? Optional.of(dialect.charset())
+    return source.format() instanceof SourceFormat.Text text
+        ? Optional.of(text.dialect().charset())
         : Optional.empty();
   }
 
   /** The row in which the source seems to be cut off; known at its end. */
   Optional<CutOff> cutOff() {
     return rows.cutOff();
+  }
+
+  /**
+   * What was decided so far.
+   *
+   * @param near rows whose key is not quite that of a product
+   */
+  ImportDecisions decisions(NearKeys near) {
+    List<ReadColumn> columns = new ArrayList<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      ColumnReading reading = rows.reading(i);
+      mapping.target(i).ifPresent(column -> columns.add(new ReadColumn(column, reading)));
+    }
+    return new ImportDecisions(
+        source.format(), columns, rows.nameless(), rows.mendedBarcodes(), near);
   }
 
   /** Lines so far that became part of the row above them. */

@@ -88,7 +88,8 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       AcceptedImport accepted,
       Map<Integer, ColumnReading> readings,
       long foldedLines,
-      Optional<CutOff> cutOff) {
+      Optional<CutOff> cutOff,
+      ImportDecisions decisions) {
 
     /** Whether a column can be read in two ways. */
     boolean isInDoubt() {
@@ -125,7 +126,13 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
           new AcceptedImport(
               source.name(), reading.mapping(), choices.newColumns(), result, prepared, problems);
       return new Matched(
-          rows, result, accepted, reading.readings(), reading.foldedLines(), reading.cutOff());
+          rows,
+          result,
+          accepted,
+          reading.readings(),
+          reading.foldedLines(),
+          reading.cutOff(),
+          reading.decisions(result.near()));
     }
   }
 
@@ -168,7 +175,8 @@ final class ImportRehearsal implements Work<ImportRehearsal.Result> {
         examples(shown, byLine),
         matched.readings(),
         problems.size(),
-        matched.cutOff());
+        matched.cutOff(),
+        matched.decisions());
   }
 
   private static RowCategory category(RowOutcome outcome) {

@@ -168,7 +168,7 @@ public sealed interface ImportSource
 
     @Override
     public TabularSource open(SourceOptions options) {
-      return ClipboardSource.withHeader(block);
+      return ClipboardSource.withHeader(block, options);
     }
 
     @Override
@@ -197,7 +197,7 @@ public sealed interface ImportSource
     public synchronized TabularSource open(SourceOptions options) {
       PastedBlock parsed = block == null ? PastedBlock.of(content) : block;
       block = parsed;
-      return ClipboardSource.withHeader(parsed);
+      return ClipboardSource.withHeader(parsed, options);
     }
   }
 }

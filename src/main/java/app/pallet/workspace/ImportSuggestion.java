@@ -5,6 +5,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ColumnInference;
 import app.pallet.spreadsheet.ColumnMapping;
 import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.NamelessCells;
 import app.pallet.spreadsheet.SampleSize;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TabularSource;
@@ -128,13 +129,15 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
             .map(ColumnOverride::source)
             .collect(Collectors.toSet());
     boolean added = wishes.unmapped() == ImportWishes.Unmapped.NEW_COLUMNS;
-    List<ColumnChoice> chosen = new ArrayList<>(headings.header().size());
-    for (int i = 0; i < headings.header().size(); i++) {
+    List<ColumnChoice> chosen = new ArrayList<>(mapping.header().size());
+    for (int i = 0; i < mapping.header().size(); i++) {
       Optional<Column> column = mapping.target(i);
       Target target =
           column.isPresent()
               ? new Target.Existing(column.get())
-              : added && !settled.contains(headings.header().get(i))
+              : added
+                      && !mapping.header().get(i).isBlank()
+                      && !settled.contains(mapping.header().get(i))
                   ? new Target.Added(asNew.apply(i))
                   : new Target.Dropped();
       chosen.add(ColumnChoice.DROPPED.to(target));
@@ -174,7 +177,8 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
     List<SourceColumn> columns = new ArrayList<>(header.size());
     for (int i = 0; i < header.size(); i++) {
       List<String> texts = texts(rows, i);
-      Column asNew = ColumnInference.newColumn(header.get(i), rows, i, typed, taken);
+      String name = header.get(i).isBlank() ? NamelessCells.name(i) : header.get(i);
+      Column asNew = ColumnInference.newColumn(name, rows, i, typed, taken);
       taken.add(asNew.name());
       columns.add(
           new SourceColumn(

@@ -243,7 +243,8 @@ public final class SpreadsheetInput {
         monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
         choices -> {
           ImportRehearsal rehearsal =
-              new ImportRehearsal(task, source, choices, format, reader::findSaid, changes, schema);
+              new ImportRehearsal(
+                  task, source, choices, format, new StoredProducts(reader), changes, schema);
           turn.read(
               task,
               rehearsal::match,
@@ -272,7 +273,7 @@ public final class SpreadsheetInput {
             queue.runner(),
             schema,
             changes,
-            reader::findSaid,
+            new StoredProducts(reader),
             format,
             Map.copyOf(remembered));
     return new ImportDraft(source, context, listener);

@@ -177,7 +177,7 @@ public final class StreamedImport implements Work<StreamedReport> {
         new KeyMatcher(
             schema,
             choices.key(),
-            reader::findSaid,
+            new StoredProducts(reader),
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param mapping which column of the source was which of the catalogue
  * @param readings how the texts of mapped columns were read, by their place in the source
  * @param encoding in which a text file was read; empty for other sources
+ * @param decisions what was decided that a user might not expect
  * @param rowsRead rows of the source, without its headings
  * @param foldedLines lines that became part of the row above them
  * @param adds rows that no product matched
@@ -39,6 +40,7 @@ public record StreamedReport(
     ColumnMapping mapping,
     Map<Integer, ColumnReading> readings,
     Optional<Charset> encoding,
+    ImportDecisions decisions,
     long rowsRead,
     long foldedLines,
     long adds,

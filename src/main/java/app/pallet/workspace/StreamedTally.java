@@ -6,6 +6,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitReport;
 import app.pallet.spreadsheet.MatchResult;
+import app.pallet.spreadsheet.NearKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class StreamedTally {
   private final int mostProblems;
   private final List<RowProblem> problems = new ArrayList<>();
   private long problemCount;
+  private NearKeys near = NearKeys.NONE;
   private long adds;
   private long edits;
   private long unchanged;
@@ -34,6 +36,7 @@ final class StreamedTally {
 
   /** Counts what a portion would change. */
   void matched(MatchResult result, ChangeSet changes) {
+    near = near.plus(result.near());
     adds += result.adds().size();
     edits += result.edits().size();
     unchanged += result.unchanged();
@@ -77,6 +80,7 @@ final class StreamedTally {
         reading.mapping(),
         reading.readings(),
         reading.encoding(),
+        reading.decisions(near),
         adds + edits + unchanged + rejected + reading.foldedLines(),
         reading.foldedLines(),
         adds,

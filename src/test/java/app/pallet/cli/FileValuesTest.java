@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,5 +145,78 @@ final class FileValuesTest {
   void aColumnWithoutAHeadingIsNamedByItsPlace() throws Exception {
     assertThat(take(",SKU,Name\n0,A-1,x\n1,A-2,y\n")).isZero();
     assertThat(pallet.out()).contains("left out: column 1");
+  }
+
+  @Test
+  void nothingOfATitleIsDataAndTheReportSaysSo() throws Exception {
+    String text = "Price list 2026\nCreated:,2026-03-01\n\nSKU,Name,Price\nA1,Hammer,9.5\n";
+    assertThat(take(text, "--json")).isZero();
+    assertThat(pallet.json().get("headerRow").asLong()).isEqualTo(4);
+    assertThat(pallet.json().get("rowsAbove").asInt()).isEqualTo(2);
+    assertThat(pallet.json().get("separator").asString()).isEqualTo(",");
+    assertThat(pallet.json().get("decisions").get(0).asString())
+        .isEqualTo(
+            "The headings are in line 4; 2 rows above are left out: “Price list 2026”, “Created:"
+                + " 2026-03-01”");
+    assertThat(stored("sku || name")).containsExactly("A1Hammer");
+  }
+
+  @Test
+  void theLineOfTheHeadingsCanBeSaid() throws Exception {
+    String text = "SKU,Name\nTeil,Farbe\nA1,red\n";
+    assertThat(take(text, "--as-new", "--header-row", "2")).isZero();
+    assertThat(stored("\"Teil\" || \"Farbe\"")).containsExactly("A1red");
+    assertThat(pallet.out()).contains("the row above is left out: “SKU Name”");
+    assertThat(take(text, "--dry-run", "--header-row", "9")).isEqualTo(3);
+    assertThat(pallet.err()).contains("has no row with cells that begins in line 9");
+  }
+
+  @Test
+  void keysThatAreOnlySpelledOtherwiseAreEditsAndAreCounted() throws Exception {
+    StringBuilder products = new StringBuilder("SKU,Name\n00123,z\n");
+    StringBuilder again = new StringBuilder("SKU,Name,Barcode\n'00123,new,'0405000000017\n");
+    for (int sku = 1_000; sku < 5_000; sku++) {
+      products.append(sku).append(",old\n");
+      again.append(sku).append(".0,new,4006381333931.0\n");
+    }
+    assertThat(take(products.toString())).isZero();
+    assertThat(take(again.toString(), "--json")).isZero();
+    assertThat(pallet.json().get("edits").asInt()).isEqualTo(4_001);
+    assertThat(pallet.json().get("rowsNearKeys").asInt()).isEqualTo(4_001);
+    assertThat(stored("DISTINCT name || length(sku)")).containsExactlyInAnyOrder("new5", "new4");
+    assertThat(stored("DISTINCT barcode"))
+        .containsExactlyInAnyOrder("0405000000017", "4006381333931");
+  }
+
+  @Test
+  void keysThatMayHaveLostTheirZerosAreWarnedOf() throws Exception {
+    assertThat(take("SKU,Name\n00123,z\n1001,y\n")).isZero();
+    assertThat(take("SKU,Name\n123,z\n\"1,001\",y\n9,x\n", "--dry-run", "--json")).isZero();
+    assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(2);
+    assertThat(pallet.json().get("warnings").get(0).asString())
+        .isEqualTo(
+            "2 rows have the key of a product nearly and are new, such as “123” in line 2 beside"
+                + " 00123");
+    assertThat(take("SKU,Name\n123,z\n", "--strict")).isEqualTo(1);
+    assertThat(stored("sku")).containsExactly("00123", "1001");
+  }
+
+  @Test
+  void aCellWithoutAHeadingFarBelowIsLeftOutAloneAndCanBeMapped() throws Exception {
+    String rows =
+        IntStream.range(0, 5_000).mapToObj(i -> "A" + i + ",x\n").collect(Collectors.joining());
+    String text = "SKU,Name\n" + rows + "B,y,,remark\n";
+    assertThat(take(text)).isZero();
+    assertThat(pallet.out())
+        .contains("left out: column 4")
+        .contains("Cells without a heading are left out: column 4, in line 5002");
+    assertThat(take(text, "--map", "column 4=description")).isZero();
+    assertThat(stored("count(*) || max(description)")).containsExactly("5001remark");
+  }
+
+  @Test
+  void theTypesOfANewCatalogueAreSaid() throws Exception {
+    assertThat(take("SKU,Stock\n001,5\n002,7\n", "--as-new")).isZero();
+    assertThat(pallet.out()).contains("columns: SKU (text), Stock (whole number)");
   }
 }

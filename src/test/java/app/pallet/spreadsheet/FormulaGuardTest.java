@@ -15,7 +15,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FormulaGuardTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+49 30", "-10% off", "@home", "\t=1", "\r=1", "'=1", "''-x"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+49 (30) 12",
+        "-10% off",
+        "@home",
+        "\t=1",
+        "\r=1",
+        "'=1",
+        "''-x",
+        "'-30",
+        "-",
+        "-5+3",
+        "-1/2",
+        "- soft",
+        "+Plus",
+        "-0.5 mm",
+        "-2+3+cmd|' /C calc'!A0",
+        "-1 \n=2"
+      })
   void aTextThatMightRunGetsOneApostrophe(String text) {
     assertThat(FormulaGuard.protect(text)).isEqualTo("'" + text);
   }
@@ -25,6 +44,25 @@ final class FormulaGuardTest {
   void anyOtherTextStays(String text) {
     assertThat(FormulaGuard.protect(text)).isEqualTo(text);
     assertThat(FormulaGuard.restore(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-30",
+        "-0.142",
+        "+49 30 123456",
+        "-1,234.56",
+        "+7",
+        "-.5",
+        "-5%",
+        "-1.5E-3",
+        "+1 2"
+      })
+  void aPlainNumberRunsNothingAndStays(String text) {
+    assertThat(FormulaGuard.protect(text)).isEqualTo(text);
+    assertThat(FormulaGuard.restore(text)).isEqualTo(text);
+    assertThat(FormulaGuard.restore("'" + text)).as("of an earlier version").isEqualTo(text);
   }
 
   @Test
@@ -40,7 +78,9 @@ final class FormulaGuardTest {
 
   @Property
   void nothingProtectedBeginsLikeAFormula(@ForAll("texts") String text) {
-    assertThat(FormulaGuard.protect(text)).doesNotStartWith("=").doesNotMatch("(?s)[+\\-@\t\r].*");
+    assertThat(FormulaGuard.protect(text))
+        .doesNotStartWith("=")
+        .doesNotMatch("(?s)[+\\-@\t\r](?![0-9., E%\u00A0\u202F+\\-]*$).*");
   }
 
   @Property

@@ -364,6 +364,41 @@ final class KeyMatcherTest {
                 List.of())));
   }
 
+  @Test
+  void aKeyThatCanOnlyBeAnotherSpellingFindsItsProduct() {
+    MatchResult result =
+        match(mapping(2, "'S1", "other"), mapping(3, "'new", "x"), mapping(4, "S2", "b"));
+    assertThat(result.edits())
+        .extracting(RowChange.Edit::key, RowChange.Edit::after)
+        .contains(tuple(stored(1).key(), RowValues.of(NAME, "other")));
+    assertThat(result.adds()).extracting(add -> add.after().get(SKU)).containsExactly("'new");
+    assertThat(result.near().edited()).isEqualTo(1);
+    assertThat(result.near().editedSentence())
+        .isEqualTo(
+            "1 product was found by another spelling of the key, such as “'S1” in line 2 for"
+                + " S1");
+  }
+
+  @Test
+  void aProductIsNotEditedTwiceByTwoSpellings() {
+    MatchResult result = match(mapping(2, "'S1", "other"), mapping(3, "S1", "third"));
+    assertThat(result.edits()).hasSize(1);
+    assertThat(result.rejected()).isEqualTo(1);
+    assertThat(result.problems())
+        .extracting(RowProblem::message)
+        .containsExactly("Lines 2 and 3 have the same SKU; line 2 is taken");
+  }
+
+  @Test
+  void whereNotTheFirstRowOfAKeyCountsAnotherSpellingIsOnlyTold() {
+    MatchResult result = matcher(DuplicateKeys.LAST).match(List.of(mapping(2, "'S1", "other")));
+    assertThat(result.adds()).hasSize(1);
+    assertThat(result.near().alikeSentence())
+        .isEqualTo(
+            "1 row has the key of a product nearly and is new, such as “'S1” in line 2 beside"
+                + " S1");
+  }
+
   private MatchResult match(RowMapping... mappings) {
     return matcher(SKU, PendingRows.NONE).match(List.of(mappings));
   }

@@ -16,11 +16,16 @@ import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MappingReaderTest {
 
@@ -29,6 +34,8 @@ final class MappingReaderTest {
   private static final Column NAME = SCHEMA.require("name");
   private static final Column PRICE = SCHEMA.require("price");
   private static final Column QUANTITY = SCHEMA.require("quantity");
+
+  @TempDir private Path folder;
 
   @Test
   void readsTheMappedCellsOfEachRow() {
@@ -137,11 +144,55 @@ final class MappingReaderTest {
   }
 
   @Test
-  void cellsBeyondTheHeaderAreAProblemOfTheRow() {
-    RowMapping row = read("SKU\tName\n1\ta\tb\tc\n", EmptyCells.LEAVE).getFirst();
-    assertThat(row.problems())
-        .extracting(RowProblem::column, RowProblem::value, RowProblem::message)
-        .containsExactly(tuple("", "b | c", "Has 4 cells under 2 headings"));
+  void cellsBeyondTheHeaderAreLeftOutAndCounted() {
+    List<TextRow> rows = new ArrayList<>();
+    for (int line = 2; line < 5_000; line++) {
+      rows.add(new TextRow(line, List.of("A" + line, "a")));
+    }
+    rows.add(new TextRow(5_000, List.of("B", "b", "", "remark")));
+    rows.add(new TextRow(5_001, List.of("C", "c", "", "", " ", "another")));
+    MappingReader reader = reader(new TextSource(List.of("SKU", "Name"), rows.iterator()));
+    List<RowMapping> read = reader.readAll(WorkMonitor.NONE);
+    assertThat(read).hasSize(5_000).allMatch(row -> row.problems().isEmpty());
+    assertThat(reader.nameless()).isEqualTo(new NamelessCells(List.of(3, 5), 2, 5_000));
+    assertThat(reader.nameless().sentence())
+        .isEqualTo(
+            "Cells without a heading are left out: column 4, column 6, in 2 rows from line 5000 on");
+  }
+
+  @Test
+  void aColumnWithoutAHeadingCanBeMappedAlsoBeyondAll() {
+    List<TextRow> rows = List.of(new TextRow(2, List.of("B", "b", "", "remark")));
+    TabularSource source = new TextSource(List.of("SKU", "Name"), rows.iterator());
+    ColumnMapping mapping =
+        ColumnMapping.byHeader(
+            source.header(),
+            SCHEMA,
+            SCHEMA.match(),
+            List.of(ColumnOverride.parse("Column 4=description")));
+    MappingReader reader =
+        new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of());
+    RowMapping row = reader.next();
+    assertThat(row.values().get(SCHEMA.require("description"))).isEqualTo("remark");
+    assertThat(reader.nameless()).isEqualTo(NamelessCells.NONE);
+    assertThat(mapping.unmapped()).containsExactly("column 3");
+  }
+
+  @Test
+  void aTextWhoseValuesMayHaveMovedIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("moved.csv"), "SKU,Name\nA,x, big\nB,y,z\n");
+    try (TabularSource source = CsvSource.open(file)) {
+      MappingReader reader = reader(source);
+      RowMapping moved = reader.next();
+      assertThat(moved.values().get(SCHEMA.require("name"))).isEqualTo("x");
+      assertThat(moved.problems())
+          .extracting(RowProblem::severity, RowProblem::message)
+          .containsExactly(
+              tuple(
+                  Severity.WARNING,
+                  "Has more cells than there are headings; values may have moved"));
+      assertThat(reader.next().problems()).isEmpty();
+    }
   }
 
   @Test
@@ -185,6 +236,15 @@ final class MappingReaderTest {
   private static MappingReader reader(String text, EmptyCells emptyCells, CellFormat format) {
     TabularSource source =
         ClipboardSource.withHeader(new PastedBlock(ClipboardText.parse(text), false));
+    return reader(source, emptyCells, format);
+  }
+
+  private static MappingReader reader(TabularSource source) {
+    return reader(source, EmptyCells.LEAVE, CellFormat.PLAIN);
+  }
+
+  private static MappingReader reader(
+      TabularSource source, EmptyCells emptyCells, CellFormat format) {
     ColumnMapping mapping =
         ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
     return new MappingReader(source, mapping, format, emptyCells, Map.of());

@@ -40,7 +40,7 @@ record TextSource(List<String> header, Iterator<TextRow> rows) implements Tabula
 
   @Override
   public SourceFormat format() {
-    return new SourceFormat.Block(false, true);
+    return new SourceFormat.Block(false, HeadingPlace.atTop(1));
   }
 
   @Override

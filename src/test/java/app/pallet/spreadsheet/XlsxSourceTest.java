@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -39,7 +46,7 @@ final class XlsxSourceTest {
     try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("SKU", "Price");
       assertThat(source.format())
-          .isEqualTo(new SourceFormat.Workbook("First", List.of("First"), true));
+          .isEqualTo(new SourceFormat.Workbook("First", List.of("First"), HeadingPlace.atTop(1)));
       assertThat(source.name()).isEqualTo("shop.data");
       TextRow row = source.next();
       assertThat(row).isEqualTo(new TextRow(2, List.of("00123", "12.5"), bits(1)));
@@ -64,6 +71,95 @@ final class XlsxSourceTest {
   }
 
   @Test
+  void rowsComeByTheirNumbersAndCellsByTheirPlaces() throws IOException {
+    Path file =
+        write(
+            WorkbookZip.of(
+                "<row spans='1:2' r=\"3\">"
+                    + cell("B3", "m")
+                    + cell("A3", "A2")
+                    + "</row><row r='1'>"
+                    + cell("A1", "SKU")
+                    + cell("B1", "Name")
+                    + "</row><row>"
+                    + cell("B2", "n")
+                    + cell("A2", "A1")
+                    + "</row>"));
+    try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
+      assertThat(source.header()).containsExactly("SKU", "Name");
+      assertThat(source.next()).isEqualTo(new TextRow(2, List.of("A1", "n")));
+      assertThat(source.next()).isEqualTo(new TextRow(3, List.of("A2", "m")));
+      assertThat(source.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void rowsInAnyOrderAreSortedWithLittleMemory() throws IOException {
+    List<Integer> numbers = new ArrayList<>(IntStream.rangeClosed(1, 500).boxed().toList());
+    numbers.add(250); // twice in the sheet, and so twice here
+    Collections.shuffle(numbers, new Random(7));
+    AtomicInteger opened = new AtomicInteger();
+    try (SortedRows rows = new SortedRows(() -> rowsOf(numbers, opened), 16 * 30)) {
+      List<Integer> read = new ArrayList<>();
+      for (var row = rows.next(2); row.isPresent(); row = rows.next(2)) {
+        assertThat(row.get().cells()).hasSize(2);
+        assertThat(rows.rowNumber()).isEqualTo((int) row.get().line());
+        read.add(rows.rowNumber());
+      }
+      assertThat(read).isEqualTo(numbers.stream().sorted().toList());
+      assertThat(opened).hasValueBetween(10, 40);
+    }
+  }
+
+  private static SheetReading rowsOf(List<Integer> numbers, AtomicInteger opened) {
+    opened.incrementAndGet();
+    Iterator<Integer> left = numbers.iterator();
+    return new SheetReading() {
+      @Override
+      public Optional<TextRow> next(int width) {
+        return left.hasNext()
+            ? Optional.of(new TextRow(left.next(), List.of("cell")))
+            : Optional.empty();
+      }
+
+      @Override
+      public int rowNumber() {
+        return 0;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<row r='1'><c r='A1'/></row><row r='2'/><row><c/></row><row r='4'>|true",
+        "<row r='2'/><row r='1'/>|false",
+        "<row r='3'/><row/><row r='4'/>|true",
+        "<row r='3'/><row/><row r='3'/>|false",
+        "<x:row r=\"9\"/><rows r='1'/><rowBreaks><brk id='1'/></rowBreaks><x:row r=\"8\"/>|false",
+        "<row ht='5' spans='1:3' r = '7' s='1'/><row r='10'/>|true"
+      })
+  void theOrderOfRowsIsSeenWhileASheetIsUnpacked(String sheet, boolean ascending) {
+    byte[] bytes = sheet.getBytes(StandardCharsets.UTF_8);
+    RowOrder whole = new RowOrder();
+    whole.accept(bytes, bytes.length);
+    assertThat(whole.isAscending()).isEqualTo(ascending);
+    RowOrder parts = new RowOrder();
+    for (byte each : bytes) {
+      parts.accept(new byte[] {each}, 1);
+    }
+    assertThat(parts.isAscending()).isEqualTo(ascending);
+  }
+
+  private static String cell(String place, String text) {
+    return "<c r='%s' t='inlineStr'><is><t>%s</t></is></c>".formatted(place, text);
+  }
+
+  @Test
   void keepsTheNumbersOfRowsAndThePlacesOfCells() throws IOException {
     Path file =
         write(
@@ -73,9 +169,9 @@ final class XlsxSourceTest {
                     + "<row r='9'><c r='D9'><v>2</v></c></row><row><c><v>3</v></c></row>"));
     assertThat(rows(file))
         .containsExactly(
-            new TextRow(4, List.of("", "1"), bits(1)),
+            new TextRow(4, List.of("", "1", "", ""), bits(1)),
             new TextRow(9, List.of("", "", "", "2"), bits(3)),
-            new TextRow(10, List.of("3", ""), bits(0)));
+            new TextRow(10, List.of("3", "", "", ""), bits(0)));
   }
 
   @Test
@@ -223,7 +319,9 @@ final class XlsxSourceTest {
       assertThat(source.format())
           .isEqualTo(
               new SourceFormat.Workbook(
-                  "Products", List.of("Hidden", "Empty", "Products", "Other"), true));
+                  "Products",
+                  List.of("Hidden", "Empty", "Products", "Other"),
+                  HeadingPlace.atTop(1)));
     }
     try (TabularSource source =
         SpreadsheetFile.open(file, SourceOptions.DETECT.withSheet("Hidden"))) {

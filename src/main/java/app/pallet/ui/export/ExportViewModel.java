@@ -62,6 +62,7 @@ public final class ExportViewModel {
     showColumns();
     preset.addListener(observed -> {
       separator.set(preset.get().separator());
+      formulas.set(preset.get().formulas());
       showColumns();
     });
     scope.addListener(observed -> {

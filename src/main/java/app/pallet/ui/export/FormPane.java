@@ -86,7 +86,9 @@ final class FormPane extends VBox {
   private static CheckBox guard(ExportViewModel viewModel) {
     CheckBox guard = new CheckBox("Keep texts from running as formulas");
     guard.setId("export-guard");
-    guard.setSelected(viewModel.formulasProperty().get() == FormulaTexts.GUARD);
+    viewModel
+        .formulasProperty()
+        .subscribe(formulas -> guard.setSelected(formulas == FormulaTexts.GUARD));
     guard
         .selectedProperty()
         .subscribe(

@@ -73,6 +73,15 @@ final class ExportViewModelTest {
   }
 
   @Test
+  void aShopGetsTextsAsTheyAre() {
+    viewModel.presetProperty().set(ExportPreset.SHOPIFY);
+    assertThat(viewModel.formulasProperty().get()).isEqualTo(FormulaTexts.KEEP);
+    assertThat(preview()).contains("=1+1").doesNotContain("'=1+1");
+    viewModel.presetProperty().set(ExportPreset.PALLET);
+    assertThat(viewModel.formulasProperty().get()).isEqualTo(FormulaTexts.GUARD);
+  }
+
+  @Test
   void whatTheEncodingLacksIsSaidBeforeAnythingIsWritten() {
     viewModel.encodingProperty().set(CsvEncoding.WINDOWS_1252);
     assertThat(viewModel.stateProperty().get().preview().problem())

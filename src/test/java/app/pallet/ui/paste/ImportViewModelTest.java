@@ -88,7 +88,7 @@ final class ImportViewModelTest {
     ImportViewModel model = model("SKU;Name\nA-1;Mug, blue\n");
 
     model.choose(before -> before.withSource(before.source().withSeparator(',')));
-    assertThat(model.columns()).hasSize(1).noneMatch(ColumnLine::key);
+    assertThat(model.columns()).hasSize(2).noneMatch(ColumnLine::key);
     assertThat(model.failureProperty().get())
         .startsWith("No column is mapped to SKU")
         .contains("Choose SKU for one of the columns");

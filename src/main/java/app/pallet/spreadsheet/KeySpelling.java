@@ -1,0 +1,60 @@
+package app.pallet.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Other spellings of a key that spreadsheets and scripts make of it. Stateless, for any thread. */
+final class KeySpelling {
+
+  /** A whole number that was held as a fraction; with three zeros it may be a thousand. */
+  private static final Pattern FRACTION = Pattern.compile("([0-9]+)[.,]0{1,2}");
+
+  private static final Pattern GROUPED =
+      Pattern.compile("[0-9]{1,3}(?:[., \u00A0\u202F'][0-9]{3})+");
+
+  /** Lengths that are tried, the shortest first: each costs a look-up. */
+  private static final int MOST_LENGTHS = 3;
+
+  private KeySpelling() {}
+
+  /**
+   * The key that a text can only be another spelling of, if a product has it: {@code 1001.0} is
+   * 1001, {@code '00123} is 00123.
+   */
+  static Optional<String> meant(String key) {
+    String plain = key.length() > 1 && key.charAt(0) == '\'' ? key.substring(1) : key;
+    Matcher fraction = FRACTION.matcher(plain);
+    String meant = fraction.matches() ? fraction.group(1) : plain;
+    return meant.equals(key) ? Optional.empty() : Optional.of(meant);
+  }
+
+  /**
+   * The keys that a text may have been, though it may also be one of its own: with the zeros that a
+   * spreadsheet takes away, or without the separators that it puts between thousands.
+   *
+   * @param zeroed how long keys of digits are that begin with a zero
+   */
+  static List<String> alike(String key, Set<Integer> zeroed) {
+    String meant = meant(key).orElse(key);
+    List<String> alike = new ArrayList<>(1);
+    if (GROUPED.matcher(meant).matches()) {
+      alike.add(meant.replaceAll("[^0-9]", ""));
+    } else if (!zeroed.isEmpty() && isDigits(meant)) {
+      zeroed.stream()
+          .filter(length -> length > meant.length())
+          .sorted()
+          .limit(MOST_LENGTHS)
+          .forEach(length -> alike.add("0".repeat(length - meant.length()) + meant));
+    }
+    return alike;
+  }
+
+  /** Whether a text is nothing but digits. */
+  static boolean isDigits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}
