@@ -50,6 +50,22 @@ final class PasteReception implements PasteListener {
   }
 
   @Override
+  public void pastedOntoDeleted(PasteReport report, Runnable again) {
+    pastedInPart(report, "Restore rows and paste", again);
+  }
+
+  @Override
+  public void pastedBeyond(PasteReport report, ImportSource source) {
+    pastedInPart(report, "Paste with options…", () -> inDoubt(source));
+  }
+
+  private void pastedInPart(PasteReport report, String offer, Runnable action) {
+    narrator.pasted(report);
+    pane.notifier()
+        .show(new Notice(Notice.Kind.WARNING, "Now pending", report.sentence()), offer, action);
+  }
+
+  @Override
   public void inDoubt(ImportSource source) {
     finishEditing.run();
     imports.open(workspace, source);

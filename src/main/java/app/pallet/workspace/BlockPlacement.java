@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -50,7 +50,11 @@ final class BlockPlacement {
 
   /** A block that has been read and laid over the rows it goes to. */
   private record Placed(
-      PreparedChanges changes, int rows, int adds, int deleted, List<RowProblem> problems) {}
+      PreparedChanges changes,
+      int rows,
+      int adds,
+      List<RowKey> deleted,
+      List<RowProblem> problems) {}
 
   /**
    * Lays a block over rows, and over new rows beyond the last of them. Leaves rows as they are that
@@ -60,6 +64,7 @@ final class BlockPlacement {
    * @param block gives the block to be read, each time anew
    * @param keys the rows that its first rows go to
    * @param leftOut what of the block has no place
+   * @param done gets told, with the rows that are to be deleted and were left as they are
    */
   void place(
       Reading turn,
@@ -67,7 +72,7 @@ final class BlockPlacement {
       List<RowKey> keys,
       ColumnMapping mapping,
       PasteReport.LeftOut leftOut,
-      Consumer<PasteReport> done) {
+      BiConsumer<PasteReport, List<RowKey>> done) {
     rows.fetch(
         turn,
         "Paste",
@@ -81,7 +86,7 @@ final class BlockPlacement {
               placed -> {
                 if (changes.isCurrent(placed.changes())) {
                   changes.record(placed.changes());
-                  done.accept(report(source.name(), mapping, placed, leftOut));
+                  done.accept(report(source.name(), mapping, placed, leftOut), placed.deleted());
                 } else { // a commit has settled meanwhile, and rows may go by other keys
                   place(turn, block, keys, mapping, leftOut, done);
                 }
@@ -100,12 +105,12 @@ final class BlockPlacement {
         new MappingReader(source, mapping, format, EmptyCells.CLEAR, Map.of()).readAll(monitor);
     List<RowChange> wanted = new ArrayList<>(mappings.size());
     List<RowProblem> problems = new ArrayList<>();
-    int deleted = 0;
+    List<RowKey> deleted = new ArrayList<>();
     for (int i = 0; i < mappings.size(); i++) {
       RowMapping cells = mappings.get(i);
       ViewRow target = i < keys.size() ? targets.get(keys.get(i)) : null;
       if (target != null && target.state() == RowState.DELETED) {
-        deleted++;
+        deleted.add(target.key());
         continue;
       }
       problems.addAll(cells.problems());
@@ -136,7 +141,7 @@ final class BlockPlacement {
         placed.rows() - placed.adds(),
         0,
         placed.problems(),
-        leftOut.plusRows(placed.deleted()));
+        leftOut.plusRows(placed.deleted().size()));
   }
 
   private static RowProblem gone(RowMapping cells) {

@@ -9,6 +9,24 @@ public interface PasteListener {
   void pasted(PasteReport report);
 
   /**
+   * The block was taken but for some rows, since what they were pasted onto is to be deleted.
+   *
+   * @param again restores these rows and pastes the block once more
+   */
+  default void pastedOntoDeleted(PasteReport report, Runnable again) {
+    pasted(report);
+  }
+
+  /**
+   * The block was taken but for columns beyond the last one of the table.
+   *
+   * @param source the block, to be shown as an import in which such columns can be mapped or added
+   */
+  default void pastedBeyond(PasteReport report, ImportSource source) {
+    pasted(report);
+  }
+
+  /**
    * Nothing was taken: the block has headings that nobody knows, or a column that can be read in
    * two ways, so the user should look at it first.
    *

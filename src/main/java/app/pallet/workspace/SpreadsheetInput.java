@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
@@ -140,7 +141,28 @@ public final class SpreadsheetInput {
         target.order().from(target.row(), rows * down),
         ColumnMapping.byPosition(filled),
         new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0),
-        listener::pasted);
+        (report, deleted) -> tell(report, deleted, block, target, listener));
+  }
+
+  /** Says what became of a block, and offers what could still be done with the rest of it. */
+  private void tell(
+      PasteReport report,
+      List<RowKey> deleted,
+      PastedBlock block,
+      Target target,
+      PasteListener listener) {
+    if (!deleted.isEmpty()) {
+      listener.pastedOntoDeleted(
+          report,
+          () -> {
+            queue.step("Restore rows", turn -> changes.revert("Restore rows", deleted));
+            queue.step("Paste", turn -> paste(turn, block, target, listener));
+          });
+    } else if (report.leftOut().columns() > 0) {
+      listener.pastedBeyond(report, new ImportSource.OfBlock(block));
+    } else {
+      listener.pasted(report);
+    }
   }
 
   private static boolean isAt(CellBlock selected, Target target) {
@@ -188,7 +210,7 @@ public final class SpreadsheetInput {
           target.order().from(target.row(), block.rows().size() - 1),
           mapping,
           PasteReport.LeftOut.NOTHING,
-          listener::pasted);
+          (report, deleted) -> tell(report, deleted, block, target, listener));
     }
   }
 

@@ -88,6 +88,12 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   PasteReport paste(String text, int row, String firstColumn, List<CellBlock> selected) {
+    return paste(text, row, firstColumn, selected, new ArrayList<>());
+  }
+
+  /** Collects what is offered for what could not be taken. */
+  PasteReport paste(
+      String text, int row, String firstColumn, List<CellBlock> selected, List<Runnable> offers) {
     List<PasteReport> reports = new ArrayList<>();
     List<Column> columns = workspace.schema().columns();
     List<Column> rest = columns.subList(columns.indexOf(column(firstColumn)), columns.size());
@@ -96,6 +102,18 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
           @Override
           public void pasted(PasteReport report) {
             reports.add(report);
+          }
+
+          @Override
+          public void pastedOntoDeleted(PasteReport report, Runnable again) {
+            reports.add(report);
+            offers.add(again);
+          }
+
+          @Override
+          public void pastedBeyond(PasteReport report, ImportSource source) {
+            reports.add(report);
+            offers.add(() -> doubtful.add(source));
           }
 
           @Override

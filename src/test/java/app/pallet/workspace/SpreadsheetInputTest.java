@@ -173,6 +173,24 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void rowsThatAreToBeDeletedCanBeRestoredAndPastedOnto() {
+    try (OpenCatalogue catalogue = open().withProducts(3)) {
+      catalogue.workspace.edits().delete(List.of(catalogue.block(1, 1, "sku")));
+      List<Runnable> offers = new ArrayList<>();
+      catalogue.paste("N1\nN2\nN3\n", 0, "name", List.of(), offers);
+      assertThat(offers).hasSize(1);
+
+      offers.getFirst().run();
+
+      assertThat(catalogue.texts("name")).containsExactly("N1", "N2", "N3");
+      assertThat(catalogue.workspace.changes().counts().deletes()).isZero();
+      catalogue.workspace.queue().undo(taken -> {});
+      catalogue.workspace.queue().undo(taken -> {});
+      assertThat(catalogue.workspace.changes().counts().deletes()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aPastedBlockIsOneStepOfUndo() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.paste("SKU\tName\tPrice\nA-1\tProduct 1\t7\nB-1\tNew\t1\n", 0, "sku");
