@@ -76,7 +76,7 @@ final class EditorSession implements WorkspaceListener {
     this.failures = failures;
     this.narrator = new CommitNarrator(viewModel);
     this.workspace = opening.apply(this);
-    this.end = new SessionEnd(workspace, viewModel.progress(), dialogs);
+    this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));

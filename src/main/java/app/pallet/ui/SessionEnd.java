@@ -37,6 +37,7 @@ final class SessionEnd {
   private static final Duration UNSEEN = Duration.millis(600);
 
   private final Workspace workspace;
+  private final EditorViewModel viewModel;
   private final ProgressViewModel progress;
   private final Dialogs dialogs;
   private final Set<RunningWork> works = new LinkedHashSet<>();
@@ -53,11 +54,12 @@ final class SessionEnd {
   /**
    * The end of a session that has just begun.
    *
-   * @param progress what the editor's window shows of running work
+   * @param viewModel what the editor's window shows, also of running work
    */
-  SessionEnd(Workspace workspace, ProgressViewModel progress, Dialogs dialogs) {
+  SessionEnd(Workspace workspace, EditorViewModel viewModel, Dialogs dialogs) {
     this.workspace = workspace;
-    this.progress = progress;
+    this.viewModel = viewModel;
+    this.progress = viewModel.progress();
     this.dialogs = dialogs;
   }
 
@@ -137,9 +139,9 @@ final class SessionEnd {
             workspace
                 .commitWork()
                 .map(work -> CommitWording.soFar(work.progress()))
-                .orElse("It has ended meanwhile; the log says how."),
+                .orElse("It has ended meanwhile."),
         progress.detailsProperty(),
-        progress.runningProperty());
+        viewModel.commit().committingProperty()); // which is told once it has ended
   }
 
   private boolean askAboutPending() {
