@@ -134,10 +134,12 @@ final class ClosingJourneyTest {
     assertThat(closed).isFalse();
 
     gate.open();
+    Journey.until(() -> text(robot, "#closing-details").endsWith(" kept for the next time"));
+    long rest = PRODUCTS + ADDED - stored();
+    assertThat(text(robot, "#closing-details")).startsWith("%,d changes".formatted(rest));
     Journey.until(closed::get);
 
     assertThat(stored()).isBetween(before, before + BATCH);
-    long rest = PRODUCTS + ADDED - stored();
     reopen(robot);
     Journey.until(() -> !offer().isEmpty());
     assertThat(offer()).startsWith("Restore %,d pending changes".formatted(rest));
@@ -153,9 +155,13 @@ final class ClosingJourneyTest {
     assertThat(drafts()).as("kept until the commit has stopped").isNotEmpty();
 
     gate.open();
+    Journey.until(() -> text(robot, "#closing-details").endsWith(" changes are discarded"));
+    assertThat(drafts()).as("when that is said").isEmpty();
+    long written = stored();
     Journey.until(closed::get);
 
-    assertThat(stored()).isBetween(before, before + BATCH);
+    assertThat(written).isBetween(before, before + BATCH);
+    assertThat(stored()).isEqualTo(written);
     assertThat(drafts()).isEmpty();
   }
 

@@ -355,9 +355,10 @@ final class EditorSession implements WorkspaceListener {
     return end.ask();
   }
 
-  /** Whether this is the session of a file. */
-  boolean isOf(Path file) {
-    return workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
+  /** Whether a file is still held by this session. */
+  boolean holds(Path file) {
+    return !end.isClosed()
+        && workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
   }
 
   /** Whether the session stays for its commit, so that nobody should wait for it to be closed. */
@@ -369,13 +370,14 @@ final class EditorSession implements WorkspaceListener {
    * Leaves the window and closes the catalogue in the background. Returns at once.
    *
    * @param closed told when it is closed
+   * @param gone told after that, when no small window stands any more
    */
-  void close(Runnable closed) {
+  void close(Runnable closed, Runnable gone) {
     draft.close();
     filter.close();
     status.stop();
     table.dispose();
-    end.begin(pane.getScene().getWindow(), closed);
+    end.begin(pane.getScene().getWindow(), closed, gone);
   }
 
   private void heldBack(RowKey row) {
