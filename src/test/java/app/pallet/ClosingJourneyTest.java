@@ -10,6 +10,7 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
+import app.pallet.ui.EditorCommand;
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -66,11 +68,15 @@ final class ClosingJourneyTest {
   }
 
   private void open(Stage shown, Path catalogue) {
+    open(shown, catalogue, settings());
+  }
+
+  private void open(Stage shown, Path catalogue, Settings settings) {
     stage = shown;
     editor =
         Editor.over(
             shown,
-            settings(),
+            settings,
             (file, monitor) ->
                 Files.exists(file)
                     ? CatalogueDatabase.open(file, ConnectionSettings.DEFAULT)
@@ -128,10 +134,12 @@ final class ClosingJourneyTest {
     assertThat(closed).isFalse();
 
     gate.open();
+    Journey.until(() -> text(robot, "#closing-details").endsWith(" kept for the next time"));
+    long rest = PRODUCTS + ADDED - stored();
+    assertThat(text(robot, "#closing-details")).startsWith("%,d changes".formatted(rest));
     Journey.until(closed::get);
 
     assertThat(stored()).isBetween(before, before + BATCH);
-    long rest = PRODUCTS + ADDED - stored();
     reopen(robot);
     Journey.until(() -> !offer().isEmpty());
     assertThat(offer()).startsWith("Restore %,d pending changes".formatted(rest));
@@ -147,9 +155,13 @@ final class ClosingJourneyTest {
     assertThat(drafts()).as("kept until the commit has stopped").isNotEmpty();
 
     gate.open();
+    Journey.until(() -> text(robot, "#closing-details").endsWith(" changes are discarded"));
+    assertThat(drafts()).as("when that is said").isEmpty();
+    long written = stored();
     Journey.until(closed::get);
 
-    assertThat(stored()).isBetween(before, before + BATCH);
+    assertThat(written).isBetween(before, before + BATCH);
+    assertThat(stored()).isEqualTo(written);
     assertThat(drafts()).isEmpty();
   }
 
@@ -196,6 +208,48 @@ final class ClosingJourneyTest {
     robot.clickOn("#closing-button");
     Journey.until(closed::get);
     assertThat(drafts()).hasSize(1);
+  }
+
+  @Test
+  void closedByItsFrameTheSmallWindowStopsAndGoes(FxRobot robot) {
+    commitUntil(robot, CommitGate.A_BATCH);
+    long before = stored();
+    askToClose();
+    robot.clickOn("#finish-commit");
+    Journey.until(() -> !stage.isShowing());
+    Window small = small(robot);
+    robot.interact(() -> small.fireEvent(new WindowEvent(small, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    assertThat(small.isShowing()).as("until it has stopped").isTrue();
+    gate.open();
+    Journey.until(closed::get);
+    assertThat(stored()).isBetween(before, before + BATCH);
+    assertThat(drafts()).hasSize(1);
+  }
+
+  /** Commit and close are pressed at once: the check of the changes ends under the question. */
+  @Test
+  void whileOneQuestionStandsNoOtherIsAsked(FxRobot robot) {
+    Journey.end(robot, editor, stage);
+    robot.interact(() -> open(new Stage(), home.resolve("shop.pallet"), Settings.DEFAULT));
+    Journey.awaitProducts(editor, PRODUCTS);
+    String sku = Journey.stored(workspace(), "sku").getFirst();
+    Journey.paste(robot, editor, "SKU\tPrice\n" + sku + "\t99999\n");
+    Platform.runLater(() -> {
+      editor.controller().perform(EditorCommand.COMMIT);
+      stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    });
+    Journey.until(() -> text(robot, "#commit-so-far").equals("It has ended meanwhile."));
+    assertThat(robot.lookup("#commit-dialog").tryQuery()).isEmpty();
+
+    robot.clickOn("#keep-editing");
+    Journey.until(() -> robot.lookup("#commit-dialog").tryQuery().isEmpty());
+    assertThat(stage.isShowing()).isTrue();
+    assertThat(
+            robot.lookup(".notification").queryAll().stream()
+                .map(Node::getAccessibleText)
+                .filter(told -> told.startsWith("Nothing was committed")))
+        .hasSize(1);
+    assertThat(workspace().changes().counts().total()).isEqualTo(1);
   }
 
   @Test

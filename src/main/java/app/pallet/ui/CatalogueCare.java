@@ -100,7 +100,7 @@ final class CatalogueCare {
                 "Check " + database.file().getFileName(),
                 monitor -> database.check(CheckDepth.QUICK, monitor),
                 (IntegrityReport report) -> {
-                  if (!report.isSound()) {
+                  if (check.isPresent() && !report.isSound()) { // else it was closed
                     damaged(database.file(), String.join("\n", report.findings()));
                   }
                 },

@@ -142,7 +142,7 @@ public final class EditorController implements EditorActions {
   }
 
   private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
-    if (leaving.has(file)) {
+    if (leaving.hold(file)) {
       dialogs
           .notifier()
           .show(

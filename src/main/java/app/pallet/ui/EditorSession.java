@@ -76,7 +76,7 @@ final class EditorSession implements WorkspaceListener {
     this.failures = failures;
     this.narrator = new CommitNarrator(viewModel);
     this.workspace = opening.apply(this);
-    this.end = new SessionEnd(workspace, viewModel.progress(), dialogs);
+    this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
     this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
@@ -356,9 +356,10 @@ final class EditorSession implements WorkspaceListener {
     return end.ask();
   }
 
-  /** Whether this is the session of a file. */
-  boolean isOf(Path file) {
-    return workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
+  /** Whether a file is still held by this session. */
+  boolean holds(Path file) {
+    return !end.isClosed()
+        && workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
   }
 
   /** Whether the session stays for its commit, so that nobody should wait for it to be closed. */
@@ -370,13 +371,14 @@ final class EditorSession implements WorkspaceListener {
    * Leaves the window and closes the catalogue in the background. Returns at once.
    *
    * @param closed told when it is closed
+   * @param gone told after that, when no small window stands any more
    */
-  void close(Runnable closed) {
+  void close(Runnable closed, Runnable gone) {
     draft.close();
     filter.close();
     status.stop();
     table.dispose();
-    end.begin(pane.getScene().getWindow(), closed);
+    end.begin(pane.getScene().getWindow(), closed, gone);
   }
 
   private void heldBack(RowKey row) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The catalogues that have left the window and are not closed yet. FX thread. */
+/** The catalogues that have left the window and are not closed yet, or not told of. FX thread. */
 final class LeavingSessions {
 
   private final Set<EditorSession> sessions = new LinkedHashSet<>();
@@ -17,21 +17,24 @@ final class LeavingSessions {
    */
   void close(EditorSession session, Runnable then) {
     sessions.add(session);
-    session.close(() -> {
-      sessions.remove(session);
-      if (!session.isLeftToFinish()) {
-        then.run();
-      }
-      tellIfGone();
-    });
+    session.close(
+        () -> {
+          if (!session.isLeftToFinish()) {
+            then.run();
+          }
+        },
+        () -> {
+          sessions.remove(session);
+          tellIfGone();
+        });
     if (session.isLeftToFinish()) {
       then.run();
     }
   }
 
-  /** Whether one of them is that of a file. */
-  boolean has(Path file) {
-    return sessions.stream().anyMatch(session -> session.isOf(file));
+  /** Whether one of them still holds a file. */
+  boolean hold(Path file) {
+    return sessions.stream().anyMatch(session -> session.holds(file));
   }
 
   /** Calls this once, as soon as none is left: at once or later. */

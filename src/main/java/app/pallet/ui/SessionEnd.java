@@ -38,6 +38,7 @@ final class SessionEnd {
   private static final Duration UNSEEN = Duration.millis(600);
 
   private final Workspace workspace;
+  private final EditorViewModel viewModel;
   private final ProgressViewModel progress;
   private final Dialogs dialogs;
   private final Set<RunningWork> works = new LinkedHashSet<>();
@@ -50,15 +51,19 @@ final class SessionEnd {
   private boolean isWindowGone;
   private Optional<ClosingWindow> window = Optional.empty();
   private Optional<Notice> outcome = Optional.empty();
+  private boolean isOutcomeAskedFor;
+  private boolean isClosed;
+  private Runnable closed = () -> {};
 
   /**
    * The end of a session that has just begun.
    *
-   * @param progress what the editor's window shows of running work
+   * @param viewModel what the editor's window shows, also of running work
    */
-  SessionEnd(Workspace workspace, ProgressViewModel progress, Dialogs dialogs) {
+  SessionEnd(Workspace workspace, EditorViewModel viewModel, Dialogs dialogs) {
     this.workspace = workspace;
-    this.progress = progress;
+    this.viewModel = viewModel;
+    this.progress = viewModel.progress();
     this.dialogs = dialogs;
   }
 
@@ -141,9 +146,9 @@ final class SessionEnd {
             workspace
                 .commitWork()
                 .map(work -> CommitWording.soFar(work.progress()))
-                .orElse("It has ended meanwhile; the log says how."),
+                .orElse("It has ended meanwhile."),
         progress.detailsProperty(),
-        progress.runningProperty());
+        viewModel.commit().committingProperty()); // which is told once it has ended
   }
 
   private boolean askAboutPending() {
@@ -163,11 +168,12 @@ final class SessionEnd {
    * Closes the session as was asked, or keeps what is pending if nobody was asked. Returns at once.
    *
    * @param over the window it leaves
-   * @param closed told once all is closed and the user has seen what there was to be seen, or does
-   *     not want to wait for it
+   * @param whenClosed told once all is closed, or nobody wants to wait for that
+   * @param gone told after that, once the user has seen what there was to be seen
    */
-  void begin(Window over, Runnable closed) {
+  void begin(Window over, Runnable whenClosed, Runnable gone) {
     isBegun = true;
+    closed = whenClosed;
     isLeftToFinish &= workspace.commitWork().isPresent();
     ClosingWindow small =
         new ClosingWindow(
@@ -176,7 +182,8 @@ final class SessionEnd {
             workspace::stop,
             () -> {
               isWindowGone = true;
-              closed.run();
+              tellClosed();
+              gone.run();
             });
     window = Optional.of(small);
     works.forEach(progress::finish);
@@ -188,21 +195,34 @@ final class SessionEnd {
       unseen.setOnFinished(event -> small.showStopping());
       unseen.playFromStart();
     }
-    workspace.close(pending, () -> closed(small, closed));
+    workspace.close(pending, () -> closed(small, gone));
   }
 
-  private void closed(ClosingWindow small, Runnable closed) {
+  private void closed(ClosingWindow small, Runnable gone) {
     unseen.stop();
+    tellClosed();
     if (isWindowGone) {
       return; // nobody has waited for it
     }
     if (outcome.isPresent()) {
-      small.showEnd(outcome.get(), outcome.get().kind() == Notice.Kind.DONE);
+      small.showEnd(outcome.get(), isOutcomeAskedFor);
     } else if (small.isShowing()) {
       small.close();
     } else {
-      closed.run();
+      gone.run();
     }
+  }
+
+  private void tellClosed() {
+    isClosed = true;
+    Runnable told = closed;
+    closed = () -> {};
+    told.run();
+  }
+
+  /** Whether it is closed, or nobody wants to wait for that. */
+  boolean isClosed() {
+    return isClosed;
   }
 
   /** Work of the session has started. */
@@ -217,20 +237,21 @@ final class SessionEnd {
     window.ifPresentOrElse(small -> small.finish(work), () -> progress.finish(work));
   }
 
-  /** The commit has ended for which the session has stayed. */
+  /** The commit has ended that ran when the session left. It is told once all is closed. */
   void committed(CommitReport report, Notice notice) {
     int left = workspace.changes().counts().total();
-    if (isLeftToFinish) {
-      outcome =
-          Optional.of(
-              left == 0 || report.isUnclear()
-                  ? notice
-                  : new Notice(
-                      Notice.Kind.WARNING,
-                      notice.title(),
-                      Wording.counted(left, "change is", "changes are")
-                          + " kept for the next time"));
-    }
+    boolean isDiscarded = pending == DraftSession.Ending.DISCARD;
+    boolean isStopped = !isLeftToFinish;
+    isOutcomeAskedFor = isStopped || (report.isComplete() && left == 0);
+    outcome =
+        Optional.of(
+            left == 0 || (report.isUnclear() && !isDiscarded)
+                ? notice
+                : new Notice(
+                    isStopped ? Notice.Kind.DONE : Notice.Kind.WARNING,
+                    notice.title(),
+                    Wording.counted(left, "change is", "changes are")
+                        + (isDiscarded ? " discarded" : " kept for the next time")));
   }
 
   /** The commit can't go on without an answer that nobody gives any more. */
@@ -250,6 +271,7 @@ final class SessionEnd {
   }
 
   private void tell(Notice notice) {
+    isOutcomeAskedFor = false;
     outcome = Optional.of(notice);
   }
 }
