@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -409,18 +408,6 @@ final class DraftSessionTest {
   }
 
   @Test
-  void whatADiskRefusedIsWrittenWhenTheSessionEnds() {
-    try (DraftSession session = begin(PATIENT)) {
-      changes.record("Edit", List.of(edit(1, "a")));
-      disk.room.set(20);
-      changes.record("Edit", List.of(edit(2, "b")));
-      assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
-      disk.room.set(Long.MAX_VALUE);
-    }
-    assertThat(found()).containsExactlyInAnyOrder(edit(1, "a"), edit(2, "b"));
-  }
-
-  @Test
   void whatWasWrittenAnewIsNotWrittenOnceMore() throws IOException {
     try (DraftSession session = begin(PATIENT)) {
       changes.record("Edit", List.of(edit(1, "a")));
@@ -456,41 +443,6 @@ final class DraftSessionTest {
       assertThat(draft.changes().isClean()).isTrue();
       assertThat(draft.openCommits()).containsExactly("runs");
     }
-  }
-
-  @Test
-  void nothingIsLeftOfADraftThatIsDiscarded() throws IOException {
-    DraftSession session = begin(PATIENT);
-    changes.record("Edit", List.of(edit(1, "a")));
-    session.end(DraftSession.Ending.DISCARD);
-    assertThat(files()).isEmpty();
-  }
-
-  @Test
-  void aSessionGoesOnWithADamagedDraftThatWasFoundInPlaceOfItsOwn() throws IOException {
-    try (DraftSession killed = begin(PATIENT)) {
-      assertThat(killed.status()).isEqualTo(new DraftStatus.Saved());
-      changes.record("Edit", List.of(edit(1, "a")));
-      changes.record("Edit", List.of(edit(2, "b")));
-    }
-    Path file = files().getFirst();
-    byte[] whole = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(whole, whole.length - 3));
-
-    ChangeSet now = new ChangeSet(RandomActions.SCHEMA);
-    try (DraftSession session = drafts.begin(catalogue(), Runnable::run, PATIENT)) {
-      now.setJournal(session);
-      now.record("Edit", List.of(edit(9, "own")));
-      now.undo();
-      StoredDraft draft = find().draft().orElseThrow();
-      draft.mend();
-      session.adopt(draft);
-      now.become(draft.changes());
-      now.record("Edit", List.of(edit(3, "c")));
-    }
-
-    assertThat(found()).containsExactlyInAnyOrder(edit(1, "a"), edit(3, "c"));
-    assertThat(files()).hasSize(2).anyMatch(left -> left.toString().endsWith(".damaged"));
   }
 
   @Test
