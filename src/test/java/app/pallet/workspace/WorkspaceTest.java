@@ -177,6 +177,20 @@ final class WorkspaceTest {
   }
 
   @Test
+  void whereBlocksOverlapTheLastOneFillsDown() {
+    try (OpenCatalogue catalogue = open().withProducts(6)) {
+      catalogue
+          .workspace
+          .edits()
+          .fillDown(List.of(catalogue.block(0, 3, "name"), catalogue.block(2, 5, "name")));
+
+      assertThat(catalogue.texts("name"))
+          .containsExactly(
+              "Product 1", "Product 1", "Product 3", "Product 3", "Product 3", "Product 3");
+    }
+  }
+
+  @Test
   void aRefusedRowStaysPendingWithTheReasonOnItsCell() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "A-2");
