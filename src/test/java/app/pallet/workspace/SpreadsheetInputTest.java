@@ -147,6 +147,31 @@ final class SpreadsheetInputTest {
 
       assertThat(catalogue.texts("name"))
           .containsExactly("One", "Two", "Product 3", "Product 4", "Product 5");
+      catalogue.paste("1st\n2nd\n", 0, "name", List.of(catalogue.block(0, 4, "name")));
+      assertThat(catalogue.texts("name"))
+          .containsExactly("1st", "2nd", "Product 3", "Product 4", "Product 5");
+    }
+  }
+
+  @Test
+  void aBlockIsRepeatedToTheRightTooAndOnlyOverTheSelectionThatItIsPastedAt() {
+    try (OpenCatalogue catalogue = open().withProducts(5)) {
+      catalogue.paste(
+          "One\nTwo\n", 0, "name", List.of(catalogue.block(0, 3, "name", "description")));
+      assertThat(catalogue.texts("name")).containsExactly("One", "Two", "One", "Two", "Product 5");
+      assertThat(catalogue.texts("description")).startsWith("One", "Two", "One", "Two");
+
+      catalogue.paste("1st\n2nd\n", 0, "name", List.of(catalogue.block(1, 4, "name")));
+      assertThat(catalogue.texts("name")).containsExactly("1st", "2nd", "One", "Two", "Product 5");
+    }
+  }
+
+  @Test
+  void cellsThatCanNotBeChangedAreCountedInEachRepetition() {
+    try (OpenCatalogue catalogue = open().withProducts(4)) {
+      PasteReport report =
+          catalogue.paste("7\tX\n", 0, "id", List.of(catalogue.block(0, 1, "id", "sku")));
+      assertThat(report.sentence()).contains("2 cells onto cells that can't be changed");
     }
   }
 
