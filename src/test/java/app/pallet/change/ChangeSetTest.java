@@ -138,6 +138,26 @@ final class ChangeSetTest {
   }
 
   @Test
+  void whatIsDoneToARowWhileItIsCommittedIsPendingAfterwardsAsAStepOfItsOwn() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.settle(Set.of(new RowKey.Existing(1)), List.of(edit(1, NAME, "y")));
+    assertThat(changes.changes()).containsExactly(edit(1, NAME, "y"));
+    assertThat(changes.undoLabel()).contains("Change during commit");
+    changes.undo();
+    assertThat(changes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void undoAndRedoKnowTheFirstRowThatTheyAreAbout() {
+    changes.record("Edit", List.of(edit(2, NAME, "x"), edit(1, NAME, "x")));
+    assertThat(changes.undoRow()).contains(new RowKey.Existing(2));
+    assertThat(changes.redoRow()).isEmpty();
+    changes.undo();
+    assertThat(changes.undoRow()).isEmpty();
+    assertThat(changes.redoRow()).contains(new RowKey.Existing(2));
+  }
+
+  @Test
   void aRefusalReplacesTheOneBeforeAndKeepsWhatIsWrongWithTheInput() {
     RowProblem warning = problem("stock", Severity.WARNING);
     RowProblem first = problem("sku", Severity.REFUSED);
