@@ -81,8 +81,7 @@ final class UniqueCheck {
     claimed
         .owners()
         .forEach((value, id) ->
-            checkOwner(
-                claimed.column(), value, new RowKey.Existing(id), claimed.claims()));
+            checkOwner(claimed.column(), value, new RowKey.Existing(id), claimed.claims()));
   }
 
   /** The rows that want a value they have not got yet, by its stored form. */

@@ -266,8 +266,7 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x"), add(1, SKU, "A")));
     List<Boolean> heard = new ArrayList<>();
     changes.addListener(heard::add);
-    Settlement settlement =
-        Settlement.of(changes.snapshot(), Set.of(new RowKey.Existing(1)));
+    Settlement settlement = Settlement.of(changes.snapshot(), Set.of(new RowKey.Existing(1)));
     assertThat(changes.isCurrent(settlement)).isTrue();
     changes.settle(settlement, List.of());
     assertThat(heard).containsExactly(false);

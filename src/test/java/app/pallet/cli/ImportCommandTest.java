@@ -170,7 +170,8 @@ final class ImportCommandTest {
     assertThat(run("export", catalogue(), exported.toString())).isZero();
 
     assertThat(pallet.out()).contains("10 rows");
-    assertThat(Files.readString(exported)).contains("BOWL-INK-L", "\"\"Second choice\"\" is sorted");
+    assertThat(Files.readString(exported))
+        .contains("BOWL-INK-L", "\"\"Second choice\"\" is sorted");
   }
 
   @Test

@@ -262,7 +262,9 @@ final class DraftSessionTest {
     changes.record("Edit", List.of(edit(1, "a")));
     assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
     session.startCommit("token"); // nothing on disk could come up again
-    assertThat(session.status()).as("the edit is not written").isInstanceOf(DraftStatus.Failing.class);
+    assertThat(session.status())
+        .as("the edit is not written")
+        .isInstanceOf(DraftStatus.Failing.class);
     session.close();
   }
 

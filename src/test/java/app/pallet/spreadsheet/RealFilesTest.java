@@ -68,11 +68,7 @@ final class RealFilesTest {
           Known.utf8(
               "magento-baskets.csv", ',', 3, 14, "category name sku price quantity description"),
           Known.utf8(
-              "openfoodfacts.tsv",
-              '\t',
-              6,
-              29,
-              "barcode name quantity brand category tags image"),
+              "openfoodfacts.tsv", '\t', 6, 29, "barcode name quantity brand category tags image"),
           Known.utf8(
               "prestashop.csv",
               ';',

@@ -89,8 +89,8 @@ final class HeadingsTest {
     }
     List<Tuple> known =
         ProductSchema.create().columns().stream()
-            .flatMap(column ->
-                column.aliases().stream().map(heading -> tuple(heading, column.name())))
+            .flatMap(
+                column -> column.aliases().stream().map(heading -> tuple(heading, column.name())))
             .toList();
 
     assertThat(known).isEqualTo(listed);

@@ -170,7 +170,8 @@ final class StreamedImportTest {
         importAll(
             EACH_BATCH,
             DuplicateKeys.FIRST,
-            new Watch(done -> letNothingBeWritten(done > PORTION && done <= 2 * PORTION), ROWS + 1));
+            new Watch(
+                done -> letNothingBeWritten(done > PORTION && done <= 2 * PORTION), ROWS + 1));
 
     assertThat(report.stop())
         .hasValueSatisfying(

@@ -72,12 +72,10 @@ final class ShortcutTest {
           Map.entry(Shortcut.RIGHT, "Right Shift+Right Kp_Right Shift+Kp_Right"),
           Map.entry(Shortcut.PAGE_UP, "Page_Up Shift+Page_Up"),
           Map.entry(Shortcut.PAGE_DOWN, "Page_Down Shift+Page_Down"),
-          Map.entry(
-              Shortcut.ROW_START, "Home Shift+Home Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left"),
+          Map.entry(Shortcut.ROW_START, "Home Shift+Home Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left"),
           Map.entry(Shortcut.ROW_END, "End Shift+End Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right"),
           Map.entry(Shortcut.FIRST_ROW, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
-          Map.entry(
-              Shortcut.LAST_ROW, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(Shortcut.LAST_ROW, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
           Map.entry(Shortcut.FIRST_CELL, "Ctrl+Shift+Home"),
           Map.entry(Shortcut.LAST_CELL, "Ctrl+Shift+End"),
           Map.entry(Shortcut.PREVIOUS_ROW, "Shift+Enter"),
