@@ -74,6 +74,21 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void aKeyThatTwoPendingRenamesGiveFindsNeither() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "NEW");
+      catalogue.workspace.edits().setCell(catalogue.key(1), catalogue.column("sku"), "NEW");
+
+      PasteReport report = catalogue.paste("SKU\tName\nNEW\tWhich one\n", 0, "sku");
+
+      assertThat(report.problems())
+          .extracting(RowProblem::message)
+          .containsExactly("Is the key of several products");
+      assertThat(catalogue.texts("name")).containsExactly("Product 1", "Product 2");
+    }
+  }
+
+  @Test
   void aBlockWithoutHeadingsGoesInWhereItIsPastedAndGrowsNewRows() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.paste("X-2\tSecond\nX-3\tThird\nX-4\tFourth\n", 1, "sku");
@@ -176,6 +191,15 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void blankLinesBeyondTheLastRowAddNothing() {
+    try (OpenCatalogue catalogue = open().withProducts(1)) {
+      PasteReport report = catalogue.paste("One\t1\n\t\nTwo\t2\n\t\n", 0, "name");
+      assertThat(report.adds()).isEqualTo(1);
+      assertThat(catalogue.texts("name")).containsExactly("One", "Two");
+    }
+  }
+
+  @Test
   void whatHasNoPlaceToGoToIsToldWithItsNumber() {
     try (OpenCatalogue catalogue = open().withProducts(3)) {
       catalogue.workspace.edits().delete(List.of(catalogue.block(1, 1, "sku")));
@@ -186,10 +210,14 @@ final class SpreadsheetInputTest {
       PasteReport report = catalogue.paste(line + line, 0, "name");
       assertThat(report.leftOut().columns()).isEqualTo(1);
       assertThat(report.leftOut().rows()).isEqualTo(1);
+      assertThat(report.edits()).isEqualTo(1);
       assertThat(report.sentence())
           .contains(
               "left out: 1 column beyond the last one, 1 row onto rows that are to be deleted");
       assertThat(catalogue.workspace.changes().counts().deletes()).isEqualTo(1);
+
+      String blank = "Named" + "\t".repeat(places) + " \n";
+      assertThat(catalogue.paste(blank + blank, 1, "name").leftOut().columns()).isZero();
 
       assertThat(catalogue.paste("7\tX-9\n", 2, "id").sentence())
           .contains("left out: 1 cell onto cells that can't be changed");
