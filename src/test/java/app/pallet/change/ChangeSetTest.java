@@ -158,6 +158,15 @@ final class ChangeSetTest {
   }
 
   @Test
+  void settledRowsComeBackByNoRedoEither() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Edit", List.of(edit(1, NAME, "y")));
+    changes.undo();
+    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
+    assertThat(changes.canRedo()).isFalse();
+  }
+
+  @Test
   void aRefusalReplacesTheOneBeforeAndKeepsWhatIsWrongWithTheInput() {
     RowProblem warning = problem("stock", Severity.WARNING);
     RowProblem first = problem("sku", Severity.REFUSED);
