@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeCounts;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -157,6 +162,33 @@ final class WorkspaceTest {
       assertThat(catalogue.text(5, "sku")).isEqualTo("L".repeat(248) + "-copy-2");
       assertThat(catalogue.workspace.changes().problemCount()).isZero();
       assertThat(catalogue.commit().isComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void aDuplicateIsCutOffBetweenCharacters() {
+    try (OpenCatalogue catalogue = open()) {
+      catalogue.paste("SKU\tName\n" + "L".repeat(249) + "\uD83C\uDFFA1234\tVase\n", 0, "sku");
+      catalogue.commit();
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+
+      assertThat(catalogue.text(1, "sku")).isEqualTo("L".repeat(249) + "-copy");
+    }
+  }
+
+  @Test
+  void aDuplicateIsNumberedWhereTheColumnHasNoRoomForTheWord() {
+    Column id = Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
+    Column sku = Column.builder("sku", ColumnType.TEXT).required().unique().maxLength(5).build();
+    TableSchema schema = new TableSchema("product", List.of(id, sku), "sku");
+    try (OpenCatalogue catalogue =
+        new OpenCatalogue(folder.resolve("short.pallet"), CellFormat.PLAIN, schema)) {
+      catalogue.paste("ABCDE\n", 0, "sku");
+      catalogue.commit();
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+
+      assertThat(catalogue.texts("sku")).containsExactly("ABCDE", "ABCD1", "ABCD2");
     }
   }
 
