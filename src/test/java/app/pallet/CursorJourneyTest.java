@@ -232,6 +232,31 @@ final class CursorJourneyTest {
     assertThat(pending()).isEqualTo(List.of(sku(2)));
   }
 
+  @Test
+  void allThatWasRevertedIsOfferedBackExceptWhereSomethingElseIsPendingSince(FxRobot robot) {
+    ready();
+    select(robot, 2, 4, "name");
+    robot.write("Typed").push(KeyCode.CONTROL, KeyCode.ENTER); // fills all three
+    List<String> skus = List.of(sku(2), sku(3), sku(4));
+    assertThat(pending()).isEqualTo(skus);
+    robot.clickOn("#revert-all");
+    assertThat(pending()).isEmpty();
+    assertThat(notices(robot))
+        .anySatisfy(text -> assertThat(text).startsWith("3 rows are as in the catalogue again"));
+
+    select(robot, 3, 3, "name");
+    robot.write("Since then").push(KeyCode.ENTER);
+    robot.clickOn("#notice-action");
+    assertThat(pending()).containsExactlyInAnyOrderElementsOf(skus);
+    assertThat(names(2, 3, 4)).containsExactly("Typed", "Since then", "Typed");
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(pending()).isEqualTo(List.of(skus.get(1)));
+  }
+
+  private List<String> names(int... rows) {
+    return IntStream.of(rows).mapToObj(row -> Journey.name(workspace(), row)).toList();
+  }
+
   private static List<String> notices(FxRobot robot) {
     return robot.lookup("#notices").query().lookupAll(".notification").stream()
         .map(Node::getAccessibleText)

@@ -135,6 +135,40 @@ final class ImportJourneyTest {
   }
 
   @Test
+  void controlShiftAndVShowsTheClipboardInTheImportWindowAndPastesNothing(FxRobot robot) {
+    List<String> before = stored("name");
+    String sku = stored("sku").get(7);
+    Journey.copy(robot, "SKU\tName\n" + sku + "\tFrom the clipboard\nNEW-1\tNew\n");
+    robot.interact(() -> Journey.table(robot).focusCells());
+
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+
+    Journey.until(() -> window.find("#import-pane").isPresent());
+    window.settled();
+    assertThat(pending().total()).isZero();
+    assertThat(window.counts()).containsExactly(1, 1, 0, 0);
+    window.take("Take 2 changes");
+    assertThat(pending()).isEqualTo(new ChangeCounts(1, 1, 0, 0));
+    assertThat(Journey.name(workspace(), 7)).isEqualTo("From the clipboard");
+    assertThat(Journey.name(workspace(), 0)).isEqualTo(before.getFirst());
+  }
+
+  @Test
+  void controlShiftAndVSaysWhereThereIsNothingToPaste(FxRobot robot) {
+    robot.interact(() -> {
+      Clipboard.getSystemClipboard().clear();
+      Journey.table(robot).focusCells();
+    });
+
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+
+    assertThat(robot.lookup("#notices").query().lookupAll(".notification"))
+        .anySatisfy(
+            notice -> assertThat(notice.getAccessibleText()).startsWith("Nothing to paste"));
+    assertThat(window.find("#import-pane")).isEmpty();
+  }
+
+  @Test
   void aWorkbookIsReadFromTheSheetThatIsChosen(FxRobot robot) throws IOException {
     String sku = stored("sku").getFirst();
     chosen = folder.resolve("stock.xlsx");

@@ -57,31 +57,25 @@ final class CommitInverse {
   }
 
   private RowChange deletion(CommittedChange committed, Row current) {
-    RowValues added = committed.change().after();
-    boolean same =
-        schema.dataColumns().stream().allMatch(c -> isAsAdded(committed, added, current, c));
-    return same
+    RowValues then = asAdded(committed.change().after());
+    return then.differences(current.values()).isEmpty()
         ? new RowChange.Delete(current.key(), current.values(), current.version(), List.of())
         : new RowChange.Delete(
             current.key(),
-            added,
+            then,
             committed.versionAfter(),
             conflict("Was changed since that commit"));
   }
 
   /**
-   * Whether a cell of an added row still has the value it got. One that the commit said nothing
-   * about got the column's default; where the database has a default of its own, only the version
-   * tells.
+   * The whole row that an added one became. A column that the commit said nothing about got its
+   * default.
    */
-  private static boolean isAsAdded(
-      CommittedChange committed, RowValues added, Row current, Column column) {
-    Object then = added.has(column) ? added.get(column) : column.defaultValue();
-    return Objects.equals(then, current.values().get(column))
-        || (then == null
-            && !added.has(column)
-            && committed.versionAfter() != RowChange.NO_VERSION
-            && committed.versionAfter() == current.version());
+  private RowValues asAdded(RowValues added) {
+    List<Column> columns = schema.dataColumns();
+    return RowValues.of(
+        ColumnSet.of(columns),
+        columns.stream().map(c -> added.has(c) ? added.get(c) : c.defaultValue()).toArray());
   }
 
   private static RowChange gone(CommittedChange committed, RowChange.Edit edit) {

@@ -49,25 +49,39 @@ final class UniqueCheck {
   }
 
   private Map<RowKey, List<RowProblem>> run() {
-    UniqueClaims.columns(schema).forEach(this::check);
+    List<Claimed> all = new ArrayList<>();
+    for (Column column : UniqueClaims.columns(schema)) {
+      Map<Object, List<RowChange>> claims = claims(column);
+      if (!claims.isEmpty()) {
+        claims.values().stream()
+            .filter(rows -> rows.size() > 1)
+            .forEach(rows -> addDoubles(column, rows));
+        all.add(new Claimed(column, claims, reader.owners(column, List.copyOf(claims.keySet()))));
+      }
+    }
+    boolean more = !all.isEmpty();
+    while (more) { // a row that waits gives none of its values up, which may let others wait
+      int before = problems.size();
+      all.forEach(this::check);
+      more = problems.size() > before;
+    }
     return problems;
   }
 
-  private void check(Column column) {
-    Map<Object, List<RowChange>> claims = claims(column);
-    if (claims.isEmpty()) {
-      return;
-    }
-    claims.values().stream()
-        .filter(rows -> rows.size() > 1)
-        .forEach(rows -> addDoubles(column, rows));
-    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
-    boolean more = true;
-    while (more) { // a row that waits doesn't give its value up, which may let others wait
-      int before = problems.size();
-      owners.forEach((value, id) -> checkOwner(column, value, new RowKey.Existing(id), claims));
-      more = problems.size() > before;
-    }
+  /**
+   * A column in which values are wanted.
+   *
+   * @param claims the rows that want each value
+   * @param owners the rows of the catalogue that have some of them
+   */
+  private record Claimed(
+      Column column, Map<Object, List<RowChange>> claims, Map<Object, Long> owners) {}
+
+  private void check(Claimed claimed) {
+    claimed
+        .owners()
+        .forEach((value, id) ->
+            checkOwner(claimed.column(), value, new RowKey.Existing(id), claimed.claims()));
   }
 
   /** The rows that want a value they have not got yet, by its stored form. */

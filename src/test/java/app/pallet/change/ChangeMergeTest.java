@@ -161,6 +161,18 @@ final class ChangeMergeTest {
   }
 
   @Test
+  void withoutACellTheProblemsOfOthersStay() {
+    RowChange bad = badEdit(1, problem(STOCK)).withProblems(List.of(problem(STOCK), problem(NAME)));
+    assertThat(without(bad, NAME)).isEqualTo(badEdit(1, problem(STOCK)));
+  }
+
+  @Test
+  void aProblemOfAnotherCellIsNotReplaced() {
+    RowChange merged = left(badEdit(1, problem(NAME)), badEdit(1, problem(STOCK)));
+    assertThat(merged.problems()).containsExactly(problem(NAME), problem(STOCK));
+  }
+
+  @Test
   void withoutItsCellsAnAddStays() {
     assertThat(without(add(1, NAME, "x"), NAME)).isEqualTo(add(1, RowValues.EMPTY, List.of()));
   }

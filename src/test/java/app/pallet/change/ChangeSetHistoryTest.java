@@ -203,6 +203,76 @@ final class ChangeSetHistoryTest {
     assertThat(direct.canUndo()).isFalse();
   }
 
+  @Property
+  void whatItsJournalIsToldMakesAnEqualOne(
+      @ForAll("anything") List<Action> actions, @ForAll("wanted") List<RowChange> wanted) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    ChangeSet again = new ChangeSet(Products.SCHEMA);
+    changes.setJournal((action, before) -> again.replay(action));
+    actions.forEach(action -> action.on(changes));
+    changes.record(changes.prepare(changes.snapshot(), "Import", wanted, Map.of()));
+
+    changes.setJournal(ChangeJournal.NONE);
+    assertEqual(again, changes);
+  }
+
+  @Property
+  void itsHistoryMakesAnEqualOne(@ForAll("anything") List<Action> actions) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    actions.forEach(action -> action.on(changes));
+
+    ChangeHistory history = changes.history();
+    ChangeSet again = new ChangeSet(Products.SCHEMA);
+    history.actions().forEach(again::replay);
+
+    assertThat(history.isEmpty()).isEqualTo(changes.isClean());
+    assertEqual(again, changes);
+  }
+
+  @Property
+  void oneThatBecomesAnotherGoesOnWhereThatWas(@ForAll("anything") List<Action> actions) {
+    ChangeSet changes = new ChangeSet(Products.SCHEMA);
+    ChangeSet other = new ChangeSet(Products.SCHEMA);
+    actions.forEach(action -> action.on(changes));
+    actions.forEach(action -> action.on(other));
+    ChangeSet emptied = new ChangeSet(Products.SCHEMA);
+    emptied.record("Edit", List.of(edit(1, Products.NAME, 1)));
+    emptied.record("Edit", List.of(edit(1, Products.NAME, 2)));
+    emptied.undo();
+    emptied.undo(); // has something to redo, which goes
+    List<Boolean> heard = new ArrayList<>();
+    emptied.addListener(heard::add);
+
+    emptied.become(other);
+
+    assertThat(heard).containsExactly(true);
+    assertEqual(emptied, changes);
+  }
+
+  /** Whether all is the same with two of them, also on the way back and forth. */
+  private static void assertEqual(ChangeSet actual, ChangeSet expected) {
+    assertSame(actual, expected);
+    while (expected.canUndo()) {
+      expected.undo();
+      actual.undo();
+      assertSame(actual, expected);
+    }
+    while (expected.canRedo()) {
+      expected.redo();
+      actual.redo();
+      assertSame(actual, expected);
+    }
+  }
+
+  private static void assertSame(ChangeSet actual, ChangeSet expected) {
+    assertThat(state(actual)).isEqualTo(state(expected));
+    assertThat(actual.undoLabel()).isEqualTo(expected.undoLabel());
+    assertThat(actual.undoRow()).isEqualTo(expected.undoRow());
+    assertThat(actual.redoLabel()).isEqualTo(expected.redoLabel());
+    assertThat(actual.redoRow()).isEqualTo(expected.redoRow());
+    assertThat(actual.isClean()).isEqualTo(expected.isClean());
+  }
+
   @Provide
   Arbitrary<Set<RowKey>> keys() {
     return Arbitraries.<RowKey>oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new))
@@ -228,6 +298,7 @@ final class ChangeSetHistoryTest {
             Tuple.of(6, step()),
             Tuple.of(1, Arbitraries.of(UNDO, REDO)),
             Tuple.of(1, keys.map(ChangeSetHistoryTest::settle)),
+            Tuple.of(1, rows().map(ChangeSetHistoryTest::settleBefore)),
             Tuple.of(1, keys.map(ChangeSetHistoryTest::refusal)))
         .list()
         .ofMaxSize(30);
@@ -266,6 +337,14 @@ final class ChangeSetHistoryTest {
 
   private static Action settle(RowKey key) {
     return new Action("settle " + key, changes -> changes.settle(Set.of(key), List.of()));
+  }
+
+  /** A row was changed while it was being committed. */
+  private static Action settleBefore(long row) {
+    RowKey key = new RowKey.Existing(row);
+    return new Action(
+        "settle " + key + " before it is changed",
+        changes -> changes.settle(Set.of(key), List.of(edit(row, Products.NAME, 1))));
   }
 
   private static Action refusal(RowKey key) {

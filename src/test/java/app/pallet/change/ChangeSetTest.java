@@ -9,6 +9,8 @@ import static app.pallet.change.Products.delete;
 import static app.pallet.change.Products.edit;
 import static app.pallet.change.Products.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.pallet.change.RowProblem.Severity;
 import java.util.ArrayList;
@@ -136,6 +138,35 @@ final class ChangeSetTest {
   }
 
   @Test
+  void whatIsDoneToARowWhileItIsCommittedIsPendingAfterwardsAsAStepOfItsOwn() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.settle(Set.of(new RowKey.Existing(1)), List.of(edit(1, NAME, "y")));
+    assertThat(changes.changes()).containsExactly(edit(1, NAME, "y"));
+    assertThat(changes.undoLabel()).contains("Change during commit");
+    changes.undo();
+    assertThat(changes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void undoAndRedoKnowTheFirstRowThatTheyAreAbout() {
+    changes.record("Edit", List.of(edit(2, NAME, "x"), edit(1, NAME, "x")));
+    assertThat(changes.undoRow()).contains(new RowKey.Existing(2));
+    assertThat(changes.redoRow()).isEmpty();
+    changes.undo();
+    assertThat(changes.undoRow()).isEmpty();
+    assertThat(changes.redoRow()).contains(new RowKey.Existing(2));
+  }
+
+  @Test
+  void settledRowsComeBackByNoRedoEither() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Edit", List.of(edit(1, NAME, "y")));
+    changes.undo();
+    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
+    assertThat(changes.canRedo()).isFalse();
+  }
+
+  @Test
   void aRefusalReplacesTheOneBeforeAndKeepsWhatIsWrongWithTheInput() {
     RowProblem warning = problem("stock", Severity.WARNING);
     RowProblem first = problem("sku", Severity.REFUSED);
@@ -185,7 +216,69 @@ final class ChangeSetTest {
   void committableIsASnapshot() {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     List<RowChange> snapshot = changes.committable();
+    PendingSnapshot whole = changes.snapshot();
     changes.revertAll("Revert all");
+    assertThat(changes.isEmpty()).isTrue();
     assertThat(snapshot).containsExactly(edit(1, NAME, "x"));
+    assertThat(whole.changes()).containsExactly(edit(1, NAME, "x"));
+  }
+
+  @Test
+  void changesAreReplacedWithoutBeingMerged() {
+    changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "y")));
+    changes.replace("Keep mine", List.of(edit(1, STOCK, 5L)), List.of(new RowKey.Existing(2)));
+    assertThat(changes.changes()).containsExactly(edit(1, STOCK, 5L));
+    changes.undo();
+    assertThat(changes.changes()).containsExactly(edit(1, NAME, "x"), edit(2, NAME, "y"));
+  }
+
+  @Test
+  void whatIsPendingIsNotPutInThePlaceOfOtherChanges() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    ChangeSet other = new ChangeSet(Products.SCHEMA);
+    assertThatIllegalStateException().isThrownBy(() -> changes.become(other));
+  }
+
+  @Test
+  void thereIsNothingToUndoOrRedoOfAnEmptyOne() {
+    for (ChangeAction action : List.of(new ChangeAction.Undo(), new ChangeAction.Redo())) {
+      assertThatExceptionOfType(DamagedChangesException.class)
+          .isThrownBy(() -> changes.replay(action))
+          .withMessage("There is nothing for " + action);
+    }
+  }
+
+  @Test
+  void aReplayedRowTakesItsNumberAway() {
+    changes.replay(
+        new ChangeAction.Step(
+            "Add row",
+            List.of(new ChangeAction.Result(new RowKey.New(7), add(7, SKU, "A"))),
+            StepOrigins.NONE));
+    assertThat(changes.nextKey()).isEqualTo(new RowKey.New(8));
+    assertThat(changes.history().lastNumber()).isEqualTo(8);
+  }
+
+  @Test
+  void countsAddUp() {
+    changes.record("Paste", List.of(add(1, NAME, "waits"), add(2, SKU, "B"), add(3, SKU, "C")));
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Delete", List.of(delete(2), delete(3), delete(4), delete(5)));
+    ChangeCounts counts = changes.counts();
+    assertThat(counts).isEqualTo(new ChangeCounts(3, 1, 4, 1));
+    assertThat(counts.total()).isEqualTo(8);
+    assertThat(counts.committable()).isEqualTo(7);
+  }
+
+  @Test
+  void listenersHearNothingOfNewRowsWhereOnlyOthersAreSettled() {
+    changes.record("Edit", List.of(edit(1, NAME, "x"), add(1, SKU, "A")));
+    List<Boolean> heard = new ArrayList<>();
+    changes.addListener(heard::add);
+    Settlement settlement = Settlement.of(changes.snapshot(), Set.of(new RowKey.Existing(1)));
+    assertThat(changes.isCurrent(settlement)).isTrue();
+    changes.settle(settlement, List.of());
+    assertThat(heard).containsExactly(false);
+    assertThat(changes.isCurrent(settlement)).isFalse();
   }
 }

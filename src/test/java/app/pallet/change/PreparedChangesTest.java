@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,13 @@ final class PreparedChangesTest {
             List.of(rename(1, "a", "c"), rename(2, "x", "y")),
             Map.of());
 
+    assertThat(changes.isCurrent(prepared)).isTrue();
+    List<Boolean> heard = new ArrayList<>();
+    changes.addListener(heard::add);
+
     changes.record(prepared);
 
+    assertThat(heard).containsExactly(false);
     assertThat(changes.changes()).containsExactly(rename(1, "a", "c"), rename(2, "x", "y"));
     changes.undo();
     assertThat(changes.changes()).containsExactly(rename(1, "a", "b"));
@@ -51,6 +57,7 @@ final class PreparedChangesTest {
         new RowChange.Edit(
             new RowKey.Existing(1), RowValues.of(sku, "1"), RowValues.of(sku, "2"), 0, List.of());
     changes.record("Edit", List.of(meanwhile));
+    assertThat(changes.isCurrent(prepared)).isFalse();
 
     changes.record(prepared);
 
@@ -69,5 +76,18 @@ final class PreparedChangesTest {
 
     assertThat(prepared.problems()).extracting(RowProblem::column).contains("name");
     assertThat(changes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoListensHearsThatRowsToBeAddedHaveCome() {
+    RowChange.Add add =
+        new RowChange.Add(
+            changes.nextKey(), RowValues.of(sku, "A"), new RowOrigin("file.csv", 7), List.of());
+    List<Boolean> heard = new ArrayList<>();
+    changes.addListener(heard::add);
+
+    changes.record(changes.prepare(changes.snapshot(), "Import", List.of(add), Map.of()));
+
+    assertThat(heard).containsExactly(true);
   }
 }

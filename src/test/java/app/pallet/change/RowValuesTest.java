@@ -62,4 +62,18 @@ final class RowValuesTest {
   void aColumnStandsInASetOnce() {
     assertThatIllegalArgumentException().isThrownBy(() -> ColumnSet.of(SKU, NAME, SKU));
   }
+
+  @Test
+  void differencesAreTheColumnsOfWhichTheOtherSaysSomethingElse() {
+    RowValues other = RowValues.of(NAME, "x").with(SKU, "A").with(STOCK, 5L);
+    assertThat(values.differences(other)).containsExactly(NAME);
+    assertThat(other.differences(values)).containsExactly(NAME, STOCK);
+    assertThat(values.differences(values)).isEmpty();
+  }
+
+  @Test
+  void equalOnesHaveOneHash() {
+    assertThat(ColumnSet.of(SKU, NAME)).hasSameHashCodeAs(ColumnSet.of(SKU, NAME));
+    assertThat(values.hashCode()).isNotEqualTo(values.with(SKU, "B").hashCode());
+  }
 }

@@ -65,6 +65,34 @@ class StoredChangesTest {
     assertThat(read.after().columns().get(0)).isSameAs(name);
   }
 
+  @Test
+  void aColumnThatHasAnotherTypeNowKeepsItsOld() {
+    Column text = Column.builder("quantity", ColumnType.TEXT).build(); // was in the draft's table
+    RowChange edit =
+        new RowChange.Edit(
+            new RowKey.Existing(7),
+            RowValues.of(text, "many"),
+            RowValues.of(text, "none"),
+            3,
+            List.of());
+    RowChange read = read(write(List.of(edit)), 1).getFirst();
+    assertThat(read).isEqualTo(edit);
+    assertThat(read.after().columns().get(0).type()).isEqualTo(ColumnType.TEXT);
+  }
+
+  @Test
+  void whereTheyEndIsKnownBeforeAndAfterReading() {
+    byte[] bytes = write(List.of(Products.delete(1)));
+    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(bytes), Products.SCHEMA)) {
+      assertThat(reader.isAtEnd()).isFalse();
+      assertThat(reader.isAtEnd()).isFalse();
+      assertThat(reader.key()).isEqualTo(new RowKey.Existing(1));
+      assertThat(reader.isAtEnd()).isFalse();
+      assertThat(reader.change()).isEqualTo(Products.delete(1));
+      assertThat(reader.isAtEnd()).isTrue();
+    }
+  }
+
   private static byte[] write(List<RowChange> changes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ChangeWriter writer = new ChangeWriter(bytes)) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code pallet import} and {@code pallet export} as a script calls them, on real files. */
 final class ImportCommandTest {
 
+  private static final Path OWN = Path.of("src/test/files");
   private static final Path SHARED = Path.of("../shared/data");
 
   @TempDir private Path folder;
@@ -155,6 +156,34 @@ final class ImportCommandTest {
 
     assertThat(json().get("committed").asInt()).isEqualTo(1);
     assertThat(Files.readString(exported)).contains("007", "0012345678905", "Mug, \"\"blue\"\"");
+  }
+
+  @Test
+  void productsOfAShopAreAllCommittedAndExported() throws IOException {
+    Path shop = OWN.resolve("magento.csv");
+
+    assertThat(run("import", shop.toString(), "--into", catalogue(), "--key", "sku", "--json"))
+        .isZero();
+    assertThat(json().get("rowsRead").asInt()).isEqualTo(10);
+    assertThat(json().get("committed").asInt()).isEqualTo(10);
+    Path exported = folder.resolve("m.csv");
+    assertThat(run("export", catalogue(), exported.toString())).isZero();
+
+    assertThat(pallet.out()).contains("10 rows");
+    assertThat(Files.readString(exported))
+        .contains("BOWL-INK-L", "\"\"Second choice\"\" is sorted");
+  }
+
+  @Test
+  void anOfficesFileKeepsItsLeadingZerosAndDecimalCommas() throws IOException {
+    Path office = OWN.resolve("office-de-cp1252.csv");
+
+    assertThat(run("import", office.toString(), "--into", catalogue(), "--json")).isZero();
+    assertThat(json().get("committed").asInt()).isEqualTo(9);
+    Path exported = folder.resolve("o.csv");
+    run("export", catalogue(), exported.toString());
+
+    assertThat(Files.readString(exported)).contains("000001,Kernseife", "18.25", "Weißwurst");
   }
 
   @Test

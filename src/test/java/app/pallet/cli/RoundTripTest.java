@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class RoundTripTest {
 
-  private static final Path SHARED = Path.of("../shared/data");
+  private static final String OWN = "src/test/files/";
+  private static final String SHARED = "../shared/data/";
 
   @TempDir private Path folder;
 
@@ -42,15 +43,21 @@ final class RoundTripTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "magento-configurable-products.csv",
-        "magento-products_gear_bags.csv",
-        "woocommerce-sample_products.csv",
-        "prestashop-products_import.csv",
-        "openfoodfacts-sample.tsv",
-        "northwind-de-cp1252.csv"
+        OWN + "magento.csv",
+        OWN + "magento-baskets.csv",
+        OWN + "woocommerce.csv",
+        OWN + "prestashop.csv",
+        OWN + "openfoodfacts.tsv",
+        OWN + "office-de-cp1252.csv",
+        SHARED + "magento-configurable-products.csv",
+        SHARED + "magento-products_gear_bags.csv",
+        SHARED + "woocommerce-sample_products.csv",
+        SHARED + "prestashop-products_import.csv",
+        SHARED + "openfoodfacts-sample.tsv",
+        SHARED + "northwind-de-cp1252.csv"
       })
   void aFileComesBackAsItWas(String name) {
-    Path file = SHARED.resolve(name);
+    Path file = Path.of(name);
     assumeTrue(Files.exists(file), () -> "There is no " + file.toAbsolutePath());
 
     Content first = imported(file, "first.pallet");

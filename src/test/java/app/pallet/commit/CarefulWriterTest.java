@@ -6,9 +6,15 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowValues;
 import app.pallet.work.SampledMonitor;
+import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +84,32 @@ final class CarefulWriterTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"BATCH", "ADD_ALL"})
+  void progressCountsRowsOnceThatAreWrittenAgainOverAnotherVersion(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> rows = new ArrayList<>();
+      for (Row row : catalogue.filledWith(10)) {
+        rows.add(catalogue.edit(row, TestCatalogue.QUANTITY, 1L));
+      }
+      rows.add(catalogue.add("A-001", "double", "1"));
+      catalogue.behindTheBack("UPDATE product SET name = 'theirs', version = version + 1");
+      SampledMonitor monitor = new SampledMonitor();
+
+      CommitReport report =
+          catalogue.commit(
+              rows,
+              new CommitPlan(mode, 300, TransactionScope.PER_BATCH),
+              CommitListener.NONE,
+              monitor);
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::failed)
+          .containsExactly(10, 1);
+      assertThat(monitor.sample().done()).isEqualTo(11);
+    }
+  }
+
   @Test
   void oneByOneTakesIdsBeyondItsFirstBlock() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
@@ -85,23 +117,55 @@ final class CarefulWriterTest {
       CommitListener anotherProgram =
           event -> {
             if (event instanceof CommitEvent.BatchCommitted batch && batch.number() == 50) {
-              catalogue.behindTheBack(TAKE_AN_ID);
+              catalogue.behindTheBack(TAKE_AN_ID); // 101
               catalogue.behindTheBack(USE_IT);
             }
           };
+      LookedForBadRows monitor = new LookedForBadRows();
 
       CommitReport report =
           catalogue.commit(
               catalogue.adds("B", rows),
               new CommitPlan(CommitMode.ONE_BY_ONE, 1, TransactionScope.PER_BATCH),
-              anotherProgram);
+              anotherProgram,
+              monitor);
 
-      assertThat(report.committed()).isEqualTo(rows);
-      assertThat(report.newIds().values()).doesNotHaveDuplicates().hasSize(rows);
-      assertThat(catalogue.rows())
-          .extracting(Row::id)
-          .hasSize(rows + 1)
-          .containsAll(report.newIds().values());
+      assertThat(report.newIds().values())
+          .containsExactlyInAnyOrderElementsOf(
+              LongStream.rangeClosed(1, rows + 1).filter(id -> id != 101).boxed().toList());
+      assertThat(monitor.looked).as("no row ran into the other program's").isFalse();
+      assertThat(nextId(catalogue)).as("what the next commit takes").isGreaterThan(rows + 1);
+    }
+  }
+
+  private static long nextId(TestCatalogue catalogue) {
+    try (Connection connection = catalogue.database().readers().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet next = statement.executeQuery("SELECT next_id FROM pallet_id_block")) {
+      return next.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Knows whether a commit had to write rows with care. */
+  private static final class LookedForBadRows implements WorkMonitor {
+    private boolean looked;
+
+    @Override
+    public void begin(String task, long total) {}
+
+    @Override
+    public void worked(long units) {}
+
+    @Override
+    public void message(String text) {
+      looked |= !text.isEmpty();
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return false;
     }
   }
 }

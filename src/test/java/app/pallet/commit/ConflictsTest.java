@@ -213,4 +213,37 @@ class ConflictsTest {
       assertThat(messages(report).get(rows.get(1).key())).contains("now soon");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void include_a_row_to_be_deleted_that_was_changed_and_changed_back(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(2);
+      catalogue.behindTheBack("UPDATE product SET version = version + 2 WHERE id = 1");
+
+      CommitReport report =
+          catalogue.commit(rows.stream().map(catalogue::delete).toList(), plan(mode));
+
+      assertThat(report.refusals().keySet()).containsExactly(rows.getFirst().key());
+      assertThat(report.committed()).isEqualTo(1);
+      assertThat(catalogue.count()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void include_a_row_to_be_deleted_with_a_cell_that_nobody_could_see(CommitMode mode) {
+    Column day = Column.builder("day", ColumnType.DATE).build();
+    try (TestCatalogue catalogue =
+        new TestCatalogue(folder, TestCatalogue.VERSIONED.with(List.of(day)))) {
+      List<Row> rows = catalogue.filledWith(1);
+      catalogue.behindTheBack("UPDATE product SET day = 'soon'"); // counts no version
+
+      CommitReport report =
+          catalogue.commit(List.of(catalogue.delete(rows.getFirst())), plan(mode));
+
+      assertThat(report.conflicting()).isEqualTo(1);
+      assertThat(catalogue.count()).isEqualTo(1);
+    }
+  }
 }

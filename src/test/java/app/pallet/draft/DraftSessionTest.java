@@ -203,6 +203,8 @@ final class DraftSessionTest {
     disk.room.set(Long.MAX_VALUE);
     changes.record("Edit", List.of(edit(5, "e")));
     assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    assertThat(told.remove()).isInstanceOf(DraftStatus.Failing.class);
+    assertThat(told).endsWith(new DraftStatus.Saved());
     session.close();
     assertThat(found()).hasSize(5);
   }
@@ -260,6 +262,9 @@ final class DraftSessionTest {
     changes.record("Edit", List.of(edit(1, "a")));
     assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
     session.startCommit("token"); // nothing on disk could come up again
+    assertThat(session.status())
+        .as("the edit is not written")
+        .isInstanceOf(DraftStatus.Failing.class);
     session.close();
   }
 
@@ -402,5 +407,61 @@ final class DraftSessionTest {
     assertThat(drafts.find(folder.resolve("other.pallet"), RandomActions.SCHEMA, Set.of()).draft())
         .isEmpty();
     assertThat(found()).hasSize(1);
+  }
+
+  @Test
+  void whatWasWrittenAnewIsNotWrittenOnceMore() throws IOException {
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      Files.delete(files().getFirst());
+      changes.record("Edit", List.of(edit(2, "b"))); // can't be written
+      session.retry(changes.history());
+      changes.undo();
+    }
+    assertThat(found()).containsExactly(edit(1, "a"));
+  }
+
+  @Test
+  void aStepThatWasPreparedBeforeTheFileWentIsWrittenWhole() throws IOException {
+    try (DraftSession session = begin(PATIENT)) {
+      PreparedChanges prepared =
+          changes.prepare(changes.snapshot(), "Paste", edits(2_000), Map.of());
+      session.prepare(prepared.action());
+      session.endCommit("none", changes.history()); // nothing is pending: the file goes
+      changes.record(prepared);
+    }
+    assertThat(found()).hasSize(2_000);
+  }
+
+  @Test
+  void aCommitThatRunsIsKnownThoughNothingIsPending() {
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      session.startCommit("runs");
+      changes.settle(Set.of(new RowKey.Existing(1)), List.of());
+      session.endCommit("another", changes.history());
+    }
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.changes().isClean()).isTrue();
+      assertThat(draft.openCommits()).containsExactly("runs");
+    }
+  }
+
+  @Test
+  void aSingleRowKnowsWhereItComesFrom() {
+    RowOrigin origin = new RowOrigin("prices.csv", 12);
+    try (DraftSession session = begin(PATIENT)) {
+      assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+      changes.record(
+          changes.prepare(
+              changes.snapshot(),
+              "Import",
+              List.of(edit(1, "a"), edit(2, "b")),
+              Map.of(new RowKey.Existing(2), origin)));
+    }
+    try (StoredDraft draft = find().draft().orElseThrow()) {
+      assertThat(draft.changes().snapshot().origins())
+          .isEqualTo(Map.of(new RowKey.Existing(2), origin));
+    }
   }
 }

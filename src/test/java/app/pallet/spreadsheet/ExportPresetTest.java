@@ -62,12 +62,15 @@ final class ExportPresetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WOOCOMMERCE, woocommerce-sample_products.csv",
-    "MAGENTO, magento-configurable-products.csv",
-    "PRESTASHOP, prestashop-products_import.csv"
+    "WOOCOMMERCE, src/test/files/woocommerce.csv",
+    "MAGENTO, src/test/files/magento.csv",
+    "PRESTASHOP, src/test/files/prestashop.csv",
+    "WOOCOMMERCE, ../shared/data/woocommerce-sample_products.csv",
+    "MAGENTO, ../shared/data/magento-configurable-products.csv",
+    "PRESTASHOP, ../shared/data/prestashop-products_import.csv"
   })
   void headingsAreThoseOfTheShopsOwnFile(ExportPreset preset, String name) {
-    Path file = Path.of("../shared/data", name);
+    Path file = Path.of(name);
     assumeTrue(Files.exists(file), "needs " + file);
     List<String> newer = List.of("GTIN, UPC, EAN, or ISBN", "Brands"); // WooCommerce 9.2 and 9.6
     try (app.pallet.spreadsheet.CsvSource shop = app.pallet.spreadsheet.CsvSource.open(file)) {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Files of other makers, which lie beside the project and are never part of it. */
+/**
+ * Files as shop programs and offices write them: small ones of our own, and whole ones of other
+ * makers where they lie beside the project, of which they are never part.
+ */
 final class RealFilesTest {
 
-  private static final Path DATA = Path.of("..", "shared", "data");
+  private static final Path OWN = Path.of("src", "test", "files");
+  private static final Path SHARED = Path.of("..", "shared", "data");
   private static final TableSchema SCHEMA = ProductSchema.create();
 
   /**
@@ -53,6 +58,38 @@ final class RealFilesTest {
 
   static final List<Known> FILES =
       List.of(
+          Known.utf8(
+              "magento.csv",
+              ',',
+              10,
+              37,
+              "sku category name description weight active price image compare_at_price quantity"
+                  + " reorder_level"),
+          Known.utf8(
+              "magento-baskets.csv", ',', 3, 14, "category name sku price quantity description"),
+          Known.utf8(
+              "openfoodfacts.tsv", '\t', 6, 29, "barcode name quantity brand category tags image"),
+          Known.utf8(
+              "prestashop.csv",
+              ';',
+              4,
+              41,
+              "active name category price cost sku supplier brand barcode weight quantity unit"
+                  + " description tags available_from image"),
+          Known.utf8(
+              "woocommerce.csv",
+              ',',
+              5,
+              36,
+              "sku name active description tax_class quantity reorder_level weight price category"
+                  + " tags image"),
+          new Known(
+              "office-de-cp1252.csv",
+              Charset.forName("windows-1252"),
+              ';',
+              9,
+              10,
+              List.of("sku name supplier category unit price quantity reorder_level".split(" "))),
           Known.utf8(
               "magento-configurable-products.csv",
               ',',
@@ -116,6 +153,79 @@ final class RealFilesTest {
           .extracting(Column::name)
           .containsExactlyElementsOf(known.filled());
     }
+  }
+
+  @Test
+  void anOfficesFileKeepsLeadingZerosDecimalCommasAndUmlauts() {
+    List<RowMapping> rows = read("office-de-cp1252.csv");
+    assertThat(rows).allMatch(row -> row.problems().isEmpty());
+    assertThat(rows)
+        .extracting(row -> value(row, "sku"))
+        .startsWith("000001", "000002")
+        .endsWith("000009");
+    assertThat(rows)
+        .extracting(row -> value(row, "price"))
+        .startsWith(new BigDecimal("18.2500"), new BigDecimal("36.5000"))
+        .endsWith(new BigDecimal("164.2500"));
+    assertThat(value(rows.get(7), "name")).isEqualTo("Fußmatte „Moin“");
+    assertThat(rows.getLast().origin().line()).isEqualTo(10);
+    try (CsvSource source = open("office-de-cp1252.csv")) {
+      assertThat(reader(source).format(SCHEMA.require("price")).numbers())
+          .isEqualTo(NumberStyle.COMMA);
+    }
+  }
+
+  @Test
+  void rowsOfAShopKnowTheirLinesAfterCellsOfManyLines() {
+    List<RowMapping> rows = read("magento.csv");
+    assertThat(rows).allMatch(row -> row.problems().isEmpty());
+    assertThat(rows)
+        .extracting(row -> row.origin().line())
+        .containsExactly(2L, 4L, 6L, 8L, 10L, 12L, 14L, 16L, 18L, 20L);
+    assertThat(value(rows.getFirst(), "sku")).isEqualTo("BOWL-CHALK-S");
+    assertThat(value(rows.get(1), "price")).isEqualTo(new BigDecimal("18.5000"));
+    assertThat(value(rows.getLast(), "description")).isEqualTo("<p>One bowl,\nnine ways.</p>");
+    assertThat(value(read("magento-baskets.csv").get(1), "category")).isEqualTo("Home\nBaskets");
+  }
+
+  @Test
+  void barcodesStayTextAndOnlyQuantitiesOfFoodAreNoneOfOurs() {
+    List<RowMapping> rows = read("openfoodfacts.tsv");
+    assertThat(rows)
+        .extracting(row -> value(row, "barcode"))
+        .contains("0036000291452", "20203467", "4901777018888");
+    assertThat(value(rows.get(4), "name")).isEqualTo("緑茶");
+    assertThat(rows)
+        .flatExtracting(RowMapping::problems)
+        .extracting(RowProblem::column, RowProblem::value)
+        .containsExactly(
+            tuple("quantity", "720 g"),
+            tuple("quantity", "12 oz"),
+            tuple("quantity", "370 g"),
+            tuple("quantity", "525 ml"),
+            tuple("quantity", "1 kg"));
+  }
+
+  @Test
+  void ofTwoShopsOnlyATaxClassIsNoneOfOurs() {
+    List<RowMapping> woocommerce = read("woocommerce.csv");
+    assertThat(woocommerce)
+        .flatExtracting(RowMapping::problems)
+        .extracting(RowProblem::column, RowProblem::value)
+        .containsOnly(tuple("tax_class", "parent"))
+        .hasSize(2);
+    assertThat(value(woocommerce.getFirst(), "weight")).isEqualTo(new BigDecimal("0.500000"));
+    assertThat(value(woocommerce.getLast(), "sku")).isEqualTo("00123");
+    assertThat(value(woocommerce.getLast(), "quantity")).isEqualTo(-2L);
+    List<RowMapping> prestashop = read("prestashop.csv");
+    assertThat(prestashop).allMatch(row -> row.problems().isEmpty());
+    assertThat(value(prestashop.get(2), "weight")).isEqualTo(new BigDecimal("0.068357"));
+    assertThat(prestashop)
+        .extracting(row -> value(row, "active"))
+        .containsExactly(false, true, true, true);
+    assertThat(prestashop)
+        .extracting(row -> value(row, "available_from"))
+        .startsWith(LocalDate.of(2026, 3, 1));
   }
 
   @Test
@@ -260,7 +370,8 @@ final class RealFilesTest {
   }
 
   private static CsvSource open(String file) {
-    Path path = DATA.resolve(file);
+    Path own = OWN.resolve(file);
+    Path path = Files.exists(own) ? own : SHARED.resolve(file);
     assumeTrue(Files.exists(path), () -> "There is no " + path.toAbsolutePath());
     return CsvSource.open(path);
   }

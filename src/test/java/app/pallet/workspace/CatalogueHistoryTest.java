@@ -166,6 +166,36 @@ final class CatalogueHistoryTest {
   }
 
   @Test
+  void whatAProgramChangedSinceThatCountsNoVersionsIsAConflictToo() throws SQLException {
+    try (OpenCatalogue catalogue = open().withProducts(4)) {
+      PastCommit commit = mixedCommit(catalogue);
+      behindTheBack(catalogue, "UPDATE product SET price = 70000 WHERE id = 1");
+      behindTheBack(catalogue, "UPDATE product SET active = 0 WHERE sku = 'B-1'"); // by default 1
+
+      assertThat(undo(catalogue, commit, change -> true)).isEqualTo(new UndoReport(4, 2, 0));
+      CommitReport report = catalogue.commit();
+
+      assertThat(report.committed()).isEqualTo(2);
+      assertThat(report.conflicting()).isEqualTo(2);
+      assertThat(catalogue.stored("price")).startsWith("7.0000");
+      assertThat(catalogue.stored("sku")).contains("B-1");
+    }
+  }
+
+  @Test
+  void anAddedRowIsNotTakenBackInWhichAProgramFilledACellThatTheCommitLeftEmpty()
+      throws SQLException {
+    try (OpenCatalogue catalogue = open().withProducts(3)) {
+      PastCommit commit = mixedCommit(catalogue);
+      behindTheBack(catalogue, "UPDATE product SET quantity = 5 WHERE sku = 'B-1'");
+
+      assertThat(undo(catalogue, commit, change -> true)).isEqualTo(new UndoReport(4, 1, 0));
+      assertThat(catalogue.commit().conflicting()).isEqualTo(1);
+      assertThat(catalogue.stored("sku")).contains("B-1");
+    }
+  }
+
+  @Test
   void whatIsAsItWasAlreadyNeedsNothing() {
     try (OpenCatalogue catalogue = open().withProducts(3)) {
       PastCommit commit = mixedCommit(catalogue);

@@ -8,7 +8,11 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommittedChange;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +103,25 @@ final class CommitRulesTest {
     assertThat(problems)
         .extracting(RowProblem::value)
         .containsExactlyInAnyOrder("A-2", "A-3", "A-4");
+  }
+
+  @Test
+  void aRowThatMustWaitForOneColumnKeepsItsValueInEveryOther() {
+    Column ean = Column.builder("ean", ColumnType.TEXT).unique().build();
+    TableSchema schema = ProductSchema.create().with(List.of(ean));
+    try (OpenCatalogue two =
+        new OpenCatalogue(folder.resolve("two.pallet"), CellFormat.PLAIN, schema)) {
+      two.paste("SKU\tName\tEan\nA-1\tx\t1\nA-2\ty\t2\nA-3\tz\t3\n", 0, "sku");
+      two.commit();
+      two.workspace.edits().setCell(two.key(0), two.column("sku"), "A-9");
+      two.workspace.edits().setCell(two.key(0), two.column("ean"), "3"); // stays that of A-3
+      two.workspace.edits().setCell(two.key(1), two.column("sku"), "A-1"); // not given up, then
+      List<CommitFindings> found = new ArrayList<>();
+
+      two.workspace.checkCommit(GuardLimits.NONE, Optional.empty(), found::add);
+
+      assertThat(found.getFirst().doubles()).containsOnlyKeys(two.key(0), two.key(1));
+    }
   }
 
   @ParameterizedTest

@@ -74,6 +74,21 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void aKeyThatTwoPendingRenamesGiveFindsNeither() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "NEW");
+      catalogue.workspace.edits().setCell(catalogue.key(1), catalogue.column("sku"), "NEW");
+
+      PasteReport report = catalogue.paste("SKU\tName\nNEW\tWhich one\n", 0, "sku");
+
+      assertThat(report.problems())
+          .extracting(RowProblem::message)
+          .containsExactly("Is the key of several products");
+      assertThat(catalogue.texts("name")).containsExactly("Product 1", "Product 2");
+    }
+  }
+
+  @Test
   void aBlockWithoutHeadingsGoesInWhereItIsPastedAndGrowsNewRows() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.paste("X-2\tSecond\nX-3\tThird\nX-4\tFourth\n", 1, "sku");
@@ -147,6 +162,40 @@ final class SpreadsheetInputTest {
 
       assertThat(catalogue.texts("name"))
           .containsExactly("One", "Two", "Product 3", "Product 4", "Product 5");
+      catalogue.paste("1st\n2nd\n", 0, "name", List.of(catalogue.block(0, 4, "name")));
+      assertThat(catalogue.texts("name"))
+          .containsExactly("1st", "2nd", "Product 3", "Product 4", "Product 5");
+    }
+  }
+
+  @Test
+  void aBlockIsRepeatedToTheRightTooAndOnlyOverTheSelectionThatItIsPastedAt() {
+    try (OpenCatalogue catalogue = open().withProducts(5)) {
+      catalogue.paste(
+          "One\nTwo\n", 0, "name", List.of(catalogue.block(0, 3, "name", "description")));
+      assertThat(catalogue.texts("name")).containsExactly("One", "Two", "One", "Two", "Product 5");
+      assertThat(catalogue.texts("description")).startsWith("One", "Two", "One", "Two");
+
+      catalogue.paste("1st\n2nd\n", 0, "name", List.of(catalogue.block(1, 4, "name")));
+      assertThat(catalogue.texts("name")).containsExactly("1st", "2nd", "One", "Two", "Product 5");
+    }
+  }
+
+  @Test
+  void cellsThatCanNotBeChangedAreCountedInEachRepetition() {
+    try (OpenCatalogue catalogue = open().withProducts(4)) {
+      PasteReport report =
+          catalogue.paste("7\tX\n", 0, "id", List.of(catalogue.block(0, 1, "id", "sku")));
+      assertThat(report.sentence()).contains("2 cells onto cells that can't be changed");
+    }
+  }
+
+  @Test
+  void blankLinesBeyondTheLastRowAddNothing() {
+    try (OpenCatalogue catalogue = open().withProducts(1)) {
+      PasteReport report = catalogue.paste("One\t1\n\t\nTwo\t2\n\t\n", 0, "name");
+      assertThat(report.adds()).isEqualTo(1);
+      assertThat(catalogue.texts("name")).containsExactly("One", "Two");
     }
   }
 
@@ -161,10 +210,14 @@ final class SpreadsheetInputTest {
       PasteReport report = catalogue.paste(line + line, 0, "name");
       assertThat(report.leftOut().columns()).isEqualTo(1);
       assertThat(report.leftOut().rows()).isEqualTo(1);
+      assertThat(report.edits()).isEqualTo(1);
       assertThat(report.sentence())
           .contains(
               "left out: 1 column beyond the last one, 1 row onto rows that are to be deleted");
       assertThat(catalogue.workspace.changes().counts().deletes()).isEqualTo(1);
+
+      String blank = "Named" + "\t".repeat(places) + " \n";
+      assertThat(catalogue.paste(blank + blank, 1, "name").leftOut().columns()).isZero();
 
       assertThat(catalogue.paste("7\tX-9\n", 2, "id").sentence())
           .contains("left out: 1 cell onto cells that can't be changed");

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeCounts;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,6 +166,33 @@ final class WorkspaceTest {
   }
 
   @Test
+  void aDuplicateIsCutOffBetweenCharacters() {
+    try (OpenCatalogue catalogue = open()) {
+      catalogue.paste("SKU\tName\n" + "L".repeat(249) + "\uD83C\uDFFA1234\tVase\n", 0, "sku");
+      catalogue.commit();
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+
+      assertThat(catalogue.text(1, "sku")).isEqualTo("L".repeat(249) + "-copy");
+    }
+  }
+
+  @Test
+  void aDuplicateIsNumberedWhereTheColumnHasNoRoomForTheWord() {
+    Column id = Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
+    Column sku = Column.builder("sku", ColumnType.TEXT).required().unique().maxLength(5).build();
+    TableSchema schema = new TableSchema("product", List.of(id, sku), "sku");
+    try (OpenCatalogue catalogue =
+        new OpenCatalogue(folder.resolve("short.pallet"), CellFormat.PLAIN, schema)) {
+      catalogue.paste("ABCDE\n", 0, "sku");
+      catalogue.commit();
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+
+      assertThat(catalogue.texts("sku")).containsExactly("ABCDE", "ABCD1", "ABCD2");
+    }
+  }
+
+  @Test
   void eachBlockIsFilledDownFromItsOwnFirstRow() {
     try (OpenCatalogue catalogue = open().withProducts(6)) {
       catalogue
@@ -173,6 +205,20 @@ final class WorkspaceTest {
               "Product 1", "Product 1", "Product 1", "Product 4", "Product 5", "Product 6");
       assertThat(catalogue.texts("price"))
           .containsExactly("1.50", "2.50", "2.50", "2.50", "2.50", "2.50");
+    }
+  }
+
+  @Test
+  void whereBlocksOverlapTheLastOneFillsDown() {
+    try (OpenCatalogue catalogue = open().withProducts(6)) {
+      catalogue
+          .workspace
+          .edits()
+          .fillDown(List.of(catalogue.block(0, 3, "name"), catalogue.block(2, 5, "name")));
+
+      assertThat(catalogue.texts("name"))
+          .containsExactly(
+              "Product 1", "Product 1", "Product 3", "Product 3", "Product 3", "Product 3");
     }
   }
 

@@ -3,9 +3,7 @@ package app.pallet.ui.table;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumnBase;
@@ -41,14 +39,6 @@ final class GridSkin extends TableViewSkin<GridRow> {
             .filter(GridTableRow.class::isInstance)
             .map(GridTableRow.class::cast)
             .filter(row -> !row.isEmpty());
-  }
-
-  @Override
-  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-    return attribute == AccessibleAttribute.SELECTED_ITEMS
-        ? FXCollections.observableArrayList(
-            rowsOnScreen().filter(row -> row.selectedCells().findAny().isPresent()).toList())
-        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /** The part of the table in which rows are seen: without headers and scroll bars. */

@@ -1,0 +1,118 @@
+package app.pallet.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowValues;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a session ends, and how another one goes on with what it left. */
+final class DraftEndingTest {
+
+  @TempDir private Path folder;
+
+  private final BrokenDisk disk = new BrokenDisk();
+  private final ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
+
+  @SuppressWarnings("NullAway.Init") // before each
+  private DraftFolder drafts;
+
+  @BeforeEach
+  void makeFolder() {
+    drafts = new DraftFolder(folder.resolve("drafts"), disk, Clock.systemUTC());
+  }
+
+  private DraftSession begin(ChangeSet told) {
+    DraftSession session = drafts.begin(catalogue(), Runnable::run, Duration.ofHours(1));
+    told.setJournal(session);
+    return session;
+  }
+
+  private Path catalogue() {
+    return folder.resolve("shop.pallet");
+  }
+
+  private static RowChange edit(long id, String name) {
+    return new RowChange.Edit(
+        new RowKey.Existing(id),
+        RowValues.of(RandomActions.NAME, "old"),
+        RowValues.of(RandomActions.NAME, name),
+        1,
+        List.of());
+  }
+
+  private StoredDraft find() {
+    return drafts.find(catalogue(), RandomActions.SCHEMA, Set.of()).draft().orElseThrow();
+  }
+
+  private List<RowChange> found() {
+    try (StoredDraft draft = find()) {
+      return List.copyOf(draft.changes().changes());
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("drafts"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void whatADiskRefusedIsWrittenWhenTheSessionEnds() {
+    try (DraftSession session = begin(changes)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      disk.room.set(20);
+      changes.record("Edit", List.of(edit(2, "b")));
+      assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
+      disk.room.set(Long.MAX_VALUE);
+    }
+    assertThat(found()).containsExactlyInAnyOrder(edit(1, "a"), edit(2, "b"));
+  }
+
+  @Test
+  void nothingIsLeftOfADraftThatIsDiscarded() throws IOException {
+    DraftSession session = begin(changes);
+    changes.record("Edit", List.of(edit(1, "a")));
+    session.end(DraftSession.Ending.DISCARD);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aSessionGoesOnWithADamagedDraftThatWasFoundInPlaceOfItsOwn() throws IOException {
+    try (DraftSession killed = begin(changes)) {
+      assertThat(killed.status()).isEqualTo(new DraftStatus.Saved());
+      changes.record("Edit", List.of(edit(1, "a")));
+      changes.record("Edit", List.of(edit(2, "b")));
+    }
+    Path file = files().getFirst();
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 3));
+
+    ChangeSet now = new ChangeSet(RandomActions.SCHEMA);
+    try (DraftSession session = begin(now)) {
+      now.record("Edit", List.of(edit(9, "own")));
+      now.undo();
+      StoredDraft draft = find();
+      draft.mend();
+      session.adopt(draft);
+      now.become(draft.changes());
+      now.record("Edit", List.of(edit(3, "c")));
+    }
+
+    assertThat(found()).containsExactlyInAnyOrder(edit(1, "a"), edit(3, "c"));
+    assertThat(files()).hasSize(2).anyMatch(left -> left.toString().endsWith(".damaged"));
+  }
+}
