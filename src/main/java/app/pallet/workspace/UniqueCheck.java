@@ -9,30 +9,39 @@ import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds changes that would give two rows the same value in a unique column, before the database is
  * asked to write any: among themselves, and against the rows that are there and don't give their
- * value up in the same commit. A few statements for each column, however many changes there are.
+ * value up in the same commit. A few statements for each column, however many changes there are,
+ * and however long the chains in which they wait for each other.
  */
 final class UniqueCheck {
 
-  private final TableSchema schema;
-  private final RowReader reader;
   private final List<RowChange> wanted;
   private final Map<RowKey, RowChange> byKey;
   private final Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
 
-  private UniqueCheck(TableSchema schema, RowReader reader, List<RowChange> wanted) {
-    this.schema = schema;
-    this.reader = reader;
+  /** By the key of the row that has it, each value that others want. */
+  private final Map<RowKey, List<Owned>> owned = new LinkedHashMap<>();
+
+  /** Rows that wait and of which nobody was told yet. */
+  private final Deque<RowKey> waiting = new ArrayDeque<>();
+
+  /** A value that a row has, and who wants it. */
+  private record Owned(Column column, List<RowChange> claims) {}
+
+  private UniqueCheck(List<RowChange> wanted) {
     this.wanted = wanted;
     this.byKey = HashMap.newHashMap(wanted.size());
     wanted.forEach(change -> byKey.put(change.key(), change));
@@ -45,29 +54,32 @@ final class UniqueCheck {
    */
   static Map<RowKey, List<RowProblem>> run(
       TableSchema schema, RowReader reader, List<RowChange> wanted) {
-    return new UniqueCheck(schema, reader, wanted).run();
+    UniqueCheck check = new UniqueCheck(wanted);
+    for (Column column : UniqueClaims.columns(schema)) {
+      Map<Object, List<RowChange>> claims = check.claims(column);
+      claims.values().stream()
+          .filter(rows -> rows.size() > 1)
+          .forEach(rows -> check.addDoubles(column, rows));
+      check.findOwners(reader, column, claims);
+    }
+    check.settle();
+    return check.problems;
   }
 
-  private Map<RowKey, List<RowProblem>> run() {
-    UniqueClaims.columns(schema).forEach(this::check);
-    return problems;
-  }
-
-  private void check(Column column) {
-    Map<Object, List<RowChange>> claims = claims(column);
-    if (claims.isEmpty()) {
-      return;
+  /**
+   * The rows that want what rows that are there have and don't give up in the same commit, and
+   * those that want what these have. Rows that want the same value are none of them.
+   *
+   * @param columns the unique columns that are looked at
+   * @param wanted all changes that would be committed together
+   */
+  static Set<RowKey> waiting(List<Column> columns, RowReader reader, List<RowChange> wanted) {
+    UniqueCheck check = new UniqueCheck(wanted);
+    for (Column column : columns) {
+      check.findOwners(reader, column, check.claims(column));
     }
-    claims.values().stream()
-        .filter(rows -> rows.size() > 1)
-        .forEach(rows -> addDoubles(column, rows));
-    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
-    boolean more = true;
-    while (more) { // a row that waits doesn't give its value up, which may let others wait
-      int before = problems.size();
-      owners.forEach((value, id) -> checkOwner(column, value, new RowKey.Existing(id), claims));
-      more = problems.size() > before;
-    }
+    check.settle();
+    return check.problems.keySet();
   }
 
   /** The rows that want a value they have not got yet, by its stored form. */
@@ -89,15 +101,47 @@ final class UniqueCheck {
     }
   }
 
-  private void checkOwner(
-      Column column, Object value, RowKey.Existing owner, Map<Object, List<RowChange>> claims) {
-    RowChange change = byKey.get(owner);
-    if (change != null && !problems.containsKey(owner) && UniqueClaims.givesUp(change, column)) {
+  private void findOwners(
+      RowReader reader, Column column, Map<Object, List<RowChange>> claims) {
+    if (claims.isEmpty()) {
       return;
     }
-    for (RowChange claim : Objects.requireNonNull(claims.get(value))) {
+    Map<Object, List<RowChange>> alike = new HashMap<>();
+    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
+    if (!claims.keySet().containsAll(owners.keySet())) { // the column doesn't tell case apart
+      claims.forEach((value, rows) ->
+          alike.computeIfAbsent(UniqueClaims.key(value), key -> new ArrayList<>(1)).addAll(rows));
+    }
+    owners.forEach((value, id) -> {
+      List<RowChange> claimed = alike.getOrDefault(UniqueClaims.key(value), claims.get(value));
+      owned
+          .computeIfAbsent(new RowKey.Existing(id), key -> new ArrayList<>(1))
+          .add(new Owned(column, Objects.requireNonNullElse(claimed, List.of())));
+    });
+  }
+
+  /** A row that waits gives nothing up, which lets others wait. */
+  private void settle() {
+    owned.forEach((owner, values) -> {
+      RowChange change = byKey.get(owner);
+      for (Owned value : values) {
+        if (change == null || !UniqueClaims.givesUp(change, value.column())) {
+          refuse(owner, value);
+        }
+      }
+    });
+    waiting.addAll(problems.keySet());
+    while (!waiting.isEmpty()) {
+      RowKey owner = waiting.remove();
+      owned.getOrDefault(owner, List.of()).forEach(value -> refuse(owner, value));
+    }
+  }
+
+  private void refuse(RowKey owner, Owned value) {
+    for (RowChange claim : value.claims()) {
       if (!claim.key().equals(owner) && !problems.containsKey(claim.key())) {
-        add(claim, column, "is already that of " + name(owner));
+        add(claim, value.column(), "is already that of " + name(owner));
+        waiting.add(claim.key());
       }
     }
   }
