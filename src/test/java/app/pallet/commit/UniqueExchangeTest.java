@@ -173,11 +173,14 @@ class UniqueExchangeTest {
         Future<Set<String>> seen =
             others.submit(() -> seenUntil(ended, catalogue.database().file()));
 
-        CommitReport report =
-            catalogue.commit(turn, new CommitPlan(mode, 100, TransactionScope.PER_BATCH));
-        ended.set(true);
+        try {
+          CommitReport report =
+              catalogue.commit(turn, new CommitPlan(mode, 100, TransactionScope.PER_BATCH));
 
-        assertThat(report.refusals()).isEmpty();
+          assertThat(report.refusals()).isEmpty();
+        } finally {
+          ended.set(true);
+        }
         assertThat(seen.get()).isEqualTo(known);
       }
     }
