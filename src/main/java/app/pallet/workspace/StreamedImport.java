@@ -99,7 +99,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.tally = new StreamedTally(mostProblems);
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.reader = new RowReader(database);
-    this.waiting = new WaitingRows(reader, columnsToWaitFor());
+    this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
   }
 
   /** The unique columns in which a later row may give up what an earlier one wants. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UniqueCheck {
 
+  private final TableSchema schema;
+  private final RowReader reader;
   private final List<RowChange> wanted;
   private final Map<RowKey, RowChange> byKey;
-  private final Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
+
+  /** The rows that must wait, and why. */
+  private final Map<RowKey, List<Reason>> reasons = new LinkedHashMap<>();
 
   /** By the key of the row that has it, each value that others want. */
   private final Map<RowKey, List<Owned>> owned = new LinkedHashMap<>();
@@ -41,7 +46,12 @@ final class UniqueCheck {
   /** A value that a row has, and who wants it. */
   private record Owned(Column column, List<RowChange> claims) {}
 
-  private UniqueCheck(List<RowChange> wanted) {
+  /** Why a row must wait; put into words only where somebody reads them. */
+  private record Reason(RowChange change, Column column, Supplier<String> predicate) {}
+
+  private UniqueCheck(TableSchema schema, RowReader reader, List<RowChange> wanted) {
+    this.schema = schema;
+    this.reader = reader;
     this.wanted = wanted;
     this.byKey = HashMap.newHashMap(wanted.size());
     wanted.forEach(change -> byKey.put(change.key(), change));
@@ -54,16 +64,7 @@ final class UniqueCheck {
    */
   static Map<RowKey, List<RowProblem>> run(
       TableSchema schema, RowReader reader, List<RowChange> wanted) {
-    UniqueCheck check = new UniqueCheck(wanted);
-    for (Column column : UniqueClaims.columns(schema)) {
-      Map<Object, List<RowChange>> claims = check.claims(column);
-      claims.values().stream()
-          .filter(rows -> rows.size() > 1)
-          .forEach(rows -> check.addDoubles(column, rows));
-      check.findOwners(reader, column, claims);
-    }
-    check.settle();
-    return check.problems;
+    return new UniqueCheck(schema, reader, wanted).problems();
   }
 
   /**
@@ -73,13 +74,27 @@ final class UniqueCheck {
    * @param columns the unique columns that are looked at
    * @param wanted all changes that would be committed together
    */
-  static Set<RowKey> waiting(List<Column> columns, RowReader reader, List<RowChange> wanted) {
-    UniqueCheck check = new UniqueCheck(wanted);
-    for (Column column : columns) {
-      check.findOwners(reader, column, check.claims(column));
-    }
+  static Set<RowKey> waiting(
+      TableSchema schema, RowReader reader, List<Column> columns, List<RowChange> wanted) {
+    UniqueCheck check = new UniqueCheck(schema, reader, wanted);
+    columns.forEach(column -> check.findOwners(column, check.claims(column)));
     check.settle();
-    return check.problems.keySet();
+    return check.reasons.keySet();
+  }
+
+  private Map<RowKey, List<RowProblem>> problems() {
+    for (Column column : UniqueClaims.columns(schema)) {
+      Map<Object, List<RowChange>> claims = claims(column);
+      claims.values().stream()
+          .filter(rows -> rows.size() > 1)
+          .forEach(rows -> addDoubles(column, rows));
+      findOwners(column, claims);
+    }
+    settle();
+    Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
+    reasons.forEach((key, why) ->
+        problems.put(key, why.stream().map(UniqueCheck::problem).toList()));
+    return problems;
   }
 
   /** The rows that want a value they have not got yet, by its stored form. */
@@ -97,12 +112,11 @@ final class UniqueCheck {
   private void addDoubles(Column column, List<RowChange> rows) {
     for (int i = 0; i < rows.size(); i++) {
       RowChange other = rows.get(i == 0 ? 1 : 0);
-      add(rows.get(i), column, "is wanted by " + name(other) + " too");
+      add(rows.get(i), column, () -> "is wanted by " + name(other) + " too");
     }
   }
 
-  private void findOwners(
-      RowReader reader, Column column, Map<Object, List<RowChange>> claims) {
+  private void findOwners(Column column, Map<Object, List<RowChange>> claims) {
     if (claims.isEmpty()) {
       return;
     }
@@ -130,7 +144,7 @@ final class UniqueCheck {
         }
       }
     });
-    waiting.addAll(problems.keySet());
+    waiting.addAll(reasons.keySet());
     while (!waiting.isEmpty()) {
       RowKey owner = waiting.remove();
       owned.getOrDefault(owner, List.of()).forEach(value -> refuse(owner, value));
@@ -139,25 +153,30 @@ final class UniqueCheck {
 
   private void refuse(RowKey owner, Owned value) {
     for (RowChange claim : value.claims()) {
-      if (!claim.key().equals(owner) && !problems.containsKey(claim.key())) {
-        add(claim, value.column(), "is already that of " + name(owner));
+      if (!claim.key().equals(owner) && !reasons.containsKey(claim.key())) {
+        add(claim, value.column(), () -> "is already that of " + name(owner));
         waiting.add(claim.key());
       }
     }
   }
 
-  private void add(RowChange change, Column column, String predicate) {
-    String text = CellText.plain(column, change.after().get(column));
-    problems
+  private void add(RowChange change, Column column, Supplier<String> predicate) {
+    reasons
         .computeIfAbsent(change.key(), first -> new ArrayList<>(1))
-        .add(
-            new RowProblem(
-                change.origin(),
-                column.name(),
-                text,
-                "%s %s %s".formatted(column.label(), text, predicate),
-                "",
-                RowProblem.Severity.REFUSED));
+        .add(new Reason(change, column, predicate));
+  }
+
+  private static RowProblem problem(Reason reason) {
+    RowChange change = reason.change();
+    Column column = reason.column();
+    String text = CellText.plain(column, change.after().get(column));
+    return new RowProblem(
+        change.origin(),
+        column.name(),
+        text,
+        "%s %s %s".formatted(column.label(), text, reason.predicate().get()),
+        "",
+        RowProblem.Severity.REFUSED);
   }
 
   private static String name(RowChange change) {

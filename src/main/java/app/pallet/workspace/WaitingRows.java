@@ -5,6 +5,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class WaitingRows {
 
   private static final int SHARE = 4;
 
+  private final TableSchema schema;
   private final RowReader reader;
   private final List<Column> columns;
   private final long most;
@@ -36,8 +38,8 @@ final class WaitingRows {
    *
    * @param columns the unique columns in which rows may take each other's values
    */
-  WaitingRows(RowReader reader, List<Column> columns) {
-    this(reader, columns, Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_ROW);
+  WaitingRows(TableSchema schema, RowReader reader, List<Column> columns) {
+    this(schema, reader, columns, Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_ROW);
   }
 
   /**
@@ -45,7 +47,8 @@ final class WaitingRows {
    *
    * @param most rows that may wait
    */
-  WaitingRows(RowReader reader, List<Column> columns, long most) {
+  WaitingRows(TableSchema schema, RowReader reader, List<Column> columns, long most) {
+    this.schema = schema;
     this.reader = reader;
     this.columns = columns;
     this.most = most;
@@ -71,7 +74,7 @@ final class WaitingRows {
     origins = known;
     List<RowChange> all = new ArrayList<>(held);
     all.addAll(portion);
-    Set<RowKey> waiting = isLast ? Set.of() : UniqueCheck.waiting(columns, reader, all);
+    Set<RowKey> waiting = isLast ? Set.of() : UniqueCheck.waiting(schema, reader, columns, all);
     if (waiting.isEmpty() || waiting.size() > most) {
       held = List.of();
       return all;
