@@ -28,7 +28,9 @@ import java.util.Set;
  */
 record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
 
-  /** The table most catalogues have, whose columns are known also where their description is lost. */
+  /**
+   * The table most catalogues have, whose columns are known also where their description is lost.
+   */
   private static final TableSchema USUAL = ProductSchema.create();
 
   private static final char UNREADABLE = '\uFFFD';

@@ -92,8 +92,8 @@ final class UniqueCheck {
     }
     settle();
     Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
-    reasons.forEach((key, why) ->
-        problems.put(key, why.stream().map(UniqueCheck::problem).toList()));
+    reasons.forEach(
+        (key, why) -> problems.put(key, why.stream().map(UniqueCheck::problem).toList()));
     return problems;
   }
 

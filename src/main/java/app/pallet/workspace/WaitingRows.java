@@ -61,8 +61,7 @@ final class WaitingRows {
    * @param from where the edits among them come from
    * @param isLast whether no more follow, so that none needs to wait
    */
-  List<RowChange> ready(
-      List<RowChange> portion, Map<RowKey, RowOrigin> from, boolean isLast) {
+  List<RowChange> ready(List<RowChange> portion, Map<RowKey, RowOrigin> from, boolean isLast) {
     if (columns.isEmpty()) {
       origins = from;
       return portion;

@@ -164,10 +164,12 @@ class UniqueExchangeTest {
       List<Row> rows = catalogue.filledWith(600);
       List<RowChange> turn = new ArrayList<>();
       for (int i = 0; i < 600; i++) {
-        turn.add(catalogue.edit(rows.get(i), SKU, rows.get((i + 1) % 600).values().get(SKU)));
+        turn.add(catalogue.edit(rows.get(i), SKU, "A-%03d".formatted((i + 1) % 600 + 1)));
       }
       Set<String> known =
-          rows.stream().map(row -> String.valueOf(row.values().get(SKU))).collect(Collectors.toSet());
+          rows.stream()
+              .map(row -> String.valueOf(row.values().get(SKU)))
+              .collect(Collectors.toSet());
       AtomicBoolean ended = new AtomicBoolean();
       try (ExecutorService others = Executors.newSingleThreadExecutor()) {
         Future<Set<String>> seen =
@@ -211,7 +213,7 @@ class UniqueExchangeTest {
       List<Row> rows = catalogue.filledWith(40);
       List<RowChange> swaps = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        swaps.add(catalogue.edit(rows.get(i), SKU, rows.get(i ^ 1).values().get(SKU)));
+        swaps.add(catalogue.edit(rows.get(i), SKU, "A-%03d".formatted((i ^ 1) + 1)));
       }
       catalogue.behindTheBack("UPDATE product SET sku = 'THEIRS' WHERE id = 8");
 
