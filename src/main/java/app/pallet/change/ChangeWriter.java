@@ -27,6 +27,8 @@ public final class ChangeWriter implements AutoCloseable {
 
   private final JsonGenerator out;
   private final Map<ColumnSet, Integer> columnSets = new HashMap<>();
+  private ColumnSet lastColumns = ColumnSet.EMPTY;
+  private int lastNumber = -1;
 
   /**
    * Begins a sequence.
@@ -107,12 +109,18 @@ public final class ChangeWriter implements AutoCloseable {
   }
 
   private void columns(ColumnSet columns) {
+    if (lastNumber >= 0 && columns.equals(lastColumns)) { // as from row to row nearly always
+      number(lastNumber);
+      return;
+    }
     Integer known = columnSets.putIfAbsent(columns, columnSets.size());
+    lastColumns = columns;
+    lastNumber = known == null ? columnSets.size() - 1 : known;
     if (known != null) {
       number(known);
       return;
     }
-    number(columnSets.size() - 1L).number(columns.size());
+    number(lastNumber).number(columns.size());
     for (Column column : columns.asList()) {
       text(column.name()).text(column.type().name());
     }

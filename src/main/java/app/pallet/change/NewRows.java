@@ -25,6 +25,16 @@ final class NewRows {
     keys = new ArrayList<>(other.keys);
   }
 
+  /** The same rows but some. */
+  NewRows(NewRows other, Set<RowKey> gone) {
+    keys = new ArrayList<>(Math.max(0, other.keys.size() - gone.size()));
+    for (RowKey.New key : other.keys) {
+      if (!gone.contains(key)) {
+        keys.add(key);
+      }
+    }
+  }
+
   int size() {
     return keys.size();
   }

@@ -39,9 +39,28 @@ final class PendingChanges {
     tally = new ChangeTally(other.tally);
   }
 
+  private PendingChanges(PendingChanges other, Set<RowKey> gone) {
+    changes = LinkedHashMap.newLinkedHashMap(Math.max(0, other.changes.size() - gone.size()));
+    withProblems = new LinkedHashMap<>(other.withProblems);
+    withProblems.keySet().removeIf(gone::contains);
+    newRows = new NewRows(other.newRows, gone);
+    tally = new ChangeTally();
+    other.changes.forEach((key, change) -> {
+      if (!gone.contains(key)) {
+        changes.put(key, change);
+        tally.add(change, 1);
+      }
+    });
+  }
+
   /** The same, to be changed apart; takes time for all that is pending. */
   PendingChanges copy() {
     return new PendingChanges(this);
+  }
+
+  /** The same but for some rows, to be changed apart; takes time for all that is pending. */
+  PendingChanges without(Set<RowKey> rows) {
+    return new PendingChanges(this, rows);
   }
 
   /** The same, which never changes from now on, for other threads. */
@@ -71,8 +90,9 @@ final class PendingChanges {
    * @param held rows that are left out
    */
   List<RowChange> committable(Set<? extends RowKey> held) {
+    boolean holdsAny = !held.isEmpty();
     return changes.values().stream()
-        .filter(change -> change.isCommittable() && !held.contains(change.key()))
+        .filter(change -> change.isCommittable() && !(holdsAny && held.contains(change.key())))
         .toList();
   }
 
@@ -100,21 +120,6 @@ final class PendingChanges {
       }
     }
     return update(added, removed);
-  }
-
-  /**
-   * Drops what is pending for some rows.
-   *
-   * @return whether rows to be added went
-   */
-  boolean remove(Set<RowKey> keys) {
-    Set<RowKey.New> removed = new HashSet<>();
-    for (RowKey key : keys) {
-      if (replace(key, null) != null && key instanceof RowKey.New number) {
-        removed.add(number);
-      }
-    }
-    return update(List.of(), removed);
   }
 
   private boolean update(List<RowKey.New> added, Set<RowKey.New> removed) {

@@ -18,8 +18,8 @@ public final class Settlement {
   private Settlement(PendingSnapshot before, Set<RowKey> keys) {
     this.keys = keys;
     this.revision = before.revision();
-    this.result = before.pending().copy();
-    this.moved = result.remove(keys);
+    this.result = before.pending().without(keys);
+    this.moved = result.newRows().size() != before.pending().newRows().size();
     this.steps = before.steps().copy();
     steps.forget(keys);
   }

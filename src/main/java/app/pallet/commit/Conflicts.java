@@ -13,14 +13,12 @@ import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +53,8 @@ final class Conflicts {
     List<RowChange> write(List<RowChange> rows) throws SQLException;
   }
 
-  /**
-   * A row as it is now.
-   *
-   * @param unreadable by name the columns in which another program put what can't be read, and why
-   */
-  private record Current(long version, RowValues values, Map<String, String> unreadable) {
-
-    /** Why what an edit changes can't be compared with what is there. */
-    Optional<String> obstacle(RowChange.Edit edit) {
-      return edit.before().columns().asList().stream()
-          .map(Column::name)
-          .filter(unreadable::containsKey)
-          .findFirst()
-          .map(unreadable::get);
-    }
-  }
+  /** A row as it is now. */
+  private record Current(long version, RowValues values) {}
 
   /**
    * Settles rows.
@@ -124,12 +108,9 @@ final class Conflicts {
   private boolean isUntouched(RowChange row, Current now) {
     return switch (row) {
       case RowChange.Add add -> false;
-      case RowChange.Edit edit ->
-          now.obstacle(edit).isEmpty() && isSame(edit.before(), now.values());
+      case RowChange.Edit edit -> isSame(edit.before(), now.values());
       case RowChange.Delete delete ->
-          now.unreadable().isEmpty()
-              && delete.version() == now.version()
-              && isSame(delete.before(), now.values());
+          delete.version() == now.version() && isSame(delete.before(), now.values());
     };
   }
 
@@ -140,10 +121,7 @@ final class Conflicts {
   private static RowProblem problem(RowChange row, @Nullable Current now) {
     return switch (row) {
       case RowChange.Add add -> throw new IllegalStateException("Was neither added nor refused");
-      case RowChange.Edit edit when now != null ->
-          now.obstacle(edit)
-              .map(why -> RefusedRow.unreadable(edit, why))
-              .orElseGet(() -> RefusedRow.changed(edit, now.values()));
+      case RowChange.Edit edit when now != null -> RefusedRow.changed(edit, now.values());
       case RowChange.Delete delete when now != null -> RefusedRow.changed(delete);
       default -> RefusedRow.deleted(row);
     };
@@ -182,15 +160,9 @@ final class Conflicts {
     long version =
         schema.of(ColumnRole.VERSION).isPresent() ? result.getLong(index++) : RowChange.NO_VERSION;
     List<@Nullable Object> values = new ArrayList<>();
-    Map<String, String> unreadable = new HashMap<>();
     for (Column column : data.asList()) {
-      try {
-        values.add(CellStorage.read(result, index++, column));
-      } catch (SQLDataException e) {
-        values.add(null);
-        unreadable.put(column.name(), String.valueOf(e.getMessage()));
-      }
+      values.add(CellStorage.read(result, index++, column));
     }
-    return new Current(version, RowValues.of(data, values.toArray()), unreadable);
+    return new Current(version, RowValues.of(data, values.toArray()));
   }
 }

@@ -73,8 +73,16 @@ final class GroupedRows implements AutoCloseable {
   private List<List<RowChange>> groups(List<RowChange> rows) {
     Map<RowStatements.Key, List<RowChange>> groups = new LinkedHashMap<>();
     RowStatements.Key key = RowStatements.Key.of(rows.getFirst());
-    List<RowChange> group = groups.computeIfAbsent(key, k -> new ArrayList<>(rows.size()));
-    for (RowChange row : rows) {
+    int alike = 1;
+    while (alike < rows.size() && key.fits(rows.get(alike))) {
+      alike++;
+    }
+    if (alike == rows.size()) { // as in nearly every long commit
+      return List.of(rows);
+    }
+    List<RowChange> group = new ArrayList<>(rows.subList(0, alike));
+    groups.put(key, group);
+    for (RowChange row : rows.subList(alike, rows.size())) {
       if (!key.fits(row)) {
         key = RowStatements.Key.of(row);
         group = groups.computeIfAbsent(key, k -> new ArrayList<>());

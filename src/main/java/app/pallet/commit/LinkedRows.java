@@ -2,19 +2,24 @@ package app.pallet.commit;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.database.CellStorage;
 import app.pallet.database.SqlName;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Sends rows of which some wait for values that others give up: in their order, and those that wait
@@ -30,7 +35,7 @@ final class LinkedRows implements AutoCloseable {
   private final Conflicts conflicts;
   private final GroupedRows grouped;
   private final GroupedRows compared;
-  private final SecureRandom random = new SecureRandom();
+  private final LongSupplier random;
 
   /**
    * Sends rows over a connection.
@@ -38,6 +43,21 @@ final class LinkedRows implements AutoCloseable {
    * @param written told of conflicts among rows that wait for each other
    */
   LinkedRows(Connection connection, TableSchema schema, WriteOrder order, WrittenRows written) {
+    this(connection, schema, order, written, new SecureRandom()::nextLong);
+  }
+
+  /**
+   * The same with placeholders of a kind.
+   *
+   * @param random what they are made of; asked again for one that somebody has
+   */
+  LinkedRows(
+      Connection connection,
+      TableSchema schema,
+      WriteOrder order,
+      WrittenRows written,
+      LongSupplier random) {
+    this.random = random;
     this.connection = connection;
     this.schema = schema;
     this.order = order;
@@ -76,15 +96,15 @@ final class LinkedRows implements AutoCloseable {
     return compared.write(rows, ids, now, checkpoint);
   }
 
-  /** A circle, or rows that one statement writes. */
+  /** Rows in circles, or rows in none that one statement writes. */
   private int endOfRun(List<RowChange> rows, int from) {
     RowChange first = rows.get(from);
-    if (order.isInCircle(first)) {
-      return from + order.slices(rows.subList(from, rows.size()), 1).getFirst().size();
-    }
+    boolean inCircles = order.isInCircle(first);
     RowStatements.Key key = RowStatements.Key.of(first);
     int to = from + 1;
-    while (to < rows.size() && key.fits(rows.get(to)) && !order.isInCircle(rows.get(to))) {
+    while (to < rows.size()
+        && order.isInCircle(rows.get(to)) == inCircles
+        && (inCircles || key.fits(rows.get(to)))) {
       to++;
     }
     return to;
@@ -95,14 +115,8 @@ final class LinkedRows implements AutoCloseable {
       throws SQLException {
     List<RowChange> untouched = conflicts.compare(connection, run, written);
     if (order.isInCircle(run.getFirst())) {
-      if (untouched.size() < run.size()) {
-        untouched.forEach(row -> written.refused(RefusedRow.waiting(row), row));
-        checkpoint.wrote(run.size());
-        return;
-      }
-      for (Column column : UniqueClaims.columns(schema)) {
-        free(untouched, column);
-      }
+      untouched = ofWholeCircles(run, untouched);
+      free(untouched);
     }
     if (!untouched.isEmpty()) {
       compared.write(untouched, ids, now, checkpoint);
@@ -110,34 +124,80 @@ final class LinkedRows implements AutoCloseable {
     checkpoint.wrote(run.size() - untouched.size());
   }
 
-  /** Frees the values that rows give up. What they get instead is gone before the commit. */
-  private void free(List<RowChange> rows, Column column) throws SQLException {
-    String sql =
-        "UPDATE %s SET %s = ? WHERE %s = ?"
-            .formatted(
-                SqlName.quote(schema.table()),
-                SqlName.quote(column.name()),
-                SqlName.quote(schema.id().name()));
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (RowChange row : rows) {
-        if (UniqueClaims.givesUp(row, column) && row.key() instanceof RowKey.Existing(long id)) {
-          update.setObject(1, placeholder(column));
-          update.setLong(2, id);
-          update.addBatch();
-        }
+  /** Leaves the others of a circle out, too, where a row of it can't be written. */
+  private List<RowChange> ofWholeCircles(List<RowChange> run, List<RowChange> untouched) {
+    if (untouched.size() == run.size()) {
+      return untouched;
+    }
+    Set<RowKey> left = untouched.stream().map(RowChange::key).collect(Collectors.toSet());
+    Set<RowKey> spoiled = new HashSet<>();
+    for (RowChange row : run) {
+      if (!left.contains(row.key()) && !spoiled.contains(row.key())) {
+        order.circleOf(row).forEach(other -> spoiled.add(other.key()));
       }
-      update.executeBatch();
+    }
+    List<RowChange> whole = new ArrayList<>();
+    for (RowChange row : untouched) {
+      if (spoiled.contains(row.key())) {
+        written.refused(RefusedRow.waiting(row), row);
+      } else {
+        whole.add(row);
+      }
+    }
+    return whole;
+  }
+
+  /**
+   * Frees the values that rows give up. What they get instead is gone before the commit, so the
+   * table's own checks don't look at it; they do look at what is written in its place.
+   */
+  private void free(List<RowChange> rows) throws SQLException {
+    try (Statement pragma = connection.createStatement()) {
+      pragma.execute("PRAGMA ignore_check_constraints = ON");
+      try {
+        for (Column column : UniqueClaims.columns(schema)) {
+          free(rows, column);
+        }
+      } finally {
+        pragma.execute("PRAGMA ignore_check_constraints = OFF");
+      }
     }
   }
 
-  /** A value nobody has; nothing where a cell may be empty, since nothing is never a double. */
-  private @Nullable Object placeholder(Column column) {
-    if (!column.rules().required()) {
-      return null;
+  private void free(List<RowChange> rows, Column column) throws SQLException {
+    String table = SqlName.quote(schema.table());
+    String name = SqlName.quote(column.name());
+    String sql =
+        "UPDATE %s SET %s = ? WHERE %s = ?"
+            .formatted(table, name, SqlName.quote(schema.id().name()));
+    try (PreparedStatement update = connection.prepareStatement(sql);
+        PreparedStatement owner =
+            connection.prepareStatement("SELECT 1 FROM %s WHERE %s = ?".formatted(table, name))) {
+      for (RowChange row : rows) {
+        if (UniqueClaims.givesUp(row, column) && row.key() instanceof RowKey.Existing(long id)) {
+          update.setObject(1, column.rules().required() ? placeholder(column, owner) : null);
+          update.setLong(2, id);
+          update.executeUpdate();
+        }
+      }
     }
-    return column.type() == ColumnType.TEXT
-        ? "~" + Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX)
-        : Long.valueOf(-(random.nextLong() >>> 12));
+  }
+
+  /** A value nobody has, for a cell that may not be empty: nothing is never a double. */
+  private Object placeholder(Column column, PreparedStatement owner) throws SQLException {
+    while (true) {
+      long number = random.getAsLong();
+      Object value =
+          CellStorage.isInteger(column)
+              ? (Object) number
+              : "~" + Long.toUnsignedString(number, Character.MAX_RADIX);
+      owner.setObject(1, value);
+      try (ResultSet taken = owner.executeQuery()) {
+        if (!taken.next()) {
+          return value;
+        }
+      }
+    }
   }
 
   @Override

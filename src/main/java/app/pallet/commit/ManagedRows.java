@@ -11,7 +11,6 @@ import app.pallet.database.EntityMapping;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
-import java.sql.SQLDataException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -83,22 +82,15 @@ final class ManagedRows {
     if (entity == null) {
       return RefusedRow.deleted(change);
     }
-    if (!(change instanceof RowChange.Edit edit)) {
-      return RefusedRow.changed(change);
-    }
-    try {
-      return RefusedRow.changed(edit, values(entity, edit.before().columns()));
-    } catch (SQLDataException e) {
-      return RefusedRow.unreadable(edit, String.valueOf(e.getMessage()));
-    }
+    return change instanceof RowChange.Edit edit
+        ? RefusedRow.changed(edit, values(entity, edit.before().columns()))
+        : RefusedRow.changed(change);
   }
 
-  private RowValues values(Map<String, @Nullable Object> entity, ColumnSet columns)
-      throws SQLDataException {
+  private RowValues values(Map<String, @Nullable Object> entity, ColumnSet columns) {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      Column column = columns.get(i);
-      values[i] = CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
+      values[i] = value(entity, columns.get(i));
     }
     return RowValues.of(columns, values);
   }
@@ -131,12 +123,14 @@ final class ManagedRows {
     return sameVersion && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
   }
 
+  private @Nullable Object value(Map<String, @Nullable Object> entity, Column column) {
+    return CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
+  }
+
+  /** Compares values: another program may have stored the same one in another form. */
   private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
     return before.columns().asList().stream()
-        .allMatch(column ->
-            Objects.equals(
-                entity.get(mapping.attribute(column)),
-                CellStorage.toStored(column, before.get(column))));
+        .allMatch(column -> Objects.equals(value(entity, column), before.get(column)));
   }
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {

@@ -53,15 +53,6 @@ public final class RefusedRow {
             Severity.CONFLICT);
   }
 
-  /**
-   * Someone else changed the row into one that can't be read.
-   *
-   * @param why which cell, and what it holds
-   */
-  static RowProblem unreadable(RowChange row, String why) {
-    return conflict(row, "Was changed by another program: " + why);
-  }
-
   private static String shown(Column column, RowValues values) {
     String text = CellText.plain(column, values.get(column));
     return text.isEmpty() ? "empty" : text;

@@ -48,7 +48,7 @@ public final class UniqueClaims {
    * What two values have in common if any of SQLite's collations may take them as equal. That they
    * are not equal after all does no harm to the order.
    */
-  static Object key(Object stored) {
+  public static Object key(Object stored) {
     return stored instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : stored;
   }
 }

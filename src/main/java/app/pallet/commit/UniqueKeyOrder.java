@@ -45,7 +45,7 @@ final class UniqueKeyOrder {
     for (RowChange add : adds) {
       keyed[at++] = Keyed.of(add, add.after().get(column), shared);
     }
-    Arrays.sort(keyed); // stable
+    Arrays.parallelSort(keyed); // stable
     at = 0;
     for (Keyed row : keyed) {
       adds.set(at++, row.change);

@@ -1,5 +1,6 @@
 package app.pallet.commit;
 
+import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.database.CellStorage;
@@ -63,9 +64,15 @@ final class UniqueLinks {
   private static void collect(
       List<RowChange> edits, Column column, Map<Integer, List<Integer>> waits) {
     Map<Object, List<Integer>> givers = new HashMap<>();
+    ColumnSet columns = ColumnSet.EMPTY;
+    boolean isAmongThem = false;
     for (int i = 0; i < edits.size(); i++) {
       RowChange edit = edits.get(i);
-      if (edit.after().has(column) && UniqueClaims.givesUp(edit, column)) {
+      if (!edit.after().columns().equals(columns)) { // quicker than to look for it in each row
+        columns = edit.after().columns();
+        isAmongThem = columns.contains(column);
+      }
+      if (isAmongThem && UniqueClaims.givesUp(edit, column)) {
         Object value = CellStorage.toStored(column, edit.before().get(column));
         if (value != null) {
           givers.computeIfAbsent(UniqueClaims.key(value), v -> new ArrayList<>(1)).add(i);

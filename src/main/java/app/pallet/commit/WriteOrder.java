@@ -63,6 +63,11 @@ final class WriteOrder {
     return circles.containsKey(row.key());
   }
 
+  /** The rows that wait for each other in a circle with a row, itself among them. */
+  List<RowChange> circleOf(RowChange row) {
+    return circles.getOrDefault(row.key(), List.of());
+  }
+
   /** Cuts the changes into transactions; none ends within a circle. */
   List<List<RowChange>> transactions(CommitPlan plan) {
     return slices(plan.transactionSize(rows.size()));

@@ -192,28 +192,45 @@ final class KeptLocks implements AutoCloseable {
       return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, options);
     }
 
-    static int open(Path file) throws IOException {
+    /** A call of the system, with memory for its arguments and where its error goes. */
+    private interface Call {
+      int in(Arena arena, MemorySegment state) throws Throwable;
+    }
+
+    private static int call(String function, Call call) throws IOException {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
-        MemorySegment path = arena.allocateFrom(file.toAbsolutePath().toString());
-        return checked("open", state, (int) OPEN.invokeExact(state, path, CLOSE_ON_EXEC));
+        int result = call.in(arena, state);
+        if (result < 0) {
+          throw new IOException(function + ": errno " + state.get(ValueLayout.JAVA_INT, 0));
+        }
+        return result;
       } catch (IOException | RuntimeException | Error e) {
         throw e;
-      } catch (Throwable e) {
+      } catch (Throwable e) { // which method handles declare
         throw new IllegalStateException(e);
       }
     }
 
+    static int open(Path file) throws IOException {
+      return call(
+          "open",
+          (arena, state) -> {
+            MemorySegment path = arena.allocateFrom(file.toAbsolutePath().toString());
+            return (int) OPEN.invokeExact(state, path, CLOSE_ON_EXEC);
+          });
+    }
+
     static void lock(Held held, int command, short type) throws IOException {
       try (Arena arena = Arena.ofConfined()) {
-        MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
-        MemorySegment flock = flock(arena, held.range(), type);
-        checked("fcntl", state, (int) FCNTL.invokeExact(state, held.descriptor(), command, flock));
-      } catch (IOException | RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException(e);
+        control(held, command, flock(arena, held.range(), type));
       }
+    }
+
+    private static void control(Held held, int command, MemorySegment flock) throws IOException {
+      call(
+          "fcntl",
+          (arena, state) -> (int) FCNTL.invokeExact(state, held.descriptor(), command, flock));
     }
 
     /**
@@ -222,17 +239,11 @@ final class KeptLocks implements AutoCloseable {
      */
     static long holder(Held held) throws IOException {
       try (Arena arena = Arena.ofConfined()) {
-        MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
         MemorySegment flock = flock(arena, held.range(), READ);
-        checked(
-            "fcntl", state, (int) FCNTL.invokeExact(state, held.descriptor(), OFD_GETLK, flock));
+        control(held, OFD_GETLK, flock);
         return flock.get(ValueLayout.JAVA_SHORT, 0) == WRITE
             ? flock.get(ValueLayout.JAVA_INT, PROCESS)
             : 0;
-      } catch (IOException | RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException(e);
       }
     }
 
@@ -252,14 +263,6 @@ final class KeptLocks implements AutoCloseable {
       } catch (Throwable e) {
         throw new IllegalStateException(e);
       }
-    }
-
-    private static int checked(String function, MemorySegment state, int result)
-        throws IOException {
-      if (result < 0) {
-        throw new IOException(function + ": errno " + state.get(ValueLayout.JAVA_INT, 0));
-      }
-      return result;
     }
   }
 }

@@ -28,6 +28,11 @@ import java.util.Set;
  */
 record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
 
+  /**
+   * The table most catalogues have, whose columns are known also where their description is lost.
+   */
+  private static final TableSchema USUAL = ProductSchema.create();
+
   private static final char UNREADABLE = '\uFFFD';
 
   /** A column as SQLite knows it. */
@@ -78,9 +83,8 @@ record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
         }
       }
     }
-    String usual = ProductSchema.create().table();
     return tables.stream()
-        .filter(usual::equals)
+        .filter(USUAL.table()::equals)
         .findFirst()
         .or(() -> tables.stream().findFirst())
         .orElseThrow(() -> new SQLException("it has no product table any more"));
@@ -117,17 +121,16 @@ record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
   }
 
   private static Column column(Stored stored, Optional<Column> described) {
-    TableSchema usual = ProductSchema.create();
     String name =
         described
             .map(Column::name)
-            .filter(said -> !isReadable(stored.name()) || usual.column(said).isPresent())
+            .filter(said -> !isReadable(stored.name()) || USUAL.column(said).isPresent())
             .filter(SalvagedTable::isReadable)
             .orElse(stored.name());
     Column column =
         described
             .filter(said -> fits(said, stored))
-            .or(() -> usual.column(name).filter(said -> fits(said, stored)))
+            .or(() -> USUAL.column(name).filter(said -> fits(said, stored)))
             .orElseGet(() -> bare(name, stored));
     String label = isReadable(column.label()) ? column.label() : bare(name, stored).label();
     return new Column(
@@ -156,9 +159,8 @@ record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
   }
 
   private static String likelyMatch(List<Column> columns) {
-    String usual = ProductSchema.create().matchColumn();
     return columns.stream()
-        .filter(column -> column.name().equals(usual))
+        .filter(column -> column.name().equals(USUAL.matchColumn()))
         .findFirst()
         .or(() -> columns.stream().filter(column -> column.rules().unique()).findFirst())
         .or(() -> columns.stream().filter(column -> !column.isReadOnly()).findFirst())

@@ -15,9 +15,11 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.CommitTask;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.UniqueClaims;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.DuplicateKeys;
 import app.pallet.spreadsheet.KeyMatcher;
@@ -38,8 +40,9 @@ import java.util.function.Function;
  * Imports and commits a source of any length with little memory: portion by portion is read,
  * matched and committed, and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is
  * one portion, which holds all of it. Meanwhile the rows to come are read and looked up, which is
- * sound because no two rows that are taken have one key. A value that a row of a later portion
- * gives up is not yet free for an earlier one. Runs once, on any thread that may write.
+ * sound because no two rows that are taken have one key. A row that wants a unique value of another
+ * product waits until its portion comes ({@link WaitingRows}). Runs once, on any thread that may
+ * write.
  */
 public final class StreamedImport implements Work<StreamedReport> {
 
@@ -56,6 +59,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final RowReader reader;
   private final TableSchema schema;
   private final Matching matching;
+  private final WaitingRows waiting;
 
   /** All portions are one commit to the history. */
   private final CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
@@ -95,6 +99,16 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.tally = new StreamedTally(mostProblems);
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.reader = new RowReader(database);
+    this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
+  }
+
+  /** The unique columns in which a later row may give up what an earlier one wants. */
+  private List<Column> columnsToWaitFor() {
+    return matching == Matching.ALL_NEW || plan.isEmpty()
+        ? List.of()
+        : UniqueClaims.columns(schema).stream()
+            .filter(column -> !column.name().equals(choices.key().name()))
+            .toList();
   }
 
   /**
@@ -150,7 +164,7 @@ public final class StreamedImport implements Work<StreamedReport> {
       monitor.worked(block.get().rows().size());
       block = blocks.next();
       if (block.isEmpty() || rows >= portion()) {
-        goesOn = take(MatchResult.joined(portion), monitor);
+        goesOn = take(MatchResult.joined(portion), block.isEmpty(), monitor);
         portion.clear();
         rows = 0;
       }
@@ -209,13 +223,17 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   /** Commits what can be of a portion; false where the database can't go on. */
-  private boolean take(MatchResult result, WorkMonitor monitor) {
+  private boolean take(MatchResult result, boolean isLast, WorkMonitor monitor) {
     ChangeSet changes = new ChangeSet(schema);
     changes.record("Import", result.changes());
     tally.matched(result, changes);
-    List<RowChange> wanted = changes.committable();
-    wanted.forEach(guard::add);
-    if (plan.isEmpty() || wanted.isEmpty()) {
+    List<RowChange> matched = changes.committable();
+    matched.forEach(guard::add);
+    if (plan.isEmpty()) {
+      return true;
+    }
+    List<RowChange> wanted = waiting.ready(matched, result.origins(), isLast);
+    if (wanted.isEmpty()) {
       return true;
     }
     CommitReport report =
@@ -224,7 +242,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     report
         .refusals()
         .forEach((RowKey key, List<RowProblem> problems) ->
-            tally.refused(Optional.ofNullable(result.origins().get(key)), problems));
+            tally.refused(waiting.origin(key), problems));
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }

@@ -9,18 +9,23 @@ import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds changes that would give two rows the same value in a unique column, before the database is
  * asked to write any: among themselves, and against the rows that are there and don't give their
- * value up in the same commit. A few statements for each column, however many changes there are.
+ * value up in the same commit. A few statements for each column, however many changes there are,
+ * and however long the chains in which they wait for each other.
  */
 final class UniqueCheck {
 
@@ -28,7 +33,21 @@ final class UniqueCheck {
   private final RowReader reader;
   private final List<RowChange> wanted;
   private final Map<RowKey, RowChange> byKey;
-  private final Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
+
+  /** The rows that must wait, and why. */
+  private final Map<RowKey, List<Reason>> reasons = new LinkedHashMap<>();
+
+  /** By the key of the row that has it, each value that others want. */
+  private final Map<RowKey, List<Owned>> owned = new LinkedHashMap<>();
+
+  /** Rows that wait and of which nobody was told yet. */
+  private final Deque<RowKey> waiting = new ArrayDeque<>();
+
+  /** A value that a row has, and who wants it. */
+  private record Owned(Column column, List<RowChange> claims) {}
+
+  /** Why a row must wait; put into words only where somebody reads them. */
+  private record Reason(RowChange change, Column column, Supplier<String> predicate) {}
 
   private UniqueCheck(TableSchema schema, RowReader reader, List<RowChange> wanted) {
     this.schema = schema;
@@ -45,43 +64,37 @@ final class UniqueCheck {
    */
   static Map<RowKey, List<RowProblem>> run(
       TableSchema schema, RowReader reader, List<RowChange> wanted) {
-    return new UniqueCheck(schema, reader, wanted).run();
-  }
-
-  private Map<RowKey, List<RowProblem>> run() {
-    List<Claimed> all = new ArrayList<>();
-    for (Column column : UniqueClaims.columns(schema)) {
-      Map<Object, List<RowChange>> claims = claims(column);
-      if (!claims.isEmpty()) {
-        claims.values().stream()
-            .filter(rows -> rows.size() > 1)
-            .forEach(rows -> addDoubles(column, rows));
-        all.add(new Claimed(column, claims, reader.owners(column, List.copyOf(claims.keySet()))));
-      }
-    }
-    boolean more = !all.isEmpty();
-    while (more) { // a row that waits gives none of its values up, which may let others wait
-      int before = problems.size();
-      all.forEach(this::check);
-      more = problems.size() > before;
-    }
-    return problems;
+    return new UniqueCheck(schema, reader, wanted).problems();
   }
 
   /**
-   * A column in which values are wanted.
+   * The rows that want what rows that are there have and don't give up in the same commit, and
+   * those that want what these have. Rows that want the same value are none of them.
    *
-   * @param claims the rows that want each value
-   * @param owners the rows of the catalogue that have some of them
+   * @param columns the unique columns that are looked at
+   * @param wanted all changes that would be committed together
    */
-  private record Claimed(
-      Column column, Map<Object, List<RowChange>> claims, Map<Object, Long> owners) {}
+  static Set<RowKey> waiting(
+      TableSchema schema, RowReader reader, List<Column> columns, List<RowChange> wanted) {
+    UniqueCheck check = new UniqueCheck(schema, reader, wanted);
+    columns.forEach(column -> check.findOwners(column, check.claims(column)));
+    check.settle();
+    return check.reasons.keySet();
+  }
 
-  private void check(Claimed claimed) {
-    claimed
-        .owners()
-        .forEach((value, id) ->
-            checkOwner(claimed.column(), value, new RowKey.Existing(id), claimed.claims()));
+  private Map<RowKey, List<RowProblem>> problems() {
+    for (Column column : UniqueClaims.columns(schema)) {
+      Map<Object, List<RowChange>> claims = claims(column);
+      claims.values().stream()
+          .filter(rows -> rows.size() > 1)
+          .forEach(rows -> addDoubles(column, rows));
+      findOwners(column, claims);
+    }
+    settle();
+    Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
+    reasons.forEach(
+        (key, why) -> problems.put(key, why.stream().map(UniqueCheck::problem).toList()));
+    return problems;
   }
 
   /** The rows that want a value they have not got yet, by its stored form. */
@@ -99,35 +112,71 @@ final class UniqueCheck {
   private void addDoubles(Column column, List<RowChange> rows) {
     for (int i = 0; i < rows.size(); i++) {
       RowChange other = rows.get(i == 0 ? 1 : 0);
-      add(rows.get(i), column, "is wanted by " + name(other) + " too");
+      add(rows.get(i), column, () -> "is wanted by " + name(other) + " too");
     }
   }
 
-  private void checkOwner(
-      Column column, Object value, RowKey.Existing owner, Map<Object, List<RowChange>> claims) {
-    RowChange change = byKey.get(owner);
-    if (change != null && !problems.containsKey(owner) && UniqueClaims.givesUp(change, column)) {
+  private void findOwners(Column column, Map<Object, List<RowChange>> claims) {
+    if (claims.isEmpty()) {
       return;
     }
-    for (RowChange claim : Objects.requireNonNull(claims.get(value))) {
-      if (!claim.key().equals(owner) && !problems.containsKey(claim.key())) {
-        add(claim, column, "is already that of " + name(owner));
+    Map<Object, List<RowChange>> alike = new HashMap<>();
+    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
+    if (!claims.keySet().containsAll(owners.keySet())) { // the column doesn't tell case apart
+      claims.forEach((value, rows) ->
+          alike.computeIfAbsent(UniqueClaims.key(value), key -> new ArrayList<>(1)).addAll(rows));
+    }
+    owners.forEach((value, id) -> {
+      List<RowChange> claimed = alike.getOrDefault(UniqueClaims.key(value), claims.get(value));
+      owned
+          .computeIfAbsent(new RowKey.Existing(id), key -> new ArrayList<>(1))
+          .add(new Owned(column, Objects.requireNonNullElse(claimed, List.of())));
+    });
+  }
+
+  /** A row that waits gives nothing up, which lets others wait. */
+  private void settle() {
+    owned.forEach((owner, values) -> {
+      RowChange change = byKey.get(owner);
+      for (Owned value : values) {
+        if (change == null || !UniqueClaims.givesUp(change, value.column())) {
+          refuse(owner, value);
+        }
+      }
+    });
+    waiting.addAll(reasons.keySet());
+    while (!waiting.isEmpty()) {
+      RowKey owner = waiting.remove();
+      owned.getOrDefault(owner, List.of()).forEach(value -> refuse(owner, value));
+    }
+  }
+
+  private void refuse(RowKey owner, Owned value) {
+    for (RowChange claim : value.claims()) {
+      if (!claim.key().equals(owner) && !reasons.containsKey(claim.key())) {
+        add(claim, value.column(), () -> "is already that of " + name(owner));
+        waiting.add(claim.key());
       }
     }
   }
 
-  private void add(RowChange change, Column column, String predicate) {
-    String text = CellText.plain(column, change.after().get(column));
-    problems
+  private void add(RowChange change, Column column, Supplier<String> predicate) {
+    reasons
         .computeIfAbsent(change.key(), first -> new ArrayList<>(1))
-        .add(
-            new RowProblem(
-                change.origin(),
-                column.name(),
-                text,
-                "%s %s %s".formatted(column.label(), text, predicate),
-                "",
-                RowProblem.Severity.REFUSED));
+        .add(new Reason(change, column, predicate));
+  }
+
+  private static RowProblem problem(Reason reason) {
+    RowChange change = reason.change();
+    Column column = reason.column();
+    String text = CellText.plain(column, change.after().get(column));
+    return new RowProblem(
+        change.origin(),
+        column.name(),
+        text,
+        "%s %s %s".formatted(column.label(), text, reason.predicate().get()),
+        "",
+        RowProblem.Severity.REFUSED);
   }
 
   private static String name(RowChange change) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,20 @@ final class HistoryCommandTest {
         .contains("1 changed");
     pallet.run("history", "list", catalogue(), "--search", "bowl", "--json");
     assertThat(pallet.out()).contains("\"adds\" : 2").doesNotContain("\"edits\" : 1");
+  }
+
+  @Test
+  void takesNothingBackThatAnotherProgramChanged() throws Exception {
+    take("sku,name,price\n007,Tray,4.50\n009,Vase,2\n");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalogue());
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE product SET name = 'Theirs' WHERE sku = '009'"); // counts nothing
+    }
+
+    assertThat(pallet.run("history", "undo", catalogue(), "last")).isEqualTo(1);
+
+    assertThat(pallet.out()).contains("1 committed, 0 refused, 1 in conflict");
+    assertThat(exported()).contains("007,Cup").contains("009,Theirs");
   }
 
   @Test

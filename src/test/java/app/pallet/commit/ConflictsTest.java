@@ -14,6 +14,10 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +89,48 @@ class ConflictsTest {
       assertThat(report.refusals().keySet())
           .containsExactlyInAnyOrder(rows.get(1).key(), rows.get(3).key());
       assertThat(catalogue.column(QUANTITY)).containsExactly(1L, 7L, 7L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void are_found_where_another_program_writes_while_the_commit_runs(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(6);
+      List<RowChange> changes =
+          List.of(
+              catalogue.edit(rows.get(0), QUANTITY, 1L),
+              catalogue.edit(rows.get(1), QUANTITY, 1L),
+              catalogue.edit(rows.get(2), QUANTITY, 1L),
+              catalogue.edit(rows.get(3), QUANTITY, 1L),
+              catalogue.edit(rows.get(4), QUANTITY, 1L),
+              catalogue.edit(rows.get(5), QUANTITY, 1L));
+      String theirs = "UPDATE product SET quantity = 7 WHERE id IN (2, 5)";
+      CommitListener other =
+          event -> {
+            if (event instanceof CommitEvent.BatchCommitted batch && batch.number() == 1) {
+              fromOutside(catalogue, theirs);
+            }
+          };
+
+      CommitReport report =
+          catalogue.commit(changes, new CommitPlan(mode, 3, TransactionScope.PER_BATCH), other);
+
+      assertThat(messages(report))
+          .containsOnlyKeys(rows.get(4).key())
+          .containsValue("Quantity (now 7) was changed by someone else since it was read");
+      assertThat(catalogue.column(QUANTITY)).containsExactly(1L, 7L, 1L, 1L, 7L, 1L);
+    }
+  }
+
+  /** Writes as another program does, on a connection of its own. */
+  private static void fromOutside(TestCatalogue catalogue, String sql) {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + catalogue.database().file());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

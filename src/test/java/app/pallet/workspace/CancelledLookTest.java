@@ -79,10 +79,11 @@ final class CancelledLookTest {
       ImportSource source = new ImportSource.OfFile(file);
       ImportRehearsal rehearsal =
           new ImportRehearsal(
+              "Import",
               source,
               ImportSuggestion.choices(source, workspace.schema(), ImportWishes.NONE, Map.of()),
               CellFormat.PLAIN,
-              workspace.reader()::findSaid,
+              new StoredProducts(workspace.reader()),
               workspace.changes(),
               workspace.schema());
       Impatient monitor = new Impatient();

@@ -170,7 +170,7 @@ final class WorkspaceTest {
     try (OpenCatalogue catalogue = open()) {
       catalogue.paste("SKU\tName\n" + "L".repeat(249) + "\uD83C\uDFFA1234\tVase\n", 0, "sku");
       catalogue.commit();
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")), copy -> {});
 
       assertThat(catalogue.text(1, "sku")).isEqualTo("L".repeat(249) + "-copy");
     }
@@ -185,8 +185,8 @@ final class WorkspaceTest {
         new OpenCatalogue(folder.resolve("short.pallet"), CellFormat.PLAIN, schema)) {
       catalogue.paste("ABCDE\n", 0, "sku");
       catalogue.commit();
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
-      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")));
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")), copy -> {});
+      catalogue.workspace.edits().duplicate(List.of(catalogue.block(0, 0, "sku")), copy -> {});
 
       assertThat(catalogue.texts("sku")).containsExactly("ABCDE", "ABCD1", "ABCD2");
     }
