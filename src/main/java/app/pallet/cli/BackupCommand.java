@@ -76,13 +76,8 @@ final class BackupCommand implements Callable<Integer> {
     SampledMonitor monitor = new SampledMonitor();
     try (Terminal terminal = Terminal.of(spec, json, monitor);
         CatalogueDatabase database =
-            CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT, before(monitor))) {
+            CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
       backups.make(database.file(), monitor);
     }
-  }
-
-  /** A catalogue of an older Pallet is backed up as it is, too. */
-  private java.util.function.Consumer<Path> before(SampledMonitor monitor) {
-    return outdated -> backups.make(outdated, monitor);
   }
 }

@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<String> findings(SampledMonitor monitor) {
     try (CatalogueDatabase database =
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
       IntegrityReport report = database.check(CheckDepth.FULL, monitor);
       if (report.isSound()) {
         unreadable = Optional.of(unreadable(database, monitor));

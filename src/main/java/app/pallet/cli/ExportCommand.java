@@ -45,7 +45,8 @@ final class ExportCommand implements Callable<Integer> {
     try (Interrupt interrupt = new Interrupt(monitor);
         Terminal terminal = Terminal.of(spec, false, monitor);
         Session session =
-            new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor)) {
+            new Session(
+                CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), monitor)) {
       List<ExportResult> written = new ArrayList<>(1);
       ExportRequest request = choices.request(file, session.workspace().schema());
       session.workspace().export().write(request, written::add);

@@ -59,7 +59,7 @@ final class HistoryCommand implements Callable<Integer> {
               description = "Only those with this text in a product's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = Session.openToRead(catalogue)) {
       List<PastCommit> commits = commits(session, search);
       if (json) {
         Json.print(out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
@@ -79,7 +79,7 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = Session.openToRead(catalogue)) {
       HistoryRows rows = rows(session, find(session, commit), search);
       if (json) {
         Json.print(out(), HistoryText.fields(rows));
@@ -103,7 +103,7 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Parameters(paramLabel = "FILE") Path file) {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = Session.openToRead(catalogue)) {
       HistoryRows rows = rows(session, find(session, commit), "");
       CsvTable.write(
           output,
@@ -125,7 +125,7 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = dryRun ? Session.openToRead(catalogue) : Session.open(catalogue)) {
       PastCommit past = find(session, commit);
       UndoReport report =
           session.answer(done -> session.workspace().history().undo(past, change -> true, done));

@@ -8,6 +8,7 @@ import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ImportSource;
+import app.pallet.workspace.ImportWishes;
 import app.pallet.workspace.PreparedImport;
 import app.pallet.workspace.StreamedReport;
 import java.io.IOException;
@@ -154,7 +155,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /** A dry run makes no catalogue: where there is none, an empty one for the time being serves. */
   private ImportReport rehearse(SampledMonitor monitor) throws IOException {
-    if (Files.exists(catalogue)) {
+    boolean holds = Files.exists(catalogue) && Files.size(catalogue) > 0;
+    if (holds || (asNew && Files.exists(catalogue))) {
       return run(catalogue, monitor);
     }
     Path folder = Files.createTempDirectory("pallet-dry-run");
@@ -186,13 +188,20 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private PreparedImport prepare(Path into, SampledMonitor monitor) {
-    ImportSource source = new ImportSource.OfFile(file);
-    PreparedImport prepared =
-        asNew
-            ? PreparedImport.asNew(into, source, arguments.wishes(), monitor)
-            : PreparedImport.into(into, source, arguments.wishes());
-    PreparedImport read = prepared.reading(arguments.source()::read);
+    PreparedImport read = open(into, monitor).reading(arguments.source()::read);
     return dryRun ? read : read.withNewColumns();
+  }
+
+  private PreparedImport open(Path into, SampledMonitor monitor) {
+    ImportSource source = new ImportSource.OfFile(file);
+    ImportWishes wishes = arguments.wishes();
+    if (asNew) {
+      return PreparedImport.asNew(into, source, wishes, monitor);
+    }
+    boolean onlyReads = dryRun && into.equals(catalogue);
+    return onlyReads
+        ? PreparedImport.toRehearse(into, source, wishes)
+        : PreparedImport.into(into, source, wishes);
   }
 
   private void print(ImportReport report) {

@@ -91,13 +91,18 @@ final class CatalogueFormat {
   private void finish(Connection connection, Optional<TableSchema> schema) throws SQLException {
     boolean described = ColumnTable.read(connection).isPresent();
     if (!described && schema.isEmpty()) {
-      throw new CatalogueException(
-          file, Reason.NOT_A_CATALOGUE, file + " was never finished: it has no product table");
+      throw unfinished(file);
     }
     if (!described) {
       makeTable(connection, schema.get());
     }
     execute(connection, "PRAGMA user_version = " + CatalogueFile.FORMAT);
+  }
+
+  /** What is to be said of a catalogue whose making was cut off. */
+  static CatalogueException unfinished(Path file) {
+    return new CatalogueException(
+        file, Reason.NOT_A_CATALOGUE, file + " was never finished: it has no product table");
   }
 
   private static void makeTable(Connection connection, TableSchema schema) throws SQLException {

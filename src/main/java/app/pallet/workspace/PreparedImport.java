@@ -58,6 +58,24 @@ public final class PreparedImport implements AutoCloseable {
     CatalogueDatabase database =
         CatalogueDatabase.openOrCreate(
             catalogue, ProductSchema.create(), ConnectionSettings.DEFAULT);
+    return orClosed(database, source, wishes);
+  }
+
+  /**
+   * Opens a catalogue only to find out what an import would do with it, and changes nothing.
+   *
+   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static PreparedImport toRehearse(
+      Path catalogue, ImportSource source, ImportWishes wishes) {
+    return orClosed(
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), source, wishes);
+  }
+
+  private static PreparedImport orClosed(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
     try {
       return into(database, source, wishes);
     } catch (RuntimeException e) {

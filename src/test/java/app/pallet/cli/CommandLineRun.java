@@ -26,6 +26,11 @@ final class CommandLineRun {
     return pallet.execute(arguments);
   }
 
+  /** Where backups go. */
+  Path backups() {
+    return backups;
+  }
+
   /** Standard output of the last run. */
   String out() {
     return out.toString();
