@@ -64,8 +64,11 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SampledMonitor monitor = new SampledMonitor();
-    try (Interrupt interrupt = new Interrupt(monitor);
-        Terminal terminal = Terminal.of(spec, json, monitor)) {
+    return Interrupt.during(monitor, spec, () -> check(monitor));
+  }
+
+  private int check(SampledMonitor monitor) {
+    try (Terminal terminal = Terminal.of(spec, json, monitor)) {
       List<String> findings = findings(monitor);
       Optional<Salvaged> saved =
           findings.isEmpty()
@@ -80,9 +83,6 @@ final class CheckCommand implements Callable<Integer> {
       return unreadable.filter(cells -> cells.count() > 0).isPresent()
           ? ExitCode.INCOMPLETE
           : ExitCode.DONE;
-    } catch (CancellationException e) {
-      spec.commandLine().getErr().println("Cancelled");
-      return ExitCode.CANCELLED;
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -198,7 +199,7 @@ final class HistoryCommand implements Callable<Integer> {
   private PastCommit find(Session session, String wanted) {
     if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
       throw new ParameterException(
-          spec.commandLine(),
+          called(),
           "'%s' is no commit; say 'last', or at least %d characters of its token"
               .formatted(wanted, SHORTEST_TOKEN));
     }
@@ -209,12 +210,17 @@ final class HistoryCommand implements Callable<Integer> {
             : commits.stream().filter(commit -> commit.token().startsWith(wanted)).toList();
     if (found.size() != 1) {
       throw new ParameterException(
-          spec.commandLine(),
+          called(),
           found.isEmpty()
               ? "There is no commit " + wanted
               : found.size() + " commits begin with " + wanted);
     }
     return found.getFirst();
+  }
+
+  /** The command below this one that was called, whose usage and options it is about. */
+  private CommandLine called() {
+    return spec.commandLine().getParseResult().asCommandLineList().getLast();
   }
 
   private PrintWriter out() {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,11 +96,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     errors.ifPresent(target -> Outputs.required(output(target)));
     SampledMonitor monitor = new SampledMonitor();
-    try (Interrupt interrupt = new Interrupt(monitor);
-        Terminal terminal = Terminal.of(spec, json, monitor)) {
+    return Interrupt.during(monitor, spec, () -> importAll(monitor));
+  }
+
+  private int importAll(SampledMonitor monitor) throws IOException {
+    try (Terminal terminal = Terminal.of(spec, json, monitor)) {
       ImportReport report = report(monitor);
       terminal.close();
       print(report);
@@ -117,9 +119,6 @@ final class ImportCommand implements Callable<Integer> {
       return report.isComplete() || (dryRun && report.problemCount() == 0)
           ? ExitCode.DONE
           : ExitCode.INCOMPLETE;
-    } catch (CancellationException e) { // before anything was to be reported
-      spec.commandLine().getErr().println("Cancelled");
-      return ExitCode.CANCELLED;
     }
   }
 
@@ -183,13 +182,23 @@ final class ImportCommand implements Callable<Integer> {
       errors.ifPresent(
           target -> prepared.saveProblemRows(output(target), report.problems(), monitor));
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      return ImportReport.of(file.toString(), report, plan, milliseconds);
+      ImportReport answer = ImportReport.of(file.toString(), report, plan, milliseconds);
+      if (answer.isComplete()) {
+        prepared.keep();
+      }
+      return answer;
     }
   }
 
   private PreparedImport prepare(Path into, SampledMonitor monitor) {
-    PreparedImport read = open(into, monitor).reading(arguments.source()::read);
-    return dryRun ? read : read.withNewColumns();
+    PreparedImport opened = open(into, monitor);
+    try {
+      PreparedImport read = opened.reading(arguments.source()::read);
+      return dryRun ? read : read.withNewColumns();
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   private PreparedImport open(Path into, SampledMonitor monitor) {

@@ -465,11 +465,14 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
+    synchronized (keeping) {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+    }
     if (sessionFactory != null) {
       sessionFactory.close();
-    }
-    synchronized (keeping) {
-      isClosed = true;
     }
     if (untouched.isPresent()) {
       pools.close();

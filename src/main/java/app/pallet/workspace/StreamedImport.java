@@ -16,6 +16,7 @@ import app.pallet.commit.CommitTask;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.TableSchema;
@@ -23,6 +24,7 @@ import app.pallet.spreadsheet.DuplicateKeys;
 import app.pallet.spreadsheet.KeyMatcher;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.PendingRows;
+import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.work.SilentMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
@@ -33,6 +35,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Imports and commits a source of any length with little memory: portion by portion is read,
@@ -42,6 +46,8 @@ import java.util.function.Function;
  * gives up is not yet free for an earlier one. Runs once, on any thread that may write.
  */
 public final class StreamedImport implements Work<StreamedReport> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamedImport.class);
 
   /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
   private static final int PORTION = 20_000;
@@ -100,9 +106,9 @@ public final class StreamedImport implements Work<StreamedReport> {
   /**
    * Imports.
    *
-   * @return what was done, also after a cancel and where the database could not go on
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read any further;
-   *     portions before that are committed
+   * @return what was done, also after a cancel, where the database could not go on, and where
+   *     portions are committed and the rows behind them can't be read or held
+   * @throws SpreadsheetException if the source can't be read and nothing was committed
    * @throws ImportTooLargeException if there is no memory for more rows; the same
    */
   @Override
@@ -114,6 +120,13 @@ public final class StreamedImport implements Work<StreamedReport> {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
       try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
+      } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
+        if (tally.committed() == 0) {
+          throw e;
+        }
+        LOG.warn("The import stopped after {} committed rows", tally.committed(), e);
+        tally.stopped(e);
+        return tally.report(reading, List.of(), monitor.isCancelled());
       }
       if (plan.isPresent()) {
         new CommitHistory(database).shorten(HistoryLimits.DEFAULT);

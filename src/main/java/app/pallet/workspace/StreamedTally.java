@@ -9,6 +9,7 @@ import app.pallet.spreadsheet.MatchResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +62,17 @@ final class StreamedTally {
     if (report.ending() instanceof CommitEnding.Stopped stopped) {
       stop = Optional.of(stopped);
     }
+  }
+
+  /** Notes why no more rows could be read; what was committed before stays so. */
+  void stopped(RuntimeException why) {
+    String reason = Objects.requireNonNullElse(why.getMessage(), why.toString());
+    stop =
+        Optional.of(
+            new CommitEnding.Stopped(
+                "%s; the %,d rows that were committed before stay so".formatted(reason, committed),
+                why,
+                CommitEnding.LastTransaction.ROLLED_BACK));
   }
 
   private void keep(Stream<RowProblem> found) {
