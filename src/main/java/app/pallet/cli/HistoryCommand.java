@@ -1,11 +1,12 @@
 package app.pallet.cli;
 
-import app.pallet.commit.CommitListener;
+import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.PastCommit;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.CsvTable;
+import app.pallet.workspace.ConflictCell;
 import app.pallet.workspace.HistoryRows;
 import app.pallet.workspace.UndoReport;
 import java.io.PrintWriter;
@@ -137,13 +138,20 @@ final class HistoryCommand implements Callable<Integer> {
               report.pending(),
               report.conflicting(),
               report.unneeded());
+      conflicts(session).forEach(product -> out().println("  in conflict: " + product));
       return dryRun ? ExitCode.DONE : commit(session, options);
     }
   }
 
+  /** Products that were changed since, which are not taken back. */
+  private static List<String> conflicts(Session session) {
+    List<ConflictCell> cells = session.answer(session.workspace().conflicts()::find);
+    return cells.stream().map(ConflictCell::product).distinct().toList();
+  }
+
   private int commit(Session session, CommitOptions options) {
     List<CommitReport> reports = new ArrayList<>();
-    session.workspace().commit(options.plan(), CommitListener.NONE, reports::add);
+    session.workspace().commit(options.plan(), this::told, reports::add);
     session.check();
     for (CommitReport report : reports) { // none where nothing is left to be done
       out()
@@ -158,6 +166,16 @@ final class HistoryCommand implements Callable<Integer> {
     return reports.stream().allMatch(CommitReport::isComplete)
         ? ExitCode.DONE
         : ExitCode.INCOMPLETE;
+  }
+
+  private void told(CommitEvent event) {
+    switch (event) {
+      case CommitEvent.RowFailed failed ->
+          out().printf("  refused: %s: %s%n", failed.name(), failed.problem().sentence());
+      case CommitEvent.Conflict conflict ->
+          out().printf("  in conflict: %s: %s%n", conflict.name(), conflict.problem().sentence());
+      default -> {} // the report counts
+    }
   }
 
   @Command(

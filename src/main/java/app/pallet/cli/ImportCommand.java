@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -271,17 +273,21 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  private static String sentence(ImportReport.Problem problem) {
+    String place =
+        Stream.of("line " + problem.line(), problem.row(), problem.column())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return problem.column().isEmpty()
+        ? "%s: %s".formatted(place, problem.message())
+        : "%s: \"%s\" %s".formatted(place, problem.value(), problem.message());
+  }
+
   private static void printProblems(PrintWriter out, ImportReport report) {
     List<ImportReport.Problem> shown =
         report.problems().subList(0, Math.min(PROBLEMS_SHOWN, report.problems().size()));
     for (ImportReport.Problem problem : shown) {
-      out.printf(
-          Locale.ROOT,
-          "  line %d, %s: \"%s\" %s%n",
-          problem.line(),
-          problem.column(),
-          problem.value(),
-          problem.message());
+      out.println("  " + sentence(problem));
     }
     if (report.problemCount() > shown.size()) {
       out.printf(

@@ -7,6 +7,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
@@ -231,14 +232,24 @@ public final class StreamedImport implements Work<StreamedReport> {
     if (plan.isEmpty() || wanted.isEmpty()) {
       return true;
     }
+    CommitListener refusals =
+        event -> {
+          switch (event) {
+            case CommitEvent.RowFailed(RowKey key, String name, RowProblem problem) ->
+                refused(result, key, name, problem);
+            case CommitEvent.Conflict(RowKey key, String name, RowProblem problem) ->
+                refused(result, key, name, problem);
+            default -> {} // the report counts them
+          }
+        };
     CommitReport report =
-        new CommitTask(database, wanted, plan.get(), CommitListener.NONE, identity)
+        new CommitTask(database, wanted, plan.get(), refusals, identity)
             .run(new SilentMonitor(monitor));
-    report
-        .refusals()
-        .forEach((RowKey key, List<RowProblem> problems) ->
-            tally.refused(Optional.ofNullable(result.origins().get(key)), problems));
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
+  }
+
+  private void refused(MatchResult result, RowKey key, String name, RowProblem problem) {
+    tally.refused(Optional.ofNullable(result.origins().get(key)), name, List.of(problem));
   }
 }

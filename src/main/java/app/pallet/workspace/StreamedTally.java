@@ -7,8 +7,10 @@ import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitReport;
 import app.pallet.spreadsheet.MatchResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class StreamedTally {
 
   private final int mostProblems;
   private final List<RowProblem> problems = new ArrayList<>();
+  private final Map<RowProblem, String> refusedRows = new HashMap<>();
   private long problemCount;
   private long adds;
   private long edits;
@@ -44,9 +47,18 @@ final class StreamedTally {
     keep(all.stream());
   }
 
-  /** Notes why a row was not written. */
-  void refused(Optional<RowOrigin> origin, List<RowProblem> why) {
-    keep(why.stream().map(problem -> origin.map(problem::at).orElse(problem)));
+  /**
+   * Notes why a row was not written.
+   *
+   * @param name what the row is called
+   */
+  void refused(Optional<RowOrigin> origin, String name, List<RowProblem> why) {
+    List<RowProblem> placed =
+        why.stream().map(problem -> origin.map(problem::at).orElse(problem)).toList();
+    if (problems.size() < mostProblems) {
+      placed.forEach(problem -> refusedRows.put(problem, name));
+    }
+    keep(placed.stream());
   }
 
   /** Rows written so far. */
@@ -97,6 +109,7 @@ final class StreamedTally {
         rejected,
         problems,
         problemCount,
+        refusedRows,
         reading.cutOff(),
         warnings,
         committed,

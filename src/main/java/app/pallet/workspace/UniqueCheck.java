@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
@@ -8,6 +9,7 @@ import app.pallet.commit.UniqueClaims;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Finds changes that would give two rows the same value in a unique column, before the database is
@@ -85,7 +87,7 @@ final class UniqueCheck {
   private void addDoubles(Column column, List<RowChange> rows) {
     for (int i = 0; i < rows.size(); i++) {
       RowChange other = rows.get(i == 0 ? 1 : 0);
-      add(rows.get(i), column, "is wanted by " + name(other) + " too");
+      add(rows.get(i), column, "is wanted by " + name(other, column) + " too");
     }
   }
 
@@ -97,7 +99,7 @@ final class UniqueCheck {
     }
     for (RowChange claim : Objects.requireNonNull(claims.get(value))) {
       if (!claim.key().equals(owner) && !problems.containsKey(claim.key())) {
-        add(claim, column, "is already that of " + name(owner));
+        add(claim, column, "is already that of " + name(owner, column));
       }
     }
   }
@@ -116,16 +118,24 @@ final class UniqueCheck {
                 RowProblem.Severity.REFUSED));
   }
 
-  private static String name(RowChange change) {
+  private String name(RowChange change, Column column) {
     RowOrigin origin = change.origin();
-    return origin.line() > 0
-        ? "line %,d of %s".formatted(origin.line(), origin.source())
-        : name(change.key());
+    if (origin.line() > 0) {
+      return "line %,d of %s".formatted(origin.line(), origin.source());
+    }
+    return change.key() instanceof RowKey.Existing existing
+        ? name(existing, column)
+        : "another new product";
   }
 
-  private static String name(@Nullable RowKey key) {
-    return key instanceof RowKey.Existing(long id)
-        ? "the product with the id " + id
-        : "another new product";
+  /** By anything but the column both want to have the same value in. */
+  private String name(RowKey.Existing key, Column column) {
+    return Optional.ofNullable(reader.byKey(List.of(key)).get(key))
+        .flatMap((Row row) ->
+            RowName.of(
+                schema,
+                each -> each.equals(column) ? "" : CellText.plain(each, row.values().get(each))))
+        .map("the product with "::concat)
+        .orElse("another product");
   }
 }
