@@ -16,13 +16,14 @@ import java.util.stream.Stream;
  */
 public record ProblemEntry(RowKey key, String row, RowProblem problem, String columnLabel) {
 
-  /** Where the problem is, as the user reads it: {@code prices.csv, line 12 · A-1 · Price}. */
+  /** Where the problem is, as the user reads it: {@code prices.csv, line 12 · Price}, or {@code A-1 · Price}. */
   String place() {
     String source =
         problem.origin().line() > 0
             ? problem.origin().source() + ", line " + Wording.grouped(problem.origin().line())
             : "";
-    return Stream.of(source, row, columnLabel)
+    boolean byLine = !source.isEmpty() && !problem.isFromCommit(); // as it is found in the file
+    return Stream.of(source, byLine ? "" : row, columnLabel)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }
