@@ -8,6 +8,7 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.database.IntegrityReport;
 import app.pallet.database.Salvage;
 import app.pallet.database.Salvaged;
+import app.pallet.output.OutputFile;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
@@ -63,6 +64,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    salvage.ifPresent(
+        target -> Outputs.required(OutputFile.at(target).sparing(catalogue, "the catalogue")));
     SampledMonitor monitor = new SampledMonitor();
     return Interrupt.during(monitor, spec, () -> check(monitor));
   }

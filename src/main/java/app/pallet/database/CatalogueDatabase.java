@@ -334,7 +334,7 @@ public final class CatalogueDatabase implements AutoCloseable {
         throw new IllegalArgumentException(column + " can't be added to rows that are there");
       }
     }
-    new CatalogueFormat(file, settings).addColumns(columns);
+    new CatalogueFormat(file, settings).addColumns(columns, this::requireWriteLock);
   }
 
   /**

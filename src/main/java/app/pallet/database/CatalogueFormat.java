@@ -47,8 +47,10 @@ final class CatalogueFormat {
   /**
    * Adds columns, empty in every row, to the product table; those that another process has added
    * meanwhile stay as they are.
+   *
+   * @param beforeCommit throws if what was written must be rolled back
    */
-  void addColumns(List<Column> columns) {
+  void addColumns(List<Column> columns, Guard beforeCommit) {
     inTransaction(connection -> {
       TableSchema schema =
           ColumnTable.read(connection)
@@ -59,6 +61,7 @@ final class CatalogueFormat {
         execute(connection, TableDefinition.add(schema, column));
       }
       ColumnTable.rewrite(connection, schema.with(missing));
+      beforeCommit.require();
     });
   }
 
@@ -119,6 +122,11 @@ final class CatalogueFormat {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Looks, just before a transaction is committed, whether it may be. */
+  interface Guard {
+    void require() throws SQLException;
   }
 
   private interface Step {

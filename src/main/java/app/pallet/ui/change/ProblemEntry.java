@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  */
 public record ProblemEntry(RowKey key, String row, RowProblem problem, String columnLabel) {
 
-  /** Where the problem is, as the user reads it: {@code prices.csv, line 12 · Price}, or {@code A-1 · Price}. */
+  /**
+   * Where the problem is, as the user reads it: {@code prices.csv, line 12 · Price}, or {@code A-1
+   * · Price}.
+   */
   String place() {
     String source =
         problem.origin().line() > 0
