@@ -144,7 +144,8 @@ final class SafetyJourneyTest {
     Journey.until(() -> workspace().changes().counts().total() == 1);
 
     assertThat(stored("name").get(1)).isEqualTo("Renamed");
-    assertThat(problem(0, "sku")).hasValue("SKU A-7 is already that of the product with the id 7");
+    assertThat(problem(0, "sku"))
+        .hasValue("SKU A-7 is already that of the product with Name " + stored("name").get(6));
   }
 
   @Test

@@ -53,8 +53,13 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SampledMonitor monitor = new SampledMonitor();
+    return Interrupt.during(monitor, spec, () -> run(monitor));
+  }
+
+  private int run(SampledMonitor monitor) {
     if (!list) {
-      make();
+      make(monitor);
     }
     List<Entry> entries = backups.list(catalogue).stream().map(Entry::of).toList();
     PrintWriter out = spec.commandLine().getOut();
@@ -72,17 +77,11 @@ final class BackupCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void make() {
-    SampledMonitor monitor = new SampledMonitor();
+  private void make(SampledMonitor monitor) {
     try (Terminal terminal = Terminal.of(spec, json, monitor);
         CatalogueDatabase database =
-            CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT, before(monitor))) {
+            CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
       backups.make(database.file(), monitor);
     }
-  }
-
-  /** A catalogue of an older Pallet is backed up as it is, too. */
-  private java.util.function.Consumer<Path> before(SampledMonitor monitor) {
-    return outdated -> backups.make(outdated, monitor);
   }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,9 +166,14 @@ final class BenchCommand implements Callable<Integer> {
 
   private <T> int measure(Work<T> benchmark, BiConsumer<PrintWriter, T> figures) throws Exception {
     SampledMonitor monitor = new SampledMonitor();
+    return Interrupt.during(monitor, spec, () -> measure(benchmark, figures, monitor));
+  }
+
+  private <T> int measure(
+      Work<T> benchmark, BiConsumer<PrintWriter, T> figures, SampledMonitor monitor)
+      throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    try (Interrupt interrupt = new Interrupt(monitor);
-        Terminal terminal = Terminal.of(spec, json, monitor)) {
+    try (Terminal terminal = Terminal.of(spec, json, monitor)) {
       T result = benchmark.run(monitor);
       terminal.close();
       if (json) {
@@ -178,9 +182,6 @@ final class BenchCommand implements Callable<Integer> {
         figures.accept(out, result);
       }
       return ExitCode.DONE;
-    } catch (CancellationException e) {
-      spec.commandLine().getErr().println("Cancelled");
-      return ExitCode.CANCELLED;
     }
   }
 

@@ -8,6 +8,7 @@ import app.pallet.database.ConnectionSettings;
 import app.pallet.database.IntegrityReport;
 import app.pallet.database.Salvage;
 import app.pallet.database.Salvaged;
+import app.pallet.output.OutputFile;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
@@ -63,9 +64,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    salvage.ifPresent(
+        target -> Outputs.required(OutputFile.at(target).sparing(catalogue, "the catalogue")));
     SampledMonitor monitor = new SampledMonitor();
-    try (Interrupt interrupt = new Interrupt(monitor);
-        Terminal terminal = Terminal.of(spec, json, monitor)) {
+    return Interrupt.during(monitor, spec, () -> check(monitor));
+  }
+
+  private int check(SampledMonitor monitor) {
+    try (Terminal terminal = Terminal.of(spec, json, monitor)) {
       List<String> findings = findings(monitor);
       Optional<Salvaged> saved =
           findings.isEmpty()
@@ -80,15 +86,12 @@ final class CheckCommand implements Callable<Integer> {
       return unreadable.filter(cells -> cells.count() > 0).isPresent()
           ? ExitCode.INCOMPLETE
           : ExitCode.DONE;
-    } catch (CancellationException e) {
-      spec.commandLine().getErr().println("Cancelled");
-      return ExitCode.CANCELLED;
     }
   }
 
   private List<String> findings(SampledMonitor monitor) {
     try (CatalogueDatabase database =
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
       IntegrityReport report = database.check(CheckDepth.FULL, monitor);
       if (report.isSound()) {
         unreadable = Optional.of(unreadable(database, monitor));

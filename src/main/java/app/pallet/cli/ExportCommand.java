@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,17 +43,21 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
     SampledMonitor monitor = new SampledMonitor();
-    try (Interrupt interrupt = new Interrupt(monitor);
-        Terminal terminal = Terminal.of(spec, false, monitor);
+    return Interrupt.during(monitor, spec, () -> export(output, monitor));
+  }
+
+  private int export(OutputFile output, SampledMonitor monitor) {
+    try (Terminal terminal = Terminal.of(spec, false, monitor);
         Session session =
-            new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor)) {
+            new Session(
+                CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), monitor)) {
       List<ExportResult> written = new ArrayList<>(1);
       ExportRequest request = choices.request(file, session.workspace().schema());
       session.workspace().export().write(request, written::add);
       session.check();
       terminal.close();
       if (monitor.isCancelled()) {
-        return ExitCode.CANCELLED;
+        throw new CancellationException("export");
       }
       print(output, written.getFirst());
       return ExitCode.DONE;

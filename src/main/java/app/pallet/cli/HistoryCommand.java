@@ -1,11 +1,12 @@
 package app.pallet.cli;
 
-import app.pallet.commit.CommitListener;
+import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.PastCommit;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.CsvTable;
+import app.pallet.workspace.ConflictCell;
 import app.pallet.workspace.HistoryRows;
 import app.pallet.workspace.UndoReport;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
               description = "Only those with this text in a product's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = Session.openToRead(catalogue)) {
       List<PastCommit> commits = commits(session, search);
       if (json) {
         Json.print(out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
@@ -79,7 +81,7 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = Session.openToRead(catalogue)) {
       HistoryRows rows = rows(session, find(session, commit), search);
       if (json) {
         Json.print(out(), HistoryText.fields(rows));
@@ -103,7 +105,7 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Parameters(paramLabel = "FILE") Path file) {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = Session.openToRead(catalogue)) {
       HistoryRows rows = rows(session, find(session, commit), "");
       CsvTable.write(
           output,
@@ -125,7 +127,7 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
-    try (Session session = Session.open(catalogue)) {
+    try (Session session = dryRun ? Session.openToRead(catalogue) : Session.open(catalogue)) {
       PastCommit past = find(session, commit);
       UndoReport report =
           session.answer(done -> session.workspace().history().undo(past, change -> true, done));
@@ -136,13 +138,20 @@ final class HistoryCommand implements Callable<Integer> {
               report.pending(),
               report.conflicting(),
               report.unneeded());
+      conflicts(session).forEach(product -> out().println("  in conflict: " + product));
       return dryRun ? ExitCode.DONE : commit(session, options);
     }
   }
 
+  /** Products that were changed since, which are not taken back. */
+  private static List<String> conflicts(Session session) {
+    List<ConflictCell> cells = session.answer(session.workspace().conflicts()::find);
+    return cells.stream().map(ConflictCell::product).distinct().toList();
+  }
+
   private int commit(Session session, CommitOptions options) {
     List<CommitReport> reports = new ArrayList<>();
-    session.workspace().commit(options.plan(), CommitListener.NONE, reports::add);
+    session.workspace().commit(options.plan(), this::told, reports::add);
     session.check();
     for (CommitReport report : reports) { // none where nothing is left to be done
       out()
@@ -157,6 +166,16 @@ final class HistoryCommand implements Callable<Integer> {
     return reports.stream().allMatch(CommitReport::isComplete)
         ? ExitCode.DONE
         : ExitCode.INCOMPLETE;
+  }
+
+  private void told(CommitEvent event) {
+    switch (event) {
+      case CommitEvent.RowFailed failed ->
+          out().printf("  refused: %s: %s%n", failed.name(), failed.problem().sentence());
+      case CommitEvent.Conflict conflict ->
+          out().printf("  in conflict: %s: %s%n", conflict.name(), conflict.problem().sentence());
+      default -> {} // the report counts
+    }
   }
 
   @Command(
@@ -198,7 +217,7 @@ final class HistoryCommand implements Callable<Integer> {
   private PastCommit find(Session session, String wanted) {
     if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
       throw new ParameterException(
-          spec.commandLine(),
+          called(),
           "'%s' is no commit; say 'last', or at least %d characters of its token"
               .formatted(wanted, SHORTEST_TOKEN));
     }
@@ -209,12 +228,17 @@ final class HistoryCommand implements Callable<Integer> {
             : commits.stream().filter(commit -> commit.token().startsWith(wanted)).toList();
     if (found.size() != 1) {
       throw new ParameterException(
-          spec.commandLine(),
+          called(),
           found.isEmpty()
               ? "There is no commit " + wanted
               : found.size() + " commits begin with " + wanted);
     }
     return found.getFirst();
+  }
+
+  /** The command below this one that was called, whose usage and options it is about. */
+  private CommandLine called() {
+    return spec.commandLine().getParseResult().asCommandLineList().getLast();
   }
 
   private PrintWriter out() {

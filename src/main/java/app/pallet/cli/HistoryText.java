@@ -91,9 +91,9 @@ final class HistoryText {
     }
   }
 
-  /** The texts of a cell in one line. */
+  /** The texts of a cell in one line, without the id, which nobody sees. */
   static String sentence(List<String> cell) {
-    return "%s %s (%s) %s: '%s' -> '%s'".formatted(cell.toArray());
+    return "%1$s %3$s %4$s: '%5$s' -> '%6$s'".formatted(cell.toArray());
   }
 
   private static String kind(HistoryRow row) {

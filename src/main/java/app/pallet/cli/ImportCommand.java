@@ -8,6 +8,7 @@ import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.ImportSource;
+import app.pallet.workspace.ImportWishes;
 import app.pallet.workspace.PreparedImport;
 import app.pallet.workspace.StreamedReport;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,11 +98,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     errors.ifPresent(target -> Outputs.required(output(target)));
     SampledMonitor monitor = new SampledMonitor();
-    try (Interrupt interrupt = new Interrupt(monitor);
-        Terminal terminal = Terminal.of(spec, json, monitor)) {
+    return Interrupt.during(monitor, spec, () -> importAll(monitor));
+  }
+
+  private int importAll(SampledMonitor monitor) throws IOException {
+    try (Terminal terminal = Terminal.of(spec, json, monitor)) {
       ImportReport report = report(monitor);
       terminal.close();
       print(report);
@@ -117,9 +121,6 @@ final class ImportCommand implements Callable<Integer> {
       return report.isComplete() || (dryRun && report.problemCount() == 0)
           ? ExitCode.DONE
           : ExitCode.INCOMPLETE;
-    } catch (CancellationException e) { // before anything was to be reported
-      spec.commandLine().getErr().println("Cancelled");
-      return ExitCode.CANCELLED;
     }
   }
 
@@ -155,7 +156,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /** A dry run makes no catalogue: where there is none, an empty one for the time being serves. */
   private ImportReport rehearse(SampledMonitor monitor) throws IOException {
-    if (Files.exists(catalogue)) {
+    boolean holds = Files.exists(catalogue) && Files.size(catalogue) > 0;
+    if (holds || (asNew && Files.exists(catalogue))) {
       return run(catalogue, monitor);
     }
     Path folder = Files.createTempDirectory("pallet-dry-run");
@@ -182,18 +184,35 @@ final class ImportCommand implements Callable<Integer> {
       errors.ifPresent(
           target -> prepared.saveProblemRows(output(target), report.problems(), monitor));
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      return ImportReport.of(file.toString(), report, plan, milliseconds);
+      ImportReport answer = ImportReport.of(file.toString(), report, plan, milliseconds);
+      if (answer.isComplete()) {
+        prepared.keep();
+      }
+      return answer;
     }
   }
 
   private PreparedImport prepare(Path into, SampledMonitor monitor) {
+    PreparedImport opened = open(into, monitor);
+    try {
+      PreparedImport read = opened.reading(arguments.source()::read);
+      return dryRun ? read : read.withNewColumns();
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private PreparedImport open(Path into, SampledMonitor monitor) {
     ImportSource source = new ImportSource.OfFile(file);
-    PreparedImport prepared =
-        asNew
-            ? PreparedImport.asNew(into, source, arguments.wishes(), monitor)
-            : PreparedImport.into(into, source, arguments.wishes());
-    PreparedImport read = prepared.reading(arguments.source()::read);
-    return dryRun ? read : read.withNewColumns();
+    ImportWishes wishes = arguments.wishes();
+    if (asNew) {
+      return PreparedImport.asNew(into, source, wishes, monitor);
+    }
+    boolean onlyReads = dryRun && into.equals(catalogue);
+    return onlyReads
+        ? PreparedImport.toRehearse(into, source, wishes)
+        : PreparedImport.into(into, source, wishes);
   }
 
   private void print(ImportReport report) {
@@ -267,17 +286,21 @@ final class ImportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", ")));
   }
 
+  private static String sentence(ImportReport.Problem problem) {
+    String place =
+        Stream.of("line " + problem.line(), problem.row(), problem.column())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return problem.column().isEmpty()
+        ? "%s: %s".formatted(place, problem.message())
+        : "%s: \"%s\" %s".formatted(place, problem.value(), problem.message());
+  }
+
   private static void printProblems(PrintWriter out, ImportReport report) {
     List<ImportReport.Problem> shown =
         report.problems().subList(0, Math.min(PROBLEMS_SHOWN, report.problems().size()));
     for (ImportReport.Problem problem : shown) {
-      out.printf(
-          Locale.ROOT,
-          "  line %d, %s: \"%s\" %s%n",
-          problem.line(),
-          problem.column(),
-          problem.value(),
-          problem.message());
+      out.println("  " + sentence(problem));
     }
     if (report.problemCount() > shown.size()) {
       out.printf(

@@ -80,12 +80,17 @@ record ImportReport(
     long milliseconds,
     @Nullable String stopped) {
 
-  /** A problem with its place in the file; line 0 where it has none. */
-  record Problem(long line, String column, String value, String message) {
+  /**
+   * A problem with its place in the file; line 0 where it has none.
+   *
+   * @param row what the row is called, if it was refused or in conflict, else an empty text
+   * @param column an empty text where the whole row is meant
+   */
+  record Problem(long line, String row, String column, String value, String message) {
 
-    static Problem of(RowProblem problem) {
+    static Problem of(RowProblem problem, String row) {
       return new Problem(
-          problem.origin().line(), problem.column(), problem.value(), problem.sentence());
+          problem.origin().line(), row, problem.column(), problem.value(), problem.sentence());
     }
   }
 
@@ -117,7 +122,9 @@ record ImportReport(
         report.unchanged(),
         report.rejected(),
         report.foldedLines(),
-        report.problems().stream().map(Problem::of).toList(),
+        report.problems().stream()
+            .map(problem -> Problem.of(problem, report.refusedRows().getOrDefault(problem, "")))
+            .toList(),
         report.problemCount(),
         report.cutOff().map(CutOff::sentence).orElse(null),
         warnings(report),

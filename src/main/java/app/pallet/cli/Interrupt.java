@@ -1,8 +1,11 @@
 package app.pallet.cli;
 
 import app.pallet.work.SampledMonitor;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Turns Ctrl+C into a cancel: the work stops at its next safe point and the report is still printed
@@ -15,7 +18,7 @@ final class Interrupt implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
-  Interrupt(SampledMonitor monitor) {
+  private Interrupt(SampledMonitor monitor) {
     hook =
         Thread.ofPlatform()
             .name("interrupt")
@@ -24,6 +27,28 @@ final class Interrupt implements AutoCloseable {
               awaitReport();
             });
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Runs a command's work so that it can be cancelled.
+   *
+   * @param work answers the exit code; what it throws is told here, while the process still waits
+   * @return the exit code
+   */
+  static int during(SampledMonitor monitor, CommandSpec spec, Callable<Integer> work) {
+    try (Interrupt interrupt = new Interrupt(monitor)) {
+      return told(spec, work);
+    }
+  }
+
+  private static int told(CommandSpec spec, Callable<Integer> work) {
+    try {
+      return work.call();
+    } catch (ParameterException e) { // with the usage, by whoever has the arguments
+      throw e;
+    } catch (Exception e) {
+      return Failures.tell(e, spec.commandLine());
+    }
   }
 
   private void awaitReport() {

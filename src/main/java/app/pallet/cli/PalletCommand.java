@@ -44,8 +44,8 @@ public final class PalletCommand implements Callable<Integer> {
             .addSubcommand(new CheckCommand())
             .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())
-            .addSubcommand(new DemoCommand(windows))
-            .setExecutionExceptionHandler(new Failures());
+            .addSubcommand(new DemoCommand(windows));
+    Failures.endAt(commandLine);
   }
 
   /** Runs what the arguments ask for and answers the exit code. */

@@ -39,6 +39,16 @@ final class Session implements WorkspaceListener, AutoCloseable {
         CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
   }
 
+  /**
+   * The same for a command that changes nothing: neither the catalogue nor anything beside it.
+   *
+   * @throws app.pallet.database.CatalogueException if it can't be read
+   */
+  static Session openToRead(Path catalogue) {
+    return new Session(
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
+  }
+
   Workspace workspace() {
     return workspace;
   }

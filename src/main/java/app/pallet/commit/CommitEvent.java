@@ -28,11 +28,19 @@ public sealed interface CommitEvent {
   record BatchCommitted(int number, int rows, int transactions, long nanos)
       implements CommitEvent {}
 
-  /** The database refused a row; the others of its batch are not affected. */
-  record RowFailed(RowKey key, RowProblem problem) implements CommitEvent {}
+  /**
+   * The database refused a row; the others of its batch are not affected.
+   *
+   * @param name what the row is called to the user
+   */
+  record RowFailed(RowKey key, String name, RowProblem problem) implements CommitEvent {}
 
-  /** A row was changed or deleted by someone else since it was read; it was left as it is. */
-  record Conflict(RowKey key, RowProblem problem) implements CommitEvent {}
+  /**
+   * A row was changed or deleted by someone else since it was read; it was left as it is.
+   *
+   * @param name what the row is called to the user
+   */
+  record Conflict(RowKey key, String name, RowProblem problem) implements CommitEvent {}
 
   /**
    * The database was busy; the batch was rolled back and will be tried again.

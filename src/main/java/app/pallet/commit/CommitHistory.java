@@ -41,6 +41,9 @@ public final class CommitHistory {
   public List<PastCommit> commits() {
     return reading(connection -> {
       List<PastCommit> commits = new ArrayList<>();
+      if (!isKept(connection)) {
+        return commits;
+      }
       try (PreparedStatement query = connection.prepareStatement(COMMITS)) {
         query.setString(1, database.schema().table());
         try (ResultSet result = query.executeQuery()) {
@@ -51,6 +54,16 @@ public final class CommitHistory {
       }
       return commits;
     });
+  }
+
+  /** Not in a catalogue that an older Pallet made, where it is only read. */
+  private static boolean isKept(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT count(*) FROM sqlite_master WHERE name = 'pallet_ledger'");
+        ResultSet result = query.executeQuery()) {
+      return result.getInt(1) > 0;
+    }
   }
 
   private static PastCommit commit(ResultSet result) throws SQLException {

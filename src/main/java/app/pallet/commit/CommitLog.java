@@ -1,6 +1,5 @@
 package app.pallet.commit;
 
-import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.LogLine.Level;
@@ -32,10 +31,10 @@ public final class CommitLog {
       case CommitEvent.Started started -> List.of(LogLine.plain(started(started)));
       case CommitEvent.BatchCommitted batch -> List.of(LogLine.plain(batch(batch)));
       case CommitEvent.RowFailed failed ->
-          List.of(new LogLine(Level.WARNING, problem("Refused", failed.key(), failed.problem())));
+          List.of(new LogLine(Level.WARNING, problem("Refused", failed.name(), failed.problem())));
       case CommitEvent.Conflict conflict ->
           List.of(
-              new LogLine(Level.WARNING, problem("Conflict", conflict.key(), conflict.problem())));
+              new LogLine(Level.WARNING, problem("Conflict", conflict.name(), conflict.problem())));
       case CommitEvent.Retried retried ->
           List.of(
               new LogLine(
@@ -147,17 +146,10 @@ public final class CommitLog {
             figures.rate(batch.rows() / (batch.nanos() / 1e9)));
   }
 
-  private static String problem(String what, RowKey key, RowProblem problem) {
+  private static String problem(String what, String name, RowProblem problem) {
     RowOrigin origin = problem.origin();
-    String place =
-        switch (key) {
-          case RowKey.Existing existing when origin.line() > 0 ->
-              "%s (id %d)".formatted(origin.place(), existing.id());
-          case RowKey.Existing existing -> "id " + existing.id();
-          case RowKey.New added when origin.line() > 0 -> origin.place();
-          case RowKey.New added -> "new row " + added.number();
-        };
-    return "%s, %s: %s".formatted(what, place, problem.sentence());
+    String row = origin.line() > 0 ? "%s (%s)".formatted(name, origin.place()) : name;
+    return "%s, %s: %s".formatted(what, row, problem.sentence());
   }
 
   private List<LogLine> finished(CommitReport report) {

@@ -17,6 +17,7 @@ final class CommitTally {
   private final int asked;
   private final CommitListener listener;
   private final Set<RowKey> committed;
+  private final RowNames names;
   private final Map<RowKey.New, Long> newIds;
   private final Map<RowKey, List<RowProblem>> refusals = new LinkedHashMap<>();
   private final long beganNanos = System.nanoTime();
@@ -32,7 +33,8 @@ final class CommitTally {
     }
   }
 
-  CommitTally(CommitPlan plan, List<RowChange> rows, CommitListener listener) {
+  CommitTally(CommitPlan plan, List<RowChange> rows, CommitListener listener, RowNames names) {
+    this.names = names;
     this.plan = plan;
     this.asked = rows.size();
     this.listener = listener;
@@ -50,7 +52,7 @@ final class CommitTally {
    * @param nanos how long it took, with all attempts
    */
   void add(TransactionResult result, long nanos) {
-    result.problems().forEach(this::refuse);
+    refuse(result);
     if (!result.isCommitted()) {
       return;
     }
@@ -70,12 +72,25 @@ final class CommitTally {
     }
   }
 
-  private void refuse(RowKey key, RowProblem problem) {
-    refusals.put(key, List.of(problem));
-    listener.happened(
-        problem.isConflict()
-            ? new CommitEvent.Conflict(key, problem)
-            : new CommitEvent.RowFailed(key, problem));
+  private void refuse(TransactionResult result) {
+    if (result.problems().isEmpty()) {
+      return;
+    }
+    Map<RowKey, String> called =
+        names.of(
+            result.rows().stream()
+                .filter(row -> result.problems().containsKey(row.key()))
+                .toList());
+    result
+        .problems()
+        .forEach((key, problem) -> {
+          refusals.put(key, List.of(problem));
+          String name = called.getOrDefault(key, "a product");
+          listener.happened(
+              problem.isConflict()
+                  ? new CommitEvent.Conflict(key, name, problem)
+                  : new CommitEvent.RowFailed(key, name, problem));
+        });
   }
 
   private void tellBatch() {

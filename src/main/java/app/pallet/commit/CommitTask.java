@@ -96,7 +96,7 @@ public final class CommitTask implements Work<CommitReport> {
   public CommitReport run(WorkMonitor monitor) {
     monitor.begin("Preparing the commit", WorkMonitor.UNKNOWN);
     database.sessionFactory(); // the first time it starts Hibernate, which is no part of any rate
-    CommitTally tally = new CommitTally(plan, rows, listener);
+    CommitTally tally = new CommitTally(plan, rows, listener, new RowNames(database));
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());
     CommitEnding ending = writeAll(tally, new Checkpoint(monitor), monitor);

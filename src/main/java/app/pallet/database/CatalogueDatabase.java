@@ -5,8 +5,6 @@ import app.pallet.database.CatalogueFile.Content;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,21 +33,15 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
 
-  /**
-   * For pages, for keys with up to four stretches, for the sums, for what is kept for searching,
-   * and for work in the background.
-   */
-  private static final int READERS = 9;
-
-  /** A commit tries again by itself, and hears of a cancel only between two attempts. */
-  private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);
-
   private final Path file;
+
+  /** There only if it may not be changed. */
+  private final Optional<UntouchedFile> untouched;
+
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private final EntityMapping mapping;
-  private final HikariDataSource writer;
-  private final HikariDataSource readers;
+  private final ConnectionPools pools;
   private final FileIdentity identity;
 
   /** Empty with a rollback journal, which is made anew for each transaction. */
@@ -67,14 +58,21 @@ public final class CatalogueDatabase implements AutoCloseable {
   private @Nullable SessionFactory sessionFactory;
 
   private CatalogueDatabase(
-      Path file, ConnectionSettings settings, TableSchema schema, FileIdentity identity) {
+      Path file,
+      Optional<UntouchedFile> untouched,
+      ConnectionSettings settings,
+      TableSchema schema,
+      FileIdentity identity) {
     this.identity = identity;
     this.file = file;
+    this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
     this.mapping = new EntityMapping(schema);
-    this.writer = pool("writer", SqliteSource.writing(file, impatient(settings)), 1, false);
-    this.readers = pool("reader", SqliteSource.reading(file, settings), READERS, true);
+    this.pools =
+        untouched.isPresent()
+            ? ConnectionPools.reading(untouched.get().place(), settings)
+            : ConnectionPools.editing(file, settings);
   }
 
   /**
@@ -95,9 +93,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   public static CatalogueDatabase open(
       Path file, ConnectionSettings settings, Consumer<Path> beforeMigration) {
     switch (new CatalogueFile(file).inspect()) {
-      case EMPTY ->
-          throw new CatalogueException(
-              file, Reason.NOT_A_CATALOGUE, file + " is empty, so no Pallet catalogue");
+      case EMPTY -> throw empty(file);
       case OUTDATED -> {
         beforeMigration.accept(file);
         new CatalogueFormat(file, settings).update();
@@ -105,6 +101,42 @@ public final class CatalogueDatabase implements AutoCloseable {
       case CURRENT -> {}
     }
     return connect(file, settings);
+  }
+
+  /**
+   * Opens a catalogue that is there only to read it: neither the file nor anything beside it is
+   * changed, and whoever tries to write gets an {@link SQLException}. One that an older Pallet made
+   * is read as it is. It may be read-only, and others may write it meanwhile. Not for a file that
+   * this process has open for writing.
+   *
+   * @throws CatalogueException if it can't be read
+   */
+  public static CatalogueDatabase openToRead(Path file, ConnectionSettings settings) {
+    UntouchedFile untouched = UntouchedFile.of(file);
+    try {
+      Content content = new CatalogueFile(file).inspectToRead(untouched.place());
+      if (content == Content.EMPTY) {
+        throw empty(file);
+      }
+      try (Connection connection =
+          SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
+        if (content == Content.OUTDATED && !ColumnTable.isThere(connection)) {
+          throw CatalogueFormat.unfinished(file);
+        }
+        return connect(file, Optional.of(untouched), settings, connection);
+      }
+    } catch (SQLException e) {
+      untouched.close();
+      throw CatalogueException.of(file, e);
+    } catch (CatalogueException e) {
+      untouched.close();
+      throw e;
+    }
+  }
+
+  private static CatalogueException empty(Path file) {
+    return new CatalogueException(
+        file, Reason.NOT_A_CATALOGUE, file + " is empty, so no Pallet catalogue");
   }
 
   /**
@@ -153,30 +185,45 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static CatalogueDatabase connect(Path file, ConnectionSettings settings) {
     try (Connection connection = SqliteSource.writing(file, settings).connectPatiently()) {
+      return connect(file, Optional.empty(), settings, connection);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  private static CatalogueDatabase connect(
+      Path file,
+      Optional<UntouchedFile> untouched,
+      ConnectionSettings settings,
+      Connection connection)
+      throws SQLException {
+    try {
       SchemaGuard.check(file, connection);
       TableSchema schema =
           ColumnTable.read(connection)
               .orElseThrow(() -> new SQLException("it describes no product table"));
-      return new CatalogueDatabase(file, settings, schema, FileIdentity.of(file)).hold();
-    } catch (SQLException e) {
-      throw CatalogueException.of(file, e);
+      return new CatalogueDatabase(file, untouched, settings, schema, FileIdentity.of(file)).hold();
     } catch (IOException e) {
       throw gone(file, e);
     }
   }
 
+  /** Where its content is read. */
+  private Path place() {
+    return untouched.map(UntouchedFile::place).orElse(file);
+  }
+
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
   private CatalogueDatabase hold() throws SQLException, IOException {
-    try (Connection first = readers.getConnection();
+    try (Connection first = pools.readers().getConnection();
         Statement statement = first.createStatement()) {
       statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
-      if (isLogged(statement)) {
+      if (untouched.isEmpty() && isLogged(statement)) {
         log = Optional.of(WriteAheadLog.of(file));
       }
       return this;
     } catch (SQLException | IOException e) {
-      readers.close();
-      writer.close();
+      pools.close();
       throw e;
     }
   }
@@ -222,27 +269,6 @@ public final class CatalogueDatabase implements AutoCloseable {
     }
   }
 
-  private static ConnectionSettings impatient(ConnectionSettings settings) {
-    return settings.busyTimeout().compareTo(WRITERS_PATIENCE) <= 0
-        ? settings
-        : new ConnectionSettings(settings.journalMode(), settings.synchronous(), WRITERS_PATIENCE);
-  }
-
-  private static HikariDataSource pool(
-      String name, DataSource source, int connections, boolean readOnly) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
-    config.setDataSource(source);
-    config.setReadOnly(readOnly);
-    config.setMaximumPoolSize(connections);
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1); // the file was opened a moment ago
-    config.setMaxLifetime(0); // a file doesn't drop connections
-    config.setIdleTimeout(0);
-    config.setConnectionTimeout(Duration.ofSeconds(30).toMillis()); // for the writer's turn
-    return new HikariDataSource(config);
-  }
-
   /** Where the catalogue is. */
   public Path file() {
     return file;
@@ -268,18 +294,18 @@ public final class CatalogueDatabase implements AutoCloseable {
    * auto-commit mode when giving it back: outside of it SQLite holds the write lock.
    */
   public DataSource writer() {
-    return writer;
+    return pools.writer();
   }
 
   /** Connections that can only read; each statement sees what was committed before it. */
   public DataSource readers() {
-    return readers;
+    return pools.readers();
   }
 
   /** Hibernate on the {@link #writer}; the first call starts it, in about a second. */
   public synchronized SessionFactory sessionFactory() {
     if (sessionFactory == null) {
-      sessionFactory = mapping.open(writer);
+      sessionFactory = mapping.open(pools.writer());
     }
     return sessionFactory;
   }
@@ -308,7 +334,7 @@ public final class CatalogueDatabase implements AutoCloseable {
         throw new IllegalArgumentException(column + " can't be added to rows that are there");
       }
     }
-    new CatalogueFormat(file, settings).addColumns(columns);
+    new CatalogueFormat(file, settings).addColumns(columns, this::requireWriteLock);
   }
 
   /**
@@ -379,7 +405,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public IntegrityReport check(CheckDepth depth, WorkMonitor monitor) {
     try {
-      return IntegrityCheck.run(SqliteSource.reading(file, settings), depth, monitor);
+      return IntegrityCheck.run(SqliteSource.reading(place(), settings), depth, monitor);
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
     }
@@ -409,7 +435,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * anew.
    */
   public void discard(Connection connection) {
-    writer.evictConnection(connection);
+    pools.writer().evictConnection(connection);
   }
 
   /**
@@ -423,7 +449,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (!new CatalogueFile(target).createIfMissing()) {
       throw new CatalogueException(target, Reason.ALREADY_THERE, target + " is there already");
     }
-    try (Connection connection = SqliteSource.copying(file, settings).getConnection();
+    try (Connection connection = SqliteSource.copying(place(), settings).getConnection();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
       copy.setString(1, target.toAbsolutePath().toString());
       copy.execute();
@@ -439,16 +465,24 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
+    synchronized (keeping) {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+    }
     if (sessionFactory != null) {
       sessionFactory.close();
     }
-    synchronized (keeping) {
-      isClosed = true;
+    if (untouched.isPresent()) {
+      pools.close();
+      untouched.get().close();
+      return;
     }
     boolean merges = isLogInPlace();
     // Whoever closes last merges the log into the file, and a reader must not write.
-    try (Connection last = writer.getConnection()) {
-      readers.close();
+    try (Connection last = pools.writer().getConnection()) {
+      pools.readers().close();
       if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
         locks.ifPresent(KeptLocks::release);
       }
@@ -456,8 +490,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(file + " was closed while it was being written", e);
     } finally {
-      readers.close();
-      writer.close();
+      pools.close();
       synchronized (keeping) {
         locks.ifPresent(KeptLocks::close);
         locks = Optional.empty();

@@ -88,6 +88,16 @@ record CatalogueFile(Path path) {
    */
   Content inspect() {
     requireWritable();
+    return inspectToRead(path);
+  }
+
+  /**
+   * Finds out what the file holds, if it is only to be read.
+   *
+   * @param place where it is read, the file itself or a copy
+   * @throws CatalogueException if it can't be used as a catalogue
+   */
+  Content inspectToRead(Path place) {
     try {
       long size = Files.size(path);
       if (size == 0) {
@@ -100,27 +110,19 @@ record CatalogueFile(Path path) {
       throw new CatalogueException(path, Reason.FAILED, path + " can't be read", e);
     }
     try {
-      Content content = inspect(SqliteSource.inspecting(path));
+      Content content = inspect(SqliteSource.inspecting(place));
       // What stands in a log beside the file is seen only by a connection that takes locks.
-      return Files.exists(path.resolveSibling(path.getFileName() + "-wal"))
-          ? inspect(SqliteSource.reading(path, ConnectionSettings.DEFAULT))
+      return Files.exists(place.resolveSibling(place.getFileName() + "-wal"))
+          ? inspect(SqliteSource.reading(place, ConnectionSettings.DEFAULT))
           : content;
     } catch (SQLException e) {
       // Someone may be writing just now: the same question again, this time waiting for its turn.
-      return inspectPatiently(e);
+      return inspectPatiently(place, e);
     }
   }
 
   private void requireWritable() {
-    if (!Files.exists(path)) {
-      throw new CatalogueException(path, Reason.MISSING, "There is no file " + path);
-    }
-    if (Files.isDirectory(path)) {
-      throw new CatalogueException(path, Reason.NOT_SQLITE, path + " is a folder");
-    }
-    if (!Files.isReadable(path)) {
-      throw new CatalogueException(path, Reason.FAILED, path + " can't be read");
-    }
+    requireReadable();
     if (!Files.isWritable(path)) {
       throw new CatalogueException(
           path, Reason.READ_ONLY, path + " is read-only; make it writable or copy it");
@@ -131,12 +133,29 @@ record CatalogueFile(Path path) {
     }
   }
 
-  private Content inspectPatiently(SQLException first) {
+  /**
+   * Makes sure that there is a file that can be read.
+   *
+   * @throws CatalogueException if there is none
+   */
+  void requireReadable() {
+    if (!Files.exists(path)) {
+      throw new CatalogueException(path, Reason.MISSING, "There is no file " + path);
+    }
+    if (Files.isDirectory(path)) {
+      throw new CatalogueException(path, Reason.NOT_SQLITE, path + " is a folder");
+    }
+    if (!Files.isReadable(path)) {
+      throw new CatalogueException(path, Reason.FAILED, path + " can't be read");
+    }
+  }
+
+  private Content inspectPatiently(Path place, SQLException first) {
     if (DatabaseFailure.of(first).message().contains("SQLITE_NOTADB")) {
       throw notSqlite(first);
     }
     try {
-      return inspect(SqliteSource.reading(path, ConnectionSettings.DEFAULT));
+      return inspect(SqliteSource.reading(place, ConnectionSettings.DEFAULT));
     } catch (SQLException e) {
       throw CatalogueException.of(path, e);
     }

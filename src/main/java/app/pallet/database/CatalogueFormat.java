@@ -47,8 +47,10 @@ final class CatalogueFormat {
   /**
    * Adds columns, empty in every row, to the product table; those that another process has added
    * meanwhile stay as they are.
+   *
+   * @param beforeCommit throws if what was written must be rolled back
    */
-  void addColumns(List<Column> columns) {
+  void addColumns(List<Column> columns, Guard beforeCommit) {
     inTransaction(connection -> {
       TableSchema schema =
           ColumnTable.read(connection)
@@ -59,6 +61,7 @@ final class CatalogueFormat {
         execute(connection, TableDefinition.add(schema, column));
       }
       ColumnTable.rewrite(connection, schema.with(missing));
+      beforeCommit.require();
     });
   }
 
@@ -91,13 +94,18 @@ final class CatalogueFormat {
   private void finish(Connection connection, Optional<TableSchema> schema) throws SQLException {
     boolean described = ColumnTable.read(connection).isPresent();
     if (!described && schema.isEmpty()) {
-      throw new CatalogueException(
-          file, Reason.NOT_A_CATALOGUE, file + " was never finished: it has no product table");
+      throw unfinished(file);
     }
     if (!described) {
       makeTable(connection, schema.get());
     }
     execute(connection, "PRAGMA user_version = " + CatalogueFile.FORMAT);
+  }
+
+  /** What is to be said of a catalogue whose making was cut off. */
+  static CatalogueException unfinished(Path file) {
+    return new CatalogueException(
+        file, Reason.NOT_A_CATALOGUE, file + " was never finished: it has no product table");
   }
 
   private static void makeTable(Connection connection, TableSchema schema) throws SQLException {
@@ -114,6 +122,11 @@ final class CatalogueFormat {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Looks, just before a transaction is committed, whether it may be. */
+  interface Guard {
+    void require() throws SQLException;
   }
 
   private interface Step {

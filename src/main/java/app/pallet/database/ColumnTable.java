@@ -96,6 +96,13 @@ final class ColumnTable {
     insert.executeUpdate();
   }
 
+  /** Whether the file describes a product table at all; not while it is being made. */
+  static boolean isThere(Connection connection) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'pallet_column'";
+    return CatalogueFile.number(connection, sql) > 0 && read(connection).isPresent();
+  }
+
   /**
    * The table the file describes; empty where its making was cut off before that.
    *

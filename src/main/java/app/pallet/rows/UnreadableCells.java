@@ -3,6 +3,7 @@ package app.pallet.rows;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class UnreadableCells {
   /** Cells that are named; the others are only counted. */
   private static final int NAMED = 10;
 
-  private final Column match;
+  private final TableSchema schema;
   private final Collection<Column> columns;
   private final List<String> named = new ArrayList<>();
   private long count;
@@ -30,7 +31,7 @@ public final class UnreadableCells {
    * @param columns the ones that matter
    */
   public UnreadableCells(TableSchema schema, Collection<Column> columns) {
-    this.match = schema.match();
+    this.schema = schema;
     this.columns = List.copyOf(columns);
   }
 
@@ -47,13 +48,11 @@ public final class UnreadableCells {
   }
 
   private String sentence(RowValues row, Column column, UnreadableValue value) {
-    return "%s %s: %s holds '%s'; accepted is %s"
-        .formatted(
-            match.label(),
-            CellText.plain(match, row.get(match)),
-            column.label(),
-            value.text(),
-            value.rejected(column).accepted());
+    String name =
+        RowName.of(schema, each -> row.has(each) ? CellText.plain(each, row.get(each)) : "")
+            .orElse("A product without " + schema.match().label());
+    return "%s: %s holds '%s'; accepted is %s"
+        .formatted(name, column.label(), value.text(), value.rejected(column).accepted());
   }
 
   /** How many there are. */

@@ -2,15 +2,19 @@ package app.pallet.ui;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowValues;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
 import app.pallet.workspace.ViewRow;
 import app.pallet.workspace.Workspace;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -40,20 +44,28 @@ final class RowTitles {
 
   /** A row's title, or a stand-in until it has been read. */
   String of(RowChange change) {
-    if (change.after().has(column)) {
-      String text = CellText.plain(column, change.after().get(column));
-      return text.isEmpty() ? standIn(change.key()) : text;
+    RowKey key = change.key();
+    String said = text(change.after(), column);
+    if (!said.isEmpty()) {
+      return said;
     }
-    String title =
-        workspace
-            .view()
-            .rowOf(change.key())
-            .map(row -> row.text(column))
-            .orElseGet(() -> known.getOrDefault(change.key(), ""));
-    if (title.isEmpty() && change.key() instanceof RowKey.Existing) {
-      request(change.key());
+    if (key instanceof RowKey.New) {
+      return name(each -> text(change.after(), each)).orElse("New row");
     }
-    return title.isEmpty() ? standIn(change.key()) : title;
+    Optional<String> shown = workspace.view().rowOf(key).flatMap(row -> name(row::text));
+    if (shown.isPresent()) {
+      return shown.get();
+    }
+    request(key);
+    return known.getOrDefault(key, "…");
+  }
+
+  private Optional<String> name(Function<Column, String> texts) {
+    return RowName.brief(workspace.schema(), texts);
+  }
+
+  private static String text(RowValues values, Column column) {
+    return values.has(column) ? CellText.plain(column, values.get(column)) : "";
   }
 
   /** Gathers what one refresh of the list asks for into one reading. */
@@ -71,18 +83,13 @@ final class RowTitles {
         wanted,
         rows -> {
           reading = false;
-          wanted.forEach(key -> known.put(key, ""));
+          String nameless = "Product without " + column.label();
+          wanted.forEach(key -> known.put(key, nameless));
           for (ViewRow row : rows) {
-            known.put(row.key(), CellText.plain(column, row.storedValue(column)));
+            name(each -> CellText.plain(each, row.storedValue(each)))
+                .ifPresent(name -> known.put(row.key(), name));
           }
           arrived.run();
         });
-  }
-
-  private static String standIn(RowKey key) {
-    return switch (key) {
-      case RowKey.Existing(long id) -> "Row " + id;
-      case RowKey.New added -> "New row";
-    };
   }
 }

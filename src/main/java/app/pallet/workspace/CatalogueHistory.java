@@ -11,7 +11,7 @@ import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.PastCommit;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
-import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was committed to the catalogue, and how it is taken back. Owner thread only; reading runs in
@@ -188,15 +189,17 @@ public final class CatalogueHistory {
   }
 
   private String product(CommittedChange committed, Optional<Row> current) {
-    Column match = schema.match();
     RowChange change = committed.change();
-    Object value =
-        change.before().has(match)
-            ? change.before().get(match)
-            : change.after().has(match)
-                ? change.after().get(match)
-                : current.map(row -> row.values().get(match)).orElse(null);
-    return CellText.plain(match, value);
+    RowValues now = current.map(Row::values).orElse(RowValues.EMPTY);
+    return RowName.brief(
+            schema,
+            column ->
+                Stream.of(change.before(), change.after(), now)
+                    .filter(values -> values.has(column))
+                    .findFirst()
+                    .map(values -> CellText.plain(column, values.get(column)))
+                    .orElse(""))
+        .orElse("");
   }
 
   private static boolean isAbout(HistoryRow row, String wanted) {

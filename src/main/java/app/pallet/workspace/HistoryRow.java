@@ -6,7 +6,7 @@ import app.pallet.commit.CommittedChange;
  * A row of a commit, as the history shows it.
  *
  * @param committed what was done
- * @param product how the user knows the product, such as its SKU: by the change itself, else by
- *     what the catalogue holds now; an empty text where neither tells
+ * @param product how the user knows the product, such as its SKU or else its name: by the change
+ *     itself, else by what the catalogue holds now; an empty text where neither tells
  */
 public record HistoryRow(CommittedChange committed, String product) {}

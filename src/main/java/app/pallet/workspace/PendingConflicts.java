@@ -14,6 +14,7 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
 import app.pallet.workspace.ConflictChoice.Mine;
 import app.pallet.workspace.ConflictChoice.Other;
 import app.pallet.workspace.ConflictChoice.Theirs;
@@ -60,12 +61,16 @@ public final class PendingConflicts {
 
   private List<ConflictCell> cells(List<RowChange> wanted) {
     Map<RowKey, Row> current = reader.byKey(wanted.stream().map(RowChange::key).toList());
-    Column match = reader.schema().match();
     List<ConflictCell> cells = new ArrayList<>();
     for (RowChange change : wanted) {
       Optional<Row> row = Optional.ofNullable(current.get(change.key()));
-      Object name = row.map(found -> found.values().get(match)).orElse(change.before().get(match));
-      cells.addAll(ConflictCell.of(change, row, CellText.plain(match, name)));
+      RowValues values = row.map(Row::values).orElse(change.before());
+      String product =
+          RowName.brief(
+                  reader.schema(),
+                  column -> values.has(column) ? CellText.plain(column, values.get(column)) : "")
+              .orElse("(without %s)".formatted(reader.schema().match().label()));
+      cells.addAll(ConflictCell.of(change, row, product));
     }
     return cells;
   }

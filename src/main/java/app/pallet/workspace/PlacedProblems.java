@@ -59,10 +59,10 @@ record PlacedProblems(Map<RowKey, RowOrigin> origins) {
 
   private CommitEvent placed(CommitEvent event) {
     return switch (event) {
-      case CommitEvent.RowFailed(RowKey key, RowProblem problem) ->
-          new CommitEvent.RowFailed(key, placed(key, problem));
-      case CommitEvent.Conflict(RowKey key, RowProblem problem) ->
-          new CommitEvent.Conflict(key, placed(key, problem));
+      case CommitEvent.RowFailed(RowKey key, String name, RowProblem problem) ->
+          new CommitEvent.RowFailed(key, name, placed(key, problem));
+      case CommitEvent.Conflict(RowKey key, String name, RowProblem problem) ->
+          new CommitEvent.Conflict(key, name, placed(key, problem));
       case CommitEvent.Finished(CommitReport report) -> new CommitEvent.Finished(placed(report));
       case CommitEvent.Started started -> started;
       case CommitEvent.BatchCommitted batch -> batch;

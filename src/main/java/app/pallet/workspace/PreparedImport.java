@@ -4,6 +4,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
+import app.pallet.database.NewCatalogue;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,12 +38,19 @@ public final class PreparedImport implements AutoCloseable {
   private final ImportChoices choices;
   private final StreamedImport.Matching matching;
 
+  /** There only if the catalogue was made for this import. */
+  private final Optional<NewCatalogue> made;
+
+  private boolean isKept;
+
   private PreparedImport(
       CatalogueDatabase database,
+      Optional<NewCatalogue> made,
       KeptSource source,
       ImportChoices choices,
       StreamedImport.Matching matching) {
     this.database = database;
+    this.made = made;
     this.source = source;
     this.choices = choices;
     this.matching = matching;
@@ -55,11 +64,51 @@ public final class PreparedImport implements AutoCloseable {
    * @throws IllegalArgumentException if something is wanted of columns that are not there
    */
   public static PreparedImport into(Path catalogue, ImportSource source, ImportWishes wishes) {
-    CatalogueDatabase database =
-        CatalogueDatabase.openOrCreate(
-            catalogue, ProductSchema.create(), ConnectionSettings.DEFAULT);
+    return orTakenAway(
+        NewCatalogue.at(catalogue),
+        made ->
+            orClosed(
+                CatalogueDatabase.openOrCreate(
+                    catalogue, ProductSchema.create(), ConnectionSettings.DEFAULT),
+                made,
+                source,
+                wishes));
+  }
+
+  /**
+   * Opens a catalogue only to find out what an import would do with it, and changes nothing.
+   *
+   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static PreparedImport toRehearse(
+      Path catalogue, ImportSource source, ImportWishes wishes) {
+    return orClosed(
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT),
+        Optional.empty(),
+        source,
+        wishes);
+  }
+
+  /** What can't be prepared leaves no new catalogue. */
+  private static PreparedImport orTakenAway(
+      Optional<NewCatalogue> made, Function<Optional<NewCatalogue>, PreparedImport> preparation) {
     try {
-      return into(database, source, wishes);
+      return preparation.apply(made);
+    } catch (RuntimeException e) {
+      made.ifPresent(NewCatalogue::takeAway);
+      throw e;
+    }
+  }
+
+  private static PreparedImport orClosed(
+      CatalogueDatabase database,
+      Optional<NewCatalogue> made,
+      ImportSource source,
+      ImportWishes wishes) {
+    try {
+      return into(database, made, source, wishes);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -67,11 +116,14 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   private static PreparedImport into(
-      CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
+      CatalogueDatabase database,
+      Optional<NewCatalogue> made,
+      ImportSource source,
+      ImportWishes wishes) {
     KeptSource kept = new KeptSource(source.into(database.file()));
     try (TabularSource texts = kept.look(wishes.options())) {
       ImportChoices choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());
-      return new PreparedImport(database, kept, choices, StreamedImport.Matching.BY_KEY);
+      return new PreparedImport(database, made, kept, choices, StreamedImport.Matching.BY_KEY);
     } catch (RuntimeException e) {
       kept.close();
       throw e;
@@ -86,7 +138,7 @@ public final class PreparedImport implements AutoCloseable {
    */
   public static StreamedReport rehearse(
       CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
-    PreparedImport prepared = into(database, source, wishes);
+    PreparedImport prepared = into(database, Optional.empty(), source, wishes);
     try (KeptSource kept = prepared.source) {
       return prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(monitor);
     }
@@ -120,10 +172,15 @@ public final class PreparedImport implements AutoCloseable {
             wishes.duplicates(),
             LineFolding.KEEP,
             Map.of());
-    CatalogueDatabase database =
-        CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT);
-    return new PreparedImport(
-        database, new KeptSource(source), choices, StreamedImport.Matching.ALL_NEW);
+    return orTakenAway(
+        NewCatalogue.at(catalogue),
+        made ->
+            new PreparedImport(
+                CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT),
+                made,
+                new KeptSource(source),
+                choices,
+                StreamedImport.Matching.ALL_NEW));
   }
 
   private static ColumnInference infer(
@@ -147,7 +204,7 @@ public final class PreparedImport implements AutoCloseable {
   /** The same with other ways to read its columns. */
   public PreparedImport reading(UnaryOperator<ColumnChoice> way) {
     List<ColumnChoice> columns = choices.columns().stream().map(way).toList();
-    return new PreparedImport(database, source, choices.withColumns(columns), matching);
+    return new PreparedImport(database, made, source, choices.withColumns(columns), matching);
   }
 
   /**
@@ -174,7 +231,7 @@ public final class PreparedImport implements AutoCloseable {
     database.addColumns(choices.newColumns());
     database.close();
     CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());
-    return new PreparedImport(again, source, choices.withColumnsAdded(), matching);
+    return new PreparedImport(again, made, source, choices.withColumnsAdded(), matching);
   }
 
   /** The import of all rows in portions. */
@@ -182,9 +239,21 @@ public final class PreparedImport implements AutoCloseable {
     return new StreamedImport(database, source, choices, format, matching, plan, mostProblems);
   }
 
+  /** Lets a catalogue that was made for this import stay, also if no product came into it. */
+  public void keep() {
+    isKept = true;
+  }
+
+  /**
+   * Closes the catalogue, and takes it away if it was made for this import, no product came into
+   * it, and nobody wants to {@link #keep} it.
+   */
   @Override
   public void close() {
     source.close();
     database.close();
+    if (!isKept) {
+      made.ifPresent(NewCatalogue::takeAway);
+    }
   }
 }

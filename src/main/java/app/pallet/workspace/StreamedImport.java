@@ -7,6 +7,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
@@ -17,6 +18,7 @@ import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.UniqueClaims;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
@@ -25,6 +27,7 @@ import app.pallet.spreadsheet.DuplicateKeys;
 import app.pallet.spreadsheet.KeyMatcher;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.PendingRows;
+import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.work.SilentMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
@@ -35,6 +38,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Imports and commits a source of any length with little memory: portion by portion is read,
@@ -45,6 +50,8 @@ import java.util.function.Function;
  * write.
  */
 public final class StreamedImport implements Work<StreamedReport> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamedImport.class);
 
   /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
   private static final int PORTION = 20_000;
@@ -114,9 +121,9 @@ public final class StreamedImport implements Work<StreamedReport> {
   /**
    * Imports.
    *
-   * @return what was done, also after a cancel and where the database could not go on
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read any further;
-   *     portions before that are committed
+   * @return what was done, also after a cancel, where the database could not go on, and where
+   *     portions are committed and the rows behind them can't be read or held
+   * @throws SpreadsheetException if the source can't be read and nothing was committed
    * @throws ImportTooLargeException if there is no memory for more rows; the same
    */
   @Override
@@ -128,6 +135,13 @@ public final class StreamedImport implements Work<StreamedReport> {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
       try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
+      } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
+        if (tally.committed() == 0) {
+          throw e;
+        }
+        LOG.warn("The import stopped after {} committed rows", tally.committed(), e);
+        tally.stopped(e);
+        return tally.report(reading, List.of(), monitor.isCancelled());
       }
       if (plan.isPresent()) {
         new CommitHistory(database).shorten(HistoryLimits.DEFAULT);
@@ -236,14 +250,24 @@ public final class StreamedImport implements Work<StreamedReport> {
     if (wanted.isEmpty()) {
       return true;
     }
+    CommitListener refusals =
+        event -> {
+          switch (event) {
+            case CommitEvent.RowFailed(RowKey key, String name, RowProblem problem) ->
+                refused(key, name, problem);
+            case CommitEvent.Conflict(RowKey key, String name, RowProblem problem) ->
+                refused(key, name, problem);
+            default -> {} // the report counts them
+          }
+        };
     CommitReport report =
-        new CommitTask(database, wanted, plan.get(), CommitListener.NONE, identity)
+        new CommitTask(database, wanted, plan.get(), refusals, identity)
             .run(new SilentMonitor(monitor));
-    report
-        .refusals()
-        .forEach((RowKey key, List<RowProblem> problems) ->
-            tally.refused(waiting.origin(key), problems));
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
+  }
+
+  private void refused(RowKey key, String name, RowProblem problem) {
+    tally.refused(waiting.origin(key), name, List.of(problem));
   }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param rejected rows that can become no change
  * @param problems the first problems, by line
  * @param problemCount all problems
+ * @param refusedRows what the row of a problem is called, for rows that were refused or in conflict
  * @param cutOff the row in which the source seems to have been cut off
  * @param warnings what may be a slip in what can be committed
  * @param committed rows written
@@ -49,6 +50,7 @@ public record StreamedReport(
     long rejected,
     List<RowProblem> problems,
     long problemCount,
+    Map<RowProblem, String> refusedRows,
     Optional<CutOff> cutOff,
     List<CommitWarning> warnings,
     long committed,
@@ -60,6 +62,7 @@ public record StreamedReport(
   public StreamedReport {
     readings = Map.copyOf(readings);
     warnings = List.copyOf(warnings);
+    refusedRows = Map.copyOf(refusedRows);
     problems =
         problems.stream()
             .sorted(Comparator.comparingLong(problem -> problem.origin().line()))

@@ -8,8 +8,11 @@ import app.pallet.commit.CommitReport;
 import app.pallet.spreadsheet.MatchResult;
 import app.pallet.spreadsheet.NearKeys;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ final class StreamedTally {
 
   private final int mostProblems;
   private final List<RowProblem> problems = new ArrayList<>();
+  private final Map<RowProblem, String> refusedRows = new HashMap<>();
   private long problemCount;
   private NearKeys near = NearKeys.NONE;
   private long adds;
@@ -46,9 +50,18 @@ final class StreamedTally {
     keep(all.stream());
   }
 
-  /** Notes why a row was not written. */
-  void refused(Optional<RowOrigin> origin, List<RowProblem> why) {
-    keep(why.stream().map(problem -> origin.map(problem::at).orElse(problem)));
+  /**
+   * Notes why a row was not written.
+   *
+   * @param name what the row is called
+   */
+  void refused(Optional<RowOrigin> origin, String name, List<RowProblem> why) {
+    List<RowProblem> placed =
+        why.stream().map(problem -> origin.map(problem::at).orElse(problem)).toList();
+    if (problems.size() < mostProblems) {
+      placed.forEach(problem -> refusedRows.put(problem, name));
+    }
+    keep(placed.stream());
   }
 
   /** Rows written so far. */
@@ -64,6 +77,17 @@ final class StreamedTally {
     if (report.ending() instanceof CommitEnding.Stopped stopped) {
       stop = Optional.of(stopped);
     }
+  }
+
+  /** Notes why no more rows could be read; what was committed before stays so. */
+  void stopped(RuntimeException why) {
+    String reason = Objects.requireNonNullElse(why.getMessage(), why.toString());
+    stop =
+        Optional.of(
+            new CommitEnding.Stopped(
+                "%s; the %,d rows that were committed before stay so".formatted(reason, committed),
+                why,
+                CommitEnding.LastTransaction.ROLLED_BACK));
   }
 
   private void keep(Stream<RowProblem> found) {
@@ -89,6 +113,7 @@ final class StreamedTally {
         rejected,
         problems,
         problemCount,
+        refusedRows,
         reading.cutOff(),
         warnings,
         committed,

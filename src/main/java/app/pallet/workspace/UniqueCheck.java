@@ -1,5 +1,6 @@
 package app.pallet.workspace;
 
+import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
@@ -8,6 +9,7 @@ import app.pallet.commit.UniqueClaims;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,9 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds changes that would give two rows the same value in a unique column, before the database is
@@ -47,7 +48,17 @@ final class UniqueCheck {
   private record Owned(Column column, List<RowChange> claims) {}
 
   /** Why a row must wait; put into words only where somebody reads them. */
-  private record Reason(RowChange change, Column column, Supplier<String> predicate) {}
+  private record Reason(RowChange change, Column column, Rival rival) {}
+
+  /** What is in the way of a row. */
+  private sealed interface Rival {
+
+    /** A change that wants the same value. */
+    record Wanting(RowChange change) implements Rival {}
+
+    /** A row that has the value and keeps it. */
+    record Having(RowKey key) implements Rival {}
+  }
 
   private UniqueCheck(TableSchema schema, RowReader reader, List<RowChange> wanted) {
     this.schema = schema;
@@ -91,9 +102,11 @@ final class UniqueCheck {
       findOwners(column, claims);
     }
     settle();
+    Map<RowKey, Row> rivals = rivals();
     Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
     reasons.forEach(
-        (key, why) -> problems.put(key, why.stream().map(UniqueCheck::problem).toList()));
+        (key, why) ->
+            problems.put(key, why.stream().map(reason -> problem(reason, rivals)).toList()));
     return problems;
   }
 
@@ -111,8 +124,7 @@ final class UniqueCheck {
 
   private void addDoubles(Column column, List<RowChange> rows) {
     for (int i = 0; i < rows.size(); i++) {
-      RowChange other = rows.get(i == 0 ? 1 : 0);
-      add(rows.get(i), column, () -> "is wanted by " + name(other) + " too");
+      add(rows.get(i), column, new Rival.Wanting(rows.get(i == 0 ? 1 : 0)));
     }
   }
 
@@ -154,41 +166,71 @@ final class UniqueCheck {
   private void refuse(RowKey owner, Owned value) {
     for (RowChange claim : value.claims()) {
       if (!claim.key().equals(owner) && !reasons.containsKey(claim.key())) {
-        add(claim, value.column(), () -> "is already that of " + name(owner));
+        add(claim, value.column(), new Rival.Having(owner));
         waiting.add(claim.key());
       }
     }
   }
 
-  private void add(RowChange change, Column column, Supplier<String> predicate) {
+  private void add(RowChange change, Column column, Rival rival) {
     reasons
         .computeIfAbsent(change.key(), first -> new ArrayList<>(1))
-        .add(new Reason(change, column, predicate));
+        .add(new Reason(change, column, rival));
   }
 
-  private static RowProblem problem(Reason reason) {
+  /** The rows of the catalogue that are in the way, read in one go to be named. */
+  private Map<RowKey, Row> rivals() {
+    List<RowKey> keys =
+        reasons.values().stream()
+            .flatMap(List::stream)
+            .map(reason ->
+                switch (reason.rival()) {
+                  case Rival.Wanting(RowChange change) -> change.key();
+                  case Rival.Having(RowKey key) -> key;
+                })
+            .filter(RowKey.Existing.class::isInstance)
+            .distinct()
+            .toList();
+    return keys.isEmpty() ? Map.of() : reader.byKey(keys);
+  }
+
+  private RowProblem problem(Reason reason, Map<RowKey, Row> rivals) {
     RowChange change = reason.change();
     Column column = reason.column();
     String text = CellText.plain(column, change.after().get(column));
+    String why =
+        switch (reason.rival()) {
+          case Rival.Wanting(RowChange other) ->
+              "is wanted by " + name(other, column, rivals) + " too";
+          case Rival.Having(RowKey key) -> "is already that of " + name(key, column, rivals);
+        };
     return new RowProblem(
         change.origin(),
         column.name(),
         text,
-        "%s %s %s".formatted(column.label(), text, reason.predicate().get()),
+        "%s %s %s".formatted(column.label(), text, why),
         "",
         RowProblem.Severity.REFUSED);
   }
 
-  private static String name(RowChange change) {
+  private String name(RowChange change, Column column, Map<RowKey, Row> rivals) {
     RowOrigin origin = change.origin();
     return origin.line() > 0
         ? "line %,d of %s".formatted(origin.line(), origin.source())
-        : name(change.key());
+        : name(change.key(), column, rivals);
   }
 
-  private static String name(@Nullable RowKey key) {
-    return key instanceof RowKey.Existing(long id)
-        ? "the product with the id " + id
-        : "another new product";
+  /** By anything but the column in which both want to have the same value. */
+  private String name(RowKey key, Column column, Map<RowKey, Row> rivals) {
+    if (key instanceof RowKey.New) {
+      return "another new product";
+    }
+    return Optional.ofNullable(rivals.get(key))
+        .flatMap(row ->
+            RowName.of(
+                schema,
+                each -> each.equals(column) ? "" : CellText.plain(each, row.values().get(each))))
+        .map("the product with "::concat)
+        .orElse("another product");
   }
 }

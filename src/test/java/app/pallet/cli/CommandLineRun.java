@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +23,29 @@ final class CommandLineRun {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     PalletCommand pallet = new PalletCommand(new NoWindows(), CatalogueBackups.in(backups));
-    pallet.commandLine().setOut(new PrintWriter(out, true));
-    pallet.commandLine().setErr(new PrintWriter(err, true));
+    print(pallet.commandLine());
     return pallet.execute(arguments);
+  }
+
+  private void print(CommandLine commandLine) {
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+  }
+
+  /** A command line with nothing but this command, whose failures end as those of all others. */
+  CommandLine commandLine(Object command) {
+    CommandLine commandLine = new CommandLine(new Root()).addSubcommand(command);
+    Failures.endAt(commandLine);
+    print(commandLine);
+    return commandLine;
+  }
+
+  @Command(name = "pallet")
+  private static final class Root {}
+
+  /** Where backups go. */
+  Path backups() {
+    return backups;
   }
 
   /** Standard output of the last run. */

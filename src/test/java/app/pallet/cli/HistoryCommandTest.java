@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,13 @@ final class HistoryCommandTest {
     return folder.resolve("c.pallet").toString();
   }
 
-  private void take(String csv) throws IOException {
+  private void take(String csv, String... options) throws IOException {
     Path file = folder.resolve("products.csv");
     Files.writeString(file, csv);
-    assertThat(pallet.run("import", file.toString(), "--into", catalogue())).isZero();
+    String[] first = {"import", file.toString(), "--into", catalogue()};
+    assertThat(
+            pallet.run(Stream.concat(Stream.of(first), Stream.of(options)).toArray(String[]::new)))
+        .isZero();
   }
 
   private String exported() throws IOException {
@@ -72,7 +76,7 @@ final class HistoryCommandTest {
   @Test
   void showsEachCellBeforeAndAfter() {
     assertThat(pallet.run("history", "show", catalogue(), "last")).isZero();
-    assertThat(pallet.out()).contains("edit 1 (007) name: 'Mug' -> 'Cup'");
+    assertThat(pallet.out()).contains("edit 007 name: 'Mug' -> 'Cup'");
   }
 
   @Test
@@ -111,5 +115,33 @@ final class HistoryCommandTest {
   void asksWhatToDo() {
     assertThat(pallet.run("history")).isEqualTo(ExitCode.USAGE);
     assertThat(pallet.err()).contains("list, show, export, undo or prune");
+  }
+
+  @Test
+  void rowsThatAreNotTakenBackAreNamed() throws IOException {
+    take("sku,name,price\n007,Pot,4.50\n");
+    String second = token(1);
+
+    assertThat(pallet.run("history", "undo", catalogue(), second)).isEqualTo(1);
+
+    assertThat(pallet.out()).contains("  in conflict: 007").doesNotContain("in conflict: 009");
+    assertThat(exported()).contains("007,Pot").doesNotContain("009");
+  }
+
+  @Test
+  void aRowThatIsRefusedWhenItIsTakenBackIsNamed() throws IOException {
+    take("sku,name,price,barcode\n008,Bowl,9,96385074\n");
+    take("sku,barcode\n018,96385074\n", "--key", "barcode");
+    take("sku,name,price\n008,Jug,1\n");
+
+    assertThat(pallet.run("history", "undo", catalogue(), token(1))).isEqualTo(1);
+
+    assertThat(pallet.out()).contains("  refused: SKU 018: SKU 008 is already taken");
+  }
+
+  /** The token of a commit, counted from the latest. */
+  private String token(int place) {
+    pallet.run("history", "list", catalogue(), "--json");
+    return pallet.json().get("commits").get(place).get("token").asString();
   }
 }

@@ -89,6 +89,21 @@ final class ImportCommandTest {
   }
 
   @Test
+  void aRefusedRowIsNamedInTextAndJson() throws IOException {
+    run(
+        "import",
+        file("sku,name,price,barcode\nA,Mug,4,96385074\nB,Bowl,5,\n"),
+        "--into",
+        catalogue());
+    String renaming = file("sku,barcode\nB,96385074\n");
+
+    assertThat(run("import", renaming, "--into", catalogue(), "--key", "barcode")).isEqualTo(1);
+    assertThat(pallet.out()).contains("  line 2, SKU A, sku: \"B\" SKU B is already taken");
+    run("import", renaming, "--into", catalogue(), "--key", "barcode", "--json");
+    assertThat(json().get("problems").get(0).get("row").asString()).isEqualTo("SKU A");
+  }
+
+  @Test
   void aDryRunMakesNoCatalogue() throws IOException {
     String file = file("sku,name,price\nA,Mug,4.50\n");
 

@@ -102,4 +102,14 @@ final class OutputCommandTest {
     assertThat(pallet.run("history", "undo", catalogue.toString(), "abc")).isEqualTo(2);
     assertThat(pallet.run("history", "undo", catalogue.toString(), "last", "--dry-run")).isZero();
   }
+
+  @Test
+  void whatIsSavedOfADamagedCatalogueNeverGoesWhereSqliteKeepsItsLogs() throws IOException {
+    for (String ending : new String[] {"-wal", "-shm", "-journal"}) {
+      Path target = folder.resolve("shop.pallet" + ending);
+      refuses(catalogue, "check", catalogue.toString(), "--salvage", target.toString());
+      assertThat(target).doesNotExist();
+    }
+    refuses(catalogue, "check", catalogue.toString(), "--salvage", catalogue.toString());
+  }
 }

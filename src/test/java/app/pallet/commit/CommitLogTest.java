@@ -74,18 +74,19 @@ class CommitLogTest {
             "",
             RowProblem.Severity.REFUSED);
 
-    assertThat(log.lines(new CommitEvent.RowFailed(new RowKey.New(9), problem)))
+    assertThat(log.lines(new CommitEvent.RowFailed(new RowKey.New(9), "SKU 4711", problem)))
         .containsExactly(
-            new LogLine(Level.WARNING, "Refused, new.csv, line 17: SKU 4711 is already taken"));
+            new LogLine(
+                Level.WARNING, "Refused, SKU 4711 (new.csv, line 17): SKU 4711 is already taken"));
   }
 
   @Test
-  void a_row_in_conflict_is_named_by_its_id() {
+  void a_row_in_conflict_is_named_as_the_user_knows_it() {
     RowProblem problem =
         new RowProblem(RowOrigin.TYPED, "", "", "Was deleted", "", RowProblem.Severity.CONFLICT);
 
-    assertThat(texts(new CommitEvent.Conflict(new RowKey.Existing(31), problem)))
-        .containsExactly("Conflict, id 31: Was deleted");
+    assertThat(texts(new CommitEvent.Conflict(new RowKey.Existing(31), "SKU A-31", problem)))
+        .containsExactly("Conflict, SKU A-31: Was deleted");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class PendingConflictsTest {
           .containsExactlyInAnyOrder(
               tuple("A-1", "Product 1", "Mine", "Theirs"),
               tuple("A-2", "Product 2", "Mine", "Theirs"),
-              tuple("", "", "changed", "deleted"));
+              tuple("Name Product 3", "", "changed", "deleted"));
     }
   }
 

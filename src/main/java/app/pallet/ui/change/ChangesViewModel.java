@@ -65,8 +65,10 @@ public final class ChangesViewModel {
             .toList();
     List<ProblemEntry> firstProblems =
         pending.withProblems().stream()
-            .flatMap(change -> change.problems().stream().map(p -> entry(schema, change, p)))
+            .flatMap(
+                change -> change.problems().stream().map(problem -> new Found(change, problem)))
             .limit(limit)
+            .map(found -> entry(schema, found, titles.apply(found.change())))
             .toList();
     changes.setAll(firstChanges);
     problems.setAll(firstProblems);
@@ -111,9 +113,12 @@ public final class ChangesViewModel {
     return summary.getReadOnlyProperty();
   }
 
-  private static ProblemEntry entry(TableSchema schema, RowChange change, RowProblem problem) {
-    String label = schema.column(problem.column()).map(Column::label).orElse("");
-    return new ProblemEntry(change.key(), problem, label);
+  /** A problem of a change. */
+  private record Found(RowChange change, RowProblem problem) {}
+
+  private static ProblemEntry entry(TableSchema schema, Found found, String title) {
+    String label = schema.column(found.problem().column()).map(Column::label).orElse("");
+    return new ProblemEntry(found.change().key(), title, found.problem(), label);
   }
 
   private void filter(String text) {

@@ -1,5 +1,6 @@
 package app.pallet.ui.paste;
 
+import app.pallet.output.RefusedOutputException;
 import app.pallet.spreadsheet.ColumnMappingException;
 import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.workspace.ImportChoices;
@@ -15,6 +16,9 @@ final class FailureWording {
 
   /** Why rows could not be saved. */
   static String ofSaving(Throwable failure) {
+    if (failure instanceof RefusedOutputException) { // says itself what to do
+      return "The rows can't be saved: " + failure.getMessage() + ".";
+    }
     return "The rows can't be saved: "
         + Objects.requireNonNullElse(failure.getMessage(), failure.toString())
         + ". Choose another place for them.";
