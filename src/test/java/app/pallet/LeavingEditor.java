@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class LeavingEditor {
 
   private static void use(int rows, String answer) {
     until("#product-grid");
-    ProductTable table = (ProductTable) onFx(() -> find("#product-grid"));
+    ProductTable table = (ProductTable) onFx(() -> find("#product-grid").orElseThrow());
     String block =
         IntStream.rangeClosed(1, rows)
             .mapToObj(i -> "NEW-%05d\tProduct %d\t%d.50\n".formatted(i, i, i % 90 + 1))
@@ -90,34 +91,35 @@ final class LeavingEditor {
     }
     OUT.println("left");
     while (!onFx(
-        () -> find("#closing-details") instanceof Label l && l.getText().contains(" of "))) {
+        () ->
+            find("#closing-details")
+                .filter(details -> ((Label) details).getText().contains(" of "))
+                .isPresent())) {
       LockSupport.parkNanos(A_WHILE);
     }
     OUT.println("writing");
   }
 
   private static void press(String id) {
-    while (!onFx(() -> find(id) instanceof Button button && !button.isDisabled())) {
+    while (onFx(() -> find(id).filter(button -> !button.isDisabled()).isEmpty())) {
       LockSupport.parkNanos(A_WHILE);
     }
-    Platform.runLater(() -> ((Button) find(id)).fire());
+    Platform.runLater(() -> ((Button) find(id).orElseThrow()).fire());
   }
 
   private static void until(String id) {
-    while (onFx(() -> find(id) == null || !find(id).getScene().getWindow().isShowing())) {
+    while (onFx(() -> find(id).filter(node -> node.getScene().getWindow().isShowing()).isEmpty())) {
       LockSupport.parkNanos(A_WHILE);
     }
   }
 
-  private static Node find(String id) {
+  private static Optional<Node> find(String id) {
     return List.copyOf(Window.getWindows()).stream()
-        .map(window -> window.getScene().getRoot().lookup(id))
-        .filter(node -> node != null)
-        .findFirst()
-        .orElse(null);
+        .flatMap(window -> Optional.ofNullable(window.getScene().getRoot().lookup(id)).stream())
+        .findFirst();
   }
 
-  private static <T> T onFx(java.util.concurrent.Callable<T> question) {
+  private static <T> T onFx(Callable<T> question) {
     FutureTask<T> task = new FutureTask<>(question);
     try {
       Platform.runLater(task);
