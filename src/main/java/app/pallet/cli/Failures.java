@@ -80,8 +80,8 @@ final class Failures
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
-    boolean wraps = failure instanceof ExecutionException && failure.getCause() != null;
-    return tell(wraps ? failure.getCause() : failure, commandLine);
+    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : null;
+    return tell(cause == null ? failure : cause, commandLine);
   }
 
   /**

@@ -82,22 +82,9 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if it can't be opened; a file that isn't Pallet's is then as it was
    */
   public static CatalogueDatabase open(Path file, ConnectionSettings settings) {
-    return open(file, settings, outdated -> {});
-  }
-
-  /**
-   * The same, with something to be done before an older catalogue is brought to the current format.
-   *
-   * @param beforeMigration gets the file; whatever it throws keeps the file as it is
-   */
-  public static CatalogueDatabase open(
-      Path file, ConnectionSettings settings, Consumer<Path> beforeMigration) {
     switch (new CatalogueFile(file).inspect()) {
       case EMPTY -> throw empty(file);
-      case OUTDATED -> {
-        beforeMigration.accept(file);
-        new CatalogueFormat(file, settings).update();
-      }
+      case OUTDATED -> new CatalogueFormat(file, settings).update();
       case CURRENT -> {}
     }
     return connect(file, settings);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.pallet.database.CatalogueException.Reason;
+import app.pallet.schema.ProductSchema;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,12 +213,17 @@ class CatalogueBackupsTest {
     }
     List<Backup> made = new ArrayList<>();
 
-    CatalogueDatabase.open(
+    CatalogueDatabase.openOrCreate(
             file,
+            ProductSchema.create(),
             ConnectionSettings.DEFAULT,
             outdated -> made.add(backups.make(outdated, WorkMonitor.NONE)))
         .close();
-    CatalogueDatabase.open(file, ConnectionSettings.DEFAULT, outdated -> made.add(made.getFirst()))
+    CatalogueDatabase.openOrCreate(
+            file,
+            ProductSchema.create(),
+            ConnectionSettings.DEFAULT,
+            outdated -> made.add(made.getFirst()))
         .close();
 
     assertThat(made).hasSize(1);
