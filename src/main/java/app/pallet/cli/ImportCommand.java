@@ -218,8 +218,8 @@ final class ImportCommand implements Callable<Integer> {
         && !report.encoding().startsWith("UTF")
         && arguments.source().options().charset().isEmpty()) {
       out.printf(
-          "  warning: read as %s, since the file is no UTF-8; if letters are wrong, say --encoding%n",
-          report.encoding());
+          "  warning: read as %s, since the file is no UTF-8%s; if letters are wrong, say --encoding%n",
+          report.encoding(), likelier(report));
     }
     report.decisions().forEach(decision -> out.println("  " + decision));
     printColumns(out, report);
@@ -256,6 +256,15 @@ final class ImportCommand implements Callable<Integer> {
     if (!report.ignored().isEmpty()) {
       out.println("  left out: " + String.join(", ", report.ignored()));
     }
+  }
+
+  private static String likelier(ImportReport report) {
+    if (!report.encodingInDoubt()) {
+      return "";
+    }
+    return report.likelierEncoding() == null
+        ? ", and some words look odd so"
+        : ", but looks more like " + report.likelierEncoding();
   }
 
   private static void printTypes(PrintWriter out, ImportReport report) {

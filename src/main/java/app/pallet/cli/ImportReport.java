@@ -6,6 +6,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.CutOff;
+import app.pallet.spreadsheet.EncodingDoubt;
 import app.pallet.spreadsheet.NamelessCells;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.workspace.ImportDecisions;
@@ -13,6 +14,7 @@ import app.pallet.workspace.StreamedReport;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowsRead rows of the file, without its header
  * @param columns which of its columns are which of the catalogue
  * @param encoding in which a text file was read, or null for a workbook
+ * @param encodingInDoubt whether words of the file are odd in that encoding
+ * @param likelierEncoding one in which they are not, or null if none is known
  * @param separator between the cells of a text file, or null for a workbook
  * @param headerRow the line of the headings, or 0 if there are none
  * @param rowsAbove rows above the table, which are left out
@@ -55,6 +59,8 @@ record ImportReport(
     long rowsRead,
     List<MappedColumn> columns,
     @Nullable String encoding,
+    boolean encodingInDoubt,
+    @Nullable String likelierEncoding,
     @Nullable String separator,
     long headerRow,
     int rowsAbove,
@@ -105,6 +111,8 @@ record ImportReport(
         report.rowsRead(),
         columns(report),
         report.encoding().map(Charset::name).orElse(null),
+        doubt(report.decisions()).isPresent(),
+        doubt(report.decisions()).flatMap(EncodingDoubt::likelier).map(Charset::name).orElse(null),
         separator(report.decisions()),
         report.decisions().format().headings().line(),
         report.decisions().format().headings().above().size(),
@@ -135,6 +143,12 @@ record ImportReport(
     return report.cancelled()
         ? "cancelled after %,d rows; those behind them were not read".formatted(report.rowsRead())
         : null;
+  }
+
+  private static Optional<EncodingDoubt> doubt(ImportDecisions decisions) {
+    return decisions.format() instanceof SourceFormat.Text text
+        ? text.dialect().doubt()
+        : Optional.empty();
   }
 
   private static @Nullable String separator(ImportDecisions decisions) {
