@@ -92,7 +92,7 @@ public final class SpreadsheetInput {
           } else if (lines.size() > 1
               && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
             pasteByHeading(block, row, listener);
-          } else if (HeaderRow.isLikelyHeader(lines)) {
+          } else if (HeaderRow.isLikelyHeader(lines) || ClipboardSource.hasTitle(block)) {
             listener.inDoubt(new ImportSource.OfBlock(block));
           } else {
             pasteByPlace(block, row, columns, selected, listener);
