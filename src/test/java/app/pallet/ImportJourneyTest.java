@@ -201,6 +201,44 @@ final class ImportJourneyTest {
   }
 
   @Test
+  void theHeadingsAreChosenByAClickOnTheirLine(FxRobot robot) throws IOException {
+    importFile(
+        robot,
+        "titles.csv",
+        StandardCharsets.UTF_8,
+        "Price list 2026\n\nSKU,Name\nArticle number,Title\nNEW-1,Mug\n");
+    assertThat(window.text("#import-decisions"))
+        .isEqualTo("The headings are in line 3; the row above is left out: “Price list 2026”");
+    assertThat(window.text("#source-sentence")).endsWith("headings in line 3");
+    assertThat(window.counts()).containsExactly(2, 0, 0, 0);
+
+    robot.clickOn("#choose-headings");
+    robot.clickOn(window.highestCell("Article number"));
+    Journey.until(() -> window.shownText().endsWith("headings in line 4"));
+    window.settled();
+    assertThat(window.counts()).containsExactly(1, 0, 0, 0);
+    window.take("Take 1 change");
+    commit(robot);
+    assertThat(stored("sku")).contains("NEW-1").doesNotContain("Article number", "SKU");
+  }
+
+  @Test
+  void anOddEncodingIsAskedForBeforeAnythingCanBeTaken(FxRobot robot) throws IOException {
+    Charset cyrillic = Charset.forName("windows-1251");
+    importFile(robot, "tea.csv", cyrillic, "SKU;Name;Price\nTEA-1;Чайник;599\nTEA-2;Чашка;120\n");
+    assertThat(window.text("#encoding-question")).contains("×àéíèê");
+    assertThat(window.find("#take-import").orElseThrow().isDisabled()).isTrue();
+    assertThat(window.text("#encoding-answer-0")).isEqualTo("Windows-1251: Чайник, Чашка");
+
+    robot.clickOn("#encoding-answer-0");
+    window.settled();
+    Journey.until(() -> !window.find("#encoding-bar").orElseThrow().isVisible());
+    window.take("Take 2 changes");
+    commit(robot);
+    assertThat(stored("name")).contains("Чайник", "Чашка");
+  }
+
+  @Test
   void aPasteWithHeadingsInAnotherOrderIsLookedAtFirst(FxRobot robot) {
     String sku = stored("sku").get(2);
     String text = "Price\tName\tSKU\n45.10\tIn another order\t%s\n".formatted(sku);

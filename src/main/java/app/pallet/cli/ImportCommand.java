@@ -233,14 +233,14 @@ final class ImportCommand implements Callable<Integer> {
         report.rejected(),
         report.folded(),
         report.problemCount());
-    if (report.encoding() != null
-        && !report.encoding().startsWith("UTF")
+    if (report.how().encoding() != null
+        && !report.how().encoding().startsWith("UTF")
         && arguments.source().options().charset().isEmpty()) {
       out.printf(
-          "  warning: read as %s, since the file is no UTF-8; if letters are wrong, say --encoding%n",
-          report.encoding());
+          "  warning: read as %s, since the file is no UTF-8%s; if letters are wrong, say --encoding%n",
+          report.how().encoding(), likelier(report));
     }
-    report.decisions().forEach(decision -> out.println("  " + decision));
+    report.how().decisions().forEach(decision -> out.println("  " + decision));
     printColumns(out, report);
     if (asNew) {
       printTypes(out, report);
@@ -275,6 +275,15 @@ final class ImportCommand implements Callable<Integer> {
     if (!report.ignored().isEmpty()) {
       out.println("  left out: " + String.join(", ", report.ignored()));
     }
+  }
+
+  private static String likelier(ImportReport report) {
+    if (!report.how().encodingInDoubt()) {
+      return "";
+    }
+    return report.how().likelierEncoding() == null
+        ? ", and some words look odd so"
+        : ", but looks more like " + report.how().likelierEncoding();
   }
 
   private static void printTypes(PrintWriter out, ImportReport report) {

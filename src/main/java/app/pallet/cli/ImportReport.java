@@ -6,13 +6,16 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.spreadsheet.CutOff;
+import app.pallet.spreadsheet.EncodingDoubt;
 import app.pallet.spreadsheet.NamelessCells;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.workspace.ImportDecisions;
 import app.pallet.workspace.StreamedReport;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file
  * @param rowsRead rows of the file, without its header
  * @param columns which of its columns are which of the catalogue
- * @param encoding in which a text file was read, or null for a workbook
- * @param separator between the cells of a text file, or null for a workbook
- * @param headerRow the line of the headings, or 0 if there are none
- * @param rowsAbove rows above the table, which are left out
- * @param rowsNearKeys rows that were found by another spelling of their key
- * @param rowsAlike rows that are new though their key is much like that of a product
- * @param decisions what was decided that a user might not expect, a sentence each
+ * @param how how the file was read, whose names are those of the same object
  * @param ignored headings of the columns that are not taken
  * @param adds rows that no product matched
  * @param edits rows that differ from their product
@@ -54,13 +51,7 @@ record ImportReport(
     String source,
     long rowsRead,
     List<MappedColumn> columns,
-    @Nullable String encoding,
-    @Nullable String separator,
-    long headerRow,
-    int rowsAbove,
-    long rowsNearKeys,
-    long rowsAlike,
-    List<String> decisions,
+    @JsonUnwrapped HowRead how,
     List<String> ignored,
     long adds,
     long edits,
@@ -79,6 +70,30 @@ record ImportReport(
     int batchSize,
     long milliseconds,
     @Nullable String stopped) {
+
+  /**
+   * How a file was read, and what was decided about it.
+   *
+   * @param encoding in which a text file was read, or null for a workbook
+   * @param encodingInDoubt whether words of the file are odd in that encoding
+   * @param likelierEncoding one in which they are not, or null if none is known
+   * @param separator between the cells of a text file, or null for a workbook
+   * @param headerRow the line of the headings, or 0 if there are none
+   * @param rowsAbove rows above the table, which are left out
+   * @param rowsNearKeys rows that were found by another spelling of their key
+   * @param rowsAlike rows that are new though their key is much like that of a product
+   * @param decisions what was decided that a user might not expect, a sentence each
+   */
+  record HowRead(
+      @Nullable String encoding,
+      boolean encodingInDoubt,
+      @Nullable String likelierEncoding,
+      @Nullable String separator,
+      long headerRow,
+      int rowsAbove,
+      long rowsNearKeys,
+      long rowsAlike,
+      List<String> decisions) {}
 
   /**
    * A problem with its place in the file; line 0 where it has none.
@@ -109,13 +124,7 @@ record ImportReport(
         file,
         report.rowsRead(),
         columns(report),
-        report.encoding().map(Charset::name).orElse(null),
-        separator(report.decisions()),
-        report.decisions().format().headings().line(),
-        report.decisions().format().headings().above().size(),
-        report.decisions().near().edited(),
-        report.decisions().near().alike(),
-        report.decisions().sentences(),
+        how(report),
         ignored(report),
         report.adds(),
         report.edits(),
@@ -142,6 +151,25 @@ record ImportReport(
     return report.cancelled()
         ? "cancelled after %,d rows; those behind them were not read".formatted(report.rowsRead())
         : null;
+  }
+
+  private static HowRead how(StreamedReport report) {
+    return new HowRead(
+        report.encoding().map(Charset::name).orElse(null),
+        doubt(report.decisions()).isPresent(),
+        doubt(report.decisions()).flatMap(EncodingDoubt::likelier).map(Charset::name).orElse(null),
+        separator(report.decisions()),
+        report.decisions().format().headings().line(),
+        report.decisions().format().headings().above().size(),
+        report.decisions().near().edited(),
+        report.decisions().near().alike(),
+        report.decisions().sentences());
+  }
+
+  private static Optional<EncodingDoubt> doubt(ImportDecisions decisions) {
+    return decisions.format() instanceof SourceFormat.Text text
+        ? text.dialect().doubt()
+        : Optional.empty();
   }
 
   private static @Nullable String separator(ImportDecisions decisions) {

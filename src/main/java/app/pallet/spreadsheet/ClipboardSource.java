@@ -48,8 +48,16 @@ public final class ClipboardSource implements TabularSource {
           block.rows().stream().filter(row -> isBelow(row, start)).iterator(),
           new SourceFormat.Block(block.fromHtml(), start.place()));
     } catch (TableStart.NoSuchRowException e) {
-      throw new SpreadsheetException(Path.of(NAME), e.getMessage());
+      throw new SpreadsheetException(Path.of(NAME), e.reason());
     }
+  }
+
+  /** Whether a block has known headings, but below a title or other rows that are no data. */
+  public static boolean hasTitle(PastedBlock block) {
+    return TableStart.take(block.rows().iterator(), SourceOptions.DETECT)
+        .map(TableStart::place)
+        .filter(place -> place.line() > 0 && !place.above().isEmpty() && !place.inDoubt())
+        .isPresent();
   }
 
   /** In doubt the first row holds headings. */

@@ -1,6 +1,7 @@
 package app.pallet.spreadsheet;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /**
  * How a CSV or TSV file is written.
@@ -9,8 +10,19 @@ import java.nio.charset.Charset;
  * @param markBytes length of the byte order mark it begins with, 0 for none
  * @param separator between the cells of a row
  * @param quoting whether quotes enclose cells
+ * @param doubt why its encoding may be another one
  */
-public record CsvDialect(Charset charset, int markBytes, char separator, Quoting quoting) {
+public record CsvDialect(
+    Charset charset,
+    int markBytes,
+    char separator,
+    Quoting quoting,
+    Optional<EncodingDoubt> doubt) {
+
+  /** A dialect whose encoding is certain. */
+  public CsvDialect(Charset charset, int markBytes, char separator, Quoting quoting) {
+    this(charset, markBytes, separator, quoting, Optional.empty());
+  }
 
   /** What a quote at the beginning of a cell means. */
   public enum Quoting {

@@ -102,7 +102,7 @@ public final class CsvSource implements TabularSource {
             options);
       } catch (TableStart.NoSuchRowException e) {
         reader.close();
-        throw new SpreadsheetException(file, e.getMessage());
+        throw new SpreadsheetException(file, e.reason());
       } catch (RuntimeException e) {
         reader.close();
         throw e;

@@ -20,6 +20,9 @@ final class DialectDetection {
   /** Bytes from which separator and file type are told. */
   private static final int BEGINNING = 1 << 16;
 
+  /** Bytes whose words are looked at where the encoding is not certain. */
+  private static final long MOST_LOOKED_AT = 1 << 26;
+
   static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private DialectDetection() {}
@@ -59,7 +62,8 @@ final class DialectDetection {
           known.orElse(found.charset()),
           markBytes,
           separator,
-          options.quoting().orElse(found.quoting()));
+          options.quoting().orElse(found.quoting()),
+          known.isEmpty() && found.charset().equals(WINDOWS) ? doubt(file) : Optional.empty());
     }
   }
 
@@ -92,6 +96,22 @@ final class DialectDetection {
         markBytes,
         separator,
         quotes.isOrdinary() ? CsvDialect.Quoting.ENCLOSES : quoting(file, markBytes, separator));
+  }
+
+  /** Whether the words of a file that is no UTF-8 are plainly Western. */
+  private static Optional<EncodingDoubt> doubt(Path file) throws IOException {
+    WesternWords words = new WesternWords();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BEGINNING];
+      long read = 0;
+      for (int length = in.read(buffer);
+          length >= 0 && read < MOST_LOOKED_AT;
+          length = in.read(buffer)) {
+        words.accept(buffer, length);
+        read += length;
+      }
+    }
+    return words.doubt();
   }
 
   /** What quotes mean where there is something odd about them. */

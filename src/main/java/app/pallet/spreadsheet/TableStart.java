@@ -30,8 +30,17 @@ record TableStart(List<String> header, List<TextRow> rows, HeadingPlace place) {
 
   /** What was chosen of the headings can't be, for a reason. */
   static final class NoSuchRowException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String reason;
+
     NoSuchRowException(String reason) {
       super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 

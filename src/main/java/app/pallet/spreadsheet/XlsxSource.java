@@ -60,7 +60,7 @@ public final class XlsxSource implements TabularSource {
         throw e;
       }
     } catch (TableStart.NoSuchRowException e) {
-      throw new SpreadsheetException(file, e.getMessage());
+      throw new SpreadsheetException(file, e.reason());
     } catch (IOException e) {
       throw new SpreadsheetException(file, WorkbookFile.reason(e), e);
     }

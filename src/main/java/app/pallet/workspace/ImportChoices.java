@@ -7,6 +7,7 @@ import app.pallet.spreadsheet.EmptyCells;
 import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.workspace.ColumnChoice.Target;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,13 @@ public record ImportChoices(
             changed.replaceAll(other -> isFor(other, column) ? ColumnChoice.DROPPED : other));
     changed.set(place, choice);
     return new ImportChoices(source, changed, key, emptyCells, duplicates, folding, corrections);
+  }
+
+  /** The same for a source of more columns, which are left out. */
+  ImportChoices widened(int width) {
+    List<ColumnChoice> all = new ArrayList<>(columns);
+    all.addAll(Collections.nCopies(Math.max(0, width - all.size()), ColumnChoice.DROPPED));
+    return withColumns(all);
   }
 
   /** The same with other choices for all columns. */

@@ -8,6 +8,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.ProblemRows;
 import app.pallet.spreadsheet.RowFinder;
 import app.pallet.spreadsheet.TabularSource;
+import app.pallet.spreadsheet.TextRow;
 import app.pallet.work.RunningWork;
 import app.pallet.work.Work;
 import app.pallet.work.WorkListener;
@@ -30,6 +31,7 @@ public final class ImportDraft implements AutoCloseable {
   private final ImportDraftListener listener;
   private Optional<RunningWork> running = Optional.empty();
   private Optional<ImportChoices> choices = Optional.empty();
+  private Optional<SourceView> view = Optional.empty();
   private Optional<AcceptedImport> accepted = Optional.empty();
   private long newest;
 
@@ -134,6 +136,7 @@ public final class ImportDraft implements AutoCloseable {
         monitor -> ImportSuggestion.of(source, context.schema(), wishes, context.remembered()),
         suggestion -> {
           choices = Optional.of(suggestion.choices());
+          view = Optional.of(suggestion.view());
           listener.viewed(suggestion.view(), suggestion.choices());
           preview(suggestion.choices());
         });
@@ -153,8 +156,25 @@ public final class ImportDraft implements AutoCloseable {
             context.schema()),
         result -> {
           accepted = Optional.of(result.accepted());
+          widen(wanted, result.preview());
           listener.previewed(result.preview());
         });
+  }
+
+  /**
+   * Shows columns without a heading that only rows further below have, so that they can be mapped.
+   */
+  private void widen(ImportChoices wanted, ImportPreview preview) {
+    int width = preview.decisions().nameless().width();
+    if (view.isPresent() && width > wanted.columns().size()) {
+      List<TextRow> rows =
+          preview.rows().values().stream().flatMap(List::stream).map(PreviewRow::row).toList();
+      SourceView wider = ImportSuggestion.widened(view.get(), rows, width, context.schema());
+      ImportChoices chosen = wanted.widened(width);
+      view = Optional.of(wider);
+      choices = Optional.of(chosen);
+      listener.viewed(wider, chosen);
+    }
   }
 
   private <T> void start(String name, Work<T> work, Consumer<T> done) {

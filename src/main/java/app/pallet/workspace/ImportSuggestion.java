@@ -12,6 +12,7 @@ import app.pallet.spreadsheet.TabularSource;
 import app.pallet.spreadsheet.TextRow;
 import app.pallet.workspace.ColumnChoice.Target;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,17 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
 
   private static boolean isBarcode(Column column) {
     return column.name().equals("barcode");
+  }
+
+  /** What was found of a source, and more columns that have no heading. */
+  static SourceView widened(SourceView view, List<TextRow> rows, int width, TableSchema schema) {
+    List<String> header = new ArrayList<>();
+    view.columns().forEach(column -> header.add(column.heading()));
+    header.addAll(Collections.nCopies(width - header.size(), ""));
+    List<SourceColumn> all = new ArrayList<>(view.columns());
+    boolean typed = view.format() instanceof SourceFormat.Workbook;
+    all.addAll(columns(header, rows, typed, schema).subList(all.size(), width));
+    return view.with(all);
   }
 
   private static List<SourceColumn> columns(

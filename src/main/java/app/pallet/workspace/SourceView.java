@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.TextRow;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,23 @@ public record SourceView(
 
   /** Rows that are kept of a source at most. */
   public static final int ROWS = 200;
+
+  /** Its first lines as they stand: what is above the table, the headings, and first rows. */
+  public List<TextRow> firstLines() {
+    List<TextRow> lines = new ArrayList<>(format.headings().above());
+    if (format.hasHeader()) {
+      lines.add(
+          new TextRow(
+              format.headings().line(), columns.stream().map(SourceColumn::heading).toList()));
+    }
+    lines.addAll(firstRows);
+    return lines;
+  }
+
+  /** The same with more columns, none of which has a heading. */
+  SourceView with(List<SourceColumn> all) {
+    return new SourceView(name, format, all, firstRows);
+  }
 
   public SourceView {
     columns = List.copyOf(columns);

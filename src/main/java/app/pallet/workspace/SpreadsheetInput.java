@@ -107,7 +107,7 @@ public final class SpreadsheetInput {
     } else if (lines.size() > 1
         && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
       pasteByHeading(turn, block, target, listener);
-    } else if (HeaderRow.isLikelyHeader(lines)) {
+    } else if (HeaderRow.isLikelyHeader(lines) || ClipboardSource.hasTitle(block)) {
       listener.inDoubt(new ImportSource.OfBlock(block));
     } else {
       pasteByPlace(turn, block, target, listener);

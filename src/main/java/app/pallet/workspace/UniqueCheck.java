@@ -104,9 +104,8 @@ final class UniqueCheck {
     settle();
     Map<RowKey, Row> rivals = rivals();
     Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
-    reasons.forEach(
-        (key, why) ->
-            problems.put(key, why.stream().map(reason -> problem(reason, rivals)).toList()));
+    reasons.forEach((key, why) ->
+        problems.put(key, why.stream().map(reason -> problem(reason, rivals)).toList()));
     return problems;
   }
 

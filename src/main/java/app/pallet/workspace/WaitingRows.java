@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Rows of an import in portions that want a unique value of a product which a later row may change:
  * they wait, so that a swap of two article numbers is one transaction wherever its rows stand
- * (decision 0157). After the last portion nothing waits any more; what is not free by then the
+ * (decision 0159). After the last portion nothing waits any more; what is not free by then the
  * database refuses. Confined to one thread.
  */
 final class WaitingRows {

@@ -319,6 +319,16 @@ final class SpreadsheetInputTest {
   }
 
   @Test
+  void aPasteWithATitleAboveItsHeadingsIsShownFirst() {
+    try (OpenCatalogue catalogue = open().withProducts(2)) {
+      catalogue.paste("Price list 2026\n\nSKU\tName\tPrice\nA-1\tx\t7\n", 0, "sku");
+
+      assertThat(catalogue.doubtful).hasSize(1);
+      assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
   void headingsOfWhichNoneIsKnownAreShownFirst() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       catalogue.paste("Artikelcode\tLagermenge\nA-1\t5\nA-2\t7\n", 0, "sku");

@@ -13,19 +13,24 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What would become of the rows, in four counts; the pressed one's rows are shown below. */
+/**
+ * What would become of the rows, in four counts, and the first lines of the source; what is pressed
+ * is shown below.
+ */
 final class CountBar extends HBox {
 
   private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
 
   private final ImportViewModel viewModel;
   private final List<Count> counts;
+  private final ToggleButton lines = new ToggleButton("First lines");
   private final Label folded = new Label();
   private final Label remark = new Label();
 
@@ -36,10 +41,20 @@ final class CountBar extends HBox {
     this.viewModel = viewModel;
     counts = Stream.of(RowCategory.values()).map(this::count).toList();
     ToggleGroup group = new ToggleGroup();
+    lines.setId("count-lines");
+    lines.setToggleGroup(group);
+    lines.getStyleClass().add("count-button");
+    lines.setMinWidth(USE_PREF_SIZE);
+    lines.setTooltip(new Tooltip("Click the line that holds the headings"));
+    lines.setOnAction(event -> {
+      lines.setSelected(true);
+      viewModel.rows().showLines();
+    });
     for (Count count : counts) {
       count.button().setToggleGroup(group);
       getChildren().add(count.button());
     }
+    getChildren().add(lines);
     folded.setId("folded-lines");
     folded.getStyleClass().add("pane-remark");
     getChildren().add(folded);
@@ -50,6 +65,16 @@ final class CountBar extends HBox {
     getStyleClass().add("count-bar");
     setAlignment(Pos.CENTER_LEFT);
     viewModel.rows().shownProperty().subscribe(this::press);
+    viewModel
+        .rows()
+        .linesProperty()
+        .subscribe(shown -> {
+          if (shown) {
+            lines.setSelected(true);
+          } else {
+            press(viewModel.rows().shownProperty().get());
+          }
+        });
     viewModel.previewProperty().subscribe(this::show);
     viewModel.workingProperty().subscribe(working -> setOpacity(working ? 0.55 : 1));
   }

@@ -23,7 +23,9 @@ final class ImportPane extends BorderPane {
     split.setDividerPositions(COLUMNS_SHARE);
     setId("import-pane");
     getStyleClass().add("import-pane");
-    setTop(new SourcePane(viewModel));
+    setTop(
+        new VBox(
+            new SourcePane(viewModel), new EncodingBar(viewModel), new DecisionsBar(viewModel)));
     setCenter(split);
     setBottom(
         new VBox(

@@ -4,6 +4,8 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.EncodingDoubt;
+import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.AcceptedImport;
 import app.pallet.workspace.ColumnChoice;
@@ -15,6 +17,7 @@ import app.pallet.workspace.ImportDraftListener;
 import app.pallet.workspace.ImportPreview;
 import app.pallet.workspace.SourceColumn;
 import app.pallet.workspace.SourceView;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +139,14 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   /** Whether the import can be taken as it is chosen now. */
   public BooleanExpression takeable() {
     return Bindings.createBooleanBinding(
-        () -> !working.get() && taken() > 0, working, failure, preview);
+        () ->
+            !working.get()
+                && taken() > 0
+                && view.get().flatMap(ImportViewModel::encodingDoubt).isEmpty(),
+        working,
+        failure,
+        preview,
+        view);
   }
 
   /** Changes a choice; does nothing before the source was opened. */
@@ -170,6 +180,28 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
     choose(before ->
         before.withColumn(
             line.source().place(), new ColumnChoice(line.choice().target(), Optional.of(format))));
+  }
+
+  /** Chooses the encoding in which the source is read. */
+  public void chooseCharset(Charset charset) {
+    choose(before -> before.withSource(before.source().withCharset(charset)));
+  }
+
+  /** Chooses the line of the source that holds the headings; nothing above it is data. */
+  public void chooseHeadings(long line) {
+    choose(before -> before.withSource(before.source().withHeaderLine(line)));
+  }
+
+  /** Whether the headings stand in a line of the source. */
+  boolean isHeadings(long line) {
+    return view.get().filter(v -> v.format().headings().line() == line).isPresent();
+  }
+
+  /** Why the encoding of a source may be another one than it is read in. */
+  static Optional<EncodingDoubt> encodingDoubt(SourceView view) {
+    return view.format() instanceof SourceFormat.Text text
+        ? text.dialect().doubt()
+        : Optional.empty();
   }
 
   /** Makes new columns of all that are left out. */

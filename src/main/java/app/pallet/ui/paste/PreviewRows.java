@@ -2,9 +2,11 @@ package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
+import app.pallet.spreadsheet.TextRow;
 import app.pallet.workspace.ImportPreview;
 import app.pallet.workspace.PreviewRow;
 import app.pallet.workspace.RowCategory;
+import app.pallet.workspace.SourceView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,11 +39,13 @@ public final class PreviewRows {
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ObservableList<PreviewRow> rows = FXCollections.observableArrayList();
   private final ObservableList<ProblemLine> problems = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper lines = new ReadOnlyBooleanWrapper(this, "lines", false);
   private boolean chosen;
 
   PreviewRows(ImportViewModel viewModel) {
     this.viewModel = viewModel;
     viewModel.previewProperty().addListener((observed, before, now) -> refresh());
+    viewModel.viewProperty().addListener((observed, before, now) -> refresh());
     shown.addListener((observed, before, now) -> refresh());
     filter.addListener((observed, before, now) -> refresh());
   }
@@ -77,10 +83,34 @@ public final class PreviewRows {
   /** Shows the rows of a kind; from now on no other kind is shown unasked. */
   public void show(RowCategory category) {
     chosen = true;
+    lines.set(false);
     shown.set(category);
+    refresh();
+  }
+
+  /** Whether the first lines of the source are shown as they stand, to choose the headings. */
+  public ReadOnlyBooleanProperty linesProperty() {
+    return lines.getReadOnlyProperty();
+  }
+
+  /** Shows the first lines of the source as they stand, with what is above its table. */
+  public void showLines() {
+    chosen = true;
+    lines.set(true);
+    refresh();
+  }
+
+  private static PreviewRow asItStands(TextRow row) {
+    return new PreviewRow(row, RowCategory.UNCHANGED, List.of());
   }
 
   private void refresh() {
+    Optional<SourceView> view = viewModel.viewProperty().get();
+    if (lines.get() && view.isPresent()) {
+      problems.clear();
+      rows.setAll(view.get().firstLines().stream().map(PreviewRows::asItStands).toList());
+      return;
+    }
     Optional<ImportPreview> preview = viewModel.previewProperty().get();
     if (preview.isPresent() && !chosen) {
       chosen = true;

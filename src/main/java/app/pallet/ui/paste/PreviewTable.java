@@ -12,10 +12,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The rows of the pressed count: the columns that are taken first, then those left out. */
@@ -24,6 +31,7 @@ final class PreviewTable extends TableView<PreviewRow> {
   /** A table of more columns is neither read nor drawn fast. */
   private static final int MOST_COLUMNS = 60;
 
+  private static final PseudoClass HEADINGS = PseudoClass.getPseudoClass("headings");
   private static final double ROW_HEIGHT = 30;
   private static final double LINE_WIDTH = 72;
   private static final double WIDTH = 140;
@@ -52,10 +60,47 @@ final class PreviewTable extends TableView<PreviewRow> {
                 .then("They come when the source is read.")
                 .otherwise("Press another count to see its rows."));
     setPlaceholder(none);
+    setRowFactory(table -> new Line());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          PreviewRow row = getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && isChoosing() && row != null) {
+            viewModel.chooseHeadings(row.row().line());
+            event.consume();
+          }
+        });
     getStyleClass().add("preview-table");
     InvalidationListener refresh = observed -> showColumns();
     viewModel.columns().addListener(refresh);
     showColumns();
+  }
+
+  /** Whether a click on a line makes it the headings. */
+  private boolean isChoosing() {
+    return viewModel.rows().linesProperty().get();
+  }
+
+  /** A row; where the lines of the source are shown, a click makes it the headings. */
+  private final class Line extends TableRow<PreviewRow> {
+
+    Line() {
+      addEventFilter(
+          MouseEvent.MOUSE_CLICKED,
+          event -> {
+            PreviewRow row = getItem();
+            if (row != null && isChoosing() && event.getButton() == MouseButton.PRIMARY) {
+              viewModel.chooseHeadings(row.row().line());
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable PreviewRow row, boolean empty) {
+      super.updateItem(row, empty);
+      boolean headings = row != null && isChoosing() && viewModel.isHeadings(row.row().line());
+      pseudoClassStateChanged(HEADINGS, headings);
+    }
   }
 
   /** What is not shown, or an empty text. */

@@ -49,11 +49,14 @@ final class ResultPane extends VBox {
   private void refresh() {
     int shown = viewModel.rows().rows().size();
     int all = viewModel.rows().count(viewModel.rows().shownProperty().get());
+    boolean lines = viewModel.rows().linesProperty().get();
     String rows =
-        shown < all
-            ? "%s of %s shown"
-                .formatted(Wording.grouped(shown), Wording.counted(all, "row", "rows"))
-            : "";
+        lines
+            ? "Click the line that holds the headings"
+            : shown < all
+                ? "%s of %s shown"
+                    .formatted(Wording.grouped(shown), Wording.counted(all, "row", "rows"))
+                : "";
     String columns = table.remarkProperty().get();
     counts.setRemark(rows.isEmpty() || columns.isEmpty() ? rows + columns : rows + " · " + columns);
   }

@@ -2,6 +2,7 @@ package app.pallet.ui.paste;
 
 import app.pallet.spreadsheet.CsvDialect.Quoting;
 import app.pallet.spreadsheet.HeaderMode;
+import app.pallet.spreadsheet.HeadingPlace;
 import app.pallet.spreadsheet.SourceFormat;
 import app.pallet.spreadsheet.SourceOptions;
 import app.pallet.ui.theme.Icons;
@@ -87,9 +88,7 @@ final class SourcePane extends HBox {
 
   private void show(SourceFormat format) {
     sentence.setText(SourceWording.sentence(format));
-    header.show(
-        List.of(HeaderMode.FIRST_ROW, HeaderMode.NONE),
-        format.hasHeader() ? HeaderMode.FIRST_ROW : HeaderMode.NONE);
+    header.show(List.of(HeaderMode.values()), mode(format.headings()));
     switch (format) {
       case SourceFormat.Text text -> {
         Charset used = text.dialect().charset();
@@ -101,6 +100,13 @@ final class SourcePane extends HBox {
       case SourceFormat.Workbook book -> sheet.show(book.sheets(), book.sheet());
       case SourceFormat.Block ignored -> {}
     }
+  }
+
+  private static HeaderMode mode(HeadingPlace place) {
+    if (!place.above().isEmpty()) {
+      return HeaderMode.DETECT;
+    }
+    return place.line() > 0 ? HeaderMode.FIRST_ROW : HeaderMode.NONE;
   }
 
   private void read(UnaryOperator<SourceOptions> change) {

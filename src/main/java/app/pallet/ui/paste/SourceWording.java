@@ -6,6 +6,7 @@ import app.pallet.schema.DateOrder;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.CsvDialect.Quoting;
 import app.pallet.spreadsheet.HeaderMode;
+import app.pallet.spreadsheet.HeadingPlace;
 import app.pallet.spreadsheet.SourceFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class SourceWording {
 
   /** The one sentence above everything. */
   static String sentence(SourceFormat format) {
-    String headings = format.hasHeader() ? "headings in the first row" : "no headings";
+    String headings = headings(format.headings());
     return switch (format) {
       case SourceFormat.Text text ->
           "%s text, separated by %s, %s"
@@ -35,10 +36,20 @@ final class SourceWording {
     };
   }
 
+  private static String headings(HeadingPlace place) {
+    if (place.line() == 0) {
+      return "no headings";
+    }
+    return place.above().isEmpty()
+        ? "headings in the first row"
+        : "headings in line %d".formatted(place.line());
+  }
+
   static String charset(Charset charset) {
     return switch (charset.name()) {
       case "windows-1252" -> "Windows-1252";
       case "windows-1250" -> "Windows-1250";
+      case "windows-1251" -> "Windows-1251";
       case "UTF-16LE", "UTF-16BE", "UTF-8" -> charset.name();
       default -> charset.displayName();
     };

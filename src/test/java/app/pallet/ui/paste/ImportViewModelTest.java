@@ -281,6 +281,66 @@ final class ImportViewModelTest {
     return model.viewProperty().get().orElseThrow();
   }
 
+  @Test
+  void theLinesOfTheSourceCanBeLookedAtAndOneChosenForTheHeadings() throws IOException {
+    ImportViewModel model = model("Price list\n\nSKU,Name\nTeil,Farbe\nA-1,red\n");
+    assertThat(said(model)).contains("The headings are in line 3; the row above is left out");
+    model.rows().showLines();
+    assertThat(model.rows().rows())
+        .extracting(row -> row.row().line())
+        .containsExactly(1L, 3L, 4L, 5L);
+    assertThat(model.isHeadings(3)).isTrue();
+
+    model.chooseHeadings(4);
+    assertThat(model.isHeadings(4)).isTrue();
+    assertThat(model.columns())
+        .extracting(line -> line.source().heading())
+        .containsExactly("Teil", "Farbe");
+    assertThat(model.rows().rows())
+        .extracting(row -> row.row().line())
+        .containsExactly(1L, 3L, 4L, 5L);
+
+    model.rows().show(RowCategory.ADD);
+    assertThat(model.rows().linesProperty().get()).isFalse();
+  }
+
+  @Test
+  void anEncodingThatIsNotPlainlyWesternHasToBeChosen() throws IOException {
+    Charset cyrillic = Charset.forName("windows-1251");
+    ImportViewModel model = model("SKU;Name\nA-1;Чайник\n", cyrillic);
+    assertThat(model.taken()).isEqualTo(1);
+    assertThat(model.takeable().get()).isFalse();
+
+    model.chooseCharset(cyrillic);
+    assertThat(model.takeable().get()).isTrue();
+    assertThat(model.rows().rows().getFirst().row().cells()).containsExactly("A-1", "Чайник");
+
+    model.chooseCharset(Charset.forName("windows-1252"));
+    assertThat(model.takeable().get()).as("the user's word counts").isTrue();
+  }
+
+  @Test
+  void aColumnWithoutAHeadingThatBeginsFarBelowCanBeMapped() throws IOException {
+    StringBuilder text = new StringBuilder("SKU,Name\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("A-").append(i).append(",x\n");
+    }
+    ImportViewModel model = model(text + "B,y,,remark\n");
+    assertThat(model.columns()).hasSize(4);
+    assertThat(model.changes()).isEqualTo(5_001);
+    assertThat(said(model)).contains("Cells without a heading are left out: column 4");
+
+    model.chooseTarget(
+        model.columns().get(3), new Target.Existing(workspace.schema().require("description")));
+    assertThat(model.columns().get(3).column()).contains(workspace.schema().require("description"));
+    assertThat(said(model)).doesNotContain("column 4");
+    assertThat(model.takeable().get()).isTrue();
+  }
+
+  private static String said(ImportViewModel model) {
+    return String.join("\n", model.previewProperty().get().orElseThrow().decisions().sentences());
+  }
+
   private ImportViewModel model(String text) throws IOException {
     return model(text, StandardCharsets.UTF_8);
   }
