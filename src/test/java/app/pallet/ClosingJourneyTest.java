@@ -171,7 +171,7 @@ final class ClosingJourneyTest {
     askToClose();
     robot.clickOn("#finish-commit");
     Journey.until(() -> !stage.isShowing());
-    Window small = small(robot);
+    Window small = awaitSmall();
     Journey.until(() -> text(robot, "#closing-details").contains(" of 20,000 rows"));
     assertThat(text(robot, "#closing-title")).isEqualTo("Committing to shop.pallet");
     pictures(robot, small, "closing-window");
@@ -194,7 +194,7 @@ final class ClosingJourneyTest {
     askToClose();
     robot.clickOn("#finish-commit");
     Journey.until(() -> !stage.isShowing());
-    Window small = small(robot);
+    Window small = awaitSmall();
     robot.clickOn("#closing-button");
     assertThat(text(robot, "#closing-button")).isEqualTo("Stopping…");
 
@@ -217,7 +217,7 @@ final class ClosingJourneyTest {
     askToClose();
     robot.clickOn("#finish-commit");
     Journey.until(() -> !stage.isShowing());
-    Window small = small(robot);
+    Window small = awaitSmall();
     robot.interact(() -> small.fireEvent(new WindowEvent(small, WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertThat(small.isShowing()).as("until it has stopped").isTrue();
     gate.open();
@@ -272,7 +272,7 @@ final class ClosingJourneyTest {
     Journey.until(() -> small().filter(Window::isShowing).isPresent());
     assertThat(text(robot, "#closing-title")).isEqualTo("Closing shop.pallet");
     Journey.until(() -> text(robot, "#closing-button").equals("Don’t wait"));
-    pictures(robot, small(robot), "closing-window-long");
+    pictures(robot, awaitSmall(), "closing-window-long");
     robot.clickOn("#closing-button");
     Journey.until(closed::get);
     assertThat(drafts()).as("as after a crash").isNotEmpty();
@@ -358,7 +358,7 @@ final class ClosingJourneyTest {
     Journey.until(() -> editor.controller().workspace().isPresent());
   }
 
-  private static Window small(FxRobot robot) {
+  private static Window awaitSmall() {
     Journey.until(() -> small().isPresent());
     return small().orElseThrow();
   }

@@ -48,7 +48,7 @@ final class FailedCommandTest {
           "history show C last --json");
 
   /** What a catalogue may be that can't be used. */
-  private enum Unusable {
+  enum Unusable {
     MISSING(3, "There is no file"),
     EMPTY(3, "is empty"),
     FOREIGN(3, "no Pallet catalogue"),
@@ -69,8 +69,10 @@ final class FailedCommandTest {
 
   static Stream<Arguments> unusable() {
     return COMMANDS.stream()
-        .flatMap(command -> Stream.of(Unusable.values()).map(state -> Arguments.of(command, state)))
-        .filter(row -> !isUsable((String) row.get()[0], (Unusable) row.get()[1]));
+        .flatMap(command ->
+            Stream.of(Unusable.values())
+                .filter(state -> !isUsable(command, state))
+                .map(state -> Arguments.of(command, state)));
   }
 
   /** An import makes what is missing, and a check finds damage where others only fail. */
