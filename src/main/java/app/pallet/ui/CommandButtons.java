@@ -37,7 +37,7 @@ final class CommandButtons {
             command.icon(),
             command.withKeys(command.label()),
             () -> actions.perform(command));
-    button.disableProperty().bind(viewModel.disabled(command));
+    button.disableProperty().bind(command.disabled(viewModel));
     return button;
   }
 
@@ -63,13 +63,13 @@ final class CommandButtons {
     item.setId(command.id() + "-item");
     item.setAccelerator(command.keys().getFirst());
     item.setOnAction(event -> actions.perform(command));
-    item.disableProperty().bind(viewModel.disabled(command));
+    item.disableProperty().bind(command.disabled(viewModel));
     return item;
   }
 
   /** Performs a command, if it is possible now; what its keys do. */
   void perform(EditorCommand command) {
-    if (!viewModel.disabled(command).get()) {
+    if (!command.disabled(viewModel).get()) {
       actions.perform(command);
     }
   }

@@ -3,39 +3,174 @@ package app.pallet.ui;
 import app.pallet.ui.keys.Shortcut;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the user can tell the editor to do: described once for buttons, menus and keys. */
+/**
+ * What the user can tell the editor to do. A command is described here and nowhere else: what it is
+ * called, its keys, when it is possible and what it does; buttons, menus and keys come from it.
+ */
 public enum EditorCommand {
-  NEW_CATALOGUE("New catalogue…", Feather.FILE_PLUS, Shortcut.NEW_CATALOGUE),
-  OPEN_CATALOGUE("Open catalogue…", Feather.FOLDER, Shortcut.OPEN_CATALOGUE),
-  RESTORE_BACKUP("Restore a backup…", Feather.ARCHIVE, Shortcut.RESTORE_BACKUP),
-  SETTINGS("Settings…", Feather.SETTINGS, Shortcut.SETTINGS),
-  IMPORT("Import…", Feather.DOWNLOAD, Shortcut.IMPORT),
-  PASTE_WITH_OPTIONS("Paste with options…", Feather.CLIPBOARD, Shortcut.PASTE_WITH_OPTIONS),
-  EXPORT("Export…", Feather.SHARE, Shortcut.EXPORT),
-  HISTORY("History…", Feather.CLOCK, Shortcut.HISTORY),
-  GO_TO_ROW("Go to row…", Feather.CROSSHAIR, Shortcut.GO_TO_ROW),
-  COLUMNS("Columns…", Feather.COLUMNS, Shortcut.COLUMNS),
-  ADD_ROW("Add row", Feather.PLUS, Shortcut.ADD_ROW),
-  DUPLICATE_ROWS("Duplicate rows", Feather.COPY, Shortcut.DUPLICATE_ROWS),
-  DELETE_ROWS("Delete rows", Feather.TRASH_2, Shortcut.DELETE_ROWS),
-  UNDO("Undo", Feather.CORNER_UP_LEFT, Shortcut.UNDO),
-  REDO("Redo", Feather.CORNER_UP_RIGHT, Shortcut.REDO),
-  COMMIT("Commit", Feather.UPLOAD_CLOUD, Shortcut.COMMIT),
-  COMPARE_MODES("Compare modes", Feather.BAR_CHART_2, Shortcut.COMPARE_MODES);
+  NEW_CATALOGUE(
+      "New catalogue…",
+      Feather.FILE_PLUS,
+      Shortcut.NEW_CATALOGUE,
+      Possible.WHEN_NOTHING_RUNS,
+      EditorController::newCatalogue),
+  OPEN_CATALOGUE(
+      "Open catalogue…",
+      Feather.FOLDER,
+      Shortcut.OPEN_CATALOGUE,
+      Possible.WHEN_NOTHING_RUNS,
+      EditorController::openCatalogue),
+  RESTORE_BACKUP(
+      "Restore a backup…",
+      Feather.ARCHIVE,
+      Shortcut.RESTORE_BACKUP,
+      Possible.OPEN_WHEN_NOTHING_RUNS,
+      withCatalogue(
+          (window, open) -> window.care().showBackups(open.workspace().database().file()))),
+  SETTINGS(
+      "Settings…",
+      Feather.SETTINGS,
+      Shortcut.SETTINGS,
+      Possible.ALWAYS,
+      window -> window.care().showSettings()),
+  IMPORT(
+      "Import…",
+      Feather.DOWNLOAD,
+      Shortcut.IMPORT,
+      Possible.OPEN_WHEN_NOTHING_RUNS,
+      withCatalogue((window, open) -> window.imports().chooseFile(open.editedWorkspace()))),
+  PASTE_WITH_OPTIONS(
+      "Paste with options…",
+      Feather.CLIPBOARD,
+      Shortcut.PASTE_WITH_OPTIONS,
+      Possible.OPEN_WHEN_NOTHING_RUNS,
+      withCatalogue((window, open) -> window.imports().clipboard(open.editedWorkspace()))),
+  EXPORT(
+      "Export…",
+      Feather.SHARE,
+      Shortcut.EXPORT,
+      Possible.OPEN_WHEN_NOTHING_RUNS,
+      withCatalogue((window, open) -> open.exportRows())),
+  HISTORY(
+      "History…",
+      Feather.CLOCK,
+      Shortcut.HISTORY,
+      Possible.OPEN_WHEN_NOTHING_RUNS,
+      withCatalogue((window, open) -> open.showHistory())),
+  GO_TO_ROW(
+      "Go to row…",
+      Feather.CROSSHAIR,
+      Shortcut.GO_TO_ROW,
+      Possible.WHEN_OPEN,
+      withCatalogue((window, open) -> window.pane().goTo().open())),
+  COLUMNS(
+      "Columns…",
+      Feather.COLUMNS,
+      Shortcut.COLUMNS,
+      Possible.WHEN_OPEN,
+      withCatalogue((window, open) -> open.table().chooseColumns(window.pane().columnsButton()))),
+  ADD_ROW(
+      "Add row",
+      Feather.PLUS,
+      Shortcut.ADD_ROW,
+      Possible.WHEN_OPEN,
+      withCatalogue((window, open) -> open.addRow())),
+  DUPLICATE_ROWS(
+      "Duplicate rows",
+      Feather.COPY,
+      Shortcut.DUPLICATE_ROWS,
+      Possible.WITH_SELECTED_ROWS,
+      withCatalogue((window, open) -> open.duplicateRows())),
+  DELETE_ROWS(
+      "Delete rows",
+      Feather.TRASH_2,
+      Shortcut.DELETE_ROWS,
+      Possible.WITH_SELECTED_ROWS,
+      withCatalogue((window, open) -> open.table().deleteRows())),
+  UNDO(
+      "Undo",
+      Feather.CORNER_UP_LEFT,
+      Shortcut.UNDO,
+      viewModel -> viewModel.undoLabelProperty().isEmpty().not(),
+      withCatalogue((window, open) -> open.undo())),
+  REDO(
+      "Redo",
+      Feather.CORNER_UP_RIGHT,
+      Shortcut.REDO,
+      viewModel -> viewModel.redoLabelProperty().isEmpty().not(),
+      withCatalogue((window, open) -> open.redo())),
+  COMMIT(
+      "Commit",
+      Feather.UPLOAD_CLOUD,
+      Shortcut.COMMIT,
+      Possible.WITH_CHANGES,
+      withCatalogue((window, open) -> open.commit(window.care().safety(), window.questions()))),
+  COMPARE_MODES(
+      "Compare modes",
+      Feather.BAR_CHART_2,
+      Shortcut.COMPARE_MODES,
+      Possible.WITH_CHANGES,
+      withCatalogue((window, open) -> open.compare()));
+
+  /** When a command is possible. */
+  @FunctionalInterface
+  private interface Possible {
+
+    Possible ALWAYS = viewModel -> new SimpleBooleanProperty(true);
+    Possible WHEN_OPEN = viewModel -> viewModel.catalogueProperty().isEmpty().not();
+    Possible WHEN_NOTHING_RUNS = viewModel -> viewModel.progress().runningProperty().not();
+    Possible OPEN_WHEN_NOTHING_RUNS =
+        viewModel -> WHEN_OPEN.in(viewModel).and(WHEN_NOTHING_RUNS.in(viewModel));
+    Possible WITH_SELECTED_ROWS =
+        viewModel -> WHEN_OPEN.in(viewModel).and(viewModel.rowsSelectedProperty());
+    Possible WITH_CHANGES =
+        viewModel -> WHEN_OPEN.in(viewModel).and(viewModel.commit().blockedProperty().not());
+
+    BooleanExpression in(EditorViewModel viewModel);
+  }
 
   private final String label;
   private final Feather icon;
   private final Shortcut shortcut;
+  private final Possible possible;
+  private final Consumer<EditorController> action;
 
-  EditorCommand(String label, Feather icon, Shortcut shortcut) {
+  EditorCommand(
+      String label,
+      Feather icon,
+      Shortcut shortcut,
+      Possible possible,
+      Consumer<EditorController> action) {
     this.label = label;
     this.icon = icon;
     this.shortcut = shortcut;
+    this.possible = possible;
+    this.action = action;
+  }
+
+  /** What is done with the open catalogue; nothing where none is open. */
+  private static Consumer<EditorController> withCatalogue(
+      BiConsumer<EditorController, EditorSession> action) {
+    return window -> window.session().ifPresent(open -> action.accept(window, open));
+  }
+
+  /** Whether the command can't be carried out now. */
+  BooleanExpression disabled(EditorViewModel viewModel) {
+    return possible.in(viewModel).not();
+  }
+
+  /** Carries the command out. */
+  void perform(EditorController window) {
+    action.accept(window);
   }
 
   /** The command as a button or menu says it. */

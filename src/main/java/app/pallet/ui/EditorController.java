@@ -9,6 +9,7 @@ import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.table.ColumnLayout;
@@ -271,44 +272,35 @@ public final class EditorController implements EditorActions {
 
   @Override
   public void perform(EditorCommand command) {
-    switch (command) {
-      case NEW_CATALOGUE -> newCatalogue();
-      case OPEN_CATALOGUE ->
-          dialogs
-              .files()
-              .open("Open catalogue", FileKind.CATALOGUE)
-              .filter(file -> mayClose())
-              .ifPresent(this::open);
-      case SETTINGS -> care.showSettings();
-      default -> session.ifPresent(open -> perform(command, open));
-    }
+    command.perform(this);
   }
 
-  private void perform(EditorCommand command, EditorSession open) {
-    switch (command) {
-      case IMPORT -> imports.chooseFile(looking(open));
-      case PASTE_WITH_OPTIONS -> imports.clipboard(looking(open));
-      case EXPORT -> open.exportRows();
-      case HISTORY -> open.showHistory();
-      case GO_TO_ROW -> pane.goTo().open();
-      case COLUMNS -> open.table().chooseColumns(pane.columnsButton());
-      case ADD_ROW -> open.addRow();
-      case DUPLICATE_ROWS -> open.duplicateRows();
-      case DELETE_ROWS -> open.table().deleteRows();
-      case UNDO -> open.undo();
-      case REDO -> open.redo();
-      case COMMIT -> open.commit(care.safety(), dialogs.questions());
-      case COMPARE_MODES -> open.compare();
-      case RESTORE_BACKUP -> care.showBackups(open.workspace().database().file());
-      case NEW_CATALOGUE, OPEN_CATALOGUE, SETTINGS ->
-          throw new IllegalArgumentException(command.name());
-    }
+  /** The open catalogue. */
+  Optional<EditorSession> session() {
+    return session;
   }
 
-  /** The workspace an import looks at, with what was typed last in it. */
-  private static Workspace looking(EditorSession open) {
-    open.table().finishEditing();
-    return open.workspace();
+  /** Settings, backups and damaged files. */
+  CatalogueCare care() {
+    return care;
+  }
+
+  /** Where imports begin. */
+  ImportStarts imports() {
+    return imports;
+  }
+
+  /** What the user is asked. */
+  Questions questions() {
+    return dialogs.questions();
+  }
+
+  void openCatalogue() {
+    dialogs
+        .files()
+        .open("Open catalogue", FileKind.CATALOGUE)
+        .filter(file -> mayClose())
+        .ifPresent(this::open);
   }
 
   @Override
@@ -323,7 +315,7 @@ public final class EditorController implements EditorActions {
 
   @Override
   public void importDropped(List<Path> files) {
-    session.ifPresent(open -> imports.dropped(looking(open), files));
+    session.ifPresent(open -> imports.dropped(open.editedWorkspace(), files));
   }
 
   @Override
@@ -340,7 +332,7 @@ public final class EditorController implements EditorActions {
             .ifPresent(open::saveProblemRows));
   }
 
-  private void newCatalogue() {
+  void newCatalogue() {
     dialogs
         .files()
         .save("New catalogue", FileKind.CATALOGUE, "products.pallet")

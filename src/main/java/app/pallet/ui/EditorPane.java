@@ -83,7 +83,7 @@ public final class EditorPane extends BorderPane {
         .bind(
             FileDrop.install(
                 this,
-                () -> !viewModel.disabled(EditorCommand.IMPORT).get(),
+                () -> !EditorCommand.IMPORT.disabled(viewModel).get(),
                 actions::importDropped));
     getStyleClass().add("editor-pane");
     DraftBar draft =

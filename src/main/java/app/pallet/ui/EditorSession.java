@@ -106,6 +106,12 @@ final class EditorSession implements WorkspaceListener {
     return workspace;
   }
 
+  /** The workspace with what was typed last in it. */
+  Workspace editedWorkspace() {
+    table.finishEditing();
+    return workspace;
+  }
+
   ProductTable table() {
     return table;
   }

@@ -10,7 +10,6 @@ import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -179,22 +178,6 @@ public final class EditorViewModel {
   /** The running work. */
   public ProgressViewModel progress() {
     return progress;
-  }
-
-  /** Whether a command can't be carried out now. */
-  public BooleanExpression disabled(EditorCommand command) {
-    BooleanExpression closed = catalogue.isEmpty();
-    BooleanExpression running = progress.runningProperty();
-    return switch (command) {
-      case NEW_CATALOGUE, OPEN_CATALOGUE -> running;
-      case IMPORT, PASTE_WITH_OPTIONS, EXPORT, HISTORY, RESTORE_BACKUP -> closed.or(running);
-      case SETTINGS -> new SimpleBooleanProperty(false);
-      case ADD_ROW, GO_TO_ROW, COLUMNS -> closed;
-      case DUPLICATE_ROWS, DELETE_ROWS -> closed.or(rowsSelected.not());
-      case UNDO -> undoLabel.isEmpty();
-      case REDO -> redoLabel.isEmpty();
-      case COMMIT, COMPARE_MODES -> closed.or(commit.blockedProperty());
-    };
   }
 
   private Centre findCentre() {

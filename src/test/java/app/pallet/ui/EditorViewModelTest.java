@@ -89,7 +89,7 @@ final class EditorViewModelTest {
 
   private static Set<EditorCommand> possible(EditorViewModel editor) {
     return Stream.of(EditorCommand.values())
-        .filter(command -> !editor.disabled(command).get())
+        .filter(command -> !command.disabled(editor).get())
         .collect(Collectors.toSet());
   }
 }
