@@ -127,10 +127,16 @@ final class ManagedRows {
     return CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
   }
 
-  /** Compares values: another program may have stored the same one in another form. */
+  /**
+   * Compares values in the form in which Pallet stores them: another program may have stored the
+   * same one in another form, and a wanted one may be written with other digits.
+   */
   private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
     return before.columns().asList().stream()
-        .allMatch(column -> Objects.equals(value(entity, column), before.get(column)));
+        .allMatch(column ->
+            Objects.equals(
+                CellStorage.toStored(column, value(entity, column)),
+                CellStorage.toStored(column, before.get(column))));
   }
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {

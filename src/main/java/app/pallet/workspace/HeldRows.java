@@ -4,7 +4,6 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
 /**
@@ -84,12 +83,11 @@ final class HeldRows {
    * Rows of which only the keys are held, to tell them apart; none is yet.
    *
    * @param source what the user calls it
-   * @param committed rows that were written so far, for the message
    */
-  static HeldRows ofKeys(String source, Column key, LongSupplier committed) {
+  static HeldRows ofKeys(String source, Column key) {
     long heap = Runtime.getRuntime().maxMemory();
     long most = Math.max(heap / SHARE, heap - Math.max(BYTES_IN_WORK, heap / FREE));
-    return ofKeys(source, key, committed, most);
+    return ofKeys(source, key, most);
   }
 
   /**
@@ -97,13 +95,11 @@ final class HeldRows {
    *
    * @param most bytes that keys may take
    */
-  static HeldRows ofKeys(String source, Column key, LongSupplier committed, long most) {
+  static HeldRows ofKeys(String source, Column key, long most) {
     return new HeldRows(
         most,
         values -> BYTES_OF_A_KEY + (values.get(key) instanceof String text ? text.length() : 0),
-        (rows, megabytes) ->
-            ImportTooLargeException.keys(
-                source, key.label(), rows, megabytes, committed.getAsLong()));
+        (rows, megabytes) -> ImportTooLargeException.keys(source, key.label(), rows, megabytes));
   }
 
   /**

@@ -33,18 +33,12 @@ public final class ImportTooLargeException extends RuntimeException {
             .formatted(source, rows, megabytes, MORE_MEMORY));
   }
 
-  /**
-   * More rows than their keys can be remembered of.
-   *
-   * @param committed rows of them that were written
-   */
-  static ImportTooLargeException keys(
-      String source, String key, long rows, long megabytes, long committed) {
+  /** More rows than their keys can be remembered of. */
+  static ImportTooLargeException keys(String source, String key, long rows, long megabytes) {
     return new ImportTooLargeException(
         ("%s has too many rows: to tell doubles apart, every %s is remembered, and those of the"
-                + " first %,d rows already take the %,d MB that they may have. %,d rows were"
-                + " committed and stay so. %s, or divide the file; rows that are there already"
-                + " are left as they are.")
-            .formatted(source, key, rows, megabytes, committed, MORE_MEMORY));
+                + " first %,d rows already take the %,d MB that they may have. %s, or divide the"
+                + " file; rows that are there already are left as they are.")
+            .formatted(source, key, rows, megabytes, MORE_MEMORY));
   }
 }

@@ -209,7 +209,7 @@ public final class StreamedImport implements Work<StreamedReport> {
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());
-    HeldRows held = HeldRows.ofKeys(source.name(), choices.key(), tally::committed);
+    HeldRows held = HeldRows.ofKeys(source.name(), choices.key());
     if (choices.duplicates() != DuplicateKeys.FIRST) {
       expectAll(matcher, held, monitor);
       return new Matcher(matcher::find, matcher::match);

@@ -85,7 +85,8 @@ final class StreamedTally {
     stop =
         Optional.of(
             new CommitEnding.Stopped(
-                "%s; the %,d rows that were committed before stay so".formatted(reason, committed),
+                "%s. The %,d rows that were committed before stay so"
+                    .formatted(reason.replaceFirst("\\.$", ""), committed),
                 why,
                 CommitEnding.LastTransaction.ROLLED_BACK));
   }

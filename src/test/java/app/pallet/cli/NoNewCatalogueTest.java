@@ -150,7 +150,7 @@ final class NoNewCatalogueTest {
     long committed = pallet.json().get("committed").asLong();
     assertThat(committed).isPositive();
     assertThat(pallet.json().get("stopped").asString())
-        .contains("the %,d rows that were committed before stay so".formatted(committed));
+        .contains("The %,d rows that were committed before stay so".formatted(committed));
     assertThat(catalogue).exists();
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,10 +61,10 @@ final class SmallHeapImportTest {
     String said = refusal();
 
     assertThat(said)
-        .contains("pallet: large.csv has too many rows: to tell doubles apart, every SKU")
+        .contains("Stopped: large.csv has too many rows: to tell doubles apart, every SKU")
         .contains("JAVA_TOOL_OPTIONS=-Xmx4g")
         .doesNotContain("\tat ");
-    Matcher committed = Pattern.compile("(\\d+),000 rows were committed").matcher(said);
+    Matcher committed = Pattern.compile("(\\d+),000 rows that were committed").matcher(said);
     assertThat(committed.find()).isTrue();
     assertThat(products()).isEqualTo(Integer.parseInt(committed.group(1)) * 1_000).isPositive();
   }
@@ -83,13 +84,16 @@ final class SmallHeapImportTest {
     arguments.addAll(List.of("--into", folder.resolve("c.pallet").toString()));
     arguments.addAll(List.of(options));
     Process process = start(KEYS_MEGABYTES, Pallet.class, arguments.toArray(String[]::new));
-    assertThat(process.inputReader().lines()).isEmpty();
+    String report = process.inputReader().lines().collect(Collectors.joining("\n"));
     assertThat(process.waitFor()).isEqualTo(ENVIRONMENT);
-    return Files.readString(folder.resolve("errors"));
+    return report + Files.readString(folder.resolve("errors"));
   }
 
   private int products() {
     Path catalogue = folder.resolve("c.pallet");
+    if (Files.notExists(catalogue)) { // an import that comes to nothing leaves none
+      return 0;
+    }
     try (CatalogueDatabase database =
         CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT)) {
       return new RowReader(database).count();
