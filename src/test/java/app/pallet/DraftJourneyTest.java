@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -130,7 +131,14 @@ final class DraftJourneyTest {
     robot.clickOn("#restore-draft");
     Journey.until(() -> counts().edits() == 2);
     robot.clickOn("#problems-tab");
-    Journey.until(() -> robot.lookup("prices.csv, line 2").tryQuery().isPresent());
+    String refused = "prices.csv, line 2 · " + skus.get(0);
+    Journey.until(() ->
+        robot
+            .lookup(node ->
+                node instanceof Labeled place
+                    && String.valueOf(place.getText()).startsWith(refused))
+            .tryQuery()
+            .isPresent());
     assertThat(robot.lookup("prices.csv, line 3 · Price").tryQuery()).isPresent();
     picture("draft-journey-problems");
   }
