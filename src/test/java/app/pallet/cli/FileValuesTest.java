@@ -219,4 +219,22 @@ final class FileValuesTest {
     assertThat(take("SKU,Stock\n001,5\n002,7\n", "--as-new")).isZero();
     assertThat(pallet.out()).contains("columns: SKU (text), Stock (whole number)");
   }
+
+  @Test
+  void rowsThatAQuoteSwallowedAreNotLostWithoutAWord() throws Exception {
+    String text =
+        "SKU,Description,Name,Price\nA1,\"one, or\ntwo\",a,1\nB1,\"27 Monitor,b,2\n"
+            + "C1,d,c,3\nC2,d,c,3\nD1,19\",d,4\n";
+    assertThat(take(text)).isEqualTo(1);
+    assertThat(pallet.out()).contains("line 4").contains("3 lines", "quote");
+    assertThat(stored("sku")).containsExactly("A1");
+  }
+
+  @Test
+  void anAmountThatIsTornAtItsCommaIsNotTaken() throws Exception {
+    assertThat(take("SKU,Name,Price,Quantity\nA1,a,9,99,5\nA2,b,1,250.50,5\nA3,c,7,5\n"))
+        .isEqualTo(1);
+    assertThat(pallet.out()).contains("9,99").contains("1,250.50").contains("quoted");
+    assertThat(stored("sku || ' ' || price")).containsExactly("A3 70000");
+  }
 }
