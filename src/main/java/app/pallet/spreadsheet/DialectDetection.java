@@ -45,9 +45,7 @@ final class DialectDetection {
           mark.map(ByteOrderMark::charset)
               .or(options::charset)
               .or(() -> FileType.wideCharset(beginning));
-      if (!known.map(DialectDetection::isWide).orElse(false)) {
-        FileType.requireText(file, beginning);
-      }
+      FileType.requireText(file, beginning, known.filter(DialectDetection::isWide));
       int markBytes = mark.map(ByteOrderMark::length).orElse(0);
       char separator =
           options
