@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,24 @@ final class WorkbookValuesTest {
             "<c s='2'><v>1234567</v></c>" + text("m"));
     assertThat(run(book)).isZero();
     assertThat(export()).contains("A-00123").contains("12.34.567");
+  }
+
+  @Test
+  void sheetsThatAreNotReadAreNamed() throws IOException {
+    Path file = folder.resolve("two.xlsx");
+    try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Pallet", "1.0")) {
+      for (String sheet : new String[] {"Tools", "Nails"}) {
+        Worksheet rows = workbook.newWorksheet(sheet);
+        rows.value(0, 0, "SKU");
+        rows.value(0, 1, "Name");
+        rows.value(1, 0, sheet);
+        rows.value(1, 1, "x");
+      }
+    }
+    assertThat(run(file)).isZero();
+    assertThat(pallet.json().get("decisions").toString())
+        .contains("The sheet “Tools” is read; “Nails” is not");
+    assertThat(export()).contains("Tools").doesNotContain("Nails");
   }
 
   @ParameterizedTest
