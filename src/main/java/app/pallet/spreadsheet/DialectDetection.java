@@ -116,16 +116,21 @@ final class DialectDetection {
   private static CsvDialect.Quoting quoting(Path file, int markBytes, char separator)
       throws IOException {
     QuoteScan quotes = new QuoteScan(separator);
+    PaddedQuotes padded = new PaddedQuotes(separator);
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(markBytes);
       byte[] buffer = new byte[BEGINNING];
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         quotes.accept(buffer, length);
+        padded.accept(buffer, length);
       }
     }
     if (quotes.nulLine() > 0) {
       throw new SpreadsheetException(
           file, "is damaged: line " + quotes.nulLine() + " contains NUL bytes");
+    }
+    if (padded.areThere()) {
+      return CsvDialect.Quoting.ENCLOSES_PADDED;
     }
     return quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES;
   }
