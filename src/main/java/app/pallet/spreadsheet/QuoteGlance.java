@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Tells in one quick pass over a file whether there is nothing odd about its quotes, as in nearly
  * every file: each one that begins a cell is closed at the end of it, none stands behind a space,
- * and no byte is NUL. It jumps from quote to quote; what is odd, {@link QuoteScan} looks at byte by byte.
+ * and no byte is NUL. It jumps from quote to quote; what is odd, {@link QuoteScan} looks at byte by
+ * byte.
  */
 final class QuoteGlance {
 

@@ -202,6 +202,25 @@ final class FileValuesTest {
   }
 
   @Test
+  void keysInOtherLettersAreWarnedOf() throws Exception {
+    assertThat(take("SKU,Name\nA-1,z\nB2,y\n7,x\n")).isZero();
+    assertThat(take("SKU,Name\na-1,z\nB\u00AD2,y\n007,x\nC3,w\n", "--json")).isZero();
+    assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(3);
+    assertThat(pallet.json().get("warnings").get(0).asString())
+        .contains("“a-1” in line 2 beside A-1");
+  }
+
+  @Test
+  void rowsOfOneFileAreNotTakenForEachOther() throws Exception {
+    StringBuilder text = new StringBuilder("SKU,Name\n");
+    for (int sku = 0; sku < 6_000; sku++) {
+      text.append(sku % 2 == 0 ? "a" : "A").append(sku / 2).append(",x\n");
+    }
+    assertThat(take(text.toString(), "--json")).isZero();
+    assertThat(pallet.json().get("rowsAlike").asInt()).isZero();
+  }
+
+  @Test
   void aCellWithoutAHeadingFarBelowIsLeftOutAloneAndCanBeMapped() throws Exception {
     String rows =
         IntStream.range(0, 5_000).mapToObj(i -> "A" + i + ",x\n").collect(Collectors.joining());
