@@ -172,6 +172,16 @@ public final class RowReader {
     return reading(connection -> new KeyedLookup(connection, schema(), key, read).find(said));
   }
 
+  /** Whether there are no rows. */
+  public boolean isEmpty() {
+    return reading(connection -> {
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(sql.selectAny())) {
+        return !result.next();
+      }
+    });
+  }
+
   /**
    * How long the values of a column are that are digits and begin with a zero: the lengths that
    * numbers may have had which lost their zeros in a spreadsheet. Quick if the column is unique;

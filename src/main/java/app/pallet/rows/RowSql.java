@@ -127,6 +127,11 @@ final class RowSql {
             String.join(", ", Collections.nCopies(count, "?")));
   }
 
+  /** One row, if there are any. */
+  String selectAny() {
+    return "SELECT 1%s LIMIT 1".formatted(from());
+  }
+
   /** How long the values of a text column are that are digits and begin with a zero. */
   String selectZeroedLengths(Column column) {
     String value = SqlName.quote(column.name());

@@ -28,6 +28,8 @@ public record CsvDialect(
   public enum Quoting {
     /** The cell goes on to the closing quote, and a quote inside it is doubled: RFC 4180. */
     ENCLOSES,
+    /** The same, and spaces between it and a separator are no part of the cell. */
+    ENCLOSES_PADDED,
     /** Nothing: it is a character like any other, and a cell never holds a separator. */
     IS_TEXT
   }

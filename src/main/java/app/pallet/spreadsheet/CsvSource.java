@@ -91,12 +91,14 @@ public final class CsvSource implements TabularSource {
       Reader reader = reader(file, dialect);
       try {
         char quote =
-            dialect.quoting() == CsvDialect.Quoting.ENCLOSES ? '"' : SeparatorDetection.NO_QUOTE;
+            dialect.quoting() == CsvDialect.Quoting.IS_TEXT ? SeparatorDetection.NO_QUOTE : '"';
         return new CsvSource(
             file,
             dialect,
             SeparatorDetection.reader(dialect.separator(), quote)
                 .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(
+                    dialect.quoting() == CsvDialect.Quoting.ENCLOSES_PADDED)
                 .ofCsvRecord(reader)
                 .iterator(),
             options);

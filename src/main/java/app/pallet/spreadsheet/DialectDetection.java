@@ -45,9 +45,7 @@ final class DialectDetection {
           mark.map(ByteOrderMark::charset)
               .or(options::charset)
               .or(() -> FileType.wideCharset(beginning));
-      if (!known.map(DialectDetection::isWide).orElse(false)) {
-        FileType.requireText(file, beginning);
-      }
+      FileType.requireText(file, beginning, known.filter(DialectDetection::isWide));
       int markBytes = mark.map(ByteOrderMark::length).orElse(0);
       char separator =
           options
@@ -118,16 +116,21 @@ final class DialectDetection {
   private static CsvDialect.Quoting quoting(Path file, int markBytes, char separator)
       throws IOException {
     QuoteScan quotes = new QuoteScan(separator);
+    PaddedQuotes padded = new PaddedQuotes(separator);
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(markBytes);
       byte[] buffer = new byte[BEGINNING];
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         quotes.accept(buffer, length);
+        padded.accept(buffer, length);
       }
     }
     if (quotes.nulLine() > 0) {
       throw new SpreadsheetException(
           file, "is damaged: line " + quotes.nulLine() + " contains NUL bytes");
+    }
+    if (padded.areThere()) {
+      return CsvDialect.Quoting.ENCLOSES_PADDED;
     }
     return quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES;
   }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,11 +27,33 @@ final class FileType {
           "\u001f\u008b",
           "a packed file; unpack it first");
 
-  /** A page or a bare table, behind marks, blanks, declarations and comments. */
-  private static final Pattern WEB_PAGE =
-      Pattern.compile(
-          "(?is)[^\\p{ASCII}]{0,3}(\\s|<\\?xml[^>]*>|<!--.*?-->)*"
-              + "<(!doctype html|html|head|body|meta|table|style)[\\s>:]");
+  /** A byte order mark, byte for byte. */
+  private static final Pattern MARK = Pattern.compile("^[^\\p{ASCII}]{0,3}\\s*");
+
+  /** What may stand above the first element of XML. */
+  private static final String PROLOGUE = "(?is)(\\s|<\\?[^>]*>|<!--.*?-->)*";
+
+  private static final String SAVE_AGAIN = "; open it in a spreadsheet program, save it as .xlsx";
+
+  /** Text, but none in rows and cells: taken for a table it would become nonsense. */
+  private static final List<OtherText> OTHER_TEXTS =
+      List.of(
+          new OtherText(
+              PROLOGUE + "<(!doctype html|html|head|body|meta|table|style)[\\s>:]",
+              "is a web page saved as .xls" + SAVE_AGAIN),
+          new OtherText("(?i)MIME-Version:", "is a web page saved as .xls" + SAVE_AGAIN),
+          new OtherText(
+              PROLOGUE + "<([a-z]+:)?workbook[\\s>]",
+              "is an Excel workbook saved as XML" + SAVE_AGAIN),
+          new OtherText("\\{\\\\rtf", "is a document; save its table as CSV"),
+          new OtherText("<\\?xml\\s", "is XML; save its rows as CSV"),
+          new OtherText("(\\[\\s*)?\\{\\s*\"", "is JSON; save its rows as CSV"));
+
+  private record OtherText(Pattern beginning, String reason) {
+    OtherText(String beginning, String reason) {
+      this(Pattern.compile(beginning), reason);
+    }
+  }
 
   private FileType() {}
 
@@ -39,24 +62,35 @@ final class FileType {
     return startsWith(beginning, PACKED);
   }
 
-  /** Whether it is a web page, as shops and old programs write tables under the name .xls. */
-  static boolean isWebPage(byte[] beginning) {
+  /**
+   * Why a text is no table of rows, for the user, if it isn't: a web page, as shops and old
+   * programs write tables under the name .xls, or another form of text.
+   */
+  static Optional<String> otherText(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.ISO_8859_1).replace("\0", "");
-    return WEB_PAGE.matcher(text).lookingAt();
+    String plain = MARK.matcher(text).replaceFirst("");
+    return OTHER_TEXTS.stream()
+        .filter(kind -> kind.beginning().matcher(plain).lookingAt())
+        .map(OtherText::reason)
+        .findFirst();
   }
 
   /**
    * Makes sure that a file is text.
    *
+   * @param wide its encoding if that is one of two bytes a character
    * @throws SpreadsheetException if it isn't, saying what it seems to be
    */
-  static void requireText(Path file, byte[] beginning) {
+  static void requireText(Path file, byte[] beginning, Optional<Charset> wide) {
     for (Map.Entry<String, String> type : KNOWN.entrySet()) {
       if (startsWith(beginning, type.getKey())) {
         throw new SpreadsheetException(file, "is no text but " + type.getValue());
       }
     }
-    if (zeros(beginning, 0, 1) > 0) {
+    boolean hasNul =
+        wide.map(charset -> new String(beginning, charset).indexOf('\0') >= 0)
+            .orElseGet(() -> zeros(beginning, 0, 1) > 0);
+    if (hasNul) {
       throw new SpreadsheetException(file, "is no text: it contains NUL bytes");
     }
   }
@@ -69,7 +103,7 @@ final class FileType {
     if (second > first && second * 2 > half) {
       return Optional.of(StandardCharsets.UTF_16LE);
     }
-    return first > second && first * 2 > half
+    return half > 0 && first > second && first * 2 > half
         ? Optional.of(StandardCharsets.UTF_16BE)
         : Optional.empty();
   }

@@ -84,7 +84,7 @@ final class HeadingSearch {
       if (known > Math.max(1, most)
           && (known >= ENOUGH || known * 2 >= filled(row))
           && HeaderRow.isHeader(row)
-          && areAside(i)) {
+          && (areAside(i) || (known == filled(row) && isApart(i - 1)))) {
         best = i;
         most = known;
       }
@@ -137,7 +137,8 @@ final class HeadingSearch {
   /** The first row that is as wide as the table that follows, under rows of a cell or two, or 0. */
   private int firstBelowTitles() {
     int index = 0;
-    while (index < rows.size() && (isComment(rows.get(index)) || filled(rows.get(index)) == 1)) {
+    while (index < rows.size()
+        && (isComment(rows.get(index)) || filled(rows.get(index)) == 1 || isLabel(index))) {
       index++;
     }
     if (index == 0) {
@@ -149,6 +150,20 @@ final class HeadingSearch {
       index++; // such as "Created: | 2026-03-01"
     }
     return index < rows.size() && filled(rows.get(index)) > 1 ? index : 0;
+  }
+
+  /** Whether a row above a wider table says what of it, such as "As of | 2026-03-01". */
+  private boolean isLabel(int index) {
+    TextRow row = rows.get(index);
+    List<TextRow> below = rows.subList(index + 1, rows.size());
+    return filled(row) == 2
+        && (text(row).strip().endsWith(":") || isApart(index))
+        && below.stream().filter(next -> filled(next) > 2).count() * 2 > below.size();
+  }
+
+  /** Whether there are blank rows below one. */
+  private boolean isApart(int index) {
+    return index + 1 < rows.size() && rows.get(index + 1).line() > rows.get(index).line() + 1;
   }
 
   /** Whether most rows have more than one cell, and few have more than the first. */

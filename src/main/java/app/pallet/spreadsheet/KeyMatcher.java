@@ -41,7 +41,7 @@ public final class KeyMatcher {
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
   private final KeyLines lines;
-  private @Nullable Set<Integer> knownZeroed;
+  private final NearSpellings spellings;
   private final Map<ColumnSet, Filling> fillings = new HashMap<>();
 
   private enum Phase {
@@ -75,6 +75,7 @@ public final class KeyMatcher {
     this.newKeys = newKeys;
     this.pending = pending;
     this.lines = new KeyLines(key, duplicates);
+    this.spellings = new NearSpellings(finder, key);
   }
 
   /**
@@ -139,7 +140,7 @@ public final class KeyMatcher {
           places.add(i);
           spellings.add(rows.get(i).with(key, meant.get()));
         }
-        for (String alike : KeySpelling.alike(said, zeroed(said))) {
+        for (String alike : this.spellings.of(said)) {
           places.add(i);
           spellings.add(rows.get(i).with(key, alike));
         }
@@ -161,16 +162,6 @@ public final class KeyMatcher {
       }
     }
     return found.withNear(respelt, alike);
-  }
-
-  private Set<Integer> zeroed(String said) {
-    char first = said.charAt(0);
-    if (first < '0' || first > '9') {
-      return Set.of();
-    }
-    Set<Integer> known = knownZeroed == null ? finder.zeroedLengths(key) : knownZeroed;
-    knownZeroed = known;
-    return known;
   }
 
   /**

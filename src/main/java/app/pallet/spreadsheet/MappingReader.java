@@ -163,6 +163,8 @@ public final class MappingReader implements Iterator<RowMapping> {
   private long namelessRows;
   private long mendedBarcodes;
   private long firstNamelessLine;
+  private final Optional<RowShape> shape;
+  private final BitSet numeric = new BitSet();
 
   private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
@@ -191,6 +193,10 @@ public final class MappingReader implements Iterator<RowMapping> {
     for (int i = 0; i < columns && headings > 0; i++) {
       nameless.set(i, mapping.header().get(i).isBlank() && mapping.target(i).isEmpty());
     }
+    this.shape = RowShape.of(source.format(), headings);
+    targets.stream()
+        .filter(target -> target.column().type().isNumeric())
+        .forEach(target -> numeric.set(target.sourceColumn()));
     this.said = new int[targets.size()];
     this.lastSaid = new int[targets.size()];
   }
@@ -323,6 +329,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
     checkNameless(row, origin, problems);
+    checkLines(row, origin, problems);
     checkEnd(row, origin, problems);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
@@ -374,8 +381,18 @@ public final class MappingReader implements Iterator<RowMapping> {
     }
     firstNamelessLine = namelessRows == 0 ? row.line() : firstNamelessLine;
     namelessRows++;
-    boolean text = source.format() instanceof SourceFormat.Text;
-    if (text && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
+    Optional<String> torn = shape.flatMap(its -> its.tornAmount(cells, numeric::get));
+    if (torn.isPresent()) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              torn.get(),
+              "Has more cells than there are headings, as if %s were torn at its comma"
+                  .formatted(torn.get()),
+              "a row whose cells with separators are quoted",
+              Severity.ERROR));
+    } else if (shape.isPresent() && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
       problems.add(
           new RowProblem(
               origin,
@@ -384,6 +401,22 @@ public final class MappingReader implements Iterator<RowMapping> {
               "Has more cells than there are headings; values may have moved",
               "a row whose cells with separators are quoted",
               Severity.WARNING));
+    }
+  }
+
+  /** A quote that is closed some rows further down has swallowed what is between. */
+  private void checkLines(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+    int lines = shape.map(its -> its.swallowedLines(row.cells())).orElse(0);
+    if (lines > 0) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              row.cells().getFirst(),
+              "A quote in this row is closed %d lines further down, and the rows between are in it"
+                  .formatted(lines - 1),
+              "quotes that enclose a cell, or are doubled inside it",
+              Severity.ERROR));
     }
   }
 

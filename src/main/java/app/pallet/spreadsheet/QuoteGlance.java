@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Tells in one quick pass over a file whether there is nothing odd about its quotes, as in nearly
- * every file: each one that begins a cell is closed at the end of it, and no byte is NUL. It jumps
- * from quote to quote; what is odd, {@link QuoteScan} looks at byte by byte.
+ * every file: each one that begins a cell is closed at the end of it, none stands behind a space,
+ * and no byte is NUL. It jumps from quote to quote; what is odd, {@link QuoteScan} looks at byte by
+ * byte.
  */
 final class QuoteGlance {
 
@@ -48,8 +49,10 @@ final class QuoteGlance {
     }
     if (state == State.ENCLOSED) {
       state = State.QUOTE_INSIDE;
-    } else if (endsCell(quote == 0 ? before : text.charAt(quote - 1))) {
-      state = State.ENCLOSED;
+    } else {
+      char previous = quote == 0 ? before : text.charAt(quote - 1);
+      odd = previous == ' '; // it may begin a cell behind spaces
+      state = endsCell(previous) ? State.ENCLOSED : State.OUTSIDE;
     }
     return quote + 1;
   }

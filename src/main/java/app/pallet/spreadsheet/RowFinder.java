@@ -29,4 +29,9 @@ public interface RowFinder {
   default Set<Integer> zeroedLengths(Column column) {
     return Set.of();
   }
+
+  /** Whether it is known that there are products and that a column finds them quickly. */
+  default boolean isQuick(Column column) {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens a file as rows of texts, whatever it is; its content tells, not its name. */
 public final class SpreadsheetFile {
@@ -24,10 +25,9 @@ public final class SpreadsheetFile {
       if (OldWorkbook.begins(beginning)) {
         throw new SpreadsheetException(file, OldWorkbook.reason(file));
       }
-      if (FileType.isWebPage(beginning)) {
-        throw new SpreadsheetException(
-            file,
-            "is a web page saved as .xls; open it in a spreadsheet program, save it as .xlsx");
+      Optional<String> otherText = FileType.otherText(beginning);
+      if (otherText.isPresent()) {
+        throw new SpreadsheetException(file, otherText.get());
       }
       return FileType.isPacked(beginning)
           ? XlsxSource.open(file, options)

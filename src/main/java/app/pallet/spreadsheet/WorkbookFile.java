@@ -61,7 +61,9 @@ final class WorkbookFile implements AutoCloseable {
   }
 
   private void requireKnown() throws IOException {
-    if (entry("[Content_Types].xml") != null && hasWorkbook()) {
+    ZipEntry types = entry("[Content_Types].xml");
+    if (types != null && hasWorkbook()) {
+      check(types, new RowOrder()); // nothing of it is read, but a damaged part leaves doubts
       return;
     }
     if (entry("xl/workbook.bin") != null) {

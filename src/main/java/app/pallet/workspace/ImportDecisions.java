@@ -64,6 +64,7 @@ public record ImportDecisions(
   /** All of it, a sentence each; what may be a slip is not among them. */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
+    sentences.add(sheets());
     sentences.add(headings());
     columns.stream()
         .filter(column -> !column.sentence().isEmpty())
@@ -86,6 +87,25 @@ public record ImportDecisions(
   /** What may be a slip; a sentence, if anything is. */
   public Optional<String> warning() {
     return Optional.of(near.alikeSentence()).filter(text -> !text.isEmpty());
+  }
+
+  private String sheets() {
+    if (!(format instanceof SourceFormat.Workbook workbook) || workbook.sheets().size() < 2) {
+      return "";
+    }
+    List<String> others =
+        workbook.sheets().stream().filter(name -> !name.equals(workbook.sheet())).toList();
+    String shown =
+        others.stream()
+            .limit(MOST_SHOWN)
+            .map(name -> "“" + name + "”")
+            .collect(Collectors.joining(", "));
+    return "The sheet “%s” is read; %s%s %s not"
+        .formatted(
+            workbook.sheet(),
+            shown,
+            others.size() > MOST_SHOWN ? " and so on" : "",
+            others.size() == 1 ? "is" : "are");
   }
 
   private String headings() {

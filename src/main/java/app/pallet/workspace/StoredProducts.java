@@ -21,4 +21,9 @@ record StoredProducts(RowReader reader) implements RowFinder {
   public Set<Integer> zeroedLengths(Column column) {
     return reader.zeroedLengths(column);
   }
+
+  @Override
+  public boolean isQuick(Column column) {
+    return column.rules().unique() && !reader.isEmpty();
+  }
 }

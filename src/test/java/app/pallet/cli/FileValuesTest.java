@@ -202,6 +202,25 @@ final class FileValuesTest {
   }
 
   @Test
+  void keysInOtherLettersAreWarnedOf() throws Exception {
+    assertThat(take("SKU,Name\nA-1,z\nB2,y\n7,x\n")).isZero();
+    assertThat(take("SKU,Name\na-1,z\nB\u00AD2,y\n007,x\nC3,w\n", "--json")).isZero();
+    assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(3);
+    assertThat(pallet.json().get("warnings").get(0).asString())
+        .contains("“a-1” in line 2 beside A-1");
+  }
+
+  @Test
+  void rowsOfOneFileAreNotTakenForEachOther() throws Exception {
+    StringBuilder text = new StringBuilder("SKU,Name\n");
+    for (int sku = 0; sku < 6_000; sku++) {
+      text.append(sku % 2 == 0 ? "a" : "A").append(sku / 2).append(",x\n");
+    }
+    assertThat(take(text.toString(), "--json")).isZero();
+    assertThat(pallet.json().get("rowsAlike").asInt()).isZero();
+  }
+
+  @Test
   void aCellWithoutAHeadingFarBelowIsLeftOutAloneAndCanBeMapped() throws Exception {
     String rows =
         IntStream.range(0, 5_000).mapToObj(i -> "A" + i + ",x\n").collect(Collectors.joining());
@@ -218,5 +237,23 @@ final class FileValuesTest {
   void theTypesOfANewCatalogueAreSaid() throws Exception {
     assertThat(take("SKU,Stock\n001,5\n002,7\n", "--as-new")).isZero();
     assertThat(pallet.out()).contains("columns: SKU (text), Stock (whole number)");
+  }
+
+  @Test
+  void rowsThatAQuoteSwallowedAreNotLostWithoutAWord() throws Exception {
+    String text =
+        "SKU,Description,Name,Price\nA1,\"one, or\ntwo\",a,1\nB1,\"27 Monitor,b,2\n"
+            + "C1,d,c,3\nC2,d,c,3\nD1,19\",d,4\n";
+    assertThat(take(text)).isEqualTo(1);
+    assertThat(pallet.out()).contains("line 4").contains("3 lines", "quote");
+    assertThat(stored("sku")).containsExactly("A1");
+  }
+
+  @Test
+  void anAmountThatIsTornAtItsCommaIsNotTaken() throws Exception {
+    assertThat(take("SKU,Name,Price,Quantity\nA1,a,9,99,5\nA2,b,1,250.50,5\nA3,c,7,5\n"))
+        .isEqualTo(1);
+    assertThat(pallet.out()).contains("9,99").contains("1,250.50").contains("quoted");
+    assertThat(stored("sku || ' ' || price")).containsExactly("A3 70000");
   }
 }

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the cells of workbooks become in a catalogue, by the real command. */
 final class WorkbookValuesTest {
@@ -67,12 +71,30 @@ final class WorkbookValuesTest {
   }
 
   @Test
-  void aPartWithAWrongChecksumIsRefusedAsDamaged() throws IOException {
+  void sheetsThatAreNotReadAreNamed() throws IOException {
+    Path file = folder.resolve("two.xlsx");
+    try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Pallet", "1.0")) {
+      for (String sheet : new String[] {"Tools", "Nails"}) {
+        Worksheet rows = workbook.newWorksheet(sheet);
+        rows.value(0, 0, "SKU");
+        rows.value(0, 1, "Name");
+        rows.value(1, 0, sheet);
+        rows.value(1, 1, "x");
+      }
+    }
+    assertThat(run(file)).isZero();
+    assertThat(pallet.json().get("decisions").toString())
+        .contains("The sheet “Tools” is read; “Nails” is not");
+    assertThat(export()).contains("Tools").doesNotContain("Nails");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WRONGONE,WRONGTWO", "<Types/>,<Typus/>"})
+  void aPartWithAWrongChecksumIsRefusedAsDamaged(String right, String wrong) throws IOException {
     Path book = book(text("SKU") + text("Name"), text("WRONGONE") + text("n"));
     byte[] bytes = Files.readAllBytes(book);
     String content = new String(bytes, StandardCharsets.ISO_8859_1);
-    Files.write(
-        book, content.replace("WRONGONE", "WRONGTWO").getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(book, content.replace(right, wrong).getBytes(StandardCharsets.ISO_8859_1));
     assertThat(run(book)).isEqualTo(3);
     assertThat(pallet.err() + pallet.out()).contains("damaged");
   }
@@ -85,6 +107,26 @@ final class WorkbookValuesTest {
             "\n<html xmlns:x='urn'>\n<table><tr><th>SKU</th></tr><tr><td>A1</td></tr></table></html>");
     assertThat(run(page, "--as-new")).isEqualTo(3);
     assertThat(pallet.err() + pallet.out()).contains("a web page saved as .xls");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<?xml version='1.0'?> <?mso-application progid='Excel.Sheet'?> <Workbook xmlns='urn'>|XML",
+        "<ss:Workbook xmlns:ss='urn'><ss:Table/></ss:Workbook>|XML",
+        "MIME-Version: 1.0|a web page",
+        "<?xml version='1.0'?><rss><item/></rss>|XML",
+        "~[ {\"sku\": \"A1\"} ]~|JSON",
+        "~{\"sku\": \"A1\"}~|JSON",
+        "{\\rtf1 A1}|a document"
+      })
+  void aTextThatIsNoTableIsRefusedByWhatItIs(String text, String kind) throws IOException {
+    Path file = Files.writeString(folder.resolve("shop.xls"), text + "\nA1,Hammer\nA2,Saw\n");
+    assertThat(run(file, "--as-new")).isEqualTo(3);
+    assertThat(pallet.err() + pallet.out()).contains(kind);
+    assertThat(run(Files.writeString(file, "\uFEFF" + text), "--as-new")).isEqualTo(3);
   }
 
   @Test

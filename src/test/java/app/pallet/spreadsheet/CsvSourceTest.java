@@ -160,6 +160,29 @@ final class CsvSourceTest {
         .containsExactly("\"Bio\" Honig", "\"Öl", "x");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"SKU\", \"Name\", \"Price\"\n\"A1\", \"Ham, \"\"big\"\"\", \"1\"\n",
+        "SKU,\"Name\" ,Price\nA1,\"Ham, \"\"big\"\"\"  ,1\n",
+        " \"SKU\",Name, \"Price\"\nA1, \"Ham, \"\"big\"\"\" ,1"
+      })
+  void spacesBetweenSeparatorsAndQuotesAreNoPartOfACell(String text) throws IOException {
+    assertThat(dialect(text).quoting()).isEqualTo(Quoting.ENCLOSES_PADDED);
+    assertThat(all(file(text.getBytes(StandardCharsets.UTF_8)), SourceOptions.DETECT))
+        .containsExactly(List.of("SKU", "Name", "Price"), List.of("A1", "Ham, \"big\"", "1"));
+  }
+
+  @Test
+  void aQuoteBehindASpaceInATextIsPartOfIt() throws IOException {
+    assertThat(rows("a,b\n1, \"Bio\" Honig\n2, 5\" or \"more\"\n"))
+        .extracting(row -> row.cells().getLast())
+        .containsExactly(" \"Bio\" Honig", " 5\" or \"more\"");
+    assertThat(rows("a,b\n1,the \"Bio\"\n2,\"x, y\"\n"))
+        .extracting(row -> row.cells().getLast())
+        .containsExactly("the \"Bio\"", "x, y");
+  }
+
   @Test
   void namesTheLineOfAQuoteThatIsOutOfPlace() throws IOException {
     Path file = file("a,b\n\"x,y\",2\n\"Gold\" ring,2,3\n".getBytes(StandardCharsets.UTF_8));

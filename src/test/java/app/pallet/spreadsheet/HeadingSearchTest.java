@@ -36,7 +36,9 @@ class HeadingSearchTest {
         "# exported by a shop\n# on 2026-03-01, for everybody, in EUR\n",
         "Supplier:,Acme\nCurrency:,EUR\n\n",
         "\"A note, of\ntwo lines\"\n\n",
-        "2026\n\n");
+        "2026\n\n",
+        "Price list,2026,5\n\n",
+        "Price list,2026-03-01,5\n\n\n");
   }
 
   @ParameterizedTest
@@ -56,6 +58,8 @@ class HeadingSearchTest {
         "Lagerliste 2026\n",
         "Lagerliste 2026\n\n",
         "Lagerliste\nStand:,2026-03-01\n\n",
+        "Stand,2026-03-01\n\n",
+        "Stand:,heute\nSeite:,1\n",
         "# Lagerliste\n"
       })
   void otherHeadingsAreFoundByTheirNumbersAndAreInDoubt(String above) throws IOException {
@@ -104,6 +108,20 @@ class HeadingSearchTest {
       assertThat(skus(source)).containsExactly("A1", "A2");
       assertThat(source.format().headings().inDoubt()).isTrue();
       assertThat(source.format().headings().above()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLabelIsToldFromANarrowTableByTheTableBelow() throws IOException {
+    try (TabularSource source = open("Stand,2026-03-01\n\nRef,Teil,Wert\nA1,x,9.5\nA2,y,5\n")) {
+      assertThat(source.header()).containsExactly("Ref", "Teil", "Wert");
+      assertThat(source.format().headings().inDoubt()).isTrue();
+    }
+    try (TabularSource source = open("A1,9.5\n\nA2,5\nA3,7\n")) {
+      assertThat(source.next().cells()).containsExactly("A1", "9.5");
+    }
+    try (TabularSource source = open("A1,9.5\nA2,5,x\nA3,7,x\n")) {
+      assertThat(source.next().cells()).containsExactly("A1", "9.5");
     }
   }
 

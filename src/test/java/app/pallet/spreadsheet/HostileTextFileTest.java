@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,20 @@ final class HostileTextFileTest {
     byte[] bytes = new byte[300_000];
     new Random(1).nextBytes(bytes);
     assertRefused(bytes, "is no text: it contains NUL bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+  void anEncodingOfFourBytesIsNotTakenForOneOfTwo(String charset) throws IOException {
+    String text = "\uFEFFsku,name\nA,Mug\n";
+    assertRefused(text.getBytes(Charset.forName(charset)), "is no text: it contains NUL bytes");
+  }
+
+  @Test
+  void aDatabaseOfFewBytesIsNotTakenForWideText() throws IOException {
+    byte[] bytes = Arrays.copyOf("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), 200);
+    assertRefused(bytes, "is no text but a database");
+    assertRefused(new byte[1], "is no text: it contains NUL bytes");
   }
 
   @Test

@@ -48,7 +48,7 @@ class QuoteGlanceTest {
 
   @Provide
   Arbitrary<String> files() {
-    return Arbitraries.strings().withChars("\",\n\rab\0ä").ofMaxLength(24);
+    return Arbitraries.strings().withChars("\", \n\rab\0ä").ofMaxLength(24);
   }
 
   private static boolean isOrdinary(String file, int cut) {

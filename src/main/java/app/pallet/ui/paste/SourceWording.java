@@ -88,6 +88,7 @@ final class SourceWording {
   static String quoting(Quoting quoting) {
     return switch (quoting) {
       case ENCLOSES -> "Enclose cells";
+      case ENCLOSES_PADDED -> "Enclose cells, in spaces";
       case IS_TEXT -> "Are text";
     };
   }
