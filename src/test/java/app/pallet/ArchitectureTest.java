@@ -71,7 +71,7 @@ final class ArchitectureTest {
           Layer.of("operation", "change schema"),
           Layer.of("spreadsheet", "change schema work output"),
           Layer.of("draft", "change schema"),
-          Layer.of("database", "schema work"),
+          Layer.of("database", "schema work output"),
           Layer.of("rows", "database change schema work"),
           Layer.of("commit", "database change schema work"),
           Layer.of("workspace", "commit rows database " + PENDING),

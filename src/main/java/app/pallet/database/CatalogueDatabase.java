@@ -20,8 +20,6 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
@@ -245,14 +243,9 @@ public final class CatalogueDatabase implements AutoCloseable {
    *     back and may be tried again
    */
   public void requireWriteLock() throws SQLException {
-    try {
-      Optional<KeptLocks> kept = locks;
-      if (kept.isPresent() && !kept.get().isWriting()) {
-        throw new SQLiteException(
-            "The lock for writing was lost before the commit", SQLiteErrorCode.SQLITE_BUSY);
-      }
-    } catch (IOException e) {
-      throw new SQLException("The system does not say who has locked " + file, e);
+    Optional<KeptLocks> kept = locks;
+    if (kept.isPresent()) {
+      kept.get().requireWriting();
     }
   }
 
@@ -321,7 +314,7 @@ public final class CatalogueDatabase implements AutoCloseable {
         throw new IllegalArgumentException(column + " can't be added to rows that are there");
       }
     }
-    new CatalogueFormat(file, settings).addColumns(columns, this::requireWriteLock);
+    new CatalogueFormat(file, settings, this::requireWriteLock).addColumns(columns);
   }
 
   /**

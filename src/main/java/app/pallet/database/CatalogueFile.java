@@ -1,6 +1,8 @@
 package app.pallet.database;
 
 import app.pallet.database.CatalogueException.Reason;
+import app.pallet.output.OutputFile;
+import app.pallet.output.RefusedOutputException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ record CatalogueFile(Path path) {
    * Makes an empty file that only its owner can read, where files have owners.
    *
    * @return false if there is a file already
+   * @throws RefusedOutputException if SQLite keeps the log of another file there
    */
   boolean createIfMissing() {
     Path folder = folder();
@@ -50,6 +53,9 @@ record CatalogueFile(Path path) {
       throw new CatalogueException(path, Reason.MISSING, "There is no folder " + folder);
     }
     try {
+      if (Files.notExists(path)) {
+        OutputFile.at(path).requireAllowed();
+      }
       Files.createFile(path, ownerOnly());
       return true;
     } catch (FileAlreadyExistsException e) {

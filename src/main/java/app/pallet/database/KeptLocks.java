@@ -10,11 +10,14 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Locks of our own where SQLite has those that it keeps as long as a catalogue is open. SQLite's
@@ -94,14 +97,23 @@ final class KeptLocks implements AutoCloseable {
   }
 
   /**
-   * Whether SQLite's lock for writing is this process's. It is lost where somebody in this process
-   * opens and closes the index of the log within a transaction; what is committed then would be
-   * written over what another program commits. Some microseconds. Any thread.
+   * Makes sure that SQLite's lock for writing is this process's. It is lost where somebody in this
+   * process opens and closes the index of the log within a transaction; what is committed then
+   * would be written over what another program commits. Some microseconds. Any thread.
    *
-   * @throws IOException if the system doesn't say
+   * @throws SQLException of the kind that may pass if it is lost: the transaction must be rolled
+   *     back and may be tried again
    */
-  boolean isWriting() throws IOException {
-    return Posix.holder(new Held(index.descriptor(), WRITER)) == ProcessHandle.current().pid();
+  void requireWriting() throws SQLException {
+    try {
+      long holder = Posix.holder(new Held(index.descriptor(), WRITER));
+      if (holder != ProcessHandle.current().pid()) {
+        throw new SQLiteException(
+            "The lock for writing was lost before the commit", SQLiteErrorCode.SQLITE_BUSY);
+      }
+    } catch (IOException e) {
+      throw new SQLException("The system does not say who writes", e);
+    }
   }
 
   /**

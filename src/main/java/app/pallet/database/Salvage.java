@@ -1,6 +1,7 @@
 package app.pallet.database;
 
 import app.pallet.database.CatalogueException.Reason;
+import app.pallet.output.OutputFile;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
@@ -46,11 +47,13 @@ public final class Salvage {
    *
    * @throws CatalogueException if not even the description of the columns can be read, or the new
    *     catalogue can't be made; there is none then
+   * @throws app.pallet.output.RefusedOutputException if none may be made there
    * @throws CancellationException if the monitor says so; there is no new catalogue then
    */
   public Salvaged run(WorkMonitor monitor) {
     monitor.begin("Saving what can be read", WorkMonitor.UNKNOWN);
     try {
+      OutputFile.at(target).sparing(damaged, "the damaged catalogue").requireAllowed();
       // Looked at only where SQLite refuses it: a file that is open here must not be opened aside.
       Optional<CutOffFile> cutOff = isRefused() ? CutOffFile.of(damaged) : Optional.empty();
       return cutOff.isPresent() ? complete(cutOff.get(), monitor) : save(damaged, monitor);

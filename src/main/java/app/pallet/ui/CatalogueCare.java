@@ -37,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ final class CatalogueCare {
   private final FailureReport failures;
   private final ProgressViewModel progress;
   private final Consumer<Path> open;
+  private final Supplier<Optional<Workspace>> shown;
   private final ThreadRunner copying = new ThreadRunner("pallet-copier", Platform::runLater);
   private final List<RunningWork> copies = new ArrayList<>();
   private Optional<RunningWork> check = Optional.empty();
@@ -66,18 +68,21 @@ final class CatalogueCare {
    * Care for the window's catalogues.
    *
    * @param open opens a catalogue in place of the one that is open, if the user agrees
+   * @param shown the workspace of the one that is open
    */
   CatalogueCare(
       SafetyViewModel safety,
       Dialogs dialogs,
       FailureReport failures,
       ProgressViewModel progress,
-      Consumer<Path> open) {
+      Consumer<Path> open,
+      Supplier<Optional<Workspace>> shown) {
     this.safety = safety;
     this.dialogs = dialogs;
     this.failures = failures;
     this.progress = progress;
     this.open = open;
+    this.shown = shown;
   }
 
   SafetyViewModel safety() {
@@ -192,13 +197,17 @@ final class CatalogueCare {
   }
 
   private void salvage(Path catalogue) {
+    Optional<CatalogueDatabase> used = shown.get().map(Workspace::database);
     dialogs
         .files()
         .save("Save what can be read", FileKind.CATALOGUE, copyName(catalogue, "saved"))
         .ifPresent(target ->
             follow(
                 "Save what can be read",
-                monitor -> new Salvage(catalogue, target, ConnectionSettings.DEFAULT).run(monitor),
+                monitor -> {
+                  used.ifPresent(CatalogueDatabase::keepLocks); // it may be the damaged one
+                  return new Salvage(catalogue, target, ConnectionSettings.DEFAULT).run(monitor);
+                },
                 (Salvaged saved) -> {
                   dialogs.notifier().show(notice(saved));
                   open.accept(saved.file());

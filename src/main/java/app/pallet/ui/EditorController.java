@@ -82,7 +82,12 @@ public final class EditorController implements EditorActions {
     this.imports = new ImportStarts(this.dialogs, this::accept);
     this.care =
         new CatalogueCare(
-            safety, this.dialogs, failures, viewModel.progress(), this::openIfAllowed);
+            safety,
+            this.dialogs,
+            failures,
+            viewModel.progress(),
+            this::openIfAllowed,
+            this::workspace);
     this.afterOpening = new AfterOpening(care, failures);
   }
 

@@ -133,6 +133,37 @@ final class KeptLocksTest {
     assertThatThrownBy(database::force).isInstanceOf(CatalogueException.class);
   }
 
+  @Test
+  void aMigrationThatLostItsLockIsRolledBack() throws Exception {
+    database.close();
+    other("DELETE FROM pallet_migration WHERE version = '2'");
+    other("DROP TABLE pallet_ledger");
+    other("PRAGMA user_version = 1");
+
+    CatalogueFormat looked =
+        new CatalogueFormat(
+            file,
+            ConnectionSettings.DEFAULT,
+            () -> {
+              try {
+                lookInto();
+              } catch (IOException e) {
+                throw new SQLException(e);
+              }
+            });
+    assertThatThrownBy(looked::update)
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContaining("is locked");
+
+    assertThat(other("SELECT count(*) FROM pallet_migration")).isEqualTo("1");
+    assertThat(other("PRAGMA user_version")).isEqualTo("1");
+    assertThat(names()).containsExactly("shop.pallet");
+    assertThat(locks()).isEmpty();
+    database = CatalogueDatabase.open(file, ConnectionSettings.DEFAULT);
+    assertThat(other("SELECT group_concat(sku) FROM product")).isEqualTo("A");
+    assertThat(other("SELECT count(*) FROM pallet_migration")).isEqualTo("2");
+  }
+
   /** As GTK's file dialog does with each file that it shows. */
   private void lookInto() throws IOException {
     for (String suffix : List.of("", "-wal", "-shm")) {
