@@ -14,6 +14,7 @@ import app.pallet.ui.EditorCommand;
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
+import app.pallet.workspace.WholeExport;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -307,7 +308,7 @@ final class ClosingJourneyTest {
     Journey.until(() -> !workspace().isCommitting());
     Path pipe = home.resolve("prices.csv");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    robot.interact(() -> workspace().export(pipe, result -> {}));
+    robot.interact(() -> WholeExport.write(workspace(), pipe, result -> {}));
     try (InputStream read = Files.newInputStream(pipe)) {
       assertThat(read.read()).isPositive();
       askToClose();

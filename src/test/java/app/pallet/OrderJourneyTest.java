@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowChange;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.workspace.WholeExport;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -147,7 +148,7 @@ final class OrderJourneyTest {
   private Path holdReader(FxRobot robot) throws IOException, InterruptedException {
     Path pipe = Files.createTempDirectory(folder, "pipe").resolve("rows.csv");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    robot.interact(() -> workspace().export(pipe, result -> {}));
+    robot.interact(() -> WholeExport.write(workspace(), pipe, result -> {}));
     return pipe;
   }
 

@@ -18,12 +18,9 @@ import app.pallet.rows.RowSourceListener;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ExportFormat;
-import app.pallet.spreadsheet.ExportOptions;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -192,18 +189,6 @@ public final class Workspace implements AutoCloseable {
   /** Files written from the rows. */
   public CatalogueExport export() {
     return export;
-  }
-
-  /**
-   * Writes all rows as the database holds them, whatever is searched for or pending, with all
-   * columns that are the user's, as the kind of file that its name asks for.
-   *
-   * @param done gets what was written on the owner thread
-   */
-  public void export(Path file, Consumer<ExportResult> done) {
-    ExportOptions options =
-        ExportOptions.of(schema().dataColumns()).withFormat(ExportFormat.of(file));
-    export.write(new ExportRequest(file, ExportRows.ALL, options), done);
   }
 
   /** Reads rows for exports; blocking, so not on the owner thread of a window. */

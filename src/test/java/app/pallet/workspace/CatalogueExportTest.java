@@ -86,7 +86,8 @@ final class CatalogueExportTest {
   void theNameOfTheFileMakesItAWorkbook() throws IOException {
     try (OpenCatalogue catalogue = catalogue(1)) {
       Path file = folder.resolve("out.xlsx");
-      catalogue.workspace.export(file, result -> assertThat(result.rows()).isEqualTo(1));
+      WholeExport.write(
+          catalogue.workspace, file, result -> assertThat(result.rows()).isEqualTo(1));
       assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
     }
   }

@@ -278,7 +278,7 @@ final class SpreadsheetInputTest {
       Path file = folder.resolve("products.csv");
       List<PasteReport> reports = new ArrayList<>();
       List<ExportResult> exported = new ArrayList<>();
-      catalogue.workspace.export(file, exported::add);
+      WholeExport.write(catalogue.workspace, file, exported::add);
       catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
 
       assertThat(exported).containsExactly(new ExportResult(30, 0, List.of()));

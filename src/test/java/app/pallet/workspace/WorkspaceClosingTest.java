@@ -136,7 +136,7 @@ final class WorkspaceClosingTest {
     block(reading);
     Path target = folder.resolve("products.csv");
     workspace.history().commits("", commits -> {});
-    workspace.export(target, result -> {});
+    WholeExport.write(workspace, target, result -> {});
     assertThat(workspace.atStake())
         .extracting(RunningWork::name)
         .containsExactly("Export products.csv");
