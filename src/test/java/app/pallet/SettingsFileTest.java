@@ -8,7 +8,7 @@ import app.pallet.commit.TransactionScope;
 import app.pallet.rows.FilterGroup.Join;
 import app.pallet.rows.Operator;
 import app.pallet.rows.SortOrder;
-import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedCondition;

@@ -2,7 +2,7 @@ package app.pallet.cli;
 
 import app.pallet.database.CatalogueException;
 import app.pallet.output.RefusedOutputException;
-import app.pallet.spreadsheet.SpreadsheetException;
+import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.workspace.ImportTooLargeException;
 import java.io.PrintWriter;
 import java.util.Objects;

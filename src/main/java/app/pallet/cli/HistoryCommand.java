@@ -5,7 +5,7 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.PastCommit;
 import app.pallet.output.OutputFile;
-import app.pallet.spreadsheet.CsvTable;
+import app.pallet.spreadsheet.export.CsvTable;
 import app.pallet.workspace.ConflictCell;
 import app.pallet.workspace.HistoryRows;
 import app.pallet.workspace.UndoReport;

@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
-import app.pallet.spreadsheet.DuplicateKeys;
-import app.pallet.spreadsheet.EmptyCells;
+import app.pallet.spreadsheet.mapping.EmptyCells;
+import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.workspace.ImportWishes;
 import app.pallet.workspace.ImportWishes.Unmapped;
 import app.pallet.workspace.LineFolding;

@@ -1,5 +1,13 @@
 package app.pallet.spreadsheet;
 
+import app.pallet.spreadsheet.csv.CsvSource;
+import app.pallet.spreadsheet.source.FileType;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.SpreadsheetException;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.xlsx.OldWorkbook;
+import app.pallet.spreadsheet.xlsx.XlsxSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package app.pallet.ui;
 import app.pallet.database.CatalogueException;
 import app.pallet.draft.DraftException;
 import app.pallet.output.RefusedOutputException;
-import app.pallet.spreadsheet.SpreadsheetException;
+import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.ui.dialog.ErrorReport;
 import app.pallet.ui.dialog.ErrorReporter;
 import java.io.PrintWriter;

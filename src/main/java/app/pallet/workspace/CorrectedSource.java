@@ -1,9 +1,9 @@
 package app.pallet.workspace;
 
-import app.pallet.spreadsheet.CellNote;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.TabularSource;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.source.CellNote;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.ImportChoices.CellPlace;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package app.pallet.workspace;
 
-import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.spreadsheet.export.ExportOptions;
 import java.nio.file.Path;
 
 /**

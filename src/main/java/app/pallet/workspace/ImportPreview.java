@@ -1,7 +1,7 @@
 package app.pallet.workspace;
 
 import app.pallet.schema.ColumnReading;
-import app.pallet.spreadsheet.CutOff;
+import app.pallet.spreadsheet.mapping.CutOff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

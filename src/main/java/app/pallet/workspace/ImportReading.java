@@ -4,13 +4,13 @@ import app.pallet.change.RowMapping;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
-import app.pallet.spreadsheet.ColumnMapping;
-import app.pallet.spreadsheet.CutOff;
-import app.pallet.spreadsheet.MappingReader;
-import app.pallet.spreadsheet.NearKeys;
-import app.pallet.spreadsheet.ProductLines;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.TabularSource;
+import app.pallet.spreadsheet.mapping.ColumnMapping;
+import app.pallet.spreadsheet.mapping.CutOff;
+import app.pallet.spreadsheet.mapping.MappingReader;
+import app.pallet.spreadsheet.matching.NearKeys;
+import app.pallet.spreadsheet.source.ProductLines;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.workspace.ImportDecisions.ReadColumn;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -47,8 +47,8 @@ final class ImportReading implements AutoCloseable {
    * Opens a source.
    *
    * @param format how numbers and dates are meant in columns that don't tell
-   * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
-   * @throws app.pallet.spreadsheet.ColumnMappingException if no column of it is the key
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
+   * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if no column of it is the key
    */
   static ImportReading open(ImportSource from, ImportChoices choices, CellFormat format) {
     TabularSource source = texts(from, choices);

@@ -3,14 +3,14 @@ package app.pallet.workspace;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.DateOrder;
-import app.pallet.spreadsheet.ClipboardContent;
-import app.pallet.spreadsheet.ClipboardSource;
-import app.pallet.spreadsheet.PastedBlock;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.SourceOptions;
-import app.pallet.spreadsheet.SpreadsheetException;
 import app.pallet.spreadsheet.SpreadsheetFile;
-import app.pallet.spreadsheet.TabularSource;
+import app.pallet.spreadsheet.clipboard.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.ClipboardSource;
+import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.SpreadsheetException;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public sealed interface ImportSource
   /**
    * Opens it at its first row.
    *
-   * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    */
   TabularSource open(SourceOptions options);
 

@@ -2,14 +2,14 @@ package app.pallet.workspace;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ColumnInference;
-import app.pallet.spreadsheet.ColumnMapping;
-import app.pallet.spreadsheet.ColumnOverride;
-import app.pallet.spreadsheet.NamelessCells;
-import app.pallet.spreadsheet.SampleSize;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.TabularSource;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.spreadsheet.mapping.ColumnMapping;
+import app.pallet.spreadsheet.mapping.ColumnOverride;
+import app.pallet.spreadsheet.mapping.NamelessCells;
+import app.pallet.spreadsheet.mapping.SampleSize;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.ColumnChoice.Target;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,9 +36,9 @@ record ImportSuggestion(SourceView view, ImportChoices choices) {
    * Looks at a source.
    *
    * @param remembered names of columns by headings they were taken for before, below the wishes
-   * @throws app.pallet.spreadsheet.SpreadsheetException if it can't be read
-   * @throws app.pallet.spreadsheet.ColumnMappingException if an override names something that isn't
-   *     there
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
+   * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if an override names something
+   *     that isn't there
    */
   static ImportSuggestion of(
       ImportSource source,

@@ -1,9 +1,9 @@
 package app.pallet.workspace;
 
 import app.pallet.schema.Column;
-import app.pallet.spreadsheet.DuplicateKeys;
-import app.pallet.spreadsheet.EmptyCells;
-import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.spreadsheet.mapping.EmptyCells;
+import app.pallet.spreadsheet.matching.DuplicateKeys;
+import app.pallet.spreadsheet.source.SourceOptions;
 import java.util.List;
 import java.util.Optional;
 

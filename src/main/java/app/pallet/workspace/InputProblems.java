@@ -2,7 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowProblem;
-import app.pallet.spreadsheet.MatchResult;
+import app.pallet.spreadsheet.matching.MatchResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

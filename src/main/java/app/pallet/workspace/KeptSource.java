@@ -2,10 +2,10 @@ package app.pallet.workspace;
 
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.SourceOptions;
-import app.pallet.spreadsheet.TabularSource;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.pallet.workspace;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ColumnInference;
-import app.pallet.spreadsheet.ColumnMappingException;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import java.util.List;
 
 /** Keeps an import from asking for more columns than a catalogue can have. */

@@ -2,10 +2,10 @@ package app.pallet.workspace;
 
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
-import app.pallet.spreadsheet.ClipboardSource;
-import app.pallet.spreadsheet.PastedBlock;
-import app.pallet.spreadsheet.TabularSource;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.clipboard.ClipboardSource;
+import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

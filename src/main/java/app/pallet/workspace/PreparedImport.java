@@ -9,11 +9,11 @@ import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ColumnInference;
-import app.pallet.spreadsheet.InferredColumn;
-import app.pallet.spreadsheet.ProblemRows;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.TabularSource;
+import app.pallet.spreadsheet.export.ProblemRows;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.spreadsheet.mapping.InferredColumn;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ColumnChoice.Target;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public final class PreparedImport implements AutoCloseable {
    * Opens a catalogue, or makes an ordinary one where there is none.
    *
    * @throws app.pallet.database.CatalogueException if that can't be done
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if something is wanted of columns that are not there
    */
   public static PreparedImport into(Path catalogue, ImportSource source, ImportWishes wishes) {
@@ -79,7 +79,7 @@ public final class PreparedImport implements AutoCloseable {
    * Opens a catalogue only to find out what an import would do with it, and changes nothing.
    *
    * @throws app.pallet.database.CatalogueException if it can't be read
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if something is wanted of columns that are not there
    */
   public static PreparedImport toRehearse(
@@ -133,7 +133,7 @@ public final class PreparedImport implements AutoCloseable {
   /**
    * Finds out what an import would do with a catalogue that is open, and stays it.
    *
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if something is wanted of columns that are not there
    */
   public static StreamedReport rehearse(
@@ -150,7 +150,7 @@ public final class PreparedImport implements AutoCloseable {
    *
    * @param wishes of which the key is a heading
    * @throws app.pallet.database.CatalogueException if there is a file already
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the source can't be read
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws CancellationException if the monitor says so; nothing is made
    */
   public static PreparedImport asNew(
@@ -211,7 +211,7 @@ public final class PreparedImport implements AutoCloseable {
    * Writes rows that had problems as a CSV file, as they stand in the source, with what is wrong.
    *
    * @return number of rows written
-   * @throws app.pallet.spreadsheet.SpreadsheetException if the file can't be written
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the file can't be written
    */
   public int saveProblemRows(OutputFile output, List<RowProblem> problems, WorkMonitor monitor) {
     try (TabularSource texts = ImportReading.texts(source, choices)) {

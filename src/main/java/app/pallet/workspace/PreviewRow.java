@@ -1,7 +1,7 @@
 package app.pallet.workspace;
 
 import app.pallet.change.RowProblem;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.source.TextRow;
 import java.util.List;
 
 /**

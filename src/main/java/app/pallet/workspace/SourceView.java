@@ -1,7 +1,7 @@
 package app.pallet.workspace;
 
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import app.pallet.change.FoundRows;
 import app.pallet.change.RowValues;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
-import app.pallet.spreadsheet.RowFinder;
+import app.pallet.spreadsheet.matching.RowFinder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

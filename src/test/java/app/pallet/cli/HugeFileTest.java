@@ -2,7 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.spreadsheet.HugeCsv;
+import app.pallet.spreadsheet.csv.HugeCsv;
 import app.pallet.work.ChildJava;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

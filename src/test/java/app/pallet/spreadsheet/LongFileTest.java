@@ -2,6 +2,9 @@ package app.pallet.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.xlsx.WorkbookZip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

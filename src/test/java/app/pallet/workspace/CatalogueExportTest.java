@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowValues;
 import app.pallet.rows.RowQuery;
 import app.pallet.rows.SortOrder;
-import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.spreadsheet.export.ExportOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package app.pallet.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.schema.CellFormat;
-import app.pallet.spreadsheet.HugeCsv;
+import app.pallet.spreadsheet.csv.HugeCsv;
 import app.pallet.work.ChildJava;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;

@@ -10,7 +10,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.ClipboardContent;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkRunner;
 import java.nio.file.Path;

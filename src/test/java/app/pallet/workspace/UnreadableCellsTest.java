@@ -7,7 +7,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.PastCommit;
 import app.pallet.commit.TransactionScope;
-import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.spreadsheet.export.ExportOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package app.pallet.workspace;
 
-import app.pallet.spreadsheet.ExportFormat;
-import app.pallet.spreadsheet.ExportOptions;
+import app.pallet.spreadsheet.export.ExportFormat;
+import app.pallet.spreadsheet.export.ExportOptions;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

@@ -4,7 +4,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ClipboardText;
+import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.workspace.ExampleProducts;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.pallet.ui.export;
 
-import app.pallet.spreadsheet.ExportColumn;
+import app.pallet.spreadsheet.export.ExportColumn;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 

@@ -1,6 +1,6 @@
 package app.pallet.ui.export;
 
-import app.pallet.spreadsheet.ExportPreview;
+import app.pallet.spreadsheet.export.ExportPreview;
 
 /**
  * What follows from the choices of an export.

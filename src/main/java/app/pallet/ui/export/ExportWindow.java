@@ -1,6 +1,6 @@
 package app.pallet.ui.export;
 
-import app.pallet.spreadsheet.ExportFormat;
+import app.pallet.spreadsheet.export.ExportFormat;
 import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.ModalWindows;

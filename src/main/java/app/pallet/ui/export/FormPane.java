@@ -1,10 +1,10 @@
 package app.pallet.ui.export;
 
 import app.pallet.schema.NumberStyle;
-import app.pallet.spreadsheet.CsvEncoding;
-import app.pallet.spreadsheet.ExportFormat;
-import app.pallet.spreadsheet.ExportPreset;
-import app.pallet.spreadsheet.FormulaTexts;
+import app.pallet.spreadsheet.export.CsvEncoding;
+import app.pallet.spreadsheet.export.ExportFormat;
+import app.pallet.spreadsheet.export.ExportPreset;
+import app.pallet.spreadsheet.export.FormulaTexts;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

@@ -1,6 +1,6 @@
 package app.pallet.ui.paste;
 
-import app.pallet.spreadsheet.CutOff;
+import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.ui.theme.Icons;
 import app.pallet.workspace.ImportPreview;
 import app.pallet.workspace.RowCategory;

@@ -1,7 +1,7 @@
 package app.pallet.ui.paste;
 
-import app.pallet.spreadsheet.EncodingDoubt;
-import app.pallet.spreadsheet.SourceFormat;
+import app.pallet.spreadsheet.source.EncodingDoubt;
+import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.ui.theme.Icons;
 import app.pallet.workspace.SourceView;
 import java.nio.charset.Charset;

@@ -1,8 +1,8 @@
 package app.pallet.ui.paste;
 
 import app.pallet.output.RefusedOutputException;
-import app.pallet.spreadsheet.ColumnMappingException;
-import app.pallet.spreadsheet.SpreadsheetException;
+import app.pallet.spreadsheet.mapping.ColumnMappingException;
+import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.workspace.ImportChoices;
 import app.pallet.workspace.ImportTooLargeException;
 import java.util.List;

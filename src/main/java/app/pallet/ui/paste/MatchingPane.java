@@ -1,8 +1,8 @@
 package app.pallet.ui.paste;
 
 import app.pallet.schema.Column;
-import app.pallet.spreadsheet.DuplicateKeys;
-import app.pallet.spreadsheet.EmptyCells;
+import app.pallet.spreadsheet.mapping.EmptyCells;
+import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.workspace.ImportChoices;
 import app.pallet.workspace.LineFolding;
 import java.util.List;

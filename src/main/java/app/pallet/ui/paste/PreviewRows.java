@@ -2,7 +2,7 @@ package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.ImportPreview;
 import app.pallet.workspace.PreviewRow;
 import app.pallet.workspace.RowCategory;

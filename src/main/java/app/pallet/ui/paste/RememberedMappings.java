@@ -1,6 +1,6 @@
 package app.pallet.ui.paste;
 
-import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.mapping.ColumnOverride;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package app.pallet.ui.paste;
 
-import app.pallet.spreadsheet.CsvDialect.Quoting;
-import app.pallet.spreadsheet.HeaderMode;
-import app.pallet.spreadsheet.HeadingPlace;
-import app.pallet.spreadsheet.SourceFormat;
-import app.pallet.spreadsheet.SourceOptions;
+import app.pallet.spreadsheet.source.CsvDialect.Quoting;
+import app.pallet.spreadsheet.source.HeaderMode;
+import app.pallet.spreadsheet.source.HeadingPlace;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.ui.theme.Icons;
 import app.pallet.workspace.SourceView;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package app.pallet.ui.table;
 
-import app.pallet.spreadsheet.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.ClipboardContent;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;

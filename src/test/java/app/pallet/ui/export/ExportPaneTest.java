@@ -2,8 +2,8 @@ package app.pallet.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.spreadsheet.ExportFormat;
-import app.pallet.spreadsheet.ExportPreset;
+import app.pallet.spreadsheet.export.ExportFormat;
+import app.pallet.spreadsheet.export.ExportPreset;
 import app.pallet.ui.UiRobot;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;

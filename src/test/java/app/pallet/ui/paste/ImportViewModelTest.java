@@ -10,7 +10,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
-import app.pallet.spreadsheet.SourceFormat;
+import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.workspace.ColumnChoice.Target;
 import app.pallet.workspace.ImportChoices.CellPlace;

@@ -2,7 +2,7 @@ package app.pallet.ui.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.spreadsheet.ColumnOverride;
+import app.pallet.spreadsheet.mapping.ColumnOverride;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

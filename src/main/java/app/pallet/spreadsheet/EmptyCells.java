@@ -1,9 +1,0 @@
-package app.pallet.spreadsheet;
-
-/** What an empty cell of a source says about the value there. */
-public enum EmptyCells {
-  /** Nothing: a product keeps its value, and a new row gets the column's default. */
-  LEAVE,
-  /** That there shall be no value. */
-  CLEAR
-}

@@ -1,0 +1,88 @@
+package app.pallet.spreadsheet.clipboard;
+
+import app.pallet.spreadsheet.source.TextRow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of cells from the clipboard.
+ *
+ * @param rows in order; they may have different numbers of cells
+ * @param fromHtml whether something in them was read from an HTML table, not from plain text
+ */
+public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
+
+  public PastedBlock {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The block that the clipboard holds. What Pallet put there is taken first. Else text and table
+   * are taken together where they have the same shape: the text, which keeps every space, but the
+   * line breaks and the numbers from the table where only that has them. Where the shapes differ,
+   * the table counts if it was written by LibreOffice, has cells of several lines or merged ones;
+   * otherwise the text does. Takes 3 to 6 seconds for 100,000 rows of HTML; for any thread but
+   * JavaFX's.
+   */
+  public static PastedBlock of(ClipboardContent content) {
+    if (content.own().isPresent()) {
+      return new PastedBlock(ClipboardText.parse(content.own().get()), false);
+    }
+    PastedBlock text =
+        new PastedBlock(content.text().map(ClipboardText::parse).orElse(List.of()), false);
+    Optional<PastedTable> html =
+        content.html().map(PastedTable::parse).filter(table -> !table.rows().isEmpty());
+    return html.map(table -> fuller(text, table)).orElse(text);
+  }
+
+  private static PastedBlock fuller(PastedBlock text, PastedTable table) {
+    if (text.rows().size() == table.rows().size() && text.width() == table.width()) {
+      return merge(text.rows(), table.rows());
+    }
+    boolean more =
+        table.origin() == PastedTable.Origin.LIBRE_OFFICE
+            || table.hasSpans()
+            || table.hasLineBreaks()
+            || text.rows().isEmpty();
+    return more ? new PastedBlock(table.rows(), true) : text;
+  }
+
+  private static PastedBlock merge(List<TextRow> texts, List<TextRow> table) {
+    List<TextRow> rows = new ArrayList<>(texts.size());
+    boolean fromHtml = false;
+    for (int i = 0; i < texts.size(); i++) {
+      Optional<TextRow> fuller = fuller(texts.get(i), table.get(i));
+      fromHtml |= fuller.isPresent();
+      rows.add(fuller.orElse(texts.get(i)));
+    }
+    return new PastedBlock(rows, fromHtml);
+  }
+
+  /** A row of text with what only the table knows; empty where it knows no more. */
+  private static Optional<TextRow> fuller(TextRow text, TextRow table) {
+    List<String> cells = new ArrayList<>(text.cells());
+    BitSet numbers = new BitSet();
+    boolean more = false;
+    for (int i = 0; i < cells.size(); i++) {
+      String other = table.cells().get(i);
+      boolean number = table.numbers().get(i);
+      if (number || (hasLineBreak(other) && !hasLineBreak(cells.get(i)))) {
+        cells.set(i, other);
+        numbers.set(i, number);
+        more = true;
+      }
+    }
+    return more ? Optional.of(new TextRow(text.line(), cells, numbers)) : Optional.empty();
+  }
+
+  private static boolean hasLineBreak(String cell) {
+    return cell.indexOf('\n') >= 0;
+  }
+
+  /** Number of cells of the longest row. */
+  public int width() {
+    return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+  }
+}

@@ -1,0 +1,146 @@
+package app.pallet.spreadsheet.csv;
+
+import app.pallet.spreadsheet.source.HeadingSearch;
+import app.pallet.spreadsheet.source.TextRow;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the separator with which the first records of a file have equally many cells. */
+final class SeparatorDetection {
+
+  private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+  private static final int MAX_RECORDS = 100;
+
+  /** So many records have as many cells as the first one if that one is the header. */
+  private static final double SURE = 0.5;
+
+  /** From so many records on, the last one, which may be cut off, can be done without. */
+  private static final int FEWEST_WITHOUT_LAST = 4;
+
+  private static final Pattern SAID = Pattern.compile("(?i)\uFEFF?(\"?)sep=(.)\\1\\R");
+
+  /** A character that is in no file: FastCSV has no other way to read without quotes. */
+  static final char NO_QUOTE = '\uFFFE';
+
+  private SeparatorDetection() {}
+
+  /**
+   * The most likely separator: what a first line such as {@code sep=;} says, as Excel has it; where
+   * there is one column only, one that is not in it.
+   *
+   * @param beginning the first part of the file, which may end anywhere
+   */
+  static char detect(String beginning) {
+    Matcher said = SAID.matcher(beginning);
+    if (said.lookingAt()) {
+      return said.group(2).charAt(0);
+    }
+    char best = absent(beginning);
+    double bestScore = 0;
+    for (char candidate : CANDIDATES) {
+      double score = score(sizes(beginning, candidate));
+      if (score > bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    return bestScore > SURE ? best : belowTitle(beginning, best, bestScore);
+  }
+
+  /**
+   * The separator with which a table is found below a title, where the first record tells none: its
+   * headings are known, or all its rows have the same three cells or more. Less would tear a text
+   * of one column apart at its commas.
+   */
+  private static char belowTitle(String beginning, char best, double bestScore) {
+    char found = best;
+    double most = bestScore;
+    for (char candidate : CANDIDATES) {
+      List<TextRow> rows = rows(beginning, candidate, '"');
+      double share = tableShare(rows.isEmpty() ? rows(beginning, candidate, NO_QUOTE) : rows);
+      if (share > most) {
+        found = candidate;
+        most = share;
+      }
+    }
+    return found;
+  }
+
+  /** The share of the records that belong to a table below others; 0 if there is none. */
+  private static double tableShare(List<TextRow> all) {
+    if (all.size() < 2) {
+      return 0;
+    }
+    List<TextRow> rows = all.size() < FEWEST_WITHOUT_LAST ? all : all.subList(0, all.size() - 1);
+    HeadingSearch.Beginning beginning = HeadingSearch.of(rows);
+    int first = beginning.index();
+    int cells = rows.get(first).width();
+    if (first == 0 || cells < 2) {
+      return 0;
+    }
+    long equal = rows.stream().skip(first).filter(row -> row.cells().size() == cells).count();
+    boolean isTable = !beginning.inDoubt() || (cells > 2 && equal == rows.size() - first);
+    return isTable ? (double) equal / (rows.size() - first) : 0;
+  }
+
+  private static char absent(String beginning) {
+    for (char candidate : CANDIDATES) {
+      if (sizes(beginning, candidate).stream().allMatch(size -> size == 1)) {
+        return candidate;
+      }
+    }
+    return ',';
+  }
+
+  /** The share of records with as many cells as the header, then the number of those cells. */
+  private static double score(List<Integer> sizes) {
+    if (sizes.isEmpty() || sizes.getFirst() < 2) {
+      return 0;
+    }
+    int header = sizes.getFirst();
+    long equal = sizes.stream().filter(size -> size == header).count();
+    return (double) equal / sizes.size() + header * 1e-6;
+  }
+
+  private static List<Integer> sizes(String text, char separator) {
+    List<Integer> enclosed = sizes(text, separator, '"');
+    return enclosed.isEmpty() ? sizes(text, separator, NO_QUOTE) : enclosed;
+  }
+
+  /** Cells of each record but the last, which may be cut off; empty where quotes don't fit. */
+  private static List<Integer> sizes(String text, char separator, char quote) {
+    List<Integer> sizes =
+        rows(text, separator, quote).stream().map(row -> row.cells().size()).toList();
+    return sizes.size() < 2 ? sizes : sizes.subList(0, sizes.size() - 1);
+  }
+
+  private static List<TextRow> rows(String text, char separator, char quote) {
+    List<TextRow> rows = new ArrayList<>();
+    try {
+      for (CsvRecord record : reader(separator, quote).ofCsvRecord(text)) {
+        rows.add(new TextRow(record.getStartingLineNumber(), record.getFields()));
+        if (rows.size() > MAX_RECORDS) {
+          break;
+        }
+      }
+    } catch (CsvParseException e) { // an answer: this is not how the file is written
+      return List.of();
+    }
+    return rows;
+  }
+
+  /** A reader that takes rows of any length and insists on quotes that are where they belong. */
+  static CsvReader.CsvReaderBuilder reader(char separator, char quote) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .quoteCharacter(quote)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+  }
+}

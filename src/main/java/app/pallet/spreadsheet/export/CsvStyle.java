@@ -1,0 +1,37 @@
+package app.pallet.spreadsheet.export;
+
+import app.pallet.schema.NumberStyle;
+
+/**
+ * How an export writes text.
+ *
+ * @param separator between the cells of a row
+ * @param encoding of the file
+ * @param numbers whose decimal sign numbers get; they never get a thousands separator
+ */
+public record CsvStyle(char separator, CsvEncoding encoding, NumberStyle numbers) {
+
+  /** Commas, UTF-8, decimal points: what nearly everything reads. */
+  public static final CsvStyle DEFAULT = new CsvStyle(',', CsvEncoding.UTF_8, NumberStyle.POINT);
+
+  public CsvStyle {
+    if (",;\t|".indexOf(separator) < 0) {
+      throw new IllegalArgumentException("'" + separator + "' can't separate cells");
+    }
+  }
+
+  /** The same with another separator. */
+  public CsvStyle withSeparator(char other) {
+    return new CsvStyle(other, encoding, numbers);
+  }
+
+  /** The same in another encoding. */
+  public CsvStyle withEncoding(CsvEncoding other) {
+    return new CsvStyle(separator, other, numbers);
+  }
+
+  /** The same with another decimal sign. */
+  public CsvStyle withNumbers(NumberStyle other) {
+    return new CsvStyle(separator, encoding, other);
+  }
+}

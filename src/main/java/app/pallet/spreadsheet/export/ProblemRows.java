@@ -1,0 +1,143 @@
+package app.pallet.spreadsheet.export;
+
+import app.pallet.change.RowProblem;
+import app.pallet.output.OutputFile;
+import app.pallet.spreadsheet.source.FormulaGuard;
+import app.pallet.spreadsheet.source.HeaderRow;
+import app.pallet.spreadsheet.source.SpreadsheetException;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
+import app.pallet.work.WorkMonitor;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the rows of a source that have problems into a CSV file of the same columns and one more
+ * that says what is wrong and which line of which file it was, so that the file can be corrected
+ * and imported again. Cells stand as they were read; those that a spreadsheet would run as formulas
+ * are guarded. UTF-8 with a byte order mark, so that Excel reads it right. Stateless, for any
+ * thread.
+ */
+public final class ProblemRows {
+
+  /** The heading of the column that says what is wrong; imports leave it out. */
+  public static final String HEADING = "Problem";
+
+  private static final int CHECK_EVERY = 1_000;
+
+  private ProblemRows() {}
+
+  /**
+   * Writes a file, in place of one that is there.
+   *
+   * @param source read to its end; a column of it that has the heading already is not repeated
+   * @param problems of each line, with the names of catalogue columns
+   * @return number of rows written
+   * @throws app.pallet.output.RefusedOutputException if nothing may be written there
+   * @throws SpreadsheetException if the file can't be written; what was there before is untouched
+   * @throws CancellationException if the monitor says so; likewise
+   */
+  public static int write(
+      OutputFile output,
+      TabularSource source,
+      Map<Long, List<RowProblem>> problems,
+      WorkMonitor monitor) {
+    monitor.begin("Writing " + output.path().getFileName(), WorkMonitor.UNKNOWN);
+    AtomicInteger written = new AtomicInteger();
+    try {
+      output.write(out -> written.set(writeRows(out, source, problems, monitor)));
+      return written.get();
+    } catch (IOException e) {
+      throw new SpreadsheetException(output.path(), "can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static int writeRows(
+      OutputStream out,
+      TabularSource source,
+      Map<Long, List<RowProblem>> problems,
+      WorkMonitor monitor)
+      throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
+      out.write(CsvEncoding.UTF_8_BOM.mark());
+      int old = source.header().indexOf(HEADING);
+      csv.writeRecord(cells(safe(source.header()), old, HEADING));
+      int written = 0;
+      for (long read = 1; source.hasNext() && written < problems.size(); read++) {
+        TextRow row = source.next();
+        List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
+        if (!wrong.isEmpty()) {
+          csv.writeRecord(
+              cells(safe(padded(row, source.header().size())), old, safe(reasons(wrong))));
+          written++;
+        }
+        if (read % CHECK_EVERY == 0) {
+          monitor.worked(CHECK_EVERY);
+          if (monitor.isCancelled()) {
+            throw new CancellationException();
+          }
+        }
+      }
+      return written;
+    }
+  }
+
+  /** The reason stands behind all headings, also of rows that are too short. */
+  private static List<String> padded(TextRow row, int width) {
+    List<String> cells = new ArrayList<>(row.cells());
+    while (cells.size() < width) {
+      cells.add("");
+    }
+    return cells;
+  }
+
+  /** A negative number is one; any other text that a spreadsheet would run is guarded. */
+  private static List<String> safe(List<String> cells) {
+    return cells.stream().map(ProblemRows::safe).toList();
+  }
+
+  private static String safe(String cell) {
+    return HeaderRow.isNumber(cell) ? cell : FormulaGuard.protect(cell);
+  }
+
+  private static List<String> cells(List<String> cells, int old, String last) {
+    List<String> all = new ArrayList<>(cells);
+    if (old >= 0) {
+      all.remove(old);
+    }
+    all.add(last);
+    return all;
+  }
+
+  /** Where the row comes from, once, and all that is wrong with it. */
+  private static String reasons(List<RowProblem> problems) {
+    Map<String, String> byPlace =
+        problems.stream()
+            .collect(
+                Collectors.groupingBy(
+                    problem -> problem.origin().place(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(ProblemRows::reason, Collectors.joining("; "))));
+    return byPlace.entrySet().stream()
+        .map(each ->
+            each.getKey().isEmpty()
+                ? each.getValue()
+                : String.join(": ", each.getKey(), each.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String reason(RowProblem problem) {
+    return problem.column().isEmpty()
+        ? problem.sentence()
+        : problem.column() + ": " + problem.sentence();
+  }
+}

@@ -1,0 +1,98 @@
+package app.pallet.spreadsheet.export;
+
+import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
+import app.pallet.spreadsheet.source.SpreadsheetException;
+import app.pallet.work.WorkMonitor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Writes rows into a file, a CSV file or a workbook. It appears under its name only when it is
+ * complete, and no part of it but a few rows is held in memory. Stateless, for any thread.
+ */
+public final class SpreadsheetExport {
+
+  private static final int CHECK_EVERY = 1_000;
+
+  private SpreadsheetExport() {}
+
+  /**
+   * Writes a file, in place of one that is there.
+   *
+   * @param total number of rows the feed will have, for the progress, or {@link
+   *     WorkMonitor#UNKNOWN}
+   * @return number of rows written
+   * @throws app.pallet.output.RefusedOutputException if nothing may be written there
+   * @throws SpreadsheetException if the file can't be written, or can't hold a value without
+   *     changing it; what was there before is untouched
+   * @throws CancellationException if the monitor says so; likewise
+   */
+  public static long write(
+      OutputFile output, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
+    Path file = output.path();
+    monitor.begin("Writing " + file.getFileName(), total);
+    Counter counter = new Counter(monitor);
+    try {
+      requireRoom(options.format(), total);
+      output.write(out -> writeRows(out, options, rows, counter));
+      return counter.written;
+    } catch (IOException e) {
+      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new SpreadsheetException(
+          file, "can't be written: " + Objects.requireNonNull(e.getCause()).getMessage(), e);
+    } catch (UnwritableCellException e) {
+      throw new SpreadsheetException(file, "can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireRoom(ExportFormat format, long total) throws IOException {
+    if (format == ExportFormat.XLSX && total > XlsxExport.MOST_ROWS) {
+      throw XlsxExport.tooManyRows();
+    }
+  }
+
+  private static void writeRows(
+      OutputStream out, ExportOptions options, RowFeed rows, Counter counter) throws IOException {
+    try (RowSink sink = begin(out, options)) {
+      rows.forEach(row -> counter.write(sink, row));
+      counter.monitor.worked(counter.written % CHECK_EVERY);
+    }
+  }
+
+  private static RowSink begin(OutputStream out, ExportOptions options) throws IOException {
+    return switch (options.format()) {
+      case CSV -> CsvExport.begin(out, options);
+      case XLSX -> XlsxExport.begin(out, options);
+    };
+  }
+
+  /** Passes row after row on, counts them, and looks now and then whether to stop. */
+  private static final class Counter {
+    private final WorkMonitor monitor;
+    private long written;
+
+    Counter(WorkMonitor monitor) {
+      this.monitor = monitor;
+    }
+
+    void write(RowSink sink, RowValues row) {
+      try {
+        sink.write(row);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (++written % CHECK_EVERY == 0) {
+        monitor.worked(CHECK_EVERY);
+        if (monitor.isCancelled()) {
+          throw new CancellationException();
+        }
+      }
+    }
+  }
+}

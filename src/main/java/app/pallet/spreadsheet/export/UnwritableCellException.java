@@ -1,0 +1,25 @@
+package app.pallet.spreadsheet.export;
+
+/**
+ * A value that the kind of file can't hold without changing it. The message names the place, which
+ * the user knows as the row's number in the table and the column's heading.
+ */
+final class UnwritableCellException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+  private static final int SHOWN = 40;
+
+  /**
+   * A cell that can't be written.
+   *
+   * @param row number of the row, the first below the headings is 1
+   * @param reason how it goes on after naming the value
+   */
+  UnwritableCellException(long row, String heading, String value, String reason) {
+    super("row %d, column %s: \"%s\" %s".formatted(row, heading, shortened(value), reason));
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+  }
+}

@@ -1,0 +1,309 @@
+package app.pallet.spreadsheet.mapping;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnHeadings;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.source.TableStart;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which column of a source is which column of the catalogue. Each of the catalogue's columns is
+ * filled by one column of the source at most. Immutable, for any thread.
+ */
+public final class ColumnMapping {
+
+  private static final Pattern NAMELESS = Pattern.compile("(?i)column (\\d{1,5})");
+
+  /** What a sheet can have. */
+  private static final int MOST_COLUMNS = 16_384;
+
+  private final List<String> header;
+  private final List<Optional<Column>> targets;
+
+  private ColumnMapping(List<String> header, List<Optional<Column>> targets) {
+    this.header = List.copyOf(header);
+    this.targets = List.copyOf(targets);
+  }
+
+  /**
+   * A mapping by headings: what is overridden first, then what is written as a column's name or
+   * label is, then what is much the same as its name, its label, and one of its aliases, those
+   * first that it lists first; among equals the one further left.
+   *
+   * @param header the source's headings
+   * @param key the column by which rows are matched; the only read-only one that may be mapped
+   * @param overrides the user's word, in order
+   * @throws ColumnMappingException if an override names something that isn't there
+   */
+  public static ColumnMapping byHeader(
+      List<String> header, TableSchema schema, Column key, List<ColumnOverride> overrides) {
+    return byHeader(header, schema, key, overrides, Map.of());
+  }
+
+  /**
+   * The same with what was decided for such headings before, which stands below the overrides and
+   * above the names.
+   *
+   * @param remembered names of columns by headings, an empty one where the heading was left out;
+   *     what is not there any more is passed over
+   * @throws ColumnMappingException if an override names something that isn't there
+   */
+  public static ColumnMapping byHeader(
+      List<String> header,
+      TableSchema schema,
+      Column key,
+      List<ColumnOverride> overrides,
+      Map<String, String> remembered) {
+    List<Column> columns =
+        schema.columns().stream()
+            .filter(c -> !c.isReadOnly() || c.name().equals(key.name()))
+            .toList();
+    Draft draft = new Draft(header, columns);
+    overrides.forEach(draft::override);
+    draft.remember(remembered);
+    draft.mapExactly();
+    for (ColumnHeadings.Kind kind : ColumnHeadings.Kind.values()) {
+      draft.map(kind);
+    }
+    return new ColumnMapping(draft.header, draft.targets);
+  }
+
+  /**
+   * A mapping that says what each column of the source fills, by its place; columns beyond these
+   * fill none. There may be more of them than headings.
+   */
+  public static ColumnMapping of(List<String> header, List<Optional<Column>> targets) {
+    int width = Math.max(header.size(), targets.size());
+    List<String> headings = new ArrayList<>(header);
+    headings.addAll(Collections.nCopies(width - header.size(), ""));
+    List<Optional<Column>> all = new ArrayList<>(targets);
+    all.addAll(Collections.nCopies(width - targets.size(), Optional.empty()));
+    return new ColumnMapping(headings, all);
+  }
+
+  /** A mapping by place: the source's first column is the first of these. */
+  public static ColumnMapping byPosition(List<Column> columns) {
+    List<Optional<Column>> targets =
+        columns.stream().map(c -> Optional.of(c).filter(column -> !column.isReadOnly())).toList();
+    return new ColumnMapping(columns.stream().map(Column::label).toList(), targets);
+  }
+
+  /**
+   * The same with another target for one column of the source, also one that the catalogue does not
+   * have yet. The column that filled the target before no longer does.
+   *
+   * @param sourceColumn its place from 0
+   * @param target empty to leave the column out
+   */
+  public ColumnMapping withColumn(int sourceColumn, Optional<Column> target) {
+    List<Optional<Column>> changed = new ArrayList<>(targets);
+    changed.replaceAll(
+        other -> other.filter(c -> target.isEmpty() || !c.name().equals(target.get().name())));
+    changed.set(sourceColumn, target);
+    return new ColumnMapping(header, changed);
+  }
+
+  /** The source's headings. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** The catalogue's column that a column of the source fills, by its place from 0. */
+  public Optional<Column> target(int sourceColumn) {
+    return sourceColumn < targets.size() ? targets.get(sourceColumn) : Optional.empty();
+  }
+
+  /** The catalogue's columns that are filled, in the order of the source. */
+  public List<Column> columns() {
+    return targets.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** The source's headings whose values are not taken; one without a heading by its place. */
+  public List<String> unmapped() {
+    return IntStream.range(0, header.size())
+        .filter(i -> targets.get(i).isEmpty())
+        .mapToObj(i -> header.get(i).isBlank() ? NamelessCells.name(i) : header.get(i))
+        .toList();
+  }
+
+  /**
+   * Makes sure that a column is filled.
+   *
+   * @return this mapping
+   * @throws ColumnMappingException if it isn't
+   */
+  public ColumnMapping require(Column column) {
+    if (columns().stream().anyMatch(c -> c.name().equals(column.name()))) {
+      return this;
+    }
+    throw new ColumnMappingException(
+        "No column of the source is "
+            + column.label()
+            + ". Say which one with SOURCE="
+            + column.name()
+            + ". It has: "
+            + list(header.stream()));
+  }
+
+  static String list(Stream<String> names) {
+    return names.map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+  }
+
+  /** A heading that may mean a column. */
+  private record Fit(int sourceColumn, Column column, int rank) {}
+
+  /** A mapping in the making. */
+  private static final class Draft {
+    private final List<String> header;
+    private final List<Column> columns;
+    private final ColumnHeadings headings;
+    private final List<Optional<Column>> targets;
+    private final Set<Integer> settled = new HashSet<>();
+
+    Draft(List<String> header, List<Column> columns) {
+      this.header = new ArrayList<>(header);
+      this.columns = columns;
+      this.headings = new ColumnHeadings(columns);
+      this.targets = new ArrayList<>(Collections.nCopies(header.size(), Optional.empty()));
+    }
+
+    void override(ColumnOverride override) {
+      int source = sourceColumn(override.source());
+      settled.add(source);
+      if (override.column().isEmpty()) {
+        targets.set(source, Optional.empty());
+        return;
+      }
+      Column column =
+          headings
+              .find(override.column())
+              .orElseThrow(() ->
+                  new ColumnMappingException(
+                      "The catalogue has no column '"
+                          + override.column()
+                          + "' to be filled. It has: "
+                          + list(columns.stream().map(Column::name))));
+      targets.replaceAll(target -> target.filter(other -> !other.equals(column)));
+      targets.set(source, Optional.of(column));
+    }
+
+    void remember(Map<String, String> remembered) {
+      for (int i = 0; i < header.size() && !remembered.isEmpty(); i++) {
+        String name = remembered.get(header.get(i));
+        if (name == null || settled.contains(i)) {
+          continue;
+        }
+        Optional<Column> column = columns.stream().filter(c -> c.name().equals(name)).findFirst();
+        if (name.isEmpty() || (column.isPresent() && !targets.contains(column))) {
+          targets.set(i, column);
+          settled.add(i);
+        }
+      }
+    }
+
+    /**
+     * Maps the headings that are written just as a column's name or label is. Of columns with the
+     * same label, as a catalogue has that was made from a file with two equal headings, each takes
+     * one in order.
+     */
+    void mapExactly() {
+      Map<String, List<Column>> byWord = new HashMap<>();
+      for (Column column : columns) {
+        for (String word : new LinkedHashSet<>(List.of(column.name(), column.label()))) {
+          byWord.computeIfAbsent(word, w -> new ArrayList<>(1)).add(column);
+        }
+      }
+      Set<Column> taken = taken();
+      for (int i = 0; i < header.size(); i++) {
+        String heading = header.get(i).isBlank() ? TableStart.name(i) : header.get(i);
+        Optional<Column> free =
+            byWord.getOrDefault(heading, List.of()).stream()
+                .filter(column -> !taken.contains(column))
+                .findFirst();
+        if (free.isPresent() && settled.add(i)) {
+          taken.add(free.get());
+          targets.set(i, free);
+        }
+      }
+    }
+
+    private Set<Column> taken() {
+      return targets.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    /**
+     * Of the headings of one column, the one that fits best is taken, then the one further left.
+     */
+    void map(ColumnHeadings.Kind kind) {
+      List<Fit> fits = new ArrayList<>();
+      for (int i = 0; i < header.size(); i++) {
+        Optional<Column> column = headings.find(header.get(i), kind);
+        if (column.isPresent() && !settled.contains(i)) {
+          fits.add(new Fit(i, column.get(), headings.rank(header.get(i), column.get())));
+        }
+      }
+      fits.sort(Comparator.comparingInt(Fit::rank)); // which keeps the order of equals
+      Set<Column> taken = taken();
+      for (Fit fit : fits) {
+        if (taken.add(fit.column())) {
+          targets.set(fit.sourceColumn(), Optional.of(fit.column()));
+          settled.add(fit.sourceColumn());
+        }
+      }
+    }
+
+    private int sourceColumn(String heading) {
+      int exact = header.indexOf(heading);
+      return exact >= 0
+          ? exact
+          : IntStream.range(0, header.size())
+              .filter(i -> isSame(header.get(i), heading))
+              .boxed()
+              .findFirst()
+              .or(() -> nameless(heading))
+              .orElseThrow(() ->
+                  new ColumnMappingException(
+                      "The source has no column '"
+                          + heading
+                          + "'. It has: "
+                          + list(header.stream())));
+    }
+
+    /** The place of a column without a heading, which may be beyond all that have one. */
+    private Optional<Integer> nameless(String name) {
+      Matcher matcher = NAMELESS.matcher(name.strip());
+      int place = matcher.matches() ? Integer.parseInt(matcher.group(1)) - 1 : -1;
+      if (place < 0 || place >= MOST_COLUMNS || !headingAt(place).isBlank()) {
+        return Optional.empty();
+      }
+      while (header.size() <= place) {
+        header.add("");
+        targets.add(Optional.empty());
+      }
+      return Optional.of(place);
+    }
+
+    private String headingAt(int place) {
+      return place < header.size() ? header.get(place) : "";
+    }
+
+    private static boolean isSame(String first, String second) {
+      return first.strip().toLowerCase(Locale.ROOT).equals(second.strip().toLowerCase(Locale.ROOT));
+    }
+  }
+}

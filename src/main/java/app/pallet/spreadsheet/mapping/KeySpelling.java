@@ -1,0 +1,98 @@
+package app.pallet.spreadsheet.mapping;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Other spellings of a key that spreadsheets and scripts make of it. Stateless, for any thread. */
+public final class KeySpelling {
+
+  /** A whole number that was held as a fraction; with three zeros it may be a thousand. */
+  private static final Pattern FRACTION = Pattern.compile("([0-9]+)[.,]0{1,2}");
+
+  private static final Pattern GROUPED =
+      Pattern.compile("[0-9]{1,3}(?:[., \u00A0\u202F'][0-9]{3})+");
+
+  /** The last digit stays, whatever it is. */
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+
+  private static final Pattern QUOTES = Pattern.compile("^['\"`\u00B4\u2018\u2019]+");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]");
+  private static final int FIRST_NON_ASCII = 0x80;
+
+  /** Lengths that are tried, the shortest first: each costs a look-up. */
+  private static final int MOST_LENGTHS = 3;
+
+  private KeySpelling() {}
+
+  /**
+   * The key that a text can only be another spelling of, if a product has it: {@code 1001.0} is
+   * 1001, {@code '00123} is 00123.
+   */
+  public static Optional<String> meant(String key) {
+    String plain = key.length() > 1 && key.charAt(0) == '\'' ? key.substring(1) : key;
+    Matcher fraction = FRACTION.matcher(plain);
+    String meant = fraction.matches() ? fraction.group(1) : plain;
+    return meant.equals(key) ? Optional.empty() : Optional.of(meant);
+  }
+
+  /**
+   * The keys that a text may have been, though it may also be one of its own: with the zeros that a
+   * spreadsheet takes away, without those that the catalogue lacks, or without the separators that
+   * a spreadsheet puts between thousands.
+   *
+   * @param zeroed how long keys of digits are that begin with a zero
+   */
+  public static List<String> alike(String key, Set<Integer> zeroed) {
+    String meant = meant(key).orElse(key);
+    List<String> alike = new ArrayList<>(1);
+    if (meant.isEmpty()) {
+      return alike;
+    }
+    if (GROUPED.matcher(meant).matches()) {
+      alike.add(meant.replaceAll("[^0-9]", ""));
+    } else if (!zeroed.isEmpty() && isDigits(meant)) {
+      String bare = LEADING_ZEROS.matcher(meant).replaceFirst("");
+      zeroed.stream()
+          .filter(length -> length > bare.length() && length != meant.length())
+          .sorted()
+          .limit(MOST_LENGTHS)
+          .forEach(length -> alike.add("0".repeat(length - bare.length()) + bare));
+    }
+    if (meant.charAt(0) == '0' && isDigits(meant)) {
+      alike.add(LEADING_ZEROS.matcher(meant).replaceFirst(""));
+    }
+    return alike;
+  }
+
+  /**
+   * The keys that a text would be if somebody had typed it with care: in capitals or in none,
+   * without what nobody sees inside it, in letters of the usual width, without a quote before it.
+   */
+  public static Set<String> careful(String key) {
+    String plain = key;
+    if (!key.chars().allMatch(c -> c < FIRST_NON_ASCII)) {
+      plain =
+          UNSEEN.matcher(Normalizer.normalize(key, Normalizer.Form.NFKC)).replaceAll("").strip();
+    }
+    plain = QUOTES.matcher(plain).replaceFirst("");
+    Set<String> careful = new LinkedHashSet<>();
+    careful.add(plain);
+    careful.add(plain.toUpperCase(Locale.ROOT));
+    careful.add(plain.toLowerCase(Locale.ROOT));
+    careful.remove(key);
+    careful.remove("");
+    return careful;
+  }
+
+  /** Whether a text is nothing but digits. */
+  static boolean isDigits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

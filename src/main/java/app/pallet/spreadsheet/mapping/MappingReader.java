@@ -1,0 +1,472 @@
+package app.pallet.spreadsheet.mapping;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowValues;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.NumberStyle;
+import app.pallet.spreadsheet.csv.CsvSource;
+import app.pallet.spreadsheet.source.CellNote;
+import app.pallet.spreadsheet.source.ExcelHabits;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
+import app.pallet.work.WorkMonitor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a source as values of the catalogue's columns. How the numbers of each column
+ * are written is told from the first rows, mostly 1,000; beyond these, rows are read one by one, so
+ * that a file of any length needs little memory. A cell that can't be read becomes a problem, and
+ * its row keeps the other cells. Confined to one thread at a time; closing the source is the
+ * caller's part.
+ */
+public final class MappingReader implements Iterator<RowMapping> {
+
+  private static final int CHECK_EVERY = 1_000;
+
+  private static final CellReading.Rejected UNREADABLE =
+      new CellReading.Rejected(
+          "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
+
+  /** What white space around a cell is. */
+  private enum Padding {
+    /** Part of the text. */
+    VALUE,
+    /** No value where there is nothing else, else part of the text. */
+    NO_VALUE,
+    /** Never part of the text. */
+    CUT_OFF
+  }
+
+  /**
+   * A mapped column of the source.
+   *
+   * @param emptyCells what an empty cell says
+   * @param padding what white space around its cells is
+   * @param isBarcode whether its texts are digits, so that what a spreadsheet puts to them is seen
+   * @param cache what was read of it before
+   */
+  private record Target(
+      int sourceColumn,
+      Column column,
+      ColumnReading reading,
+      EmptyCells emptyCells,
+      Padding padding,
+      boolean isBarcode,
+      CellCache cache) {
+
+    CellFormat format() {
+      return reading.format();
+    }
+
+    /** What a cell of a row says, with what a workbook notes of it. */
+    CellReading read(TextRow row, String cell) {
+      CellNote note = row.notes().isEmpty() ? null : row.notes().get(sourceColumn);
+      return switch (note) {
+        case CellNote.NoValue(String message, String accepted) ->
+            new CellReading.Rejected(message, accepted);
+        case CellNote.Shown(String text, boolean ignored) when column.type().isText() ->
+            read(text, false);
+        case null, default -> read(cell, row.numbers().get(sourceColumn));
+      };
+    }
+
+    /**
+     * What a cell says; {@link CellReading#EMPTY} where it says nothing.
+     *
+     * @param isNumber whether a workbook holds it as a number
+     */
+    CellReading read(String cell, boolean isNumber) {
+      CellReading known = isNumber ? null : cache.get(cell);
+      if (known != null) {
+        return known;
+      }
+      String text = ExcelHabits.meant(cell, column.type());
+      CellReading reading =
+          parse(isMended(text) ? KeySpelling.meant(text).orElse(text) : text, isNumber);
+      if (!isNumber) {
+        cache.put(cell, reading);
+      }
+      return reading;
+    }
+
+    /** Whether it is a barcode with an apostrophe before it or a fraction of nothing behind it. */
+    boolean isMended(String cell) {
+      return isBarcode
+          && !cell.isEmpty()
+          && (cell.charAt(0) == '\'' || cell.endsWith("0"))
+          && KeySpelling.meant(cell).filter(KeySpelling::isDigits).isPresent();
+    }
+
+    private CellReading parse(String cell, boolean isNumber) {
+      String text =
+          switch (padding) {
+            case VALUE -> cell;
+            case NO_VALUE -> CellText.isBlank(cell) ? "" : cell;
+            case CUT_OFF -> CellText.trim(cell);
+          };
+      if (emptyCells == EmptyCells.LEAVE && CellParser.isEmpty(column, text)) {
+        return CellReading.EMPTY;
+      }
+      if (isNumber) {
+        return number(text);
+      }
+      return text.indexOf(CsvSource.UNREADABLE) >= 0
+          ? UNREADABLE
+          : CellParser.parse(column, text, format());
+    }
+
+    /** A cell that a workbook holds as a number, in whatever way the column's texts are read. */
+    private CellReading number(String text) {
+      return column.type() == ColumnType.DATE
+          ? ExcelHabits.day(text)
+          : CellParser.parse(column, text, format().withNumbers(NumberStyle.POINT));
+    }
+  }
+
+  private final TabularSource source;
+  private final String name;
+  private final int headings;
+  private final EmptyCells emptyCells;
+  private final List<Target> targets;
+  private final Deque<TextRow> sample = new ArrayDeque<>();
+  private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
+
+  /** The places among the targets of which the row being read says something, first ones first. */
+  private int[] said;
+
+  private int[] lastSaid;
+
+  private Optional<CutOff> cutOff = Optional.empty();
+
+  /** Places of columns without a heading that are mapped to nothing, and what they hold. */
+  private final BitSet nameless = new BitSet();
+
+  private final int columns;
+  private final BitSet filledNameless = new BitSet();
+  private long namelessRows;
+  private long mendedBarcodes;
+  private long firstNamelessLine;
+  private final Optional<RowShape> shape;
+  private final BitSet numeric = new BitSet();
+
+  private int lastCount;
+  private ColumnSet lastColumns = ColumnSet.EMPTY;
+
+  /**
+   * A reader of the source's rows from the next one on.
+   *
+   * @param format how numbers and dates are meant in columns that don't tell
+   * @param overrides how they are meant whatever the column tells, by its place in the source
+   */
+  public MappingReader(
+      TabularSource source,
+      ColumnMapping mapping,
+      CellFormat format,
+      EmptyCells emptyCells,
+      Map<Integer, CellFormat> overrides) {
+    this.source = source;
+    this.name = source.name();
+    this.headings = source.header().size();
+    this.emptyCells = emptyCells;
+    while (sample.size() < SampleSize.rows(headings) && source.hasNext()) {
+      sample.add(source.next());
+    }
+    this.targets = targets(mapping, format, overrides);
+    this.columns = mapping.header().size();
+    for (int i = 0; i < columns && headings > 0; i++) {
+      nameless.set(i, mapping.header().get(i).isBlank() && mapping.target(i).isEmpty());
+    }
+    this.shape = RowShape.of(source.format(), headings);
+    targets.stream()
+        .filter(target -> target.column().type().isNumeric())
+        .forEach(target -> numeric.set(target.sourceColumn()));
+    this.said = new int[targets.size()];
+    this.lastSaid = new int[targets.size()];
+  }
+
+  /** How the numbers and dates of a column are read. */
+  public CellFormat format(Column column) {
+    return targets.stream()
+        .filter(target -> target.column().equals(column))
+        .findFirst()
+        .map(Target::format)
+        .orElse(CellFormat.PLAIN);
+  }
+
+  /** How a column of the source is read, by its place from 0; plain where it is not mapped. */
+  public ColumnReading reading(int sourceColumn) {
+    return targets.stream()
+        .filter(target -> target.sourceColumn() == sourceColumn)
+        .findFirst()
+        .map(Target::reading)
+        .orElse(ColumnReading.sure(CellFormat.PLAIN));
+  }
+
+  /** The row in which the source seems to be cut off; known once the last row was read. */
+  public Optional<CutOff> cutOff() {
+    return cutOff;
+  }
+
+  /** Barcodes so far that were read without what a spreadsheet put to them. */
+  public long mendedBarcodes() {
+    return mendedBarcodes;
+  }
+
+  /** What the rows so far hold in columns without a heading that are mapped to nothing. */
+  public NamelessCells nameless() {
+    return NamelessCells.of(filledNameless, namelessRows, firstNamelessLine);
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (isSkipped(sample.peek()) || (sample.isEmpty() && source.hasNext())) {
+      if (isSkipped(sample.peek())) {
+        sample.remove();
+      } else {
+        sample.add(source.next());
+      }
+    }
+    return !sample.isEmpty();
+  }
+
+  @Override
+  public RowMapping next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return read(sample.remove());
+  }
+
+  /**
+   * Reads all rows that are left.
+   *
+   * @throws CancellationException if the monitor says so
+   */
+  public List<RowMapping> readAll(WorkMonitor monitor) {
+    monitor.begin("Reading " + name, WorkMonitor.UNKNOWN);
+    List<RowMapping> rows = new ArrayList<>();
+    while (hasNext()) {
+      rows.add(next());
+      if (rows.size() % CHECK_EVERY == 0) {
+        monitor.worked(CHECK_EVERY);
+        if (monitor.isCancelled()) {
+          throw new CancellationException();
+        }
+      }
+    }
+    monitor.worked(rows.size() % CHECK_EVERY);
+    return rows;
+  }
+
+  /** A row without values tells nothing under headings, but in a pasted block it has its place. */
+  private boolean isSkipped(@Nullable TextRow row) {
+    return row != null && headings > 0 && row.isBlank();
+  }
+
+  private List<Target> targets(
+      ColumnMapping mapping, CellFormat format, Map<Integer, CellFormat> overrides) {
+    List<Target> found = new ArrayList<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      Optional<Column> column = mapping.target(i);
+      if (column.isPresent()) {
+        CellFormat said = overrides.get(i);
+        ColumnReading reading =
+            said == null ? detect(i, column.get(), format) : ColumnReading.sure(said);
+        found.add(
+            new Target(
+                i,
+                column.get(),
+                reading,
+                emptyCells,
+                padding(mapping.header().get(i), column.get()),
+                column.get().isBarcode(),
+                new CellCache()));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * What white space around a column's cells means: in a file whose headings are filled up to a
+   * width it is none of the texts', nor is it where a text names a product.
+   */
+  private Padding padding(String heading, Column column) {
+    if (column.isIdentifier() || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
+      return Padding.CUT_OFF;
+    }
+    return headings > 0 ? Padding.NO_VALUE : Padding.VALUE;
+  }
+
+  /** What the column's texts tell; cells that a workbook holds as numbers leave no question. */
+  private ColumnReading detect(int sourceColumn, Column column, CellFormat format) {
+    List<String> texts =
+        sample.stream()
+            .filter(row -> row.cells().size() > sourceColumn && !row.numbers().get(sourceColumn))
+            .filter(row -> !row.notes().containsKey(sourceColumn))
+            .map(row -> ExcelHabits.meant(row.cells().get(sourceColumn), column.type()))
+            .toList();
+    return ColumnReading.detect(column, texts, format);
+  }
+
+  private RowMapping read(TextRow row) {
+    RowOrigin origin = new RowOrigin(name, row.line());
+    List<RowProblem> problems = new ArrayList<>(0);
+    checkNameless(row, origin, problems);
+    checkLines(row, origin, problems);
+    checkEnd(row, origin, problems);
+    @Nullable Object[] values = new @Nullable Object[targets.size()];
+    int count = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      Target target = targets.get(i);
+      if (row.cells().size() <= target.sourceColumn()) {
+        continue;
+      }
+      String cell = row.cells().get(target.sourceColumn());
+      mendedBarcodes += target.isMended(cell) ? 1 : 0;
+      switch (target.read(row, cell)) {
+        case CellReading.Value(Object value) -> {
+          if (value != null || emptyCells != EmptyCells.LEAVE) {
+            said[count] = i;
+            values[count++] = value;
+          }
+        }
+        case CellReading.Rejected why ->
+            problems.add(RowProblem.of(origin, target.column(), cell, why));
+      }
+    }
+    return new RowMapping(
+        RowValues.of(
+            columnSet(count), count == values.length ? values : Arrays.copyOf(values, count)),
+        origin,
+        problems);
+  }
+
+  /**
+   * Notes cells without a heading. In a text they may mean that a separator lacks its quotes, which
+   * shows in a space behind it: then values may have moved, and the row is named.
+   */
+  private void checkNameless(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+    List<String> cells = row.cells();
+    if (headings == 0 || (cells.size() <= columns && nameless.isEmpty())) {
+      return;
+    }
+    boolean found = false;
+    for (int i = nameless.nextSetBit(0);
+        i >= 0 && i < cells.size();
+        i = nameless.nextSetBit(i + 1)) {
+      found |= note(i, cells.get(i));
+    }
+    for (int i = columns; i < cells.size(); i++) {
+      found |= note(i, cells.get(i));
+    }
+    if (!found) {
+      return;
+    }
+    firstNamelessLine = namelessRows == 0 ? row.line() : firstNamelessLine;
+    namelessRows++;
+    Optional<String> torn = shape.flatMap(its -> its.tornAmount(cells, numeric::get));
+    if (torn.isPresent()) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              torn.get(),
+              "Has more cells than there are headings, as if %s were torn at its comma"
+                  .formatted(torn.get()),
+              "a row whose cells with separators are quoted",
+              Severity.ERROR));
+    } else if (shape.isPresent() && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              cells.subList(row.width() - 1, row.width()).getFirst(),
+              "Has more cells than there are headings; values may have moved",
+              "a row whose cells with separators are quoted",
+              Severity.WARNING));
+    }
+  }
+
+  /** A quote that is closed some rows further down has swallowed what is between. */
+  private void checkLines(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+    int lines = shape.map(its -> its.swallowedLines(row.cells())).orElse(0);
+    if (lines > 0) {
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              row.cells().getFirst(),
+              "A quote in this row is closed %d lines further down, and the rows between are in it"
+                  .formatted(lines - 1),
+              "quotes that enclose a cell, or are doubled inside it",
+              Severity.ERROR));
+    }
+  }
+
+  private boolean note(int place, String cell) {
+    boolean filled = !cell.isBlank();
+    if (filled) {
+      filledNameless.set(place);
+    }
+    return filled;
+  }
+
+  /** A row that a source was cut off in is taken, but not without a word. */
+  private void checkEnd(TextRow row, RowOrigin origin, List<RowProblem> problems) {
+    if (sample.isEmpty() && !source.hasNext() && source.isCutOff()) {
+      cutOff = Optional.of(new CutOff(row.line(), row.cells().size(), headings));
+      problems.add(
+          new RowProblem(
+              origin,
+              "",
+              row.cells().getLast(),
+              "The file seems to be cut off in this row: it has %s under %d headings"
+                  .formatted(
+                      row.cells().size() == 1 ? "1 cell" : row.cells().size() + " cells", headings),
+              "",
+              Severity.WARNING));
+    }
+  }
+
+  /** The columns that the row says something about; mostly the same as those of the row before. */
+  private ColumnSet columnSet(int count) {
+    if (!Arrays.equals(said, 0, count, lastSaid, 0, lastCount)) {
+      BitSet places = new BitSet(targets.size());
+      for (int i = 0; i < count; i++) {
+        places.set(said[i]);
+      }
+      lastColumns = columnSets.computeIfAbsent(places, this::columnsOf);
+      int[] free = lastSaid;
+      lastSaid = said;
+      lastCount = count;
+      said = free;
+    }
+    return lastColumns;
+  }
+
+  private ColumnSet columnsOf(BitSet places) {
+    return ColumnSet.of(places.stream().mapToObj(i -> targets.get(i).column()).toList());
+  }
+}

@@ -1,0 +1,139 @@
+package app.pallet.spreadsheet.mapping;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnBuilder;
+import app.pallet.schema.ColumnRules;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.NumberStyle;
+
+/**
+ * Whether all cells of a column are numbers that come back equal from a number column, and how they
+ * are written. Confined to one thread.
+ */
+final class NumberShape {
+
+  /** Digit strings of this length name things: barcodes, phone numbers, time stamps. */
+  private static final int IDENTIFIER_DIGITS = 12;
+
+  private static final int MONEY_DECIMALS = 2;
+  private static final int MOST_MONEY_DECIMALS = 4;
+
+  /** Decimals that a cell typed later may have where the file has fewer. */
+  private static final int ROOM = 4;
+
+  private boolean broken;
+  private boolean points;
+  private boolean commas;
+  private boolean proven;
+  private int wholeDigits;
+  private int decimals;
+
+  /** Whether each cell has the digits that a number column writes, no zeros more or less. */
+  private boolean likeNumbers = true;
+
+  /** Whether each cell has the digits that an amount column writes. */
+  private boolean likeAmounts = true;
+
+  /** Whether some text of the column has digits that a number column would not write. */
+  private boolean respelled;
+
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Whether a number column would write some cell in another way than it stands in the file. */
+  boolean isRespelled() {
+    return respelled;
+  }
+
+  /** Takes a cell that is a text, whatever it looks like. */
+  void acceptText() {
+    broken = true;
+  }
+
+  /**
+   * Takes a cell that isn't empty.
+   *
+   * @param sure whether a workbook holds it as a number, so that a point is the decimal sign
+   */
+  void accept(String cell, boolean sure) {
+    int from = cell.charAt(0) == '-' ? 1 : 0;
+    int sign = endOfDigits(cell, from);
+    int whole = sign - from;
+    int fraction = cell.length() - sign - 1; // -1 where there is no sign
+    boolean written =
+        sign == cell.length()
+            ? whole > 0 && whole < IDENTIFIER_DIGITS
+            : fraction > 0
+                && (cell.charAt(sign) == '.' || cell.charAt(sign) == ',')
+                && endOfDigits(cell, sign + 1) == cell.length();
+    boolean leadingZero = whole > 1 && cell.charAt(from) == '0';
+    if (!written || leadingZero || cell.length() > 2 * ColumnRules.MAX_PRECISION) {
+      broken = true;
+      return;
+    }
+    int last = cell.length();
+    while (fraction > 0 && last > sign + 1 && cell.charAt(last - 1) == '0') {
+      last--;
+    }
+    int needed = Math.max(0, last - sign - 1);
+    boolean wholeZero = whole == 0 || cell.charAt(from) == '0';
+    if (from == 1 && wholeZero && needed == 0) {
+      broken = true; // -0 would lose its minus
+      return;
+    }
+    if (fraction > 0 && !sure) {
+      points |= cell.charAt(sign) == '.';
+      commas |= cell.charAt(sign) == ',';
+    }
+    proven |= fraction > 0 && (sure || fraction != 3 || wholeZero || whole > 3);
+    wholeDigits = Math.max(wholeDigits, wholeZero ? 0 : whole);
+    decimals = Math.max(decimals, needed);
+    int written0 = Math.max(0, fraction);
+    respelled |= !sure && (whole == 0 || written0 != needed);
+    likeNumbers &= whole > 0 && written0 == needed;
+    likeAmounts &= whole > 0 && written0 == Math.max(MONEY_DECIMALS, needed);
+    broken = (points && commas) || wholeDigits + decimals > ColumnRules.MAX_PRECISION;
+  }
+
+  /** How the cells are written. */
+  CellFormat format() {
+    return CellFormat.PLAIN.withNumbers(commas ? NumberStyle.COMMA : NumberStyle.POINT);
+  }
+
+  /** Whether each sign could as well stand between thousands: then nothing tells. */
+  boolean isAmbiguous() {
+    return (points || commas) && !proven;
+  }
+
+  /**
+   * The description of a column for these cells.
+   *
+   * @param money whether its heading says that they are amounts; they become amounts unless their
+   *     digits would be others then
+   */
+  ColumnBuilder column(String name, boolean money) {
+    boolean fits = decimals <= MOST_MONEY_DECIMALS;
+    if (money && fits && (likeAmounts || !likeNumbers)) {
+      return decimal(name, ColumnType.MONEY, MONEY_DECIMALS);
+    }
+    return !money && !points && !commas && !proven
+        ? Column.builder(name, ColumnType.WHOLE_NUMBER)
+        : decimal(name, ColumnType.DECIMAL, ROOM);
+  }
+
+  private ColumnBuilder decimal(String name, ColumnType type, int room) {
+    int free = ColumnRules.MAX_PRECISION - wholeDigits;
+    int scale = Math.max(decimals, Math.min(room, free));
+    return Column.builder(name, type).digits(ColumnRules.MAX_PRECISION, scale);
+  }
+
+  private static int endOfDigits(String cell, int from) {
+    int at = from;
+    while (at < cell.length() && cell.charAt(at) >= '0' && cell.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+}

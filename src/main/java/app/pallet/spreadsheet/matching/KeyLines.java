@@ -1,0 +1,91 @@
+package app.pallet.spreadsheet.matching;
+
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowProblem.Severity;
+import app.pallet.schema.Column;
+import java.util.Optional;
+
+/**
+ * The lines of a source at which each key stands, to refuse what stands there more than once.
+ * Confined to one thread at a time.
+ */
+final class KeyLines {
+
+  private final Column key;
+  private final DuplicateKeys duplicates;
+
+  /** Where each key stands first, or last where the last one is taken. */
+  private final LineTable lines = new LineTable();
+
+  /** Where keys stand for the second time; filled only where none of them is taken. */
+  private final LineTable secondLines = new LineTable();
+
+  KeyLines(Column key, DuplicateKeys duplicates) {
+    this.key = key;
+    this.duplicates = duplicates;
+  }
+
+  /** Whether all rows have to be expected before the first is asked about. */
+  boolean needsAll() {
+    return duplicates != DuplicateKeys.FIRST;
+  }
+
+  /** Notes a row that is going to be asked about. */
+  void expect(RowMapping mapping) {
+    Object value = mapping.values().get(key);
+    if (value == null || !needsAll() || KeyMatcher.spoiled(mapping).isPresent()) {
+      return;
+    }
+    long line = mapping.origin().line();
+    if (duplicates == DuplicateKeys.LAST) {
+      lines.put(value, line);
+    } else if (lines.putIfAbsent(value, line) != LineTable.NONE) {
+      secondLines.putIfAbsent(value, line);
+    }
+  }
+
+  /** Why a row is not the one of its key that is taken; to be asked once for each, in order. */
+  Optional<RowProblem> refusal(RowMapping mapping, Object value) {
+    long line = mapping.origin().line();
+    return switch (duplicates) {
+      case FIRST -> {
+        long first = lines.putIfAbsent(value, line);
+        yield first == LineTable.NONE
+            ? Optional.empty()
+            : Optional.of(problem(mapping, value, first, first));
+      }
+      case LAST -> {
+        long last = lines.get(value);
+        yield last == line || last == LineTable.NONE
+            ? Optional.empty()
+            : Optional.of(problem(mapping, value, last, last));
+      }
+      case NONE -> {
+        long second = secondLines.get(value);
+        long first = lines.get(value);
+        yield second == LineTable.NONE
+            ? Optional.empty()
+            : Optional.of(problem(mapping, value, first == line ? second : first, 0));
+      }
+    };
+  }
+
+  private RowProblem problem(RowMapping mapping, Object value, long other, long taken) {
+    long line = mapping.origin().line();
+    String message =
+        "Lines %d and %d have the same %s; %s"
+            .formatted(
+                Math.min(line, other),
+                Math.max(line, other),
+                key.label(),
+                taken == 0 ? "neither is taken" : "line " + taken + " is taken");
+    return new RowProblem(
+        mapping.origin(),
+        key.name(),
+        value.toString(),
+        message,
+        "one line for each " + key.label(),
+        Severity.ERROR);
+  }
+}

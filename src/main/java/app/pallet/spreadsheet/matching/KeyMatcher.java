@@ -1,0 +1,486 @@
+package app.pallet.spreadsheet.matching;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.FoundRows;
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowValues;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.mapping.KeySpelling;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the product each row mapping is about: an edit of what differs where its key is in the
+ * catalogue, else an add with the columns' defaults. Looks up all keys of a call at once. One
+ * matcher serves one source and remembers its keys, so that a large source can be matched in
+ * several calls. Where not the first of several rows with one key is taken, it has to know all of
+ * them before: either the source is matched in one call, or {@link #expect} hears of its rows
+ * first. Confined to one thread at a time.
+ */
+public final class KeyMatcher {
+
+  private final TableSchema schema;
+  private final Column key;
+  private final RowFinder finder;
+  private final Supplier<RowKey.New> newKeys;
+  private final PendingRows pending;
+  private final KeyLines lines;
+  private final NearSpellings spellings;
+  private final Map<ColumnSet, Filling> fillings = new HashMap<>();
+
+  private enum Phase {
+    NEW,
+    EXPECTED,
+    MATCHED
+  }
+
+  private Phase phase = Phase.NEW;
+  private @Nullable Places latestPlaces;
+
+  /**
+   * A matcher for one source.
+   *
+   * @param key the column whose values tell products apart
+   * @param finder looks up the catalogue
+   * @param newKeys gives keys to rows that are to be added
+   * @param pending what is pending already
+   * @param duplicates which of several rows with one key is taken
+   */
+  public KeyMatcher(
+      TableSchema schema,
+      Column key,
+      RowFinder finder,
+      Supplier<RowKey.New> newKeys,
+      PendingRows pending,
+      DuplicateKeys duplicates) {
+    this.schema = schema;
+    this.key = key;
+    this.finder = finder;
+    this.newKeys = newKeys;
+    this.pending = pending;
+    this.lines = new KeyLines(key, duplicates);
+    this.spellings = new NearSpellings(finder, key);
+  }
+
+  /**
+   * Notes the keys of rows that will be matched, in the same order, before the first of them is.
+   * Needed only for a source that is matched in several calls.
+   */
+  public void expect(Iterable<RowMapping> mappings) {
+    if (phase == Phase.MATCHED) {
+      throw new IllegalStateException("Rows are being matched already");
+    }
+    phase = Phase.EXPECTED;
+    mappings.forEach(lines::expect);
+  }
+
+  /**
+   * Matches the next rows of the source.
+   *
+   * @throws IllegalStateException if it is the second call, all rows had to be known before the
+   *     first, and none was expected
+   */
+  public MatchResult match(List<RowMapping> mappings) {
+    return match(mappings, find(mappings));
+  }
+
+  /**
+   * The products that rows are about. Knows nothing of other calls, so it may run ahead of {@link
+   * #match(List, FoundRows)}, on another thread.
+   */
+  public FoundRows find(List<RowMapping> mappings) {
+    List<RowValues> rows = new ArrayList<>(mappings.size());
+    Set<Column> wanted = new LinkedHashSet<>();
+    ColumnSet latest = ColumnSet.EMPTY;
+    for (RowMapping mapping : mappings) {
+      RowValues said = mapping.values();
+      rows.add(said);
+      if (!said.columns().equals(latest)) {
+        latest = said.columns();
+        wanted.addAll(latest.asList());
+      }
+    }
+    FoundRows found = find(rows, wanted);
+    return key.type() == ColumnType.TEXT ? withNear(found, rows, wanted) : found;
+  }
+
+  private FoundRows find(List<RowValues> rows, Set<Column> wanted) {
+    FoundRows stored = finder.find(key, rows, wanted);
+    return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
+  }
+
+  /** Looks for products whose keys are other spellings of those that were not found. */
+  private FoundRows withNear(FoundRows found, List<RowValues> rows, Set<Column> wanted) {
+    List<Integer> places = new ArrayList<>();
+    List<RowValues> spellings = new ArrayList<>();
+    BitSet sure = new BitSet();
+    for (int i = 0; i < rows.size(); i++) {
+      if (found.at(i) == null
+          && rows.get(i).get(key) instanceof String said
+          && pending.add(said).isEmpty()) {
+        Optional<String> meant = KeySpelling.meant(said);
+        if (meant.isPresent()) {
+          sure.set(spellings.size());
+          places.add(i);
+          spellings.add(rows.get(i).with(key, meant.get()));
+        }
+        for (String alike : this.spellings.of(said)) {
+          places.add(i);
+          spellings.add(rows.get(i).with(key, alike));
+        }
+      }
+    }
+    if (spellings.isEmpty()) {
+      return found;
+    }
+    FoundRows near = find(spellings, wanted);
+    Map<Integer, Row> respelt = new HashMap<>();
+    Map<Integer, Object> alike = new HashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      Row row = near.at(i);
+      Object its = spellings.get(i).get(key);
+      if (row != null && sure.get(i) && !near.isAmbiguous(i) && !lines.needsAll()) {
+        respelt.put(places.get(i), row);
+      } else if (row != null && its != null && !respelt.containsKey(places.get(i))) {
+        alike.put(places.get(i), its);
+      }
+    }
+    return found.withNear(respelt, alike);
+  }
+
+  /**
+   * The products that have these keys once what is pending is done, as the table shows them: one
+   * that gets another key is found by that one only, and a row to be added comes before the one to
+   * be deleted that it takes the key of.
+   */
+  private FoundRows asShown(FoundRows stored, List<RowValues> said, Set<Column> wanted) {
+    @Nullable Row[] rows = new @Nullable Row[said.size()];
+    BitSet ambiguous = new BitSet();
+    List<Integer> renamed = new ArrayList<>();
+    List<RowValues> ids = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      Object value = said.get(i).get(key);
+      if (value == null) {
+        continue;
+      }
+      Row found = stored.at(i);
+      Row row = found == null || givesItsKeyAway(found, value) ? null : found;
+      rows[i] = row;
+      ambiguous.set(i, stored.isAmbiguous(i) || pending.isShared(value));
+      Optional<RowKey.Existing> other = pending.renamedTo(value);
+      if (other.isPresent()) {
+        ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
+        renamed.add(i);
+        ids.add(RowValues.of(schema.id(), other.get().id()));
+      }
+    }
+    if (!ids.isEmpty()) {
+      FoundRows byId = finder.find(schema.id(), ids, wanted);
+      for (int i = 0; i < ids.size(); i++) {
+        Row row = byId.at(i);
+        if (row != null) {
+          rows[renamed.get(i)] = row;
+        }
+      }
+    }
+    return new FoundRows(rows, ambiguous);
+  }
+
+  private boolean givesItsKeyAway(Row row, Object value) {
+    return pending.renames(row.key(), key)
+        || (pending.deletes(row.key()) && pending.add(value).isPresent());
+  }
+
+  /**
+   * Matches the next rows of the source with the products that they are about.
+   *
+   * @param found what {@link #find} found for these rows
+   * @throws IllegalStateException if it is the second call, all rows had to be known before the
+   *     first, and none was expected
+   */
+  public MatchResult match(List<RowMapping> mappings, FoundRows found) {
+    beginMatch(mappings);
+    Matching matching = new Matching(found, mappings.size());
+    for (int i = 0; i < mappings.size(); i++) {
+      matching.add(mappings.get(i), i);
+    }
+    return matching.result();
+  }
+
+  private void beginMatch(List<RowMapping> mappings) {
+    if (!lines.needsAll() || phase == Phase.EXPECTED) {
+      return;
+    }
+    if (phase == Phase.MATCHED) {
+      throw new IllegalStateException("More rows than were expected");
+    }
+    expect(mappings);
+    phase = Phase.MATCHED;
+  }
+
+  /**
+   * The defaults that new rows get which say the same columns.
+   *
+   * @param columns what is said, then what is filled in; shared by all these rows
+   */
+  private record Filling(ColumnSet columns, RowValues defaults) {}
+
+  /** One call's result in the making. */
+  private final class Matching {
+    private final FoundRows found;
+    private final List<RowChange.Add> adds = new ArrayList<>();
+    private final List<RowChange.Edit> edits = new ArrayList<>();
+    private final List<RowProblem> problems = new ArrayList<>();
+    private final List<RowOutcome> outcomes;
+    private final Map<RowKey, RowOrigin> origins;
+    private int unchanged;
+    private int rejected;
+    private NearKeys near = NearKeys.NONE;
+
+    Matching(FoundRows found, int rows) {
+      this.found = found;
+      this.outcomes = new ArrayList<>(rows);
+      this.origins = HashMap.newHashMap(rows);
+    }
+
+    MatchResult result() {
+      return new MatchResult(adds, edits, unchanged, rejected, problems, outcomes, origins, near);
+    }
+
+    void add(RowMapping read, int place) {
+      Row row = found.at(place);
+      RowMapping mapping = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      problems.addAll(mapping.problems());
+      Object value = mapping.values().get(key);
+      Optional<RowProblem> rejection =
+          value != null && found.isAmbiguous(place)
+              ? Optional.of(problem(mapping, value.toString(), "Is the key of several products"))
+              : rejection(mapping, value, row);
+      if (rejection.isPresent()) {
+        rejected++;
+        outcomes.add(RowOutcome.REJECTED);
+        rejection.filter(why -> !mapping.problems().contains(why)).ifPresent(problems::add);
+      } else if (row != null) {
+        edit(mapping, row);
+      } else {
+        RowChange.Add add = addOf(mapping, value);
+        adds.add(add);
+        outcomes.add(RowOutcome.ADD);
+        Object alike = found.alike(place);
+        if (alike != null && value != null) {
+          near =
+              near.plus(new NearKeys(0, NearKeys.Example.NONE, 1, example(mapping, value, alike)));
+        }
+      }
+    }
+
+    /** The same with the key as its product has it. */
+    private RowMapping respelt(RowMapping mapping, Row row) {
+      Object said = mapping.values().get(key);
+      Object its = row.values().get(key);
+      near =
+          near.plus(
+              new NearKeys(
+                  1,
+                  example(mapping, String.valueOf(said), String.valueOf(its)),
+                  0,
+                  NearKeys.Example.NONE));
+      return new RowMapping(mapping.values().with(key, its), mapping.origin(), mapping.problems());
+    }
+
+    private NearKeys.Example example(RowMapping mapping, Object said, Object product) {
+      return new NearKeys.Example(mapping.origin().line(), said.toString(), product.toString());
+    }
+
+    private void edit(RowMapping mapping, Row row) {
+      Optional<RowChange> change = pending.change(row.key());
+      RowValues after =
+          change.isEmpty()
+              ? changed(mapping.values(), row.values(), places(mapping.values(), row.values()))
+              : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
+      if (after.isEmpty() && mapping.problems().stream().noneMatch(KeyMatcher::isError)) {
+        unchanged++;
+        outcomes.add(RowOutcome.UNCHANGED);
+        return;
+      }
+      RowValues before = before(row, after);
+      edits.add(new RowChange.Edit(row.key(), before, after, row.version(), mapping.problems()));
+      outcomes.add(RowOutcome.EDIT);
+      origins.put(row.key(), mapping.origin());
+    }
+
+    private RowChange.Add addOf(RowMapping mapping, @Nullable Object value) {
+      List<RowProblem> all = mapping.problems();
+      if (value == null && !isBad(mapping, key)) {
+        RowProblem missing = problem(mapping, "", "Has no " + key.label());
+        problems.add(missing);
+        all = new ArrayList<>(all);
+        all.add(missing);
+      }
+      Optional<RowKey.New> known = value == null ? Optional.empty() : pending.add(value);
+      return new RowChange.Add(
+          known.orElseGet(newKeys),
+          known.isPresent() ? mapping.values() : withDefaults(mapping),
+          mapping.origin(),
+          all);
+    }
+  }
+
+  /** Why a row can become no change at all. */
+  private Optional<RowProblem> rejection(
+      RowMapping mapping, @Nullable Object value, @Nullable Row row) {
+    Optional<RowProblem> refusal = spoiled(mapping);
+    if (refusal.isEmpty() && value != null) {
+      refusal = lines.refusal(mapping, value);
+    }
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    if (row == null) {
+      return key.isReadOnly()
+          ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
+          : Optional.empty();
+    }
+    return pending.change(row.key()).orElse(null) instanceof RowChange.Delete
+        ? Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"))
+        : Optional.empty();
+  }
+
+  private static boolean isError(RowProblem problem) {
+    return problem.severity() == Severity.ERROR;
+  }
+
+  /** What is wrong with a row as a whole, so that none of its values can be trusted. */
+  static Optional<RowProblem> spoiled(RowMapping mapping) {
+    for (RowProblem problem : mapping.problems()) {
+      if (problem.column().isEmpty() && problem.severity() == Severity.ERROR) {
+        return Optional.of(problem);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a row holds in these columns; a column that is yet to be added is empty. */
+  private static RowValues before(Row row, RowValues after) {
+    RowValues before = row.values().only(after::has);
+    if (before.size() == after.size()) {
+      return before;
+    }
+    for (Column column : after.columns().asList()) {
+      before = before.has(column) ? before : before.with(column, null);
+    }
+    return before;
+  }
+
+  /**
+   * What is said that differs from what the row holds; a column that is yet to be added is empty.
+   *
+   * @param places where the row has what is said, -1 for nowhere
+   */
+  @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
+  private static RowValues changed(RowValues said, RowValues current, int[] places) {
+    if (said == current) {
+      return RowValues.EMPTY;
+    }
+    BitSet different = new BitSet(0);
+    for (int i = 0; i < places.length; i++) {
+      Object held = places[i] < 0 ? null : current.valueAt(places[i]);
+      if (!Objects.equals(said.valueAt(i), held) && !said.columns().get(i).isReadOnly()) {
+        different.set(i);
+      }
+    }
+    return different.isEmpty()
+        ? RowValues.EMPTY
+        : said.only(column -> different.get(said.columns().indexOf(column)));
+  }
+
+  /** Where a row has the columns that are said; much the same for all rows of a source. */
+  private int[] places(RowValues said, RowValues current) {
+    Places known = latestPlaces;
+    if (known == null
+        || !known.said.equals(said.columns())
+        || !known.held.equals(current.columns())) {
+      known = new Places(said.columns(), current.columns());
+      latestPlaces = known;
+    }
+    return known.places;
+  }
+
+  /** Where each of some columns stands among others. */
+  private static final class Places {
+    private final ColumnSet said;
+    private final ColumnSet held;
+    private final int[] places;
+
+    Places(ColumnSet said, ColumnSet held) {
+      this.said = said;
+      this.held = held;
+      this.places = said.asList().stream().mapToInt(held::indexOf).toArray();
+    }
+  }
+
+  /** Whether a value differs from what the row will hold as things are. */
+  private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
+    if (column.isReadOnly()) {
+      return false;
+    }
+    boolean touched = change.touches(column);
+    RowValues current = touched ? change.after() : row.values();
+    Object wanted = mapping.values().get(column);
+    if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
+      return touched || wanted != null;
+    }
+    return !Objects.equals(wanted, current.get(column));
+  }
+
+  /** What is said of a new row, and the defaults of columns of which neither good nor bad is. */
+  private RowValues withDefaults(RowMapping mapping) {
+    RowValues said = mapping.values();
+    Filling filling = fillings.computeIfAbsent(said.columns(), this::filling);
+    if (!mapping.problems().isEmpty()) {
+      return said.plus(filling.defaults().only(column -> !isBad(mapping, column)));
+    }
+    @Nullable Object[] values = new @Nullable Object[filling.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < said.size() ? said.valueAt(i) : filling.defaults().valueAt(i - said.size());
+    }
+    return RowValues.of(filling.columns(), values);
+  }
+
+  private Filling filling(ColumnSet said) {
+    List<Column> all = new ArrayList<>(said.asList());
+    RowValues defaults = RowValues.EMPTY;
+    for (Column column : schema.dataColumns()) {
+      if (column.defaultValue() != null && !said.contains(column)) {
+        all.add(column);
+        defaults = defaults.with(column, column.defaultValue());
+      }
+    }
+    return new Filling(ColumnSet.of(all), defaults);
+  }
+
+  private static boolean isBad(RowMapping mapping, Column column) {
+    return mapping.problems().stream().anyMatch(problem -> problem.concerns(column));
+  }
+
+  private RowProblem problem(RowMapping mapping, String value, String message) {
+    return new RowProblem(mapping.origin(), key.name(), value, message, "", Severity.ERROR);
+  }
+}

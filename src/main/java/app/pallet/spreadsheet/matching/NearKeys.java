@@ -1,0 +1,72 @@
+package app.pallet.spreadsheet.matching;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rows whose key is not quite that of a product.
+ *
+ * @param edited rows that were taken for the product, since their key can only be another spelling
+ *     of its own
+ * @param editedExample the first of these, or {@link Example#NONE}
+ * @param alike rows that are added as new products though their key is much like that of one
+ * @param alikeExample the first of these, or {@link Example#NONE}
+ */
+public record NearKeys(long edited, Example editedExample, long alike, Example alikeExample) {
+
+  /** None. */
+  public static final NearKeys NONE = new NearKeys(0, Example.NONE, 0, Example.NONE);
+
+  /**
+   * One of the rows.
+   *
+   * @param line where it stands
+   * @param said its key there
+   * @param product the product's key
+   */
+  public record Example(long line, String said, String product) {
+    static final Example NONE = new Example(0, "", "");
+  }
+
+  /** These and others of rows further below. */
+  public NearKeys plus(NearKeys more) {
+    return new NearKeys(
+        edited + more.edited,
+        edited > 0 ? editedExample : more.editedExample,
+        alike + more.alike,
+        alike > 0 ? alikeExample : more.alikeExample);
+  }
+
+  static NearKeys joined(List<NearKeys> parts) {
+    return parts.stream().reduce(NONE, NearKeys::plus);
+  }
+
+  /** What was taken for another spelling, for the user; or an empty text. */
+  public String editedSentence() {
+    return edited == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%,d %s found by another spelling of the key, such as “%s” in line %d for %s",
+            edited,
+            edited == 1 ? "product was" : "products were",
+            editedExample.said(),
+            editedExample.line(),
+            editedExample.product());
+  }
+
+  /** What may be another spelling, for the user; or an empty text. */
+  public String alikeSentence() {
+    return alike == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%,d %s the key of a product nearly and %s new, such as “%s” in line %d beside %s",
+            alike,
+            alike == 1 ? "row has" : "rows have",
+            alike == 1 ? "is" : "are",
+            alikeExample.said(),
+            alikeExample.line(),
+            alikeExample.product());
+  }
+}

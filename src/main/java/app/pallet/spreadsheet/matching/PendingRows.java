@@ -1,0 +1,100 @@
+package app.pallet.spreadsheet.matching;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.schema.Column;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is pending already when rows are matched, so that a block pasted twice adds no row twice and
+ * a value set back to what the database holds is not taken for unchanged. A stored row is known by
+ * the key that it will have, as the table shows it, and by its old one no more. A snapshot, for any
+ * thread.
+ */
+public final class PendingRows {
+
+  /** Nothing is pending. */
+  public static final PendingRows NONE = new PendingRows(Map.of(), Map.of(), Map.of(), Set.of());
+
+  private final Map<Object, RowKey.New> adds;
+  private final Map<RowKey, RowChange> edits;
+  private final Map<Object, RowKey.Existing> renamed;
+  private final Set<Object> shared;
+
+  private PendingRows(
+      Map<Object, RowKey.New> adds,
+      Map<RowKey, RowChange> edits,
+      Map<Object, RowKey.Existing> renamed,
+      Set<Object> shared) {
+    this.adds = adds;
+    this.edits = edits;
+    this.renamed = renamed;
+    this.shared = shared;
+  }
+
+  /** What is pending in a change set now; to be called on its thread. */
+  public static PendingRows of(ChangeSet changes, Column key) {
+    Map<Object, RowKey.New> adds = new HashMap<>();
+    Map<RowKey, RowChange> edits = new HashMap<>();
+    Map<Object, RowKey.Existing> renamed = new HashMap<>();
+    Set<Object> shared = new HashSet<>();
+    for (RowChange change : changes.changes()) {
+      Object value = change.after().get(key);
+      switch (change) {
+        case RowChange.Add add -> {
+          if (value != null) {
+            adds.putIfAbsent(value, add.key());
+          }
+        }
+        case RowChange.Edit edit -> {
+          edits.put(edit.key(), edit);
+          if (value != null && renamed.putIfAbsent(value, edit.key()) != null) {
+            shared.add(value);
+          }
+        }
+        case RowChange.Delete delete -> edits.put(delete.key(), delete);
+      }
+    }
+    return new PendingRows(adds, edits, renamed, shared);
+  }
+
+  /** Whether no stored row is to be changed or deleted. */
+  boolean leavesStoredRows() {
+    return edits.isEmpty();
+  }
+
+  /** Whether a stored row is not known any more by the key that it has in the catalogue. */
+  boolean renames(RowKey.Existing row, Column key) {
+    return edits.get(row) instanceof RowChange.Edit edit && edit.after().has(key);
+  }
+
+  /** Whether a stored row is to be deleted. */
+  boolean deletes(RowKey.Existing row) {
+    return edits.get(row) instanceof RowChange.Delete;
+  }
+
+  /** The stored row that will have this key value but does not have it yet. */
+  Optional<RowKey.Existing> renamedTo(Object keyValue) {
+    return Optional.ofNullable(renamed.get(keyValue));
+  }
+
+  /** Whether several stored rows will get this key value. */
+  boolean isShared(Object keyValue) {
+    return shared.contains(keyValue);
+  }
+
+  /** The pending new row that has this key value. */
+  Optional<RowKey.New> add(Object keyValue) {
+    return Optional.ofNullable(adds.get(keyValue));
+  }
+
+  /** The pending edit or delete of a row. */
+  Optional<RowChange> change(RowKey.Existing key) {
+    return Optional.ofNullable(edits.get(key));
+  }
+}

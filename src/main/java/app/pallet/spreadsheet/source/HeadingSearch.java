@@ -1,0 +1,219 @@
+package app.pallet.spreadsheet.source;
+
+import app.pallet.schema.ColumnHeadings;
+import app.pallet.schema.ProductSchema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Finds where the table of a source begins: mostly at once, but below a title, the name of a shop,
+ * dates, notes and comments where there are such. These have fewer cells than the headings, or are
+ * a comment, or a sentence that was cut at its commas. Headings that product files have are sure;
+ * others are told by the numbers below them, and are in doubt.
+ */
+public final class HeadingSearch {
+
+  /** Rows that are looked at. */
+  static final int ROWS = 100;
+
+  private static final int ENOUGH = 3;
+  private static final List<String> COMMENTS = List.of("#", "//", "--", "/*", "*");
+
+  private final ColumnHeadings known = new ColumnHeadings(ProductSchema.create().columns());
+  private final List<TextRow> rows;
+
+  private HeadingSearch(List<TextRow> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Where a table begins.
+   *
+   * @param index the place of its first row among those looked at
+   * @param isHeader whether that one holds its headings
+   * @param inDoubt whether nothing but its shape tells so
+   */
+  public record Beginning(int index, boolean isHeader, boolean inDoubt) {}
+
+  /**
+   * Where the table begins.
+   *
+   * @param rows the first rows of the source, at least one, none of them blank
+   */
+  public static Beginning of(List<TextRow> rows) {
+    return new HeadingSearch(rows).find();
+  }
+
+  private Beginning find() {
+    TextRow first = rows.getFirst();
+    boolean isHeader = HeaderRow.isHeader(first);
+    if (isHeader && isSurelyFirst(first)) {
+      return new Beginning(0, true, false);
+    }
+    int sure = knownHeadings();
+    if (sure > 0) {
+      return new Beginning(sure, true, false);
+    }
+    if (filled(first) == 1 && (known(first) == 1 || HeaderRow.isNumber(text(first)))) {
+      return new Beginning(0, isHeader, false);
+    }
+    int likely = likelyHeadings();
+    if (likely > 0) {
+      return new Beginning(likely, true, true);
+    }
+    int values = valuesBelowTitle();
+    return values > 0 ? new Beginning(values, false, true) : new Beginning(0, isHeader, false);
+  }
+
+  /** Whether a first row needs no look at those below it. */
+  private boolean isSurelyFirst(TextRow first) {
+    int known = known(first);
+    return !isComment(first) && known > 1 && (known >= ENOUGH || known == filled(first));
+  }
+
+  /** The first of the rows with the most headings that are known, or 0. */
+  private int knownHeadings() {
+    int best = 0;
+    int most = known(rows.getFirst());
+    for (int i = 1; i < rows.size(); i++) {
+      TextRow row = rows.get(i);
+      int known = known(row);
+      if (known > Math.max(1, most)
+          && (known >= ENOUGH || known * 2 >= filled(row))
+          && HeaderRow.isHeader(row)
+          && (areAside(i) || (known == filled(row) && isApart(i - 1)))) {
+        best = i;
+        most = known;
+      }
+    }
+    return best;
+  }
+
+  /** Whether all rows above one are beside its table. */
+  private boolean areAside(int heading) {
+    int cells = filled(rows.get(heading));
+    return rows.subList(0, heading).stream()
+        .allMatch(row -> filled(row) < cells || isComment(row) || isSentence(row));
+  }
+
+  /** The first row under titles that may hold headings, with numbers below one of them, or 0. */
+  private int likelyHeadings() {
+    int index = firstBelowTitles();
+    if (index == 0) {
+      return 0;
+    }
+    TextRow row = rows.get(index);
+    List<String> cells = row.cells().stream().filter(cell -> !cell.isBlank()).toList();
+    Set<String> distinct = new HashSet<>(cells);
+    boolean words =
+        HeaderRow.isHeader(row)
+            && distinct.size() == cells.size()
+            && cells.stream().allMatch(HeadingSearch::hasLetter);
+    List<TextRow> below = rows.subList(index + 1, rows.size());
+    return words
+            && fits(below, filled(row))
+            && IntStream.range(0, row.cells().size())
+                .anyMatch(place -> !cell(row, place).isBlank() && isNumeric(below, place))
+        ? index
+        : 0;
+  }
+
+  /** The first row of a table without headings that has a title, or 0. */
+  private int valuesBelowTitle() {
+    int index = firstBelowTitles();
+    int cells = filled(rows.get(index));
+    boolean values =
+        index > 0
+            && cells >= ENOUGH
+            && !HeaderRow.isHeader(rows.get(index))
+            && rows.size() > index + 1
+            && fits(rows.subList(index + 1, rows.size()), cells);
+    return values ? index : 0;
+  }
+
+  /** The first row that is as wide as the table that follows, under rows of a cell or two, or 0. */
+  private int firstBelowTitles() {
+    int index = 0;
+    while (index < rows.size()
+        && (isComment(rows.get(index)) || filled(rows.get(index)) == 1 || isLabel(index))) {
+      index++;
+    }
+    if (index == 0) {
+      return 0;
+    }
+    while (index < rows.size()
+        && filled(rows.get(index)) <= 2
+        && rows.subList(index, rows.size()).stream().anyMatch(row -> filled(row) > ENOUGH)) {
+      index++; // such as "Created: | 2026-03-01"
+    }
+    return index < rows.size() && filled(rows.get(index)) > 1 ? index : 0;
+  }
+
+  /** Whether a row above a wider table says what of it, such as "As of | 2026-03-01". */
+  private boolean isLabel(int index) {
+    TextRow row = rows.get(index);
+    List<TextRow> below = rows.subList(index + 1, rows.size());
+    return filled(row) == 2
+        && (text(row).strip().endsWith(":") || isApart(index))
+        && below.stream().filter(next -> filled(next) > 2).count() * 2 > below.size();
+  }
+
+  /** Whether there are blank rows below one. */
+  private boolean isApart(int index) {
+    return index + 1 < rows.size() && rows.get(index + 1).line() > rows.get(index).line() + 1;
+  }
+
+  /** Whether most rows have more than one cell, and few have more than the first. */
+  private static boolean fits(List<TextRow> below, int cells) {
+    long narrow = below.stream().filter(row -> filled(row) < 2).count();
+    long wide = below.stream().filter(row -> filled(row) > cells).count();
+    return !below.isEmpty() && narrow * 2 <= below.size() && wide * 10 <= below.size();
+  }
+
+  private static boolean isNumeric(List<TextRow> rows, int place) {
+    List<String> cells =
+        rows.stream().map(row -> cell(row, place)).filter(cell -> !cell.isBlank()).toList();
+    return cells.size() * 2 >= rows.size() && cells.stream().allMatch(HeaderRow::isNumber);
+  }
+
+  private int known(TextRow row) {
+    return (int)
+        row.cells().stream()
+            .filter(cell -> !cell.isBlank() && known.find(cell).isPresent())
+            .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+            .distinct()
+            .count();
+  }
+
+  private boolean isComment(TextRow row) {
+    String text = text(row).strip();
+    return COMMENTS.stream().anyMatch(text::startsWith) && known(row) * 2 < filled(row);
+  }
+
+  /** A text that was cut at its commas, behind each of which there is a space. */
+  private boolean isSentence(TextRow row) {
+    return filled(row) > 1
+        && known(row) == 0
+        && row.cells().stream().skip(1).allMatch(cell -> cell.isEmpty() || cell.startsWith(" "));
+  }
+
+  private static boolean hasLetter(String cell) {
+    return cell.codePoints().anyMatch(Character::isLetter);
+  }
+
+  /** The first cell that isn't blank. */
+  private static String text(TextRow row) {
+    return row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
+  }
+
+  private static String cell(TextRow row, int place) {
+    return place < row.cells().size() ? row.cells().get(place) : "";
+  }
+
+  private static int filled(TextRow row) {
+    return (int) row.cells().stream().filter(cell -> !cell.isBlank()).count();
+  }
+}

@@ -1,0 +1,207 @@
+package app.pallet.spreadsheet.source;
+
+import app.pallet.schema.HeaderName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a file in which a product may take several lines, as Shopify writes them: one for
+ * each variant and one for each further picture. Applies to files with the headings {@code Handle}
+ * and {@code Variant SKU}; any other source goes through as it is.
+ *
+ * <p>Lines that follow each other and have the same handle are one product, and:
+ *
+ * <ul>
+ *   <li>A line with a variant's SKU is a row. What is said of the product as a whole stands in its
+ *       first line only, so cells of such columns that are empty in another line are filled from
+ *       there: the title, the description, the tags and whatever else is not of a variant (its
+ *       options, prices, cost) or a picture.
+ *   <li>A line that has nothing but the handle and a picture is folded into the product's first
+ *       row: the picture's address is put behind those that are there, with a comma between them.
+ *   <li>Any other line is a row as it stands, also one without a SKU; it will be a problem later,
+ *       but is never dropped.
+ * </ul>
+ *
+ * <p>Holds the lines of one product at a time; one with more than 10,000 lines is taken for several
+ * products. Confined to one thread at a time.
+ */
+public final class ProductLines implements TabularSource {
+
+  private static final int MOST_LINES = 10_000;
+
+  /** Columns of variants whose headings don't begin with the word. */
+  private static final Set<String> OF_VARIANTS =
+      Set.of("costperitem", "price", "compareatprice", "googleshoppingmpn");
+
+  private static final List<String> INTERNATIONAL = List.of("price", "compareatprice");
+
+  private final TabularSource source;
+  private final int handle;
+  private final int sku;
+  private final int image;
+  private final BitSet ofImages = new BitSet();
+  private final BitSet ofProducts = new BitSet();
+  private final Deque<TextRow> ready = new ArrayDeque<>();
+  private @Nullable TextRow next;
+  private long folded;
+
+  private ProductLines(TabularSource source) {
+    this.source = source;
+    List<String> header = source.header().stream().map(HeaderName::normalize).toList();
+    handle = header.indexOf("handle");
+    sku = header.indexOf("variantsku");
+    image = header.indexOf("imagesrc");
+    for (int i = 0; i < header.size(); i++) {
+      String heading = header.get(i);
+      ofImages.set(i, heading.startsWith("image"));
+      ofProducts.set(i, i != handle && !ofImages.get(i) && !isOfVariants(heading));
+    }
+  }
+
+  /** The source with the lines of its products put together. */
+  public static ProductLines fold(TabularSource source) {
+    return new ProductLines(source);
+  }
+
+  /** Number of lines so far that went into the row of another one. */
+  public long folded() {
+    return folded;
+  }
+
+  /** Whether the source has lines that belong together. */
+  public boolean applies() {
+    return handle >= 0 && sku >= 0;
+  }
+
+  @Override
+  public String name() {
+    return source.name();
+  }
+
+  @Override
+  public List<String> header() {
+    return source.header();
+  }
+
+  @Override
+  public SourceFormat format() {
+    return source.format();
+  }
+
+  @Override
+  public boolean isCutOff() {
+    return source.isCutOff();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ready.isEmpty() || next != null || source.hasNext();
+  }
+
+  @Override
+  public TextRow next() {
+    if (!applies()) {
+      return source.next();
+    }
+    if (ready.isEmpty()) {
+      readProduct();
+    }
+    return ready.remove();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  /** Reads the lines of the next product, and one more to know that there are no others. */
+  private void readProduct() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    TextRow first = next == null ? source.next() : next;
+    next = null;
+    String name = cell(first, handle);
+    List<TextRow> others = new ArrayList<>();
+    while (!name.isBlank() && next == null && others.size() < MOST_LINES && source.hasNext()) {
+      TextRow line = source.next();
+      if (cell(line, handle).equals(name)) {
+        others.add(line);
+      } else {
+        next = line;
+      }
+    }
+    List<String> pictures = new ArrayList<>();
+    for (TextRow line : others) {
+      if (isPicture(line)) {
+        pictures.add(cell(line, image));
+        folded++;
+      } else {
+        ready.add(cell(line, sku).isBlank() ? line : filled(line, first));
+      }
+    }
+    ready.addFirst(pictures.isEmpty() ? first : withPictures(first, pictures));
+  }
+
+  private boolean isPicture(TextRow line) {
+    if (image < 0 || cell(line, image).isBlank()) {
+      return false;
+    }
+    for (int i = 0; i < line.cells().size(); i++) {
+      if (i != handle && !ofImages.get(i) && !line.cells().get(i).isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private TextRow filled(TextRow line, TextRow first) {
+    List<String> cells = new ArrayList<>(line.cells());
+    BitSet numbers = (BitSet) line.numbers().clone();
+    Map<Integer, CellNote> notes = new HashMap<>(line.notes());
+    for (int i = ofProducts.nextSetBit(0); i >= 0; i = ofProducts.nextSetBit(i + 1)) {
+      if (cell(line, i).isBlank() && !cell(first, i).isBlank()) {
+        set(cells, i, cell(first, i));
+        numbers.set(i, first.numbers().get(i));
+        if (first.notes().containsKey(i)) {
+          notes.put(i, first.notes().get(i));
+        }
+      }
+    }
+    return new TextRow(line.line(), cells, numbers, notes);
+  }
+
+  private TextRow withPictures(TextRow first, List<String> pictures) {
+    List<String> cells = new ArrayList<>(first.cells());
+    String own = cell(first, image);
+    String others = String.join(", ", pictures);
+    set(cells, image, own.isBlank() ? others : own + ", " + others);
+    return new TextRow(first.line(), cells, first.numbers(), first.notes());
+  }
+
+  private static void set(List<String> cells, int place, String text) {
+    while (cells.size() <= place) {
+      cells.add("");
+    }
+    cells.set(place, text);
+  }
+
+  private static String cell(TextRow row, int place) {
+    return place < row.cells().size() ? row.cells().get(place) : "";
+  }
+
+  private static boolean isOfVariants(String heading) {
+    return heading.startsWith("variant")
+        || heading.startsWith("option")
+        || OF_VARIANTS.contains(heading)
+        || INTERNATIONAL.contains(heading.replaceFirst("international$", ""));
+  }
+}
