@@ -6,7 +6,7 @@ import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
-import app.pallet.workspace.Safety;
+import app.pallet.workspace.checks.Safety;
 import java.util.List;
 
 /**

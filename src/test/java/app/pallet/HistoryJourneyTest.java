@@ -2,8 +2,8 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.workspace.HistoryRow;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.history.HistoryRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.table.GridRange;
-import app.pallet.workspace.PreviewRow;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.input.PreviewRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

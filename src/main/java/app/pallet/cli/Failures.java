@@ -3,7 +3,7 @@ package app.pallet.cli;
 import app.pallet.database.CatalogueException;
 import app.pallet.output.RefusedOutputException;
 import app.pallet.spreadsheet.source.SpreadsheetException;
-import app.pallet.workspace.ImportTooLargeException;
+import app.pallet.workspace.imports.ImportTooLargeException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;

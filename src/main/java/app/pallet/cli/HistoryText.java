@@ -2,9 +2,9 @@ package app.pallet.cli;
 
 import app.pallet.change.RowChange;
 import app.pallet.commit.PastCommit;
-import app.pallet.workspace.ChangedCell;
-import app.pallet.workspace.HistoryRow;
-import app.pallet.workspace.HistoryRows;
+import app.pallet.workspace.history.ChangedCell;
+import app.pallet.workspace.history.HistoryRow;
+import app.pallet.workspace.history.HistoryRows;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;

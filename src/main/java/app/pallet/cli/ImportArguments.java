@@ -2,9 +2,9 @@ package app.pallet.cli;
 
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
-import app.pallet.workspace.ImportWishes;
-import app.pallet.workspace.ImportWishes.Unmapped;
-import app.pallet.workspace.LineFolding;
+import app.pallet.workspace.imports.ImportWishes;
+import app.pallet.workspace.imports.ImportWishes.Unmapped;
+import app.pallet.workspace.imports.LineFolding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.Workspace;
-import app.pallet.workspace.WorkspaceListener;
+import app.pallet.workspace.turns.WorkspaceListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

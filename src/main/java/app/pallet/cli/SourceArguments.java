@@ -7,7 +7,7 @@ import app.pallet.schema.DateOrder;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.source.HeaderMode;
 import app.pallet.spreadsheet.source.SourceOptions;
-import app.pallet.workspace.ColumnChoice;
+import app.pallet.workspace.imports.ColumnChoice;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.OptionalLong;

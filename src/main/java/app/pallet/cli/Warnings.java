@@ -1,10 +1,10 @@
 package app.pallet.cli;
 
-import app.pallet.workspace.CommitWarning;
-import app.pallet.workspace.CommitWarning.BarcodeDigit;
-import app.pallet.workspace.CommitWarning.ManyRowsChanged;
-import app.pallet.workspace.CommitWarning.PriceMoved;
-import app.pallet.workspace.CommitWarning.RowsDeleted;
+import app.pallet.workspace.checks.CommitWarning;
+import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
+import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
+import app.pallet.workspace.checks.CommitWarning.PriceMoved;
+import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,10 +2,10 @@ package app.pallet.ui;
 
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.workspace.ImportSource;
-import app.pallet.workspace.PasteListener;
-import app.pallet.workspace.PasteReport;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.input.PasteListener;
+import app.pallet.workspace.input.PasteReport;
 import java.util.Map;
 
 /** Tells what was pasted, and lets the user look at what leaves something open. FX thread. */

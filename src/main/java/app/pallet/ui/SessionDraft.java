@@ -6,9 +6,9 @@ import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.draft.DraftWording;
-import app.pallet.workspace.RestoreReport;
 import app.pallet.workspace.Workspace;
-import app.pallet.workspace.WorkspaceDraft;
+import app.pallet.workspace.pending.RestoreReport;
+import app.pallet.workspace.pending.WorkspaceDraft;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.workspace.ShopModel.Action;
+import app.pallet.workspace.view.CellState;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

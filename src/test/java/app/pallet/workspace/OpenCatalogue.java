@@ -13,6 +13,13 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.clipboard.ClipboardContent;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkRunner;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.input.PasteListener;
+import app.pallet.workspace.input.PasteReport;
+import app.pallet.workspace.pending.PendingWork;
+import app.pallet.workspace.turns.WorkspaceListener;
+import app.pallet.workspace.view.CellBlock;
+import app.pallet.workspace.view.CellState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,26 +28,26 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A workspace over a new catalogue file, where everything happens on the test's thread. */
-class OpenCatalogue implements WorkspaceListener, AutoCloseable {
+public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
 
-  final List<String> told = new ArrayList<>();
-  final List<ImportSource> doubtful = new ArrayList<>();
-  final Map<String, String> remembered = new HashMap<>();
-  final Workspace workspace;
+  public final List<String> told = new ArrayList<>();
+  public final List<ImportSource> doubtful = new ArrayList<>();
+  public final Map<String, String> remembered = new HashMap<>();
+  public final Workspace workspace;
 
-  OpenCatalogue(Path file) {
+  public OpenCatalogue(Path file) {
     this(file, CellFormat.PLAIN);
   }
 
-  OpenCatalogue(Path file, CellFormat format) {
+  public OpenCatalogue(Path file, CellFormat format) {
     this(file, format, ProductSchema.create());
   }
 
-  OpenCatalogue(Path file, CellFormat format, TableSchema schema) {
+  public OpenCatalogue(Path file, CellFormat format, TableSchema schema) {
     this(file, format, schema, PendingWork.IN_MEMORY);
   }
 
-  OpenCatalogue(Path file, PendingWork pending) {
+  public OpenCatalogue(Path file, PendingWork pending) {
     this(file, CellFormat.PLAIN, ProductSchema.create(), pending);
   }
 
@@ -54,7 +61,7 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   /** One whose background works as these do. */
-  OpenCatalogue(Path file, WorkRunner reader, WorkRunner writer) {
+  public OpenCatalogue(Path file, WorkRunner reader, WorkRunner writer) {
     this(
         CatalogueDatabase.openOrCreate(file, ProductSchema.create(), ConnectionSettings.DEFAULT),
         reader,
@@ -74,7 +81,7 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   /** Commits so many products and so on, named and priced by their numbers. */
-  OpenCatalogue withProducts(int count) {
+  public OpenCatalogue withProducts(int count) {
     StringBuilder block = new StringBuilder("SKU\tName\tPrice\tQuantity\n");
     IntStream.rangeClosed(1, count)
         .forEach(n -> block.append("A-%d\tProduct %d\t%d.50\t%d\n".formatted(n, n, n, n * 10)));
@@ -83,16 +90,16 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
     return this;
   }
 
-  PasteReport paste(String text, int row, String firstColumn) {
+  public PasteReport paste(String text, int row, String firstColumn) {
     return paste(text, row, firstColumn, List.of());
   }
 
-  PasteReport paste(String text, int row, String firstColumn, List<CellBlock> selected) {
+  public PasteReport paste(String text, int row, String firstColumn, List<CellBlock> selected) {
     return paste(text, row, firstColumn, selected, new ArrayList<>());
   }
 
   /** Collects what is offered for what could not be taken. */
-  PasteReport paste(
+  public PasteReport paste(
       String text, int row, String firstColumn, List<CellBlock> selected, List<Runnable> offers) {
     List<PasteReport> reports = new ArrayList<>();
     List<Column> columns = workspace.schema().columns();
@@ -134,47 +141,47 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   /** Adds a row; its key. */
-  RowKey.New addRow() {
+  public RowKey.New addRow() {
     List<RowKey.New> added = new ArrayList<>();
     workspace.edits().addRow(added::add);
     return added.getFirst();
   }
 
   /** Adds a row when its turn has come. */
-  void addLater() {
+  public void addLater() {
     workspace.edits().addRow(key -> {});
   }
 
-  CommitReport commit() {
+  public CommitReport commit() {
     List<CommitReport> reports = new ArrayList<>();
     workspace.commit(CommitPlan.DEFAULT, event -> {}, reports::add);
     return reports.getFirst();
   }
 
-  Column column(String name) {
+  public Column column(String name) {
     return workspace.schema().require(name);
   }
 
   /** The text of a cell of the view. */
-  String text(int row, String column) {
+  public String text(int row, String column) {
     return workspace.view().rowAt(row).orElseThrow().text(column(column));
   }
 
   /** The texts of a column in all rows of the view. */
-  List<String> texts(String column) {
+  public List<String> texts(String column) {
     return IntStream.range(0, workspace.view().size()).mapToObj(row -> text(row, column)).toList();
   }
 
-  CellState state(int row, String column) {
+  public CellState state(int row, String column) {
     return workspace.view().rowAt(row).orElseThrow().state(column(column));
   }
 
-  RowKey key(int row) {
+  public RowKey key(int row) {
     return workspace.view().keyAt(row);
   }
 
   /** One column of all rows that the database holds. */
-  List<Object> stored(String column) {
+  public List<Object> stored(String column) {
     List<Object> values = new ArrayList<>();
     workspace
         .reader()
@@ -187,7 +194,7 @@ class OpenCatalogue implements WorkspaceListener, AutoCloseable {
     return values;
   }
 
-  CellBlock block(int first, int last, String... columns) {
+  public CellBlock block(int first, int last, String... columns) {
     return new CellBlock(first, last, java.util.Arrays.stream(columns).map(this::column).toList());
   }
 

@@ -11,6 +11,8 @@ import app.pallet.rows.FilterGroup.Join;
 import app.pallet.rows.Operator;
 import app.pallet.rows.RowQuery;
 import app.pallet.schema.Column;
+import app.pallet.workspace.pending.RowChanges;
+import app.pallet.workspace.view.ViewScope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,11 @@
 package app.pallet.workspace;
 
+import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.SourceView;
+import app.pallet.workspace.input.ImportDraft;
+import app.pallet.workspace.input.ImportDraftListener;
+import app.pallet.workspace.input.ImportPreview;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +14,7 @@ import java.util.List;
  * A process with little memory that looks at files as the import window does, and takes what it can
  * of them. Says for each {@code took N}, or why it did not.
  */
-final class SmallHeapImport {
+public final class SmallHeapImport {
 
   private static final PrintStream OUT = System.out;
 
@@ -39,7 +45,7 @@ final class SmallHeapImport {
   }
 
   /** Says why an import can't be looked at. */
-  static final class Listener implements ImportDraftListener {
+  public static final class Listener implements ImportDraftListener {
     @Override
     public void viewed(SourceView opened, ImportChoices choices) {}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
  * Runs work in order, each piece and each of its endings only when the test says so: a background
  * thread and a window whose speed the test chooses.
  */
-final class StepwiseRunner implements WorkRunner {
+public final class StepwiseRunner implements WorkRunner {
 
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final Deque<Runnable> ended = new ArrayDeque<>();
@@ -47,31 +47,31 @@ final class StepwiseRunner implements WorkRunner {
   }
 
   /** Lets the piece that waits longest end so, without running it. */
-  void failNext(RuntimeException failure) {
+  public void failNext(RuntimeException failure) {
     failing = Optional.of(failure);
   }
 
   /** Runs the piece that waits longest, if there is one; nobody hears of its ending yet. */
-  void run() {
+  public void run() {
     if (!waiting.isEmpty()) {
       waiting.remove().run();
     }
   }
 
   /** Delivers the ending that waits longest, if there is one. */
-  void deliver() {
+  public void deliver() {
     if (!ended.isEmpty()) {
       ended.remove().run();
     }
   }
 
   /** Whether everything has run and been delivered. */
-  boolean isIdle() {
+  public boolean isIdle() {
     return waiting.isEmpty() && ended.isEmpty();
   }
 
   /** Runs and delivers all there is, and all that comes of it. */
-  void finish() {
+  public void finish() {
     while (!isIdle()) {
       run();
       deliver();

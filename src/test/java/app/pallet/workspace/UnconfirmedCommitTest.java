@@ -7,6 +7,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
+import app.pallet.workspace.pending.PendingWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package app.pallet.workspace;
 
 import app.pallet.spreadsheet.export.ExportFormat;
 import app.pallet.spreadsheet.export.ExportOptions;
+import app.pallet.workspace.export.ExportRequest;
+import app.pallet.workspace.export.ExportResult;
+import app.pallet.workspace.export.ExportRows;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

@@ -16,6 +16,8 @@ import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
+import app.pallet.workspace.pending.PendingWork;
+import app.pallet.workspace.turns.WorkspaceListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package app.pallet.ui.conflict;
 
-import app.pallet.workspace.ConflictCell;
-import app.pallet.workspace.ConflictChoice;
+import app.pallet.workspace.pending.ConflictCell;
+import app.pallet.workspace.pending.ConflictChoice;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 

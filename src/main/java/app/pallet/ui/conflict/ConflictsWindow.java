@@ -1,8 +1,8 @@
 package app.pallet.ui.conflict;
 
 import app.pallet.ui.dialog.ModalWindows;
-import app.pallet.workspace.ConflictCell;
-import app.pallet.workspace.ConflictChoice;
+import app.pallet.workspace.pending.ConflictCell;
+import app.pallet.workspace.pending.ConflictChoice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package app.pallet.ui.dialog;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.CommitFindings;
+import app.pallet.workspace.checks.CommitFindings;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

@@ -1,7 +1,7 @@
 package app.pallet.ui.dialog;
 
 import app.pallet.draft.DraftStatus;
-import app.pallet.workspace.CommitFindings;
+import app.pallet.workspace.checks.CommitFindings;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

@@ -2,12 +2,12 @@ package app.pallet.ui.dialog;
 
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.CommitWarning;
-import app.pallet.workspace.CommitWarning.BarcodeDigit;
-import app.pallet.workspace.CommitWarning.Example;
-import app.pallet.workspace.CommitWarning.ManyRowsChanged;
-import app.pallet.workspace.CommitWarning.PriceMoved;
-import app.pallet.workspace.CommitWarning.RowsDeleted;
+import app.pallet.workspace.checks.CommitWarning;
+import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
+import app.pallet.workspace.checks.CommitWarning.Example;
+import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
+import app.pallet.workspace.checks.CommitWarning.PriceMoved;
+import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;

@@ -4,7 +4,7 @@ import app.pallet.change.ChangeCounts;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.text.Wording.Count;
-import app.pallet.workspace.RestoreReport;
+import app.pallet.workspace.pending.RestoreReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package app.pallet.ui.export;
 
 import app.pallet.rows.RowQuery;
 import app.pallet.schema.TableSchema;
-import app.pallet.workspace.ExportRows;
+import app.pallet.workspace.export.ExportRows;
 import java.util.Map;
 
 /**

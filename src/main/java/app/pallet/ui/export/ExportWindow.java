@@ -4,7 +4,7 @@ import app.pallet.spreadsheet.export.ExportFormat;
 import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.ModalWindows;
-import app.pallet.workspace.ExportRequest;
+import app.pallet.workspace.export.ExportRequest;
 import java.util.function.Consumer;
 
 /** Shows the export over the editor until a file is chosen or it is given up. FX thread. */

@@ -1,8 +1,8 @@
 package app.pallet.ui.history;
 
 import app.pallet.change.RowChange;
-import app.pallet.workspace.ChangedCell;
-import app.pallet.workspace.HistoryRow;
+import app.pallet.workspace.history.ChangedCell;
+import app.pallet.workspace.history.HistoryRow;
 import java.util.stream.Collectors;
 
 /** Words of a committed row. Made when a cell shows them, not for all rows. */

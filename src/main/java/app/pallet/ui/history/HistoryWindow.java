@@ -5,8 +5,8 @@ import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.text.Wording;
-import app.pallet.workspace.CatalogueHistory;
-import app.pallet.workspace.UndoReport;
+import app.pallet.workspace.history.CatalogueHistory;
+import app.pallet.workspace.history.UndoReport;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package app.pallet.ui.history;
 
 import app.pallet.ui.theme.EmptyState;
-import app.pallet.workspace.HistoryRow;
+import app.pallet.workspace.history.HistoryRow;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;

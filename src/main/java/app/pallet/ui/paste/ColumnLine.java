@@ -4,9 +4,9 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.ColumnReading.Doubt;
-import app.pallet.workspace.ColumnChoice;
-import app.pallet.workspace.ColumnChoice.Target;
-import app.pallet.workspace.SourceColumn;
+import app.pallet.workspace.imports.ColumnChoice;
+import app.pallet.workspace.imports.ColumnChoice.Target;
+import app.pallet.workspace.imports.SourceColumn;
 import java.util.Optional;
 
 /**

@@ -4,7 +4,7 @@ import app.pallet.schema.Column;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.PaneHeader;
-import app.pallet.workspace.ColumnChoice.Target;
+import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package app.pallet.ui.paste;
 
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.ImportPreview;
-import app.pallet.workspace.RowCategory;
+import app.pallet.workspace.input.ImportPreview;
+import app.pallet.workspace.input.RowCategory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package app.pallet.ui.paste;
 
 import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.ImportPreview;
-import app.pallet.workspace.RowCategory;
+import app.pallet.workspace.input.ImportPreview;
+import app.pallet.workspace.input.RowCategory;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

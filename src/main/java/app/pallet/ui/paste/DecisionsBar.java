@@ -1,8 +1,8 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.ImportDecisions;
-import app.pallet.workspace.ImportPreview;
+import app.pallet.workspace.imports.ImportDecisions;
+import app.pallet.workspace.input.ImportPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

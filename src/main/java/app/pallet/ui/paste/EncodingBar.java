@@ -3,7 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.SourceView;
+import app.pallet.workspace.imports.SourceView;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;

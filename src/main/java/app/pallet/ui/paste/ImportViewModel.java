@@ -7,16 +7,16 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.ui.text.Wording;
-import app.pallet.workspace.AcceptedImport;
-import app.pallet.workspace.ColumnChoice;
-import app.pallet.workspace.ColumnChoice.Target;
-import app.pallet.workspace.ImportChoices;
-import app.pallet.workspace.ImportChoices.CellPlace;
-import app.pallet.workspace.ImportDraft;
-import app.pallet.workspace.ImportDraftListener;
-import app.pallet.workspace.ImportPreview;
-import app.pallet.workspace.SourceColumn;
-import app.pallet.workspace.SourceView;
+import app.pallet.workspace.imports.ColumnChoice;
+import app.pallet.workspace.imports.ColumnChoice.Target;
+import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportChoices.CellPlace;
+import app.pallet.workspace.imports.SourceColumn;
+import app.pallet.workspace.imports.SourceView;
+import app.pallet.workspace.input.AcceptedImport;
+import app.pallet.workspace.input.ImportDraft;
+import app.pallet.workspace.input.ImportDraftListener;
+import app.pallet.workspace.input.ImportPreview;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,8 +127,8 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   /** Number of rows that would be added or changed, as far as is known. */
   public int changes() {
-    return rows.count(app.pallet.workspace.RowCategory.ADD)
-        + rows.count(app.pallet.workspace.RowCategory.CHANGE);
+    return rows.count(app.pallet.workspace.input.RowCategory.ADD)
+        + rows.count(app.pallet.workspace.input.RowCategory.CHANGE);
   }
 
   /** Number of rows that would be pending after all, those with problems too; 0 if not known. */

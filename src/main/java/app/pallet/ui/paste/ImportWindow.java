@@ -3,7 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.ModalWindows;
-import app.pallet.workspace.AcceptedImport;
+import app.pallet.workspace.input.AcceptedImport;
 import java.util.function.Consumer;
 
 /**

@@ -3,7 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.change.RowProblem;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.PreviewRow;
+import app.pallet.workspace.input.PreviewRow;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.ImportChoices.CellPlace;
-import app.pallet.workspace.PreviewRow;
-import app.pallet.workspace.RowCategory;
+import app.pallet.workspace.imports.ImportChoices.CellPlace;
+import app.pallet.workspace.input.PreviewRow;
+import app.pallet.workspace.input.RowCategory;
 import java.util.Optional;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;

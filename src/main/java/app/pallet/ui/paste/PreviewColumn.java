@@ -2,7 +2,7 @@ package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
-import app.pallet.workspace.PreviewRow;
+import app.pallet.workspace.input.PreviewRow;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.change.RowProblem;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
-import app.pallet.workspace.PreviewRow;
+import app.pallet.workspace.input.PreviewRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

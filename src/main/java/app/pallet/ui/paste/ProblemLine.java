@@ -2,7 +2,7 @@ package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
 import app.pallet.ui.text.Wording;
-import app.pallet.workspace.PreviewRow;
+import app.pallet.workspace.input.PreviewRow;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.text.Wording;
-import app.pallet.workspace.RowCategory;
+import app.pallet.workspace.input.RowCategory;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;

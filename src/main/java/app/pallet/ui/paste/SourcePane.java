@@ -6,7 +6,7 @@ import app.pallet.spreadsheet.source.HeadingPlace;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.SourceView;
+import app.pallet.workspace.imports.SourceView;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.pallet.ui.paste;
 
-import app.pallet.workspace.ColumnChoice.Target;
+import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.Locale;
 
 /**

@@ -3,7 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
-import app.pallet.workspace.ColumnChoice.Target;
+import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.ClearableField;
-import app.pallet.workspace.ColumnChoice.Target;
+import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

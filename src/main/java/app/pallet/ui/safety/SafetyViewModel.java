@@ -1,8 +1,8 @@
 package app.pallet.ui.safety;
 
 import app.pallet.database.CatalogueBackups;
-import app.pallet.workspace.GuardLimits;
-import app.pallet.workspace.Safety;
+import app.pallet.workspace.checks.GuardLimits;
+import app.pallet.workspace.checks.Safety;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package app.pallet.ui.safety;
 
 import app.pallet.ui.theme.Icons;
-import app.pallet.workspace.Safety;
+import app.pallet.workspace.checks.Safety;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
 import javafx.geometry.Pos;

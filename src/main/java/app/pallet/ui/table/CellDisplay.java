@@ -5,7 +5,7 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

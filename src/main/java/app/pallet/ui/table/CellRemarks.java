@@ -2,8 +2,8 @@ package app.pallet.ui.table;
 
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
-import app.pallet.workspace.CellState;
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.CellState;
+import app.pallet.workspace.view.ViewRow;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

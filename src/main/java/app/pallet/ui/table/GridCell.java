@@ -2,8 +2,8 @@ package app.pallet.ui.table;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
-import app.pallet.workspace.CellState;
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.CellState;
+import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.CellEditor.Start;
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

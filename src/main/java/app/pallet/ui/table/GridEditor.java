@@ -3,7 +3,7 @@ package app.pallet.ui.table;
 import app.pallet.change.RowKey;
 import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package app.pallet.ui.table;
 
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.ViewRow;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package app.pallet.ui.table;
 
 import app.pallet.change.RowProblem;
-import app.pallet.workspace.RowState;
-import app.pallet.workspace.ViewRow;
+import app.pallet.workspace.view.RowState;
+import app.pallet.workspace.view.ViewRow;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package app.pallet.ui.table;
 
 import app.pallet.change.RowKey;
-import app.pallet.workspace.RowOrder;
+import app.pallet.workspace.view.RowOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -9,7 +9,7 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.workspace.ExportRows;
+import app.pallet.workspace.export.ExportRows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

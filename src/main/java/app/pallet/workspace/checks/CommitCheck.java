@@ -1,0 +1,74 @@
+package app.pallet.workspace.checks;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.database.CatalogueBackups;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CatalogueException;
+import app.pallet.rows.RowReader;
+import app.pallet.work.Work;
+import app.pallet.work.WorkMonitor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Looks at the changes of a commit before anything is written, and makes the day's backup. Nothing
+ * is asked here: what is found goes to whoever can ask. Any thread but the owner's.
+ */
+public final class CommitCheck implements Work<CommitFindings> {
+
+  private final CatalogueDatabase database;
+  private final List<RowChange> wanted;
+  private final GuardLimits limits;
+  private final Optional<CatalogueBackups> backups;
+
+  /**
+   * A look at changes.
+   *
+   * @param wanted those that can be committed
+   * @param backups where the day's backup goes; empty for none
+   */
+  public CommitCheck(
+      CatalogueDatabase database,
+      List<RowChange> wanted,
+      GuardLimits limits,
+      Optional<CatalogueBackups> backups) {
+    this.database = database;
+    this.wanted = wanted;
+    this.limits = limits;
+    this.backups = backups;
+  }
+
+  @Override
+  public CommitFindings run(WorkMonitor monitor) {
+    monitor.begin("Checking changes", wanted.size());
+    RowReader reader = new RowReader(database);
+    Map<RowKey, List<RowProblem>> doubles = UniqueCheck.run(database.schema(), reader, wanted);
+    GuardTally tally = new GuardTally(database.schema(), limits);
+    for (RowChange change : wanted) {
+      if (!doubles.containsKey(change.key())) {
+        tally.add(change);
+      }
+    }
+    List<CommitWarning> warnings = tally.warnings(reader, reader::count);
+    Optional<String> noBackup = backUp(monitor);
+    if (monitor.isCancelled()) {
+      throw new CancellationException("commit");
+    }
+    return new CommitFindings(wanted.size() - doubles.size(), doubles, warnings, noBackup);
+  }
+
+  private Optional<String> backUp(WorkMonitor monitor) {
+    try {
+      if (backups.isPresent() && backups.get().isDue(database.file())) {
+        backups.get().make(database.file(), monitor);
+      }
+      return Optional.empty();
+    } catch (CatalogueException e) { // the user decides whether to go on without
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}

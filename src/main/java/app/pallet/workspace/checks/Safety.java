@@ -1,0 +1,46 @@
+package app.pallet.workspace.checks;
+
+import app.pallet.commit.HistoryLimits;
+import app.pallet.database.CatalogueBackups;
+import java.time.Duration;
+
+/**
+ * How careful Pallet is with a catalogue; chosen by the user, kept in the settings.
+ *
+ * @param limits from where on a commit asks first
+ * @param backupsKept backups of each catalogue that are kept, at least 1
+ * @param historyDays older commits are forgotten, at least 1
+ * @param historyMegabytes the oldest commits are forgotten beyond that, at least 1
+ */
+public record Safety(GuardLimits limits, int backupsKept, int historyDays, int historyMegabytes) {
+
+  private static final long MEGABYTE = 1 << 20;
+
+  /** What a first start begins with. */
+  public static final Safety DEFAULT =
+      new Safety(
+          GuardLimits.DEFAULT,
+          CatalogueBackups.KEPT,
+          (int) HistoryLimits.DEFAULT.age().toDays(),
+          (int) (HistoryLimits.DEFAULT.bytes() / MEGABYTE));
+
+  public Safety {
+    if (backupsKept < 1) {
+      throw new IllegalArgumentException("At least 1 backup must be kept, not " + backupsKept);
+    }
+    if (historyDays < 1 || historyMegabytes < 1) {
+      throw new IllegalArgumentException(
+          "A history of %d days, %d MB".formatted(historyDays, historyMegabytes));
+    }
+  }
+
+  /** How much of the history of commits is kept. */
+  public HistoryLimits history() {
+    return new HistoryLimits(Duration.ofDays(historyDays), historyMegabytes * MEGABYTE);
+  }
+
+  /** The same with commits that never ask. */
+  public Safety askingNothing() {
+    return new Safety(GuardLimits.NONE, backupsKept, historyDays, historyMegabytes);
+  }
+}

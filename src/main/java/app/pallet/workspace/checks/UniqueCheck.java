@@ -1,0 +1,235 @@
+package app.pallet.workspace.checks;
+
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.UniqueClaims;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
+import app.pallet.schema.TableSchema;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds changes that would give two rows the same value in a unique column, before the database is
+ * asked to write any: among themselves, and against the rows that are there and don't give their
+ * value up in the same commit. A few statements for each column, however many changes there are,
+ * and however long the chains in which they wait for each other.
+ */
+public final class UniqueCheck {
+
+  private final TableSchema schema;
+  private final RowReader reader;
+  private final List<RowChange> wanted;
+  private final Map<RowKey, RowChange> byKey;
+
+  /** The rows that must wait, and why. */
+  private final Map<RowKey, List<Reason>> reasons = new LinkedHashMap<>();
+
+  /** By the key of the row that has it, each value that others want. */
+  private final Map<RowKey, List<Owned>> owned = new LinkedHashMap<>();
+
+  /** Rows that wait and of which nobody was told yet. */
+  private final Deque<RowKey> waiting = new ArrayDeque<>();
+
+  /** A value that a row has, and who wants it. */
+  private record Owned(Column column, List<RowChange> claims) {}
+
+  /** Why a row must wait; put into words only where somebody reads them. */
+  private record Reason(RowChange change, Column column, Rival rival) {}
+
+  /** What is in the way of a row. */
+  private sealed interface Rival {
+
+    /** A change that wants the same value. */
+    record Wanting(RowChange change) implements Rival {}
+
+    /** A row that has the value and keeps it. */
+    record Having(RowKey key) implements Rival {}
+  }
+
+  private UniqueCheck(TableSchema schema, RowReader reader, List<RowChange> wanted) {
+    this.schema = schema;
+    this.reader = reader;
+    this.wanted = wanted;
+    this.byKey = HashMap.newHashMap(wanted.size());
+    wanted.forEach(change -> byKey.put(change.key(), change));
+  }
+
+  /**
+   * The problems of the rows that must wait, on their cells.
+   *
+   * @param wanted all changes that would be committed together
+   */
+  static Map<RowKey, List<RowProblem>> run(
+      TableSchema schema, RowReader reader, List<RowChange> wanted) {
+    return new UniqueCheck(schema, reader, wanted).problems();
+  }
+
+  /**
+   * The rows that want what rows that are there have and don't give up in the same commit, and
+   * those that want what these have. Rows that want the same value are none of them.
+   *
+   * @param columns the unique columns that are looked at
+   * @param wanted all changes that would be committed together
+   */
+  public static Set<RowKey> waiting(
+      TableSchema schema, RowReader reader, List<Column> columns, List<RowChange> wanted) {
+    UniqueCheck check = new UniqueCheck(schema, reader, wanted);
+    columns.forEach(column -> check.findOwners(column, check.claims(column)));
+    check.settle();
+    return check.reasons.keySet();
+  }
+
+  private Map<RowKey, List<RowProblem>> problems() {
+    for (Column column : UniqueClaims.columns(schema)) {
+      Map<Object, List<RowChange>> claims = claims(column);
+      claims.values().stream()
+          .filter(rows -> rows.size() > 1)
+          .forEach(rows -> addDoubles(column, rows));
+      findOwners(column, claims);
+    }
+    settle();
+    Map<RowKey, Row> rivals = rivals();
+    Map<RowKey, List<RowProblem>> problems = new LinkedHashMap<>();
+    reasons.forEach((key, why) ->
+        problems.put(key, why.stream().map(reason -> problem(reason, rivals)).toList()));
+    return problems;
+  }
+
+  /** The rows that want a value they have not got yet, by its stored form. */
+  private Map<Object, List<RowChange>> claims(Column column) {
+    Map<Object, List<RowChange>> claims = new LinkedHashMap<>();
+    for (RowChange change : wanted) {
+      Object value = UniqueClaims.wanted(change, column);
+      if (value != null) {
+        claims.computeIfAbsent(value, first -> new ArrayList<>(1)).add(change);
+      }
+    }
+    return claims;
+  }
+
+  private void addDoubles(Column column, List<RowChange> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      add(rows.get(i), column, new Rival.Wanting(rows.get(i == 0 ? 1 : 0)));
+    }
+  }
+
+  private void findOwners(Column column, Map<Object, List<RowChange>> claims) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    Map<Object, List<RowChange>> alike = new HashMap<>();
+    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
+    if (!claims.keySet().containsAll(owners.keySet())) { // the column doesn't tell case apart
+      claims.forEach((value, rows) ->
+          alike.computeIfAbsent(UniqueClaims.key(value), key -> new ArrayList<>(1)).addAll(rows));
+    }
+    owners.forEach((value, id) -> {
+      List<RowChange> claimed = alike.getOrDefault(UniqueClaims.key(value), claims.get(value));
+      owned
+          .computeIfAbsent(new RowKey.Existing(id), key -> new ArrayList<>(1))
+          .add(new Owned(column, Objects.requireNonNullElse(claimed, List.of())));
+    });
+  }
+
+  /** A row that waits gives nothing up, which lets others wait. */
+  private void settle() {
+    owned.forEach((owner, values) -> {
+      RowChange change = byKey.get(owner);
+      for (Owned value : values) {
+        if (change == null || !UniqueClaims.givesUp(change, value.column())) {
+          refuse(owner, value);
+        }
+      }
+    });
+    waiting.addAll(reasons.keySet());
+    while (!waiting.isEmpty()) {
+      RowKey owner = waiting.remove();
+      owned.getOrDefault(owner, List.of()).forEach(value -> refuse(owner, value));
+    }
+  }
+
+  private void refuse(RowKey owner, Owned value) {
+    for (RowChange claim : value.claims()) {
+      if (!claim.key().equals(owner) && !reasons.containsKey(claim.key())) {
+        add(claim, value.column(), new Rival.Having(owner));
+        waiting.add(claim.key());
+      }
+    }
+  }
+
+  private void add(RowChange change, Column column, Rival rival) {
+    reasons
+        .computeIfAbsent(change.key(), first -> new ArrayList<>(1))
+        .add(new Reason(change, column, rival));
+  }
+
+  /** The rows of the catalogue that are in the way, read in one go to be named. */
+  private Map<RowKey, Row> rivals() {
+    List<RowKey> keys =
+        reasons.values().stream()
+            .flatMap(List::stream)
+            .map(reason ->
+                switch (reason.rival()) {
+                  case Rival.Wanting(RowChange change) -> change.key();
+                  case Rival.Having(RowKey key) -> key;
+                })
+            .filter(RowKey.Existing.class::isInstance)
+            .distinct()
+            .toList();
+    return keys.isEmpty() ? Map.of() : reader.byKey(keys);
+  }
+
+  private RowProblem problem(Reason reason, Map<RowKey, Row> rivals) {
+    RowChange change = reason.change();
+    Column column = reason.column();
+    String text = CellText.plain(column, change.after().get(column));
+    String why =
+        switch (reason.rival()) {
+          case Rival.Wanting(RowChange other) ->
+              "is wanted by " + name(other, column, rivals) + " too";
+          case Rival.Having(RowKey key) -> "is already that of " + name(key, column, rivals);
+        };
+    return new RowProblem(
+        change.origin(),
+        column.name(),
+        text,
+        "%s %s %s".formatted(column.label(), text, why),
+        "",
+        RowProblem.Severity.REFUSED);
+  }
+
+  private String name(RowChange change, Column column, Map<RowKey, Row> rivals) {
+    RowOrigin origin = change.origin();
+    return origin.line() > 0
+        ? "line %,d of %s".formatted(origin.line(), origin.source())
+        : name(change.key(), column, rivals);
+  }
+
+  /** By anything but the column in which both want to have the same value. */
+  private String name(RowKey key, Column column, Map<RowKey, Row> rivals) {
+    if (key instanceof RowKey.New) {
+      return "another new product";
+    }
+    return Optional.ofNullable(rivals.get(key))
+        .flatMap(row ->
+            RowName.of(
+                schema,
+                each -> each.equals(column) ? "" : CellText.plain(each, row.values().get(each))))
+        .map("the product with "::concat)
+        .orElse("another product");
+  }
+}

@@ -1,0 +1,219 @@
+package app.pallet.workspace.history;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowValues;
+import app.pallet.commit.CommitHistory;
+import app.pallet.commit.CommittedChange;
+import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.PastCommit;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.CellText;
+import app.pallet.schema.RowName;
+import app.pallet.schema.TableSchema;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.turns.BackgroundTasks;
+import app.pallet.workspace.turns.EditQueue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What was committed to the catalogue, and how it is taken back. Owner thread only; reading runs in
+ * the background, and answers come back to the owner thread.
+ */
+public final class CatalogueHistory {
+
+  /** Rows of one commit that are held at most. */
+  private static final int MOST_ROWS = 100_000;
+
+  /** Rows read from the catalogue at once. */
+  private static final int PORTION = 5_000;
+
+  private final TableSchema schema;
+  private final CommitHistory history;
+  private final RowReader reader;
+  private final ChangeSet changes;
+  private final EditQueue queue;
+  private final BackgroundTasks tasks;
+
+  public CatalogueHistory(
+      CommitHistory history,
+      RowReader reader,
+      ChangeSet changes,
+      EditQueue queue,
+      BackgroundTasks tasks) {
+    this.schema = reader.schema();
+    this.history = history;
+    this.reader = reader;
+    this.changes = changes;
+    this.queue = queue;
+    this.tasks = tasks;
+  }
+
+  /**
+   * Finds commits, the latest first.
+   *
+   * @param search a text in a product's name to the user (such as the SKU) or in a value before or
+   *     after, whatever its case; an empty text for all commits
+   * @param done gets them on the owner thread
+   */
+  public void commits(String search, Consumer<List<PastCommit>> done) {
+    tasks.look("Read the history", monitor -> commits(search, monitor), done);
+  }
+
+  private List<PastCommit> commits(String search, WorkMonitor monitor) {
+    List<PastCommit> all = history.commits();
+    if (search.isBlank()) {
+      return all;
+    }
+    monitor.begin("Searching the history", all.size());
+    List<PastCommit> found = new ArrayList<>();
+    for (PastCommit commit : all) {
+      if (monitor.isCancelled()) {
+        throw new CancellationException();
+      }
+      if (rows(commit, search, 1).found() > 0) {
+        found.add(commit);
+      }
+      monitor.worked(1);
+    }
+    return found;
+  }
+
+  /**
+   * Opens a commit.
+   *
+   * @param search as for {@link #commits}
+   * @param done gets its rows on the owner thread
+   */
+  public void open(PastCommit commit, String search, Consumer<HistoryRows> done) {
+    tasks.look("Read a commit", monitor -> rows(commit, search, MOST_ROWS), done);
+  }
+
+  private HistoryRows rows(PastCommit commit, String search, int most) {
+    String wanted = search.strip().toLowerCase(Locale.ROOT);
+    List<HistoryRow> rows = new ArrayList<>();
+    long[] found = {0};
+    inPortions(
+        commit.token(),
+        portion -> {
+          Map<RowKey, Row> current = current(portion);
+          for (CommittedChange committed : portion) {
+            HistoryRow row =
+                new HistoryRow(
+                    committed,
+                    product(committed, Optional.ofNullable(current.get(committed.row()))));
+            if (wanted.isEmpty() || isAbout(row, wanted)) {
+              found[0]++;
+              if (rows.size() < most) {
+                rows.add(row);
+              }
+            }
+          }
+        });
+    return new HistoryRows(commit, rows, found[0]);
+  }
+
+  /**
+   * Makes what takes a commit back pending, as one step that can itself be undone; to be committed
+   * like any other change.
+   *
+   * @param wanted which of its rows
+   * @param done gets told on the owner thread
+   */
+  public void undo(
+      PastCommit commit, Predicate<CommittedChange> wanted, Consumer<UndoReport> done) {
+    queue.step(
+        "Undo commit",
+        turn ->
+            turn.read(
+                "Undo a commit",
+                monitor -> inverses(commit, wanted),
+                inverses -> {
+                  List<RowChange> all = inverses.stream().flatMap(Optional::stream).toList();
+                  changes.record("Undo commit", all);
+                  int conflicting = (int) all.stream().filter(RowChange::isInConflict).count();
+                  done.accept(
+                      new UndoReport(all.size(), conflicting, inverses.size() - all.size()));
+                }));
+  }
+
+  private List<Optional<RowChange>> inverses(PastCommit commit, Predicate<CommittedChange> wanted) {
+    CommitInverse inverse = new CommitInverse(schema, changes::nextKey);
+    List<Optional<RowChange>> inverses = new ArrayList<>();
+    inPortions(
+        commit.token(),
+        portion -> {
+          List<CommittedChange> chosen = portion.stream().filter(wanted).toList();
+          Map<RowKey, Row> current = current(chosen);
+          chosen.forEach(
+              committed -> inverses.add(inverse.of(committed, current.get(committed.row()))));
+        });
+    return inverses;
+  }
+
+  /**
+   * Forgets what is beyond the limits.
+   *
+   * @param done gets the number of commits on the owner thread
+   */
+  public void prune(HistoryLimits limits, Instant now, Consumer<Integer> done) {
+    tasks.write("Shorten the history", monitor -> history.prune(limits, now), done, () -> {});
+  }
+
+  private void inPortions(String token, Consumer<List<CommittedChange>> consumer) {
+    List<CommittedChange> portion = new ArrayList<>(PORTION);
+    history.forEach(
+        token,
+        committed -> {
+          portion.add(committed);
+          if (portion.size() == PORTION) {
+            consumer.accept(List.copyOf(portion));
+            portion.clear();
+          }
+        });
+    consumer.accept(List.copyOf(portion));
+  }
+
+  private Map<RowKey, Row> current(Collection<CommittedChange> committed) {
+    return reader.byKey(committed.stream().map(CommittedChange::row).toList());
+  }
+
+  private String product(CommittedChange committed, Optional<Row> current) {
+    RowChange change = committed.change();
+    RowValues now = current.map(Row::values).orElse(RowValues.EMPTY);
+    return RowName.brief(
+            schema,
+            column ->
+                Stream.of(change.before(), change.after(), now)
+                    .filter(values -> values.has(column))
+                    .findFirst()
+                    .map(values -> CellText.plain(column, values.get(column)))
+                    .orElse(""))
+        .orElse("");
+  }
+
+  private static boolean isAbout(HistoryRow row, String wanted) {
+    RowChange change = row.committed().change();
+    return row.product().toLowerCase(Locale.ROOT).contains(wanted)
+        || holds(change.after(), wanted)
+        || holds(change.before(), wanted);
+  }
+
+  private static boolean holds(RowValues values, String wanted) {
+    return values.columns().asList().stream()
+        .anyMatch(column ->
+            CellText.plain(column, values.get(column)).toLowerCase(Locale.ROOT).contains(wanted));
+  }
+}

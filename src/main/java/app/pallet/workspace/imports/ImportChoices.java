@@ -1,0 +1,140 @@
+package app.pallet.workspace.imports;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.spreadsheet.mapping.EmptyCells;
+import app.pallet.spreadsheet.matching.DuplicateKeys;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.workspace.imports.ColumnChoice.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be chosen about an import. Immutable.
+ *
+ * @param source how the source is opened
+ * @param columns what becomes of each of its columns, by their place
+ * @param key the column of the catalogue by which rows find their product
+ * @param emptyCells what an empty cell says
+ * @param duplicates which of several rows with one key is taken
+ * @param folding what becomes of lines that only add to the product above them
+ * @param corrections texts that take the place of those in the source
+ */
+public record ImportChoices(
+    SourceOptions source,
+    List<ColumnChoice> columns,
+    Column key,
+    EmptyCells emptyCells,
+    DuplicateKeys duplicates,
+    LineFolding folding,
+    Map<CellPlace, String> corrections) {
+
+  /**
+   * A cell of a source.
+   *
+   * @param line the line its row begins at
+   * @param sourceColumn the place of its column, from 0
+   */
+  public record CellPlace(long line, int sourceColumn) {}
+
+  public ImportChoices {
+    columns = List.copyOf(columns);
+    corrections = Map.copyOf(corrections);
+  }
+
+  /** The same over a source that is opened in another way. */
+  public ImportChoices withSource(SourceOptions options) {
+    return new ImportChoices(options, columns, key, emptyCells, duplicates, folding, corrections);
+  }
+
+  /**
+   * The same with another choice for a column. A column of the catalogue that was filled by another
+   * one is taken away from it.
+   */
+  public ImportChoices withColumn(int place, ColumnChoice choice) {
+    List<ColumnChoice> changed = new ArrayList<>(columns);
+    choice
+        .target()
+        .filled()
+        .ifPresent(column ->
+            changed.replaceAll(other -> isFor(other, column) ? ColumnChoice.DROPPED : other));
+    changed.set(place, choice);
+    return new ImportChoices(source, changed, key, emptyCells, duplicates, folding, corrections);
+  }
+
+  /** The same for a source of more columns, which are left out. */
+  public ImportChoices widened(int width) {
+    List<ColumnChoice> all = new ArrayList<>(columns);
+    all.addAll(Collections.nCopies(Math.max(0, width - all.size()), ColumnChoice.DROPPED));
+    return withColumns(all);
+  }
+
+  /** The same with other choices for all columns. */
+  public ImportChoices withColumns(List<ColumnChoice> all) {
+    return new ImportChoices(source, all, key, emptyCells, duplicates, folding, corrections);
+  }
+
+  /** The same with rows that find their product by another column. */
+  public ImportChoices withKey(Column column) {
+    return new ImportChoices(source, columns, column, emptyCells, duplicates, folding, corrections);
+  }
+
+  /** The same with another meaning of empty cells. */
+  public ImportChoices withEmptyCells(EmptyCells meaning) {
+    return new ImportChoices(source, columns, key, meaning, duplicates, folding, corrections);
+  }
+
+  /** The same with another choice among rows with one key. */
+  public ImportChoices withDuplicates(DuplicateKeys choice) {
+    return new ImportChoices(source, columns, key, emptyCells, choice, folding, corrections);
+  }
+
+  /** The same with another way with lines that only add to the product above them. */
+  public ImportChoices withFolding(LineFolding way) {
+    return new ImportChoices(source, columns, key, emptyCells, duplicates, way, corrections);
+  }
+
+  /** The same with another text in a cell. */
+  public ImportChoices withCorrection(CellPlace place, String text) {
+    Map<CellPlace, String> more = new HashMap<>(corrections);
+    more.put(place, text);
+    return new ImportChoices(source, columns, key, emptyCells, duplicates, folding, more);
+  }
+
+  /** The columns that the catalogue is to get. */
+  public List<Column> newColumns() {
+    return columns.stream()
+        .flatMap(c -> c.target() instanceof Target.Added(Column column) ? Stream.of(column) : null)
+        .toList();
+  }
+
+  /** The same once the catalogue has got its new columns. */
+  public ImportChoices withColumnsAdded() {
+    List<ColumnChoice> settled =
+        columns.stream()
+            .map(c ->
+                c.target() instanceof Target.Added(Column column)
+                    ? c.to(new Target.Existing(column))
+                    : c)
+            .toList();
+    return new ImportChoices(source, settled, key, emptyCells, duplicates, folding, corrections);
+  }
+
+  /** How columns are read that the user has spoken about, by their place. */
+  Map<Integer, CellFormat> formats() {
+    Map<Integer, CellFormat> formats = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int place = i;
+      columns.get(i).format().ifPresent(format -> formats.put(place, format));
+    }
+    return formats;
+  }
+
+  private static boolean isFor(ColumnChoice choice, Column column) {
+    return choice.target().filled().filter(c -> c.name().equals(column.name())).isPresent();
+  }
+}

@@ -1,0 +1,145 @@
+package app.pallet.workspace.imports;
+
+import app.pallet.change.RowMapping;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
+import app.pallet.spreadsheet.mapping.ColumnMapping;
+import app.pallet.spreadsheet.mapping.CutOff;
+import app.pallet.spreadsheet.mapping.MappingReader;
+import app.pallet.spreadsheet.matching.NearKeys;
+import app.pallet.spreadsheet.source.ProductLines;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.workspace.imports.ImportDecisions.ReadColumn;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A source being read once from its first row to its last, as chosen: lines folded, corrections put
+ * in, columns mapped, values parsed. Confined to one thread.
+ */
+public final class ImportReading implements AutoCloseable {
+
+  /** Rows of a block: enough for a look-up to be quick, few enough to be in the caches. */
+  private static final int ROWS = 2_000;
+
+  /** Cells of a block, so that those of a wide source that lie ready can be held. */
+  private static final int CELLS = 40_000;
+
+  private static final int FEWEST_ROWS = 50;
+
+  private final TabularSource source;
+  private final ColumnMapping mapping;
+  private final MappingReader rows;
+
+  private ImportReading(TabularSource source, ColumnMapping mapping, MappingReader rows) {
+    this.source = source;
+    this.mapping = mapping;
+    this.rows = rows;
+  }
+
+  /**
+   * Opens a source.
+   *
+   * @param format how numbers and dates are meant in columns that don't tell
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
+   * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if no column of it is the key
+   */
+  public static ImportReading open(ImportSource from, ImportChoices choices, CellFormat format) {
+    TabularSource source = texts(from, choices);
+    try {
+      List<Optional<Column>> targets =
+          choices.columns().stream().map(choice -> choice.target().filled()).toList();
+      ColumnMapping mapping = ColumnMapping.of(source.header(), targets).require(choices.key());
+      MappingReader rows =
+          new MappingReader(
+              source, mapping, from.format(format), choices.emptyCells(), choices.formats());
+      return new ImportReading(source, mapping, rows);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The source's texts alone. */
+  public static TabularSource texts(ImportSource source, ImportChoices choices) {
+    TabularSource texts = source.open(choices.source());
+    if (!choices.corrections().isEmpty()) {
+      texts = new CorrectedSource(texts, choices.corrections());
+    }
+    return choices.folding() == LineFolding.FOLD ? ProductLines.fold(texts) : texts;
+  }
+
+  public ColumnMapping mapping() {
+    return mapping;
+  }
+
+  /** Its rows. */
+  MappingReader rows() {
+    return rows;
+  }
+
+  /** The next block of rows, none at the end. */
+  public List<RowMapping> next() {
+    int columns = Math.max(1, mapping.columns().size());
+    int most = Math.clamp(CELLS / columns, FEWEST_ROWS, ROWS);
+    List<RowMapping> block = new ArrayList<>(most);
+    while (block.size() < most && rows.hasNext()) {
+      block.add(rows.next());
+    }
+    return block;
+  }
+
+  /** In which a text file is read; empty for other sources. */
+  public Optional<Charset> encoding() {
+    return source.format() instanceof SourceFormat.Text text
+        ? Optional.of(text.dialect().charset())
+        : Optional.empty();
+  }
+
+  /** The row in which the source seems to be cut off; known at its end. */
+  public Optional<CutOff> cutOff() {
+    return rows.cutOff();
+  }
+
+  /**
+   * What was decided so far.
+   *
+   * @param near rows whose key is not quite that of a product
+   */
+  public ImportDecisions decisions(NearKeys near) {
+    List<ReadColumn> columns = new ArrayList<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      ColumnReading reading = rows.reading(i);
+      mapping.target(i).ifPresent(column -> columns.add(new ReadColumn(column, reading)));
+    }
+    return new ImportDecisions(
+        source.format(), columns, rows.nameless(), rows.mendedBarcodes(), near);
+  }
+
+  /** Lines so far that became part of the row above them. */
+  public long foldedLines() {
+    return source instanceof ProductLines lines ? lines.folded() : 0;
+  }
+
+  /** How the texts of mapped columns are read. */
+  public Map<Integer, ColumnReading> readings() {
+    Map<Integer, ColumnReading> readings = new HashMap<>();
+    for (int i = 0; i < mapping.header().size(); i++) {
+      if (mapping.target(i).isPresent()) {
+        readings.put(i, rows.reading(i));
+      }
+    }
+    return readings;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,203 @@
+package app.pallet.workspace.imports;
+
+import app.pallet.output.OutputFile;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.DateOrder;
+import app.pallet.spreadsheet.SpreadsheetFile;
+import app.pallet.spreadsheet.clipboard.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.ClipboardSource;
+import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.SpreadsheetException;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.work.WorkMonitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an import reads; can be opened as often as it takes, on any thread. */
+public sealed interface ImportSource
+    permits ImportSource.OfFile, ImportSource.OfBlock, ImportSource.OfClipboard, KeptSource {
+
+  /** What the user calls it. */
+  String name();
+
+  /**
+   * Opens it at its first row.
+   *
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
+   */
+  TabularSource open(SourceOptions options);
+
+  /**
+   * The same for an import into a catalogue that is open: it does not read the catalogue itself or
+   * the files beside it, since to open and close them would end SQLite's locks on them.
+   */
+  default ImportSource into(Path catalogue) {
+    return this;
+  }
+
+  /** What may be written beside this source: never over it. */
+  default OutputFile spared(OutputFile output) {
+    return output;
+  }
+
+  /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
+  default long rowCount() {
+    return WorkMonitor.UNKNOWN;
+  }
+
+  /**
+   * How numbers and dates are meant in columns that don't tell.
+   *
+   * @param own how the user writes them
+   */
+  default CellFormat format(CellFormat own) {
+    return own;
+  }
+
+  /**
+   * A CSV or TSV file, or a workbook. Remembers how it was found to be written, until it is to be
+   * opened in another way or has been changed.
+   */
+  final class OfFile implements ImportSource {
+
+    /** How the names of the files begin and end that are a catalogue's own. */
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
+
+    private final Path file;
+    private final Optional<Path> catalogue;
+    private @Nullable Found found;
+
+    /** A source over a file. */
+    public OfFile(Path file) {
+      this(file, Optional.empty());
+    }
+
+    private OfFile(Path file, Optional<Path> catalogue) {
+      this.file = file;
+      this.catalogue = catalogue;
+    }
+
+    @Override
+    public ImportSource into(Path open) {
+      return catalogue.filter(open::equals).isPresent()
+          ? this
+          : new OfFile(file, Optional.of(open));
+    }
+
+    private void requireOther() {
+      if (catalogue.isPresent() && isOneOf(catalogue.get())) {
+        throw new SpreadsheetException(
+            file, "is the open catalogue itself or belongs to it; choose a file with rows");
+      }
+    }
+
+    private boolean isOneOf(Path open) {
+      return BESIDE.stream()
+          .anyMatch(ending -> isSame(open.resolveSibling(open.getFileName() + ending)));
+    }
+
+    private boolean isSame(Path own) {
+      try {
+        return Files.exists(own) && Files.isSameFile(own, file);
+      } catch (IOException e) { // it has just gone, as a journal does
+        return false;
+      }
+    }
+
+    @Override
+    public String name() {
+      return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public OutputFile spared(OutputFile output) {
+      return output.sparing(file, "the file that is imported");
+    }
+
+    @Override
+    public synchronized TabularSource open(SourceOptions options) {
+      requireOther();
+      Optional<Saved> saved = Saved.of(file);
+      Found before = found;
+      if (before != null && before.options.equals(options) && before.saved.equals(saved)) {
+        return SpreadsheetFile.open(file, options, before.format);
+      }
+      TabularSource source = SpreadsheetFile.open(file, options);
+      found = saved.isEmpty() ? null : new Found(options, saved, source.format());
+      return source;
+    }
+
+    @Override
+    public CellFormat format(CellFormat own) {
+      return own.withDates(DateOrder.UNKNOWN); // it may come from anywhere
+    }
+
+    private record Found(SourceOptions options, Optional<Saved> saved, SourceFormat format) {}
+
+    /** By what a file tells that it has been changed. */
+    private record Saved(long bytes, FileTime time) {
+
+      static Optional<Saved> of(Path file) {
+        try {
+          return Optional.of(new Saved(Files.size(file), Files.getLastModifiedTime(file)));
+        } catch (IOException e) { // opening it will say why
+          return Optional.empty();
+        }
+      }
+    }
+  }
+
+  /**
+   * A block from the clipboard whose first row holds headings.
+   *
+   * @param block at least that row
+   */
+  record OfBlock(PastedBlock block) implements ImportSource {
+
+    @Override
+    public String name() {
+      return "clipboard";
+    }
+
+    @Override
+    public TabularSource open(SourceOptions options) {
+      return ClipboardSource.withHeader(block, options);
+    }
+
+    @Override
+    public long rowCount() {
+      return block.rows().size() - 1L;
+    }
+  }
+
+  /** What the clipboard holds, its first row with headings; parsed when it is first opened. */
+  final class OfClipboard implements ImportSource {
+
+    private final ClipboardContent content;
+    private @Nullable PastedBlock block;
+
+    /** A source over what the clipboard held at this moment. */
+    public OfClipboard(ClipboardContent content) {
+      this.content = content;
+    }
+
+    @Override
+    public String name() {
+      return "clipboard";
+    }
+
+    @Override
+    public synchronized TabularSource open(SourceOptions options) {
+      PastedBlock parsed = block == null ? PastedBlock.of(content) : block;
+      block = parsed;
+      return ClipboardSource.withHeader(parsed, options);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package app.pallet.workspace.imports;
+
+import app.pallet.change.FoundRows;
+import app.pallet.change.RowValues;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.Column;
+import app.pallet.spreadsheet.matching.RowFinder;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The products of an open catalogue, by their keys; for any thread. */
+public record StoredProducts(RowReader reader) implements RowFinder {
+
+  @Override
+  public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
+    return reader.findSaid(column, said, wanted);
+  }
+
+  @Override
+  public Set<Integer> zeroedLengths(Column column) {
+    return reader.zeroedLengths(column);
+  }
+
+  @Override
+  public boolean isQuick(Column column) {
+    return column.rules().unique() && !reader.isEmpty();
+  }
+}

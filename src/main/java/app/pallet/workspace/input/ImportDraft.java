@@ -1,0 +1,231 @@
+package app.pallet.workspace.input;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowProblem;
+import app.pallet.output.OutputFile;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.export.ProblemRows;
+import app.pallet.spreadsheet.matching.RowFinder;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
+import app.pallet.work.RunningWork;
+import app.pallet.work.Work;
+import app.pallet.work.WorkListener;
+import app.pallet.work.WorkRunner;
+import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportReading;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.ImportSuggestion;
+import app.pallet.workspace.imports.ImportWishes;
+import app.pallet.workspace.imports.InputProblems;
+import app.pallet.workspace.imports.SourceView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An import that is being looked at before anything is taken. Owner thread; sources are opened,
+ * read and matched in the background. Of several choices in a row only what the newest would do is
+ * found out and told.
+ */
+public final class ImportDraft implements AutoCloseable {
+
+  private final ImportSource source;
+  private final Context context;
+  private final ImportDraftListener listener;
+  private Optional<RunningWork> running = Optional.empty();
+  private Optional<ImportChoices> choices = Optional.empty();
+  private Optional<SourceView> view = Optional.empty();
+  private Optional<AcceptedImport> accepted = Optional.empty();
+  private long newest;
+
+  /**
+   * What a draft needs of the workspace.
+   *
+   * @param catalogue the file of the open catalogue
+   * @param runner where sources are read
+   * @param format how numbers are meant in columns that don't tell
+   * @param remembered names of columns by headings they were taken for before
+   */
+  record Context(
+      Path catalogue,
+      WorkRunner runner,
+      TableSchema schema,
+      ChangeSet changes,
+      RowFinder finder,
+      CellFormat format,
+      Map<String, String> remembered) {}
+
+  ImportDraft(ImportSource source, Context context, ImportDraftListener listener) {
+    this.source = source;
+    this.context = context;
+    this.listener = listener;
+  }
+
+  /** Opens the source; the listener hears of it. */
+  public void start() {
+    view(ImportWishes.NONE);
+  }
+
+  /** The newest choices; empty until the source has been opened. */
+  public Optional<ImportChoices> choices() {
+    return choices;
+  }
+
+  /**
+   * Finds out what other choices would do. Where they open the source in another way, its columns
+   * are suggested anew.
+   */
+  public void choose(ImportChoices wanted) {
+    boolean reopen = choices.filter(c -> c.source().equals(wanted.source())).isEmpty();
+    choices = Optional.of(wanted);
+    if (reopen) {
+      view(ImportWishes.of(wanted));
+    } else {
+      preview(wanted);
+    }
+  }
+
+  /** What is to be taken; empty while that is not known for the newest choices. */
+  public Optional<AcceptedImport> accept() {
+    return accepted;
+  }
+
+  /**
+   * Writes the rows that have problems as a CSV file, as they stand in the source, with what is
+   * wrong with them; corrected, it can be imported again. Does nothing while nothing is known.
+   *
+   * @param done gets the number of rows
+   */
+  public void saveProblemRows(Path file, Consumer<Integer> done) {
+    if (accepted.isEmpty() || choices.isEmpty()) {
+      return;
+    }
+    ImportChoices wanted = choices.get();
+    OutputFile output =
+        source.spared(OutputFile.at(file).sparing(context.catalogue(), "the open catalogue"));
+    Map<Long, List<RowProblem>> problems = InputProblems.byLine(accepted.get().problems());
+    context
+        .runner()
+        .start(
+            "Save problem rows",
+            monitor -> {
+              try (TabularSource texts = ImportReading.texts(source, wanted)) {
+                return ProblemRows.write(output, texts, problems, monitor);
+              }
+            },
+            new WorkListener<Integer>() {
+              @Override
+              public void succeeded(Integer rows) {
+                done.accept(rows);
+              }
+
+              @Override
+              public void failed(Throwable failure) {
+                listener.failed(failure);
+              }
+            });
+  }
+
+  /** Gives the import up, or ends it after it was taken. */
+  @Override
+  public void close() {
+    newest++;
+    running.ifPresent(RunningWork::cancel);
+  }
+
+  private void view(ImportWishes wishes) {
+    start(
+        "Open " + source.name(),
+        monitor -> ImportSuggestion.of(source, context.schema(), wishes, context.remembered()),
+        suggestion -> {
+          choices = Optional.of(suggestion.choices());
+          view = Optional.of(suggestion.view());
+          listener.viewed(suggestion.view(), suggestion.choices());
+          preview(suggestion.choices());
+        });
+  }
+
+  private void preview(ImportChoices wanted) {
+    listener.previewing();
+    start(
+        "Preview " + source.name(),
+        new ImportRehearsal(
+            "Import " + source.name(),
+            source,
+            wanted,
+            context.format(),
+            context.finder(),
+            context.changes(),
+            context.schema()),
+        result -> {
+          accepted = Optional.of(result.accepted());
+          widen(wanted, result.preview());
+          listener.previewed(result.preview());
+        });
+  }
+
+  /**
+   * Shows columns without a heading that only rows further below have, so that they can be mapped.
+   */
+  private void widen(ImportChoices wanted, ImportPreview preview) {
+    int width = preview.decisions().nameless().width();
+    if (view.isPresent() && width > wanted.columns().size()) {
+      List<TextRow> rows =
+          preview.rows().values().stream().flatMap(List::stream).map(PreviewRow::row).toList();
+      SourceView wider = ImportSuggestion.widened(view.get(), rows, width, context.schema());
+      ImportChoices chosen = wanted.widened(width);
+      view = Optional.of(wider);
+      choices = Optional.of(chosen);
+      listener.viewed(wider, chosen);
+    }
+  }
+
+  private <T> void start(String name, Work<T> work, Consumer<T> done) {
+    running.ifPresent(RunningWork::cancel);
+    accepted = Optional.empty();
+    long number = ++newest;
+    Newest<T> ending = new Newest<>(number, done);
+    RunningWork started = context.runner().start(name, work, ending);
+    running = ending.ended ? Optional.empty() : Optional.of(started); // it may be over already
+  }
+
+  /** Hears how work ended, and tells it unless it is out of date. */
+  private final class Newest<T> implements WorkListener<T> {
+
+    private final long number;
+    private final Consumer<T> done;
+    private boolean ended;
+
+    Newest(long number, Consumer<T> done) {
+      this.number = number;
+      this.done = done;
+    }
+
+    @Override
+    public void succeeded(T result) {
+      end(() -> done.accept(result));
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      end(() -> listener.failed(failure));
+    }
+
+    @Override
+    public void cancelled() {
+      end(() -> {});
+    }
+
+    private void end(Runnable how) {
+      ended = true;
+      if (number == newest) {
+        running = Optional.empty();
+        how.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package app.pallet.workspace.input;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.PendingSnapshot;
+import app.pallet.change.PreparedChanges;
+import app.pallet.change.RowMapping;
+import app.pallet.change.RowProblem;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.ColumnReading;
+import app.pallet.schema.ColumnReading.Doubt;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.mapping.CutOff;
+import app.pallet.spreadsheet.matching.KeyMatcher;
+import app.pallet.spreadsheet.matching.MatchResult;
+import app.pallet.spreadsheet.matching.PendingRows;
+import app.pallet.spreadsheet.matching.RowFinder;
+import app.pallet.spreadsheet.matching.RowOutcome;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
+import app.pallet.work.Work;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.imports.FoundBlocks;
+import app.pallet.workspace.imports.FoundBlocks.Block;
+import app.pallet.workspace.imports.HeldRows;
+import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportDecisions;
+import app.pallet.workspace.imports.ImportReading;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.InputProblems;
+import app.pallet.workspace.imports.NewColumnLimit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Finds out what an import would do: reads the source to its end, matches all rows with the
+ * catalogue, and merges what they change with what is pending. Nothing becomes pending by it. Made
+ * on the owner thread, run on another one.
+ */
+public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
+
+  private final String label;
+  private final ImportSource source;
+  private final ImportChoices choices;
+  private final CellFormat format;
+  private final RowFinder finder;
+  private final ChangeSet changes;
+  private final TableSchema table;
+  private final TableSchema schema;
+  private final PendingRows pending;
+  private final PendingSnapshot snapshot;
+
+  /**
+   * A rehearsal over what is pending now, with as much memory as an import may have here.
+   *
+   * @param label what the user does, as the undo menu says it
+   * @param schema the table as it is; new columns come from the choices
+   */
+  public ImportRehearsal(
+      String label,
+      ImportSource source,
+      ImportChoices choices,
+      CellFormat format,
+      RowFinder finder,
+      ChangeSet changes,
+      TableSchema schema) {
+    this.label = label;
+    this.source = source;
+    this.choices = choices;
+    this.format = format;
+    this.finder = finder;
+    this.changes = changes;
+    this.table = schema;
+    this.schema = schema.with(choices.newColumns());
+    this.pending = PendingRows.of(changes, choices.key());
+    this.snapshot = changes.snapshot();
+  }
+
+  /** What was found out, and what there is to take. */
+  record Result(ImportPreview preview, AcceptedImport accepted) {}
+
+  /**
+   * A source that was read and matched.
+   *
+   * @param rows all its rows
+   * @param result what becomes of each
+   * @param accepted the same, to be taken
+   */
+  record Matched(
+      List<RowMapping> rows,
+      MatchResult result,
+      AcceptedImport accepted,
+      Map<Integer, ColumnReading> readings,
+      long foldedLines,
+      Optional<CutOff> cutOff,
+      ImportDecisions decisions) {
+
+    /** Whether a column can be read in two ways. */
+    boolean isInDoubt() {
+      return readings.values().stream().anyMatch(reading -> reading.doubt() != Doubt.NONE);
+    }
+  }
+
+  @Override
+  public Result run(WorkMonitor monitor) {
+    Matched matched = match(monitor);
+    return new Result(preview(matched), matched.accepted());
+  }
+
+  /** Reads and matches, and leaves the preview out. */
+  Matched match(WorkMonitor monitor) {
+    NewColumnLimit.require(table, choices.newColumns());
+    KeyMatcher matcher =
+        new KeyMatcher(
+            schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
+    monitor.begin("Reading " + source.name(), source.rowCount());
+    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+      HeldRows held = HeldRows.ofWindow(source.name());
+      List<Block> blocks = read(reading, matcher, held, monitor);
+      List<RowMapping> rows = new ArrayList<>();
+      blocks.forEach(block -> rows.addAll(block.rows()));
+      matcher.expect(rows);
+      MatchResult result =
+          MatchResult.joined(
+              blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
+      PreparedChanges prepared =
+          changes.prepare(snapshot, label, result.changes(), result.origins());
+      List<RowProblem> problems = InputProblems.of(result, prepared);
+      AcceptedImport accepted =
+          new AcceptedImport(
+              source.name(), reading.mapping(), choices.newColumns(), result, prepared, problems);
+      return new Matched(
+          rows,
+          result,
+          accepted,
+          reading.readings(),
+          reading.foldedLines(),
+          reading.cutOff(),
+          reading.decisions(result.near()));
+    }
+  }
+
+  private static List<Block> read(
+      ImportReading reading, KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
+    List<Block> blocks = new ArrayList<>();
+    try (FoundBlocks found = new FoundBlocks(reading, matcher::find)) {
+      for (var block = found.next(); block.isPresent(); block = found.next()) {
+        held.add(block.get().rows());
+        blocks.add(block.get());
+        monitor.worked(block.get().rows().size());
+        if (monitor.isCancelled()) {
+          throw new CancellationException();
+        }
+      }
+    }
+    return blocks;
+  }
+
+  private ImportPreview preview(Matched matched) {
+    List<RowMapping> rows = matched.rows();
+    List<RowProblem> problems = matched.accepted().problems();
+    Map<Long, List<RowProblem>> byLine = InputProblems.byLine(problems);
+    Map<RowCategory, Integer> counts = new EnumMap<>(RowCategory.class);
+    Map<Long, RowCategory> shown = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      long line = rows.get(i).origin().line();
+      RowCategory category =
+          byLine.containsKey(line)
+              ? RowCategory.PROBLEM
+              : category(matched.result().outcomes().get(i));
+      if (counts.merge(category, 1, Integer::sum) <= ImportPreview.ROWS) {
+        shown.put(line, category);
+      }
+    }
+    return new ImportPreview(
+        rows.size() + matched.foldedLines(),
+        matched.foldedLines(),
+        counts,
+        examples(shown, byLine),
+        matched.readings(),
+        problems.size(),
+        matched.cutOff(),
+        matched.decisions());
+  }
+
+  private static RowCategory category(RowOutcome outcome) {
+    return switch (outcome) {
+      case ADD -> RowCategory.ADD;
+      case EDIT -> RowCategory.CHANGE;
+      case UNCHANGED -> RowCategory.UNCHANGED;
+      case REJECTED -> RowCategory.PROBLEM;
+    };
+  }
+
+  /** Reads the texts of some rows again, which costs less memory than to keep those of all. */
+  private Map<RowCategory, List<PreviewRow>> examples(
+      Map<Long, RowCategory> shown, Map<Long, List<RowProblem>> problems) {
+    Map<RowCategory, List<PreviewRow>> examples = new EnumMap<>(RowCategory.class);
+    int left = shown.size();
+    try (TabularSource texts = ImportReading.texts(source, choices)) {
+      while (left > 0 && texts.hasNext()) {
+        TextRow row = texts.next();
+        RowCategory category = shown.get(row.line());
+        if (category != null) {
+          left--;
+          examples
+              .computeIfAbsent(category, c -> new ArrayList<>())
+              .add(new PreviewRow(row, category, problems.getOrDefault(row.line(), List.of())));
+        }
+      }
+    }
+    return examples;
+  }
+}

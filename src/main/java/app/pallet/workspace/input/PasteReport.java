@@ -1,0 +1,103 @@
+package app.pallet.workspace.input;
+
+import app.pallet.change.RowProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What became of pasted or imported rows; all of it is pending, nothing is written.
+ *
+ * @param source what they came from
+ * @param columns headings or columns that were taken, in the source's order
+ * @param ignored headings of the source that no column is called
+ * @param rows rows read
+ * @param adds rows that will be added
+ * @param edits rows that will be changed
+ * @param unchanged rows that are in the catalogue just so
+ * @param problems cells and rows that could not be taken
+ * @param leftOut parts that had no place to go to
+ */
+public record PasteReport(
+    String source,
+    List<String> columns,
+    List<String> ignored,
+    int rows,
+    int adds,
+    int edits,
+    int unchanged,
+    List<RowProblem> problems,
+    LeftOut leftOut) {
+
+  /**
+   * Parts of a block that had no place to go to.
+   *
+   * @param columns columns that hold something and lie beyond the last one of the table
+   * @param rows rows that went where rows are to be deleted
+   * @param cells cells that went where nothing can be changed
+   * @param gone rows for new rows that were committed or taken back since they were matched
+   */
+  public record LeftOut(int columns, int rows, long cells, int gone) {
+
+    /** All of it was taken. */
+    public static final LeftOut NOTHING = new LeftOut(0, 0, 0, 0);
+
+    LeftOut plusRows(int more) {
+      return new LeftOut(columns, rows + more, cells, gone);
+    }
+
+    private List<String> sentences() {
+      List<String> parts = new ArrayList<>();
+      if (columns > 0) {
+        parts.add(count(columns, "column") + " beyond the last one");
+      }
+      if (rows > 0) {
+        parts.add(count(rows, "row") + " onto rows that are to be deleted");
+      }
+      if (cells > 0) {
+        parts.add(count(cells, "cell") + " onto cells that can't be changed");
+      }
+      if (gone > 0) {
+        parts.add(count(gone, "row") + " for new rows that were committed or taken back meanwhile");
+      }
+      return parts;
+    }
+  }
+
+  public PasteReport {
+    columns = List.copyOf(columns);
+    ignored = List.copyOf(ignored);
+    problems = List.copyOf(problems);
+  }
+
+  /** The report as the user reads it. */
+  public String sentence() {
+    StringBuilder text = new StringBuilder(source).append(": ").append(count(rows, "row"));
+    text.append(", ").append(number(adds)).append(" to add");
+    text.append(", ").append(number(edits)).append(" to change");
+    if (unchanged > 0) {
+      text.append(", ").append(number(unchanged)).append(" unchanged");
+    }
+    if (!problems.isEmpty()) {
+      text.append(", ").append(count(problems.size(), "problem"));
+    }
+    List<String> left = leftOut.sentences();
+    if (!left.isEmpty()) {
+      text.append("; left out: ").append(String.join(", ", left));
+    }
+    return text.toString();
+  }
+
+  /** Whether all of it was taken, without a problem. */
+  public boolean isWhole() {
+    return problems.isEmpty() && leftOut.equals(LeftOut.NOTHING);
+  }
+
+  private static String count(long number, String noun) {
+    return number(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

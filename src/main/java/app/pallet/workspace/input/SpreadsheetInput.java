@@ -1,0 +1,373 @@
+package app.pallet.workspace.input;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.output.OutputFile;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnHeadings;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.clipboard.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.ClipboardSource;
+import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.export.ProblemRows;
+import app.pallet.spreadsheet.mapping.ColumnMapping;
+import app.pallet.spreadsheet.source.HeaderRow;
+import app.pallet.spreadsheet.source.TextRow;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.ImportSuggestion;
+import app.pallet.workspace.imports.ImportWishes;
+import app.pallet.workspace.imports.StoredProducts;
+import app.pallet.workspace.pending.TableEdits;
+import app.pallet.workspace.pending.WorkspaceDraft;
+import app.pallet.workspace.turns.EditQueue;
+import app.pallet.workspace.turns.Reading;
+import app.pallet.workspace.view.CellBlock;
+import app.pallet.workspace.view.RowFetch;
+import app.pallet.workspace.view.RowOrder;
+import app.pallet.workspace.view.RowView;
+import app.pallet.workspace.view.WorkspaceRows;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Takes pasted blocks and files in as pending changes. A block whose first row holds headings, and
+ * every file, is mapped by them and matched by key: what is in the catalogue is edited, the rest is
+ * added. A block without headings goes in where it is pasted and grows new rows at the end. Owner
+ * thread; reading and matching happen in the background, and each input is one step of undo.
+ */
+public final class SpreadsheetInput {
+
+  private final TableSchema schema;
+  private final ChangeSet changes;
+  private final RowView view;
+  private final RowFetch rows;
+  private final RowReader reader;
+  private final TableEdits edits;
+  private final EditQueue queue;
+  private final WorkspaceDraft draft;
+  private final CellFormat format;
+  private final BlockPlacement placement;
+
+  public SpreadsheetInput(
+      TableSchema schema,
+      WorkspaceRows rows,
+      ChangeSet changes,
+      TableEdits edits,
+      EditQueue queue,
+      WorkspaceDraft draft,
+      CellFormat format) {
+    this.schema = schema;
+    this.view = rows.view();
+    this.rows = rows.fetch();
+    this.reader = rows.reader();
+    this.changes = changes;
+    this.edits = edits;
+    this.queue = queue;
+    this.draft = draft;
+    this.format = format;
+    this.placement = new BlockPlacement(schema, rows, changes, draft, format);
+  }
+
+  /**
+   * Pastes what the clipboard holds.
+   *
+   * @param content its text and its HTML, of which the one that carries more is taken
+   * @param row index of the row the block's first row goes to, unless it has headings
+   * @param columns the columns from the one its first column goes to, to the right
+   * @param selected what is selected; a single copied cell fills it, and a block that goes into it
+   *     several times is repeated
+   * @param listener hears what became of it
+   */
+  public void paste(
+      ClipboardContent content,
+      int row,
+      List<Column> columns,
+      List<CellBlock> selected,
+      PasteListener listener) {
+    Target target = new Target(view.order(), row, columns, selected);
+    queue.step(
+        "Paste",
+        turn ->
+            turn.read(
+                "Paste",
+                monitor -> PastedBlock.of(content),
+                block -> paste(turn, block, target, listener)));
+  }
+
+  /**
+   * Where a block goes.
+   *
+   * @param order the rows as they stood when the user chose the place
+   */
+  private record Target(RowOrder order, int row, List<Column> columns, List<CellBlock> selected) {}
+
+  private void paste(Reading turn, PastedBlock block, Target target, PasteListener listener) {
+    List<TextRow> lines = block.rows();
+    if (lines.isEmpty()) {
+      return;
+    }
+    TextRow first = lines.getFirst();
+    boolean single = lines.size() == 1 && first.cells().size() == 1;
+    if (single && cellCount(target.selected()) > 1) {
+      edits.fill(turn, "Paste", target.order(), target.selected(), first.cells().getFirst());
+    } else if (lines.size() > 1
+        && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
+      pasteByHeading(turn, block, target, listener);
+    } else if (HeaderRow.isLikelyHeader(lines) || ClipboardSource.hasTitle(block)) {
+      listener.inDoubt(new ImportSource.OfBlock(block));
+    } else {
+      pasteByPlace(turn, block, target, listener);
+    }
+  }
+
+  /** Lays a block over the cells from a place on, as often as it fits into what is selected. */
+  private void pasteByPlace(
+      Reading turn, PastedBlock block, Target target, PasteListener listener) {
+    List<Column> columns = target.columns();
+    int rows = block.rows().size();
+    int down = 1;
+    int across = 1;
+    if (target.selected().size() == 1 && isAt(target.selected().getFirst(), target)) {
+      CellBlock selected = target.selected().getFirst();
+      OptionalInt fitsDown = repeats(selected.rowCount(), rows);
+      OptionalInt fitsAcross = repeats(selected.columns().size(), block.width());
+      if (fitsDown.isPresent() && fitsAcross.isPresent()) {
+        down = fitsDown.getAsInt();
+        across = fitsAcross.getAsInt();
+      }
+    }
+    int width = block.width() * across;
+    List<Column> filled = columns.subList(0, Math.min(columns.size(), width));
+    long readOnly = filled.stream().filter(Column::isReadOnly).count() * rows * down;
+    int timesDown = down;
+    int timesAcross = across;
+    placement.place(
+        turn,
+        () -> ClipboardSource.repeated(block, timesDown, timesAcross),
+        target.order().from(target.row(), rows * down),
+        ColumnMapping.byPosition(filled),
+        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0),
+        (report, deleted) -> tell(report, deleted, block, target, listener));
+  }
+
+  /** Says what became of a block, and offers what could still be done with the rest of it. */
+  private void tell(
+      PasteReport report,
+      List<RowKey> deleted,
+      PastedBlock block,
+      Target target,
+      PasteListener listener) {
+    if (!deleted.isEmpty()) {
+      listener.pastedOntoDeleted(
+          report,
+          () -> {
+            queue.step("Restore rows", turn -> changes.revert("Restore rows", deleted));
+            queue.step("Paste", turn -> paste(turn, block, target, listener));
+          });
+    } else if (report.leftOut().columns() > 0) {
+      listener.pastedBeyond(report, new ImportSource.OfBlock(block));
+    } else {
+      listener.pasted(report);
+    }
+  }
+
+  private static boolean isAt(CellBlock selected, Target target) {
+    int width = selected.columns().size();
+    return selected.firstRow() == target.row()
+        && width <= target.columns().size()
+        && target.columns().subList(0, width).equals(selected.columns());
+  }
+
+  /** How often a block goes into a selection; once into a smaller one, empty if it doesn't fit. */
+  private static OptionalInt repeats(int selected, int block) {
+    if (selected <= block) {
+      return OptionalInt.of(1);
+    }
+    return selected % block == 0 ? OptionalInt.of(selected / block) : OptionalInt.empty();
+  }
+
+  /** How many columns of a block beyond the last one of the table hold anything. */
+  private static int filledBeyond(PastedBlock block, int columns) {
+    BitSet filled = new BitSet();
+    for (TextRow row : block.rows()) {
+      for (int cell = columns; cell < row.cells().size(); cell++) {
+        if (!row.cells().get(cell).isBlank()) {
+          filled.set(cell);
+        }
+      }
+    }
+    return filled.cardinality();
+  }
+
+  private void pasteByHeading(
+      Reading turn, PastedBlock block, Target target, PasteListener listener) {
+    List<String> header = ClipboardSource.withHeader(block).header();
+    Map<String, String> remembered = listener.remembered();
+    ColumnMapping mapping =
+        ColumnMapping.byHeader(header, schema, schema.match(), List.of(), remembered);
+    if (hasUnknownHeading(mapping, remembered)) {
+      listener.inDoubt(new ImportSource.OfBlock(block));
+    } else if (mapping.columns().contains(schema.match())) {
+      takeIfSure(turn, new ImportSource.OfBlock(block), remembered, listener);
+    } else { // headings, but nothing to find a product by
+      placement.place(
+          turn,
+          () -> ClipboardSource.withHeader(block),
+          target.order().from(target.row(), block.rows().size() - 1),
+          mapping,
+          PasteReport.LeftOut.NOTHING,
+          (report, deleted) -> tell(report, deleted, block, target, listener));
+    }
+  }
+
+  /** Whether there is a heading that means no column, not even one that only Pallet writes. */
+  private boolean hasUnknownHeading(ColumnMapping mapping, Map<String, String> remembered) {
+    ColumnHeadings known = new ColumnHeadings(schema.columns());
+    return mapping.unmapped().stream()
+        .anyMatch(heading ->
+            !heading.isBlank()
+                && !remembered.containsKey(heading)
+                && known.find(heading).isEmpty());
+  }
+
+  private void takeIfSure(
+      Reading turn, ImportSource source, Map<String, String> remembered, PasteListener listener) {
+    rehearse(
+        turn,
+        source,
+        "Paste",
+        remembered,
+        matched -> {
+          if (matched.isInDoubt()) {
+            listener.inDoubt(source);
+          } else {
+            take(turn, matched.accepted(), listener::pasted);
+          }
+        });
+  }
+
+  /**
+   * Takes a source as its headings tell, without asking.
+   *
+   * @param task what the user does, as the user reads it
+   * @param done hears what became of it, on the owner thread
+   */
+  public void takeAll(ImportSource source, String task, Consumer<PasteReport> done) {
+    queue.step(
+        task,
+        turn ->
+            rehearse(
+                turn, source, task, Map.of(), matched -> take(turn, matched.accepted(), done)));
+  }
+
+  private void rehearse(
+      Reading turn,
+      ImportSource source,
+      String task,
+      Map<String, String> remembered,
+      Consumer<ImportRehearsal.Matched> then) {
+    turn.read(
+        task,
+        monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
+        choices -> {
+          ImportRehearsal rehearsal =
+              new ImportRehearsal(
+                  task, source, choices, format, new StoredProducts(reader), changes, schema);
+          turn.read(
+              task,
+              rehearsal::match,
+              matched -> {
+                if (changes.isCurrent(matched.accepted().changes())) {
+                  then.accept(matched);
+                } else { // a commit has settled meanwhile, and rows may go by other keys
+                  rehearse(turn, source, task, remembered, then);
+                }
+              });
+        });
+  }
+
+  /**
+   * Lets the user look at a source before anything of it is taken.
+   *
+   * @param remembered names of columns by headings they were taken for before, an empty one for
+   *     none
+   * @param listener hears of it on the owner thread
+   */
+  public ImportDraft draft(
+      ImportSource source, Map<String, String> remembered, ImportDraftListener listener) {
+    ImportDraft.Context context =
+        new ImportDraft.Context(
+            reader.catalogue(),
+            queue.runner(),
+            schema,
+            changes,
+            new StoredProducts(reader),
+            format,
+            Map.copyOf(remembered));
+    return new ImportDraft(source, context, listener);
+  }
+
+  /**
+   * Makes what was accepted pending, as one step of undo. Its new columns must be in the catalogue
+   * by now. Many rows are written to the draft in the background first.
+   *
+   * @param done hears what became of it, on the owner thread
+   */
+  public void take(AcceptedImport accepted, Consumer<PasteReport> done) {
+    queue.step(accepted.changes().action().label(), turn -> take(turn, accepted, done));
+  }
+
+  private void take(Reading turn, AcceptedImport accepted, Consumer<PasteReport> done) {
+    if (draft.isWorthPreparing(accepted.changes())) {
+      turn.read(
+          "Save draft",
+          monitor -> {
+            draft.prepare(accepted.changes());
+            return accepted;
+          },
+          saved -> record(saved, done));
+    } else {
+      record(accepted, done);
+    }
+  }
+
+  private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
+    int gone = changes.record(accepted.changes());
+    done.accept(accepted.report(gone));
+  }
+
+  /**
+   * Writes the pending rows that have problems as a CSV file of all columns, with what is wrong;
+   * corrected, it can be imported again.
+   *
+   * @param done gets the number of rows on the owner thread
+   */
+  public void saveProblemRows(Path file, Consumer<Integer> done) {
+    OutputFile output = OutputFile.at(file).sparing(reader.catalogue(), "the open catalogue");
+    queue.look(turn ->
+        rows.fetch(
+            turn,
+            "Save problem rows",
+            changes.withProblems().stream().map(RowChange::key).toList(),
+            fetched -> {
+              PendingProblemRows pending =
+                  PendingProblemRows.of(schema.dataColumns(), List.copyOf(fetched.values()));
+              turn.read(
+                  "Save problem rows",
+                  monitor ->
+                      ProblemRows.write(output, pending.source(), pending.problems(), monitor),
+                  done);
+            }));
+  }
+
+  private static long cellCount(List<CellBlock> blocks) {
+    return blocks.stream().mapToLong(b -> (long) b.rowCount() * b.columns().size()).sum();
+  }
+}

@@ -1,0 +1,159 @@
+package app.pallet.workspace.pending;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.ColumnSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowValues;
+import app.pallet.commit.CommitReport;
+import app.pallet.commit.CommittedChange;
+import app.pallet.schema.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user did to a row while a commit was writing it, as a change of the row that is in the
+ * catalogue now. What was pending then was an older wish; what is pending later is the one that
+ * counts, so that nothing done during a commit is lost with the rows it wrote. Owner thread.
+ */
+public final class LaterChanges {
+
+  private final ChangeSet changes;
+
+  /** Looks at what is pending now. */
+  public LaterChanges(ChangeSet changes) {
+    this.changes = changes;
+  }
+
+  /**
+   * What remains to be done to rows that were written while the user may have gone on with them.
+   *
+   * @param asked what was to be written, the very objects that were pending
+   * @param report which of it is in the catalogue
+   */
+  List<RowChange> since(List<RowChange> asked, CommitReport report) {
+    List<RowChange> later = new ArrayList<>();
+    for (RowChange row : asked) {
+      RowChange pending = changes.get(row.key()).orElse(null);
+      if (!isVery(row, pending) && report.committedKeys().contains(row.key())) {
+        of(new CommittedChange(row, idOf(row, report)), pending).ifPresent(later::add);
+      }
+    }
+    return later;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // nearly always it is, and there may be 100,000 of them
+  private static boolean isVery(RowChange written, @Nullable RowChange pending) {
+    return written == pending;
+  }
+
+  private static long idOf(RowChange row, CommitReport report) {
+    return switch (row.key()) {
+      case RowKey.Existing existing -> existing.id();
+      case RowKey.New added -> Objects.requireNonNull(report.newIds().get(added));
+    };
+  }
+
+  /** The same for rows of which the ledger tells that they are in the catalogue. */
+  List<RowChange> since(Collection<CommittedChange> committed) {
+    List<RowChange> later = new ArrayList<>();
+    for (CommittedChange row : committed) {
+      RowChange pending = changes.get(row.change().key()).orElse(null);
+      of(row, pending).ifPresent(later::add);
+    }
+    return later;
+  }
+
+  /**
+   * Whether what is pending for a committed row is such a later change already, so that it must
+   * stay: it knows the version that the commit made.
+   */
+  public boolean isKnown(CommittedChange committed) {
+    return changes
+        .get(committed.change().key())
+        .filter(pending -> committed.versionAfter() != RowChange.NO_VERSION)
+        .filter(pending -> versionOf(pending) >= committed.versionAfter())
+        .isPresent();
+  }
+
+  private static long versionOf(RowChange change) {
+    return switch (change) {
+      case RowChange.Add add -> RowChange.NO_VERSION;
+      case RowChange.Edit edit -> edit.version();
+      case RowChange.Delete delete -> delete.version();
+    };
+  }
+
+  /** Of one row; where nothing is pending, the user has taken the change back meanwhile. */
+  private Optional<RowChange> of(CommittedChange committed, @Nullable RowChange pending) {
+    RowChange written = committed.change();
+    if (pending != null && isSame(written, pending)) {
+      return Optional.empty();
+    }
+    return switch (pending) {
+      case null ->
+          switch (written) {
+            case RowChange.Add add -> deletion(committed, add.after());
+            case RowChange.Edit edit -> edit(committed, edit.after(), edit.before(), List.of());
+            case RowChange.Delete delete -> addition(delete.before(), List.of());
+          };
+      case RowChange.Add add ->
+          edit(committed, written.after(), emptied(written, add), add.problems());
+      case RowChange.Edit edit ->
+          written instanceof RowChange.Delete
+              ? addition(written.before().plus(edit.after()), edit.problems())
+              : edit(
+                  committed,
+                  edit.before().plus(written.after()),
+                  written.before().plus(edit.after()),
+                  edit.problems());
+      case RowChange.Delete delete -> deletion(committed, delete.before().plus(written.after()));
+    };
+  }
+
+  private static boolean isSame(RowChange written, RowChange pending) {
+    return isVery(written, pending)
+        || (written.getClass() == pending.getClass()
+            && written.after().equals(pending.after())
+            && pending.isCommittable());
+  }
+
+  /** The values of a row to be added, with null for those that were cleared meanwhile. */
+  private static RowValues emptied(RowChange written, RowChange.Add pending) {
+    ColumnSet columns = written.after().columns();
+    return RowValues.of(columns, new @Nullable Object[columns.size()]).plus(pending.after());
+  }
+
+  private static Optional<RowChange> edit(
+      CommittedChange committed, RowValues now, RowValues wanted, List<RowProblem> problems) {
+    List<Column> different = wanted.differences(now);
+    if (different.isEmpty() && problems.isEmpty()) {
+      return Optional.empty();
+    }
+    RowValues after = wanted.only(different::contains);
+    RowValues before =
+        RowValues.of(after.columns(), different(after.columns(), now)); // null where it had none
+    return Optional.of(
+        new RowChange.Edit(committed.row(), before, after, committed.versionAfter(), problems));
+  }
+
+  private static @Nullable Object[] different(ColumnSet columns, RowValues now) {
+    return columns.asList().stream().map(now::get).toArray();
+  }
+
+  private static Optional<RowChange> deletion(CommittedChange committed, RowValues now) {
+    return Optional.of(
+        new RowChange.Delete(committed.row(), now, committed.versionAfter(), List.of()));
+  }
+
+  private Optional<RowChange> addition(RowValues values, List<RowProblem> problems) {
+    RowValues own = values.only(column -> !column.isReadOnly());
+    return Optional.of(new RowChange.Add(changes.nextKey(), own, RowOrigin.TYPED, problems));
+  }
+}

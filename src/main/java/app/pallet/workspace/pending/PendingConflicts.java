@@ -1,0 +1,161 @@
+package app.pallet.workspace.pending;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.ColumnSet;
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowValues;
+import app.pallet.rows.RowReader;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
+import app.pallet.workspace.pending.ConflictChoice.Mine;
+import app.pallet.workspace.pending.ConflictChoice.Other;
+import app.pallet.workspace.pending.ConflictChoice.Theirs;
+import app.pallet.workspace.turns.EditQueue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pending changes that somebody else is in the way of, and how the user wants them to end.
+ * Owner thread; the rows as they are now are read in the background.
+ */
+public final class PendingConflicts {
+
+  private final ChangeSet changes;
+  private final RowReader reader;
+  private final CellFormat format;
+  private final EditQueue queue;
+
+  public PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, EditQueue queue) {
+    this.changes = changes;
+    this.reader = reader;
+    this.format = format;
+    this.queue = queue;
+  }
+
+  /**
+   * Reads what the catalogue holds now for every change marked as being in conflict.
+   *
+   * @param done gets the cells, or whole rows, in which the two differ
+   */
+  public void find(Consumer<List<ConflictCell>> done) {
+    queue.look(turn -> {
+      List<RowChange> wanted =
+          changes.withProblems().stream().filter(RowChange::isInConflict).toList();
+      queue.glance("Read conflicts", monitor -> cells(wanted), done);
+    });
+  }
+
+  private List<ConflictCell> cells(List<RowChange> wanted) {
+    Map<RowKey, Row> current = reader.byKey(wanted.stream().map(RowChange::key).toList());
+    List<ConflictCell> cells = new ArrayList<>();
+    for (RowChange change : wanted) {
+      Optional<Row> row = Optional.ofNullable(current.get(change.key()));
+      RowValues values = row.map(Row::values).orElse(change.before());
+      String product =
+          RowName.brief(
+                  reader.schema(),
+                  column -> values.has(column) ? CellText.plain(column, values.get(column)) : "")
+              .orElse("(without %s)".formatted(reader.schema().match().label()));
+      cells.addAll(ConflictCell.of(change, row, product));
+    }
+    return cells;
+  }
+
+  /**
+   * Ends conflicts as the user wants, as one step that can be undone. What goes on is pending over
+   * the rows as they were read; should somebody change them once more, that is a new conflict.
+   *
+   * @param choices for all cells of a row, as {@link #find} gave them
+   */
+  public void resolve(Map<ConflictCell, ConflictChoice> choices) {
+    Map<RowKey, Map<ConflictCell, ConflictChoice>> rows = new LinkedHashMap<>();
+    choices.forEach((cell, choice) ->
+        rows.computeIfAbsent(cell.change().key(), key -> new LinkedHashMap<>()).put(cell, choice));
+    List<RowChange> kept = new ArrayList<>();
+    List<RowKey> dropped = new ArrayList<>();
+    rows.forEach(
+        (key, cells) -> resolved(cells).ifPresentOrElse(kept::add, () -> dropped.add(key)));
+    queue.step("Resolve conflicts", turn -> changes.replace("Resolve conflicts", kept, dropped));
+  }
+
+  private Optional<RowChange> resolved(Map<ConflictCell, ConflictChoice> cells) {
+    ConflictCell first = cells.keySet().iterator().next();
+    Optional<Row> current = first.current();
+    if (current.isEmpty()) {
+      return Optional.empty(); // a row that is gone can't be changed
+    }
+    return switch (first.change()) {
+      case RowChange.Edit edit -> Optional.ofNullable(edit(edit, current.get(), cells));
+      case RowChange.Delete delete ->
+          cells.get(first) instanceof Theirs
+              ? Optional.empty()
+              : Optional.of(
+                  new RowChange.Delete(
+                      delete.key(), current.get().values(), current.get().version(), List.of()));
+      case RowChange.Add add -> Optional.of(add);
+    };
+  }
+
+  private @Nullable RowChange edit(
+      RowChange.Edit edit, Row current, Map<ConflictCell, ConflictChoice> cells) {
+    Map<String, ConflictChoice> byColumn = new HashMap<>();
+    cells.forEach(
+        (cell, choice) -> cell.column().ifPresent(column -> byColumn.put(column.name(), choice)));
+    List<Column> columns = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    List<RowProblem> problems = new ArrayList<>();
+    for (Column column : edit.after().columns().asList()) {
+      switch (byColumn.getOrDefault(column.name(), new Mine())) {
+        case Theirs theirs -> {}
+        case Mine mine -> {
+          columns.add(column);
+          values.add(edit.after().get(column));
+        }
+        case Other(String text) -> {
+          switch (CellParser.parse(column, text, format)) {
+            case CellReading.Value(var value) -> {
+              columns.add(column);
+              values.add(value);
+            }
+            case CellReading.Rejected rejected ->
+                problems.add(RowProblem.of(RowOrigin.TYPED, column, text, rejected));
+          }
+        }
+      }
+    }
+    edit.problems().stream()
+        .filter(problem -> !problem.isFromCommit())
+        .filter(problem -> !byColumn.containsKey(problem.column()))
+        .forEach(problems::add);
+    return rebased(edit, current, RowValues.of(ColumnSet.of(columns), values.toArray()), problems);
+  }
+
+  /**
+   * The edit over the row as it is now, without what that holds already; null if nothing is left.
+   */
+  private static @Nullable RowChange rebased(
+      RowChange.Edit edit, Row current, RowValues wanted, List<RowProblem> problems) {
+    RowValues after =
+        wanted.only(column -> !Objects.equals(wanted.get(column), current.values().get(column)));
+    if (after.isEmpty() && problems.isEmpty()) {
+      return null;
+    }
+    return new RowChange.Edit(
+        edit.key(), current.values().only(after::has), after, current.version(), problems);
+  }
+}

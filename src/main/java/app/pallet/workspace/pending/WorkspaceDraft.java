@@ -1,0 +1,264 @@
+package app.pallet.workspace.pending;
+
+import app.pallet.change.ChangeHistory;
+import app.pallet.change.ChangeSet;
+import app.pallet.change.PreparedChanges;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitHistory;
+import app.pallet.commit.CommittedChange;
+import app.pallet.draft.DraftSearch;
+import app.pallet.draft.DraftSession;
+import app.pallet.draft.DraftStatus;
+import app.pallet.draft.StoredDraft;
+import app.pallet.rows.RowReader;
+import app.pallet.workspace.turns.EditQueue;
+import app.pallet.workspace.turns.WorkspaceListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The draft of a workspace: keeps what is pending on disk, and brings back what was left there.
+ * Where a workspace has no draft, nothing happens and nothing is found. Owner thread, unless a
+ * method says otherwise.
+ */
+public final class WorkspaceDraft {
+
+  /** Fewer rows are written so quickly that there is nothing to gain. */
+  private static final int LARGE = 1_000;
+
+  private final Path catalogue;
+  private final ChangeSet changes;
+  private final RowReader reader;
+  private final CommitHistory history;
+  private final EditQueue queue;
+  private final WorkspaceListener listener;
+  private final PendingWork work;
+  private final Set<String> passedOver = new HashSet<>();
+  private Optional<StoredDraft> offered = Optional.empty();
+  private boolean isClosed;
+
+  public WorkspaceDraft(
+      Path catalogue,
+      ChangeSet changes,
+      RowReader reader,
+      CommitHistory history,
+      EditQueue queue,
+      WorkspaceListener listener,
+      PendingWork work) {
+    this.catalogue = catalogue;
+    this.changes = changes;
+    this.reader = reader;
+    this.history = history;
+    this.queue = queue;
+    this.listener = listener;
+    this.work = work;
+    work.drafts()
+        .ifPresent(drafts -> {
+          changes.setJournal(drafts.session());
+          drafts.session().whenChanged(listener::draftChanged);
+        });
+  }
+
+  private Optional<DraftSession> session() {
+    return work.drafts().map(PendingWork.Drafts::session);
+  }
+
+  /** Whether what is pending is kept at all. */
+  public boolean isKept() {
+    return work.drafts().isPresent();
+  }
+
+  /** Whether all that is pending is on disk. */
+  public DraftStatus status() {
+    return session().map(DraftSession::status).orElseGet(DraftStatus.Saved::new);
+  }
+
+  /** Tries again to write what could not be written. */
+  public void retry() {
+    session().ifPresent(session -> session.retry(changes.history()));
+  }
+
+  /**
+   * Looks, in the background, for what a window over this catalogue has left behind.
+   *
+   * @param found gets the newest draft on the owner thread, if there is one; it waits for {@link
+   *     #restore}, {@link #discard} or {@link #later}
+   */
+  public void find(Consumer<StoredDraft> found) {
+    work.drafts()
+        .ifPresent(drafts -> {
+          Set<String> unwanted = Set.copyOf(passedOver);
+          queue.glance(
+              "Look for drafts",
+              monitor -> drafts.folder().find(catalogue, reader.schema(), unwanted),
+              search -> offer(search, found));
+        });
+  }
+
+  private void offer(DraftSearch search, Consumer<StoredDraft> found) {
+    search.remarks().forEach(listener::told);
+    if (isClosed) {
+      search.draft().ifPresent(StoredDraft::close);
+    } else {
+      offered = search.draft();
+      search.draft().ifPresent(found);
+    }
+  }
+
+  /** Whether a draft can be restored now: nothing is pending here. */
+  public boolean canRestore() {
+    return isKept() && changes.isEmpty();
+  }
+
+  /**
+   * Makes a draft's changes pending again, with undo and redo, and goes on with its file. In the
+   * background, rows that a commit had written are taken out first, and the others are compared
+   * with the catalogue.
+   *
+   * @param done hears what became of it, on the owner thread; not called if something became
+   *     pending here meanwhile, which the listener is told
+   */
+  public void restore(StoredDraft draft, Consumer<RestoreReport> done) {
+    queue.look(turn ->
+        session()
+            .filter(session -> canRestore())
+            .ifPresent(session ->
+                turn.read(
+                    "Restore draft",
+                    monitor -> bring(draft),
+                    report -> {
+                      if (isClosed || !canRestore()) {
+                        listener.told(
+                            "The draft was not restored, because something else is pending by now."
+                                + " It is kept.");
+                        return;
+                      }
+                      offered = Optional.empty();
+                      session.adopt(draft);
+                      changes.become(draft.changes());
+                      done.accept(report);
+                    })));
+  }
+
+  private RestoreReport bring(StoredDraft draft) {
+    int settled = 0;
+    for (String token : draft.openCommits()) {
+      int before = draft.counts().total();
+      settle(draft, token);
+      settled += before - draft.counts().total();
+    }
+    Optional<Path> damaged =
+        draft.damagedBytes() > 0 ? Optional.of(draft.damagedFile()) : Optional.empty();
+    draft.mend();
+    Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
+    if (!conflicts.isEmpty()) {
+      PlacedProblems places = new PlacedProblems(draft.changes().snapshot().origins());
+      draft.changes().refuse(places.placed(conflicts));
+    }
+    return new RestoreReport(
+        draft.counts(),
+        settled,
+        conflicts.size(),
+        draft.leftOut(),
+        draft.damagedBytes(),
+        damaged,
+        draft.isOfReplacedFile());
+  }
+
+  /** Takes out of a draft what a commit has written, but not what was done to it since. */
+  private void settle(StoredDraft draft, String token) {
+    LaterChanges later = new LaterChanges(draft.changes());
+    List<CommittedChange> written = new ArrayList<>();
+    Set<RowKey> keys = new HashSet<>();
+    history.forEach(
+        token,
+        committed -> {
+          RowKey key = committed.change().key();
+          if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
+            written.add(committed);
+            keys.add(key);
+          }
+        });
+    draft.settle(token, keys, later.since(written));
+  }
+
+  /** Deletes a draft for good, in the background. */
+  public void discard(StoredDraft draft) {
+    offered = Optional.empty();
+    queue.read(
+        "Discard draft",
+        monitor -> {
+          draft.discard();
+          return draft;
+        },
+        gone -> {});
+  }
+
+  /** Leaves a draft as it is, for the next start. */
+  public void later(StoredDraft draft) {
+    offered = Optional.empty();
+    passedOver.add(draft.name());
+    draft.close();
+  }
+
+  /**
+   * Writes prepared changes before they are recorded, if they are many. Waits for the disk: in the
+   * background only.
+   */
+  public void prepare(PreparedChanges prepared) {
+    if (prepared.action().rows() >= LARGE) {
+      session().ifPresent(session -> session.prepare(prepared.action()));
+    }
+  }
+
+  /** Whether {@link #prepare} has something to do for these. */
+  public boolean isWorthPreparing(PreparedChanges prepared) {
+    return isKept() && prepared.action().rows() >= LARGE && changes.isCurrent(prepared);
+  }
+
+  /** Notes that a commit is about to begin. Waits for the disk: in the background only. */
+  void startCommit(String token) {
+    session().ifPresent(session -> session.startCommit(token));
+  }
+
+  /** Notes that what a commit wrote is no longer pending. */
+  void endCommit(String token) {
+    ChangeHistory rest = changes.history();
+    session().ifPresent(session -> session.endCommit(token, rest));
+  }
+
+  /** What the next workspace goes on with. */
+  public PendingWork handOver() {
+    release();
+    return new PendingWork(Optional.of(changes), work.drafts());
+  }
+
+  /**
+   * Ends the draft once all is written, and waits for nobody.
+   *
+   * @param wanted whether what is pending is kept; a draft of nothing is deleted anyway
+   */
+  public void beginEnd(DraftSession.Ending wanted) {
+    release();
+    DraftSession.Ending ending = changes.isEmpty() ? DraftSession.Ending.DISCARD : wanted;
+    session().ifPresent(session -> session.beginEnd(ending));
+  }
+
+  /** Waits until the end that has begun is on the disk. Any thread but a window's. */
+  public void awaitEnd() {
+    session().ifPresent(DraftSession::awaitEnd);
+  }
+
+  private void release() {
+    isClosed = true;
+    offered.ifPresent(StoredDraft::close);
+    offered = Optional.empty();
+  }
+}

@@ -1,0 +1,269 @@
+package app.pallet.workspace.streamed;
+
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitPlan;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
+import app.pallet.database.NewCatalogue;
+import app.pallet.output.OutputFile;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.export.ProblemRows;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.spreadsheet.mapping.InferredColumn;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.imports.ColumnChoice;
+import app.pallet.workspace.imports.ColumnChoice.Target;
+import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportReading;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.ImportSuggestion;
+import app.pallet.workspace.imports.ImportWishes;
+import app.pallet.workspace.imports.InputProblems;
+import app.pallet.workspace.imports.KeptSource;
+import app.pallet.workspace.imports.LineFolding;
+import app.pallet.workspace.imports.NewColumnLimit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A source, and the open catalogue it is to be imported into without anybody looking at it first:
+ * what the command line does. Closing it closes the catalogue, too.
+ */
+public final class PreparedImport implements AutoCloseable {
+
+  private static final int CHECK_EVERY = 1_000;
+
+  private final CatalogueDatabase database;
+  private final KeptSource source;
+  private final ImportChoices choices;
+  private final StreamedImport.Matching matching;
+
+  /** There only if the catalogue was made for this import. */
+  private final Optional<NewCatalogue> made;
+
+  private boolean isKept;
+
+  private PreparedImport(
+      CatalogueDatabase database,
+      Optional<NewCatalogue> made,
+      KeptSource source,
+      ImportChoices choices,
+      StreamedImport.Matching matching) {
+    this.database = database;
+    this.made = made;
+    this.source = source;
+    this.choices = choices;
+    this.matching = matching;
+  }
+
+  /**
+   * Opens a catalogue, or makes an ordinary one where there is none.
+   *
+   * @throws app.pallet.database.CatalogueException if that can't be done
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static PreparedImport into(Path catalogue, ImportSource source, ImportWishes wishes) {
+    return orTakenAway(
+        NewCatalogue.at(catalogue),
+        made ->
+            orClosed(
+                CatalogueDatabase.openOrCreate(
+                    catalogue, ProductSchema.create(), ConnectionSettings.DEFAULT),
+                made,
+                source,
+                wishes));
+  }
+
+  /**
+   * Opens a catalogue only to find out what an import would do with it, and changes nothing.
+   *
+   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static PreparedImport toRehearse(
+      Path catalogue, ImportSource source, ImportWishes wishes) {
+    return orClosed(
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT),
+        Optional.empty(),
+        source,
+        wishes);
+  }
+
+  /** What can't be prepared leaves no new catalogue. */
+  private static PreparedImport orTakenAway(
+      Optional<NewCatalogue> made, Function<Optional<NewCatalogue>, PreparedImport> preparation) {
+    try {
+      return preparation.apply(made);
+    } catch (RuntimeException e) {
+      made.ifPresent(NewCatalogue::takeAway);
+      throw e;
+    }
+  }
+
+  private static PreparedImport orClosed(
+      CatalogueDatabase database,
+      Optional<NewCatalogue> made,
+      ImportSource source,
+      ImportWishes wishes) {
+    try {
+      return into(database, made, source, wishes);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static PreparedImport into(
+      CatalogueDatabase database,
+      Optional<NewCatalogue> made,
+      ImportSource source,
+      ImportWishes wishes) {
+    KeptSource kept = new KeptSource(source.into(database.file()));
+    try (TabularSource texts = kept.look(wishes.options())) {
+      ImportChoices choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());
+      return new PreparedImport(database, made, kept, choices, StreamedImport.Matching.BY_KEY);
+    } catch (RuntimeException e) {
+      kept.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Finds out what an import would do with a catalogue that is open, and stays it.
+   *
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
+   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   */
+  public static StreamedReport rehearse(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    PreparedImport prepared = into(database, Optional.empty(), source, wishes);
+    try (KeptSource kept = prepared.source) {
+      return prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(monitor);
+    }
+  }
+
+  /**
+   * Makes a catalogue whose columns are those of the source, with the types that all its cells
+   * have. Every row will be a product.
+   *
+   * @param wishes of which the key is a heading
+   * @throws app.pallet.database.CatalogueException if there is a file already
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
+   * @throws CancellationException if the monitor says so; nothing is made
+   */
+  public static PreparedImport asNew(
+      Path catalogue, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    monitor.begin("Looking at " + source.name(), WorkMonitor.UNKNOWN);
+    ColumnInference inference = infer(source, wishes, monitor);
+    TableSchema schema = inference.schema(wishes.key());
+    List<ColumnChoice> columns = new ArrayList<>();
+    for (InferredColumn inferred : inference.columns()) {
+      Target target = new Target.Existing(schema.require(inferred.column().name()));
+      columns.add(new ColumnChoice(target, Optional.of(inferred.format())));
+    }
+    ImportChoices choices =
+        new ImportChoices(
+            wishes.options(),
+            columns,
+            schema.match(),
+            wishes.emptyCells(),
+            wishes.duplicates(),
+            LineFolding.KEEP,
+            Map.of());
+    return orTakenAway(
+        NewCatalogue.at(catalogue),
+        made ->
+            new PreparedImport(
+                CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT),
+                made,
+                new KeptSource(source),
+                choices,
+                StreamedImport.Matching.ALL_NEW));
+  }
+
+  private static ColumnInference infer(
+      ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
+    try (TabularSource texts = source.open(wishes.options())) {
+      ColumnInference inference =
+          new ColumnInference(texts.header(), texts.format() instanceof SourceFormat.Workbook);
+      for (long row = 1; texts.hasNext(); row++) {
+        inference.accept(texts.next());
+        if (row % CHECK_EVERY == 0) {
+          monitor.worked(CHECK_EVERY);
+          if (monitor.isCancelled()) {
+            throw new CancellationException();
+          }
+        }
+      }
+      return inference;
+    }
+  }
+
+  /** The same with other ways to read its columns. */
+  public PreparedImport reading(UnaryOperator<ColumnChoice> way) {
+    List<ColumnChoice> columns = choices.columns().stream().map(way).toList();
+    return new PreparedImport(database, made, source, choices.withColumns(columns), matching);
+  }
+
+  /**
+   * Writes rows that had problems as a CSV file, as they stand in the source, with what is wrong.
+   *
+   * @return number of rows written
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if the file can't be written
+   */
+  public int saveProblemRows(OutputFile output, List<RowProblem> problems, WorkMonitor monitor) {
+    try (TabularSource texts = ImportReading.texts(source, choices)) {
+      return ProblemRows.write(output, texts, InputProblems.byLine(problems), monitor);
+    }
+  }
+
+  /**
+   * The same with the new columns in the catalogue, which is opened again for it; this one must not
+   * be used any more.
+   */
+  public PreparedImport withNewColumns() {
+    if (choices.newColumns().isEmpty()) {
+      return this;
+    }
+    NewColumnLimit.require(database.schema(), choices.newColumns());
+    database.addColumns(choices.newColumns());
+    database.close();
+    CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());
+    return new PreparedImport(again, made, source, choices.withColumnsAdded(), matching);
+  }
+
+  /** The import of all rows in portions. */
+  public StreamedImport streamed(CellFormat format, Optional<CommitPlan> plan, int mostProblems) {
+    return new StreamedImport(database, source, choices, format, matching, plan, mostProblems);
+  }
+
+  /** Lets a catalogue that was made for this import stay, also if no product came into it. */
+  public void keep() {
+    isKept = true;
+  }
+
+  /**
+   * Closes the catalogue, and takes it away if it was made for this import, no product came into
+   * it, and nobody wants to {@link #keep} it.
+   */
+  @Override
+  public void close() {
+    source.close();
+    database.close();
+    if (!isKept) {
+      made.ifPresent(NewCatalogue::takeAway);
+    }
+  }
+}

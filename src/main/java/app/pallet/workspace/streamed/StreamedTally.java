@@ -1,0 +1,128 @@
+package app.pallet.workspace.streamed;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitReport;
+import app.pallet.spreadsheet.matching.MatchResult;
+import app.pallet.spreadsheet.matching.NearKeys;
+import app.pallet.workspace.checks.CommitWarning;
+import app.pallet.workspace.imports.ImportReading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Adds up what became of the portions of a {@link StreamedImport}. */
+final class StreamedTally {
+
+  private final int mostProblems;
+  private final List<RowProblem> problems = new ArrayList<>();
+  private final Map<RowProblem, String> refusedRows = new HashMap<>();
+  private long problemCount;
+  private NearKeys near = NearKeys.NONE;
+  private long adds;
+  private long edits;
+  private long unchanged;
+  private long rejected;
+  private long committed;
+  private long failed;
+  private long conflicting;
+  private Optional<CommitEnding.Stopped> stop = Optional.empty();
+
+  StreamedTally(int mostProblems) {
+    this.mostProblems = mostProblems;
+  }
+
+  /** Counts what a portion would change. */
+  void matched(MatchResult result, ChangeSet changes) {
+    near = near.plus(result.near());
+    adds += result.adds().size();
+    edits += result.edits().size();
+    unchanged += result.unchanged();
+    rejected += result.rejected();
+    Set<RowProblem> all = new LinkedHashSet<>(result.problems());
+    changes.withProblems().forEach(change -> all.addAll(change.problems()));
+    keep(all.stream());
+  }
+
+  /**
+   * Notes why a row was not written.
+   *
+   * @param name what the row is called
+   */
+  void refused(Optional<RowOrigin> origin, String name, List<RowProblem> why) {
+    List<RowProblem> placed =
+        why.stream().map(problem -> origin.map(problem::at).orElse(problem)).toList();
+    if (problems.size() < mostProblems) {
+      placed.forEach(problem -> refusedRows.put(problem, name));
+    }
+    keep(placed.stream());
+  }
+
+  /** Rows written so far. */
+  long committed() {
+    return committed;
+  }
+
+  /** Counts what was written of a portion. */
+  void committed(CommitReport report) {
+    committed += report.committed();
+    failed += report.failed();
+    conflicting += report.conflicting();
+    if (report.ending() instanceof CommitEnding.Stopped stopped) {
+      stop = Optional.of(stopped);
+    }
+  }
+
+  /** Notes why no more rows could be read; what was committed before stays so. */
+  void stopped(RuntimeException why) {
+    String reason = Objects.requireNonNullElse(why.getMessage(), why.toString());
+    stop =
+        Optional.of(
+            new CommitEnding.Stopped(
+                "%s. The %,d rows that were committed before stay so"
+                    .formatted(reason.replaceFirst("\\.$", ""), committed),
+                why,
+                CommitEnding.LastTransaction.ROLLED_BACK));
+  }
+
+  private void keep(Stream<RowProblem> found) {
+    found.forEach(problem -> {
+      problemCount++;
+      if (problems.size() < mostProblems) {
+        problems.add(problem);
+      }
+    });
+  }
+
+  StreamedReport report(ImportReading reading, List<CommitWarning> warnings, boolean cancelled) {
+    return new StreamedReport(
+        reading.mapping(),
+        reading.readings(),
+        reading.encoding(),
+        reading.decisions(near),
+        adds + edits + unchanged + rejected + reading.foldedLines(),
+        reading.foldedLines(),
+        adds,
+        edits,
+        unchanged,
+        rejected,
+        problems,
+        problemCount,
+        refusedRows,
+        reading.cutOff(),
+        warnings,
+        committed,
+        failed,
+        conflicting,
+        stop,
+        cancelled);
+  }
+}

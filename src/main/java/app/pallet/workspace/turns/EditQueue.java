@@ -1,0 +1,320 @@
+package app.pallet.workspace.turns;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.work.RunningWork;
+import app.pallet.work.Work;
+import app.pallet.work.WorkRunner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Lets what the user does to pending changes take effect in the order in which it was done, however
+ * long each takes. An action has its turn when all earlier ones have ended; most end at once,
+ * others read rows in the background and end when that has come back. Undo takes back the latest
+ * action, whether it has ended or not: one that has not is cancelled, and redo begins it anew.
+ * Owner thread.
+ *
+ * <p>The only ones to change what is pending out of turn are commits, which settle what they wrote.
+ * An action that worked something out meanwhile works it out again ({@link ChangeSet#isCurrent}),
+ * and rows that got another key by it are found by {@link #now}.
+ */
+public final class EditQueue implements Reading {
+
+  private final ChangeSet changes;
+  private final BackgroundTasks tasks;
+  private final WorkspaceListener listener;
+  private final Deque<Turn> turns = new ArrayDeque<>();
+  private final Deque<Undone> undone = new ArrayDeque<>();
+  private final Map<RowKey.New, Long> stored = new HashMap<>();
+  private final Deque<Runnable> whenIdle = new ArrayDeque<>();
+  private boolean isAdvancing;
+
+  public EditQueue(ChangeSet changes, BackgroundTasks tasks, WorkspaceListener listener) {
+    this.changes = changes;
+    this.tasks = tasks;
+    this.listener = listener;
+  }
+
+  /** What a redo brings back, the latest last. */
+  private sealed interface Undone {
+
+    /** A step that was recorded. */
+    record Recorded() implements Undone {}
+
+    /** An action that was cancelled before it could be recorded. */
+    record Cancelled(String label, Consumer<Turn> action) implements Undone {}
+  }
+
+  /**
+   * What an undo or a redo was about.
+   *
+   * @param label what the user had done
+   * @param row the row that it was about, the first of several
+   * @param before what was pending for that row before
+   */
+  public record Taken(String label, RowKey row, Optional<RowChange> before) {}
+
+  /**
+   * Lets an action that undo takes back have its turn.
+   *
+   * @param label what the user does, as the undo menu says it
+   * @param action records at most one step; ends when it has returned and all that it reads has
+   *     come back
+   */
+  public void step(String label, Consumer<Turn> action) {
+    undone.clear();
+    add(new Turn(Kind.STEP, label, action));
+  }
+
+  /** Lets something have its turn that looks at what is pending but is no step of undo. */
+  public void look(Consumer<Turn> action) {
+    add(new Turn(Kind.OTHER, "", action));
+  }
+
+  /** Calls back when no action is waiting or running any more; at once if none is. */
+  public void whenIdle(Runnable then) {
+    whenIdle.add(then);
+    advance();
+  }
+
+  /** Whether no action is waiting or running but those that the user has cancelled. */
+  public boolean isIdle() {
+    return last().isEmpty();
+  }
+
+  /** What the user did and has not had its turn yet, as the undo menu says it. */
+  public List<String> waiting() {
+    return turns.stream()
+        .filter(turn -> turn.kind == Kind.STEP && !turn.hasBegun)
+        .map(turn -> turn.label)
+        .toList();
+  }
+
+  /** Drops what has not had its turn yet, because the user is leaving and has agreed to that. */
+  public void dropWaiting() {
+    turns.removeIf(turn -> !turn.hasBegun);
+  }
+
+  /** Reads something beside the queue that is only shown. */
+  public <T> void glance(String name, Work<T> work, Consumer<T> done) {
+    tasks.look(name, work, done);
+  }
+
+  /** Reads beside the queue: what comes back has no turn. */
+  @Override
+  public <T> void read(String name, Work<T> work, Consumer<T> done) {
+    tasks.read(name, work, done);
+  }
+
+  /** Where reading runs, for work that tells its progress to somebody else. */
+  public WorkRunner runner() {
+    return tasks.reader();
+  }
+
+  /** What the next undo takes back, as the user reads it. */
+  public Optional<String> undoLabel() {
+    return last()
+        .filter(turn -> turn.kind == Kind.STEP)
+        .map(turn -> turn.label)
+        .or(changes::undoLabel);
+  }
+
+  /** What the next redo does again, as the user reads it. */
+  public Optional<String> redoLabel() {
+    return switch (undone.peekLast()) {
+      case Undone.Cancelled(var label, var action) -> Optional.of(label);
+      case Undone.Recorded recorded -> changes.redoLabel();
+      case null -> isIdle() ? changes.redoLabel() : Optional.empty();
+    };
+  }
+
+  /**
+   * Takes back the latest action; cancels it if it has not ended. Nothing where there is none.
+   *
+   * @param done hears of a step that was taken back
+   */
+  public void undo(Consumer<Taken> done) {
+    Optional<Turn> last = last();
+    if (last.isPresent() && last.get().kind == Kind.STEP) {
+      Turn turn = last.get();
+      undone.addLast(new Undone.Cancelled(turn.label, turn.action));
+      turn.cancel();
+      listener.stepsChanged();
+    } else if (last.isPresent() || changes.canUndo()) {
+      undone.addLast(new Undone.Recorded());
+      add(new Turn(Kind.OTHER, "", turn -> undoRecorded(done)));
+    }
+  }
+
+  private void undoRecorded(Consumer<Taken> done) {
+    Optional<Taken> taken = taken(changes.undoLabel(), changes.undoRow());
+    changes.undo();
+    taken.ifPresent(done);
+  }
+
+  /**
+   * Does again what was undone last. Nothing where there is nothing.
+   *
+   * @param done hears of a step that was done again; an action that was cancelled begins anew and
+   *     tells itself
+   */
+  public void redo(Consumer<Taken> done) {
+    while (undone.peekLast() instanceof Undone.Recorded && isIdle() && !changes.canRedo()) {
+      undone.removeLast(); // a commit has made it final
+    }
+    switch (undone.pollLast()) {
+      case Undone.Cancelled(var label, var action) -> add(new Turn(Kind.STEP, label, action));
+      case Undone.Recorded recorded -> add(new Turn(Kind.OTHER, "", turn -> redoRecorded(done)));
+      case null -> {
+        if (isIdle() && changes.canRedo()) {
+          add(new Turn(Kind.OTHER, "", turn -> redoRecorded(done)));
+        }
+      }
+    }
+  }
+
+  private void redoRecorded(Consumer<Taken> done) {
+    Optional<Taken> taken = taken(changes.redoLabel(), changes.redoRow());
+    changes.redo();
+    taken.ifPresent(done);
+  }
+
+  private Optional<Taken> taken(Optional<String> label, Optional<RowKey> row) {
+    return label.flatMap(l -> row.map(key -> new Taken(l, key, changes.get(key))));
+  }
+
+  /** Hears that rows which were to be added are in the database now. */
+  public void rowsStored(Map<RowKey.New, Long> ids) {
+    if (!turns.isEmpty()) {
+      stored.putAll(ids);
+    }
+  }
+
+  /** The key that a row goes by now; another one if it has been added to the database meanwhile. */
+  public RowKey now(RowKey key) {
+    Long id = key instanceof RowKey.New ? stored.get(key) : null;
+    return id == null ? key : new RowKey.Existing(id);
+  }
+
+  private Optional<Turn> last() {
+    for (Iterator<Turn> latest = turns.descendingIterator(); latest.hasNext(); ) {
+      Turn turn = latest.next();
+      if (!turn.isCancelled) {
+        return Optional.of(turn);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void add(Turn turn) {
+    turns.addLast(turn);
+    advance();
+    if (!turns.isEmpty()) {
+      listener.stepsChanged();
+    }
+  }
+
+  /** A loop, since thousands of short actions may wait for a long one. */
+  private void advance() {
+    if (isAdvancing) {
+      return;
+    }
+    isAdvancing = true;
+    try {
+      while (turns.isEmpty() ? !whenIdle.isEmpty() : !turns.getFirst().hasBegun) {
+        if (turns.isEmpty()) {
+          whenIdle.remove().run();
+        } else {
+          turns.getFirst().begin();
+        }
+      }
+    } finally {
+      isAdvancing = false;
+    }
+    if (turns.isEmpty()) {
+      stored.clear();
+    }
+  }
+
+  private enum Kind {
+    STEP,
+    OTHER
+  }
+
+  /** The turn of one action; what it reads in the background belongs to it. */
+  public final class Turn implements Reading {
+
+    private final Kind kind;
+    private final String label;
+    private final Consumer<Turn> action;
+    private Optional<RunningWork> reading = Optional.empty();
+    private int open;
+    private boolean hasBegun;
+    private boolean isCancelled;
+
+    private Turn(Kind kind, String label, Consumer<Turn> action) {
+      this.kind = kind;
+      this.label = label;
+      this.action = action;
+    }
+
+    private void begin() {
+      hasBegun = true;
+      open = 1;
+      try {
+        action.accept(this);
+      } finally {
+        close();
+      }
+    }
+
+    @Override
+    public <T> void read(String name, Work<T> work, Consumer<T> done) {
+      open++;
+      reading =
+          Optional.of(
+              tasks.read(
+                  name,
+                  work,
+                  result -> {
+                    if (isCancelled) { // too late for the work, but in time for the user
+                      listener.told(name + ": cancelled");
+                    } else {
+                      done.accept(result);
+                    }
+                  },
+                  () -> {
+                    close();
+                    advance();
+                  }));
+    }
+
+    private void cancel() {
+      isCancelled = true;
+      if (hasBegun) {
+        reading.ifPresent(RunningWork::cancel);
+      } else {
+        turns.remove(this);
+        listener.told(label + ": cancelled");
+      }
+    }
+
+    private void close() {
+      open--;
+      if (open == 0) {
+        turns.remove(this);
+        if (turns.isEmpty()) {
+          listener.stepsChanged();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package app.pallet.workspace.view;
+
+import app.pallet.change.FoundRows;
+import app.pallet.change.PendingSnapshot;
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.rows.KeySnapshot;
+import app.pallet.rows.PendingJudge;
+import app.pallet.rows.PendingVerdict;
+import app.pallet.rows.RowIds;
+import app.pallet.rows.RowPredicate;
+import app.pallet.rows.RowQuery;
+import app.pallet.rows.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges which pending rows a query shows: rows to be added and edited ones by what they will hold.
+ * Of rows to be deleted, and of edits that change nothing the query asks for, the database's answer
+ * stands. Made on the owner thread, judges on another.
+ */
+final class PendingMatches implements PendingJudge {
+
+  /** Rows that are judged between two looks at whether anybody still waits: some milliseconds. */
+  private static final int PORTION = 5_000;
+
+  private final PendingSnapshot pending;
+  private final Optional<RowIds> within;
+  private final Optional<Set<RowKey.New>> added;
+  private final RowPredicate predicate;
+  private final RowReader reader;
+
+  /**
+   * What is pending at one moment.
+   *
+   * @param query what is asked, within the rows that are looked at
+   * @param added the rows to be added that are looked at; empty for all
+   */
+  PendingMatches(
+      PendingSnapshot pending, RowQuery query, Optional<Set<RowKey.New>> added, RowReader reader) {
+    this.pending = pending;
+    this.within = query.within();
+    this.added = added;
+    this.predicate = new RowPredicate(reader.schema(), query);
+    this.reader = reader;
+  }
+
+  @Override
+  public PendingVerdict judge(Runnable check) {
+    List<RowChange.Add> adds = new ArrayList<>();
+    List<RowChange.Edit> edits = new ArrayList<>();
+    for (RowChange change : pending.changes()) {
+      switch (change) {
+        case RowChange.Add add -> adds.add(add);
+        case RowChange.Edit edit when isAsked(edit) -> edits.add(edit);
+        case RowChange.Edit edit -> {}
+        case RowChange.Delete delete -> {}
+      }
+    }
+    LongStream.Builder shown = LongStream.builder();
+    LongStream.Builder leftOut = LongStream.builder();
+    for (int from = 0; from < edits.size(); from += PORTION) {
+      check.run();
+      judge(edits.subList(from, Math.min(edits.size(), from + PORTION)), shown, leftOut);
+    }
+    return new PendingVerdict(
+        RowIds.of(leftOut.build()),
+        KeySnapshot.of(shown.build().toArray()),
+        RowIds.of(addedLeftOut(adds, check)));
+  }
+
+  private LongStream addedLeftOut(List<RowChange.Add> adds, Runnable check) {
+    LongStream.Builder leftOut = LongStream.builder();
+    for (int i = 0; i < adds.size(); i++) {
+      if (i % PORTION == 0) {
+        check.run();
+      }
+      RowKey.New key = adds.get(i).key();
+      boolean isLookedAt = added.isEmpty() || added.get().contains(key);
+      if (!isLookedAt || !meets(adds.get(i), null)) {
+        leftOut.add(key.number());
+      }
+    }
+    return leftOut.build();
+  }
+
+  private void judge(
+      List<RowChange.Edit> edits, LongStream.Builder shown, LongStream.Builder leftOut) {
+    List<@Nullable Long> unknown = new ArrayList<>(edits.size());
+    edits.forEach(edit -> unknown.add(isKnown(edit) ? null : edit.key().id()));
+    FoundRows stored = reader.findValues(reader.schema().id(), unknown, predicate.columns());
+    for (int i = 0; i < edits.size(); i++) {
+      RowChange.Edit edit = edits.get(i);
+      Row row = stored.at(i);
+      if (row != null || isKnown(edit)) { // else somebody has deleted it meanwhile
+        (meets(edit, row) ? shown : leftOut).add(edit.key().id());
+      }
+    }
+  }
+
+  private boolean isAsked(RowChange.Edit edit) {
+    return (within.isEmpty() || within.get().contains(edit.key().id()))
+        && predicate.columns().stream().anyMatch(edit::touches);
+  }
+
+  /** Whether the change says all that the query asks for. */
+  private boolean isKnown(RowChange.Edit edit) {
+    ViewRow row = new ViewRow(edit.key(), null, edit);
+    return predicate.columns().stream()
+        .allMatch(column -> edit.after().has(column) || row.rejectedText(column).isPresent());
+  }
+
+  private boolean meets(RowChange change, @Nullable Row stored) {
+    return predicate.test(new ViewRow(change.key(), stored, change)::searched);
+  }
+}

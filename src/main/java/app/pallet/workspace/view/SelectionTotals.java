@@ -1,0 +1,213 @@
+package app.pallet.workspace.view;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.KeySnapshot;
+import app.pallet.rows.NumberTotals;
+import app.pallet.rows.RowSource;
+import app.pallet.rows.RowTotals;
+import app.pallet.schema.Column;
+import app.pallet.work.WorkListener;
+import app.pallet.work.WorkRunner;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up the numbers of selected cells in the background, however many they are: the database adds
+ * up the rows for which nothing is pending, and the pending ones are laid over. The newest request
+ * wins. Owner thread; works on a thread of its own, so that nothing waits for it.
+ */
+public final class SelectionTotals implements AutoCloseable {
+
+  /** What is known of the keys, which tells whether rows can be named without naming each. */
+  private enum Order {
+    /** Every row there is, in the order of the ids. */
+    IDS,
+    /** Every row there is. */
+    ALL,
+    /** Some rows. */
+    SOME
+  }
+
+  private final CatalogueDatabase database;
+  private final WorkRunner runner;
+  private final RowSource rows;
+  private final WorkspaceRows all;
+  private final ChangeSet changes;
+  private final BiConsumer<String, Throwable> failed;
+  private Optional<RowTotals> running = Optional.empty();
+
+  /**
+   * Totals over a workspace's rows.
+   *
+   * @param runner work runs beside it
+   * @param failed hears what could not be done, and why
+   */
+  public SelectionTotals(
+      CatalogueDatabase database,
+      WorkRunner runner,
+      RowSource rows,
+      WorkspaceRows all,
+      ChangeSet changes,
+      BiConsumer<String, Throwable> failed) {
+    this.failed = failed;
+    this.database = database;
+    this.runner = runner.beside("pallet-totals");
+    this.rows = rows;
+    this.all = all;
+    this.changes = changes;
+  }
+
+  /**
+   * Adds up all numbers in some blocks of the view as it is now.
+   *
+   * @param done gets them, unless something newer is wanted before or they can't be read
+   */
+  public void add(List<CellBlock> blocks, Consumer<NumberTotals> done) {
+    stop();
+    RowTotals mine = new RowTotals(database);
+    running = Optional.of(mine);
+    KeySnapshot keys = rows.keys();
+    Order order = order();
+    NumberTotals added =
+        blocks.stream().map(this::added).reduce(NumberTotals.NONE, NumberTotals::plus);
+    Map<Long, RowChange> pending = pending();
+    runner.start(
+        "Add up selected cells",
+        monitor -> {
+          NumberTotals sum = added;
+          for (CellBlock block : blocks) {
+            sum = sum.plus(stored(block, keys, order, pending, mine));
+          }
+          return sum;
+        },
+        new WorkListener<NumberTotals>() {
+          @Override
+          public void succeeded(NumberTotals totals) {
+            if (running.filter(mine::equals).isPresent()) {
+              running = Optional.empty();
+              done.accept(totals);
+            }
+          }
+
+          @Override
+          public void failed(Throwable failure) {
+            if (running.filter(mine::equals).isPresent()) {
+              running = Optional.empty();
+              failed.accept("Add up selected cells", failure);
+            }
+          }
+        });
+  }
+
+  /** Stops adding up; nobody hears of it. */
+  public void stop() {
+    running.ifPresent(RowTotals::stop);
+    running = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    runner.close();
+  }
+
+  private Map<Long, RowChange> pending() {
+    Map<Long, RowChange> pending = new HashMap<>();
+    for (RowChange change : changes.changes()) {
+      if (change.key() instanceof RowKey.Existing(long id)) {
+        pending.put(id, change);
+      }
+    }
+    return pending;
+  }
+
+  private Order order() {
+    if (rows.isCounting() || rows.query().isSearching()) {
+      return Order.SOME;
+    }
+    return rows.query().sort().isEmpty() ? Order.IDS : Order.ALL;
+  }
+
+  private static List<Column> numeric(CellBlock block) {
+    return block.columns().stream()
+        .filter(column -> column.type().isNumeric() && !column.isReadOnly())
+        .toList();
+  }
+
+  /** The rows of a block that are yet to be added. */
+  private NumberTotals added(CellBlock block) {
+    NumberTotals totals = NumberTotals.NONE;
+    for (int index = Math.max(block.firstRow(), rows.size()); index <= block.lastRow(); index++) {
+      Optional<ViewRow> row = all.view().rowOf(all.view().keyAt(index));
+      totals = row.isPresent() ? totals.plus(of(row.get(), numeric(block))) : totals;
+    }
+    return totals;
+  }
+
+  /** The rows of a block that the database has. */
+  private NumberTotals stored(
+      CellBlock block,
+      KeySnapshot keys,
+      Order order,
+      Map<Long, RowChange> pending,
+      RowTotals database) {
+    int from = block.firstRow();
+    int to = Math.min(block.lastRow() + 1, keys.size());
+    List<Column> columns = numeric(block);
+    if (from >= to || columns.isEmpty()) {
+      return NumberTotals.NONE;
+    }
+    long[] changed = ids(keys, from, to, pending).filter(pending::containsKey).toArray();
+    boolean inIdOrder = order == Order.IDS;
+    boolean everyRow = order != Order.SOME && from == 0 && to == keys.size();
+    NumberTotals unchanged;
+    if (everyRow || inIdOrder) {
+      long first = inIdOrder ? keys.idAt(from) : Long.MIN_VALUE;
+      long last = inIdOrder ? keys.idAt(to - 1) : Long.MAX_VALUE;
+      unchanged = database.between(first, last, columns, LongStream.of(changed).boxed().toList());
+    } else {
+      LongStream ids = IntStream.range(from, to).mapToLong(keys::idAt);
+      unchanged = database.of(ids.filter(id -> !pending.containsKey(id)), columns);
+    }
+    List<NumberTotals> overlaid = new ArrayList<>();
+    all.reader()
+        .forEach(
+            KeySnapshot.of(changed),
+            row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(row.id())), columns)));
+    return overlaid.stream().reduce(unchanged, NumberTotals::plus);
+  }
+
+  private static LongStream ids(KeySnapshot keys, int from, int to, Map<Long, RowChange> pending) {
+    return pending.isEmpty() ? LongStream.empty() : IntStream.range(from, to).mapToLong(keys::idAt);
+  }
+
+  private static NumberTotals of(ViewRow row, List<Column> columns) {
+    NumberTotals totals = NumberTotals.NONE;
+    for (Column column : columns) {
+      Optional<BigDecimal> number = number(row.value(column));
+      totals = number.isPresent() ? totals.plus(number.get()) : totals;
+    }
+    return totals;
+  }
+
+  /** A cell's number, if it holds one. */
+  public static Optional<BigDecimal> number(@Nullable Object value) {
+    return switch (value) {
+      case Long whole -> Optional.of(BigDecimal.valueOf(whole));
+      case BigDecimal decimal -> Optional.of(decimal);
+      case null, default -> Optional.empty();
+    };
+  }
+}

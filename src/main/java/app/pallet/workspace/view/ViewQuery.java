@@ -1,0 +1,211 @@
+package app.pallet.workspace.view;
+
+import app.pallet.change.ChangeSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.rows.PendingJudge;
+import app.pallet.rows.RowIds;
+import app.pallet.rows.RowQuery;
+import app.pallet.rows.RowReader;
+import app.pallet.rows.RowSource;
+import app.pallet.work.WorkRunner;
+import app.pallet.workspace.turns.WorkspaceListener;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Which rows the view shows: what is searched and filtered for, within all rows or some. Search and
+ * filter are answered by the database, and for rows with pending changes by {@link PendingMatches},
+ * once: what is edited afterwards stays until somebody asks again. Owner thread only.
+ */
+public final class ViewQuery implements AutoCloseable {
+
+  private final RowSource rows;
+  private final ChangeSet changes;
+  private final RowView view;
+  private final RowReader reader;
+  private final LeftOutRows leftOut;
+  private RowQuery query = RowQuery.ALL;
+  private ViewScope scope = ViewScope.ALL;
+  private RowQuery queryBefore = RowQuery.ALL;
+  private ViewScope scopeBefore = ViewScope.ALL;
+  private Optional<RowIds> within = Optional.empty();
+  private Optional<Set<RowKey.New>> added = Optional.empty();
+  private int followed;
+
+  /**
+   * A query for all rows that is not asked yet.
+   *
+   * @param runner rows that are left out are counted beside it
+   * @param listener hears of their number
+   */
+  public ViewQuery(
+      RowSource rows,
+      ChangeSet changes,
+      RowView view,
+      RowReader reader,
+      WorkRunner runner,
+      WorkspaceListener listener) {
+    this.rows = rows;
+    this.changes = changes;
+    this.view = view;
+    this.reader = reader;
+    this.leftOut =
+        new LeftOutRows(
+            runner,
+            count -> {
+              view.storedLeftOut(count);
+              listener.leftOutCounted();
+            },
+            failure -> listener.failed("Count pending rows", failure));
+  }
+
+  /** What is searched and filtered for, and the order. */
+  public RowQuery query() {
+    return query;
+  }
+
+  /** The same within the rows that are looked at. */
+  public RowQuery shown() {
+    return query.within(within);
+  }
+
+  public ViewScope scope() {
+    return scope;
+  }
+
+  /** Asks for other rows; those that are pending, or have problems, are found anew. */
+  public void show(RowQuery wanted, ViewScope wantedScope) {
+    remember();
+    query = wanted;
+    scope = wantedScope;
+    lookAround();
+    rows.query(shown(), judge());
+  }
+
+  /** More or other rows were found: shows the rows to be added that belong to them. */
+  public void answered() {
+    view.addedRows().leaveOut(rows.verdict().addedLeftOut());
+    countLeftOut();
+  }
+
+  /**
+   * Stops looking for rows, and goes back to what was shown before.
+   *
+   * @return whether rows were still being looked for
+   */
+  public boolean cancel() {
+    if (!rows.isCounting()) {
+      return false;
+    }
+    query = queryBefore;
+    scope = scopeBefore;
+    lookAround();
+    return rows.cancelQuery();
+  }
+
+  /** Reads everything again. */
+  public void refresh() {
+    remember();
+    Optional<RowIds> before = within;
+    lookAround();
+    if (within.equals(before)) {
+      rows.refresh(judge());
+    } else {
+      rows.query(shown(), judge());
+    }
+  }
+
+  private void remember() {
+    if (!rows.isCounting()) {
+      queryBefore = query;
+      scopeBefore = scope;
+    }
+  }
+
+  /**
+   * What is pending has changed. Rows that belong to the view now come into it; those that don't
+   * any more stay until somebody asks again, so that a row doesn't vanish under the cursor.
+   *
+   * @param newRows whether rows to be added came or went
+   */
+  public void changesChanged(boolean newRows) {
+    if (newRows) {
+      view.addedRows().changed();
+    }
+    Collection<RowChange> all = followed(scope);
+    if (all.size() > followed) {
+      followed = all.size();
+      within = within.map(before -> RowIds.of(LongStream.concat(before.stream(), stored(all))));
+      PendingJudge judge = judge();
+      rows.query(shown(), rows.isCounting() ? judge : judge.keeping(rows.keys(), rows.verdict()));
+    }
+    countLeftOut();
+  }
+
+  private PendingJudge judge() {
+    return changes.isEmpty() || !shown().isSearching()
+        ? PendingJudge.NONE
+        : new PendingMatches(changes.snapshot(), shown(), added, reader);
+  }
+
+  private void countLeftOut() {
+    if (!rows.isCounting()) {
+      leftOut.count(
+          shown().isSearching() ? stored(changes.changes()) : LongStream.empty(), rows.keys());
+    }
+  }
+
+  @Override
+  public void close() {
+    leftOut.close();
+  }
+
+  private void lookAround() {
+    Collection<RowChange> all = followed(scope);
+    followed = all.size();
+    within =
+        switch (scope) {
+          case ViewScope.All everything -> Optional.empty();
+          case ViewScope.Pending pending -> Optional.of(RowIds.of(stored(all)));
+          case ViewScope.Problems problems -> Optional.of(RowIds.of(stored(all)));
+          case ViewScope.Picked(var picked, var fresh) -> Optional.of(picked);
+        };
+    added =
+        switch (scope) {
+          case ViewScope.All everything -> Optional.empty();
+          case ViewScope.Pending pending -> Optional.empty();
+          case ViewScope.Problems problems -> Optional.of(added(all));
+          case ViewScope.Picked(var picked, var fresh) -> Optional.of(fresh);
+        };
+  }
+
+  /** The changes whose rows belong to a scope. */
+  private Collection<RowChange> followed(ViewScope of) {
+    return switch (of) {
+      case ViewScope.Pending pending -> changes.changes();
+      case ViewScope.Problems problems -> changes.withProblems();
+      case ViewScope.All everything -> List.of();
+      case ViewScope.Picked picked -> List.of();
+    };
+  }
+
+  private static LongStream stored(Collection<RowChange> of) {
+    return of.stream()
+        .map(RowChange::key)
+        .filter(RowKey.Existing.class::isInstance)
+        .mapToLong(key -> ((RowKey.Existing) key).id());
+  }
+
+  private static Set<RowKey.New> added(Collection<RowChange> of) {
+    return of.stream()
+        .map(RowChange::key)
+        .filter(RowKey.New.class::isInstance)
+        .map(RowKey.New.class::cast)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,116 @@
+package app.pallet.workspace.view;
+
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.UnreadableValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as the table shows it: what the database holds with what is pending laid over it.
+ * Immutable.
+ *
+ * @param key which row it is
+ * @param stored what the database holds, or null for a row to be added
+ * @param change what is pending, or null for nothing
+ */
+public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change) {
+
+  /** What is pending for the row. */
+  public RowState state() {
+    return switch (change) {
+      case null -> RowState.UNCHANGED;
+      case RowChange.Add add -> RowState.ADDED;
+      case RowChange.Edit edit -> RowState.EDITED;
+      case RowChange.Delete delete -> RowState.DELETED;
+    };
+  }
+
+  /** What is pending for a cell. */
+  public CellState state(Column column) {
+    if (value(column) instanceof UnreadableValue) {
+      return CellState.PROBLEM;
+    }
+    if (change == null) {
+      return CellState.UNCHANGED;
+    }
+    if (change.problemOf(column).isPresent()) {
+      return CellState.PROBLEM;
+    }
+    if (CellWarnings.of(change, column).isPresent()) {
+      return CellState.WARNING;
+    }
+    return switch (state()) {
+      case ADDED -> CellState.ADDED;
+      case DELETED -> CellState.DELETED;
+      case EDITED -> change.after().has(column) ? CellState.EDITED : CellState.UNCHANGED;
+      case UNCHANGED -> CellState.UNCHANGED;
+    };
+  }
+
+  /** The value the cell will have, or has where nothing is pending; null for an empty cell. */
+  public @Nullable Object value(Column column) {
+    return change != null && change.after().has(column)
+        ? change.after().get(column)
+        : storedValue(column);
+  }
+
+  /** The value the database holds; null for an empty cell and for a row to be added. */
+  public @Nullable Object storedValue(Column column) {
+    return stored == null ? null : stored.values().get(column);
+  }
+
+  /** The cell's text: a rejected one just as it was entered, else its value. */
+  public String text(Column column) {
+    return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
+  }
+
+  /** The text that was entered into a cell and could not be taken. */
+  public Optional<String> rejectedText(Column column) {
+    return problem(column)
+        .filter(p -> p.severity() == RowProblem.Severity.ERROR)
+        .map(RowProblem::value);
+  }
+
+  /**
+   * What search and filters take a cell to hold: its value, and where a text could not be taken
+   * that text in a column of texts, and nothing in any other column.
+   */
+  @Nullable Object searched(Column column) {
+    if (problems().isEmpty()) { // nearly always, and quick to tell
+      return value(column);
+    }
+    Optional<String> rejected = rejectedText(column);
+    if (rejected.isEmpty()) {
+      return value(column);
+    }
+    return column.type().isText() ? rejected.get() : null;
+  }
+
+  /** What is wrong with a cell, or odd about it. */
+  public Optional<RowProblem> problem(Column column) {
+    Optional<RowProblem> pending =
+        change == null
+            ? Optional.empty()
+            : change.problemOf(column).or(() -> CellWarnings.of(change, column));
+    return pending.or(() -> unreadable(column));
+  }
+
+  /** What another program put into a cell whose column can't hold it. */
+  private Optional<RowProblem> unreadable(Column column) {
+    return value(column) instanceof UnreadableValue value
+        ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
+        : Optional.empty();
+  }
+
+  /** Everything that is wrong with the row. */
+  public List<RowProblem> problems() {
+    return change == null ? List.of() : change.problems();
+  }
+}

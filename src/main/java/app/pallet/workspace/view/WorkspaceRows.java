@@ -1,0 +1,12 @@
+package app.pallet.workspace.view;
+
+import app.pallet.rows.RowReader;
+
+/**
+ * The three ways to a workspace's rows, handed around as one.
+ *
+ * @param view the rows as the table shows them
+ * @param fetch gets rows for an action, at once or in the background
+ * @param reader reads from the database; blocking
+ */
+public record WorkspaceRows(RowView view, RowFetch fetch, RowReader reader) {}

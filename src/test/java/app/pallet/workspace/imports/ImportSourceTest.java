@@ -1,0 +1,134 @@
+package app.pallet.workspace.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.pallet.spreadsheet.clipboard.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.source.CsvDialect;
+import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.SpreadsheetException;
+import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.OpenCatalogue;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Opening a source more than once. */
+class ImportSourceTest {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = folder.resolve("shop.csv");
+    Files.writeString(file, "sku;name\n1;Käse\n2;Öl\n3;Brot\n");
+  }
+
+  @Test
+  void aFileIsReadTheSameWayHoweverOftenItIsOpened() {
+    ImportSource source = new ImportSource.OfFile(file);
+
+    assertThat(rows(source)).hasSize(3).isEqualTo(rows(source));
+    assertThat(format(source)).isEqualTo(format(source));
+  }
+
+  @Test
+  void aFileThatWasChangedIsLookedAtAnew() throws IOException {
+    ImportSource source = new ImportSource.OfFile(file);
+    rows(source);
+    Files.writeString(file, "sku,name\n1,Käse aus der Öffnung\n", Charset.forName("windows-1252"));
+
+    assertThat(format(source).dialect())
+        .returns(',', CsvDialect::separator)
+        .returns(Charset.forName("windows-1252"), CsvDialect::charset);
+  }
+
+  @Test
+  void anotherWayToOpenAFileIsFoundOutByItself() {
+    ImportSource source = new ImportSource.OfFile(file);
+    rows(source);
+
+    try (TabularSource other = source.open(SourceOptions.DETECT.withSeparator('|'))) {
+      assertThat(other.header()).containsExactly("sku;name");
+    }
+    assertThat(format(source).dialect().charset()).isEqualTo(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aBlockTellsHowManyRowsItHasAndAFileDoesNot() {
+    PastedBlock block =
+        PastedBlock.of(ClipboardContent.ofText("sku\tname\n1\tKäse\n2\tÖl\n3\tBrot"));
+    ImportSource pasted = new ImportSource.OfBlock(block);
+
+    assertThat(rows(pasted)).hasSize((int) pasted.rowCount());
+    assertThat(new ImportSource.OfFile(file).rowCount()).isEqualTo(WorkMonitor.UNKNOWN);
+  }
+
+  @Test
+  void rowsThatWereLookedAtComeFirstOnceMore() {
+    try (KeptSource kept = new KeptSource(new ImportSource.OfFile(file))) {
+      try (TabularSource look = kept.look(SourceOptions.DETECT)) {
+        look.next();
+        look.next();
+      }
+      assertThat(rows(kept))
+          .extracting(row -> row.cells().getFirst())
+          .containsExactly("1", "2", "3");
+      assertThat(rows(kept)).as("opened anew").hasSize(3);
+    }
+  }
+
+  @Test
+  void whatNobodyReadAfterTheLookIsClosed() throws IOException {
+    try (KeptSource kept = new KeptSource(new ImportSource.OfFile(file))) {
+      kept.look(SourceOptions.DETECT).close();
+      try (TabularSource other = kept.open(SourceOptions.DETECT.withSeparator('|'))) {
+        assertThat(other.next().cells()).containsExactly("1;Käse");
+      }
+    }
+    Files.delete(file); // which Windows refuses while it is open
+    assertThat(file).doesNotExist();
+  }
+
+  private static List<TextRow> rows(ImportSource source) {
+    List<TextRow> rows = new ArrayList<>();
+    try (TabularSource texts = source.open(SourceOptions.DETECT)) {
+      texts.forEachRemaining(rows::add);
+    }
+    return rows;
+  }
+
+  private static SourceFormat.Text format(ImportSource source) {
+    try (TabularSource texts = source.open(SourceOptions.DETECT)) {
+      return (SourceFormat.Text) texts.format();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop.pallet", "shop.pallet-wal", "shop.pallet-shm", "link"})
+  void theOpenCatalogueIsNotRead(String name) throws IOException {
+    try (OpenCatalogue catalogue = new OpenCatalogue(folder.resolve("shop.pallet"))) {
+      Files.createSymbolicLink(folder.resolve("link"), folder.resolve("shop.pallet"));
+      Path file = catalogue.workspace.database().file();
+      ImportSource source = new ImportSource.OfFile(folder.resolve(name)).into(file);
+
+      assertThatThrownBy(() -> source.open(SourceOptions.DETECT))
+          .isInstanceOf(SpreadsheetException.class)
+          .hasMessageContaining("is the open catalogue itself");
+    }
+  }
+}
