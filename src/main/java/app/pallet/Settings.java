@@ -4,7 +4,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
-import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.checks.Safety;
 import java.util.List;

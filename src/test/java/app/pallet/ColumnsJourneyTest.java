@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
-import app.pallet.ui.table.ColumnLayout;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.dialog.NoticeStack;
-import app.pallet.ui.table.GridRange;
+import app.pallet.ui.table.selection.GridRange;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.PreviewRow;
 import java.io.IOException;

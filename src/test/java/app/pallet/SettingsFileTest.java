@@ -15,7 +15,7 @@ import app.pallet.ui.filter.SavedCondition;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
-import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.Safety;

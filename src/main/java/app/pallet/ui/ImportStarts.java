@@ -6,7 +6,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.paste.ImportViewModel;
 import app.pallet.ui.paste.ImportWindow;
 import app.pallet.ui.paste.RememberedMappings;
-import app.pallet.ui.table.ClipboardBlock;
+import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.input.AcceptedImport;

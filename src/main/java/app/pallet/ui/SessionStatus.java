@@ -2,7 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.rows.NumberTotals;
 import app.pallet.ui.status.StatusViewModel;
-import app.pallet.ui.table.GridSelection;
+import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.workspace.Workspace;
 import java.util.Optional;
 import javafx.animation.PauseTransition;

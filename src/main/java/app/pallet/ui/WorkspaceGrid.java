@@ -3,7 +3,7 @@ package app.pallet.ui;
 import app.pallet.change.RowKey;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
-import app.pallet.ui.table.GridModel;
+import app.pallet.ui.table.cells.GridModel;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;

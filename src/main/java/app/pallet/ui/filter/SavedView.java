@@ -3,7 +3,7 @@ package app.pallet.ui.filter;
 import app.pallet.rows.FilterGroup.Join;
 import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
-import app.pallet.ui.table.ColumnLayout;
+import app.pallet.ui.table.columns.ColumnLayout;
 import java.util.List;
 import java.util.Optional;
 

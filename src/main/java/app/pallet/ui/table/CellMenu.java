@@ -1,6 +1,11 @@
 package app.pallet.ui.table;
 
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.editing.GridCommands;
+import app.pallet.ui.table.editing.GridEditing;
+import app.pallet.ui.table.grid.GridGeometry;
+import app.pallet.ui.table.selection.RangeSelection;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;

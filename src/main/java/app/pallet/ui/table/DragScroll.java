@@ -1,5 +1,6 @@
 package app.pallet.ui.table;
 
+import app.pallet.ui.table.grid.GridGeometry;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
 

@@ -1,7 +1,12 @@
 package app.pallet.ui.table;
 
 import app.pallet.ui.keys.Shortcut;
-import app.pallet.ui.table.RangeSelection.Span;
+import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.editing.GridCommands;
+import app.pallet.ui.table.editing.GridEditing;
+import app.pallet.ui.table.grid.GridGeometry;
+import app.pallet.ui.table.selection.RangeSelection;
+import app.pallet.ui.table.selection.RangeSelection.Span;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 

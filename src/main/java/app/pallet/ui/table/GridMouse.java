@@ -1,6 +1,11 @@
 package app.pallet.ui.table;
 
-import app.pallet.ui.table.RangeSelection.Span;
+import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.editing.GridEditing;
+import app.pallet.ui.table.grid.GridGeometry;
+import app.pallet.ui.table.selection.CellPosition;
+import app.pallet.ui.table.selection.RangeSelection;
+import app.pallet.ui.table.selection.RangeSelection.Span;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;

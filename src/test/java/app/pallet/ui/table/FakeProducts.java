@@ -14,6 +14,11 @@ import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.ui.table.cells.GridModel;
+import app.pallet.ui.table.editing.ClipboardBlock;
+import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.selection.GridRange;
+import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
@@ -31,28 +36,28 @@ import java.util.stream.Collectors;
 /**
  * Any number of products made when asked for, with a note of everything the grid asked and wanted.
  */
-final class FakeProducts implements GridModel, GridEditor {
+public final class FakeProducts implements GridModel, GridEditor {
 
-  final TableSchema schema = ProductSchema.create();
+  public final TableSchema schema = ProductSchema.create();
 
   /** What the grid wanted, one line for each call. */
-  final List<String> wishes = new ArrayList<>();
+  public final List<String> wishes = new ArrayList<>();
 
   /** How often a row was asked for. */
   int asked;
 
   /** How texts are read. */
-  CellFormat format = CellFormat.PLAIN;
+  public CellFormat format = CellFormat.PLAIN;
 
   /** Rows that are still being fetched. */
-  IntPredicate missing = row -> false;
+  public IntPredicate missing = row -> false;
 
   private final ColumnSet columnSet = ColumnSet.of(schema.columns());
   private final List<Listener> listeners = new ArrayList<>();
   private final Map<Integer, ViewRow> changed = new HashMap<>();
   private int count;
 
-  FakeProducts(int count) {
+  public FakeProducts(int count) {
     this.count = count;
   }
 
@@ -61,19 +66,19 @@ final class FakeProducts implements GridModel, GridEditor {
   }
 
   /** Another number of rows, told like a new search. */
-  void resize(int rows) {
+  public void resize(int rows) {
     count = rows;
     changed.clear();
     listeners.forEach(Listener::keysChanged);
   }
 
   /** Tells that rows arrived. */
-  void arrive(int from, int to) {
+  public void arrive(int from, int to) {
     listeners.forEach(listener -> listener.rowsChanged(from, to));
   }
 
   /** Shows a row with a change pending. */
-  void put(int row, ViewRow view) {
+  public void put(int row, ViewRow view) {
     changed.put(row, view);
     arrive(row, row + 1);
   }
@@ -188,7 +193,7 @@ final class FakeProducts implements GridModel, GridEditor {
     };
   }
 
-  ViewRow deleted(int index) {
+  public ViewRow deleted(int index) {
     Row stored = stored(index);
     return new ViewRow(
         key(index), stored, new RowChange.Delete(key(index), stored.values(), 1, List.of()));

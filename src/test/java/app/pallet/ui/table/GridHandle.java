@@ -1,6 +1,7 @@
 package app.pallet.ui.table;
 
 import app.pallet.ui.UiRobot;
+import app.pallet.ui.table.grid.RowHeader;
 import java.util.NoSuchElementException;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -11,12 +12,12 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** A shown grid of {@link FakeProducts}, with the words a test needs. Columns go by name. */
-final class GridHandle {
+public final class GridHandle {
 
-  final UiRobot robot;
+  public final UiRobot robot;
   final FakeProducts products;
-  final ProductTable grid;
-  final Stage stage;
+  public final ProductTable grid;
+  public final Stage stage;
 
   private GridHandle(UiRobot robot, FakeProducts products) {
     this.robot = robot;
@@ -26,12 +27,12 @@ final class GridHandle {
     robot.runOnFx(grid::focusCells);
   }
 
-  static GridHandle show(UiRobot robot, FakeProducts products) {
+  public static GridHandle show(UiRobot robot, FakeProducts products) {
     return new GridHandle(robot, products);
   }
 
   /** The cell on the screen. */
-  TableCell<?, ?> cell(int row, String column) {
+  public TableCell<?, ?> cell(int row, String column) {
     return robot.onFx(() ->
         grid.lookupAll(".grid-cell").stream()
             .map(node -> (TableCell<?, ?>) node)
@@ -42,7 +43,7 @@ final class GridHandle {
             .orElseThrow(() -> new NoSuchElementException(row + " " + column)));
   }
 
-  Node rowHeader(int row) {
+  public Node rowHeader(int row) {
     return robot.onFx(() ->
         grid.lookupAll(".row-header").stream()
             .map(RowHeader.class::cast)
@@ -51,38 +52,38 @@ final class GridHandle {
             .orElseThrow(() -> new NoSuchElementException("header of row " + row)));
   }
 
-  void click(int row, String column) {
+  public void click(int row, String column) {
     robot.click(cell(row, column));
   }
 
-  void clickHolding(int row, String column, KeyCode... keys) {
+  public void clickHolding(int row, String column, KeyCode... keys) {
     robot.clickHolding(cell(row, column), keys);
   }
 
   /** The tooltip of a cell under the mouse. */
-  String tooltip(int row, String column) {
+  public String tooltip(int row, String column) {
     TableCell<?, ?> cell = cell(row, column);
     robot.moveTo(cell);
     return robot.onFx(() -> cell.getTooltip().getText());
   }
 
   /** What a screen reader says to a cell. */
-  String spoken(int row, String column) {
+  public String spoken(int row, String column) {
     TableCell<?, ?> cell = cell(row, column);
     return robot.onFx(() -> (String) cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
   }
 
   /** What is selected, as {@code 2-4:sku,name}. */
-  String selected() {
+  public String selected() {
     return robot.onFx(() -> FakeProducts.text(grid.selection().ranges()));
   }
 
   /** The text in the open editor. */
-  String editorText() {
+  public String editorText() {
     return robot.onFx(() -> input().getText());
   }
 
-  boolean isEditing() {
+  public boolean isEditing() {
     return robot.onFx(() -> grid.lookup("#cell-editor") != null);
   }
 

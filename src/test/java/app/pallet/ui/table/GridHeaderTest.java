@@ -3,6 +3,7 @@ package app.pallet.ui.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.UiRobot;
+import app.pallet.ui.table.columns.ColumnLayout;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

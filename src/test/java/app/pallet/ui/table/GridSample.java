@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.ui.table.columns.ColumnLayout;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.UiRobot;
+import app.pallet.ui.table.columns.ColumnLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,0 +1,120 @@
+package app.pallet.ui.table.cells;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.workspace.view.CellState;
+import app.pallet.workspace.view.ViewRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell: its value as text or box, and what is pending for it as a pseudo-class named like the
+ * state ({@code :added :edited :deleted :problem}) or {@code :loading}. Drawn for every row
+ * scrolled by, so everything that only a resting mouse or a screen reader needs is made when that
+ * asks.
+ */
+public final class GridCell extends TableCell<GridRow, GridRow> {
+
+  private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+  private static final StateMark<CellState> MARK = new StateMark<>(CellState.class);
+  private static final double WIDEST_TOOLTIP = 420;
+
+  private final Column column;
+  private final CellDisplay display;
+  private final @Nullable YesNoBox box;
+
+  public GridCell(Column column, CellDisplay display) {
+    this.column = column;
+    this.display = display;
+    box = column.type() == ColumnType.YES_NO ? new YesNoBox() : null;
+    getStyleClass().add("grid-cell");
+    hoverProperty().addListener(observable -> describe());
+  }
+
+  @Override
+  protected void updateItem(@Nullable GridRow row, boolean empty) {
+    super.updateItem(row, empty);
+    boolean shown = row != null && !empty;
+    Optional<ViewRow> content = content();
+    pseudoClassStateChanged(LOADING, shown && content.isEmpty());
+    if (content.isPresent()) {
+      show(content.get());
+    } else {
+      MARK.show(this, CellState.UNCHANGED);
+      setText(null);
+      setGraphic(null);
+    }
+    if (isHover()) {
+      describe();
+    }
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    if (attribute == AccessibleAttribute.TEXT && !isEmpty()) {
+      return content()
+          .map(row ->
+              Stream.concat(
+                      Stream.of(column.label(), value(row)),
+                      CellRemarks.of(row, column, display).stream())
+                  .collect(Collectors.joining(", ")))
+          .orElse(column.label() + ", loading");
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
+  }
+
+  private Optional<ViewRow> content() {
+    return isEmpty() ? Optional.empty() : Optional.ofNullable(getItem()).flatMap(GridRow::content);
+  }
+
+  private void show(ViewRow row) {
+    MARK.show(this, row.state(column));
+    boolean readable = row.rejectedText(column).isEmpty();
+    if (box != null && readable && row.value(column) instanceof Boolean yes) {
+      box.show(yes);
+      setText(null);
+      setGraphic(box);
+    } else {
+      setText(display.of(row, column));
+      setGraphic(null);
+    }
+  }
+
+  private String value(ViewRow row) {
+    String text = display.of(row, column);
+    return text.isEmpty() ? "empty" : text;
+  }
+
+  /** Gives the cell a tooltip while the mouse is over it and there is more to say than it shows. */
+  private void describe() {
+    setTooltip(isHover() ? tooltip() : null);
+  }
+
+  private @Nullable Tooltip tooltip() {
+    Optional<ViewRow> row = content();
+    if (row.isEmpty()) {
+      return null;
+    }
+    Stream<String> whole = isCut() ? Stream.of(display.edited(row.get(), column)) : Stream.empty();
+    List<String> lines =
+        Stream.concat(whole, CellRemarks.of(row.get(), column, display).stream()).toList();
+    if (lines.isEmpty()) {
+      return null;
+    }
+    Tooltip tooltip = new Tooltip(String.join("\n", lines));
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST_TOOLTIP);
+    return tooltip;
+  }
+
+  private boolean isCut() {
+    return getText() != null && (prefWidth(-1) > getWidth() || getText().contains("\u21B5"));
+  }
+}

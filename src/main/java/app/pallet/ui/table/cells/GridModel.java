@@ -1,0 +1,81 @@
+package app.pallet.ui.table.cells;
+
+import app.pallet.change.RowKey;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.workspace.view.RowOrder;
+import app.pallet.workspace.view.ViewRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows a {@link app.pallet.ui.table.ProductTable} shows. Implemented by whoever owns the rows;
+ * asked and answering on the FX thread only, and never made to wait: a row that isn't at hand is
+ * empty until it has come.
+ */
+public interface GridModel {
+
+  /** All columns, in the order in which a table without a remembered layout shows them. */
+  List<Column> columns();
+
+  /** How typed texts will be read, so that numbers are shown the same way. */
+  CellFormat format();
+
+  /** How many rows there are. */
+  int rowCount();
+
+  /** Which row stands where, as it is now. */
+  RowOrder order();
+
+  /** What is asked for; equal while only the rows that answer it change. */
+  Object question();
+
+  /** Whether rows are on their way: one that isn't in the order may be soon. */
+  boolean isExpectingRows();
+
+  /**
+   * The row at an index, or empty while it is being fetched, which this call starts.
+   *
+   * @param row from 0 to {@link #rowCount()} - 1
+   */
+  Optional<ViewRow> rowAt(int row);
+
+  /** Tells the listener of every change from now on. */
+  void addListener(Listener listener);
+
+  /** Tells the listener nothing any more. */
+  void removeListener(Listener listener);
+
+  /** Learns of changes, on the FX thread. */
+  interface Listener {
+
+    /** Rows came, went or changed places: an index may mean another row than before. */
+    void keysChanged();
+
+    /**
+     * Rows to be added are in the database now, and go by other keys. Told before they leave their
+     * places; they come back with their new keys.
+     *
+     * @param ids the key of each in the database
+     */
+    default void rowsStored(Map<RowKey.New, Long> ids) {}
+
+    /**
+     * More rows were found: those from an index on are other ones now, those before stay.
+     *
+     * @param from index of the first that may be another
+     */
+    default void keysGrown(int from) {
+      keysChanged();
+    }
+
+    /**
+     * Rows arrived or changed at their places.
+     *
+     * @param from index of the first
+     * @param to index after the last
+     */
+    void rowsChanged(int from, int to);
+  }
+}

@@ -1,0 +1,70 @@
+package app.pallet.ui.table.columns;
+
+import app.pallet.schema.Column;
+import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.grid.ColumnWidth;
+import app.pallet.ui.table.grid.FrozenColumns;
+import app.pallet.ui.table.grid.GridColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Takes and restores order, widths and visibility of a table's columns. FX thread. */
+public final class ColumnLayouts {
+
+  private final TableView<GridRow> table;
+  private final FrozenColumns frozen;
+
+  public ColumnLayouts(TableView<GridRow> table, FrozenColumns frozen) {
+    this.table = table;
+    this.frozen = frozen;
+  }
+
+  public List<ColumnLayout> get() {
+    return table.getColumns().stream().map(GridColumn.class::cast).map(this::of).toList();
+  }
+
+  /** How the columns of a schema are arranged before anybody has arranged them. */
+  static List<ColumnLayout> first(List<Column> schema) {
+    return schema.stream()
+        .map(column ->
+            new ColumnLayout(column.name(), ColumnWidth.of(column), !column.isReadOnly(), false))
+        .toList();
+  }
+
+  private ColumnLayout of(GridColumn column) {
+    int place = table.getVisibleLeafIndex(column);
+    return new ColumnLayout(
+        column.column().name(),
+        column.getWidth(),
+        column.isVisible(),
+        place >= 0 && frozen.contains(place));
+  }
+
+  public void set(List<ColumnLayout> layouts) {
+    Map<String, GridColumn> left =
+        table.getColumns().stream()
+            .map(GridColumn.class::cast)
+            .collect(Collectors.toMap(c -> c.column().name(), Function.identity()));
+    List<TableColumn<GridRow, ?>> before = List.copyOf(table.getColumns());
+    List<TableColumn<GridRow, ?>> ordered = new ArrayList<>();
+    table.getColumns().clear(); // for it looks at each whenever one changes
+    for (ColumnLayout layout : layouts) {
+      GridColumn column = left.remove(layout.name());
+      if (column != null) {
+        column.setPrefWidth(layout.width());
+        column.setVisible(layout.visible());
+        ordered.add(column);
+      }
+    }
+    before.stream().filter(left::containsValue).forEach(ordered::add);
+    table.getColumns().setAll(ordered);
+    frozen
+        .countProperty()
+        .set((int) layouts.stream().filter(c -> c.visible() && c.frozen()).count());
+  }
+}

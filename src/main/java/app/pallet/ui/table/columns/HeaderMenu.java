@@ -1,0 +1,97 @@
+package app.pallet.ui.table.columns;
+
+import app.pallet.rows.SortOrder;
+import app.pallet.rows.SortOrder.Direction;
+import app.pallet.ui.table.grid.GridColumn;
+import app.pallet.ui.table.grid.GridSkin;
+import app.pallet.ui.table.grid.GridTable;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/**
+ * The menu of a column's header: order the rows by it, select, hide and show columns. FX thread.
+ */
+public final class HeaderMenu {
+
+  private final GridTable table;
+  private final Consumer<GridColumn> select;
+  private final Consumer<Optional<SortOrder>> sort;
+  private final Consumer<GridColumn> filter;
+  private final ColumnPopover columns;
+  private final ContextMenu menu = new ContextMenu();
+
+  /**
+   * A menu for every column of a table.
+   *
+   * @param select selects a whole column
+   * @param sort orders the rows
+   * @param filter asks for a filter by a column
+   * @param columns chooses the columns
+   */
+  public HeaderMenu(
+      GridTable table,
+      Consumer<GridColumn> select,
+      Consumer<Optional<SortOrder>> sort,
+      Consumer<GridColumn> filter,
+      ColumnPopover columns) {
+    this.columns = columns;
+    this.filter = filter;
+    this.table = table;
+    this.select = select;
+    this.sort = sort;
+    menu.setId("header-menu");
+  }
+
+  public void show(GridColumn column, Node header, double screenX, double screenY) {
+    MenuItem hide = item("hide-column", "Hide column", () -> column.setVisible(false));
+    hide.setDisable(table.getVisibleLeafColumns().size() < 2);
+    menu.getItems()
+        .setAll(
+            item("sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
+            item("sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
+            item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
+            new SeparatorMenuItem(),
+            item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
+            new SeparatorMenuItem(),
+            item("select-column", "Select column", () -> select.accept(column)),
+            hide,
+            new SeparatorMenuItem(),
+            freeze(column),
+            item("fit-columns", "Fit all columns", this::fit),
+            item("choose-columns", "Columns…", () -> columns.show(header)));
+    menu.show(header, screenX, screenY);
+  }
+
+  private MenuItem freeze(GridColumn column) {
+    int place = table.getVisibleLeafIndex(column);
+    boolean last = place == table.frozen().shown() - 1;
+    MenuItem item =
+        item(
+            "freeze-columns",
+            last ? "Unfreeze columns" : "Freeze up to this column",
+            () -> table.frozen().countProperty().set(last ? 0 : place + 1));
+    item.setDisable(place == table.getVisibleLeafColumns().size() - 1);
+    return item;
+  }
+
+  private void fit() {
+    if (table.getSkin() instanceof GridSkin skin) {
+      skin.fitColumns();
+    }
+  }
+
+  private void order(GridColumn column, Direction direction) {
+    sort.accept(Optional.of(new SortOrder(column.column(), direction)));
+  }
+
+  private static MenuItem item(String id, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,42 @@
+package app.pallet.ui.table.editing;
+
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** A line to type in with something to pick from under it, or over it where there is more room. */
+final class DropDown extends VBox {
+
+  private final TextField field = new TextField();
+  private final Node body;
+
+  DropDown(Node body) {
+    this.body = body;
+    getStyleClass().add("drop-down-editor");
+    field.getStyleClass().add("cell-editor");
+    getChildren().addAll(field, body);
+    // The line stays as wide as the cell, which is the least width this is given.
+    field.maxWidthProperty().bind(minWidthProperty());
+  }
+
+  TextField field() {
+    return field;
+  }
+
+  /** Shows or hides what can be picked. */
+  void showBody(boolean shown) {
+    body.setVisible(shown);
+    body.setManaged(shown);
+  }
+
+  /** Keeps the line at this corner, which is the cell's. */
+  void attach(HPos side, VPos end) {
+    setAlignment(side == HPos.LEFT ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+    if (end == VPos.BOTTOM) {
+      field.toFront();
+    }
+  }
+}

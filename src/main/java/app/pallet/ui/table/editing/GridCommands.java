@@ -1,0 +1,95 @@
+package app.pallet.ui.table.editing;
+
+import app.pallet.ui.table.selection.GridRange;
+import app.pallet.ui.table.selection.GridSelection;
+import app.pallet.ui.table.selection.PasteTarget;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What can be done with the selected cells, for keys, menus and buttons. FX thread. */
+public final class GridCommands {
+
+  private final Supplier<GridSelection> selected;
+  private final Supplier<PasteTarget> target;
+  private final BooleanSupplier chosen;
+  private final GridEditor editor;
+
+  /**
+   * Commands on a selection.
+   *
+   * @param selected what is selected
+   * @param target where a paste goes; its columns are empty if there is no place
+   * @param chosen whether the user has chosen the selected rows; else they must not be changed
+   */
+  public GridCommands(
+      Supplier<GridSelection> selected,
+      Supplier<PasteTarget> target,
+      BooleanSupplier chosen,
+      GridEditor editor) {
+    this.selected = selected;
+    this.target = target;
+    this.chosen = chosen;
+    this.editor = editor;
+  }
+
+  public void copy() {
+    onSelected(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
+  }
+
+  /** Copies, and empties the cells once the clipboard has them. */
+  public void cut() {
+    onRanges(ranges ->
+        editor.copy(
+            ranges,
+            block -> {
+              block.toClipboard();
+              editor.clear(ranges);
+            }));
+  }
+
+  public void paste() {
+    PasteTarget place = target.get();
+    ClipboardBlock block = ClipboardBlock.fromClipboard();
+    if (!block.isEmpty() && !place.columns().isEmpty() && chosen.getAsBoolean()) {
+      editor.paste(block, place);
+    }
+  }
+
+  public void clear() {
+    onRanges(editor::clear);
+  }
+
+  void fill(String text) {
+    onRanges(ranges -> editor.fill(ranges, text));
+  }
+
+  public void fillDown() {
+    List<GridRange> rectangles = selected.get().rectangles();
+    if (!rectangles.isEmpty()) {
+      editor.fillDown(rectangles);
+    }
+  }
+
+  public void revert() {
+    onRanges(editor::revert);
+  }
+
+  public void deleteRows() {
+    onRanges(editor::deleteRows);
+  }
+
+  private void onRanges(Consumer<List<GridRange>> action) {
+    if (chosen.getAsBoolean()) {
+      onSelected(action);
+    }
+  }
+
+  private void onSelected(Consumer<List<GridRange>> action) {
+    List<GridRange> ranges = selected.get().ranges();
+    if (!ranges.isEmpty()) {
+      action.accept(ranges);
+    }
+  }
+}

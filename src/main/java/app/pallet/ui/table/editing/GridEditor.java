@@ -1,0 +1,61 @@
+package app.pallet.ui.table.editing;
+
+import app.pallet.change.RowKey;
+import app.pallet.rows.SortOrder;
+import app.pallet.schema.Column;
+import app.pallet.ui.table.selection.GridRange;
+import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.ViewRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the user does in a {@link app.pallet.ui.table.ProductTable}. Called on the FX thread, once
+ * for each finished gesture. Texts are passed as they were typed or pasted: reading them is the
+ * editor's work.
+ */
+public interface GridEditor {
+
+  /** Whether the cell may be changed. */
+  boolean isEditable(ViewRow row, Column column);
+
+  /**
+   * Something should have changed the selected cells, but they are in another row than the user
+   * chose, which is not shown: nothing was done.
+   *
+   * @param row where the active cell is
+   */
+  void heldBack(RowKey row);
+
+  /** Puts a text into one cell; not called when the text is what it was. */
+  void setCell(RowKey row, Column column, String text);
+
+  /** Puts the same text into every editable cell of the ranges. */
+  void fill(List<GridRange> ranges, String text);
+
+  /** Repeats the uppermost cell of each range down to its end. */
+  void fillDown(List<GridRange> ranges);
+
+  /** Empties every editable cell of the ranges. */
+  void clear(List<GridRange> ranges);
+
+  /** Takes back what is pending for the cells of the ranges. */
+  void revert(List<GridRange> ranges);
+
+  /** Marks the rows of the ranges for deletion; rows not yet added just go. */
+  void deleteRows(List<GridRange> ranges);
+
+  /**
+   * Gives the cells of the ranges, stacked from top to bottom, as clipboard text.
+   *
+   * @param done told on the FX thread, later where rows had to be fetched, never if that failed
+   */
+  void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done);
+
+  /** Puts a copied block in at a place. */
+  void paste(ClipboardBlock block, PasteTarget target);
+
+  /** Orders the rows, or leaves them in their own order. */
+  void sort(Optional<SortOrder> order);
+}

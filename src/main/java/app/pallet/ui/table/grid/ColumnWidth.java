@@ -1,0 +1,37 @@
+package app.pallet.ui.table.grid;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRules;
+
+/** The width a column starts with, in pixels, by what it holds. */
+public final class ColumnWidth {
+
+  private static final int SHORT_TEXT = 64;
+
+  private ColumnWidth() {}
+
+  public static double of(Column column) {
+    int header = 40 + 8 * column.label().length();
+    return Math.max(header, content(column));
+  }
+
+  private static double content(Column column) {
+    return switch (column.type()) {
+      case TEXT -> text(column.rules());
+      case WHOLE_NUMBER -> 90;
+      case DECIMAL, MONEY -> 104;
+      case YES_NO -> 72;
+      case CHOICE -> 120;
+      case DATE -> 112;
+      case TIMESTAMP -> 164;
+    };
+  }
+
+  /** Names are read, descriptions only recognised, codes and categories are short. */
+  private static double text(ColumnRules rules) {
+    if (rules.maxLength() == 0) {
+      return 200;
+    }
+    return rules.required() && rules.maxLength() > SHORT_TEXT ? 190 : 130;
+  }
+}

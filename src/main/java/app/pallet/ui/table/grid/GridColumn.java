@@ -1,0 +1,83 @@
+package app.pallet.ui.table.grid;
+
+import app.pallet.rows.SortOrder;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.ui.table.cells.CellDisplay;
+import app.pallet.ui.table.cells.GridCell;
+import app.pallet.ui.table.cells.GridRow;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Region;
+
+/** A column of the schema in the table, whose cells get the whole row. */
+public final class GridColumn extends TableColumn<GridRow, GridRow> {
+
+  private static final PseudoClass ASCENDING = PseudoClass.getPseudoClass("ascending");
+  private static final PseudoClass DESCENDING = PseudoClass.getPseudoClass("descending");
+
+  private final Column column;
+  private final CellDisplay display;
+  private final HeaderListener listener;
+  private final Region arrow = new Region();
+  private final BooleanProperty selected = new SimpleBooleanProperty();
+
+  public GridColumn(Column column, CellDisplay display, HeaderListener listener) {
+    super(column.label());
+    this.column = column;
+    this.listener = listener;
+    setId("column-" + column.name());
+    getStyleClass().add(styleClass(column.type()));
+    if (column.isReadOnly()) {
+      getStyleClass().add("read-only");
+    }
+    setPrefWidth(ColumnWidth.of(column));
+    setMinWidth(48);
+    setVisible(!column.isReadOnly());
+    // JavaFX's own sorting would copy the selection cell by cell, see docs/decisions/0072.
+    setSortable(false);
+    setEditable(false);
+    setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+    this.display = display;
+    setCellFactory(ignored -> createCell());
+    arrow.getStyleClass().add("sort-arrow");
+  }
+
+  public Column column() {
+    return column;
+  }
+
+  /** A cell of the column. */
+  GridCell createCell() {
+    return new GridCell(column, display);
+  }
+
+  /** Who learns what is done with the header. */
+  HeaderListener listener() {
+    return listener;
+  }
+
+  /** Whether a cell of the column is selected. */
+  public BooleanProperty selectedProperty() {
+    return selected;
+  }
+
+  /** Shows the order of the rows, if it is by this column. */
+  public void show(Optional<SortOrder> order) {
+    SortOrder.Direction direction = HeaderClick.direction(order, column);
+    setGraphic(direction == null ? null : arrow);
+    arrow.pseudoClassStateChanged(ASCENDING, direction == SortOrder.Direction.ASCENDING);
+    arrow.pseudoClassStateChanged(DESCENDING, direction == SortOrder.Direction.DESCENDING);
+  }
+
+  private static String styleClass(ColumnType type) {
+    if (type.isNumeric()) {
+      return "numeric";
+    }
+    return type == ColumnType.YES_NO ? "yes-no" : "plain";
+  }
+}

@@ -1,0 +1,61 @@
+package app.pallet.ui.table.grid;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+
+/**
+ * A column's header: a click sorts, and a double click at its edge fits it to a few rows, not all.
+ */
+final class GridColumnHeader extends TableColumnHeader {
+
+  /** Rows measured to fit a column to its content. JavaFX would measure a million. */
+  private static final int MEASURED_ROWS = 100;
+
+  private static final PseudoClass HAS_SELECTED = PseudoClass.getPseudoClass("has-selected");
+
+  private final GridColumn column;
+  private final InvalidationListener showSelected = observable -> showSelected();
+
+  GridColumnHeader(GridColumn column) {
+    super(column);
+    this.column = column;
+    setId("header-" + column.column().name());
+    Tooltip tooltip = new Tooltip(ColumnDescription.of(column.column()));
+    tooltip.setShowDelay(Duration.millis(600));
+    Tooltip.install(this, tooltip);
+    setAccessibleHelp(tooltip.getText());
+    addEventHandler(MouseEvent.MOUSE_CLICKED, event -> clicked(column, event));
+    setOnContextMenuRequested(event -> {
+      event.consume();
+      column.listener().menuRequested(column, this, event.getScreenX(), event.getScreenY());
+    });
+    column.selectedProperty().addListener(new WeakInvalidationListener(showSelected));
+    showSelected();
+  }
+
+  private static void clicked(GridColumn column, MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+      column.listener().clicked(column);
+    }
+  }
+
+  /** Makes the column as wide as what its first rows show. */
+  void fit() {
+    resizeColumnToFitContent(MEASURED_ROWS);
+  }
+
+  @Override
+  protected void resizeColumnToFitContent(int maxRows) {
+    super.resizeColumnToFitContent(MEASURED_ROWS);
+  }
+
+  private void showSelected() {
+    pseudoClassStateChanged(HAS_SELECTED, column.selectedProperty().get());
+  }
+}

@@ -1,0 +1,112 @@
+package app.pallet.ui.table.grid;
+
+import app.pallet.ui.table.cells.GridRow;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.NestedTableColumnHeader;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.TableHeaderRow;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.shape.Rectangle;
+
+/** The table's skin with headers of our own, and open about the parts the grid has to measure. */
+public final class GridSkin extends TableViewSkin<GridRow> {
+
+  GridSkin(TableView<GridRow> table) {
+    super(table);
+  }
+
+  /** The rows on the screen. */
+  VirtualFlow<TableRow<GridRow>> flow() {
+    return getVirtualFlow();
+  }
+
+  /** The rows on the screen, from top to bottom. */
+  Stream<GridTableRow> rowsOnScreen() {
+    TableRow<GridRow> first = flow().getFirstVisibleCell();
+    TableRow<GridRow> last = flow().getLastVisibleCell();
+    return first == null || last == null
+        ? Stream.empty()
+        : IntStream.rangeClosed(first.getIndex(), last.getIndex())
+            .mapToObj(flow()::getVisibleCell)
+            .filter(GridTableRow.class::isInstance)
+            .map(GridTableRow.class::cast)
+            .filter(row -> !row.isEmpty());
+  }
+
+  /** The part of the table in which rows are seen: without headers and scroll bars. */
+  public Node viewport() {
+    return flow().lookup(".clipped-container");
+  }
+
+  /** The line of column headers. */
+  public TableHeaderRow headerRow() {
+    return getTableHeaderRow();
+  }
+
+  /** The scroll bar under the rows. */
+  ScrollBar horizontalBar() {
+    return flow().lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Lets the first headers stay.
+   *
+   * @param scrolled pixels that the line of headers is scrolled to the left
+   */
+  void freezeHeaders(int count, double scrolled) {
+    List<TableColumnHeader> headers = headerRow().getRootHeader().getColumnHeaders();
+    List<Node> edges =
+        headerRow().getRootHeader().getChildrenUnmodifiable().stream()
+            .filter(Rectangle.class::isInstance)
+            .toList();
+    for (int i = 0; i < headers.size(); i++) {
+      freeze(headers.get(i), i < count ? scrolled : 0, -1);
+    }
+    for (int i = 0; i < edges.size(); i++) {
+      freeze(edges.get(i), i < count ? scrolled : 0, -2);
+    }
+  }
+
+  private static void freeze(Node node, double moved, double order) {
+    node.setTranslateX(moved);
+    node.setViewOrder(moved > 0 ? order : 0);
+  }
+
+  /** Fits every column to what it shows. */
+  public void fitColumns() {
+    headerRow().getRootHeader().getColumnHeaders().stream()
+        .filter(GridColumnHeader.class::isInstance)
+        .map(GridColumnHeader.class::cast)
+        .forEach(GridColumnHeader::fit);
+  }
+
+  @Override
+  protected TableHeaderRow createTableHeaderRow() {
+    return new TableHeaderRow(this) {
+      @Override
+      protected NestedTableColumnHeader createRootHeader() {
+        return new NestedTableColumnHeader(null) {
+          @Override
+          protected TableColumnHeader createTableColumnHeader(TableColumnBase column) {
+            return column instanceof GridColumn grid
+                ? new GridColumnHeader(grid)
+                : new TableColumnHeader(column);
+          }
+        };
+      }
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package app.pallet.ui.table.grid;
+
+import app.pallet.rows.SortOrder;
+import app.pallet.rows.SortOrder.Direction;
+import app.pallet.schema.Column;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a click on a column's header makes of the order of the rows: up, then down, then none. */
+public final class HeaderClick {
+
+  private HeaderClick() {}
+
+  public static Optional<SortOrder> next(Optional<SortOrder> current, Column clicked) {
+    return switch (direction(current, clicked)) {
+      case null -> Optional.of(new SortOrder(clicked, Direction.ASCENDING));
+      case ASCENDING -> Optional.of(new SortOrder(clicked, Direction.DESCENDING));
+      case DESCENDING -> Optional.empty();
+    };
+  }
+
+  /** The direction of an order, if it is by this column. */
+  static @Nullable Direction direction(Optional<SortOrder> order, Column column) {
+    return order
+        .filter(sort -> sort.column().name().equals(column.name()))
+        .map(SortOrder::direction)
+        .orElse(null);
+  }
+}
