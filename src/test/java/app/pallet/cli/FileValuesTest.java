@@ -221,6 +221,22 @@ final class FileValuesTest {
   }
 
   @Test
+  void anErrorThatASpreadsheetWroteIsNoValue() throws Exception {
+    assertThat(take("SKU,Name,Brand\nA1,a,Bosch\nA2,b,Bosch\nA3,c,Bosch\n")).isZero();
+    assertThat(take("SKU,Brand\nA1,#N/A\nA2,#BEZUG!\nA3,#1 brand\n")).isEqualTo(1);
+    assertThat(pallet.out()).contains("line 2").contains("Is an error that a spreadsheet wrote");
+    assertThat(stored("brand")).containsExactly("Bosch", "Bosch", "#1 brand");
+  }
+
+  @Test
+  void quotesThatAreTakenForTextAreSaid() throws Exception {
+    assertThat(take("SKU,Name\nA1,\"Best\" tool\nA2,\"27 inch\n", "--json")).isZero();
+    assertThat(pallet.json().get("decisions").get(0).asString())
+        .isEqualTo("Quotes are read as part of their cells, since they enclose none");
+    assertThat(stored("name")).containsExactly("\"Best\" tool", "\"27 inch");
+  }
+
+  @Test
   void aCellWithoutAHeadingFarBelowIsLeftOutAloneAndCanBeMapped() throws Exception {
     String rows =
         IntStream.range(0, 5_000).mapToObj(i -> "A" + i + ",x\n").collect(Collectors.joining());

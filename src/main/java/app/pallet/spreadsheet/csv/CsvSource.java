@@ -130,7 +130,7 @@ public final class CsvSource implements TabularSource {
   }
 
   private static Reader reader(Path file, CsvDialect dialect) throws IOException {
-    InputStream in = FileEnd.withoutEndMark(file);
+    InputStream in = FileEnd.withoutEndMark(file, dialect.charset());
     in.skipNBytes(dialect.markBytes());
     String unreadable = String.valueOf(UNREADABLE);
     return new InputStreamReader(

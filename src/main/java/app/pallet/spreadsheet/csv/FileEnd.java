@@ -8,6 +8,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** Looks at the end of a text file. */
 final class FileEnd {
@@ -16,22 +18,35 @@ final class FileEnd {
   private static final int LAST_BYTES = 4;
 
   /** With which programs of CP/M and DOS end a text: it is no part of it. */
-  private static final byte END_MARK = 0x1A;
+  private static final String END_MARK = "\u001A";
+
+  private static final List<String> ENDS =
+      List.of(END_MARK, END_MARK + "\n", END_MARK + "\r\n", END_MARK + "\r");
+
+  /** Of the longest of these. */
+  private static final int MARK_BYTES = 16;
 
   private FileEnd() {}
 
-  /** A file's bytes but for a mark of its end. */
-  static InputStream withoutEndMark(Path file) throws IOException {
-    long end;
+  /** A file's bytes but for a mark of its end and a line break behind that. */
+  static InputStream withoutEndMark(Path file, Charset charset) throws IOException {
+    byte[] tail;
+    long size;
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      end = channel.size() - 1;
-      channel.position(Math.max(0, end));
-      if (channel.read(last) < 1 || last.get(0) != END_MARK) {
-        return Files.newInputStream(file);
+      size = channel.size();
+      ByteBuffer last = ByteBuffer.allocate((int) Math.min(size, MARK_BYTES));
+      channel.position(size - last.capacity());
+      while (last.hasRemaining() && channel.read(last) >= 0) {}
+      tail = Arrays.copyOf(last.array(), last.position());
+    }
+    for (String end : ENDS) {
+      byte[] mark = end.getBytes(charset);
+      int from = tail.length - mark.length;
+      if (from >= 0 && Arrays.equals(tail, from, tail.length, mark, 0, mark.length)) {
+        return new UpTo(Files.newInputStream(file), size - mark.length);
       }
     }
-    return new UpTo(Files.newInputStream(file), end);
+    return Files.newInputStream(file);
   }
 
   /** The first bytes of a stream. */

@@ -45,6 +45,10 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   private static final int CHECK_EVERY = 1_000;
 
+  private static final CellReading.Rejected ERROR =
+      new CellReading.Rejected(
+          "Is an error that a spreadsheet wrote, no value", "a value, or an empty cell");
+
   private static final CellReading.Rejected UNREADABLE =
       new CellReading.Rejected(
           "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
@@ -131,6 +135,9 @@ public final class MappingReader implements Iterator<RowMapping> {
       }
       if (isNumber) {
         return number(text);
+      }
+      if (column.type().isText() && ExcelHabits.isError(text)) {
+        return ERROR;
       }
       return text.indexOf(CsvSource.UNREADABLE) >= 0
           ? UNREADABLE

@@ -1,11 +1,49 @@
 package app.pallet.spreadsheet.source;
 
 import app.pallet.schema.CellReading;
+import app.pallet.schema.CellText;
 import app.pallet.schema.ColumnType;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** What Excel does to texts and days before they reach a file. Stateless, for any thread. */
 public final class ExcelHabits {
+
+  /** What spreadsheets write into text files where a formula failed, in several languages. */
+  private static final Set<String> ERRORS =
+      Set.of(
+          "#N/A",
+          "#NV",
+          "#N/D",
+          "#REF!",
+          "#BEZUG!",
+          "#RIF!",
+          "#¡REF!",
+          "#DIV/0!",
+          "#¡DIV/0!",
+          "#VALUE!",
+          "#WERT!",
+          "#VALEUR!",
+          "#VALORE!",
+          "#¡VALOR!",
+          "#NAME?",
+          "#NOM?",
+          "#NOME?",
+          "#¿NOMBRE?",
+          "#NUM!",
+          "#ZAHL!",
+          "#NOMBRE!",
+          "#¡NUM!",
+          "#NULL!",
+          "#NUL!",
+          "#¡NULO!",
+          "#SPILL!",
+          "#CALC!",
+          "#GETTING_DATA",
+          "Err:502",
+          "Err:504",
+          "Err:508",
+          "Err:522");
 
   /** Day 1 of Excel's calendar is 1900-01-01; this is its day 0, counted back from 1 March 1900. */
   private static final long DAY_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();
@@ -83,5 +121,11 @@ public final class ExcelHabits {
 
   private static CellReading.Rejected rejected(String message) {
     return new CellReading.Rejected(message, "a date such as 2026-12-31, or Excel's number of one");
+  }
+
+  /** Whether a text is nothing but an error, such as {@code #N/A}. */
+  static boolean isError(String text) {
+    return (text.startsWith("#") || text.startsWith("Err:"))
+        && ERRORS.contains(CellText.trim(text));
   }
 }

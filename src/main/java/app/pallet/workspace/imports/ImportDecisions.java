@@ -7,6 +7,7 @@ import app.pallet.schema.DateOrder;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.mapping.NamelessCells;
 import app.pallet.spreadsheet.matching.NearKeys;
+import app.pallet.spreadsheet.source.CsvDialect;
 import app.pallet.spreadsheet.source.HeadingPlace;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TextRow;
@@ -65,6 +66,10 @@ public record ImportDecisions(
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(sheets());
+    if (format instanceof SourceFormat.Text text
+        && text.dialect().quoting() == CsvDialect.Quoting.IS_TEXT) {
+      sentences.add("Quotes are read as part of their cells, since they enclose none");
+    }
     sentences.add(headings());
     columns.stream()
         .filter(column -> !column.sentence().isEmpty())

@@ -188,6 +188,17 @@ final class CsvSourceTest {
         .containsExactly("the \"Bio\"", "x, y");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+  void theMarkOfAnEndIsNoRow(String charset) throws IOException {
+    for (String end : List.of("", "\n\u001A", "\u001A", "\n\u001A\r\n", "\r\n\u001A\n")) {
+      String mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
+      byte[] bytes = (mark + "sku,name\n1,\u00E4" + end).getBytes(Charset.forName(charset));
+      assertThat(all(file(bytes), SourceOptions.DETECT))
+          .containsExactly(List.of("sku", "name"), List.of("1", "\u00E4"));
+    }
+  }
+
   @Test
   void namesTheLineOfAQuoteThatIsOutOfPlace() throws IOException {
     Path file = file("a,b\n\"x,y\",2\n\"Gold\" ring,2,3\n".getBytes(StandardCharsets.UTF_8));
