@@ -124,7 +124,7 @@ public final class ExcelHabits {
   }
 
   /** Whether a text is nothing but an error, such as {@code #N/A}. */
-  static boolean isError(String text) {
+  public static boolean isError(String text) {
     return (text.startsWith("#") || text.startsWith("Err:"))
         && ERRORS.contains(CellText.trim(text));
   }

@@ -44,6 +44,7 @@ final class KeyMatcherTest {
   private final ChangeSet changes = new ChangeSet(SCHEMA);
   private final Set<Object> ambiguous = new HashSet<>();
   private final List<Collection<?>> lookups = new ArrayList<>();
+  private String prefix = "S";
 
   @Test
   void aKeyThatIsUnknownIsAnAddWithDefaults() {
@@ -399,6 +400,24 @@ final class KeyMatcherTest {
                 + " S1");
   }
 
+  @Test
+  void anotherSpellingOfTheKeyOfSeveralProductsIsOnlyTold() {
+    ambiguous.add("S1");
+    MatchResult result = match(mapping(2, "'S1", "other"));
+    assertThat(result.edits()).isEmpty();
+    assertThat(result.adds()).hasSize(1);
+    assertThat(result.near().alikeSentence()).contains("“'S1” in line 2 beside S1");
+  }
+
+  @Test
+  void aKeyThatMayBeOneOfItsOwnIsNewAndTold() {
+    prefix = "123";
+    MatchResult result = match(mapping(2, "1,231", "other"));
+    assertThat(result.edits()).isEmpty();
+    assertThat(result.adds()).hasSize(1);
+    assertThat(result.near().alikeSentence()).contains("“1,231” in line 2 beside 1231");
+  }
+
   private MatchResult match(RowMapping... mappings) {
     return matcher(SKU, PendingRows.NONE).match(List.of(mappings));
   }
@@ -432,8 +451,8 @@ final class KeyMatcherTest {
     return new FoundRows(rows, several);
   }
 
-  private static Object keyOf(Row row, Column column) {
-    return column.equals(ID) ? (Object) row.id() : "S" + row.id();
+  private Object keyOf(Row row, Column column) {
+    return column.equals(ID) ? (Object) row.id() : prefix + row.id();
   }
 
   private static Row stored(long id) {

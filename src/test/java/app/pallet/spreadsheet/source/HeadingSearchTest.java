@@ -40,9 +40,18 @@ class HeadingSearchTest {
         "# exported by a shop\n# on 2026-03-01, for everybody, in EUR\n",
         "Supplier:,Acme\nCurrency:,EUR\n\n",
         "\"A note, of\ntwo lines\"\n\n",
-        "2026\n\n",
-        "Price list,2026,5\n\n",
-        "Price list,2026-03-01,5\n\n\n");
+        "Prices in EUR, without tax, as of March, by list, for shops, while stocks last
+",
+        "2026
+
+",
+        "Price list,2026,5
+
+",
+        "Price list,2026-03-01,5
+
+
+");
   }
 
   @ParameterizedTest
@@ -85,6 +94,9 @@ class HeadingSearchTest {
         "SKU,,Price\nA1,Hammer,9.5\nA2,Name,Brand\n",
         "SKU,Name\nA1,Hammer,red,x,y\nA2,Nail,blue,x,y\n",
         "Notes\nA1,Hammer\nA2,Nail\n",
+        "SKU,Name,Price\nName,Price,SKU,Barcode\n",
+        "Lagerliste 2026\nTeil,Farbe,Form,Ort\nSchraube,rot,rund,x\nMutter,gelb,eckig,y\n",
+        "Lagerliste 2026\nTeil,Menge,Ort\nSchraube,5,x,rot\nMutter,6,y,gelb\n",
         "Bezeichnung;Wert\nFarbe;rot\nSKU;A1\nName;Hammer\n",
         "Handle,Option1 Name,Option1 Value\nh,Color,Red\nh,Size,Weight\n"
       })
