@@ -40,18 +40,10 @@ class HeadingSearchTest {
         "# exported by a shop\n# on 2026-03-01, for everybody, in EUR\n",
         "Supplier:,Acme\nCurrency:,EUR\n\n",
         "\"A note, of\ntwo lines\"\n\n",
-        "Prices in EUR, without tax, as of March, by list, for shops, while stocks last
-",
-        "2026
-
-",
-        "Price list,2026,5
-
-",
-        "Price list,2026-03-01,5
-
-
-");
+        "Prices in EUR, without tax, as of March, by list, for shops, while stocks last\n",
+        "2026\n\n",
+        "Price list,2026,5\n\n",
+        "Price list,2026-03-01,5\n\n\n");
   }
 
   @ParameterizedTest
