@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
  * What the user can tell the editor to do. A command is described here and nowhere else: what it is
  * called, its keys, when it is possible and what it does; buttons, menus and keys come from it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing that changes
 public enum EditorCommand {
   NEW_CATALOGUE(
       "New catalogue…",
