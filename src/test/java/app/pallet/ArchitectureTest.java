@@ -198,7 +198,10 @@ final class ArchitectureTest {
             .filter(type -> !type.getPackageName().equals(ROOT))
             .collect(
                 groupingBy(type -> type.getPackageName().substring(ROOT.length() + 1), counting()));
-    assertThat(sizes.keySet().stream().filter(name -> sizes.get(name) > MOST_TYPES))
+    assertThat(
+            sizes.entrySet().stream()
+                .filter(size -> size.getValue() > MOST_TYPES)
+                .map(Map.Entry::getKey))
         .as("packages of more than %d types; divide them by meaning", MOST_TYPES)
         .containsExactlyInAnyOrderElementsOf(LARGER);
   }
