@@ -102,6 +102,17 @@ public final class GridGeometry {
       skin().flow().scrollTo(cell.row());
       table.layout();
     }
+    double below = pixelsBelow(cell);
+    if (below > 0) { // and has not found it again: one row is missing at the end
+      skin().flow().scrollPixels(below);
+      table.layout();
+    }
+  }
+
+  /** How much of a cell's row is cut off at the lower edge; a negative number where nothing is. */
+  private double pixelsBelow(CellPosition cell) {
+    double edge = viewport().getMaxY();
+    return boundsOf(cell).map(bounds -> bounds.getMaxY() - edge).orElse(-1.0);
   }
 
   /**
