@@ -150,14 +150,8 @@ public final class EditQueue implements Reading {
       listener.stepsChanged();
     } else if (last.isPresent() || changes.canUndo()) {
       undone.addLast(new Undone.Recorded());
-      add(new Turn(Kind.OTHER, "", turn -> undoRecorded(done)));
+      look(turn -> take(changes.undoLabel(), changes.undoRow(), changes::undo, done));
     }
-  }
-
-  private void undoRecorded(Consumer<Taken> done) {
-    Optional<Taken> taken = taken(changes.undoLabel(), changes.undoRow());
-    changes.undo();
-    taken.ifPresent(done);
   }
 
   /**
@@ -170,25 +164,21 @@ public final class EditQueue implements Reading {
     while (undone.peekLast() instanceof Undone.Recorded && isIdle() && !changes.canRedo()) {
       undone.removeLast(); // a commit has made it final
     }
-    switch (undone.pollLast()) {
-      case Undone.Cancelled(var label, var action) -> add(new Turn(Kind.STEP, label, action));
-      case Undone.Recorded recorded -> add(new Turn(Kind.OTHER, "", turn -> redoRecorded(done)));
-      case null -> {
-        if (isIdle() && changes.canRedo()) {
-          add(new Turn(Kind.OTHER, "", turn -> redoRecorded(done)));
-        }
-      }
+    Undone last = undone.pollLast();
+    if (last instanceof Undone.Cancelled(var label, var action)) {
+      add(new Turn(Kind.STEP, label, action));
+    } else if (last != null || (isIdle() && changes.canRedo())) {
+      look(turn -> take(changes.redoLabel(), changes.redoRow(), changes::redo, done));
     }
   }
 
-  private void redoRecorded(Consumer<Taken> done) {
-    Optional<Taken> taken = taken(changes.redoLabel(), changes.redoRow());
-    changes.redo();
+  /** Undoes or redoes a recorded step, and tells what was pending for its row before. */
+  private void take(
+      Optional<String> label, Optional<RowKey> row, Runnable action, Consumer<Taken> done) {
+    Optional<Taken> taken =
+        label.flatMap(name -> row.map(key -> new Taken(name, key, changes.get(key))));
+    action.run();
     taken.ifPresent(done);
-  }
-
-  private Optional<Taken> taken(Optional<String> label, Optional<RowKey> row) {
-    return label.flatMap(l -> row.map(key -> new Taken(l, key, changes.get(key))));
   }
 
   /** Hears that rows which were to be added are in the database now. */
