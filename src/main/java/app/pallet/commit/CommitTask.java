@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /**
  * Writes pending changes into the catalogue as a plan says, and reports exactly which rows are in
@@ -110,6 +112,7 @@ public final class CommitTask implements Work<CommitReport> {
     LastTransaction last = ROLLED_BACK;
     WriteOrder order = WriteOrder.of(rows, database.schema());
     List<List<RowChange>> transactions = order.transactions(plan);
+    LogUpkeep upkeep = new LogUpkeep(database);
     try (TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : transactions) {
@@ -121,6 +124,7 @@ public final class CommitTask implements Work<CommitReport> {
         database.requireInPlace();
         last = ROLLED_BACK;
         tally.add(result, System.nanoTime() - began);
+        upkeep.committed(transaction.size());
       }
       return new Finished();
     } catch (CancellationException e) {
@@ -131,6 +135,39 @@ public final class CommitTask implements Work<CommitReport> {
       return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
       return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, ROLLED_BACK);
+    } finally {
+      upkeep.await();
+    }
+  }
+
+  /**
+   * Moves what is committed from the log into the file while the next rows are written, so that
+   * little is left to wait for at the end (decision 0171).
+   */
+  private static final class LogUpkeep {
+
+    /** After how many rows it is worth a thread: some megabytes of the log. */
+    private static final int ROWS_WORTH_A_THREAD = 20_000;
+
+    private final CatalogueDatabase database;
+    private Optional<CompletableFuture<Void>> running = Optional.empty();
+    private int rows;
+
+    LogUpkeep(CatalogueDatabase database) {
+      this.database = database;
+    }
+
+    void committed(int more) {
+      rows += more;
+      if (rows >= ROWS_WORTH_A_THREAD && running.stream().allMatch(Future::isDone)) {
+        rows = 0;
+        running = Optional.of(CompletableFuture.runAsync(database::checkpoint));
+      }
+    }
+
+    /** Waits for what still runs: the catalogue may be closed after the commit. */
+    void await() {
+      running.ifPresent(CompletableFuture::join);
     }
   }
 

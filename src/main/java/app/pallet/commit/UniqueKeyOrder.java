@@ -39,30 +39,32 @@ final class UniqueKeyOrder {
     if (adds.size() < ROWS_WORTH_IT) {
       return;
     }
-    int shared = sharedPrefix(adds);
-    Keyed[] keyed = new Keyed[adds.size()];
-    int at = 0;
-    for (RowChange add : adds) {
-      keyed[at++] = Keyed.of(add, add.after().get(column), shared);
-    }
+    RowChange[] rows = adds.toArray(RowChange[]::new);
+    @Nullable Object[] keys = new @Nullable Object[rows.length];
+    Arrays.parallelSetAll(keys, i -> rows[i].after().get(column));
+    int shared = sharedPrefix(keys);
+    Keyed[] keyed = new Keyed[rows.length];
+    Arrays.parallelSetAll(keyed, i -> Keyed.of(rows[i], keys[i], shared));
     Arrays.parallelSort(keyed); // stable
-    at = 0;
+    int at = 0;
     for (Keyed row : keyed) {
       adds.set(at++, row.change);
     }
   }
 
   /** How many characters all keys begin with, as the article numbers of one shop mostly do. */
-  private int sharedPrefix(List<RowChange> adds) {
-    String first = textOf(adds.getFirst().after().get(column));
+  private static int sharedPrefix(@Nullable Object[] keys) {
+    String first = textOf(keys[0]);
     int shared = first.length();
-    for (RowChange add : adds) {
-      String other = textOf(add.after().get(column));
-      int same = 0;
-      while (same < shared && same < other.length() && other.charAt(same) == first.charAt(same)) {
-        same++;
+    for (Object key : keys) {
+      String other = textOf(key);
+      if (!other.regionMatches(0, first, 0, shared)) {
+        int same = 0;
+        while (same < other.length() && other.charAt(same) == first.charAt(same)) {
+          same++; // ends before shared, where they differ
+        }
+        shared = same;
       }
-      shared = same;
     }
     return shared;
   }

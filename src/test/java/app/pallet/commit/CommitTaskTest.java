@@ -13,9 +13,17 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.CheckDepth;
+import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.CellReading;
+import app.pallet.work.WorkMonitor;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -264,6 +272,30 @@ class CommitTaskTest {
 
       assertThat(next.newIds().values()).containsExactly(5L); // 4 was the refused row's
       assertThat(Objects.requireNonNull(catalogue.rows().getLast()).id()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void the_rows_of_a_long_commit_are_in_the_file_itself_at_its_end() throws Exception {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      int rows = 45_000; // more than are written before the log is moved for the first time
+      CommitReport report =
+          new CommitTask(
+                  catalogue.database(),
+                  catalogue.adds("S", rows),
+                  new CommitPlan(CommitMode.BATCH, 5_000, TransactionScope.PER_BATCH),
+                  CommitListener.NONE)
+              .run(WorkMonitor.NONE);
+      assertThat(report.isComplete()).isTrue();
+      Path alone = folder.resolve("alone.pallet");
+      Files.copy(catalogue.database().file(), alone); // without the log beside it
+      try (CatalogueDatabase copy = CatalogueDatabase.open(alone, ConnectionSettings.DEFAULT);
+          Connection connection = copy.readers().getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet count = statement.executeQuery("SELECT count(*) FROM product")) {
+        assertThat(count.getInt(1)).isEqualTo(rows);
+        assertThat(copy.check(CheckDepth.FULL, WorkMonitor.NONE).isSound()).isTrue();
+      }
     }
   }
 }
