@@ -72,7 +72,8 @@ final class ImportCommand implements Callable<Integer> {
       names = "--strict",
       description =
           "Writes nothing if something may be a slip: prices that jump, much of the catalogue"
-              + " changed.")
+              + " changed, a decimal sign, an order of dates or an encoding that had to be guessed,"
+              + " a file that seems to be cut off.")
   private boolean strict;
 
   @Option(
@@ -115,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
       if (report.stopped() != null) {
         return ExitCode.ENVIRONMENT;
       }
-      if (strict && !report.warnings().isEmpty()) {
+      if (strict && report.isInDoubt()) {
         return ExitCode.INCOMPLETE;
       }
       return report.isComplete() || (dryRun && report.problemCount() == 0)
@@ -128,10 +129,10 @@ final class ImportCommand implements Callable<Integer> {
     if (dryRun) {
       return rehearse(monitor);
     }
-    if (strict && !asNew) {
+    if (strict) {
       dryRun = true;
       ImportReport rehearsal = rehearse(monitor);
-      if (!rehearsal.warnings().isEmpty() || monitor.isCancelled()) {
+      if (rehearsal.isInDoubt() || monitor.isCancelled()) {
         return rehearsal;
       }
       dryRun = false;
@@ -224,7 +225,7 @@ final class ImportCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%s: %,d rows read; %,d to add, %,d to change, %,d unchanged, %,d rejected, %,d folded;"
-            + " %,d problems%n",
+            + " %,d %s%n",
         report.source(),
         report.rowsRead(),
         report.adds(),
@@ -232,7 +233,8 @@ final class ImportCommand implements Callable<Integer> {
         report.unchanged(),
         report.rejected(),
         report.folded(),
-        report.problemCount());
+        report.problemCount(),
+        report.problemCount() == 1 ? "problem" : "problems");
     if (report.how().encoding() != null
         && !report.how().encoding().startsWith("UTF")
         && arguments.source().options().charset().isEmpty()) {

@@ -222,6 +222,14 @@ record ImportReport(
     };
   }
 
+  /** Whether something may be a slip, or was guessed: what {@code --strict} refuses. */
+  boolean isInDoubt() {
+    return !warnings.isEmpty()
+        || cutOff != null
+        || how.encodingInDoubt()
+        || columns.stream().anyMatch(column -> !column.doubt().isEmpty());
+  }
+
   /** Whether every wanted row is in the database and nothing of the file was left out. */
   boolean isComplete() {
     return committed == adds + edits && problemCount == 0;

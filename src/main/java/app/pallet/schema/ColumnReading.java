@@ -43,6 +43,18 @@ public record ColumnReading(CellFormat format, Doubt doubt) {
     };
   }
 
+  /**
+   * Whether a date proves another order than the one its column is read in, as {@code 12/31/2026}
+   * does below days of January: then it, or what stands above it, may be meant otherwise.
+   */
+  public boolean isContradictedBy(String text) {
+    DateOrder order = format.dates();
+    return order != DateOrder.UNKNOWN
+        && DateText.order(CellText.trim(text))
+            .filter(proven -> proven != DateOrder.UNKNOWN && proven != order)
+            .isPresent();
+  }
+
   private static ColumnReading numbers(List<String> texts, CellFormat otherwise) {
     int points = 0;
     int commas = 0;

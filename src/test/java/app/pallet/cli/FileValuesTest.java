@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of text files that were once changed or lost without a word, through the real command. */
 final class FileValuesTest {
@@ -195,8 +197,8 @@ final class FileValuesTest {
     assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(2);
     assertThat(pallet.json().get("warnings").get(0).asString())
         .isEqualTo(
-            "2 rows have the key of a product nearly and are new, such as “123” in line 2 beside"
-                + " 00123");
+            "2 rows have nearly the key of a product or of another row and are new, such as “123” in"
+                + " line 2 beside 00123");
     assertThat(take("SKU,Name\n123,z\n", "--strict")).isEqualTo(1);
     assertThat(stored("sku")).containsExactly("00123", "1001");
   }
@@ -208,6 +210,42 @@ final class FileValuesTest {
     assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(3);
     assertThat(pallet.json().get("warnings").get(0).asString())
         .contains("“a-1” in line 2 beside A-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1001,z\n1001.0,y\n", "1001.0,z\n1001,y\n", "'1001,z\n01001,y\n"})
+  void twoSpellingsOfOneNewKeyAreWarnedOf(String rows) throws Exception {
+    assertThat(take("SKU,Name\n" + rows + "1002,x\n10010,w\n", "--json")).isZero();
+    assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(1);
+    assertThat(pallet.json().get("warnings").get(0).asString()).contains("in line 3 beside");
+  }
+
+  @Test
+  void aDateInTheOtherOrderFarBelowIsNamed() throws Exception {
+    StringBuilder text = new StringBuilder("SKU,Name,Available from\n");
+    for (int row = 0; row < 3_000; row++) {
+      text.append("A%d,n,%02d/%02d/2024\n".formatted(row, row % 28 + 1, row % 12 + 1));
+    }
+    assertThat(take(text + "B1,n,12/31/2024\n", "--dry-run")).isEqualTo(1);
+    assertThat(pallet.out())
+        .contains("line 3002, available_from: \"12/31/2024\" Is read as 2024-12-31")
+        .contains("1 problem\n");
+  }
+
+  @Test
+  void rowsWithTooFewCellsAreSaid() throws Exception {
+    assertThat(take("SKU,Name,Brand,\nA1,Lamp,Acme\nA2,De\rsk,Acme\nA3,Cup,Acme\n")).isZero();
+    assertThat(pallet.out()).contains("2 rows from line 3 on have fewer cells than there are");
+    assertThat(take("SKU,Name,Brand,\nA1,Lamp,Acme\nA2,Desk\n", "--dry-run")).isZero();
+    assertThat(pallet.out()).contains("Line 3 has fewer cells than there are headings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SKU,Price\nA1,\"1,234\"\n", "SKU,Available from\nA1,03/04/2024\n"})
+  void whatHadToBeGuessedIsNotWrittenWhereNothingMayBeASlip(String text) throws Exception {
+    assertThat(take("SKU,Name\nA1,Lamp\n")).isZero();
+    assertThat(take(text, "--strict")).isEqualTo(1);
+    assertThat(stored("coalesce(price, available_from, 'none')")).containsExactly("none");
   }
 
   @Test

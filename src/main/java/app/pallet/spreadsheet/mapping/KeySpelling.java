@@ -72,6 +72,23 @@ public final class KeySpelling {
   }
 
   /**
+   * The shortest spelling of a key that is a number in one form or another, and every other key
+   * itself: {@code 1001.0}, {@code '1001}, {@code 01001} and {@code 1,001} are all 1001. Keys with
+   * the same one may be one key that was written twice.
+   */
+  public static String bare(String key) {
+    if (key.isEmpty() || (key.charAt(0) != '\'' && !isDigit(key.charAt(0)))) {
+      return key;
+    }
+    if (isDigits(key) && key.charAt(0) != '0') {
+      return key; // nearly always
+    }
+    String meant = meant(key).orElse(key);
+    String digits = GROUPED.matcher(meant).matches() ? meant.replaceAll("[^0-9]", "") : meant;
+    return isDigits(digits) ? LEADING_ZEROS.matcher(digits).replaceFirst("") : meant;
+  }
+
+  /**
    * The keys that a text would be if somebody had typed it with care: in capitals or in none,
    * without what nobody sees inside it, in letters of the usual width, without a quote before it.
    */
@@ -91,8 +108,12 @@ public final class KeySpelling {
     return careful;
   }
 
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
+
   /** Whether a text is nothing but digits. */
   static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !text.isEmpty() && text.chars().allMatch(KeySpelling::isDigit);
   }
 }

@@ -13,6 +13,7 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.DateOrder;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.csv.CsvSource;
 import app.pallet.spreadsheet.source.CellNote;
@@ -20,6 +21,7 @@ import app.pallet.spreadsheet.source.ExcelHabits;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.work.WorkMonitor;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,6 +177,12 @@ public final class MappingReader implements Iterator<RowMapping> {
   private long namelessRows;
   private long mendedBarcodes;
   private long firstNamelessLine;
+
+  /** Headings up to the last one that is no empty text. */
+  private final int filledHeadings;
+
+  private long narrowRows;
+  private long firstNarrowLine;
   private final Optional<RowShape> shape;
   private final BitSet numeric = new BitSet();
 
@@ -197,6 +205,11 @@ public final class MappingReader implements Iterator<RowMapping> {
     this.name = source.name();
     this.headings = source.header().size();
     this.emptyCells = emptyCells;
+    int filled = headings;
+    while (filled > 0 && source.header().get(filled - 1).isBlank()) {
+      filled--;
+    }
+    this.filledHeadings = filled;
     while (sample.size() < SampleSize.rows(headings) && source.hasNext()) {
       sample.add(source.next());
     }
@@ -244,6 +257,11 @@ public final class MappingReader implements Iterator<RowMapping> {
   /** What the rows so far hold in columns without a heading that are mapped to nothing. */
   public NamelessCells nameless() {
     return NamelessCells.of(filledNameless, namelessRows, firstNamelessLine);
+  }
+
+  /** The rows so far that have fewer cells than there are headings. */
+  public NarrowRows narrow() {
+    return new NarrowRows(narrowRows, firstNarrowLine);
   }
 
   @Override
@@ -343,6 +361,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     checkNameless(row, origin, problems);
     checkLines(row, origin, problems);
     checkEnd(row, origin, problems);
+    noteNarrow(row);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -354,6 +373,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       mendedBarcodes += target.isMended(cell) ? 1 : 0;
       switch (target.read(row, cell)) {
         case CellReading.Value(Object value) -> {
+          checkOrder(target, cell, value, origin, problems);
           if (value != null || emptyCells != EmptyCells.LEAVE) {
             said[count] = i;
             values[count++] = value;
@@ -413,6 +433,34 @@ public final class MappingReader implements Iterator<RowMapping> {
               "Has more cells than there are headings; values may have moved",
               "a row whose cells with separators are quoted",
               Severity.WARNING));
+    }
+  }
+
+  /** A date that can be read in one way only, which is not the way of its column. */
+  private static void checkOrder(
+      Target target,
+      String cell,
+      @Nullable Object value,
+      RowOrigin origin,
+      List<RowProblem> problems) {
+    if (value instanceof LocalDate day && target.reading().isContradictedBy(cell)) {
+      problems.add(
+          new RowProblem(
+              origin,
+              target.column().name(),
+              cell,
+              "Is read as %s, though in the other dates of the column the %s comes first"
+                  .formatted(day, target.format().dates() == DateOrder.DAY_FIRST ? "day" : "month"),
+              "one order of day and month",
+              Severity.WARNING));
+    }
+  }
+
+  /** A row of a text with fewer cells than headings; nothing is read for the cells it lacks. */
+  private void noteNarrow(TextRow row) {
+    if (shape.isPresent() && row.cells().size() < filledHeadings) {
+      firstNarrowLine = narrowRows == 0 ? row.line() : firstNarrowLine;
+      narrowRows++;
     }
   }
 

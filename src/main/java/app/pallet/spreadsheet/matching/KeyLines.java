@@ -4,6 +4,9 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.schema.Column;
+import app.pallet.spreadsheet.mapping.KeySpelling;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +14,9 @@ import java.util.Optional;
  * Confined to one thread at a time.
  */
 final class KeyLines {
+
+  /** With more of them, a file's keys are written so throughout, and one says nothing. */
+  private static final int MOST_RESPELLED = 100_000;
 
   private final Column key;
   private final DuplicateKeys duplicates;
@@ -20,6 +26,9 @@ final class KeyLines {
 
   /** Where keys stand for the second time; filled only where none of them is taken. */
   private final LineTable secondLines = new LineTable();
+
+  /** The keys that are not written in the shortest way, by that way; the first ones only. */
+  private final Map<String, String> respelled = new HashMap<>();
 
   KeyLines(Column key, DuplicateKeys duplicates) {
     this.key = key;
@@ -69,6 +78,24 @@ final class KeyLines {
             : Optional.of(problem(mapping, value, first == line ? second : first, 0));
       }
     };
+  }
+
+  /**
+   * The key of another row that may be the same one in another spelling, as {@code 1001} and {@code
+   * 1001.0} are; to be asked once for each row that becomes a new product, in order, after {@link
+   * #refusal}.
+   */
+  Optional<String> alike(String said) {
+    String bare = KeySpelling.bare(said);
+    if (bare.equals(said)) {
+      return Optional.ofNullable(respelled.get(said));
+    }
+    String other =
+        respelled.size() < MOST_RESPELLED ? respelled.putIfAbsent(bare, said) : respelled.get(bare);
+    if (other != null && !other.equals(said)) {
+      return Optional.of(other);
+    }
+    return lines.get(bare) == LineTable.NONE ? Optional.empty() : Optional.of(bare);
   }
 
   private RowProblem problem(RowMapping mapping, Object value, long other, long taken) {

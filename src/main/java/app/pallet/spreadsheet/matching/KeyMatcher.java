@@ -284,6 +284,9 @@ public final class KeyMatcher {
         adds.add(add);
         outcomes.add(RowOutcome.ADD);
         Object alike = found.alike(place);
+        if (alike == null && value instanceof String said) {
+          alike = lines.alike(said).orElse(null);
+        }
         if (alike != null && value != null) {
           near =
               near.plus(new NearKeys(0, NearKeys.Example.NONE, 1, example(mapping, value, alike)));

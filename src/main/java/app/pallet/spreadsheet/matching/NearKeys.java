@@ -9,7 +9,8 @@ import java.util.Locale;
  * @param edited rows that were taken for the product, since their key can only be another spelling
  *     of its own
  * @param editedExample the first of these, or {@link Example#NONE}
- * @param alike rows that are added as new products though their key is much like that of one
+ * @param alike rows that are added as new products though their key is much like that of one, or of
+ *     another row
  * @param alikeExample the first of these, or {@link Example#NONE}
  */
 public record NearKeys(long edited, Example editedExample, long alike, Example alikeExample) {
@@ -22,7 +23,7 @@ public record NearKeys(long edited, Example editedExample, long alike, Example a
    *
    * @param line where it stands
    * @param said its key there
-   * @param product the product's key
+   * @param product the key of the product or of the other row
    */
   public record Example(long line, String said, String product) {
     static final Example NONE = new Example(0, "", "");
@@ -61,7 +62,8 @@ public record NearKeys(long edited, Example editedExample, long alike, Example a
         ? ""
         : String.format(
             Locale.ROOT,
-            "%,d %s the key of a product nearly and %s new, such as “%s” in line %d beside %s",
+            "%,d %s nearly the key of a product or of another row and %s new, such as “%s” in line"
+                + " %d beside %s",
             alike,
             alike == 1 ? "row has" : "rows have",
             alike == 1 ? "is" : "are",

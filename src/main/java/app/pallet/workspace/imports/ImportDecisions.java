@@ -6,6 +6,7 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.DateOrder;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.mapping.NamelessCells;
+import app.pallet.spreadsheet.mapping.NarrowRows;
 import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.spreadsheet.source.CsvDialect;
 import app.pallet.spreadsheet.source.HeadingPlace;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param format how the source is written
  * @param columns columns whose numbers or dates are read in one of several ways
  * @param nameless cells without a heading, which are left out
+ * @param narrow rows with fewer cells than headings
  * @param mendedBarcodes barcodes that were taken without what a spreadsheet put to them
  * @param near rows whose key is not quite that of a product
  */
@@ -30,6 +32,7 @@ public record ImportDecisions(
     SourceFormat format,
     List<ReadColumn> columns,
     NamelessCells nameless,
+    NarrowRows narrow,
     long mendedBarcodes,
     NearKeys near) {
 
@@ -76,6 +79,7 @@ public record ImportDecisions(
         .map(column -> "%s: %s".formatted(column.column().label(), column.sentence()))
         .forEach(sentences::add);
     sentences.add(nameless.sentence());
+    sentences.add(narrow.sentence());
     if (mendedBarcodes > 0) {
       sentences.add(
           String.format(

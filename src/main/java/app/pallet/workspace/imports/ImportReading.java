@@ -119,7 +119,7 @@ public final class ImportReading implements AutoCloseable {
       mapping.target(i).ifPresent(column -> columns.add(new ReadColumn(column, reading)));
     }
     return new ImportDecisions(
-        source.format(), columns, rows.nameless(), rows.mendedBarcodes(), near);
+        source.format(), columns, rows.nameless(), rows.narrow(), rows.mendedBarcodes(), near);
   }
 
   /** Lines so far that became part of the row above them. */

@@ -396,8 +396,8 @@ final class KeyMatcherTest {
     assertThat(result.adds()).hasSize(1);
     assertThat(result.near().alikeSentence())
         .isEqualTo(
-            "1 row has the key of a product nearly and is new, such as “'S1” in line 2 beside"
-                + " S1");
+            "1 row has nearly the key of a product or of another row and is new, such as “'S1” in line"
+                + " 2 beside S1");
   }
 
   @Test
