@@ -50,33 +50,30 @@ final class CarefulWriter implements TransactionWriter {
   }
 
   @Override
-  public TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint) {
+  public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
     try (StatelessSession session = sessions.get()) {
       return transactions.write(
           session,
-          () -> session.doReturningWork(connection -> send(part, connection, rows, checkpoint)));
+          () -> session.doReturningWork(connection -> send(part, connection, rows, progress)));
     }
   }
 
-  private TransactionResult send(
-      int part, Connection connection, List<RowChange> rows, Checkpoint checkpoint)
+  private TransactionRows send(
+      int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
     Map<RowKey.New, Long> ids = new IdBlock(schema).assign(connection, rows);
-    WrittenRows written = new WrittenRows(rows);
+    TransactionRows written = new TransactionRows(scope, rows, ids);
     try (LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
       Bisection bisection =
-          new Bisection(connection, linked, ids, clock.instant(), checkpoint, schema, order);
+          new Bisection(connection, linked, ids, clock.instant(), progress, schema, order);
       for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }
       new Conflicts(schema)
-          .settle(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
+          .resolve(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
       written.refused(bisection.refused);
-      TransactionResult result = TransactionResult.of(scope, rows, ids, written.problems());
-      if (result.isCommitted()) {
-        ledger.page(part, rows, ids).write(connection, written);
-      }
-      return result;
+      written.record(ledger.begin(part, rows, ids), connection);
+      return written;
     }
   }
 
@@ -96,7 +93,7 @@ final class CarefulWriter implements TransactionWriter {
     private final LinkedRows linked;
     private final Map<RowKey.New, Long> ids;
     private final Instant now;
-    private final Checkpoint checkpoint;
+    private final TransactionProgress progress;
     private final TableSchema schema;
     private final WriteOrder order;
     private final Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
@@ -108,7 +105,7 @@ final class CarefulWriter implements TransactionWriter {
         LinkedRows linked,
         Map<RowKey.New, Long> ids,
         Instant now,
-        Checkpoint checkpoint,
+        TransactionProgress progress,
         TableSchema schema,
         WriteOrder order) {
       this.connection = connection;
@@ -116,17 +113,17 @@ final class CarefulWriter implements TransactionWriter {
       this.order = order;
       this.ids = ids;
       this.now = now;
-      this.checkpoint = checkpoint;
+      this.progress = progress;
       this.schema = schema;
     }
 
     /** Writes rows that were changed to be tried again. */
     List<RowChange> writeAgain(List<RowChange> rows) throws SQLException {
-      int mark = checkpoint.mark();
+      int mark = progress.mark();
       comparedAlready = true;
       write(rows);
       comparedAlready = false;
-      checkpoint.rolledBackTo(mark); // they are on the progress already
+      progress.rolledBackTo(mark); // they are on the progress already
       return takeUnmatched();
     }
 
@@ -138,13 +135,13 @@ final class CarefulWriter implements TransactionWriter {
     }
 
     void write(List<RowChange> rows) throws SQLException {
-      int mark = checkpoint.mark();
+      int mark = progress.mark();
       Savepoint before = connection.setSavepoint();
       try {
         unmatched.addAll(
             comparedAlready
-                ? linked.writeCompared(rows, ids, now, checkpoint)
-                : linked.write(rows, ids, now, checkpoint));
+                ? linked.writeCompared(rows, ids, now, progress)
+                : linked.write(rows, ids, now, progress));
         connection.releaseSavepoint(before);
         return;
       } catch (SQLException e) {
@@ -154,10 +151,10 @@ final class CarefulWriter implements TransactionWriter {
         }
         connection.rollback(before);
         connection.releaseSavepoint(before);
-        checkpoint.rolledBackTo(mark);
+        progress.rolledBackTo(mark);
         if (order.slices(rows, 1).size() == 1) { // a row, or rows that wait for each other
           rows.forEach(row -> refused.put(row.key(), RefusedRow.refused(row, failure)));
-          checkpoint.wrote(rows.size());
+          progress.wrote(rows.size());
           return;
         }
       }

@@ -1,6 +1,5 @@
 package app.pallet.commit;
 
-import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CatalogueException;
 import java.sql.Connection;
@@ -10,9 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,16 +99,6 @@ public final class CommitHistory {
       }
       return token;
     });
-  }
-
-  /**
-   * Which rows of a commit are in the catalogue, as they were called while pending: what a draft
-   * must no longer hold after a crash.
-   */
-  public Set<RowKey> rowsOf(String token) {
-    Set<RowKey> keys = new HashSet<>();
-    forEach(token, committed -> keys.add(committed.change().key()));
-    return keys;
   }
 
   /**

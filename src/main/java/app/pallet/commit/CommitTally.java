@@ -51,13 +51,13 @@ final class CommitTally {
    *
    * @param nanos how long it took, with all attempts
    */
-  void add(TransactionResult result, long nanos) {
+  void add(TransactionRows result, long nanos) {
     refuse(result);
     if (!result.isCommitted()) {
       return;
     }
     boolean all = result.problems().isEmpty();
-    for (RowChange row : result.rows()) {
+    for (RowChange row : result.all()) {
       if (all || !result.problems().containsKey(row.key())) {
         committed.add(row.key());
         if (row instanceof RowChange.Add add) {
@@ -65,22 +65,20 @@ final class CommitTally {
         }
       }
     }
-    int tried = result.rows().size();
+    int tried = result.all().size();
     batch = batch.plus(tried, tried - result.problems().size(), nanos);
     if (batch.tried() >= plan.batchSize()) {
       tellBatch();
     }
   }
 
-  private void refuse(TransactionResult result) {
+  private void refuse(TransactionRows result) {
     if (result.problems().isEmpty()) {
       return;
     }
     Map<RowKey, String> called =
         names.of(
-            result.rows().stream()
-                .filter(row -> result.problems().containsKey(row.key()))
-                .toList());
+            result.all().stream().filter(row -> result.problems().containsKey(row.key())).toList());
     result
         .problems()
         .forEach((key, problem) -> {

@@ -99,24 +99,25 @@ public final class CommitTask implements Work<CommitReport> {
     CommitTally tally = new CommitTally(plan, rows, listener, new RowNames(database));
     listener.happened(new CommitEvent.Started(rows.size(), plan, database.settings()));
     monitor.begin("Committing", rows.size());
-    CommitEnding ending = writeAll(tally, new Checkpoint(monitor), monitor);
+    CommitEnding ending = writeAll(tally, new TransactionProgress(monitor), monitor);
     if (rows.size() > plan.batchSize() && ending instanceof Finished) { // a cancel wants an answer
       database.checkpoint();
     }
     return tally.finish(ending);
   }
 
-  private CommitEnding writeAll(CommitTally tally, Checkpoint checkpoint, WorkMonitor monitor) {
+  private CommitEnding writeAll(
+      CommitTally tally, TransactionProgress progress, WorkMonitor monitor) {
     LastTransaction last = ROLLED_BACK;
     WriteOrder order = WriteOrder.of(rows, database.schema());
     List<List<RowChange>> transactions = order.transactions(plan);
     try (TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : transactions) {
-        checkpoint.pass();
+        progress.throwIfCancelled();
         long began = System.nanoTime();
         database.requireInPlace();
-        TransactionResult result = write(writer, order, ++part, transaction, checkpoint, monitor);
+        TransactionRows result = write(writer, order, ++part, transaction, progress, monitor);
         last = UNKNOWN; // if the file has gone it is in there, and may be put back with it
         database.requireInPlace();
         last = ROLLED_BACK;
@@ -135,18 +136,18 @@ public final class CommitTask implements Work<CommitReport> {
   }
 
   /** Writes one transaction, and once more with care if a row of it is at fault. */
-  private TransactionResult write(
+  private TransactionRows write(
       TransactionWriter writer,
       WriteOrder order,
       int part,
       List<RowChange> transaction,
-      Checkpoint checkpoint,
+      TransactionProgress progress,
       WorkMonitor monitor) {
     if (order.isLinked() && transaction.size() > 1) {
       writer.close(); // there is one connection for writing
     } else {
       try {
-        return writePatiently(writer, part, transaction, checkpoint, monitor);
+        return writePatiently(writer, part, transaction, progress, monitor);
       } catch (PersistenceException e) {
         if (!CarefulWriter.isRowsFault(DatabaseFailure.of(e))) {
           throw e;
@@ -155,24 +156,24 @@ public final class CommitTask implements Work<CommitReport> {
       monitor.message("Looking for the rows that can't be written");
     }
     try (TransactionWriter careful = writers.careful(plan, ledger, order)) {
-      return writePatiently(careful, part, transaction, checkpoint, monitor);
+      return writePatiently(careful, part, transaction, progress, monitor);
     } finally {
       monitor.message("");
     }
   }
 
   /** Writes one transaction, again after a while if the database is busy. */
-  private TransactionResult writePatiently(
+  private TransactionRows writePatiently(
       TransactionWriter writer,
       int part,
       List<RowChange> transaction,
-      Checkpoint checkpoint,
+      TransactionProgress progress,
       WorkMonitor monitor) {
     for (int attempt = 1; ; attempt++) {
       try {
-        TransactionResult result = writeOnce(writer, part, transaction, checkpoint);
+        TransactionRows result = writeOnce(writer, part, transaction, progress);
         if (result.isCommitted()) {
-          checkpoint.committed();
+          progress.committed();
         }
         return result;
       } catch (PersistenceException e) {
@@ -188,7 +189,7 @@ public final class CommitTask implements Work<CommitReport> {
         backoff.await(pause.get(), monitor);
         monitor.message("");
       } finally {
-        checkpoint.rolledBack(); // what is not committed by now
+        progress.rolledBack(); // what is not committed by now
       }
     }
   }
@@ -199,10 +200,13 @@ public final class CommitTask implements Work<CommitReport> {
    *
    * @throws UnclearOutcomeException if the ledger can't be asked either
    */
-  private TransactionResult writeOnce(
-      TransactionWriter writer, int part, List<RowChange> transaction, Checkpoint checkpoint) {
+  private TransactionRows writeOnce(
+      TransactionWriter writer,
+      int part,
+      List<RowChange> transaction,
+      TransactionProgress progress) {
     try {
-      return writer.write(part, transaction, checkpoint);
+      return writer.write(part, transaction, progress);
     } catch (UnclearOutcomeException e) {
       boolean isIn;
       try {

@@ -57,12 +57,13 @@ final class Conflicts {
   private record Current(long version, RowValues values) {}
 
   /**
-   * Settles rows.
+   * Decides what becomes of rows that matched nothing.
    *
    * @param unmatched edits and deletes
    * @param written told what became of them
    */
-  void settle(Connection connection, List<RowChange> unmatched, Again again, WrittenRows written)
+  void resolve(
+      Connection connection, List<RowChange> unmatched, Again again, TransactionRows written)
       throws SQLException {
     if (unmatched.isEmpty()) {
       return;
@@ -83,7 +84,7 @@ final class Conflicts {
    * @param written told of those in conflict, and of those that go on from another version
    * @return those the user may write, in their order
    */
-  List<RowChange> compare(Connection connection, List<RowChange> rows, WrittenRows written)
+  List<RowChange> compare(Connection connection, List<RowChange> rows, TransactionRows written)
       throws SQLException {
     List<RowChange> untouched = new ArrayList<>();
     for (List<RowChange> slice : CommitPlan.slices(rows, IDS_A_QUERY)) {

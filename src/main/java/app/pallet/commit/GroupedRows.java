@@ -50,21 +50,21 @@ final class GroupedRows implements AutoCloseable {
    *
    * @param ids the keys of those to be added
    * @param now what is stamped on them
-   * @param checkpoint asked before each JDBC batch and told after it
+   * @param progress asked before each JDBC batch and told after it
    * @return the rows that matched nothing in the database, so that nothing was written for them
    * @throws SQLException if a row is refused or the database fails; an unknown part of the rows is
    *     then written in the open transaction
    */
   List<RowChange> write(
-      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, Checkpoint checkpoint)
+      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
       throws SQLException {
     List<RowChange> unmatched = new ArrayList<>();
     for (List<RowChange> group : groups(rows)) {
       Prepared target = prepare(group.getFirst());
       for (List<RowChange> slice : CommitPlan.slices(group, JDBC_BATCH)) {
-        checkpoint.pass();
+        progress.throwIfCancelled();
         send(target, slice, ids, now, unmatched);
-        checkpoint.wrote(slice.size());
+        progress.wrote(slice.size());
       }
     }
     return unmatched;

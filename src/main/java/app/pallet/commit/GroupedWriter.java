@@ -48,40 +48,37 @@ final class GroupedWriter implements TransactionWriter {
   }
 
   @Override
-  public TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint) {
+  public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
     StatelessSession open = session();
     try {
       return transactions.write(
-          open, () -> open.doReturningWork(connection -> send(part, connection, rows, checkpoint)));
+          open, () -> open.doReturningWork(connection -> send(part, connection, rows, progress)));
     } catch (RuntimeException | Error e) {
       SessionTransaction.alsoTry(e, this::close); // the next one begins on a new connection
       throw e;
     }
   }
 
-  private TransactionResult send(
-      int part, Connection connection, List<RowChange> rows, Checkpoint checkpoint)
+  private TransactionRows send(
+      int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
     Map<RowKey.New, Long> newIds = ids.assign(connection, rows);
-    Ledger.Page page = ledger.page(part, rows, newIds);
-    WrittenRows written = new WrittenRows(rows);
+    Ledger.Entry entry = ledger.begin(part, rows, newIds);
+    TransactionRows written = new TransactionRows(scope, rows, newIds);
     GroupedRows statements = groupedOn(connection);
     Instant now = clock.instant();
-    List<RowChange> unmatched = statements.write(rows, newIds, now, checkpoint);
-    conflicts.settle(
+    List<RowChange> unmatched = statements.write(rows, newIds, now, progress);
+    conflicts.resolve(
         connection,
         unmatched,
         again -> {
           try (GroupedRows compared = GroupedRows.ofComparedRows(connection, schema)) {
-            return compared.write(again, newIds, now, checkpoint.silent());
+            return compared.write(again, newIds, now, progress.silent());
           }
         },
         written);
-    TransactionResult result = TransactionResult.of(scope, rows, newIds, written.problems());
-    if (result.isCommitted()) {
-      page.write(connection, written);
-    }
-    return result;
+    written.record(entry, connection);
+    return written;
   }
 
   private StatelessSession session() {

@@ -40,14 +40,14 @@ final class Ledger {
   }
 
   /**
-   * Begins the row of a transaction, while its rows are being written: what it will hold is made up
-   * on another thread meanwhile, if it is much.
+   * Begins the entry of a transaction while its rows are being written. If they are many, another
+   * thread works out what the entry will hold.
    *
    * @param part which transaction of the commit
    * @param ids the key of each added row
    */
-  Page page(int part, List<RowChange> rows, Map<RowKey.New, Long> ids) {
-    return new Page(part, rows, ids);
+  Entry begin(int part, List<RowChange> rows, Map<RowKey.New, Long> ids) {
+    return new Entry(part, rows, ids);
   }
 
   /**
@@ -82,15 +82,17 @@ final class Ledger {
     }
   }
 
-  /** The ledger's row of one transaction. */
-  final class Page {
+  /** The ledger's entry of one transaction. */
+  final class Entry {
 
     private final int part;
+    private final List<RowChange> rows;
     private final Map<RowKey.New, Long> ids;
     private final CompletableFuture<byte[]> content;
 
-    private Page(int part, List<RowChange> rows, Map<RowKey.New, Long> ids) {
+    private Entry(int part, List<RowChange> rows, Map<RowKey.New, Long> ids) {
       this.part = part;
+      this.rows = rows;
       this.ids = ids;
       this.content =
           rows.size() < ROWS_WORTH_A_THREAD
@@ -98,16 +100,18 @@ final class Ledger {
               : CompletableFuture.supplyAsync(() -> LedgerContent.encode(rows, ids));
     }
 
+    /** Writes it in the open transaction, for all rows as they were given. */
+    void write(Connection connection) throws SQLException {
+      write(connection, rows, content.join());
+    }
+
     /**
-     * Writes it in the open transaction, if anything was written there.
+     * Writes it in the open transaction, for other rows than were given; nothing if there are none.
      *
-     * @param written which rows were written, and as what
+     * @param written the rows that were written, as they were written
      */
-    void write(Connection connection, WrittenRows written) throws SQLException {
-      write(
-          connection,
-          written.rows(),
-          written.areAsGiven() ? content.join() : LedgerContent.encode(written.rows(), ids));
+    void write(Connection connection, List<RowChange> written) throws SQLException {
+      write(connection, written, LedgerContent.encode(written, ids));
     }
 
     private void write(Connection connection, List<RowChange> written, byte[] encoded)

@@ -31,7 +31,7 @@ final class LinkedRows implements AutoCloseable {
   private final Connection connection;
   private final TableSchema schema;
   private final WriteOrder order;
-  private final WrittenRows written;
+  private final TransactionRows written;
   private final Conflicts conflicts;
   private final GroupedRows grouped;
   private final GroupedRows compared;
@@ -42,7 +42,7 @@ final class LinkedRows implements AutoCloseable {
    *
    * @param written told of conflicts among rows that wait for each other
    */
-  LinkedRows(Connection connection, TableSchema schema, WriteOrder order, WrittenRows written) {
+  LinkedRows(Connection connection, TableSchema schema, WriteOrder order, TransactionRows written) {
     this(connection, schema, order, written, new SecureRandom()::nextLong);
   }
 
@@ -55,7 +55,7 @@ final class LinkedRows implements AutoCloseable {
       Connection connection,
       TableSchema schema,
       WriteOrder order,
-      WrittenRows written,
+      TransactionRows written,
       LongSupplier random) {
     this.random = random;
     this.connection = connection;
@@ -69,10 +69,10 @@ final class LinkedRows implements AutoCloseable {
 
   /** Writes rows as {@link GroupedRows#write} does, in their order if any wait for others. */
   List<RowChange> write(
-      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, Checkpoint checkpoint)
+      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
       throws SQLException {
     if (!order.isLinked()) {
-      return grouped.write(rows, ids, now, checkpoint);
+      return grouped.write(rows, ids, now, progress);
     }
     List<RowChange> unmatched = new ArrayList<>();
     int from = 0;
@@ -80,9 +80,9 @@ final class LinkedRows implements AutoCloseable {
       int to = endOfRun(rows, from);
       List<RowChange> run = rows.subList(from, to);
       if (run.getFirst() instanceof RowChange.Edit) {
-        edit(run, ids, now, checkpoint);
+        edit(run, ids, now, progress);
       } else {
-        unmatched.addAll(grouped.write(run, ids, now, checkpoint));
+        unmatched.addAll(grouped.write(run, ids, now, progress));
       }
       from = to;
     }
@@ -91,9 +91,9 @@ final class LinkedRows implements AutoCloseable {
 
   /** Writes rows that were compared in this transaction already. */
   List<RowChange> writeCompared(
-      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, Checkpoint checkpoint)
+      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
       throws SQLException {
-    return compared.write(rows, ids, now, checkpoint);
+    return compared.write(rows, ids, now, progress);
   }
 
   /** Rows in circles, or rows in none that one statement writes. */
@@ -111,7 +111,7 @@ final class LinkedRows implements AutoCloseable {
   }
 
   private void edit(
-      List<RowChange> run, Map<RowKey.New, Long> ids, Instant now, Checkpoint checkpoint)
+      List<RowChange> run, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
       throws SQLException {
     List<RowChange> untouched = conflicts.compare(connection, run, written);
     if (order.isInCircle(run.getFirst())) {
@@ -119,9 +119,9 @@ final class LinkedRows implements AutoCloseable {
       free(untouched);
     }
     if (!untouched.isEmpty()) {
-      compared.write(untouched, ids, now, checkpoint);
+      compared.write(untouched, ids, now, progress);
     }
-    checkpoint.wrote(run.size() - untouched.size());
+    progress.wrote(run.size() - untouched.size());
   }
 
   /** Leaves the others of a circle out, too, where a row of it can't be written. */

@@ -45,7 +45,7 @@ final class ManagedRows {
       RowChange change,
       Map<RowKey.New, Long> ids,
       Instant now,
-      WrittenRows written) {
+      TransactionRows written) {
     switch (change) {
       case RowChange.Add add -> session.persist(EntityMapping.ENTITY, entity(add, ids, now));
       case RowChange.Edit edit -> {
@@ -71,7 +71,7 @@ final class ManagedRows {
 
   /** Who changed other columns of the row meanwhile is not in the way. */
   private void rebase(
-      Map<String, @Nullable Object> entity, RowChange.Edit edit, WrittenRows written) {
+      Map<String, @Nullable Object> entity, RowChange.Edit edit, TransactionRows written) {
     version
         .map(column -> (Long) entity.get(mapping.attribute(column)))
         .filter(current -> current != edit.version())

@@ -48,12 +48,12 @@ final class ManagedWriter implements TransactionWriter {
   }
 
   @Override
-  public TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint) {
+  public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
     Session open = session();
     try {
       Map<RowKey.New, Long> ids = takeIds(open, rows);
-      TransactionResult result =
-          transactions.write(open, () -> send(part, open, rows, ids, checkpoint));
+      TransactionRows result =
+          transactions.write(open, () -> send(part, open, rows, ids, progress));
       open.clear();
       return result;
     } catch (RuntimeException | Error e) {
@@ -63,29 +63,26 @@ final class ManagedWriter implements TransactionWriter {
     }
   }
 
-  private TransactionResult send(
+  private TransactionRows send(
       int part,
       Session open,
       List<RowChange> rows,
       Map<RowKey.New, Long> ids,
-      Checkpoint checkpoint) {
-    Ledger.Page page = ledger.page(part, rows, ids);
-    WrittenRows written = new WrittenRows(rows);
+      TransactionProgress progress) {
+    Ledger.Entry entry = ledger.begin(part, rows, ids);
+    TransactionRows written = new TransactionRows(scope, rows, ids);
     Instant now = clock.instant();
     for (List<RowChange> slice : CommitPlan.slices(rows, flushSize)) {
-      checkpoint.pass();
+      progress.throwIfCancelled();
       for (RowChange row : slice) {
         managed.apply(open, row, ids, now, written);
       }
       open.flush();
       open.clear();
-      checkpoint.wrote(slice.size());
+      progress.wrote(slice.size());
     }
-    TransactionResult result = TransactionResult.of(scope, rows, ids, written.problems());
-    if (result.isCommitted()) {
-      open.doWork(connection -> page.write(connection, written));
-    }
-    return result;
+    open.doWork(connection -> written.record(entry, connection));
+    return written;
   }
 
   private Map<RowKey.New, Long> takeIds(Session open, List<RowChange> rows) {

@@ -30,11 +30,11 @@ final class SessionTransaction {
    * @throws jakarta.persistence.PersistenceException if the work fails, or SQLite's lock is lost
    *     meanwhile; it is rolled back. The session must be closed after any failure
    */
-  TransactionResult write(SharedSessionContract session, Supplier<TransactionResult> work) {
+  TransactionRows write(SharedSessionContract session, Supplier<TransactionRows> work) {
     return attempt(
         session,
         transaction -> {
-          TransactionResult result = work.get();
+          TransactionRows result = work.get();
           if (result.isCommitted()) {
             session.doWork(connection -> database.requireWriteLock());
             try {

@@ -15,7 +15,7 @@ interface TransactionWriter extends AutoCloseable {
    *
    * @param part which transaction of the commit it is, from 1; the same again when it is tried
    *     again
-   * @param checkpoint told of every few hundred rows, and stops a cancelled commit there
+   * @param progress told of every few hundred rows, and stops a cancelled commit there
    * @return what became of the rows
    * @throws UnclearOutcomeException if the database failed while it was committing
    * @throws jakarta.persistence.PersistenceException if the database failed or refused a row;
@@ -23,7 +23,7 @@ interface TransactionWriter extends AutoCloseable {
    * @throws java.util.concurrent.CancellationException if the commit was cancelled; nothing is
    *     written then
    */
-  TransactionResult write(int part, List<RowChange> rows, Checkpoint checkpoint);
+  TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress);
 
   @Override
   void close();

@@ -10,19 +10,19 @@ final class UnclearOutcomeException extends PersistenceException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient TransactionResult result;
+  private final transient TransactionRows result;
 
   /**
    * Says what is unclear.
    *
    * @param result what became of the rows, if the transaction is in
    */
-  UnclearOutcomeException(TransactionResult result, Throwable cause) {
+  UnclearOutcomeException(TransactionRows result, Throwable cause) {
     super("The outcome of a transaction is not known", cause);
     this.result = result;
   }
 
-  TransactionResult result() {
+  TransactionRows result() {
     return result;
   }
 }

@@ -147,9 +147,9 @@ class UniqueExchangeTest {
                   connection,
                   schema,
                   WriteOrder.of(swap, schema),
-                  new WrittenRows(swap),
+                  new TransactionRows(TransactionScope.PER_BATCH, swap, Map.of()),
                   numbers::next)) {
-        linked.write(swap, Map.of(), Instant.EPOCH, new Checkpoint(WorkMonitor.NONE));
+        linked.write(swap, Map.of(), Instant.EPOCH, new TransactionProgress(WorkMonitor.NONE));
       }
 
       assertThat(numbers.hasNext()).isFalse();

@@ -5,15 +5,15 @@ import app.pallet.work.WorkMonitor;
 import java.util.concurrent.CancellationException;
 
 /**
- * Where a transaction looks up between two JDBC batches: it reports its rows and stops if the user
- * asked for it. Rows that are rolled back are taken off the progress again.
+ * How far a transaction is. Between two JDBC batches it reports its rows here, and stops if the
+ * user has cancelled the commit. Rows that are rolled back are taken off the progress again.
  */
-final class Checkpoint {
+final class TransactionProgress {
 
   private final WorkMonitor monitor;
   private int open;
 
-  Checkpoint(WorkMonitor monitor) {
+  TransactionProgress(WorkMonitor monitor) {
     this.monitor = monitor;
   }
 
@@ -22,7 +22,7 @@ final class Checkpoint {
    *
    * @throws CancellationException if so
    */
-  void pass() {
+  void throwIfCancelled() {
     if (monitor.isCancelled()) {
       throw new CancellationException("The commit was cancelled");
     }
@@ -34,9 +34,9 @@ final class Checkpoint {
     monitor.worked(rows);
   }
 
-  /** The same without a progress, for rows that are on it already. */
-  Checkpoint silent() {
-    return new Checkpoint(new SilentMonitor(monitor));
+  /** The same for rows that are reported already: it only stops a cancelled commit. */
+  TransactionProgress silent() {
+    return new TransactionProgress(new SilentMonitor(monitor));
   }
 
   /** The rows sent since the last transaction stay. */
