@@ -6,7 +6,7 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CellStorage;
