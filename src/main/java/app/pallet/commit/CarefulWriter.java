@@ -4,7 +4,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.DatabaseFailure;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package app.pallet.commit;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.LogLine.Level;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

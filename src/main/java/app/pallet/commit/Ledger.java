@@ -3,7 +3,7 @@ package app.pallet.commit;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.DatabaseFailure;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

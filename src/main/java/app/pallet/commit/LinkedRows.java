@@ -2,8 +2,8 @@ package app.pallet.commit;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.database.CellStorage;
-import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package app.pallet.commit;
 
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.time.Instant;
 
 /**

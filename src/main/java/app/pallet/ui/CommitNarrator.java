@@ -7,7 +7,7 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.ComparisonResult;
 import app.pallet.commit.LogLine;
 import app.pallet.commit.MeasuredRate;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.log.LogInbox;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.WorkMonitor;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.commit.CommitEnding.Stopped;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.io.BufferedReader;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.ChildJava;
 import app.pallet.work.WorkMonitor;
 import java.io.BufferedReader;

@@ -1,7 +1,7 @@
 package app.pallet.workspace.checks;
 
 import app.pallet.commit.HistoryLimits;
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.time.Duration;
 
 /**

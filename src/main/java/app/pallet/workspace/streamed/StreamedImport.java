@@ -18,7 +18,7 @@ import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.UniqueClaims;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
