@@ -3,7 +3,7 @@ package app.pallet;
 import app.pallet.cli.DemoRequest;
 import app.pallet.cli.Windows;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;

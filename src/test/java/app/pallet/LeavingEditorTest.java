@@ -3,11 +3,11 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CheckDepth;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.work.ChildJava;

@@ -2,10 +2,10 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.DamagedFile;
 import app.pallet.draft.DraftFolder;
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.dialog.DialogQuestions;

@@ -5,7 +5,7 @@ import app.pallet.benchmark.ImportBenchmarkResult.Measurement;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;

@@ -2,7 +2,7 @@ package app.pallet.benchmark;
 
 import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;

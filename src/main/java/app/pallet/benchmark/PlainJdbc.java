@@ -1,9 +1,9 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
-import app.pallet.database.CellStorage;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.SqlName;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;

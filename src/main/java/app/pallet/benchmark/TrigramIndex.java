@@ -1,6 +1,6 @@
 package app.pallet.benchmark;
 
-import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import app.pallet.benchmark.DraftBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
 import app.pallet.benchmark.SearchBenchmark;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
-import app.pallet.rows.RowQuery;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.TableSchema;

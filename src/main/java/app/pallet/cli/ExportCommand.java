@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.output.OutputFile;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.export.ExportRequest;

@@ -1,9 +1,9 @@
 package app.pallet.cli;
 
 import app.pallet.commit.CommitPlan;
-import app.pallet.database.CatalogueBackups;
-import app.pallet.database.CatalogueException;
-import app.pallet.database.CatalogueException.Reason;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;

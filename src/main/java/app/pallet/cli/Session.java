@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.SampledMonitor;
@@ -32,7 +32,7 @@ final class Session implements WorkspaceListener, AutoCloseable {
   /**
    * Opens a catalogue for a command that takes no time worth a progress.
    *
-   * @throws app.pallet.database.CatalogueException if it can't be opened
+   * @throws app.pallet.database.file.CatalogueException if it can't be opened
    */
   static Session open(Path catalogue) {
     return new Session(
@@ -42,7 +42,7 @@ final class Session implements WorkspaceListener, AutoCloseable {
   /**
    * The same for a command that changes nothing: neither the catalogue nor anything beside it.
    *
-   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.database.file.CatalogueException if it can't be read
    */
   static Session openToRead(Path catalogue) {
     return new Session(

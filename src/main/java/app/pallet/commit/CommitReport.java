@@ -2,7 +2,7 @@ package app.pallet.commit;
 
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,21 @@
 package app.pallet.database;
 
-import app.pallet.database.CatalogueException.Reason;
-import app.pallet.database.CatalogueFile.Content;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueException.Reason;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.CatalogueFile.Content;
+import app.pallet.database.file.CatalogueFormat;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ColumnTable;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.FileIdentity;
+import app.pallet.database.file.IntegrityCheck;
+import app.pallet.database.file.IntegrityReport;
+import app.pallet.database.file.KeptLocks;
+import app.pallet.database.file.SchemaGuard;
+import app.pallet.database.file.SqliteSource;
+import app.pallet.database.file.UntouchedFile;
+import app.pallet.database.file.WriteAheadLog;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
@@ -131,10 +145,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public static CatalogueDatabase create(
       Path file, TableSchema schema, ConnectionSettings settings) {
-    if (!new CatalogueFile(file).createIfMissing()) {
-      throw new CatalogueException(file, Reason.ALREADY_THERE, file + " is there already");
-    }
-    new CatalogueFormat(file, settings).make(schema);
+    new CatalogueFormat(file, settings).create(schema);
     return connect(file, settings);
   }
 

@@ -1,5 +1,7 @@
 package app.pallet.database;
 
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;

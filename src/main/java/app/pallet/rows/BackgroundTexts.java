@@ -1,6 +1,7 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.search.SearchTexts;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;

@@ -1,8 +1,13 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.rows.keys.IdRange;
+import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.RowSql;
+import app.pallet.rows.query.WhereClause;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkListener;

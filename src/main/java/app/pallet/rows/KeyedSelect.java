@@ -1,7 +1,8 @@
 package app.pallet.rows;
 
 import app.pallet.change.Row;
-import app.pallet.database.CellStorage;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.rows.query.RowSql;
 import app.pallet.schema.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package app.pallet.rows;
 
-import app.pallet.database.DatabaseFailure;
-import app.pallet.database.FailureKind;
+import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.FailureKind;
 
 /** Rows could not be read: the file is damaged, gone, locked for too long, or not what it was. */
 public final class RowReadException extends RuntimeException {

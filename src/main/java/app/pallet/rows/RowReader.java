@@ -5,8 +5,13 @@ import app.pallet.change.Row;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.RowSql;
+import app.pallet.rows.query.WhereClause;
+import app.pallet.rows.search.SearchTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
@@ -90,7 +95,7 @@ public final class RowReader {
   }
 
   /** A scan through a query's rows that is yet to begin. */
-  KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
+  public KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
     return new KeyScan(readers, sql, query, texts, pending);
   }
 

@@ -2,9 +2,11 @@ package app.pallet.rows;
 
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.DatabaseFailure;
 import app.pallet.rows.KeyScan.Extent;
 import app.pallet.rows.KeyScan.Found;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.sql.SQLException;

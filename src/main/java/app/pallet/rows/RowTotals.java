@@ -1,9 +1,10 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.DatabaseFailure;
-import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.SqlName;
+import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package app.pallet.ui;
 
-import app.pallet.rows.Condition;
 import app.pallet.rows.FacetSource;
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.Operator;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.ui.filter.FilterSource;
 import app.pallet.ui.filter.FilterState;

@@ -2,7 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.DamagedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

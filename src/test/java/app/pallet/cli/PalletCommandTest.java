@@ -2,7 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

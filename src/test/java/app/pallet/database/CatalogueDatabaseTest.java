@@ -3,6 +3,12 @@ package app.pallet.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.HostileSchema;
+import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.FailureKind;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;

@@ -3,6 +3,11 @@ package app.pallet.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.HostileSchema;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.FailureKind;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;

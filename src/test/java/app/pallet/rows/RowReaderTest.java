@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
-import app.pallet.database.HostileSchema;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.database.file.HostileSchema;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.math.BigDecimal;

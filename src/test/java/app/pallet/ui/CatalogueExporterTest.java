@@ -3,7 +3,7 @@ package app.pallet.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.ui.dialog.Dialogs;

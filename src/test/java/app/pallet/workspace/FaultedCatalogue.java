@@ -2,7 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.pending.RestoreReport;
 import app.pallet.workspace.view.CellState;

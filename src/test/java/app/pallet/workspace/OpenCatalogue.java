@@ -5,7 +5,7 @@ import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
@@ -186,7 +186,7 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
     workspace
         .reader()
         .forEach(
-            app.pallet.rows.RowQuery.ALL,
+            app.pallet.rows.query.RowQuery.ALL,
             row -> {
               RowValues cells = row.values();
               values.add(String.valueOf(cells.get(column(column))));

@@ -2,7 +2,7 @@ package app.pallet.commit.ledger;
 
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

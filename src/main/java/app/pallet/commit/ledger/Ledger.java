@@ -5,7 +5,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.DatabaseFailure;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

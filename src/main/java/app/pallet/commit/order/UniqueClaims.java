@@ -1,7 +1,7 @@
 package app.pallet.commit.order;
 
 import app.pallet.change.RowChange;
-import app.pallet.database.CellStorage;
+import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.pallet.commit.order;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.database.CellStorage;
+import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayDeque;

@@ -7,7 +7,7 @@ import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.Ledger;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.sqlite.DatabaseFailure;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;

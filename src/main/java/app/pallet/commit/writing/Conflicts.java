@@ -8,6 +8,8 @@ import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CellStorage;
 import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;

@@ -2,7 +2,7 @@ package app.pallet.commit.writing;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

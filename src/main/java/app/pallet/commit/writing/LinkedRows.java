@@ -6,6 +6,8 @@ import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CellStorage;
 import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;

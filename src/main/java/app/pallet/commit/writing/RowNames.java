@@ -4,7 +4,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.SqlName;
+import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.RowName;

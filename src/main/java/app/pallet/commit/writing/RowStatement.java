@@ -4,7 +4,7 @@ import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
-import app.pallet.database.CellStorage;
+import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.schema.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

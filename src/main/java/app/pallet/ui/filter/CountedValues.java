@@ -1,8 +1,8 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
 import app.pallet.rows.Facet;
 import app.pallet.rows.FacetValue;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.ui.theme.ClearableField;

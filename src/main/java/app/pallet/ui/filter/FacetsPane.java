@@ -1,7 +1,7 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
 import app.pallet.rows.Facet;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.theme.Popovers;

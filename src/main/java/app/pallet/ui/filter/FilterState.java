@@ -1,9 +1,9 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
 import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup.Join;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.ui.theme.Buttons;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;

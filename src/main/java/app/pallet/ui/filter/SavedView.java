@@ -1,7 +1,7 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.columns.ColumnLayout;
 import java.util.List;

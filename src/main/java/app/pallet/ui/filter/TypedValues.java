@@ -1,6 +1,6 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Operator;
+import app.pallet.rows.query.Operator;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;

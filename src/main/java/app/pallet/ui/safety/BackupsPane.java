@@ -1,6 +1,6 @@
 package app.pallet.ui.safety;
 
-import app.pallet.database.Backup;
+import app.pallet.database.file.Backup;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;

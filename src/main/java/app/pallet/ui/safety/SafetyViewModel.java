@@ -1,6 +1,6 @@
 package app.pallet.ui.safety;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.Safety;
 import java.nio.file.Path;

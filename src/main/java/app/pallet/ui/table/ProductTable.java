@@ -1,7 +1,7 @@
 package app.pallet.ui.table;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;

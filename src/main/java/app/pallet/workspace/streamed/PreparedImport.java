@@ -3,8 +3,8 @@ package app.pallet.workspace.streamed;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.NewCatalogue;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.NewCatalogue;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
@@ -69,7 +69,7 @@ public final class PreparedImport implements AutoCloseable {
   /**
    * Opens a catalogue, or makes an ordinary one where there is none.
    *
-   * @throws app.pallet.database.CatalogueException if that can't be done
+   * @throws app.pallet.database.file.CatalogueException if that can't be done
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if something is wanted of columns that are not there
    */
@@ -88,7 +88,7 @@ public final class PreparedImport implements AutoCloseable {
   /**
    * Opens a catalogue only to find out what an import would do with it, and changes nothing.
    *
-   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.database.file.CatalogueException if it can't be read
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if something is wanted of columns that are not there
    */
@@ -159,7 +159,7 @@ public final class PreparedImport implements AutoCloseable {
    * have. Every row will be a product.
    *
    * @param wishes of which the key is a heading
-   * @throws app.pallet.database.CatalogueException if there is a file already
+   * @throws app.pallet.database.file.CatalogueException if there is a file already
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws CancellationException if the monitor says so; nothing is made
    */

@@ -18,7 +18,7 @@ import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;

@@ -2,7 +2,7 @@ package app.pallet.workspace.view;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
-import app.pallet.rows.RowIds;
+import app.pallet.rows.keys.RowIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package app.pallet.workspace.view;
 
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.RowIds;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,7 +1,7 @@
 package app.pallet.workspace.view;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.KeySnapshot;
+import app.pallet.rows.keys.KeySnapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

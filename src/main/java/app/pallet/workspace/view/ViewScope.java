@@ -1,7 +1,7 @@
 package app.pallet.workspace.view;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.RowIds;
+import app.pallet.rows.keys.RowIds;
 import java.util.Set;
 
 /** Which rows are looked at before anything is searched or filtered for. */

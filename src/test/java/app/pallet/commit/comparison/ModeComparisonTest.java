@@ -180,6 +180,10 @@ class ModeComparisonTest {
 
   private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {
     return new MeasuredRate(
-        mode, rows, milliseconds * 1_000_000, app.pallet.database.ConnectionSettings.DEFAULT, NOW);
+        mode,
+        rows,
+        milliseconds * 1_000_000,
+        app.pallet.database.file.ConnectionSettings.DEFAULT,
+        NOW);
   }
 }

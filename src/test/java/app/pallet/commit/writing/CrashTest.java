@@ -8,7 +8,7 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.WorkMonitor;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.ChildJava;
 import app.pallet.work.WorkMonitor;
 import java.io.BufferedReader;

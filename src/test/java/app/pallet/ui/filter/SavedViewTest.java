@@ -2,10 +2,10 @@ package app.pallet.ui.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;

@@ -7,7 +7,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;

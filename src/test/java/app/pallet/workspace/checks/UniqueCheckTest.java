@@ -6,7 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;

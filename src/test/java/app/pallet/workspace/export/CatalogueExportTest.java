@@ -3,8 +3,8 @@ package app.pallet.workspace.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowValues;
-import app.pallet.rows.RowQuery;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.spreadsheet.export.ExportOptions;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.WholeExport;

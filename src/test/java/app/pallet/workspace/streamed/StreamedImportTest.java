@@ -9,7 +9,7 @@ import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.PastCommit;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;

@@ -6,7 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.OpenCatalogue;

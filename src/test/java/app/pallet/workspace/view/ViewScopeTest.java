@@ -3,10 +3,10 @@ package app.pallet.workspace.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.Condition;
-import app.pallet.rows.Operator;
-import app.pallet.rows.RowIds;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.workspace.OpenCatalogue;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.pallet.ui.table.columns;
 
-import app.pallet.rows.SortOrder;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridSkin;
 import app.pallet.ui.table.grid.GridTable;

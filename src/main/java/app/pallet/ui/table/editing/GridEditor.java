@@ -1,7 +1,7 @@
 package app.pallet.ui.table.editing;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.PasteTarget;

@@ -1,6 +1,6 @@
 package app.pallet.ui.table.grid;
 
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.table.cells.CellDisplay;

@@ -1,7 +1,7 @@
 package app.pallet.ui.table.grid;
 
-import app.pallet.rows.SortOrder;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
