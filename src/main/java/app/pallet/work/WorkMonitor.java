@@ -1,5 +1,7 @@
 package app.pallet.work;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * What a long piece of work talks to while it runs: it reports how far it got and asks whether it
  * should stop. Called from the thread the work runs on; implementations may be read from others.
@@ -37,6 +39,18 @@ public interface WorkMonitor {
 
   /** Adds finished units to those already reported since {@link #begin}. */
   void worked(long units);
+
+  /**
+   * Adds finished units, and ends the work here if it should stop.
+   *
+   * @throws CancellationException if it should
+   */
+  default void step(long units) {
+    worked(units);
+    if (isCancelled()) {
+      throw new CancellationException();
+    }
+  }
 
   /** Says something about the current step, as the user reads it. */
   void message(String text);

@@ -81,10 +81,7 @@ public final class ProblemRows {
           written++;
         }
         if (read % CHECK_EVERY == 0) {
-          monitor.worked(CHECK_EVERY);
-          if (monitor.isCancelled()) {
-            throw new CancellationException();
-          }
+          monitor.step(CHECK_EVERY);
         }
       }
       return written;

@@ -88,10 +88,7 @@ public final class SpreadsheetExport {
         throw new UncheckedIOException(e);
       }
       if (++written % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(CHECK_EVERY);
       }
     }
   }

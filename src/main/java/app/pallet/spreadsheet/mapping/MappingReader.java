@@ -277,10 +277,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     while (hasNext()) {
       rows.add(next());
       if (rows.size() % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(CHECK_EVERY);
       }
     }
     monitor.worked(rows.size() % CHECK_EVERY);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds the lines of one product at a time; one with more than 10,000 lines is taken for several
  * products. Confined to one thread at a time.
  */
-public final class ProductLines implements TabularSource {
+public final class ProductLines implements Iterator<TextRow> {
 
   private static final int MOST_LINES = 10_000;
 
@@ -53,7 +54,10 @@ public final class ProductLines implements TabularSource {
   private @Nullable TextRow next;
   private long folded;
 
-  private ProductLines(TabularSource source) {
+  /**
+   * The rows of a source with the lines of each product put together; the caller closes the source.
+   */
+  public ProductLines(TabularSource source) {
     this.source = source;
     List<String> header = source.header().stream().map(HeaderName::normalize).toList();
     handle = header.indexOf("handle");
@@ -66,11 +70,6 @@ public final class ProductLines implements TabularSource {
     }
   }
 
-  /** The source with the lines of its products put together. */
-  public static ProductLines fold(TabularSource source) {
-    return new ProductLines(source);
-  }
-
   /** Number of lines so far that went into the row of another one. */
   public long folded() {
     return folded;
@@ -79,26 +78,6 @@ public final class ProductLines implements TabularSource {
   /** Whether the source has lines that belong together. */
   public boolean applies() {
     return handle >= 0 && sku >= 0;
-  }
-
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public List<String> header() {
-    return source.header();
-  }
-
-  @Override
-  public SourceFormat format() {
-    return source.format();
-  }
-
-  @Override
-  public boolean isCutOff() {
-    return source.isCutOff();
   }
 
   @Override
@@ -115,11 +94,6 @@ public final class ProductLines implements TabularSource {
       readProduct();
     }
     return ready.remove();
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 
   /** Reads the lines of the next product, and one more to know that there are no others. */

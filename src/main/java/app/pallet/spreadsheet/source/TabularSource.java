@@ -32,6 +32,14 @@ public interface TabularSource extends Iterator<TextRow>, AutoCloseable {
     return false;
   }
 
+  /**
+   * The same source with other rows, which are made from its own as they are taken. Closing it
+   * closes this one, which must not be read itself any more.
+   */
+  default TabularSource with(Iterator<TextRow> rows) {
+    return new ReplacedRows(this, rows);
+  }
+
   @Override
   void close();
 }

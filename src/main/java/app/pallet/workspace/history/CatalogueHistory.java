@@ -80,13 +80,10 @@ public final class CatalogueHistory {
     monitor.begin("Searching the history", all.size());
     List<PastCommit> found = new ArrayList<>();
     for (PastCommit commit : all) {
-      if (monitor.isCancelled()) {
-        throw new CancellationException();
-      }
       if (rows(commit, search, 1).found() > 0) {
         found.add(commit);
       }
-      monitor.worked(1);
+      monitor.step(1);
     }
     return found;
   }

@@ -9,7 +9,7 @@ import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.matching.RowFinder;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
-import app.pallet.work.RunningWork;
+import app.pallet.work.Latest;
 import app.pallet.work.Work;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -36,11 +36,10 @@ public final class ImportDraft implements AutoCloseable {
   private final ImportSource source;
   private final Context context;
   private final ImportDraftListener listener;
-  private Optional<RunningWork> running = Optional.empty();
+  private final Latest latest = new Latest();
   private Optional<ImportChoices> choices = Optional.empty();
   private Optional<SourceView> view = Optional.empty();
   private Optional<AcceptedImport> accepted = Optional.empty();
-  private long newest;
 
   /**
    * What a draft needs of the workspace.
@@ -117,24 +116,13 @@ public final class ImportDraft implements AutoCloseable {
                 return ProblemRows.write(output, texts, problems, monitor);
               }
             },
-            new WorkListener<Integer>() {
-              @Override
-              public void succeeded(Integer rows) {
-                done.accept(rows);
-              }
-
-              @Override
-              public void failed(Throwable failure) {
-                listener.failed(failure);
-              }
-            });
+            WorkListener.of(done, listener::failed));
   }
 
   /** Gives the import up, or ends it after it was taken. */
   @Override
   public void close() {
-    newest++;
-    running.ifPresent(RunningWork::cancel);
+    latest.drop();
   }
 
   private void view(ImportWishes wishes) {
@@ -185,47 +173,7 @@ public final class ImportDraft implements AutoCloseable {
   }
 
   private <T> void start(String name, Work<T> work, Consumer<T> done) {
-    running.ifPresent(RunningWork::cancel);
     accepted = Optional.empty();
-    long number = ++newest;
-    Newest<T> ending = new Newest<>(number, done);
-    RunningWork started = context.runner().start(name, work, ending);
-    running = ending.ended ? Optional.empty() : Optional.of(started); // it may be over already
-  }
-
-  /** Hears how work ended, and tells it unless it is out of date. */
-  private final class Newest<T> implements WorkListener<T> {
-
-    private final long number;
-    private final Consumer<T> done;
-    private boolean ended;
-
-    Newest(long number, Consumer<T> done) {
-      this.number = number;
-      this.done = done;
-    }
-
-    @Override
-    public void succeeded(T result) {
-      end(() -> done.accept(result));
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      end(() -> listener.failed(failure));
-    }
-
-    @Override
-    public void cancelled() {
-      end(() -> {});
-    }
-
-    private void end(Runnable how) {
-      ended = true;
-      if (number == newest) {
-        running = Optional.empty();
-        how.run();
-      }
-    }
+    latest.start(context.runner(), name, work, WorkListener.of(done, listener::failed));
   }
 }

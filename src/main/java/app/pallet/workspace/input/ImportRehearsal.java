@@ -151,10 +151,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       for (var block = found.next(); block.isPresent(); block = found.next()) {
         held.add(block.get().rows());
         blocks.add(block.get());
-        monitor.worked(block.get().rows().size());
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(block.get().rows().size());
       }
     }
     return blocks;
