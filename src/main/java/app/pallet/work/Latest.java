@@ -5,10 +5,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Lets the newest of several requests win, where only the answer to the newest is of use: a preview,
- * a sum of the selected cells. A newer request cancels the work of the one before, and nobody hears
- * of that one any more. Requests are made on the thread on which listeners are called, in the window
- * the FX thread; {@link #drop} may be called from any thread.
+ * Lets the newest of several requests win, where only the answer to the newest is of use: a
+ * preview, a sum of the selected cells. A newer request cancels the work of the one before, and
+ * nobody hears of that one any more. Requests are made on the thread on which listeners are called,
+ * in the window the FX thread; {@link #drop} may be called from any thread.
  *
  * <pre>{@code
  * private final Latest preview = new Latest();

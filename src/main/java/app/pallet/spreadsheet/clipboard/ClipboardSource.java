@@ -85,11 +85,6 @@ public final class ClipboardSource implements TabularSource {
         : place.above().isEmpty() || row.line() > place.above().getLast().line();
   }
 
-  /** A block of values alone. */
-  public static ClipboardSource withoutHeader(PastedBlock block) {
-    return repeated(block, 1, 1);
-  }
-
   /** A block of values alone, laid so many times one below the other and side by side. */
   public static ClipboardSource repeated(PastedBlock block, int down, int across) {
     int width = block.width();

@@ -2,14 +2,18 @@ package app.pallet.spreadsheet.mapping;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnBuilder;
+import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.HeaderName;
+import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.TableStart;
 import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,16 +59,6 @@ public final class ColumnInference {
   private final List<Integer> likelyKeys;
 
   private long held;
-
-  /**
-   * An inference for a file.
-   *
-   * @param header its headings, some perhaps blank or the same
-   * @throws ColumnMappingException if there are more than a table can have
-   */
-  public ColumnInference(List<String> header) {
-    this(header, false);
-  }
 
   /**
    * An inference for a file that may tell texts from numbers.
@@ -248,5 +242,57 @@ public final class ColumnInference {
       }
     }
     return describe(heading, guess, new NewNames(takenNames)).build();
+  }
+
+  /** Makes names of columns from headings, each different from the others whatever their case. */
+  private static final class NewNames {
+
+    private final Set<String> taken = new HashSet<>();
+
+    NewNames(Set<String> taken) {
+      taken.forEach(name -> this.taken.add(key(name)));
+    }
+
+    /** The heading without what no name can have, with a number behind it if it is taken. */
+    String take(String heading) {
+      String usable = heading.replace("\0", "").strip();
+      String base = usable.isEmpty() ? "column" : usable;
+      String name = base;
+      for (int i = 2; !taken.add(key(name)); i++) {
+        name = base + " (" + i + ")";
+      }
+      return name;
+    }
+
+    private static String key(String name) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a heading of any product file is about. Immutable. */
+  private static final class HeadingMeaning {
+
+    private static final List<String> MONEY_WORDS =
+        List.of("price", "cost", "preis", "prix", "msrp", "uvp");
+
+    private final ColumnHeadings headings = new ColumnHeadings(ProductSchema.create().columns());
+
+    boolean isSku(String heading) {
+      return column(heading).filter(c -> c.name().equals("sku")).isPresent();
+    }
+
+    boolean isBarcode(String heading) {
+      return column(heading).filter(c -> c.name().equals("barcode")).isPresent();
+    }
+
+    boolean isMoney(String heading) {
+      String name = HeaderName.normalize(heading);
+      return column(heading).filter(c -> c.type() == ColumnType.MONEY).isPresent()
+          || MONEY_WORDS.stream().anyMatch(name::contains);
+    }
+
+    private Optional<Column> column(String heading) {
+      return headings.find(heading);
+    }
   }
 }

@@ -213,15 +213,6 @@ public final class MappingReader implements Iterator<RowMapping> {
     this.lastSaid = new int[targets.size()];
   }
 
-  /** How the numbers and dates of a column are read. */
-  public CellFormat format(Column column) {
-    return targets.stream()
-        .filter(target -> target.column().equals(column))
-        .findFirst()
-        .map(Target::format)
-        .orElse(CellFormat.PLAIN);
-  }
-
   /** How a column of the source is read, by its place from 0; plain where it is not mapped. */
   public ColumnReading reading(int sourceColumn) {
     return targets.stream()

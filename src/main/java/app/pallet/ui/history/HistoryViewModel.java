@@ -95,9 +95,7 @@ public final class HistoryViewModel {
     show(List.of(), 0);
     wanted.ifPresent(commit ->
         history.open(
-            commit,
-            search.get(),
-            latest.only(answer -> show(answer.rows(), answer.found()))));
+            commit, search.get(), latest.only(answer -> show(answer.rows(), answer.found()))));
   }
 
   private void show(List<HistoryRow> shown, long all) {

@@ -136,11 +136,6 @@ public final class ImportReading implements AutoCloseable {
     return mapping;
   }
 
-  /** Its rows. */
-  MappingReader rows() {
-    return rows;
-  }
-
   /** The next block of rows, none at the end. */
   public List<RowMapping> next() {
     int columns = Math.max(1, mapping.columns().size());

@@ -58,7 +58,7 @@ final class XlsxExportTest {
   }
 
   private static ExportOptions options(List<Column> columns) {
-    return ExportOptions.of(columns).withFormat(ExportFormat.XLSX);
+    return PlainCsv.of(columns).withFormat(ExportFormat.XLSX);
   }
 
   private static List<Row> read(Path file) throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pallet.spreadsheet.clipboard.ClipboardContent;
 import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.clipboard.PlainText;
 import app.pallet.spreadsheet.source.CsvDialect;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.SourceOptions;
@@ -71,8 +71,7 @@ class ImportSourceTest {
 
   @Test
   void aBlockTellsHowManyRowsItHasAndAFileDoesNot() {
-    PastedBlock block =
-        PastedBlock.of(ClipboardContent.ofText("sku\tname\n1\tKäse\n2\tÖl\n3\tBrot"));
+    PastedBlock block = PastedBlock.of(PlainText.of("sku\tname\n1\tKäse\n2\tÖl\n3\tBrot"));
     ImportSource pasted = new ImportSource.OfBlock(block);
 
     assertThat(rows(pasted)).hasSize((int) pasted.rowCount());
@@ -86,7 +85,9 @@ class ImportSourceTest {
     look.next();
     look.next();
 
-    assertThat(rows(source)).extracting(row -> row.cells().getFirst()).containsExactly("1", "2", "3");
+    assertThat(rows(source))
+        .extracting(row -> row.cells().getFirst())
+        .containsExactly("1", "2", "3");
     assertThat(rows(source)).as("opened anew").hasSize(3);
     source.endLook();
   }

@@ -31,18 +31,18 @@ import java.util.function.Consumer;
  * read and matched in the background. Of several choices in a row only what the newest would do is
  * found out and told.
  */
-public final class ImportDraft implements AutoCloseable {
+public final class ImportPreparation implements AutoCloseable {
 
   private final ImportSource source;
   private final Context context;
-  private final ImportDraftListener listener;
+  private final Listener listener;
   private final Latest latest = new Latest();
   private Optional<ImportChoices> choices = Optional.empty();
   private Optional<SourceView> view = Optional.empty();
   private Optional<AcceptedImport> accepted = Optional.empty();
 
   /**
-   * What a draft needs of the workspace.
+   * What the preparation needs of the workspace.
    *
    * @param catalogue the file of the open catalogue
    * @param runner where sources are read
@@ -58,7 +58,7 @@ public final class ImportDraft implements AutoCloseable {
       CellFormat format,
       Map<String, String> remembered) {}
 
-  ImportDraft(ImportSource source, Context context, ImportDraftListener listener) {
+  ImportPreparation(ImportSource source, Context context, Listener listener) {
     this.source = source;
     this.context = context;
     this.listener = listener;
@@ -175,5 +175,25 @@ public final class ImportDraft implements AutoCloseable {
   private <T> void start(String name, Work<T> work, Consumer<T> done) {
     accepted = Optional.empty();
     latest.start(context.runner(), name, work, WorkListener.of(done, listener::failed));
+  }
+
+  /** Hears of an import that is being looked at; called on the owner thread. */
+  public interface Listener {
+
+    /**
+     * The source has been opened, in the way the choices say.
+     *
+     * @param choices what is suggested for its columns
+     */
+    void viewed(SourceView view, ImportChoices choices);
+
+    /** What the newest choices would do is being found out. */
+    void previewing();
+
+    /** What the newest choices would do. */
+    void previewed(ImportPreview preview);
+
+    /** The source can't be read, or not with these choices. */
+    void failed(Throwable failure);
   }
 }
