@@ -1,6 +1,5 @@
 package app.pallet.commit;
 
-import app.pallet.work.SilentMonitor;
 import app.pallet.work.WorkMonitor;
 import java.util.concurrent.CancellationException;
 
@@ -36,7 +35,7 @@ final class Checkpoint {
 
   /** The same without a progress, for rows that are on it already. */
   Checkpoint silent() {
-    return new Checkpoint(new SilentMonitor(monitor));
+    return new Checkpoint(monitor::isCancelled);
   }
 
   /** The rows sent since the last transaction stay. */

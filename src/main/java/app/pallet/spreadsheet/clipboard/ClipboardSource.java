@@ -105,7 +105,7 @@ public final class ClipboardSource implements TabularSource {
     BitSet numbers = new BitSet();
     for (int place = 0; place < width * across; place++) {
       int cell = place % width;
-      cells.add(cell < row.cells().size() ? row.cells().get(cell) : "");
+      cells.add(row.cell(cell));
       numbers.set(place, row.numbers().get(cell));
     }
     return new TextRow(row.line(), cells, numbers);

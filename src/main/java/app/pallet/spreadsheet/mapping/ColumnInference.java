@@ -95,15 +95,13 @@ public final class ColumnInference {
     if (row.isBlank()) {
       return;
     }
-    List<String> cells = row.cells();
     long now = 0;
     for (int i = 0; i < guesses.size(); i++) {
       ColumnGuess guess = guesses.get(i);
       if (guess.growth() > 0) {
         makeRoom(i, guess.growth());
       }
-      boolean isThere = i < cells.size();
-      accept(guess, row, i, isThere ? cells.get(i) : "", typed);
+      accept(guess, row, i, row.cell(i), typed);
       now += guess.held();
     }
     held = now;
@@ -236,7 +234,7 @@ public final class ColumnInference {
     ColumnGuess guess = new ColumnGuess();
     guess.forgetDistinct();
     for (TextRow row : rows) {
-      String cell = place < row.cells().size() ? row.cells().get(place) : "";
+      String cell = row.cell(place);
       if (!cell.isBlank()) {
         accept(guess, row, place, cell, typed);
       }

@@ -157,7 +157,7 @@ public final class MappingReader implements Iterator<RowMapping> {
   private final int headings;
   private final EmptyCells emptyCells;
   private final List<Target> targets;
-  private final Deque<TextRow> sample = new ArrayDeque<>();
+  private final Deque<TextRow> sample;
   private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
 
   /** The places among the targets of which the row being read says something, first ones first. */
@@ -197,9 +197,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     this.name = source.name();
     this.headings = source.header().size();
     this.emptyCells = emptyCells;
-    while (sample.size() < SampleSize.rows(headings) && source.hasNext()) {
-      sample.add(source.next());
-    }
+    this.sample = new ArrayDeque<>(source.sample());
     this.targets = targets(mapping, format, overrides);
     this.columns = mapping.header().size();
     for (int i = 0; i < columns && headings > 0; i++) {

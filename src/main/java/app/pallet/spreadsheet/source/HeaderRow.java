@@ -82,7 +82,7 @@ public final class HeaderRow {
     return rows.stream()
         .skip(1)
         .limit(MOST_ROWS)
-        .allMatch(row -> row.cells().size() > column && isNumber(row.cells().get(column)));
+        .allMatch(row -> isNumber(row.cell(column)));
   }
 
   /**

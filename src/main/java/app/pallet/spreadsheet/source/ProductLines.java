@@ -103,11 +103,11 @@ public final class ProductLines implements Iterator<TextRow> {
     }
     TextRow first = next == null ? source.next() : next;
     next = null;
-    String name = cell(first, handle);
+    String name = first.cell(handle);
     List<TextRow> others = new ArrayList<>();
     while (!name.isBlank() && next == null && others.size() < MOST_LINES && source.hasNext()) {
       TextRow line = source.next();
-      if (cell(line, handle).equals(name)) {
+      if (line.cell(handle).equals(name)) {
         others.add(line);
       } else {
         next = line;
@@ -116,17 +116,17 @@ public final class ProductLines implements Iterator<TextRow> {
     List<String> pictures = new ArrayList<>();
     for (TextRow line : others) {
       if (isPicture(line)) {
-        pictures.add(cell(line, image));
+        pictures.add(line.cell(image));
         folded++;
       } else {
-        ready.add(cell(line, sku).isBlank() ? line : filled(line, first));
+        ready.add(line.cell(sku).isBlank() ? line : filled(line, first));
       }
     }
     ready.addFirst(pictures.isEmpty() ? first : withPictures(first, pictures));
   }
 
   private boolean isPicture(TextRow line) {
-    if (image < 0 || cell(line, image).isBlank()) {
+    if (image < 0 || line.cell(image).isBlank()) {
       return false;
     }
     for (int i = 0; i < line.cells().size(); i++) {
@@ -142,8 +142,8 @@ public final class ProductLines implements Iterator<TextRow> {
     BitSet numbers = (BitSet) line.numbers().clone();
     Map<Integer, CellNote> notes = new HashMap<>(line.notes());
     for (int i = ofProducts.nextSetBit(0); i >= 0; i = ofProducts.nextSetBit(i + 1)) {
-      if (cell(line, i).isBlank() && !cell(first, i).isBlank()) {
-        set(cells, i, cell(first, i));
+      if (line.cell(i).isBlank() && !first.cell(i).isBlank()) {
+        set(cells, i, first.cell(i));
         numbers.set(i, first.numbers().get(i));
         if (first.notes().containsKey(i)) {
           notes.put(i, first.notes().get(i));
@@ -155,7 +155,7 @@ public final class ProductLines implements Iterator<TextRow> {
 
   private TextRow withPictures(TextRow first, List<String> pictures) {
     List<String> cells = new ArrayList<>(first.cells());
-    String own = cell(first, image);
+    String own = first.cell(image);
     String others = String.join(", ", pictures);
     set(cells, image, own.isBlank() ? others : own + ", " + others);
     return new TextRow(first.line(), cells, first.numbers(), first.notes());
@@ -166,10 +166,6 @@ public final class ProductLines implements Iterator<TextRow> {
       cells.add("");
     }
     cells.set(place, text);
-  }
-
-  private static String cell(TextRow row, int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
   }
 
   private static boolean isOfVariants(String heading) {

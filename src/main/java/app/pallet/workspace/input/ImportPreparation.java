@@ -128,7 +128,11 @@ public final class ImportPreparation implements AutoCloseable {
   private void view(ImportWishes wishes) {
     start(
         "Open " + source.name(),
-        monitor -> ImportSuggestion.of(source, context.schema(), wishes, context.remembered()),
+        monitor -> {
+          try (TabularSource texts = source.open(wishes.options())) {
+            return ImportSuggestion.of(texts, context.schema(), wishes, context.remembered());
+          }
+        },
         suggestion -> {
           choices = Optional.of(suggestion.choices());
           view = Optional.of(suggestion.view());

@@ -27,7 +27,6 @@ import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.InputProblems;
 import app.pallet.workspace.imports.LookedUpBlocks;
 import app.pallet.workspace.imports.LookedUpBlocks.Block;
-import app.pallet.workspace.imports.NewColumnLimit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -112,7 +111,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
   /** Reads and matches, and leaves the preview out. */
   Matched match(WorkMonitor monitor) {
-    NewColumnLimit.require(table, choices.newColumns());
+    choices.requireRoom(table);
     KeyMatcher matcher =
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());

@@ -1,5 +1,6 @@
 package app.pallet.workspace.input;
 
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -266,7 +267,11 @@ public final class SpreadsheetInput {
       Consumer<ImportRehearsal.Matched> then) {
     turn.read(
         task,
-        monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
+        monitor -> {
+          try (TabularSource texts = source.open(SourceOptions.DETECT)) {
+            return ImportSuggestion.choices(texts, schema, ImportWishes.NONE, remembered);
+          }
+        },
         choices -> {
           ImportRehearsal rehearsal =
               new ImportRehearsal(

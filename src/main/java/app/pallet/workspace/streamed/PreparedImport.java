@@ -24,7 +24,6 @@ import app.pallet.workspace.imports.ImportSuggestion;
 import app.pallet.workspace.imports.ImportWishes;
 import app.pallet.workspace.imports.InputProblems;
 import app.pallet.workspace.imports.LineFolding;
-import app.pallet.workspace.imports.NewColumnLimit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,7 +235,7 @@ public final class PreparedImport implements AutoCloseable {
     if (choices.newColumns().isEmpty()) {
       return this;
     }
-    NewColumnLimit.require(database.schema(), choices.newColumns());
+    choices.requireRoom(database.schema());
     database.addColumns(choices.newColumns());
     database.close();
     CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());

@@ -1,5 +1,6 @@
 package app.pallet.workspace.streamed;
 
+import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.RowChange;
@@ -30,7 +31,6 @@ import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.PendingRows;
 import app.pallet.spreadsheet.matching.RowOutcome;
 import app.pallet.spreadsheet.source.SpreadsheetException;
-import app.pallet.work.SilentMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.checks.GuardLimits;
@@ -41,7 +41,6 @@ import app.pallet.workspace.imports.ImportReading;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportTooLargeException;
 import app.pallet.workspace.imports.LookedUpBlocks;
-import app.pallet.workspace.imports.NewColumnLimit;
 import app.pallet.workspace.imports.StoredProducts;
 import app.pallet.workspace.pending.RowChanges;
 import java.time.InstantSource;
@@ -141,7 +140,7 @@ public final class StreamedImport implements Work<StreamedReport> {
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
-    NewColumnLimit.require(database.schema(), choices.newColumns());
+    choices.requireRoom(database.schema());
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     int products = reader.count(); // before anything is added
@@ -271,7 +270,7 @@ public final class StreamedImport implements Work<StreamedReport> {
         };
     CommitReport report =
         new CommitTask(database, wanted, plan.get(), refusals, identity)
-            .run(new SilentMonitor(monitor));
+            .run(monitor::isCancelled);
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
@@ -307,7 +306,7 @@ public final class StreamedImport implements Work<StreamedReport> {
         }
       }
       int rejected = rows.size() - adds.size();
-      return new MatchResult(adds, List.of(), 0, rejected, problems, outcomes, Map.of());
+      return new MatchResult(adds, List.of(), 0, rejected, problems, outcomes, Map.of(), NearKeys.NONE);
     }
 
     private static boolean concernsWholeRow(RowProblem problem) {

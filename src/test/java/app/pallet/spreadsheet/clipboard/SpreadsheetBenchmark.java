@@ -132,9 +132,10 @@ final class SpreadsheetBenchmark {
 
   private MatchResult match(List<RowMapping> mappings) {
     ChangeSet changes = new ChangeSet(SCHEMA);
-    return new KeyMatcher(
-            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST)
-        .match(mappings);
+    KeyMatcher matcher =
+        new KeyMatcher(
+            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
+    return matcher.match(mappings, matcher.find(mappings));
   }
 
   private static int record(MatchResult result) {

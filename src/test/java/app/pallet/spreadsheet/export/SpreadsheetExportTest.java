@@ -3,6 +3,7 @@ package app.pallet.spreadsheet.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.function.Consumer;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
@@ -96,8 +97,8 @@ final class SpreadsheetExportTest {
     Path file = Files.writeString(folder.resolve("shop.csv"), "old");
     SampledMonitor monitor = new SampledMonitor();
     monitor.cancel();
-    RowFeed many =
-        out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(5_000).forEach(out));
+    Consumer<Consumer<RowValues>> many =
+        out -> rows("x").accept(row -> Stream.generate(() -> row).limit(5_000).forEach(out));
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
@@ -109,7 +110,7 @@ final class SpreadsheetExportTest {
   @Test
   void aFailingFeedLeavesNoFile() {
     Path file = folder.resolve("shop.csv");
-    RowFeed failing =
+    Consumer<Consumer<RowValues>> failing =
         out -> {
           throw new IllegalStateException("database");
         };
@@ -133,15 +134,15 @@ final class SpreadsheetExportTest {
   @Test
   void reportsItsProgress() {
     SampledMonitor monitor = new SampledMonitor();
-    RowFeed many =
-        out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(2_500).forEach(out));
+    Consumer<Consumer<RowValues>> many =
+        out -> rows("x").accept(row -> Stream.generate(() -> row).limit(2_500).forEach(out));
     SpreadsheetExport.write(
         OutputFile.at(folder.resolve("shop.csv")), PlainCsv.of(List.of(SKU)), many, 2_500, monitor);
     assertThat(monitor.sample().done()).isEqualTo(2_500);
     assertThat(monitor.sample().fraction()).isEqualTo(1);
   }
 
-  private static RowFeed rows(String... skus) {
+  private static Consumer<Consumer<RowValues>> rows(String... skus) {
     return out -> Stream.of(skus).map(sku -> RowValues.of(SKU, sku)).forEach(out);
   }
 }
