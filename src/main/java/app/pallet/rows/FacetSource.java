@@ -10,6 +10,7 @@ import app.pallet.rows.query.RowSql;
 import app.pallet.rows.query.WhereClause;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ public final class FacetSource implements AutoCloseable {
   private final Consumer<Throwable> failures;
   private final Deque<Column> wanted = new ArrayDeque<>();
   private QueryInterrupt interrupt = new QueryInterrupt();
-  private long token;
+  private final Latest latest = new Latest();
 
   /**
    * A source that counts nothing yet.
@@ -59,12 +60,12 @@ public final class FacetSource implements AutoCloseable {
   public void count(Collection<Column> columns, RowQuery query, int limit, Consumer<Facet> done) {
     stop();
     wanted.addAll(columns);
-    next(token, query, limit, done);
+    next(query, limit, done);
   }
 
   /** Stops counting; what is under way is dropped. */
   public void stop() {
-    token++;
+    latest.drop();
     wanted.clear();
     try {
       interrupt.cancel();
@@ -78,32 +79,23 @@ public final class FacetSource implements AutoCloseable {
     stop();
   }
 
-  private void next(long mine, RowQuery query, int limit, Consumer<Facet> done) {
+  private void next(RowQuery query, int limit, Consumer<Facet> done) {
     Column column = wanted.poll();
     if (column == null) {
       return;
     }
     QueryInterrupt own = new QueryInterrupt();
     interrupt = own;
-    runner.start(
+    latest.start(
+        runner,
         "Counting values",
         monitor -> count(database, column, query, limit, own),
-        new WorkListener<Facet>() {
-          @Override
-          public void succeeded(Facet facet) {
-            if (mine == token) {
+        WorkListener.of(
+            facet -> {
               done.accept(facet);
-              next(mine, query, limit, done);
-            }
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            if (mine == token) {
-              failures.accept(failure);
-            }
-          }
-        });
+              next(query, limit, done);
+            },
+            failures));
   }
 
   /**

@@ -92,7 +92,7 @@ final class ImportStarts {
             listener ->
                 workspace
                     .input()
-                    .draft(
+                    .prepare(
                         source.into(workspace.database().file()), mappings.byHeading(), listener));
     new ImportWindow(
         viewModel,

@@ -408,18 +408,12 @@ public final class Workspace implements AutoCloseable {
             awaitEnd();
             return database;
           },
-          new WorkListener<CatalogueDatabase>() {
-            @Override
-            public void succeeded(CatalogueDatabase gone) {
-              closed.run();
-            }
-
-            @Override
-            public void failed(Throwable failure) {
-              listener.failed(name, failure);
-              closed.run();
-            }
-          });
+          WorkListener.of(
+              gone -> closed.run(),
+              failure -> {
+                listener.failed(name, failure);
+                closed.run();
+              }));
     });
   }
 

@@ -16,7 +16,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.workspace.checks.CommitFindings;
 import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.checks.GuardLimits;
-import app.pallet.workspace.pending.LaterChanges;
+import app.pallet.workspace.pending.ChangesDuringCommit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,8 @@ final class CommitRulesTest {
     changes.record("Edit", List.of(edit(pending)));
 
     // The commit began with version 6, so that it has made version 7.
-    assertThat(new LaterChanges(changes).isKnown(new CommittedChange(edit(6), 1))).isEqualTo(known);
+    assertThat(new ChangesDuringCommit(changes).isKnown(new CommittedChange(edit(6), 1)))
+        .isEqualTo(known);
   }
 
   private RowChange edit(long version) {

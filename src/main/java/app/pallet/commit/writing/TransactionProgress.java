@@ -1,6 +1,5 @@
 package app.pallet.commit.writing;
 
-import app.pallet.work.SilentMonitor;
 import app.pallet.work.WorkMonitor;
 import java.util.concurrent.CancellationException;
 
@@ -34,9 +33,9 @@ final class TransactionProgress {
     monitor.worked(rows);
   }
 
-  /** The same for rows that are reported already: it only stops a cancelled commit. */
+  /** The same without a progress, for rows that are on it already. */
   TransactionProgress silent() {
-    return new TransactionProgress(new SilentMonitor(monitor));
+    return new TransactionProgress(monitor::isCancelled);
   }
 
   /** The rows sent since the last transaction stay. */

@@ -9,10 +9,5 @@ import java.util.Optional;
  * @param html HTML, with a table in it or without one
  * @param text plain text
  */
-public record ClipboardContent(Optional<String> own, Optional<String> html, Optional<String> text) {
-
-  /** Plain text alone. */
-  public static ClipboardContent ofText(String text) {
-    return new ClipboardContent(Optional.empty(), Optional.empty(), Optional.of(text));
-  }
-}
+public record ClipboardContent(
+    Optional<String> own, Optional<String> html, Optional<String> text) {}

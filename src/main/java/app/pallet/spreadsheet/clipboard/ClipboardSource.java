@@ -85,11 +85,6 @@ public final class ClipboardSource implements TabularSource {
         : place.above().isEmpty() || row.line() > place.above().getLast().line();
   }
 
-  /** A block of values alone. */
-  public static ClipboardSource withoutHeader(PastedBlock block) {
-    return repeated(block, 1, 1);
-  }
-
   /** A block of values alone, laid so many times one below the other and side by side. */
   public static ClipboardSource repeated(PastedBlock block, int down, int across) {
     int width = block.width();
@@ -110,7 +105,7 @@ public final class ClipboardSource implements TabularSource {
     BitSet numbers = new BitSet();
     for (int place = 0; place < width * across; place++) {
       int cell = place % width;
-      cells.add(cell < row.cells().size() ? row.cells().get(cell) : "");
+      cells.add(row.cell(cell));
       numbers.set(place, row.numbers().get(cell));
     }
     return new TextRow(row.line(), cells, numbers);

@@ -23,12 +23,7 @@ public final class HtmlTable {
    * @param kind what a spreadsheet shall take it for
    * @param number its number with a point as the decimal sign, so that it is read in any language
    */
-  public record HtmlCell(String text, Kind kind, Optional<String> number) {
-    /** A cell that is no number, or of which nothing but its text is known. */
-    public HtmlCell(String text, Kind kind) {
-      this(text, kind, Optional.empty());
-    }
-  }
+  public record HtmlCell(String text, Kind kind, Optional<String> number) {}
 
   /** What a spreadsheet shall take a cell for. */
   public enum Kind {

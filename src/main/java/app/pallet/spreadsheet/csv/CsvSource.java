@@ -25,6 +25,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A CSV or TSV file, read row by row. Empty lines are passed over, as is what stands above the
@@ -63,15 +65,6 @@ public final class CsvSource implements TabularSource {
     ahead.addAll(start.rows());
     fewestBefore = Integer.MAX_VALUE;
     latest = start.place().line() > 0 ? start.header().size() : Integer.MAX_VALUE;
-  }
-
-  /**
-   * Opens a file and finds out how it is written.
-   *
-   * @throws SpreadsheetException if it can't be read, is empty or is no text
-   */
-  public static CsvSource open(Path file) {
-    return open(file, SourceOptions.DETECT);
   }
 
   /**
@@ -222,5 +215,39 @@ public final class CsvSource implements TabularSource {
       return "may not be read";
     }
     return Files.isDirectory(file) ? "is a folder" : "can't be read: " + failure.getMessage();
+  }
+
+  /** Says what is wrong with a text file that can't be read on, for people who don't know CSV. */
+  private static final class CsvDamage {
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
+    private CsvDamage() {}
+
+    /** What is wrong, where, and what to do. */
+    static String reason(CsvParseException e) {
+      String message = String.valueOf(e.getMessage());
+      Matcher place = LINE.matcher(message);
+      String line = place.find() ? place.group() : "one line";
+      if (message.contains("limit of") && message.contains("fields")) {
+        return "has too many columns in " + line + ", more than a spreadsheet; check the separator";
+      }
+      if (message.contains("buffer size") || message.contains("record size")) {
+        return "has millions of characters in one row from "
+            + line
+            + " on; is a closing quote missing there?";
+      }
+      if (message.contains("Unclosed")) {
+        return "is damaged or cut off: the quote in "
+            + line
+            + " is never closed; get the file once more, or correct that line";
+      }
+      if (message.contains("closing quote")) {
+        return "is damaged: a closing quote in "
+            + line
+            + " is not at the end of its cell; quotes inside a cell must be doubled";
+      }
+      return "is damaged: " + message;
+    }
   }
 }

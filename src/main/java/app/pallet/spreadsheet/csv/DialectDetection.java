@@ -85,7 +85,7 @@ final class DialectDetection {
       Path file, InputStream in, byte[] beginning, int markBytes, char separator)
       throws IOException {
     Utf8Scan utf8 = new Utf8Scan();
-    QuoteGlance quotes = new QuoteGlance(separator);
+    QuickQuoteCheck quotes = new QuickQuoteCheck(separator);
     byte[] first = Arrays.copyOfRange(beginning, markBytes, beginning.length);
     utf8.accept(first, first.length);
     quotes.accept(first, first.length);
@@ -138,5 +138,42 @@ final class DialectDetection {
       return CsvDialect.Quoting.ENCLOSES_PADDED;
     }
     return quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES;
+  }
+
+  /** The bytes with which some programs mark a text file's encoding. */
+  private enum ByteOrderMark {
+    UTF_8(StandardCharsets.UTF_8, "\u00ef\u00bb\u00bf"),
+    UTF_16LE(StandardCharsets.UTF_16LE, "\u00ff\u00fe"),
+    UTF_16BE(StandardCharsets.UTF_16BE, "\u00fe\u00ff");
+
+    private final Charset charset;
+    private final String bytes;
+
+    ByteOrderMark(Charset charset, String bytes) {
+      this.charset = charset;
+      this.bytes = bytes;
+    }
+
+    /** The mark a file begins with. */
+    static Optional<ByteOrderMark> of(byte[] beginning) {
+      return Arrays.stream(values())
+          .filter(mark -> FileType.startsWith(beginning, mark.bytes))
+          .findFirst();
+    }
+
+    /** Whether a file in an encoding may begin with it; UTF-16 leaves the order of bytes to it. */
+    boolean isFor(Charset encoding) {
+      return encoding.equals(charset)
+          || (encoding.equals(StandardCharsets.UTF_16) && this != UTF_8);
+    }
+
+    Charset charset() {
+      return charset;
+    }
+
+    /** Number of its bytes. */
+    int length() {
+      return bytes.length();
+    }
   }
 }

@@ -19,19 +19,4 @@ public record CsvStyle(char separator, CsvEncoding encoding, NumberStyle numbers
       throw new IllegalArgumentException("'" + separator + "' can't separate cells");
     }
   }
-
-  /** The same with another separator. */
-  public CsvStyle withSeparator(char other) {
-    return new CsvStyle(other, encoding, numbers);
-  }
-
-  /** The same in another encoding. */
-  public CsvStyle withEncoding(CsvEncoding other) {
-    return new CsvStyle(separator, other, numbers);
-  }
-
-  /** The same with another decimal sign. */
-  public CsvStyle withNumbers(NumberStyle other) {
-    return new CsvStyle(separator, encoding, other);
-  }
 }

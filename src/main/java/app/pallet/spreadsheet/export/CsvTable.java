@@ -27,11 +27,19 @@ public final class CsvTable {
    *     as it is with whatever else comes out of {@code rows}
    */
   public static void write(OutputFile output, Consumer<Consumer<List<String>>> rows) {
+    writeAsIs(
+        output,
+        table ->
+            rows.accept(row -> table.accept(row.stream().map(FormulaGuard::protect).toList())));
+  }
+
+  /** The same with cells that are safe already. */
+  static void writeAsIs(OutputFile output, Consumer<Consumer<List<String>>> rows) {
     try {
       output.write(out -> {
         try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
           out.write(CsvEncoding.UTF_8_BOM.mark());
-          rows.accept(row -> csv.writeRecord(row.stream().map(FormulaGuard::protect).toList()));
+          rows.accept(csv::writeRecord);
         }
       });
     } catch (IOException e) {

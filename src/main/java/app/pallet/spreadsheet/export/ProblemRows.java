@@ -1,5 +1,6 @@
 package app.pallet.spreadsheet.export;
 
+import java.util.function.Consumer;
 import app.pallet.change.RowProblem;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.source.FormulaGuard;
@@ -8,10 +9,6 @@ import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.work.WorkMonitor;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,51 +50,32 @@ public final class ProblemRows {
       WorkMonitor monitor) {
     monitor.begin("Writing " + output.path().getFileName(), WorkMonitor.UNKNOWN);
     AtomicInteger written = new AtomicInteger();
-    try {
-      output.write(out -> written.set(writeRows(out, source, problems, monitor)));
-      return written.get();
-    } catch (IOException e) {
-      throw new SpreadsheetException(output.path(), "can't be written: " + e.getMessage(), e);
-    }
+    CsvTable.writeAsIs(
+        output, table -> written.set(writeRows(table, source, problems, monitor)));
+    return written.get();
   }
 
   private static int writeRows(
-      OutputStream out,
+      Consumer<List<String>> table,
       TabularSource source,
       Map<Long, List<RowProblem>> problems,
-      WorkMonitor monitor)
-      throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-      out.write(CsvEncoding.UTF_8_BOM.mark());
-      int old = source.header().indexOf(HEADING);
-      csv.writeRecord(cells(safe(source.header()), old, HEADING));
-      int written = 0;
-      for (long read = 1; source.hasNext() && written < problems.size(); read++) {
-        TextRow row = source.next();
-        List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
-        if (!wrong.isEmpty()) {
-          csv.writeRecord(
-              cells(safe(padded(row, source.header().size())), old, safe(reasons(wrong))));
-          written++;
-        }
-        if (read % CHECK_EVERY == 0) {
-          monitor.worked(CHECK_EVERY);
-          if (monitor.isCancelled()) {
-            throw new CancellationException();
-          }
-        }
+      WorkMonitor monitor) {
+    int old = source.header().indexOf(HEADING);
+    int width = source.header().size();
+    table.accept(cells(safe(source.header()), old, HEADING));
+    int written = 0;
+    for (long read = 1; source.hasNext() && written < problems.size(); read++) {
+      TextRow row = source.next();
+      List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
+      if (!wrong.isEmpty()) { // the reason stands behind all headings, also of short rows
+        table.accept(cells(safe(row.padded(width).cells()), old, safe(reasons(wrong))));
+        written++;
       }
-      return written;
+      if (read % CHECK_EVERY == 0) {
+        monitor.step(CHECK_EVERY);
+      }
     }
-  }
-
-  /** The reason stands behind all headings, also of rows that are too short. */
-  private static List<String> padded(TextRow row, int width) {
-    List<String> cells = new ArrayList<>(row.cells());
-    while (cells.size() < width) {
-      cells.add("");
-    }
-    return cells;
+    return written;
   }
 
   /** A negative number is one; any other text that a spreadsheet would run is guarded. */

@@ -1,5 +1,6 @@
 package app.pallet.spreadsheet.export;
 
+import java.util.function.Consumer;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.source.SpreadsheetException;
@@ -24,8 +25,8 @@ public final class SpreadsheetExport {
   /**
    * Writes a file, in place of one that is there.
    *
-   * @param total number of rows the feed will have, for the progress, or {@link
-   *     WorkMonitor#UNKNOWN}
+   * @param rows hands every row to the consumer it gets, whose exceptions it lets through
+   * @param total number of rows, for the progress, or {@link WorkMonitor#UNKNOWN}
    * @return number of rows written
    * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written, or can't hold a value without
@@ -33,7 +34,12 @@ public final class SpreadsheetExport {
    * @throws CancellationException if the monitor says so; likewise
    */
   public static long write(
-      OutputFile output, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
+      
+      OutputFile output,
+      ExportOptions options,
+      Consumer<Consumer<RowValues>> rows,
+      long total,
+      WorkMonitor monitor) {
     Path file = output.path();
     monitor.begin("Writing " + file.getFileName(), total);
     Counter counter = new Counter(monitor);
@@ -58,9 +64,9 @@ public final class SpreadsheetExport {
   }
 
   private static void writeRows(
-      OutputStream out, ExportOptions options, RowFeed rows, Counter counter) throws IOException {
+      OutputStream out, ExportOptions options, Consumer<Consumer<RowValues>> rows, Counter counter) throws IOException {
     try (RowSink sink = begin(out, options)) {
-      rows.forEach(row -> counter.write(sink, row));
+      rows.accept(row -> counter.write(sink, row));
       counter.monitor.worked(counter.written % CHECK_EVERY);
     }
   }
@@ -88,10 +94,7 @@ public final class SpreadsheetExport {
         throw new UncheckedIOException(e);
       }
       if (++written % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(CHECK_EVERY);
       }
     }
   }

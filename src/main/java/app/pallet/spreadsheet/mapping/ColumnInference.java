@@ -2,14 +2,18 @@ package app.pallet.spreadsheet.mapping;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnBuilder;
+import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.HeaderName;
+import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.TableStart;
 import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,16 +61,6 @@ public final class ColumnInference {
   private long held;
 
   /**
-   * An inference for a file.
-   *
-   * @param header its headings, some perhaps blank or the same
-   * @throws ColumnMappingException if there are more than a table can have
-   */
-  public ColumnInference(List<String> header) {
-    this(header, false);
-  }
-
-  /**
    * An inference for a file that may tell texts from numbers.
    *
    * @param header its headings, some perhaps blank or the same
@@ -101,15 +95,13 @@ public final class ColumnInference {
     if (row.isBlank()) {
       return;
     }
-    List<String> cells = row.cells();
     long now = 0;
     for (int i = 0; i < guesses.size(); i++) {
       ColumnGuess guess = guesses.get(i);
       if (guess.growth() > 0) {
         makeRoom(i, guess.growth());
       }
-      boolean isThere = i < cells.size();
-      accept(guess, row, i, isThere ? cells.get(i) : "", typed);
+      accept(guess, row, i, row.cell(i), typed);
       now += guess.held();
     }
     held = now;
@@ -242,11 +234,63 @@ public final class ColumnInference {
     ColumnGuess guess = new ColumnGuess();
     guess.forgetDistinct();
     for (TextRow row : rows) {
-      String cell = place < row.cells().size() ? row.cells().get(place) : "";
+      String cell = row.cell(place);
       if (!cell.isBlank()) {
         accept(guess, row, place, cell, typed);
       }
     }
     return describe(heading, guess, new NewNames(takenNames)).build();
+  }
+
+  /** Makes names of columns from headings, each different from the others whatever their case. */
+  private static final class NewNames {
+
+    private final Set<String> taken = new HashSet<>();
+
+    NewNames(Set<String> taken) {
+      taken.forEach(name -> this.taken.add(key(name)));
+    }
+
+    /** The heading without what no name can have, with a number behind it if it is taken. */
+    String take(String heading) {
+      String usable = heading.replace("\0", "").strip();
+      String base = usable.isEmpty() ? "column" : usable;
+      String name = base;
+      for (int i = 2; !taken.add(key(name)); i++) {
+        name = base + " (" + i + ")";
+      }
+      return name;
+    }
+
+    private static String key(String name) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a heading of any product file is about. Immutable. */
+  private static final class HeadingMeaning {
+
+    private static final List<String> MONEY_WORDS =
+        List.of("price", "cost", "preis", "prix", "msrp", "uvp");
+
+    private final ColumnHeadings headings = new ColumnHeadings(ProductSchema.create().columns());
+
+    boolean isSku(String heading) {
+      return column(heading).filter(c -> c.name().equals("sku")).isPresent();
+    }
+
+    boolean isBarcode(String heading) {
+      return column(heading).filter(c -> c.name().equals("barcode")).isPresent();
+    }
+
+    boolean isMoney(String heading) {
+      String name = HeaderName.normalize(heading);
+      return column(heading).filter(c -> c.type() == ColumnType.MONEY).isPresent()
+          || MONEY_WORDS.stream().anyMatch(name::contains);
+    }
+
+    private Optional<Column> column(String heading) {
+      return headings.find(heading);
+    }
   }
 }

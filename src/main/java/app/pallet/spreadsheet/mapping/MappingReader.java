@@ -159,7 +159,7 @@ public final class MappingReader implements Iterator<RowMapping> {
   private final int headings;
   private final EmptyCells emptyCells;
   private final List<Target> targets;
-  private final Deque<TextRow> sample = new ArrayDeque<>();
+  private final Deque<TextRow> sample;
   private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
 
   /** The places among the targets of which the row being read says something, first ones first. */
@@ -210,9 +210,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       filled--;
     }
     this.filledHeadings = filled;
-    while (sample.size() < SampleSize.rows(headings) && source.hasNext()) {
-      sample.add(source.next());
-    }
+    this.sample = new ArrayDeque<>(source.sample());
     this.targets = targets(mapping, format, overrides);
     this.columns = mapping.header().size();
     for (int i = 0; i < columns && headings > 0; i++) {
@@ -224,15 +222,6 @@ public final class MappingReader implements Iterator<RowMapping> {
         .forEach(target -> numeric.set(target.sourceColumn()));
     this.said = new int[targets.size()];
     this.lastSaid = new int[targets.size()];
-  }
-
-  /** How the numbers and dates of a column are read. */
-  public CellFormat format(Column column) {
-    return targets.stream()
-        .filter(target -> target.column().equals(column))
-        .findFirst()
-        .map(Target::format)
-        .orElse(CellFormat.PLAIN);
   }
 
   /** How a column of the source is read, by its place from 0; plain where it is not mapped. */
@@ -295,10 +284,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     while (hasNext()) {
       rows.add(next());
       if (rows.size() % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(CHECK_EVERY);
       }
     }
     monitor.worked(rows.size() % CHECK_EVERY);

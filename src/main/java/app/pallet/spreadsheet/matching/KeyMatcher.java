@@ -27,12 +27,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the product each row mapping is about: an edit of what differs where its key is in the
- * catalogue, else an add with the columns' defaults. Looks up all keys of a call at once. One
- * matcher serves one source and remembers its keys, so that a large source can be matched in
- * several calls. Where not the first of several rows with one key is taken, it has to know all of
- * them before: either the source is matched in one call, or {@link #expect} hears of its rows
- * first. Confined to one thread at a time.
+ * Finds the product that each row is about. If the catalogue has its key, the row becomes an edit
+ * of what differs; otherwise it becomes an add with the columns' defaults. All keys of a call are
+ * looked up at once. One matcher serves one source and remembers its keys, so that a large source
+ * can be matched in several calls. If the last of several rows with one key is taken, or none of
+ * them, the matcher has to know all rows first: {@link #expect} hears of them. Confined to one
+ * thread at a time.
  */
 public final class KeyMatcher {
 
@@ -45,13 +45,8 @@ public final class KeyMatcher {
   private final NearSpellings spellings;
   private final Map<ColumnSet, Filling> fillings = new HashMap<>();
 
-  private enum Phase {
-    NEW,
-    EXPECTED,
-    MATCHED
-  }
-
-  private Phase phase = Phase.NEW;
+  private boolean isExpected;
+  private boolean hasBegun;
   private @Nullable Places latestPlaces;
 
   /**
@@ -81,29 +76,21 @@ public final class KeyMatcher {
 
   /**
    * Notes the keys of rows that will be matched, in the same order, before the first of them is.
-   * Needed only for a source that is matched in several calls.
+   * Needed where not the first of several rows with one key is taken.
+   *
+   * @throws IllegalStateException if rows are being matched already
    */
   public void expect(Iterable<RowMapping> mappings) {
-    if (phase == Phase.MATCHED) {
+    if (hasBegun) {
       throw new IllegalStateException("Rows are being matched already");
     }
-    phase = Phase.EXPECTED;
+    isExpected = true;
     mappings.forEach(lines::expect);
   }
 
   /**
-   * Matches the next rows of the source.
-   *
-   * @throws IllegalStateException if it is the second call, all rows had to be known before the
-   *     first, and none was expected
-   */
-  public MatchResult match(List<RowMapping> mappings) {
-    return match(mappings, find(mappings));
-  }
-
-  /**
-   * The products that rows are about. Knows nothing of other calls, so it may run ahead of {@link
-   * #match(List, FoundRows)}, on another thread.
+   * Looks up the products that rows are about. Knows nothing of other calls, so it may run ahead of
+   * {@link #match}, on another thread.
    */
   public FoundRows find(List<RowMapping> mappings) {
     List<RowValues> rows = new ArrayList<>(mappings.size());
@@ -212,27 +199,19 @@ public final class KeyMatcher {
    * Matches the next rows of the source with the products that they are about.
    *
    * @param found what {@link #find} found for these rows
-   * @throws IllegalStateException if it is the second call, all rows had to be known before the
-   *     first, and none was expected
+   * @throws IllegalStateException if all rows had to be expected before the first is matched, and
+   *     none was
    */
   public MatchResult match(List<RowMapping> mappings, FoundRows found) {
-    beginMatch(mappings);
+    if (lines.needsAll() && !isExpected) {
+      throw new IllegalStateException("All rows must be expected before the first is matched");
+    }
+    hasBegun = true;
     Matching matching = new Matching(found, mappings.size());
     for (int i = 0; i < mappings.size(); i++) {
       matching.add(mappings.get(i), i);
     }
     return matching.result();
-  }
-
-  private void beginMatch(List<RowMapping> mappings) {
-    if (!lines.needsAll() || phase == Phase.EXPECTED) {
-      return;
-    }
-    if (phase == Phase.MATCHED) {
-      throw new IllegalStateException("More rows than were expected");
-    }
-    expect(mappings);
-    phase = Phase.MATCHED;
   }
 
   /**

@@ -34,18 +34,6 @@ public record MatchResult(
     Map<RowKey, RowOrigin> origins,
     NearKeys near) {
 
-  /** A result in which every key is just that of its product, or of none. */
-  public MatchResult(
-      List<RowChange.Add> adds,
-      List<RowChange.Edit> edits,
-      int unchanged,
-      int rejected,
-      List<RowProblem> problems,
-      List<RowOutcome> outcomes,
-      Map<RowKey, RowOrigin> origins) {
-    this(adds, edits, unchanged, rejected, problems, outcomes, origins, NearKeys.NONE);
-  }
-
   public MatchResult {
     adds = List.copyOf(adds);
     edits = List.copyOf(edits);

@@ -39,12 +39,9 @@ public final class HeaderRow {
    * Whether a row of at least two holds headings: at least half of its cells, or three, are
    * headings of the table's columns, and none of the others is a number, unless it is bare, as a
    * year is.
+   *
+   * @param knownBesides other headings that are known
    */
-  public static boolean isHeader(List<String> firstRow, TableSchema schema) {
-    return isHeader(firstRow, schema, Set.of());
-  }
-
-  /** The same where other headings are known besides. */
   public static boolean isHeader(
       List<String> firstRow, TableSchema schema, Set<String> knownBesides) {
     List<String> cells = firstRow.stream().filter(cell -> !cell.isBlank()).toList();
@@ -85,7 +82,7 @@ public final class HeaderRow {
     return rows.stream()
         .skip(1)
         .limit(MOST_ROWS)
-        .allMatch(row -> row.cells().size() > column && isNumber(row.cells().get(column)));
+        .allMatch(row -> isNumber(row.cell(column)));
   }
 
   /**

@@ -18,9 +18,4 @@ public record HeadingPlace(long line, List<TextRow> above, boolean inDoubt) {
   public HeadingPlace {
     above = List.copyOf(above);
   }
-
-  /** Headings in the first row. */
-  public static HeadingPlace atTop(long line) {
-    return new HeadingPlace(line, List.of(), false);
-  }
 }

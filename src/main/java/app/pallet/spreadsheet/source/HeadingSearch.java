@@ -116,7 +116,7 @@ public final class HeadingSearch {
     return words
             && fits(below, filled(row))
             && IntStream.range(0, row.cells().size())
-                .anyMatch(place -> !cell(row, place).isBlank() && isNumeric(below, place))
+                .anyMatch(place -> !row.cell(place).isBlank() && isNumeric(below, place))
         ? index
         : 0;
   }
@@ -175,7 +175,7 @@ public final class HeadingSearch {
 
   private static boolean isNumeric(List<TextRow> rows, int place) {
     List<String> cells =
-        rows.stream().map(row -> cell(row, place)).filter(cell -> !cell.isBlank()).toList();
+        rows.stream().map(row -> row.cell(place)).filter(cell -> !cell.isBlank()).toList();
     return cells.size() * 2 >= rows.size() && cells.stream().allMatch(HeaderRow::isNumber);
   }
 
@@ -207,10 +207,6 @@ public final class HeadingSearch {
   /** The first cell that isn't blank. */
   private static String text(TextRow row) {
     return row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
-  }
-
-  private static String cell(TextRow row, int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
   }
 
   private static int filled(TextRow row) {

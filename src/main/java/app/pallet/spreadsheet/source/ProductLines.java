@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds the lines of one product at a time; one with more than 10,000 lines is taken for several
  * products. Confined to one thread at a time.
  */
-public final class ProductLines implements TabularSource {
+public final class ProductLines implements Iterator<TextRow> {
 
   private static final int MOST_LINES = 10_000;
 
@@ -53,7 +54,10 @@ public final class ProductLines implements TabularSource {
   private @Nullable TextRow next;
   private long folded;
 
-  private ProductLines(TabularSource source) {
+  /**
+   * The rows of a source with the lines of each product put together; the caller closes the source.
+   */
+  public ProductLines(TabularSource source) {
     this.source = source;
     List<String> header = source.header().stream().map(HeaderName::normalize).toList();
     handle = header.indexOf("handle");
@@ -66,11 +70,6 @@ public final class ProductLines implements TabularSource {
     }
   }
 
-  /** The source with the lines of its products put together. */
-  public static ProductLines fold(TabularSource source) {
-    return new ProductLines(source);
-  }
-
   /** Number of lines so far that went into the row of another one. */
   public long folded() {
     return folded;
@@ -79,26 +78,6 @@ public final class ProductLines implements TabularSource {
   /** Whether the source has lines that belong together. */
   public boolean applies() {
     return handle >= 0 && sku >= 0;
-  }
-
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public List<String> header() {
-    return source.header();
-  }
-
-  @Override
-  public SourceFormat format() {
-    return source.format();
-  }
-
-  @Override
-  public boolean isCutOff() {
-    return source.isCutOff();
   }
 
   @Override
@@ -117,11 +96,6 @@ public final class ProductLines implements TabularSource {
     return ready.remove();
   }
 
-  @Override
-  public void close() {
-    source.close();
-  }
-
   /** Reads the lines of the next product, and one more to know that there are no others. */
   private void readProduct() {
     if (!hasNext()) {
@@ -129,11 +103,11 @@ public final class ProductLines implements TabularSource {
     }
     TextRow first = next == null ? source.next() : next;
     next = null;
-    String name = cell(first, handle);
+    String name = first.cell(handle);
     List<TextRow> others = new ArrayList<>();
     while (!name.isBlank() && next == null && others.size() < MOST_LINES && source.hasNext()) {
       TextRow line = source.next();
-      if (cell(line, handle).equals(name)) {
+      if (line.cell(handle).equals(name)) {
         others.add(line);
       } else {
         next = line;
@@ -142,17 +116,17 @@ public final class ProductLines implements TabularSource {
     List<String> pictures = new ArrayList<>();
     for (TextRow line : others) {
       if (isPicture(line)) {
-        pictures.add(cell(line, image));
+        pictures.add(line.cell(image));
         folded++;
       } else {
-        ready.add(cell(line, sku).isBlank() ? line : filled(line, first));
+        ready.add(line.cell(sku).isBlank() ? line : filled(line, first));
       }
     }
     ready.addFirst(pictures.isEmpty() ? first : withPictures(first, pictures));
   }
 
   private boolean isPicture(TextRow line) {
-    if (image < 0 || cell(line, image).isBlank()) {
+    if (image < 0 || line.cell(image).isBlank()) {
       return false;
     }
     for (int i = 0; i < line.cells().size(); i++) {
@@ -168,8 +142,8 @@ public final class ProductLines implements TabularSource {
     BitSet numbers = (BitSet) line.numbers().clone();
     Map<Integer, CellNote> notes = new HashMap<>(line.notes());
     for (int i = ofProducts.nextSetBit(0); i >= 0; i = ofProducts.nextSetBit(i + 1)) {
-      if (cell(line, i).isBlank() && !cell(first, i).isBlank()) {
-        set(cells, i, cell(first, i));
+      if (line.cell(i).isBlank() && !first.cell(i).isBlank()) {
+        set(cells, i, first.cell(i));
         numbers.set(i, first.numbers().get(i));
         if (first.notes().containsKey(i)) {
           notes.put(i, first.notes().get(i));
@@ -181,7 +155,7 @@ public final class ProductLines implements TabularSource {
 
   private TextRow withPictures(TextRow first, List<String> pictures) {
     List<String> cells = new ArrayList<>(first.cells());
-    String own = cell(first, image);
+    String own = first.cell(image);
     String others = String.join(", ", pictures);
     set(cells, image, own.isBlank() ? others : own + ", " + others);
     return new TextRow(first.line(), cells, first.numbers(), first.notes());
@@ -192,10 +166,6 @@ public final class ProductLines implements TabularSource {
       cells.add("");
     }
     cells.set(place, text);
-  }
-
-  private static String cell(TextRow row, int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
   }
 
   private static boolean isOfVariants(String heading) {

@@ -1,5 +1,6 @@
 package app.pallet.spreadsheet.source;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -30,6 +31,28 @@ public interface TabularSource extends Iterator<TextRow>, AutoCloseable {
    */
   default boolean isCutOff() {
     return false;
+  }
+
+  /**
+   * Takes its next rows as a sample that tells what its columns hold: 1,000, or fewer of a source
+   * so wide that they would not fit into memory.
+   */
+  default List<TextRow> sample() {
+    int mostCells = 1_000_000; // a row may have 16,384
+    int most = Math.clamp(mostCells / Math.max(1, header().size()), 50, 1_000);
+    List<TextRow> rows = new ArrayList<>();
+    while (rows.size() < most && hasNext()) {
+      rows.add(next());
+    }
+    return rows;
+  }
+
+  /**
+   * The same source with other rows, which are made from its own as they are taken. Closing it
+   * closes this one, which must not be read itself any more.
+   */
+  default TabularSource with(Iterator<TextRow> rows) {
+    return new ReplacedRows(this, rows);
   }
 
   @Override

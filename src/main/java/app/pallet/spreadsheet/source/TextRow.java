@@ -35,6 +35,11 @@ public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer
     this(line, cells, NONE);
   }
 
+  /** The text at a place from 0; empty where the row is shorter. */
+  public String cell(int place) {
+    return place < cells.size() ? cells.get(place) : "";
+  }
+
   /** The same with empty cells at its end, so that it has so many at least. */
   public TextRow padded(int width) {
     if (cells.size() >= width) {

@@ -3,6 +3,7 @@ package app.pallet.ui.history;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
+import app.pallet.work.Latest;
 import app.pallet.workspace.history.CatalogueHistory;
 import app.pallet.workspace.history.HistoryRow;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ public final class HistoryViewModel {
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
   private final Set<Long> leftOut = new HashSet<>();
   private long found;
-  private long request;
+  private final Latest latest = new Latest();
 
   /** Begins with all commits; they come from the background. */
   public HistoryViewModel(CatalogueHistory history) {
@@ -78,32 +79,23 @@ public final class HistoryViewModel {
 
   /** Finds commits; the latest of them is selected when they are there. */
   void search() {
-    long asked = ++request;
     history.commits(
         search.get(),
-        answer -> {
-          if (asked == request) {
-            commits.setAll(answer);
-            select(answer.stream().findFirst());
-          }
-        });
+        latest.only(answer -> {
+          commits.setAll(answer);
+          select(answer.stream().findFirst());
+        }));
   }
 
   /** Shows the rows of a commit that match what is searched for by now. */
   void select(Optional<PastCommit> wanted) {
-    long asked = ++request;
+    latest.drop();
     selected.set(wanted);
     leftOut.clear();
     show(List.of(), 0);
     wanted.ifPresent(commit ->
         history.open(
-            commit,
-            search.get(),
-            answer -> {
-              if (asked == request) {
-                show(answer.rows(), answer.found());
-              }
-            }));
+            commit, search.get(), latest.only(answer -> show(answer.rows(), answer.found()))));
   }
 
   private void show(List<HistoryRow> shown, long all) {

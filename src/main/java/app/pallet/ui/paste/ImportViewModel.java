@@ -14,8 +14,7 @@ import app.pallet.workspace.imports.ImportChoices.CellPlace;
 import app.pallet.workspace.imports.SourceColumn;
 import app.pallet.workspace.imports.SourceView;
 import app.pallet.workspace.input.AcceptedImport;
-import app.pallet.workspace.input.ImportDraft;
-import app.pallet.workspace.input.ImportDraftListener;
+import app.pallet.workspace.input.ImportPreparation;
 import app.pallet.workspace.input.ImportPreview;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -40,16 +39,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The state of the import window: what the draft has found out, and what the user has chosen. It
- * passes each choice to the draft and shows the answer when it comes; it never waits. FX thread.
+ * The state of the import window: what the preparation has found out, and what the user has chosen.
+ * It passes each choice to the preparation and shows the answer when it comes; it never waits. FX
+ * thread.
  */
-public final class ImportViewModel implements ImportDraftListener, AutoCloseable {
+public final class ImportViewModel implements ImportPreparation.Listener, AutoCloseable {
 
   /** Beyond, all lines are replaced at once: everything that looks at them does so after each. */
   private static final int MOST_SINGLE_CHANGES = 20;
 
   private final TableSchema schema;
-  private final ImportDraft draft;
+  private final ImportPreparation preparation;
   private final String name;
   private final ReadOnlyObjectWrapper<Optional<SourceView>> view =
       new ReadOnlyObjectWrapper<>(this, "view", Optional.empty());
@@ -71,18 +71,20 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
    * A window that has not looked at its source yet.
    *
    * @param name what the user calls the source
-   * @param opening makes the draft, with this view model as its listener
+   * @param opening makes the preparation, with this view model as its listener
    */
   public ImportViewModel(
-      TableSchema schema, String name, Function<ImportDraftListener, ImportDraft> opening) {
+      TableSchema schema,
+      String name,
+      Function<ImportPreparation.Listener, ImportPreparation> opening) {
     this.schema = schema;
     this.name = name;
-    this.draft = opening.apply(this);
+    this.preparation = opening.apply(this);
   }
 
   /** Begins to look at the source. */
   public void start() {
-    draft.start();
+    preparation.start();
   }
 
   /** What the user calls the source. */
@@ -133,7 +135,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   /** Number of rows that would be pending after all, those with problems too; 0 if not known. */
   public int taken() {
-    return draft.accept().map(AcceptedImport::changeCount).orElse(0);
+    return preparation.accept().map(AcceptedImport::changeCount).orElse(0);
   }
 
   /** Whether the import can be taken as it is chosen now. */
@@ -159,7 +161,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
             choices.set(Optional.of(now));
             working.set(true);
             refreshColumns();
-            draft.choose(now);
+            preparation.choose(now);
           }
         });
   }
@@ -246,13 +248,13 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   /** Takes the import over; empty if that isn't possible now. */
   public Optional<AcceptedImport> accept() {
-    return draft.accept();
+    return preparation.accept();
   }
 
   /** Writes the rows with problems into a file, and says so when that is done. */
   public void saveProblemRows(Path file) {
     saving = true;
-    draft.saveProblemRows(
+    preparation.saveProblemRows(
         file,
         rows -> {
           saving = false;
@@ -321,7 +323,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   @Override
   public void close() {
-    draft.close();
+    preparation.close();
   }
 
   /** Replaces the lines that have changed, so that the list stays where the user scrolled it. */

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -80,13 +79,10 @@ public final class CatalogueHistory {
     monitor.begin("Searching the history", all.size());
     List<PastCommit> found = new ArrayList<>();
     for (PastCommit commit : all) {
-      if (monitor.isCancelled()) {
-        throw new CancellationException();
-      }
       if (rows(commit, search, 1).found() > 0) {
         found.add(commit);
       }
-      monitor.worked(1);
+      monitor.step(1);
     }
     return found;
   }

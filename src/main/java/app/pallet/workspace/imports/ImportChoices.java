@@ -1,5 +1,8 @@
 package app.pallet.workspace.imports;
 
+import app.pallet.spreadsheet.mapping.ColumnMappingException;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.schema.TableSchema;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.spreadsheet.mapping.EmptyCells;
@@ -112,16 +115,32 @@ public record ImportChoices(
         .toList();
   }
 
+  /**
+   * Makes sure that a table has room for the new columns.
+   *
+   * @throws ColumnMappingException if it hasn't; the message says how many are too many
+   */
+  public void requireRoom(TableSchema schema) {
+    int added = newColumns().size();
+    int all = schema.columns().size() + added;
+    int surplus = all - ColumnInference.MOST_COLUMNS;
+    if (surplus > 0) {
+      throw new ColumnMappingException(
+          "With %,d new columns the catalogue would have %,d, and it can have %,d at most. Leave out %,d of them or more."
+              .formatted(added, all, ColumnInference.MOST_COLUMNS, surplus));
+    }
+  }
+
   /** The same once the catalogue has got its new columns. */
   public ImportChoices withColumnsAdded() {
-    List<ColumnChoice> settled =
+    List<ColumnChoice> known =
         columns.stream()
             .map(c ->
                 c.target() instanceof Target.Added(Column column)
                     ? c.to(new Target.Existing(column))
                     : c)
             .toList();
-    return new ImportChoices(source, settled, key, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(source, known, key, emptyCells, duplicates, folding, corrections);
   }
 
   /** How columns are read that the user has spoken about, by their place. */

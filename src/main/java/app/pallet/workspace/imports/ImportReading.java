@@ -8,13 +8,18 @@ import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.spreadsheet.mapping.MappingReader;
 import app.pallet.spreadsheet.matching.NearKeys;
+import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.ProductLines;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.imports.ImportDecisions.ReadColumn;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +39,17 @@ public final class ImportReading implements AutoCloseable {
   private static final int FEWEST_ROWS = 50;
 
   private final TabularSource source;
+  private final Optional<ProductLines> lines;
   private final ColumnMapping mapping;
   private final MappingReader rows;
 
-  private ImportReading(TabularSource source, ColumnMapping mapping, MappingReader rows) {
+  private ImportReading(
+      TabularSource source,
+      Optional<ProductLines> lines,
+      ColumnMapping mapping,
+      MappingReader rows) {
     this.source = source;
+    this.lines = lines;
     this.mapping = mapping;
     this.rows = rows;
   }
@@ -51,37 +62,78 @@ public final class ImportReading implements AutoCloseable {
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if no column of it is the key
    */
   public static ImportReading open(ImportSource from, ImportChoices choices, CellFormat format) {
-    TabularSource source = texts(from, choices);
+    TabularSource texts = corrected(from, choices);
     try {
+      Optional<ProductLines> lines = lines(texts, choices);
+      TabularSource source = lines.map(texts::with).orElse(texts);
       List<Optional<Column>> targets =
           choices.columns().stream().map(choice -> choice.target().filled()).toList();
       ColumnMapping mapping = ColumnMapping.of(source.header(), targets).require(choices.key());
       MappingReader rows =
           new MappingReader(
               source, mapping, from.format(format), choices.emptyCells(), choices.formats());
-      return new ImportReading(source, mapping, rows);
+      return new ImportReading(source, lines, mapping, rows);
     } catch (RuntimeException e) {
-      source.close();
+      texts.close();
       throw e;
     }
   }
 
-  /** The source's texts alone. */
+  /** The source's texts alone: corrections put in, lines folded. The caller closes it. */
   public static TabularSource texts(ImportSource source, ImportChoices choices) {
+    TabularSource texts = corrected(source, choices);
+    return lines(texts, choices).map(texts::with).orElse(texts);
+  }
+
+  private static Optional<ProductLines> lines(TabularSource texts, ImportChoices choices) {
+    return Optional.of(texts)
+        .filter(all -> choices.folding() == LineFolding.FOLD)
+        .map(ProductLines::new);
+  }
+
+  private static TabularSource corrected(ImportSource source, ImportChoices choices) {
     TabularSource texts = source.open(choices.source());
-    if (!choices.corrections().isEmpty()) {
-      texts = new CorrectedSource(texts, choices.corrections());
+    if (choices.corrections().isEmpty()) {
+      return texts;
     }
-    return choices.folding() == LineFolding.FOLD ? ProductLines.fold(texts) : texts;
+    Map<Long, Map<Integer, String>> byLine = new HashMap<>();
+    choices
+        .corrections()
+        .forEach((place, text) ->
+            byLine
+                .computeIfAbsent(place.line(), line -> new HashMap<>())
+                .put(place.sourceColumn(), text));
+    return texts.with(
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return texts.hasNext();
+          }
+
+          @Override
+          public TextRow next() {
+            TextRow row = texts.next();
+            Map<Integer, String> corrections = byLine.get(row.line());
+            return corrections == null ? row : corrected(row, corrections);
+          }
+        });
+  }
+
+  private static TextRow corrected(TextRow row, Map<Integer, String> corrections) {
+    int width = Collections.max(corrections.keySet()) + 1; // a row may be shorter than the header
+    List<String> cells = new ArrayList<>(row.padded(width).cells());
+    BitSet numbers = (BitSet) row.numbers().clone();
+    corrections.forEach((place, text) -> {
+      cells.set(place, text);
+      numbers.clear(place); // it was typed, as people write numbers
+    });
+    Map<Integer, CellNote> notes = new HashMap<>(row.notes());
+    notes.keySet().removeAll(corrections.keySet());
+    return new TextRow(row.line(), cells, numbers, notes);
   }
 
   public ColumnMapping mapping() {
     return mapping;
-  }
-
-  /** Its rows. */
-  MappingReader rows() {
-    return rows;
   }
 
   /** The next block of rows, none at the end. */
@@ -124,7 +176,7 @@ public final class ImportReading implements AutoCloseable {
 
   /** Lines so far that became part of the row above them. */
   public long foldedLines() {
-    return source instanceof ProductLines lines ? lines.folded() : 0;
+    return lines.map(ProductLines::folded).orElse(0L);
   }
 
   /** How the texts of mapped columns are read. */

@@ -6,7 +6,6 @@ import app.pallet.spreadsheet.mapping.ColumnInference;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.spreadsheet.mapping.NamelessCells;
-import app.pallet.spreadsheet.mapping.SampleSize;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
@@ -35,28 +34,18 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
   /**
    * Looks at a source.
    *
+   * @param texts the open source, of which the first rows are taken
    * @param remembered names of columns by headings they were taken for before, below the wishes
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if an override names something
    *     that isn't there
    */
   public static ImportSuggestion of(
-      ImportSource source,
-      TableSchema schema,
-      ImportWishes wishes,
-      Map<String, String> remembered) {
-    try (TabularSource texts = source.open(wishes.options())) {
-      return of(texts, schema, wishes, remembered);
-    }
-  }
-
-  /** The same with a source that is open; takes its first rows. */
-  public static ImportSuggestion of(
       TabularSource texts,
       TableSchema schema,
       ImportWishes wishes,
       Map<String, String> remembered) {
-    List<TextRow> rows = sample(texts);
+    List<TextRow> rows = texts.sample();
     List<String> header = texts.header();
     List<SourceColumn> columns =
         columns(header, rows, texts.format() instanceof SourceFormat.Workbook, schema);
@@ -68,20 +57,10 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
   }
 
   /**
-   * The choices alone, for a source at which nobody looks: what its columns would be as new ones is
-   * found out only if they are to become that.
+   * Suggests choices alone, for a source at which nobody looks: what its columns would be as new
+   * ones is found out only if they are to become that. Parameters and errors are those of {@link
+   * #of}.
    */
-  public static ImportChoices choices(
-      ImportSource source,
-      TableSchema schema,
-      ImportWishes wishes,
-      Map<String, String> remembered) {
-    try (TabularSource texts = source.open(wishes.options())) {
-      return choices(texts, schema, wishes, remembered);
-    }
-  }
-
-  /** The same with a source that is open; may take its first rows. */
   public static ImportChoices choices(
       TabularSource texts,
       TableSchema schema,
@@ -95,15 +74,6 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         place -> {
           throw new IllegalStateException("Column " + place + " is to be no new one");
         });
-  }
-
-  private static List<TextRow> sample(TabularSource texts) {
-    List<TextRow> rows = new ArrayList<>();
-    int most = SampleSize.rows(texts.header().size());
-    while (rows.size() < most && texts.hasNext()) {
-      rows.add(texts.next());
-    }
-    return rows;
   }
 
   /** The headings of a source, and what is known of their meaning. */
@@ -124,7 +94,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
     ImportWishes wishes = headings.wishes();
     Column key = wishes.key().map(headings.schema()::require).orElseGet(() -> bestKey(headings));
     ColumnMapping mapping = headings.mapping(key);
-    Set<String> settled =
+    Set<String> decided =
         wishes.mappings().stream()
             .map(ColumnOverride::parse)
             .map(ColumnOverride::source)
@@ -138,7 +108,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
               ? new Target.Existing(column.get())
               : added
                       && !mapping.header().get(i).isBlank()
-                      && !settled.contains(mapping.header().get(i))
+                      && !decided.contains(mapping.header().get(i))
                   ? new Target.Added(asNew.apply(i))
                   : new Target.Dropped();
       chosen.add(ColumnChoice.DROPPED.to(target));
@@ -202,9 +172,8 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
 
   private static List<String> texts(List<TextRow> rows, int place) {
     return rows.stream()
-        .map(TextRow::cells)
-        .filter(cells -> cells.size() > place && !cells.get(place).isBlank())
-        .map(cells -> cells.get(place))
+        .map(row -> row.cell(place))
+        .filter(text -> !text.isBlank())
         .toList();
   }
 }

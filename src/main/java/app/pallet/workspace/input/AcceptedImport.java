@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A source that has been read and matched and only waits to become pending. Immutable; made by an
- * {@link ImportDraft}, taken by {@link SpreadsheetInput#take}.
+ * {@link ImportPreparation}, taken by {@link SpreadsheetInput#take}.
  */
 public final class AcceptedImport {
 

@@ -43,9 +43,4 @@ public record ImportPreview(
   public int count(RowCategory category) {
     return counts.getOrDefault(category, 0);
   }
-
-  /** The first rows of a category. */
-  public List<PreviewRow> rows(RowCategory category) {
-    return rows.getOrDefault(category, List.of());
-  }
 }

@@ -19,22 +19,20 @@ import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
-import app.pallet.workspace.imports.FoundBlocks;
-import app.pallet.workspace.imports.FoundBlocks.Block;
-import app.pallet.workspace.imports.HeldRows;
 import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.ImportDecisions;
+import app.pallet.workspace.imports.ImportMemory;
 import app.pallet.workspace.imports.ImportReading;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.InputProblems;
-import app.pallet.workspace.imports.NewColumnLimit;
+import app.pallet.workspace.imports.LookedUpBlocks;
+import app.pallet.workspace.imports.LookedUpBlocks.Block;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * Finds out what an import would do: reads the source to its end, matches all rows with the
@@ -113,13 +111,13 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
   /** Reads and matches, and leaves the preview out. */
   Matched match(WorkMonitor monitor) {
-    NewColumnLimit.require(table, choices.newColumns());
+    choices.requireRoom(table);
     KeyMatcher matcher =
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), source.rowCount());
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      HeldRows held = HeldRows.ofWindow(source.name());
+      ImportMemory held = ImportMemory.ofWindow(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = new ArrayList<>();
       blocks.forEach(block -> rows.addAll(block.rows()));
@@ -145,16 +143,13 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   }
 
   private static List<Block> read(
-      ImportReading reading, KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
+      ImportReading reading, KeyMatcher matcher, ImportMemory held, WorkMonitor monitor) {
     List<Block> blocks = new ArrayList<>();
-    try (FoundBlocks found = new FoundBlocks(reading, matcher::find)) {
+    try (LookedUpBlocks found = new LookedUpBlocks(reading, matcher::find)) {
       for (var block = found.next(); block.isPresent(); block = found.next()) {
         held.add(block.get().rows());
         blocks.add(block.get());
-        monitor.worked(block.get().rows().size());
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(block.get().rows().size());
       }
     }
     return blocks;

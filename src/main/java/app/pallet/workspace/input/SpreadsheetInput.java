@@ -1,8 +1,10 @@
 package app.pallet.workspace.input;
 
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
@@ -15,6 +17,7 @@ import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.source.HeaderRow;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportSuggestion;
@@ -28,9 +31,12 @@ import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowFetch;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.RowView;
+import app.pallet.workspace.view.ViewRow;
 import app.pallet.workspace.view.WorkspaceRows;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -253,20 +259,6 @@ public final class SpreadsheetInput {
         });
   }
 
-  /**
-   * Takes a source as its headings tell, without asking.
-   *
-   * @param task what the user does, as the user reads it
-   * @param done hears what became of it, on the owner thread
-   */
-  public void takeAll(ImportSource source, String task, Consumer<PasteReport> done) {
-    queue.step(
-        task,
-        turn ->
-            rehearse(
-                turn, source, task, Map.of(), matched -> take(turn, matched.accepted(), done)));
-  }
-
   private void rehearse(
       Reading turn,
       ImportSource source,
@@ -275,7 +267,11 @@ public final class SpreadsheetInput {
       Consumer<ImportRehearsal.Matched> then) {
     turn.read(
         task,
-        monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
+        monitor -> {
+          try (TabularSource texts = source.open(SourceOptions.DETECT)) {
+            return ImportSuggestion.choices(texts, schema, ImportWishes.NONE, remembered);
+          }
+        },
         choices -> {
           ImportRehearsal rehearsal =
               new ImportRehearsal(
@@ -300,10 +296,10 @@ public final class SpreadsheetInput {
    *     none
    * @param listener hears of it on the owner thread
    */
-  public ImportDraft draft(
-      ImportSource source, Map<String, String> remembered, ImportDraftListener listener) {
-    ImportDraft.Context context =
-        new ImportDraft.Context(
+  public ImportPreparation prepare(
+      ImportSource source, Map<String, String> remembered, ImportPreparation.Listener listener) {
+    ImportPreparation.Context context =
+        new ImportPreparation.Context(
             reader.catalogue(),
             queue.runner(),
             schema,
@@ -311,7 +307,7 @@ public final class SpreadsheetInput {
             new StoredProducts(reader),
             format,
             Map.copyOf(remembered));
-    return new ImportDraft(source, context, listener);
+    return new ImportPreparation(source, context, listener);
   }
 
   /**
@@ -369,5 +365,28 @@ public final class SpreadsheetInput {
 
   private static long cellCount(List<CellBlock> blocks) {
     return blocks.stream().mapToLong(b -> (long) b.rowCount() * b.columns().size()).sum();
+  }
+
+  /**
+   * Pending rows that have problems, as texts: what was typed where that could not be taken, else
+   * the value.
+   *
+   * @param source the rows under the columns' names, numbered from 2
+   * @param problems what is wrong, by these numbers
+   */
+  private record PendingProblemRows(TabularSource source, Map<Long, List<RowProblem>> problems) {
+
+    static PendingProblemRows of(List<Column> columns, List<ViewRow> rows) {
+      List<TextRow> texts = new ArrayList<>(rows.size() + 1);
+      texts.add(new TextRow(1, columns.stream().map(Column::name).toList()));
+      Map<Long, List<RowProblem>> problems = new HashMap<>();
+      for (ViewRow row : rows) {
+        long number = texts.size() + 1L;
+        texts.add(new TextRow(number, columns.stream().map(row::text).toList()));
+        problems.put(number, row.problems());
+      }
+      PastedBlock block = new PastedBlock(texts, false);
+      return new PendingProblemRows(ClipboardSource.withHeader(block), problems);
+    }
   }
 }

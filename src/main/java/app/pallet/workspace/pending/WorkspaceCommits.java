@@ -157,7 +157,7 @@ public final class WorkspaceCommits {
                   boolean isFine = found.doubles().isEmpty();
                   return isFine // else looking for origins takes time for nothing
                       ? found
-                      : new PlacedProblems(snapshot.origins()).placed(found);
+                      : new ProblemOrigins(snapshot.origins()).placed(found);
                 },
                 findings -> {
                   end(Step.CHECKING);
@@ -204,7 +204,7 @@ public final class WorkspaceCommits {
                 "Commit",
                 monitor -> {
                   List<RowChange> asked = before.committable(held);
-                  PlacedProblems problems = new PlacedProblems(before.origins());
+                  ProblemOrigins problems = new ProblemOrigins(before.origins());
                   CommitListener placed = problems.before(events);
                   CommitTask task =
                       new CommitTask(database, asked, plan, untilItEnds(placed), identity);
@@ -247,7 +247,7 @@ public final class WorkspaceCommits {
     List<RowChange> later =
         changes.isCurrent(written.settlement())
             ? List.of()
-            : new LaterChanges(changes).since(written.asked(), report);
+            : new ChangesDuringCommit(changes).since(written.asked(), report);
     queue.rowsStored(report.newIds());
     listener.rowsStored(report.newIds());
     changes.settle(written.settlement(), later);
@@ -314,7 +314,7 @@ public final class WorkspaceCommits {
                   });
                   queue.rowsStored(ids);
                   listener.rowsStored(ids);
-                  changes.settle(keys, new LaterChanges(changes).since(written));
+                  changes.settle(keys, new ChangesDuringCommit(changes).since(written));
                   draft.endCommit(commit.token());
                   refresh.run();
                   if (latest.filter(work -> work.monitor().isCancelled()).isPresent()) {

@@ -159,7 +159,7 @@ public final class WorkspaceDraft {
     draft.mend();
     Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
     if (!conflicts.isEmpty()) {
-      PlacedProblems places = new PlacedProblems(draft.changes().snapshot().origins());
+      ProblemOrigins places = new ProblemOrigins(draft.changes().snapshot().origins());
       draft.changes().refuse(places.placed(conflicts));
     }
     return new RestoreReport(
@@ -174,7 +174,7 @@ public final class WorkspaceDraft {
 
   /** Takes out of a draft what a commit has written, but not what was done to it since. */
   private void settle(StoredDraft draft, String token) {
-    LaterChanges later = new LaterChanges(draft.changes());
+    ChangesDuringCommit later = new ChangesDuringCommit(draft.changes());
     List<CommittedChange> written = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
     history.forEach(

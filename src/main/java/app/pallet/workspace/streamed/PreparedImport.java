@@ -23,9 +23,7 @@ import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportSuggestion;
 import app.pallet.workspace.imports.ImportWishes;
 import app.pallet.workspace.imports.InputProblems;
-import app.pallet.workspace.imports.KeptSource;
 import app.pallet.workspace.imports.LineFolding;
-import app.pallet.workspace.imports.NewColumnLimit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ public final class PreparedImport implements AutoCloseable {
   private static final int CHECK_EVERY = 1_000;
 
   private final CatalogueDatabase database;
-  private final KeptSource source;
+  private final ImportSource source;
   private final ImportChoices choices;
   private final StreamedImport.Matching matching;
 
@@ -56,7 +54,7 @@ public final class PreparedImport implements AutoCloseable {
   private PreparedImport(
       CatalogueDatabase database,
       Optional<NewCatalogue> made,
-      KeptSource source,
+      ImportSource source,
       ImportChoices choices,
       StreamedImport.Matching matching) {
     this.database = database;
@@ -130,12 +128,13 @@ public final class PreparedImport implements AutoCloseable {
       Optional<NewCatalogue> made,
       ImportSource source,
       ImportWishes wishes) {
-    KeptSource kept = new KeptSource(source.into(database.file()));
-    try (TabularSource texts = kept.look(wishes.options())) {
+    ImportSource other = source.into(database.file());
+    try {
+      TabularSource texts = other.look(wishes.options());
       ImportChoices choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());
-      return new PreparedImport(database, made, kept, choices, StreamedImport.Matching.BY_KEY);
+      return new PreparedImport(database, made, other, choices, StreamedImport.Matching.BY_KEY);
     } catch (RuntimeException e) {
-      kept.close();
+      other.endLook();
       throw e;
     }
   }
@@ -149,8 +148,10 @@ public final class PreparedImport implements AutoCloseable {
   public static StreamedReport rehearse(
       CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
     PreparedImport prepared = into(database, Optional.empty(), source, wishes);
-    try (KeptSource kept = prepared.source) {
+    try {
       return prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(monitor);
+    } finally {
+      prepared.source.endLook();
     }
   }
 
@@ -188,7 +189,7 @@ public final class PreparedImport implements AutoCloseable {
             new PreparedImport(
                 CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT),
                 made,
-                new KeptSource(source),
+                source,
                 choices,
                 StreamedImport.Matching.ALL_NEW));
   }
@@ -201,10 +202,7 @@ public final class PreparedImport implements AutoCloseable {
       for (long row = 1; texts.hasNext(); row++) {
         inference.accept(texts.next());
         if (row % CHECK_EVERY == 0) {
-          monitor.worked(CHECK_EVERY);
-          if (monitor.isCancelled()) {
-            throw new CancellationException();
-          }
+          monitor.step(CHECK_EVERY);
         }
       }
       return inference;
@@ -237,7 +235,7 @@ public final class PreparedImport implements AutoCloseable {
     if (choices.newColumns().isEmpty()) {
       return this;
     }
-    NewColumnLimit.require(database.schema(), choices.newColumns());
+    choices.requireRoom(database.schema());
     database.addColumns(choices.newColumns());
     database.close();
     CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());
@@ -260,7 +258,7 @@ public final class PreparedImport implements AutoCloseable {
    */
   @Override
   public void close() {
-    source.close();
+    source.endLook();
     database.close();
     if (!isKept) {
       made.ifPresent(NewCatalogue::takeAway);

@@ -1,11 +1,13 @@
 package app.pallet.workspace.streamed;
 
+import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowProblem.Severity;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitIdentity;
@@ -27,25 +29,25 @@ import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.matching.KeyMatcher;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.PendingRows;
+import app.pallet.spreadsheet.matching.RowOutcome;
 import app.pallet.spreadsheet.source.SpreadsheetException;
-import app.pallet.work.SilentMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.GuardTally;
-import app.pallet.workspace.imports.FoundBlocks;
-import app.pallet.workspace.imports.HeldRows;
 import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportMemory;
 import app.pallet.workspace.imports.ImportReading;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportTooLargeException;
-import app.pallet.workspace.imports.NewColumnLimit;
+import app.pallet.workspace.imports.LookedUpBlocks;
 import app.pallet.workspace.imports.StoredProducts;
+import app.pallet.workspace.pending.RowChanges;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -138,12 +140,12 @@ public final class StreamedImport implements Work<StreamedReport> {
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
-    NewColumnLimit.require(database.schema(), choices.newColumns());
+    choices.requireRoom(database.schema());
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     int products = reader.count(); // before anything is added
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
+      try (LookedUpBlocks blocks = new LookedUpBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
       } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
         if (tally.committed() == 0) {
@@ -171,14 +173,14 @@ public final class StreamedImport implements Work<StreamedReport> {
       BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher) {}
 
   private void importAll(
-      FoundBlocks blocks,
+      LookedUpBlocks blocks,
       BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher,
       WorkMonitor monitor) {
     List<MatchResult> portion = new ArrayList<>();
-    HeldRows held = HeldRows.ofTransaction(source.name());
+    ImportMemory held = ImportMemory.ofTransaction(source.name());
     int rows = 0;
     boolean goesOn = true;
-    Optional<FoundBlocks.Block> block = blocks.next();
+    Optional<LookedUpBlocks.Block> block = blocks.next();
     while (goesOn && block.isPresent() && !monitor.isCancelled()) {
       if (isTogether()) {
         held.add(block.get().rows());
@@ -205,7 +207,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   private Matcher allNew() {
-    NewProducts products = new NewProducts(schema);
+    AllAsNew products = new AllAsNew(schema);
     return new Matcher(rows -> FoundRows.NONE, (rows, found) -> products.match(rows));
   }
 
@@ -219,7 +221,7 @@ public final class StreamedImport implements Work<StreamedReport> {
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());
-    HeldRows held = HeldRows.ofKeys(source.name(), choices.key());
+    ImportMemory held = ImportMemory.ofKeys(source.name(), choices.key());
     if (choices.duplicates() != DuplicateKeys.FIRST) {
       expectAll(matcher, held, monitor);
       return new Matcher(matcher::find, matcher::match);
@@ -232,17 +234,13 @@ public final class StreamedImport implements Work<StreamedReport> {
         });
   }
 
-  private void expectAll(KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
+  private void expectAll(KeyMatcher matcher, ImportMemory held, WorkMonitor monitor) {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      for (List<RowMapping> rows = reading.next();
-          !rows.isEmpty() && !monitor.isCancelled();
-          rows = reading.next()) {
+      for (var rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
+        monitor.step(0);
         held.add(rows);
         matcher.expect(rows);
       }
-    }
-    if (monitor.isCancelled()) {
-      throw new CancellationException();
     }
   }
 
@@ -272,12 +270,47 @@ public final class StreamedImport implements Work<StreamedReport> {
         };
     CommitReport report =
         new CommitTask(database, wanted, plan.get(), refusals, identity)
-            .run(new SilentMonitor(monitor));
+            .run(monitor::isCancelled);
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
 
   private void refused(RowKey key, String name, RowProblem problem) {
     tally.refused(waiting.origin(key), name, List.of(problem));
+  }
+
+  /**
+   * Makes every row a new product, whatever its key: for a catalogue that is made of a file and
+   * holds nothing yet.
+   */
+  private static final class AllAsNew {
+
+    private final TableSchema schema;
+    private final ChangeSet keys;
+
+    AllAsNew(TableSchema schema) {
+      this.schema = schema;
+      this.keys = new ChangeSet(schema);
+    }
+
+    MatchResult match(List<RowMapping> rows) {
+      List<RowChange.Add> adds = new ArrayList<>(rows.size());
+      List<RowProblem> problems = new ArrayList<>();
+      List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+      for (RowMapping row : rows) {
+        problems.addAll(row.problems());
+        boolean spoiled = row.problems().stream().anyMatch(AllAsNew::concernsWholeRow);
+        outcomes.add(spoiled ? RowOutcome.REJECTED : RowOutcome.ADD);
+        if (!spoiled) {
+          adds.add(RowChanges.addition(schema, keys.nextKey(), row));
+        }
+      }
+      int rejected = rows.size() - adds.size();
+      return new MatchResult(adds, List.of(), 0, rejected, problems, outcomes, Map.of(), NearKeys.NONE);
+    }
+
+    private static boolean concernsWholeRow(RowProblem problem) {
+      return problem.column().isEmpty() && problem.severity() == Severity.ERROR;
+    }
   }
 }

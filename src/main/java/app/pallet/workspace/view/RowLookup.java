@@ -102,23 +102,17 @@ public final class RowLookup {
         monitor ->
             Optional.ofNullable(reader.findValues(key, List.of(value), List.of()).at(0))
                 .map(row -> keys.indexOf(row.id())),
-        new WorkListener<Optional<Integer>>() {
-          @Override
-          public void succeeded(Optional<Integer> index) {
-            if (index.isEmpty()) {
-              done.accept(outcome(index(text)));
-            } else if (rows.keys() == keys && index.get() >= 0) {
-              done.accept(new Outcome.Found(index.get()));
-            } else {
-              done.accept(new Outcome.LeftOut());
-            }
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            done.accept(new Outcome.Failed(failure));
-          }
-        });
+        WorkListener.<Optional<Integer>>of(
+            index -> {
+              if (index.isEmpty()) {
+                done.accept(outcome(index(text)));
+              } else if (rows.keys() == keys && index.get() >= 0) {
+                done.accept(new Outcome.Found(index.get()));
+              } else {
+                done.accept(new Outcome.LeftOut());
+              }
+            },
+            failure -> done.accept(new Outcome.Failed(failure))));
   }
 
   /** The row that has this key once what is pending is committed. */

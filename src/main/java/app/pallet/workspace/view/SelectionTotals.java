@@ -9,6 +9,7 @@ import app.pallet.rows.RowSource;
 import app.pallet.rows.RowTotals;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.schema.Column;
+import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.math.BigDecimal;
@@ -40,12 +41,15 @@ public final class SelectionTotals implements AutoCloseable {
     SOME
   }
 
+  private static final String ADD_UP = "Add up selected cells";
+
   private final CatalogueDatabase database;
   private final WorkRunner runner;
   private final RowSource rows;
   private final WorkspaceRows all;
   private final ChangeSet changes;
   private final BiConsumer<String, Throwable> failed;
+  private final Latest latest = new Latest();
   private Optional<RowTotals> running = Optional.empty();
 
   /**
@@ -83,8 +87,9 @@ public final class SelectionTotals implements AutoCloseable {
     NumberTotals added =
         blocks.stream().map(this::added).reduce(NumberTotals.NONE, NumberTotals::plus);
     Map<Long, RowChange> pending = pending();
-    runner.start(
-        "Add up selected cells",
+    latest.start(
+        runner,
+        ADD_UP,
         monitor -> {
           NumberTotals sum = added;
           for (CellBlock block : blocks) {
@@ -92,27 +97,12 @@ public final class SelectionTotals implements AutoCloseable {
           }
           return sum;
         },
-        new WorkListener<NumberTotals>() {
-          @Override
-          public void succeeded(NumberTotals totals) {
-            if (running.filter(mine::equals).isPresent()) {
-              running = Optional.empty();
-              done.accept(totals);
-            }
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            if (running.filter(mine::equals).isPresent()) {
-              running = Optional.empty();
-              failed.accept("Add up selected cells", failure);
-            }
-          }
-        });
+        WorkListener.of(done, failure -> failed.accept(ADD_UP, failure)));
   }
 
   /** Stops adding up; nobody hears of it. */
   public void stop() {
+    latest.drop();
     running.ifPresent(RowTotals::stop);
     running = Optional.empty();
   }

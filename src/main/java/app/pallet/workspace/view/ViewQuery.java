@@ -3,11 +3,14 @@ package app.pallet.workspace.view;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.PendingJudge;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.keys.RowIds;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.work.Latest;
+import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.util.Collection;
@@ -24,11 +27,15 @@ import java.util.stream.LongStream;
  */
 public final class ViewQuery implements AutoCloseable {
 
+  private static final String COUNT = "Count pending rows";
+
   private final RowSource rows;
   private final ChangeSet changes;
   private final RowView view;
   private final RowReader reader;
-  private final LeftOutRows leftOut;
+  private final WorkRunner counting;
+  private final WorkspaceListener listener;
+  private final Latest latestCount = new Latest();
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
   private RowQuery queryBefore = RowQuery.ALL;
@@ -54,14 +61,8 @@ public final class ViewQuery implements AutoCloseable {
     this.changes = changes;
     this.view = view;
     this.reader = reader;
-    this.leftOut =
-        new LeftOutRows(
-            runner,
-            count -> {
-              view.storedLeftOut(count);
-              listener.leftOutCounted();
-            },
-            failure -> listener.failed("Count pending rows", failure));
+    this.counting = runner.beside("pallet-pending");
+    this.listener = listener;
   }
 
   /** What is searched and filtered for, and the order. */
@@ -153,16 +154,43 @@ public final class ViewQuery implements AutoCloseable {
         : new PendingMatches(changes.snapshot(), shown(), added, reader);
   }
 
+  /**
+   * Counts the pending rows of the database that the view leaves out, so that the window can say
+   * that they are not lost.
+   */
   private void countLeftOut() {
-    if (!rows.isCounting()) {
-      leftOut.count(
-          shown().isSearching() ? stored(changes.changes()) : LongStream.empty(), rows.keys());
+    if (rows.isCounting()) {
+      return;
     }
+    long[] pending =
+        shown().isSearching() ? stored(changes.changes()).toArray() : new long[0]; // each id once
+    if (pending.length == 0) {
+      latestCount.drop();
+      leftOutCounted(0);
+      return;
+    }
+    KeySnapshot keys = rows.keys();
+    latestCount.start(
+        counting,
+        COUNT,
+        monitor -> missing(pending, keys),
+        WorkListener.of(this::leftOutCounted, failure -> listener.failed(COUNT, failure)));
+  }
+
+  private void leftOutCounted(int count) {
+    view.storedLeftOut(count);
+    listener.leftOutCounted();
+  }
+
+  private static int missing(long[] ids, KeySnapshot shown) {
+    RowIds pending = RowIds.of(LongStream.of(ids));
+    return ids.length - (int) shown.stream().filter(pending::contains).count();
   }
 
   @Override
   public void close() {
-    leftOut.close();
+    latestCount.drop();
+    counting.close();
   }
 
   private void lookAround() {

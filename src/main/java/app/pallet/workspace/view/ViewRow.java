@@ -6,6 +6,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.CellText;
+import app.pallet.schema.CheckDigit;
 import app.pallet.schema.Column;
 import app.pallet.schema.UnreadableValue;
 import java.util.List;
@@ -112,5 +113,28 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   /** Everything that is wrong with the row. */
   public List<RowProblem> problems() {
     return change == null ? List.of() : change.problems();
+  }
+
+  /** What is odd about a pending value that is allowed; found while it is shown, never stored. */
+  private static final class CellWarnings {
+
+    private CellWarnings() {}
+
+    /** The warning of a cell that the change gives a value. */
+    static Optional<RowProblem> of(RowChange change, Column column) {
+      if (!(change.after().get(column) instanceof String text) || !column.isBarcode()) {
+        return Optional.empty();
+      }
+      return CheckDigit.expectedInstead(text).stream()
+          .mapToObj(digit ->
+              new RowProblem(
+                  RowOrigin.TYPED,
+                  column.name(),
+                  text,
+                  "The check digit is wrong: it should end in " + digit,
+                  "",
+                  RowProblem.Severity.WARNING))
+          .findFirst();
+    }
   }
 }

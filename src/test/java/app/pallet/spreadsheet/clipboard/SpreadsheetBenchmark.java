@@ -18,6 +18,7 @@ import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.matching.KeyMatcher;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.PendingRows;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -117,22 +118,24 @@ final class SpreadsheetBenchmark {
   }
 
   private static List<RowMapping> readFile(Path file) {
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       return read(source);
     }
   }
 
   private static List<RowMapping> read(TabularSource source) {
-    ColumnMapping mapping = ColumnMapping.byHeader(source.header(), SCHEMA, SKU, List.of());
+    ColumnMapping mapping =
+        ColumnMapping.byHeader(source.header(), SCHEMA, SKU, List.of(), Map.of());
     return new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of())
         .readAll(WorkMonitor.NONE);
   }
 
   private MatchResult match(List<RowMapping> mappings) {
     ChangeSet changes = new ChangeSet(SCHEMA);
-    return new KeyMatcher(
-            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST)
-        .match(mappings);
+    KeyMatcher matcher =
+        new KeyMatcher(
+            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
+    return matcher.match(mappings, matcher.find(mappings));
   }
 
   private static int record(MatchResult result) {

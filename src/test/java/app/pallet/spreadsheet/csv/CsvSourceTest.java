@@ -60,7 +60,7 @@ final class CsvSourceTest {
   }
 
   private boolean isCutOff(byte[] bytes) throws IOException {
-    try (CsvSource source = CsvSource.open(file(bytes))) {
+    try (CsvSource source = CsvSource.open(file(bytes), SourceOptions.DETECT)) {
       source.forEachRemaining(row -> {});
       return source.isCutOff();
     }
@@ -87,7 +87,7 @@ final class CsvSourceTest {
   @Test
   void followsTheLineThatTellsExcelTheSeparator() throws IOException {
     Path file = file("\uFEFFsep=|\r\nsku|a;b;c\r\n1|2;3;4\r\n".getBytes(StandardCharsets.UTF_8));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("sku", "a;b;c");
       assertThat(source.next()).isEqualTo(new TextRow(3, List.of("1", "2;3;4")));
     }
@@ -98,7 +98,7 @@ final class CsvSourceTest {
   void followsAByteOrderMark(String charset, int markBytes) throws IOException {
     Charset expected = Charset.forName(charset);
     Path file = file("\uFEFFsku;name\n1;Käse\n".getBytes(expected));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.dialect()).isEqualTo(dialect(expected, markBytes, ';'));
       assertThat(source.header()).containsExactly("sku", "name");
       assertThat(source.next().cells()).containsExactly("1", "Käse");
@@ -256,7 +256,7 @@ final class CsvSourceTest {
   @Test
   void isNamedAsTheFile() throws IOException {
     Path file = file("a,b\n".getBytes(StandardCharsets.UTF_8));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.name()).isEqualTo("shop.csv");
       assertThat(source.hasNext()).isFalse();
     }
@@ -273,7 +273,8 @@ final class CsvSourceTest {
         "Mug,(5)"
       })
   void aFirstRowWithValuesIsNoHeader(String row) throws IOException {
-    try (CsvSource source = CsvSource.open(file((row + "\nx,y\n").getBytes(WINDOWS)))) {
+    try (CsvSource source =
+        CsvSource.open(file((row + "\nx,y\n").getBytes(WINDOWS)), SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("Column A", "Column B");
       assertThat(source.format().hasHeader()).isFalse();
       assertThat(source.next()).isEqualTo(new TextRow(1, List.of(row.split(","))));
@@ -285,7 +286,8 @@ final class CsvSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"a,", "sku,sku", "Price 2024,100g", ",,\n\n,x", "Mug,Cup"})
   void inDoubtTheFirstRowHoldsHeadings(String rows) throws IOException {
-    try (CsvSource source = CsvSource.open(file((rows + "\n").getBytes(WINDOWS)))) {
+    try (CsvSource source =
+        CsvSource.open(file((rows + "\n").getBytes(WINDOWS)), SourceOptions.DETECT)) {
       assertThat(source.format().hasHeader()).isTrue();
       assertThat(source.hasNext()).isFalse();
     }
@@ -329,7 +331,7 @@ final class CsvSourceTest {
   }
 
   private static List<TextRow> read(Path file) {
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       List<TextRow> rows = new ArrayList<>();
       source.forEachRemaining(rows::add);
       return rows;
@@ -338,7 +340,7 @@ final class CsvSourceTest {
 
   private CsvDialect dialect(String text) throws IOException {
     Path file = file(text.getBytes(StandardCharsets.UTF_8));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       return source.dialect();
     }
   }

@@ -96,7 +96,7 @@ final class ColumnInferenceTest {
 
   @Test
   void aNumberOfAWorkbookNeedsNoProof() {
-    ColumnInference inference = new ColumnInference(List.of("Weight"));
+    ColumnInference inference = new ColumnInference(List.of("Weight"), false);
     BitSet numbers = new BitSet();
     numbers.set(0);
     inference.accept(new TextRow(2, List.of("1.234"), numbers));
@@ -116,7 +116,7 @@ final class ColumnInferenceTest {
   @Test
   void namesAreTheHeadingsAndDifferent() {
     ColumnInference inference =
-        new ColumnInference(List.of(" Price ", "price", "", "pallet_id", "Price (2)"));
+        new ColumnInference(List.of(" Price ", "price", "", "pallet_id", "Price (2)"), false);
     assertThat(inference.columns())
         .extracting(inferred -> inferred.column().name())
         .containsExactly("Price", "price (2)", "Column C", "pallet_id", "Price (2) (2)");
@@ -182,13 +182,13 @@ final class ColumnInferenceTest {
   void aFileWithMoreColumnsThanATableCanHaveIsRefused() {
     List<String> header = Collections.nCopies(20_000, "x");
     assertThatExceptionOfType(ColumnMappingException.class)
-        .isThrownBy(() -> new ColumnInference(header))
+        .isThrownBy(() -> new ColumnInference(header, false))
         .withMessage("The file has 20,000 columns; a catalogue can have 1,998 at most");
   }
 
   @Test
   void ofManyUniqueColumnsTheLikelyKeysStayKnown() {
-    ColumnInference inference = new ColumnInference(List.of("a", "b", "c", "EAN"));
+    ColumnInference inference = new ColumnInference(List.of("a", "b", "c", "EAN"), false);
     for (int i = 0; i < 1_000_000; i++) {
       String text = Integer.toString(i);
       inference.accept(new TextRow(i + 2, List.of(text, text, text, text)));
@@ -279,13 +279,13 @@ final class ColumnInferenceTest {
   }
 
   private static InferredColumn inferUnder(String heading, String... cells) {
-    ColumnInference inference = new ColumnInference(List.of(heading, "filler"));
+    ColumnInference inference = new ColumnInference(List.of(heading, "filler"), false);
     Arrays.stream(cells).forEach(cell -> inference.accept(new TextRow(2, List.of(cell, "."))));
     return inference.columns().getFirst();
   }
 
   private static ColumnInference inference(String header, String... rows) {
-    ColumnInference inference = new ColumnInference(List.of(header.split(",", -1)));
+    ColumnInference inference = new ColumnInference(List.of(header.split(",", -1)), false);
     for (String row : rows) {
       inference.accept(new TextRow(2, List.of(row.strip().split(",", -1))));
     }

@@ -18,6 +18,7 @@ import app.pallet.spreadsheet.clipboard.ClipboardSource;
 import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.csv.CsvSource;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.spreadsheet.source.TextSource;
@@ -106,8 +107,8 @@ final class MappingReaderTest {
   void theNumberStyleIsToldFromEachColumnAlone() {
     MappingReader reader =
         reader("SKU\tPrice\tCost\n1\t1.299,00\t1,234\n2\t1,500\t2.5\n", EmptyCells.LEAVE);
-    assertThat(reader.format(PRICE).numbers()).isEqualTo(NumberStyle.COMMA);
-    assertThat(reader.format(SCHEMA.require("cost")).numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.COMMA);
+    assertThat(reader.reading(2).format().numbers()).isEqualTo(NumberStyle.POINT);
     assertThat(reader.readAll(WorkMonitor.NONE))
         .extracting(row -> row.values().get(PRICE))
         .containsExactly(new BigDecimal("1299.0000"), new BigDecimal("1.5000"));
@@ -137,7 +138,7 @@ final class MappingReaderTest {
   @Test
   void blankRowsOfABlockWithoutHeadingsKeepTheirPlace() {
     TabularSource source =
-        ClipboardSource.withoutHeader(new PastedBlock(ClipboardText.parse("a\n\nb\n"), false));
+        ClipboardSource.repeated(new PastedBlock(ClipboardText.parse("a\n\nb\n"), false), 1, 1);
     MappingReader reader =
         new MappingReader(
             source,
@@ -176,7 +177,8 @@ final class MappingReaderTest {
             source.header(),
             SCHEMA,
             SCHEMA.match(),
-            List.of(ColumnOverride.parse("Column 4=description")));
+            List.of(ColumnOverride.parse("Column 4=description")),
+            Map.of());
     MappingReader reader =
         new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of());
     RowMapping row = reader.next();
@@ -188,7 +190,7 @@ final class MappingReaderTest {
   @Test
   void aTextWhoseValuesMayHaveMovedIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("moved.csv"), "SKU,Name\nA,x, big\nB,y,z\n");
-    try (TabularSource source = CsvSource.open(file)) {
+    try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       MappingReader reader = reader(source);
       RowMapping moved = reader.next();
       assertThat(moved.values().get(SCHEMA.require("name"))).isEqualTo("x");
@@ -253,7 +255,7 @@ final class MappingReaderTest {
   private static MappingReader reader(
       TabularSource source, EmptyCells emptyCells, CellFormat format) {
     ColumnMapping mapping =
-        ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
+        ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of(), Map.of());
     return new MappingReader(source, mapping, format, emptyCells, Map.of());
   }
 }

@@ -7,6 +7,7 @@ import app.pallet.schema.TableSchema;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ final class HeaderRowTest {
         "a|b|c|d|e|SKU|Name|Price"
       })
   void knowsHeadings(String row) {
-    assertThat(HeaderRow.isHeader(cells(row), SCHEMA)).isTrue();
+    assertThat(HeaderRow.isHeader(cells(row), SCHEMA, Set.of())).isTrue();
   }
 
   @ParameterizedTest
@@ -43,7 +44,7 @@ final class HeaderRowTest {
         "SKU|Name|20.24"
       })
   void knowsValues(String row) {
-    assertThat(HeaderRow.isHeader(cells(row), SCHEMA)).isFalse();
+    assertThat(HeaderRow.isHeader(cells(row), SCHEMA, Set.of())).isFalse();
   }
 
   @Test

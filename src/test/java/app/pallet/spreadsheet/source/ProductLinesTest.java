@@ -79,7 +79,7 @@ final class ProductLinesTest {
   void filesWithoutTheseHeadingsGoThroughAsTheyAre() {
     TextSource source =
         TextSource.of(List.of("Handle", "SKU"), List.of("a", "1"), List.of("a", ""));
-    ProductLines lines = ProductLines.fold(source);
+    ProductLines lines = new ProductLines(source);
     assertThat(lines.applies()).isFalse();
     assertThat(texts(lines)).containsExactly("2: a|1", "3: a|");
   }
@@ -89,13 +89,13 @@ final class ProductLinesTest {
     TextSource source =
         TextSource.of(
             List.of("handle", "VARIANT_SKU", "Title"), List.of("a", "1", "A"), List.of("a", "2"));
-    assertThat(texts(ProductLines.fold(source))).containsExactly("2: a|1|A", "3: a|2|A");
+    assertThat(texts(new ProductLines(source))).containsExactly("2: a|1|A", "3: a|2|A");
   }
 
   @Test
   void noMoreLinesThanAProductCanHaveAreHeld() {
     List<List<String>> rows = new ArrayList<>(Collections.nCopies(25_000, List.of("a", "x")));
-    ProductLines lines = ProductLines.fold(TextSource.of(List.of("Handle", "Variant SKU"), rows));
+    ProductLines lines = new ProductLines(TextSource.of(List.of("Handle", "Variant SKU"), rows));
     assertThat(texts(lines)).hasSize(25_000);
   }
 
@@ -112,7 +112,7 @@ final class ProductLinesTest {
   }
 
   private static ProductLines source(String... rows) {
-    return ProductLines.fold(
+    return new ProductLines(
         TextSource.of(cells(HEADER), Arrays.stream(rows).map(ProductLinesTest::cells).toList()));
   }
 

@@ -54,7 +54,9 @@ final class XlsxSourceTest {
     try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("SKU", "Price");
       assertThat(source.format())
-          .isEqualTo(new SourceFormat.Workbook("First", List.of("First"), HeadingPlace.atTop(1)));
+          .isEqualTo(
+              new SourceFormat.Workbook(
+                  "First", List.of("First"), new HeadingPlace(1, List.of(), false)));
       assertThat(source.name()).isEqualTo("shop.data");
       TextRow row = source.next();
       assertThat(row).isEqualTo(new TextRow(2, List.of("00123", "12.5"), bits(1)));
@@ -329,7 +331,7 @@ final class XlsxSourceTest {
               new SourceFormat.Workbook(
                   "Products",
                   List.of("Hidden", "Empty", "Products", "Other"),
-                  HeadingPlace.atTop(1)));
+                  new HeadingPlace(1, List.of(), false)));
     }
     try (TabularSource source =
         SpreadsheetFile.open(file, SourceOptions.DETECT.withSheet("Hidden"))) {

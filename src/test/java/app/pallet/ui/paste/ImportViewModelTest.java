@@ -354,7 +354,7 @@ final class ImportViewModelTest {
         new ImportViewModel(
             workspace.schema(),
             source.name(),
-            listener -> workspace.input().draft(source, remembered.byHeading(), listener));
+            listener -> workspace.input().prepare(source, remembered.byHeading(), listener));
     model.start();
     return model;
   }

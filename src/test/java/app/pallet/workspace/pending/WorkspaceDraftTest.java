@@ -14,7 +14,6 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.checks.GuardLimits;
-import app.pallet.workspace.imports.ImportSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -336,7 +335,7 @@ final class WorkspaceDraftTest {
 
   private void importFile(OpenCatalogue catalogue, String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
-    catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", report -> {});
+    catalogue.importFile(file);
   }
 
   /** Another program gives a product another name. */

@@ -9,7 +9,7 @@ import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.matching.RowFinder;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
-import app.pallet.work.RunningWork;
+import app.pallet.work.Latest;
 import app.pallet.work.Work;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -31,19 +31,18 @@ import java.util.function.Consumer;
  * read and matched in the background. Of several choices in a row only what the newest would do is
  * found out and told.
  */
-public final class ImportDraft implements AutoCloseable {
+public final class ImportPreparation implements AutoCloseable {
 
   private final ImportSource source;
   private final Context context;
-  private final ImportDraftListener listener;
-  private Optional<RunningWork> running = Optional.empty();
+  private final Listener listener;
+  private final Latest latest = new Latest();
   private Optional<ImportChoices> choices = Optional.empty();
   private Optional<SourceView> view = Optional.empty();
   private Optional<AcceptedImport> accepted = Optional.empty();
-  private long newest;
 
   /**
-   * What a draft needs of the workspace.
+   * What the preparation needs of the workspace.
    *
    * @param catalogue the file of the open catalogue
    * @param runner where sources are read
@@ -59,7 +58,7 @@ public final class ImportDraft implements AutoCloseable {
       CellFormat format,
       Map<String, String> remembered) {}
 
-  ImportDraft(ImportSource source, Context context, ImportDraftListener listener) {
+  ImportPreparation(ImportSource source, Context context, Listener listener) {
     this.source = source;
     this.context = context;
     this.listener = listener;
@@ -117,30 +116,23 @@ public final class ImportDraft implements AutoCloseable {
                 return ProblemRows.write(output, texts, problems, monitor);
               }
             },
-            new WorkListener<Integer>() {
-              @Override
-              public void succeeded(Integer rows) {
-                done.accept(rows);
-              }
-
-              @Override
-              public void failed(Throwable failure) {
-                listener.failed(failure);
-              }
-            });
+            WorkListener.of(done, listener::failed));
   }
 
   /** Gives the import up, or ends it after it was taken. */
   @Override
   public void close() {
-    newest++;
-    running.ifPresent(RunningWork::cancel);
+    latest.drop();
   }
 
   private void view(ImportWishes wishes) {
     start(
         "Open " + source.name(),
-        monitor -> ImportSuggestion.of(source, context.schema(), wishes, context.remembered()),
+        monitor -> {
+          try (TabularSource texts = source.open(wishes.options())) {
+            return ImportSuggestion.of(texts, context.schema(), wishes, context.remembered());
+          }
+        },
         suggestion -> {
           choices = Optional.of(suggestion.choices());
           view = Optional.of(suggestion.view());
@@ -185,47 +177,27 @@ public final class ImportDraft implements AutoCloseable {
   }
 
   private <T> void start(String name, Work<T> work, Consumer<T> done) {
-    running.ifPresent(RunningWork::cancel);
     accepted = Optional.empty();
-    long number = ++newest;
-    Newest<T> ending = new Newest<>(number, done);
-    RunningWork started = context.runner().start(name, work, ending);
-    running = ending.ended ? Optional.empty() : Optional.of(started); // it may be over already
+    latest.start(context.runner(), name, work, WorkListener.of(done, listener::failed));
   }
 
-  /** Hears how work ended, and tells it unless it is out of date. */
-  private final class Newest<T> implements WorkListener<T> {
+  /** Hears of an import that is being looked at; called on the owner thread. */
+  public interface Listener {
 
-    private final long number;
-    private final Consumer<T> done;
-    private boolean ended;
+    /**
+     * The source has been opened, in the way the choices say.
+     *
+     * @param choices what is suggested for its columns
+     */
+    void viewed(SourceView view, ImportChoices choices);
 
-    Newest(long number, Consumer<T> done) {
-      this.number = number;
-      this.done = done;
-    }
+    /** What the newest choices would do is being found out. */
+    void previewing();
 
-    @Override
-    public void succeeded(T result) {
-      end(() -> done.accept(result));
-    }
+    /** What the newest choices would do. */
+    void previewed(ImportPreview preview);
 
-    @Override
-    public void failed(Throwable failure) {
-      end(() -> listener.failed(failure));
-    }
-
-    @Override
-    public void cancelled() {
-      end(() -> {});
-    }
-
-    private void end(Runnable how) {
-      ended = true;
-      if (number == newest) {
-        running = Optional.empty();
-        how.run();
-      }
-    }
+    /** The source can't be read, or not with these choices. */
+    void failed(Throwable failure);
   }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The reckoning of what the keys of a streamed import take. */
-class HeldRowsTest {
+class ImportMemoryTest {
 
   private static final Column SKU = ProductSchema.create().match();
 
-  private final HeldRows keys = HeldRows.ofKeys("shop.csv", SKU, 1_000 * 76);
+  private final ImportMemory keys = ImportMemory.ofKeys("shop.csv", SKU, 1_000 * 76);
 
   @Test
   void rowsUpToTheLimitAreHeld() {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * and no byte is NUL. It jumps from quote to quote; what is odd, {@link QuoteScan} looks at byte by
  * byte.
  */
-final class QuoteGlance {
+final class QuickQuoteCheck {
 
   private enum State {
     OUTSIDE,
@@ -21,7 +21,7 @@ final class QuoteGlance {
   private char before = '\n';
   private boolean odd;
 
-  QuoteGlance(char separator) {
+  QuickQuoteCheck(char separator) {
     this.separator = separator;
   }
 

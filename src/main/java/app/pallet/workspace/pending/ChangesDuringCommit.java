@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * catalogue now. What was pending then was an older wish; what is pending later is the one that
  * counts, so that nothing done during a commit is lost with the rows it wrote. Owner thread.
  */
-public final class LaterChanges {
+public final class ChangesDuringCommit {
 
   private final ChangeSet changes;
 
   /** Looks at what is pending now. */
-  public LaterChanges(ChangeSet changes) {
+  public ChangesDuringCommit(ChangeSet changes) {
     this.changes = changes;
   }
 

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the import window makes of a file of more than 2 GB; how long it takes is printed and not
  * asserted. Runs on demand: {@code mvn test -Dgroups=big -DexcludedGroups=
- * -Dtest=HugeFileDraftTest}.
+ * -Dtest=HugeFilePreparationTest}.
  */
 @Tag("big")
-final class HugeFileDraftTest {
+final class HugeFilePreparationTest {
 
   private static final long ENOUGH_ROWS = 20_000;
 
@@ -70,8 +70,8 @@ final class HugeFileDraftTest {
     try (OpenCatalogue catalogue = new OpenCatalogue(folder.resolve("c.pallet"));
         WatchedRunner runner = new WatchedRunner(new ThreadRunner("reader", delivered::add))) {
       Workspace workspace = catalogue.workspace;
-      ImportDraft.Context context =
-          new ImportDraft.Context(
+      ImportPreparation.Context context =
+          new ImportPreparation.Context(
               Path.of("open.pallet"),
               runner,
               workspace.schema(),
@@ -79,10 +79,10 @@ final class HugeFileDraftTest {
               workspace.reader()::findSaid,
               CellFormat.PLAIN,
               Map.of());
-      ImportDraft draft =
-          new ImportDraft(
+      ImportPreparation preparation =
+          new ImportPreparation(
               new ImportSource.OfFile(huge.path()), context, new SmallHeapImport.Listener());
-      draft.start();
+      preparation.start();
       delivered.take().run(); // it has been opened, and its rows are being read
       RunningWork reading = runner.latest;
       while (reading.progress().done() < ENOUGH_ROWS) {
@@ -90,12 +90,12 @@ final class HugeFileDraftTest {
       }
       long began = System.nanoTime();
 
-      draft.close();
+      preparation.close();
       delivered.take().run(); // the end of the reading, whatever it is
 
       System.out.printf("cancelled after %,d ms%n", (System.nanoTime() - began) / 1_000_000);
       assertThat(runner.isCancelled).isTrue();
-      assertThat(draft.accept()).isEmpty();
+      assertThat(preparation.accept()).isEmpty();
     }
   }
 

@@ -11,10 +11,10 @@ import java.util.function.Function;
  * on one thread and looking up on another, so that whoever takes the blocks has only to compare.
  * Taken from by one thread, which also closes it, before the reading.
  */
-public final class FoundBlocks implements AutoCloseable {
+public final class LookedUpBlocks implements AutoCloseable {
 
-  private final Ahead<List<RowMapping>> read;
-  private final Ahead<Block> found;
+  private final ReadAhead<List<RowMapping>> read;
+  private final ReadAhead<Block> found;
 
   /**
    * Rows of a source.
@@ -28,12 +28,12 @@ public final class FoundBlocks implements AutoCloseable {
    *
    * @param finder asked on a thread of its own, for one block at a time
    */
-  public FoundBlocks(ImportReading reading, Function<List<RowMapping>, FoundRows> finder) {
+  public LookedUpBlocks(ImportReading reading, Function<List<RowMapping>, FoundRows> finder) {
     this.read =
-        new Ahead<>(
+        new ReadAhead<>(
             "import: read", () -> Optional.of(reading.next()).filter(rows -> !rows.isEmpty()));
     this.found =
-        new Ahead<>(
+        new ReadAhead<>(
             "import: look up", () -> read.next().map(rows -> new Block(rows, finder.apply(rows))));
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the user does to rows while a commit writes them counts more than what is written. */
-final class LaterChangesTest {
+final class ChangesDuringCommitTest {
 
   private static final CommitPlan PLAN =
       new CommitPlan(CommitMode.BATCH, 100, TransactionScope.PER_BATCH);

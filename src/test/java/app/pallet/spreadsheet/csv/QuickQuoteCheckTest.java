@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** The quick look at quotes, next to the thorough one. */
-class QuoteGlanceTest {
+class QuickQuoteCheckTest {
 
   @Property
   void whatIsOrdinaryIsSoForTheThoroughLookToo(
@@ -54,7 +54,7 @@ class QuoteGlanceTest {
   private static boolean isOrdinary(String file, int cut) {
     byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
     int first = Math.min(cut, bytes.length);
-    QuoteGlance glance = new QuoteGlance(',');
+    QuickQuoteCheck glance = new QuickQuoteCheck(',');
     glance.accept(bytes, first);
     glance.accept(Arrays.copyOfRange(bytes, first, bytes.length), bytes.length - first);
     return glance.isOrdinary();

@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * again, and refuses more than there should be, long before there is none left. Confined to one
  * thread.
  */
-public final class HeldRows {
+public final class ImportMemory {
 
   /**
    * The part of the heap that a window's import may have, as what it becomes needs as much, and
@@ -48,7 +48,7 @@ public final class HeldRows {
     ImportTooLargeException after(long rows, long megabytes);
   }
 
-  private HeldRows(long most, ToLongFunction<RowValues> size, TooMany tooMany) {
+  private ImportMemory(long most, ToLongFunction<RowValues> size, TooMany tooMany) {
     this.most = most;
     this.size = size;
     this.tooMany = tooMany;
@@ -59,10 +59,10 @@ public final class HeldRows {
    *
    * @param source what the user calls it
    */
-  public static HeldRows ofWindow(String source) {
-    return new HeldRows(
+  public static ImportMemory ofWindow(String source) {
+    return new ImportMemory(
         Runtime.getRuntime().maxMemory() / SHARE,
-        HeldRows::bytes,
+        ImportMemory::bytes,
         (rows, megabytes) -> ImportTooLargeException.window(source, rows, megabytes));
   }
 
@@ -72,10 +72,10 @@ public final class HeldRows {
    *
    * @param source what the user calls it
    */
-  public static HeldRows ofTransaction(String source) {
-    return new HeldRows(
+  public static ImportMemory ofTransaction(String source) {
+    return new ImportMemory(
         Runtime.getRuntime().maxMemory(),
-        HeldRows::bytes,
+        ImportMemory::bytes,
         (rows, megabytes) -> ImportTooLargeException.transaction(source, rows, megabytes));
   }
 
@@ -84,7 +84,7 @@ public final class HeldRows {
    *
    * @param source what the user calls it
    */
-  public static HeldRows ofKeys(String source, Column key) {
+  public static ImportMemory ofKeys(String source, Column key) {
     long heap = Runtime.getRuntime().maxMemory();
     long most = Math.max(heap / SHARE, heap - Math.max(BYTES_IN_WORK, heap / FREE));
     return ofKeys(source, key, most);
@@ -95,8 +95,8 @@ public final class HeldRows {
    *
    * @param most bytes that keys may take
    */
-  static HeldRows ofKeys(String source, Column key, long most) {
-    return new HeldRows(
+  static ImportMemory ofKeys(String source, Column key, long most) {
+    return new ImportMemory(
         most,
         values -> BYTES_OF_A_KEY + (values.get(key) instanceof String text ? text.length() : 0),
         (rows, megabytes) -> ImportTooLargeException.keys(source, key.label(), rows, megabytes));

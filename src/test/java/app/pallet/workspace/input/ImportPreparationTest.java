@@ -36,19 +36,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import is looked at, changed and taken, on a real catalogue and real files. */
-final class ImportDraftTest {
+final class ImportPreparationTest {
 
   @TempDir private Path folder;
 
   private OpenCatalogue catalogue;
   private final Heard heard = new Heard();
 
-  /** Keeps what a draft told last. */
-  private static final class Heard implements ImportDraftListener {
+  /** Keeps what a preparation told last. */
+  private static final class Heard implements ImportPreparation.Listener {
     private @Nullable SourceView view;
     private @Nullable ImportPreview preview;
     private @Nullable Throwable failure;
     private int previews;
+
+    List<PreviewRow> rows(RowCategory category) {
+      return preview().rows().getOrDefault(category, List.of());
+    }
 
     @Override
     public void viewed(SourceView opened, ImportChoices choices) {
@@ -100,31 +104,31 @@ final class ImportDraftTest {
     catalogue.close();
   }
 
-  private ImportDraft draft(String text) throws IOException {
-    return draft(text, StandardCharsets.UTF_8, Map.of());
+  private ImportPreparation preparation(String text) throws IOException {
+    return preparation(text, StandardCharsets.UTF_8, Map.of());
   }
 
-  private ImportDraft draft(String text, Charset charset, Map<String, String> remembered)
-      throws IOException {
+  private ImportPreparation preparation(
+      String text, Charset charset, Map<String, String> remembered) throws IOException {
     Path file = folder.resolve("products.csv");
     Files.writeString(file, text, charset);
-    ImportDraft draft =
-        catalogue.workspace.input().draft(new ImportSource.OfFile(file), remembered, heard);
-    draft.start();
-    return draft;
+    ImportPreparation preparation =
+        catalogue.workspace.input().prepare(new ImportSource.OfFile(file), remembered, heard);
+    preparation.start();
+    return preparation;
   }
 
-  private ImportChoices choices(ImportDraft draft) {
-    return draft.choices().orElseThrow();
+  private ImportChoices choices(ImportPreparation preparation) {
+    return preparation.choices().orElseThrow();
   }
 
   private Column column(String name) {
     return catalogue.workspace.schema().require(name);
   }
 
-  private PasteReport take(ImportDraft draft) {
+  private PasteReport take(ImportPreparation preparation) {
     List<PasteReport> reports = new ArrayList<>();
-    catalogue.workspace.input().take(draft.accept().orElseThrow(), reports::add);
+    catalogue.workspace.input().take(preparation.accept().orElseThrow(), reports::add);
     return reports.getFirst();
   }
 
@@ -132,8 +136,8 @@ final class ImportDraftTest {
   void everyRowIsCountedOnceBeforeAnythingIsTaken() throws IOException {
     String known = catalogue.text(0, "sku");
     String name = catalogue.text(1, "name");
-    ImportDraft draft =
-        draft(
+    ImportPreparation preparation =
+        preparation(
             "sku,name,price\n%s,Renamed,\n%s,%s,\nN-1,New,3\nN-2,Bad,dear\nN-1,Again,4\n"
                 .formatted(known, catalogue.text(1, "sku"), name));
 
@@ -144,7 +148,7 @@ final class ImportDraftTest {
     assertThat(heard.preview().rowsRead()).isEqualTo(5);
     assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
 
-    take(draft);
+    take(preparation);
 
     assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(1);
     assertThat(catalogue.workspace.changes().counts().adds()).isEqualTo(2);
@@ -154,9 +158,9 @@ final class ImportDraftTest {
 
   @Test
   void theRowsOfACategoryCanBeLookedAt() throws IOException {
-    draft("sku,name,price\nN-1,New,3\nN-2,Bad,dear\n");
+    preparation("sku,name,price\nN-1,New,3\nN-2,Bad,dear\n");
 
-    List<PreviewRow> bad = heard.preview().rows(RowCategory.PROBLEM);
+    List<PreviewRow> bad = heard.rows(RowCategory.PROBLEM);
     assertThat(bad).hasSize(1);
     assertThat(bad.getFirst().row().line()).isEqualTo(3);
     assertThat(bad.getFirst().row().cells()).containsExactly("N-2", "Bad", "dear");
@@ -165,29 +169,30 @@ final class ImportDraftTest {
 
   @Test
   void aCorrectedCellIsReadAgain() throws IOException {
-    ImportDraft draft = draft("sku,name,price\nN-1,New,3\nN-2,Bad,dear\n");
+    ImportPreparation preparation = preparation("sku,name,price\nN-1,New,3\nN-2,Bad,dear\n");
 
-    draft.choose(choices(draft).withCorrection(new CellPlace(3, 2), "12.50"));
+    preparation.choose(choices(preparation).withCorrection(new CellPlace(3, 2), "12.50"));
 
     assertThat(heard.count(RowCategory.PROBLEM)).isZero();
-    assertThat(heard.preview().rows(RowCategory.ADD).get(1).row().cells()).endsWith("12.50");
-    assertThat(take(draft).problems()).isEmpty();
+    assertThat(heard.rows(RowCategory.ADD).get(1).row().cells()).endsWith("12.50");
+    assertThat(take(preparation).problems()).isEmpty();
   }
 
   @Test
   void aColumnCanBeMappedLeftOutAndMadeNew() throws IOException {
-    ImportDraft draft = draft("sku,what,price,Material\nN-1,New,3,oak\n");
+    ImportPreparation preparation = preparation("sku,what,price,Material\nN-1,New,3,oak\n");
     assertThat(heard.count(RowCategory.PROBLEM)).isEqualTo(1);
 
     ImportChoices named =
-        choices(draft).withColumn(1, ColumnChoice.DROPPED.to(new Target.Existing(column("name"))));
-    draft.choose(named);
+        choices(preparation)
+            .withColumn(1, ColumnChoice.DROPPED.to(new Target.Existing(column("name"))));
+    preparation.choose(named);
     assertThat(heard.count(RowCategory.ADD)).isEqualTo(1);
 
     Column material = heard.view().columns().get(3).asNew();
-    draft.choose(named.withColumn(3, ColumnChoice.DROPPED.to(new Target.Added(material))));
+    preparation.choose(named.withColumn(3, ColumnChoice.DROPPED.to(new Target.Added(material))));
 
-    AcceptedImport accepted = draft.accept().orElseThrow();
+    AcceptedImport accepted = preparation.accept().orElseThrow();
     assertThat(accepted.newColumns()).extracting(Column::name).containsExactly("Material");
     assertThat(accepted.mappings())
         .containsEntry("what", "name")
@@ -196,13 +201,13 @@ final class ImportDraftTest {
 
   @Test
   void anEmptyCellOfANewColumnChangesNothing() throws IOException {
-    ImportDraft draft =
-        draft(
+    ImportPreparation preparation =
+        preparation(
             "sku,Material\n%s,oak\n%s,\n"
                 .formatted(catalogue.text(0, "sku"), catalogue.text(1, "sku")));
     Column material = heard.view().columns().get(1).asNew();
-    draft.choose(
-        choices(draft)
+    preparation.choose(
+        choices(preparation)
             .withColumn(1, ColumnChoice.DROPPED.to(new Target.Added(material)))
             .withEmptyCells(EmptyCells.CLEAR));
 
@@ -212,31 +217,34 @@ final class ImportDraftTest {
 
   @Test
   void aColumnGivenToAnotherHeadingIsTakenFromTheFirst() throws IOException {
-    ImportDraft draft = draft("sku,name,title,price\nN-1,short,long,3\n");
+    ImportPreparation preparation = preparation("sku,name,title,price\nN-1,short,long,3\n");
 
-    draft.choose(
-        choices(draft).withColumn(2, ColumnChoice.DROPPED.to(new Target.Existing(column("name")))));
+    preparation.choose(
+        choices(preparation)
+            .withColumn(2, ColumnChoice.DROPPED.to(new Target.Existing(column("name")))));
 
-    assertThat(choices(draft).columns().get(1)).isEqualTo(ColumnChoice.DROPPED);
-    take(draft);
+    assertThat(choices(preparation).columns().get(1)).isEqualTo(ColumnChoice.DROPPED);
+    take(preparation);
     assertThat(catalogue.text(3, "name")).isEqualTo("long");
   }
 
   @Test
   void whatHeadingsWereTakenForBeforeIsSuggestedAgain() throws IOException {
-    draft("sku,what,price\nN-1,New,3\n", StandardCharsets.UTF_8, Map.of("what", "name"));
+    preparation("sku,what,price\nN-1,New,3\n", StandardCharsets.UTF_8, Map.of("what", "name"));
 
     assertThat(heard.count(RowCategory.ADD)).isEqualTo(1);
   }
 
   @Test
   void aFileIsOpenedAgainInAnotherWay() throws IOException {
-    ImportDraft draft = draft("sku;name;price\nN-1;Käse;3,50\n", StandardCharsets.UTF_8, Map.of());
+    ImportPreparation preparation =
+        preparation("sku;name;price\nN-1;Käse;3,50\n", StandardCharsets.UTF_8, Map.of());
     assertThat(heard.view().format()).isInstanceOf(SourceFormat.Text.class);
 
-    draft.choose(
-        choices(draft)
-            .withSource(choices(draft).source().withCharset(Charset.forName("windows-1252"))));
+    preparation.choose(
+        choices(preparation)
+            .withSource(
+                choices(preparation).source().withCharset(Charset.forName("windows-1252"))));
 
     assertThat(heard.view().firstRows().getFirst().cells().get(1)).isEqualTo("KÃ¤se");
     assertThat(heard.count(RowCategory.ADD)).isEqualTo(1);
@@ -244,49 +252,51 @@ final class ImportDraftTest {
 
   @Test
   void datesInDoubtAreAskedForAndReadAsAnswered() throws IOException {
-    ImportDraft draft = draft("sku,name,price,available from\nN-1,New,3,03/04/2026\n");
+    ImportPreparation preparation =
+        preparation("sku,name,price,available from\nN-1,New,3,03/04/2026\n");
     int place = 3;
     ImportChoices mapped =
-        choices(draft)
+        choices(preparation)
             .withColumn(
                 place, ColumnChoice.DROPPED.to(new Target.Existing(column("available_from"))));
-    draft.choose(mapped);
+    preparation.choose(mapped);
     assertThat(heard.doubt(place)).isEqualTo(Doubt.DATE_ORDER);
     assertThat(heard.count(RowCategory.PROBLEM)).isEqualTo(1);
 
     CellFormat dayFirst = CellFormat.PLAIN.withDates(DateOrder.DAY_FIRST);
-    draft.choose(mapped.withColumn(place, mapped.columns().get(place).read(dayFirst)));
+    preparation.choose(mapped.withColumn(place, mapped.columns().get(place).read(dayFirst)));
 
     assertThat(heard.doubt(place)).isEqualTo(Doubt.NONE);
-    take(draft);
+    take(preparation);
     assertThat(catalogue.text(3, "available_from")).isEqualTo("2026-04-03");
   }
 
   @Test
   void rowsFindTheirProductByAnotherColumnAndDuplicatesAreChosen() throws IOException {
-    ImportDraft draft = draft("id,name\n1,By id\n1,By id again\n99,Nobody\n");
+    ImportPreparation preparation = preparation("id,name\n1,By id\n1,By id again\n99,Nobody\n");
     assertThat(heard.failure).isInstanceOf(ColumnMappingException.class);
-    assertThat(draft.accept()).isEmpty();
+    assertThat(preparation.accept()).isEmpty();
 
     ImportChoices byId =
-        choices(draft)
+        choices(preparation)
             .withColumn(0, ColumnChoice.DROPPED.to(new Target.Existing(column("id"))))
             .withKey(column("id"));
-    draft.choose(byId.withDuplicates(DuplicateKeys.LAST));
+    preparation.choose(byId.withDuplicates(DuplicateKeys.LAST));
 
     assertThat(heard.count(RowCategory.CHANGE)).isEqualTo(1);
     assertThat(heard.count(RowCategory.PROBLEM)).isEqualTo(2);
-    take(draft);
+    take(preparation);
     assertThat(catalogue.text(0, "name")).isEqualTo("By id again");
   }
 
   @Test
   void problemRowsAreSavedAsTheyStandInTheSource() throws IOException {
-    ImportDraft draft = draft("sku,name,price\nN-1,New,3\nN-2,\"Bad, very\",dear\n");
+    ImportPreparation preparation =
+        preparation("sku,name,price\nN-1,New,3\nN-2,\"Bad, very\",dear\n");
     Path saved = folder.resolve("problems.csv");
     List<Integer> rows = new ArrayList<>();
 
-    draft.saveProblemRows(saved, rows::add);
+    preparation.saveProblemRows(saved, rows::add);
 
     assertThat(rows).containsExactly(1);
     assertThat(Files.readString(saved)).contains("N-2,\"Bad, very\",dear,").contains("Problem");
@@ -294,7 +304,7 @@ final class ImportDraftTest {
 
   @Test
   void pendingProblemRowsAreSavedWithAllTheirColumns() throws IOException {
-    take(draft("sku,name,price\n%s,,dear\n".formatted(catalogue.text(0, "sku"))));
+    take(preparation("sku,name,price\n%s,,dear\n".formatted(catalogue.text(0, "sku"))));
     Path saved = folder.resolve("problems.csv");
     List<Integer> rows = new ArrayList<>();
 
@@ -315,11 +325,11 @@ final class ImportDraftTest {
                 new TextRow(1, List.of("Price", "SKU", "Name")),
                 new TextRow(2, List.of("4,50", "N-1", "New"))),
             false);
-    ImportDraft draft =
-        catalogue.workspace.input().draft(new ImportSource.OfBlock(block), Map.of(), heard);
-    draft.start();
+    ImportPreparation preparation =
+        catalogue.workspace.input().prepare(new ImportSource.OfBlock(block), Map.of(), heard);
+    preparation.start();
 
-    take(draft);
+    take(preparation);
 
     assertThat(catalogue.workspace.changes().counts()).isEqualTo(new ChangeCounts(1, 0, 0, 0));
     assertThat(catalogue.text(3, "price")).isEqualTo("4.50");
@@ -327,15 +337,15 @@ final class ImportDraftTest {
 
   @Test
   void aFileThatCannotBeReadIsToldAndNothingIsThere() {
-    ImportDraft draft =
+    ImportPreparation preparation =
         catalogue
             .workspace
             .input()
-            .draft(new ImportSource.OfFile(folder.resolve("none.csv")), Map.of(), heard);
-    draft.start();
+            .prepare(new ImportSource.OfFile(folder.resolve("none.csv")), Map.of(), heard);
+    preparation.start();
 
     assertThat(heard.failure).hasMessageContaining("none.csv");
-    assertThat(draft.accept()).isEmpty();
+    assertThat(preparation.accept()).isEmpty();
     assertThat(heard.previews).isZero();
   }
 }

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Things made on another thread before they are asked for. */
-class AheadTest {
+class ReadAheadTest {
 
   @Test
   void allComeInTheirOrderAndThenNone() {
     List<Integer> taken = new ArrayList<>();
-    try (Ahead<Integer> ahead = new Ahead<>("test", countingTo(100))) {
+    try (ReadAhead<Integer> ahead = new ReadAhead<>("test", countingTo(100))) {
       for (var next = ahead.next(); next.isPresent(); next = ahead.next()) {
         taken.add(next.get());
       }
@@ -37,7 +37,7 @@ class AheadTest {
           }
           return Optional.of(made.get());
         };
-    try (Ahead<Integer> ahead = new Ahead<>("test", failing)) {
+    try (ReadAhead<Integer> ahead = new ReadAhead<>("test", failing)) {
       assertThat(ahead.next()).contains(1);
       assertThat(ahead.next()).contains(2);
       assertThatThrownBy(ahead::next).hasMessage("the disk is gone");
@@ -49,18 +49,18 @@ class AheadTest {
   @Test
   void onlyAFewAreMadeAheadAndNoneOnceItIsClosed() {
     AtomicInteger made = new AtomicInteger();
-    Ahead<Integer> ahead = new Ahead<>("test", () -> Optional.of(made.incrementAndGet()));
+    ReadAhead<Integer> ahead = new ReadAhead<>("test", () -> Optional.of(made.incrementAndGet()));
     assertThat(ahead.next()).contains(1);
     ahead.close();
     int afterwards = made.get();
-    assertThat(afterwards).isBetween(1, Ahead.READY + 1);
+    assertThat(afterwards).isBetween(1, ReadAhead.READY + 1);
     assertThat(made).hasValue(afterwards);
   }
 
   @Test
   void whoeverIsInterruptedWhileWaitingGivesUp() {
     CompletableFuture<Optional<Integer>> first = new CompletableFuture<>();
-    try (Ahead<Integer> ahead = new Ahead<>("test", first::join)) {
+    try (ReadAhead<Integer> ahead = new ReadAhead<>("test", first::join)) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(ahead::next).isInstanceOf(CancellationException.class);
       assertThat(Thread.interrupted()).isTrue();

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * that two steps of an import run at the same time. What the making throws, the taking throws.
  * Taken from by one thread, which also closes it.
  */
-final class Ahead<T> implements AutoCloseable {
+final class ReadAhead<T> implements AutoCloseable {
 
   /** Things that may lie ready: enough to even out a slow stretch, few enough to be held. */
   static final int READY = 12;
@@ -31,7 +31,7 @@ final class Ahead<T> implements AutoCloseable {
    * @param name of the thread
    * @param maker makes the next one; empty at the end
    */
-  Ahead(String name, Supplier<Optional<T>> maker) {
+  ReadAhead(String name, Supplier<Optional<T>> maker) {
     this.maker = maker;
     this.thread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());

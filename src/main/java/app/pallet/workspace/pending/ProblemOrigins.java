@@ -18,9 +18,9 @@ import java.util.Map;
  *
  * @param origins where rows came from
  */
-record PlacedProblems(Map<RowKey, RowOrigin> origins) {
+record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
 
-  PlacedProblems {
+  ProblemOrigins {
     origins = Collections.unmodifiableMap(origins);
   }
 
