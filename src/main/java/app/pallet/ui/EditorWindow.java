@@ -1,5 +1,8 @@
 package app.pallet.ui;
 
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.Heartbeat;
+import app.pallet.ui.window.WindowPlacement;
 import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;

@@ -6,6 +6,7 @@ import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;

@@ -2,7 +2,7 @@ package app.pallet.ui.demo;
 
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.EditorController;
-import app.pallet.ui.EditorViewModel;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.window.Heartbeat;
 import app.pallet.work.RunningWork;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;

@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import app.pallet.commit.BatchSizes;
 import app.pallet.ui.change.ChangesViewModel;

@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /** Takes in tables that are dragged from a file manager onto a node. FX thread. */
-final class FileDrop {
+public final class FileDrop {
 
   private static final Set<String> ENDINGS = Set.of("csv", "tsv", "txt", "xlsx", "xlsm");
 
@@ -34,7 +34,7 @@ final class FileDrop {
    * @param dropped gets those of the dropped files that are tables, at least one
    * @return whether some are held over the node
    */
-  static ReadOnlyBooleanProperty install(
+  public static ReadOnlyBooleanProperty install(
       Node node, BooleanSupplier possible, Consumer<List<Path>> dropped) {
     FileDrop drop = new FileDrop(possible, dropped);
     node.setOnDragOver(drop::hover);

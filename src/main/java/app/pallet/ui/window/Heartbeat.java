@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
@@ -11,7 +11,7 @@ import javafx.util.Duration;
  * Ticks 20 times a second while there is something to take in from other threads, and rests when
  * there is not, so that an idle window costs nothing.
  */
-final class Heartbeat {
+public final class Heartbeat {
 
   private static final Duration PERIOD = Duration.millis(50);
 
@@ -22,13 +22,13 @@ final class Heartbeat {
    *
    * @param tick called on the FX thread; says whether another tick is wanted
    */
-  Heartbeat(BooleanSupplier tick) {
+  public Heartbeat(BooleanSupplier tick) {
     timeline = new Timeline(new KeyFrame(PERIOD, event -> restUnless(tick.getAsBoolean())));
     timeline.setCycleCount(Animation.INDEFINITE);
   }
 
   /** Ticks at least once more. Any thread. */
-  void wake() {
+  public void wake() {
     if (Platform.isFxApplicationThread()) {
       timeline.play();
     } else {
@@ -37,7 +37,7 @@ final class Heartbeat {
   }
 
   /** Stops for good. FX thread. */
-  void stop() {
+  public void stop() {
     timeline.stop();
   }
 

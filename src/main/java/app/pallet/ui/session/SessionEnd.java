@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.commit.CommitReport;
 import app.pallet.draft.DraftSession;
@@ -10,6 +10,7 @@ import app.pallet.ui.dialog.Questions.Leaving;
 import app.pallet.ui.dialog.Questions.LeavingCommit;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * How an open catalogue ends: asks what becomes of what runs and of what is pending, and closes it
  * without keeping the window waiting. FX thread.
  */
-final class SessionEnd {
+public final class SessionEnd {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionEnd.class);
 
@@ -60,7 +61,7 @@ final class SessionEnd {
    *
    * @param viewModel what the editor's window shows, also of running work
    */
-  SessionEnd(Workspace workspace, EditorViewModel viewModel, Dialogs dialogs) {
+  public SessionEnd(Workspace workspace, EditorViewModel viewModel, Dialogs dialogs) {
     this.workspace = workspace;
     this.viewModel = viewModel;
     this.progress = viewModel.progress();
@@ -68,17 +69,17 @@ final class SessionEnd {
   }
 
   /** Whether nobody may be asked anything more: the user is about to leave, or has left. */
-  boolean isLeaving() {
+  public boolean isLeaving() {
     return isAsking || isBegun;
   }
 
   /** Whether the session has left the editor's window. */
-  boolean isBegun() {
+  public boolean isBegun() {
     return isBegun;
   }
 
   /** Whether it stays for its commit, so that nobody should wait for it. */
-  boolean isLeftToFinish() {
+  public boolean isLeftToFinish() {
     return isLeftToFinish;
   }
 
@@ -87,7 +88,7 @@ final class SessionEnd {
    *
    * @return whether the catalogue may be closed
    */
-  boolean ask() {
+  public boolean ask() {
     isDecided = false;
     isLeftToFinish = false;
     pending = DraftSession.Ending.KEEP;
@@ -171,7 +172,7 @@ final class SessionEnd {
    * @param whenClosed told once all is closed, or nobody wants to wait for that
    * @param gone told after that, once the user has seen what there was to be seen
    */
-  void begin(Window over, Runnable whenClosed, Runnable gone) {
+  public void begin(Window over, Runnable whenClosed, Runnable gone) {
     isBegun = true;
     closed = whenClosed;
     isLeftToFinish &= workspace.commitWork().isPresent();
@@ -221,24 +222,24 @@ final class SessionEnd {
   }
 
   /** Whether it is closed, or nobody wants to wait for that. */
-  boolean isClosed() {
+  public boolean isClosed() {
     return isClosed;
   }
 
   /** Work of the session has started. */
-  void started(RunningWork work) {
+  public void started(RunningWork work) {
     works.add(work);
     window.ifPresentOrElse(small -> small.follow(work), () -> progress.follow(work));
   }
 
   /** Work of the session has ended. */
-  void ended(RunningWork work) {
+  public void ended(RunningWork work) {
     works.remove(work);
     window.ifPresentOrElse(small -> small.finish(work), () -> progress.finish(work));
   }
 
   /** The commit has ended that ran when the session left. It is told once all is closed. */
-  void committed(CommitReport report, Notice notice) {
+  public void committed(CommitReport report, Notice notice) {
     int left = workspace.changes().counts().total();
     boolean isDiscarded = pending == DraftSession.Ending.DISCARD;
     boolean isStopped = !isLeftToFinish;
@@ -255,7 +256,7 @@ final class SessionEnd {
   }
 
   /** The commit can't go on without an answer that nobody gives any more. */
-  void needsAnswer() {
+  public void needsAnswer() {
     tell(
         new Notice(
             Notice.Kind.WARNING,
@@ -265,7 +266,7 @@ final class SessionEnd {
   }
 
   /** Something has failed after the session has left the window. */
-  void failed(String task, Throwable failure) {
+  public void failed(String task, Throwable failure) {
     LOG.error("{} failed", task, failure);
     tell(new Notice(Notice.Kind.WARNING, task + " failed", FailureReport.words(failure)));
   }

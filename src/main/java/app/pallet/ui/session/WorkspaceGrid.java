@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.change.RowKey;
 import app.pallet.schema.CellFormat;
@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The rows of a workspace as the grid asks for them. FX thread. */
-final class WorkspaceGrid implements GridModel {
+public final class WorkspaceGrid implements GridModel {
 
   private final Workspace workspace;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private boolean storing;
 
-  WorkspaceGrid(Workspace workspace) {
+  public WorkspaceGrid(Workspace workspace) {
     this.workspace = workspace;
   }
 
@@ -69,28 +69,28 @@ final class WorkspaceGrid implements GridModel {
   }
 
   /** Rows to be added are in the database now, which will be read again. */
-  void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, Long> ids) {
     storing = true;
     listeners.forEach(listener -> listener.rowsStored(ids));
   }
 
   /** Rows are being read anew. */
-  void queryStarted() {
+  public void queryStarted() {
     storing = false;
   }
 
   /** Rows came, went or changed places. */
-  void keysChanged() {
+  public void keysChanged() {
     listeners.forEach(Listener::keysChanged);
   }
 
   /** More rows were found from an index on. */
-  void keysGrown(int from) {
+  public void keysGrown(int from) {
     listeners.forEach(listener -> listener.keysGrown(from));
   }
 
   /** Rows arrived or changed at their places. */
-  void rowsChanged(int from, int to) {
+  public void rowsChanged(int from, int to) {
     listeners.forEach(listener -> listener.rowsChanged(from, to));
   }
 }

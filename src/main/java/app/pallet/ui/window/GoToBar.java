@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /**
  * A line over the table's corner into which a row's number or SKU is typed to go there. FX thread.
  */
-final class GoToBar extends HBox {
+public final class GoToBar extends HBox {
 
   private final TextField field = new TextField();
   private final Label message = new Label();
@@ -27,7 +27,7 @@ final class GoToBar extends HBox {
    *
    * @param go gets what was typed
    */
-  GoToBar(Consumer<String> go) {
+  public GoToBar(Consumer<String> go) {
     field.setId("go-to-field");
     field.setPromptText("Row number or SKU");
     field.setAccessibleText("Row number or SKU to go to");
@@ -61,19 +61,19 @@ final class GoToBar extends HBox {
   }
 
   /** Shows it, with what was typed last ready to be typed over. */
-  void open() {
+  public void open() {
     show(true);
     tell("");
     field.requestFocus();
     field.selectAll();
   }
 
-  void close() {
+  public void close() {
     show(false);
   }
 
   /** Says why it didn't go there, until something else is typed. */
-  void tell(String sentence) {
+  public void tell(String sentence) {
     message.setText(sentence);
   }
 

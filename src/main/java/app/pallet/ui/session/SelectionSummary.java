@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.rows.NumberTotals;
 import app.pallet.schema.CellText;

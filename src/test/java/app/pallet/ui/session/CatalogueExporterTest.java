@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.ui.UiRobot;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.FileKind;

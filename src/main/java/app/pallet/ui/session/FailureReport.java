@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.database.CatalogueException;
 import app.pallet.draft.DraftException;
@@ -17,20 +17,20 @@ import org.slf4j.LoggerFactory;
  * the user is told in plain words. Pallet's own exceptions carry such words; anything else is our
  * bug and says so.
  */
-final class FailureReport {
+public final class FailureReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
 
   private final ErrorReporter reporter;
   private final Path logFile;
 
-  FailureReport(ErrorReporter reporter, Path logFile) {
+  public FailureReport(ErrorReporter reporter, Path logFile) {
     this.reporter = reporter;
     this.logFile = logFile;
   }
 
   /** Tells the user that a task failed. FX thread. */
-  void tell(String task, Throwable failure) {
+  public void tell(String task, Throwable failure) {
     LOG.error("{} failed", task, failure);
     reporter.report(new ErrorReport(task + " failed", words(failure), details(failure), logFile));
   }

@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.draft.DraftStatus;
 import app.pallet.draft.StoredDraft;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * The drafts of the open catalogue: offers what an earlier window has left behind, and tells while
  * what is pending is not on disk. FX thread.
  */
-final class SessionDraft {
+public final class SessionDraft {
 
   private final WorkspaceDraft draft;
   private final Workspace workspace;
@@ -27,7 +27,7 @@ final class SessionDraft {
   private Optional<StoredDraft> offered = Optional.empty();
   private boolean isMoreWanted;
 
-  SessionDraft(
+  public SessionDraft(
       Workspace workspace,
       DraftViewModel viewModel,
       Dialogs dialogs,
@@ -62,7 +62,7 @@ final class SessionDraft {
   }
 
   /** What is pending has changed. */
-  void changed() {
+  public void changed() {
     viewModel.restorableProperty().set(draft.canRestore());
     if (isMoreWanted && draft.canRestore()) {
       isMoreWanted = false;
@@ -70,7 +70,7 @@ final class SessionDraft {
     }
   }
 
-  void restore() {
+  public void restore() {
     offered.ifPresent(found -> draft.restore(found, this::restored));
   }
 
@@ -82,7 +82,7 @@ final class SessionDraft {
     dialogs.notifier().show(new Notice(kind, "Restored", DraftWording.restored(report)));
   }
 
-  void discard() {
+  public void discard() {
     offered
         .filter(found -> dialogs.questions().discardDraft(found.counts().total()))
         .ifPresent(found -> {
@@ -92,7 +92,7 @@ final class SessionDraft {
         });
   }
 
-  void leave() {
+  public void leave() {
     offered.ifPresent(found -> {
       withdraw();
       draft.later(found);
@@ -100,12 +100,12 @@ final class SessionDraft {
     });
   }
 
-  void retry() {
+  public void retry() {
     draft.retry();
   }
 
   /** Shows whether what is pending is on disk. */
-  void show(DraftStatus status) {
+  public void show(DraftStatus status) {
     viewModel.savingProperty().set(status instanceof DraftStatus.Saving ? "Saving draft…" : "");
     viewModel
         .warningProperty()
@@ -116,7 +116,7 @@ final class SessionDraft {
   }
 
   /** Says nothing any more. */
-  void close() {
+  public void close() {
     viewModel.clear();
   }
 }

@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.change.RowKey;
 import app.pallet.rows.SortOrder;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Carries out on a workspace what the user does in the grid. FX thread. */
-final class WorkspaceGridEditor implements GridEditor {
+public final class WorkspaceGridEditor implements GridEditor {
 
   private final Workspace workspace;
   private final PasteListener pasted;
@@ -30,7 +30,7 @@ final class WorkspaceGridEditor implements GridEditor {
    * @param pasted hears what became of each paste
    * @param heldBack tells the user why nothing was done, and in which row the cursor is
    */
-  WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {
+  public WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {
     this.workspace = workspace;
     this.pasted = pasted;
     this.heldBack = heldBack;
@@ -97,7 +97,7 @@ final class WorkspaceGridEditor implements GridEditor {
     return workspace.edits();
   }
 
-  static List<CellBlock> blocks(List<GridRange> ranges) {
+  public static List<CellBlock> blocks(List<GridRange> ranges) {
     return ranges.stream()
         .map(range -> new CellBlock(range.firstRow(), range.lastRow(), range.columns()))
         .toList();

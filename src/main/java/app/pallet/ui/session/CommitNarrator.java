@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitLog;
@@ -14,6 +14,7 @@ import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.workspace.input.PasteReport;
 import app.pallet.workspace.pending.RestoreReport;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * measured one-by-one rate, which later commits are set against. {@link #happened} may be called on
  * any thread, everything else on the FX thread.
  */
-final class CommitNarrator {
+public final class CommitNarrator {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -36,13 +37,13 @@ final class CommitNarrator {
   private final CommitLog log = new CommitLog(Locale.ROOT, ZoneId.systemDefault());
   private Optional<MeasuredRate> oneByOne = Optional.empty();
 
-  CommitNarrator(EditorViewModel viewModel) {
+  public CommitNarrator(EditorViewModel viewModel) {
     this.viewModel = viewModel;
     this.inbox = viewModel.log().inbox();
   }
 
   /** Puts an event into the log. Any thread. */
-  void happened(CommitEvent event) {
+  public void happened(CommitEvent event) {
     boolean step = event instanceof CommitEvent.BatchCommitted;
     for (LogLine line : log.lines(event)) {
       inbox.add(step ? Level.STEP : level(line.level()), line.text());
@@ -50,7 +51,7 @@ final class CommitNarrator {
   }
 
   /** Sets a finished commit against the last measured rate, if there is one. */
-  Notice committed(CommitReport report, ConnectionSettings settings) {
+  public Notice committed(CommitReport report, ConnectionSettings settings) {
     oneByOne
         .flatMap(rate -> log.comparedWith(rate, report, settings))
         .ifPresent(line -> inbox.add(level(line.level()), line.text()));
@@ -74,7 +75,7 @@ final class CommitNarrator {
   }
 
   /** Shows a comparison in log and chart. */
-  void compared(ComparisonResult result) {
+  public void compared(ComparisonResult result) {
     log.lines(result).forEach(line -> inbox.add(level(line.level()), line.text()));
     MeasuredRate slow = result.of(CommitMode.ONE_BY_ONE);
     oneByOne = Optional.of(slow);
@@ -97,7 +98,7 @@ final class CommitNarrator {
   }
 
   /** Puts a paste or an import into the log. */
-  void pasted(PasteReport report) {
+  public void pasted(PasteReport report) {
     List<String> ignored = report.ignored();
     inbox.add(report.isWhole() ? Level.INFO : Level.WARNING, report.sentence());
     if (!ignored.isEmpty()) {
@@ -106,7 +107,7 @@ final class CommitNarrator {
   }
 
   /** Says that something could not be done. */
-  void failed(String task) {
+  public void failed(String task) {
     inbox.add(Level.ERROR, task + " failed");
   }
 

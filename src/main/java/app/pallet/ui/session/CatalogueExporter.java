@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks what of a workspace is to be exported, and has it written. FX thread. */
-final class CatalogueExporter {
+public final class CatalogueExporter {
 
   private final Workspace workspace;
   private final Notifier notifier;
 
-  CatalogueExporter(Workspace workspace, Notifier notifier) {
+  public CatalogueExporter(Workspace workspace, Notifier notifier) {
     this.workspace = workspace;
     this.notifier = notifier;
   }
@@ -33,7 +33,7 @@ final class CatalogueExporter {
    *
    * @param selected what is selected in the table
    */
-  void ask(List<CellBlock> selected, Dialogs dialogs) {
+  public void ask(List<CellBlock> selected, Dialogs dialogs) {
     ExportViewModel viewModel =
         new ExportViewModel(context(selected), workspace.format().numbers());
     viewModel.whenSampled(rows ->

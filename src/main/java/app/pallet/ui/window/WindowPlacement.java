@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -19,7 +19,7 @@ public record WindowPlacement(double x, double y, double width, double height, b
       new WindowPlacement(Double.NaN, Double.NaN, 1280, 800, false);
 
   /** Where a window is now. */
-  static WindowPlacement of(Stage stage, WindowPlacement normal) {
+  public static WindowPlacement of(Stage stage, WindowPlacement normal) {
     return stage.isMaximized()
         ? new WindowPlacement(normal.x, normal.y, normal.width, normal.height, true)
         : new WindowPlacement(
@@ -27,7 +27,7 @@ public record WindowPlacement(double x, double y, double width, double height, b
   }
 
   /** Puts a window there, unless the screen it was on is gone. */
-  void apply(Stage stage) {
+  public void apply(Stage stage) {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setWidth(Math.max(MIN_WIDTH, width));

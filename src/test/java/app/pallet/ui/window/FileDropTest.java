@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.window.GoToBar;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.RowLookup.Outcome;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 
 /** Brings rows into view, and back into view what a cancelled search hid. FX thread. */
-final class RowNavigation {
+public final class RowNavigation {
 
   private final Workspace workspace;
   private final ProductTable table;
@@ -21,7 +22,7 @@ final class RowNavigation {
   private final Notifier notifier;
   private final BiConsumer<String, Throwable> failures;
 
-  RowNavigation(
+  public RowNavigation(
       Workspace workspace,
       ProductTable table,
       GoToBar bar,
@@ -37,7 +38,7 @@ final class RowNavigation {
   }
 
   /** Brings a row into view by its number or SKU, as typed into the bar. */
-  void goTo(String wanted) {
+  public void goTo(String wanted) {
     table.finishEditing();
     workspace.lookup().find(wanted, this::went);
   }
@@ -57,12 +58,12 @@ final class RowNavigation {
   }
 
   /** Brings a cell into view, and more rows if the view leaves its row out. */
-  void show(RowKey key, String column) {
+  public void show(RowKey key, String column) {
     show(key, column, () -> {});
   }
 
   /** The same, and puts the focus on it. */
-  void enter(RowKey key, String column) {
+  public void enter(RowKey key, String column) {
     show(key, column, table::focusCells);
   }
 
@@ -82,7 +83,7 @@ final class RowNavigation {
   }
 
   /** Stops a search or sort that still runs; search field and headers say again what is shown. */
-  void cancelQuery() {
+  public void cancelQuery() {
     if (workspace.cancelQuery()) {
       filter.showAnswered();
       table.showSort(workspace.query().sort());

@@ -1,9 +1,11 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.ui.EditorViewModel.Centre;
+import app.pallet.ui.EditorCommand;
+import app.pallet.ui.EditorSample;
 import app.pallet.ui.log.LogLine;
+import app.pallet.ui.window.EditorViewModel.Centre;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import java.util.EnumSet;

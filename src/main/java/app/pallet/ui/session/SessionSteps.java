@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Takes back what is pending, does it again, and tells what that was: nobody should have to look
  * for it. FX thread.
  */
-final class SessionSteps {
+public final class SessionSteps {
 
   private final Workspace workspace;
   private final ChangeSet changes;
   private final RowNavigation navigation;
   private final Notifier notifier;
 
-  SessionSteps(Workspace workspace, RowNavigation navigation, Notifier notifier) {
+  public SessionSteps(Workspace workspace, RowNavigation navigation, Notifier notifier) {
     this.workspace = workspace;
     this.changes = workspace.changes();
     this.navigation = navigation;
@@ -33,12 +33,12 @@ final class SessionSteps {
   }
 
   /** Takes back the latest step, and goes to the first cell that it was about. */
-  void undo() {
+  public void undo() {
     workspace.queue().undo(taken -> show("Undone: ", taken));
   }
 
   /** Does the step again that was undone last, and goes there likewise. */
-  void redo() {
+  public void redo() {
     workspace.queue().redo(taken -> show("Redone: ", taken));
   }
 
@@ -81,12 +81,12 @@ final class SessionSteps {
   }
 
   /** Drops what is pending for a row, and offers it back. */
-  void revert(RowKey key) {
+  public void revert(RowKey key) {
     workspace.edits().revertRow(key, this::offer);
   }
 
   /** Drops all that is pending, and offers it back. */
-  void revertAll() {
+  public void revertAll() {
     workspace.edits().revertAll(this::offer);
   }
 

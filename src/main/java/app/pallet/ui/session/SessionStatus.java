@@ -1,8 +1,9 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.rows.NumberTotals;
 import app.pallet.ui.status.StatusViewModel;
 import app.pallet.ui.table.selection.GridSelection;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.workspace.Workspace;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -12,7 +13,7 @@ import javafx.util.Duration;
  * Tells the status bar how many rows there are and what is selected. Few selected cells are added
  * up at once, many by the database once the user pauses. FX thread.
  */
-final class SessionStatus {
+public final class SessionStatus {
 
   private static final Duration PAUSE = Duration.millis(120);
 
@@ -21,14 +22,14 @@ final class SessionStatus {
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private GridSelection selection = GridSelection.NONE;
 
-  SessionStatus(EditorViewModel viewModel, Workspace workspace) {
+  public SessionStatus(EditorViewModel viewModel, Workspace workspace) {
     this.viewModel = viewModel;
     this.workspace = workspace;
     pause.setOnFinished(event -> addUp());
   }
 
   /** Shows the numbers of rows there are now, and what the selected cells come to now. */
-  void showRows() {
+  public void showRows() {
     StatusViewModel status = viewModel.status();
     status.countingProperty().set(workspace.view().isCounting());
     status.shownProperty().set(workspace.view().size());
@@ -40,7 +41,7 @@ final class SessionStatus {
   }
 
   /** Shows what is selected. */
-  void showSelection(GridSelection selected) {
+  public void showSelection(GridSelection selected) {
     selection = selected;
     viewModel.rowsSelectedProperty().set(!selected.isEmpty());
     workspace.totals().stop();
@@ -57,7 +58,7 @@ final class SessionStatus {
   }
 
   /** Adds nothing up any more; the workspace is about to be closed. */
-  void stop() {
+  public void stop() {
     pause.stop();
   }
 

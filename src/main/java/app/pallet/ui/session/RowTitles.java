@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -22,7 +22,7 @@ import javafx.application.Platform;
  * SKU. A pasted edit may be about a row that was never on the screen; its name is read in the
  * background and the list is told when it is there. FX thread.
  */
-final class RowTitles {
+public final class RowTitles {
 
   private final Workspace workspace;
   private final Runnable arrived;
@@ -36,14 +36,14 @@ final class RowTitles {
    *
    * @param arrived told when titles that were missing are known
    */
-  RowTitles(Workspace workspace, Runnable arrived) {
+  public RowTitles(Workspace workspace, Runnable arrived) {
     this.workspace = workspace;
     this.arrived = arrived;
     this.column = workspace.schema().match();
   }
 
   /** A row's title, or a stand-in until it has been read. */
-  String of(RowChange change) {
+  public String of(RowChange change) {
     RowKey key = change.key();
     String said = text(change.after(), column);
     if (!said.isEmpty()) {

@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.window;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -10,7 +10,7 @@ import javafx.scene.control.SplitPane;
  * A main node with a side node that can be folded away. The side keeps its size in pixels when the
  * window grows, and comes back with the size it had.
  */
-final class FoldingSplit extends SplitPane {
+public final class FoldingSplit extends SplitPane {
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
   private final Node side;
@@ -22,7 +22,7 @@ final class FoldingSplit extends SplitPane {
    *
    * @param sideSize width or height of the side at first, in pixels
    */
-  FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
+  public FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
     this.side = side;
     this.sideSize = sideSize;
     setOrientation(orientation);
@@ -33,7 +33,7 @@ final class FoldingSplit extends SplitPane {
   }
 
   /** Whether the side is to be seen. */
-  BooleanProperty openProperty() {
+  public BooleanProperty openProperty() {
     return open;
   }
 

@@ -1,9 +1,10 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.schema.Column;
 import app.pallet.ui.filter.OpenView;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.window.EditorViewModel;
 import java.util.List;
 
 /** Keeps and brings back how the table of the open catalogue is arranged. FX thread. */

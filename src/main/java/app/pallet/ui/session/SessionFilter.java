@@ -1,4 +1,4 @@
-package app.pallet.ui;
+package app.pallet.ui.session;
 
 import app.pallet.rows.Condition;
 import app.pallet.rows.FacetSource;
@@ -12,6 +12,7 @@ import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.selection.GridRange;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.ViewScope;
@@ -25,7 +26,7 @@ import javafx.scene.control.SeparatorMenuItem;
  * What the open catalogue is searched and filtered for: passes on what the user enters, and counts
  * values on a thread of its own, so that scrolling never waits for a count. FX thread.
  */
-final class SessionFilter implements AutoCloseable {
+public final class SessionFilter implements AutoCloseable {
 
   private final Workspace workspace;
   private final ProductTable table;
@@ -46,7 +47,7 @@ final class SessionFilter implements AutoCloseable {
    * @param failures hears why values can't be counted
    * @param askFor asks the user for a filter by a column
    */
-  SessionFilter(
+  public SessionFilter(
       Workspace workspace,
       ProductTable table,
       EditorViewModel viewModel,
@@ -118,7 +119,7 @@ final class SessionFilter implements AutoCloseable {
   }
 
   /** Other rows are there; nothing follows from them until all are. */
-  void rowsMoved() {
+  public void rowsMoved() {
     if (workspace.view().isCounting()) {
       return;
     }
