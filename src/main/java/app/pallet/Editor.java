@@ -3,7 +3,6 @@ package app.pallet;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.CatalogueOpener;
-import app.pallet.ui.CatalogueStorage;
 import app.pallet.ui.EditorController;
 import app.pallet.ui.EditorPane;
 import app.pallet.ui.EditorWindow;
@@ -93,7 +92,7 @@ record Editor(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            new CatalogueStorage(opener, drafts),
+            new EditorController.Storage(opener, drafts),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.draft.DraftFolder;
 import app.pallet.output.OutputFile;
 import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
@@ -45,7 +46,7 @@ public final class EditorController implements EditorActions {
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
   private final FailureReport failures;
-  private final CatalogueStorage storage;
+  private final Storage storage;
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
@@ -71,7 +72,7 @@ public final class EditorController implements EditorActions {
       EditorViewModel viewModel,
       Function<EditorActions, EditorPane> panes,
       Function<Notifier, Dialogs> dialogs,
-      CatalogueStorage storage,
+      Storage storage,
       CellFormat format,
       Path logFile,
       SafetyViewModel safety) {
@@ -188,14 +189,15 @@ public final class EditorController implements EditorActions {
 
     @Override
     public void succeeded(CatalogueDatabase database) {
-      closeCatalogue(() -> {
-        work.ifPresent(viewModel.progress()::finish);
-        if (isClosed) { // the window was closed meanwhile
-          giveUp(database);
-        } else {
-          then.accept(show(database, writing, pending));
-        }
-      });
+      closeCatalogue(
+          () -> {
+            work.ifPresent(viewModel.progress()::finish);
+            if (isClosed) { // the window was closed meanwhile
+              giveUp(database);
+            } else {
+              then.accept(show(database, writing, pending));
+            }
+          });
     }
 
     private void giveUp(CatalogueDatabase database) {
@@ -332,11 +334,12 @@ public final class EditorController implements EditorActions {
 
   @Override
   public void saveProblemRows() {
-    session.ifPresent(open ->
-        dialogs
-            .files()
-            .save("Save problem rows", FileKind.CSV, "problem-rows.csv")
-            .ifPresent(open::saveProblemRows));
+    session.ifPresent(
+        open ->
+            dialogs
+                .files()
+                .save("Save problem rows", FileKind.CSV, "problem-rows.csv")
+                .ifPresent(open::saveProblemRows));
   }
 
   void newCatalogue() {
@@ -408,18 +411,21 @@ public final class EditorController implements EditorActions {
     dialogs
         .files()
         .save("Save log", FileKind.LOG, "pallet-log.txt")
-        .ifPresent(file -> {
-          try {
-            OutputFile output =
-                workspace()
-                    .map(open ->
-                        OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
-                    .orElseGet(() -> OutputFile.at(file));
-            output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-          } catch (IOException | RefusedOutputException e) {
-            failures.tell("Save log", e);
-          }
-        });
+        .ifPresent(
+            file -> {
+              try {
+                OutputFile output =
+                    workspace()
+                        .map(
+                            open ->
+                                OutputFile.at(file)
+                                    .sparing(open.database().file(), "the open catalogue"))
+                        .orElseGet(() -> OutputFile.at(file));
+                output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+              } catch (IOException | RefusedOutputException e) {
+                failures.tell("Save log", e);
+              }
+            });
   }
 
   /**
@@ -479,4 +485,12 @@ public final class EditorController implements EditorActions {
     pane.setPasting(opening.table()::paste);
     return opening;
   }
+
+  /**
+   * Where the editor keeps what the user works on.
+   *
+   * @param catalogues opens or makes databases
+   * @param drafts where pending changes are kept; one for the process
+   */
+  public record Storage(CatalogueOpener catalogues, DraftFolder drafts) {}
 }

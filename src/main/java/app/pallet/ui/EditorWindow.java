@@ -4,6 +4,7 @@ import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.Heartbeat;
 import app.pallet.ui.window.WindowPlacement;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -42,11 +43,12 @@ public final class EditorWindow {
                 .otherwise(viewModel.catalogueProperty().concat(" – Pallet")));
     placement.apply(stage);
     stage.maximizedProperty().addListener((observed, before, now) -> rememberNormal(now));
-    stage.setOnCloseRequest(event -> {
-      if (!mayClose.getAsBoolean()) {
-        event.consume();
-      }
-    });
+    stage.setOnCloseRequest(
+        event -> {
+          if (!mayClose.getAsBoolean()) {
+            event.consume();
+          }
+        });
     heartbeat = new Heartbeat(viewModel::tick);
     viewModel.log().inbox().whenFilled(heartbeat::wake);
     viewModel
@@ -76,6 +78,26 @@ public final class EditorWindow {
       normal =
           new WindowPlacement(
               stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+    }
+  }
+
+  /** Waits for the second pulse, before which the first one has been drawn. FX thread. */
+  private static final class FirstFrame extends AnimationTimer {
+
+    private final Runnable then;
+    private boolean begun;
+
+    FirstFrame(Runnable then) {
+      this.then = then;
+    }
+
+    @Override
+    public void handle(long now) {
+      if (begun) {
+        stop();
+        then.run();
+      }
+      begun = true;
     }
   }
 }

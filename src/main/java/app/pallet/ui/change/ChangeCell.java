@@ -96,7 +96,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
 
   /** Nodes are kept from entry to entry, since new ones would have to be styled anew. */
   private void showLines(ChangeEntry entry) {
-    List<CellDifference> differences = entry.differences(SHOWN_CELLS);
+    List<ChangeEntry.Difference> differences = entry.differences(SHOWN_CELLS);
     while (lines.size() < differences.size()) {
       ChangeLine line = new ChangeLine();
       cells.getChildren().add(lines.size(), line);

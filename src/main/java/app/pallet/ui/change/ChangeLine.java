@@ -41,17 +41,17 @@ final class ChangeLine extends HBox {
   }
 
   /** Shows a value that had none before. */
-  void showValue(CellDifference difference) {
+  void showValue(ChangeEntry.Difference difference) {
     show(difference, Form.VALUE);
   }
 
   /** Shows a value before and after. */
-  void showBoth(CellDifference difference) {
+  void showBoth(ChangeEntry.Difference difference) {
     int length = shown(difference.before()).length() + shown(difference.after()).length();
     show(difference, length <= FITS_ONE_LINE ? Form.ONE_LINE : Form.TWO_LINES);
   }
 
-  private void show(CellDifference difference, Form wanted) {
+  private void show(ChangeEntry.Difference difference, Form wanted) {
     column.setText(difference.column());
     show(before, difference.before());
     show(after, difference.after());

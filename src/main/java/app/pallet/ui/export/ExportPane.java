@@ -1,15 +1,21 @@
 package app.pallet.ui.export;
 
+import app.pallet.rows.RowQuery;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -55,11 +61,12 @@ public final class ExportPane extends VBox {
     write.setOnAction(event -> export.run());
     viewModel
         .stateProperty()
-        .subscribe(state -> {
-          write.setText(state.action());
-          write.setAccessibleText(state.action());
-          write.setDisable(!state.possible());
-        });
+        .subscribe(
+            state -> {
+              write.setText(state.action());
+              write.setAccessibleText(state.action());
+              write.setDisable(!state.possible());
+            });
     HBox bar = new HBox(pending(viewModel.context().pending()), space, stop, write);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("export-buttons");
@@ -76,5 +83,87 @@ public final class ExportPane extends VBox {
     label.getStyleClass().add("export-pending");
     label.setVisible(pending > 0);
     return label;
+  }
+
+  /** Shows the first lines of the file as they will be written, or why they can't be. */
+  private static final class PreviewPane extends VBox {
+
+    private static final int LINES = 7;
+
+    private final TextArea text = new TextArea();
+    private final Label problem = new Label();
+
+    PreviewPane(ExportViewModel viewModel) {
+      Label title = new Label("Preview");
+      title.getStyleClass().add("pane-title");
+      text.setId("export-preview");
+      text.setAccessibleText("The first lines of the file");
+      text.setEditable(false);
+      text.setPrefRowCount(LINES);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      text.getStyleClass().addAll("monospace", "export-preview");
+      problem.setId("export-problem");
+      problem.setWrapText(true);
+      problem.getStyleClass().add("export-problem");
+      problem.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
+      getStyleClass().add("export-section");
+      getChildren().addAll(title, new StackPane(text, problem));
+      viewModel.stateProperty().subscribe(this::show);
+    }
+
+    private void show(ExportState state) {
+      problem.setText(state.preview().problem());
+      problem.setVisible(!state.preview().problem().isEmpty());
+      if (!text.getText().equals(state.preview().text())) {
+        text.setText(state.preview().text());
+      }
+    }
+  }
+
+  /** Chooses the rows. */
+  private static final class RowsPane extends VBox {
+
+    RowsPane(ExportViewModel viewModel) {
+      Label title = new Label("Rows");
+      title.getStyleClass().add("pane-title");
+      getChildren().add(title);
+      getStyleClass().add("export-section");
+      ToggleGroup group = new ToggleGroup();
+      for (RowScope scope : RowScope.values()) {
+        Optional<ExportContext.Scope> rows =
+            Optional.ofNullable(viewModel.context().scopes().get(scope));
+        RadioButton button = new RadioButton(text(scope, rows, viewModel.context().query()));
+        button.setId(scope.id());
+        button.setToggleGroup(group);
+        button.setDisable(rows.isEmpty());
+        button.setSelected(viewModel.scopeProperty().get() == scope);
+        button.setOnAction(event -> viewModel.scopeProperty().set(scope));
+        getChildren().add(button);
+      }
+    }
+
+    private static String text(RowScope scope, Optional<ExportContext.Scope> rows, RowQuery query) {
+      long count = rows.map(ExportContext.Scope::count).orElse(0);
+      return switch (scope) {
+        case ALL -> "All " + Wording.counted(count, "row", "rows");
+        case SHOWN -> {
+          String shown = shown(query);
+          yield rows.isEmpty()
+              ? "As searched, filtered and sorted"
+              : shown + ": " + Wording.grouped(count);
+        }
+        case SELECTED -> rows.isEmpty() ? "Selected rows" : Wording.grouped(count) + " selected";
+      };
+    }
+
+    private static String shown(RowQuery query) {
+      if (!query.isSearching()) {
+        return "All in the order shown";
+      }
+      boolean searchOnly = query.filter().isEmpty() && query.within().isEmpty();
+      return searchOnly
+          ? "Found by “" + query.search().strip() + "”"
+          : "Found by search and filter";
+    }
   }
 }

@@ -2,12 +2,15 @@ package app.pallet.ui.filter;
 
 import app.pallet.rows.Condition;
 import app.pallet.rows.Operator;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import app.pallet.ui.theme.ItemWording;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -36,8 +39,7 @@ final class FilterBox extends VBox {
    * @param done gets the condition that was made
    * @param closed told when nothing shall be made
    */
-  FilterBox(
-      FilterViewModel viewModel, FilterStart begin, Consumer<Condition> done, Runnable closed) {
+  FilterBox(FilterViewModel viewModel, Start begin, Consumer<Condition> done, Runnable closed) {
     this.viewModel = viewModel;
     this.done = done;
     column.getItems().setAll(viewModel.columns());
@@ -63,11 +65,12 @@ final class FilterBox extends VBox {
     column.valueProperty().addListener((observed, before, now) -> columnChosen());
     operator
         .valueProperty()
-        .addListener((observed, before, now) -> {
-          if (now != null) {
-            showValues(List.of());
-          }
-        });
+        .addListener(
+            (observed, before, now) -> {
+              if (now != null) {
+                showValues(List.of());
+              }
+            });
     addEventHandler(KeyEvent.KEY_PRESSED, event -> react(event, closed));
   }
 
@@ -120,7 +123,7 @@ final class FilterBox extends VBox {
     operator.setValue(
         wanted != null && fitting.contains(wanted)
             ? wanted
-            : FilterStart.usual(column.getValue().type()));
+            : Start.usual(column.getValue().type()));
   }
 
   private void showValues(List<@Nullable Object> begin) {
@@ -164,6 +167,70 @@ final class FilterBox extends VBox {
         problem.setText(message);
         getScene().getWindow().sizeToScene();
       }
+    }
+  }
+
+  /** One value of those a column allows. */
+  private static final class ChosenValue implements ValueInput {
+
+    private final ComboBox<Object> box = new ComboBox<>();
+
+    ChosenValue(Column column, List<@Nullable Object> values, CellFormat format) {
+      if (column.type() == ColumnType.YES_NO) {
+        box.getItems().setAll(true, false);
+      } else {
+        box.getItems().setAll(column.rules().choices());
+      }
+      ItemWording.set(box, value -> ConditionText.value(column, value, format));
+      box.setId("filter-value");
+      box.setAccessibleText("Value");
+      box.setMaxWidth(Double.MAX_VALUE);
+      box.getSelectionModel().selectFirst();
+      values.stream().filter(box.getItems()::contains).forEach(box::setValue);
+    }
+
+    /** Whether a column allows only a few values, so that one can be chosen. */
+    static boolean fits(Column column) {
+      return column.type() == ColumnType.YES_NO
+          || (column.type() == ColumnType.CHOICE && !column.rules().choices().isEmpty());
+    }
+
+    @Override
+    public Node node() {
+      return box;
+    }
+
+    @Override
+    public Entry read() {
+      Object value = box.getValue();
+      return value == null ? new Entry.Problem("Choose a value") : new Entry.Values(List.of(value));
+    }
+  }
+
+  /**
+   * What the box begins with.
+   *
+   * @param values that are entered already
+   */
+  record Start(Column column, Operator operator, List<@Nullable Object> values) {
+
+    /** A new condition on a column. */
+    static Start of(Column column) {
+      return new Start(column, usual(column.type()), List.of());
+    }
+
+    /** A condition there is. */
+    static Start of(Condition condition) {
+      return new Start(condition.column(), condition.operator(), condition.values());
+    }
+
+    /** What is asked most of cells of a type. */
+    static Operator usual(ColumnType type) {
+      return switch (type) {
+        case TEXT -> Operator.CONTAINS;
+        case CHOICE, YES_NO -> Operator.IS_ONE_OF;
+        case WHOLE_NUMBER, DECIMAL, MONEY, DATE, TIMESTAMP -> Operator.BETWEEN;
+      };
     }
   }
 }

@@ -1,8 +1,11 @@
 package app.pallet.ui.history;
 
+import app.pallet.change.RowChange;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.workspace.history.ChangedCell;
 import app.pallet.workspace.history.HistoryRow;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
@@ -42,17 +45,20 @@ final class RowsTable extends TableView<HistoryRow> {
     all.setOnAction(event -> viewModel.chooseAll(all.isSelected()));
     viewModel
         .chosenProperty()
-        .subscribe(count -> {
-          all.setSelected(count.intValue() > 0);
-          all.setIndeterminate(count.intValue() > 0 && count.intValue() < viewModel.rows().size());
-          refresh();
+        .subscribe(
+            count -> {
+              all.setSelected(count.intValue() > 0);
+              all.setIndeterminate(
+                  count.intValue() > 0 && count.intValue() < viewModel.rows().size());
+              refresh();
+            });
+    setOnKeyPressed(
+        event -> {
+          HistoryRow row = getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.SPACE && row != null) {
+            viewModel.choose(row, !viewModel.isChosen(row));
+          }
         });
-    setOnKeyPressed(event -> {
-      HistoryRow row = getSelectionModel().getSelectedItem();
-      if (event.getCode() == KeyCode.SPACE && row != null) {
-        viewModel.choose(row, !viewModel.isChosen(row));
-      }
-    });
     TableColumn<HistoryRow, HistoryRow> tick = column("", TICK_WIDTH);
     tick.setGraphic(all);
     tick.setResizable(false);
@@ -109,11 +115,12 @@ final class RowsTable extends TableView<HistoryRow> {
     TickCell() {
       box.setAccessibleText("Take this row back");
       box.setFocusTraversable(false);
-      box.setOnAction(event -> {
-        if (getItem() != null) {
-          viewModel.choose(getItem(), box.isSelected());
-        }
-      });
+      box.setOnAction(
+          event -> {
+            if (getItem() != null) {
+              viewModel.choose(getItem(), box.isSelected());
+            }
+          });
     }
 
     @Override
@@ -123,6 +130,48 @@ final class RowsTable extends TableView<HistoryRow> {
       if (row != null) {
         box.setSelected(viewModel.isChosen(row));
       }
+    }
+  }
+
+  /** Words of a committed row. Made when a cell shows them, not for all rows. */
+  private static final class ChangeText {
+
+    private ChangeText() {}
+
+    static String kind(HistoryRow row) {
+      return switch (row.committed().change()) {
+        case RowChange.Add add -> "added";
+        case RowChange.Edit edit -> "changed";
+        case RowChange.Delete delete -> "deleted";
+      };
+    }
+
+    /**
+     * All cells, before and after.
+     *
+     * @param separator between two cells
+     */
+    static String cells(HistoryRow row, String separator) {
+      RowChange change = row.committed().change();
+      return ChangedCell.of(change).stream()
+          .map(
+              cell ->
+                  switch (change) {
+                    case RowChange.Add add -> cell.column().label() + " " + oneLine(cell.after());
+                    case RowChange.Edit edit ->
+                        "%s  %s → %s"
+                            .formatted(
+                                cell.column().label(),
+                                oneLine(cell.before()),
+                                oneLine(cell.after()));
+                    case RowChange.Delete delete ->
+                        cell.column().label() + " " + oneLine(cell.before());
+                  })
+          .collect(Collectors.joining(separator));
+    }
+
+    private static String oneLine(String text) {
+      return text.isEmpty() ? "(empty)" : text.replaceAll("\\s+", " ");
     }
   }
 }

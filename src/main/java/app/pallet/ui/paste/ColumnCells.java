@@ -105,7 +105,7 @@ final class ColumnCells {
 
     @Override
     void show(ColumnLine line) {
-      arrow.setOpacity(line.status() == ColumnStatus.LEFT_OUT ? 0.35 : 1);
+      arrow.setOpacity(line.status() == ColumnLine.Status.LEFT_OUT ? 0.35 : 1);
       setGraphic(arrow);
     }
   }
@@ -120,10 +120,10 @@ final class ColumnCells {
 
     @Override
     void show(ColumnLine line) {
-      ColumnStatus status = line.status();
+      ColumnLine.Status status = line.status();
       icon.setIconCode(status.icon());
       label.setText(status.label());
-      Arrays.stream(ColumnStatus.values())
+      Arrays.stream(ColumnLine.Status.values())
           .forEach(other -> label.getStyleClass().remove(other.styleClass()));
       label.getStyleClass().add(status.styleClass());
       setGraphic(label);

@@ -38,7 +38,7 @@ final class DoubtBar extends HBox {
   private void refresh() {
     List<ColumnLine> doubts =
         viewModel.columns().stream()
-            .filter(line -> line.status() == ColumnStatus.IN_DOUBT)
+            .filter(line -> line.status() == ColumnLine.Status.IN_DOUBT)
             .toList();
     Optional<ReadingQuestion> asked = doubts.stream().findFirst().flatMap(ReadingQuestion::about);
     setVisible(asked.isPresent());

@@ -25,13 +25,13 @@ final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
   private static final Duration TOOLTIP_DELAY = Duration.millis(300);
 
   private final ImportViewModel viewModel;
-  private final PreviewColumn column;
+  private final PreviewTable.PreviewColumn column;
   private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");
   private final Tooltip reason = new Tooltip();
   private final TextField field = new TextField();
   private Optional<PreviewRow> edited = Optional.empty();
 
-  PreviewCell(ImportViewModel viewModel, PreviewColumn column) {
+  PreviewCell(ImportViewModel viewModel, PreviewTable.PreviewColumn column) {
     this.viewModel = viewModel;
     this.column = column;
     reason.setShowDelay(TOOLTIP_DELAY);
@@ -63,7 +63,7 @@ final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
   private void mark(RowProblem problem) {
     getStyleClass().add("problem");
     setGraphic(mark);
-    reason.setText(ProblemWording.tooltip(problem) + "\n\nDouble click to mend it.");
+    reason.setText(PreviewTable.ProblemWording.tooltip(problem) + "\n\nDouble click to mend it.");
     setTooltip(reason);
     setAccessibleText(getText() + ", " + problem.sentence());
   }
@@ -112,11 +112,12 @@ final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
     getTableView().requestFocus();
     Optional<PreviewRow> row = edited;
     edited = Optional.empty();
-    row.ifPresent(ended -> {
-      if (!text.equals(column.text(ended))) {
-        viewModel.correct(new CellPlace(ended.row().line(), column.place()), text);
-      }
-      viewModel.release();
-    });
+    row.ifPresent(
+        ended -> {
+          if (!text.equals(column.text(ended))) {
+            viewModel.correct(new CellPlace(ended.row().line(), column.place()), text);
+          }
+          viewModel.release();
+        });
   }
 }

@@ -4,14 +4,20 @@ import app.pallet.ui.theme.Icons;
 import app.pallet.workspace.checks.Safety;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The settings of what Pallet asks and keeps, each in effect as soon as it is chosen. */
@@ -158,15 +164,70 @@ public final class SettingsPane extends VBox {
     done.setDefaultButton(true);
     done.setCancelButton(true);
     done.getStyleClass().add(Styles.ACCENT);
-    done.setOnAction(event -> {
-      done.requestFocus(); // what is still being typed counts
-      close.run();
-    });
+    done.setOnAction(
+        event -> {
+          done.requestFocus(); // what is still being typed counts
+          close.run();
+        });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox bar = new HBox(defaults, space, done);
     bar.getStyleClass().add("safety-buttons");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  /** A small whole number, typed or stepped; what is no such number is put back to the last one. */
+  private static final class NumberField extends Spinner<Integer> {
+
+    private static final double WIDTH = 92;
+    private static final int MOST_DIGITS = 7;
+
+    NumberField(String id, String name, int least, int most, IntegerProperty number) {
+      IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(least, most, number.get());
+      values.setConverter(new Digits(number));
+      setValueFactory(values);
+      setEditable(true);
+      setPrefWidth(WIDTH);
+      setMinWidth(WIDTH);
+      setId(id);
+      getEditor().setId(id + "-text");
+      getEditor().setAccessibleText(name);
+      getEditor().setTextFormatter(new TextFormatter<>(NumberField::digitsOnly));
+      valueProperty().addListener((observed, before, now) -> number.set(now));
+      number.addListener((observed, before, now) -> values.setValue(now.intValue()));
+      focusedProperty()
+          .addListener(
+              (observed, before, focused) -> {
+                if (!focused) {
+                  commitValue();
+                  getEditor().setText(String.valueOf(getValue()));
+                }
+              });
+    }
+
+    @SuppressWarnings("NullAway") // a formatter's filter refuses a change by answering null
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+      return change.getControlNewText().matches("\\d{0," + MOST_DIGITS + "}") ? change : null;
+    }
+
+    private static final class Digits extends StringConverter<Integer> {
+
+      private final IntegerProperty number;
+
+      Digits(IntegerProperty number) {
+        this.number = number;
+      }
+
+      @Override
+      public String toString(@Nullable Integer value) {
+        return value == null ? "" : Integer.toString(value);
+      }
+
+      @Override
+      public Integer fromString(String text) {
+        return text.isEmpty() ? Integer.valueOf(number.get()) : Integer.valueOf(text);
+      }
+    }
   }
 }

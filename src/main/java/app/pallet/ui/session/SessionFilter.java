@@ -9,13 +9,16 @@ import app.pallet.schema.Column;
 import app.pallet.ui.filter.FilterSource;
 import app.pallet.ui.filter.FilterState;
 import app.pallet.ui.filter.FilterViewModel;
+import app.pallet.ui.filter.OpenView;
 import app.pallet.ui.filter.RowLimit;
+import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.ViewScope;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
@@ -70,7 +73,7 @@ public final class SessionFilter implements AutoCloseable {
                     forBox.count(columns, workspace.shownQuery(), limit, done),
                 (columns, limit, done) ->
                     forList.count(columns, workspace.shownQuery(), limit, done),
-                new SessionViews(table, viewModel)));
+                new Views(table, viewModel)));
     viewModel.searchProperty().addListener(searching);
     viewModel.searchFocusedProperty().addListener(atSearch);
     filter().stateProperty().addListener(filtering);
@@ -194,10 +197,41 @@ public final class SessionFilter implements AutoCloseable {
         .view()
         .rowAt(first.firstRow())
         .map(row -> Optional.ofNullable(row.value(column)))
-        .map(value ->
-            value
-                .map(held -> Condition.of(column, Operator.IS, held))
-                .orElseGet(() -> Condition.of(column, Operator.IS_EMPTY)))
+        .map(
+            value ->
+                value
+                    .map(held -> Condition.of(column, Operator.IS, held))
+                    .orElseGet(() -> Condition.of(column, Operator.IS_EMPTY)))
         .ifPresent(filter()::add);
+  }
+
+  /** Keeps and brings back how the table of the open catalogue is arranged. FX thread. */
+  private static final class Views implements OpenView {
+
+    private final ProductTable table;
+    private final EditorViewModel viewModel;
+
+    Views(ProductTable table, EditorViewModel viewModel) {
+      this.table = table;
+      this.viewModel = viewModel;
+    }
+
+    @Override
+    public SavedView take(String name) {
+      return SavedView.of(
+              name, viewModel.searchProperty().get(), viewModel.filter().stateProperty().get())
+          .sortedBy(table.sortProperty().get())
+          .withColumns(table.columnLayout());
+    }
+
+    @Override
+    public void apply(SavedView view, List<Column> columns) {
+      if (!view.columns().isEmpty()) {
+        table.setColumnLayout(view.columns());
+      }
+      table.sort(view.order(columns));
+      viewModel.searchProperty().set(view.search());
+      viewModel.filter().stateProperty().set(view.state(columns));
+    }
   }
 }
