@@ -189,15 +189,14 @@ public final class EditorController implements EditorActions {
 
     @Override
     public void succeeded(CatalogueDatabase database) {
-      closeCatalogue(
-          () -> {
-            work.ifPresent(viewModel.progress()::finish);
-            if (isClosed) { // the window was closed meanwhile
-              giveUp(database);
-            } else {
-              then.accept(show(database, writing, pending));
-            }
-          });
+      closeCatalogue(() -> {
+        work.ifPresent(viewModel.progress()::finish);
+        if (isClosed) { // the window was closed meanwhile
+          giveUp(database);
+        } else {
+          then.accept(show(database, writing, pending));
+        }
+      });
     }
 
     private void giveUp(CatalogueDatabase database) {
@@ -334,12 +333,11 @@ public final class EditorController implements EditorActions {
 
   @Override
   public void saveProblemRows() {
-    session.ifPresent(
-        open ->
-            dialogs
-                .files()
-                .save("Save problem rows", FileKind.CSV, "problem-rows.csv")
-                .ifPresent(open::saveProblemRows));
+    session.ifPresent(open ->
+        dialogs
+            .files()
+            .save("Save problem rows", FileKind.CSV, "problem-rows.csv")
+            .ifPresent(open::saveProblemRows));
   }
 
   void newCatalogue() {
@@ -411,21 +409,18 @@ public final class EditorController implements EditorActions {
     dialogs
         .files()
         .save("Save log", FileKind.LOG, "pallet-log.txt")
-        .ifPresent(
-            file -> {
-              try {
-                OutputFile output =
-                    workspace()
-                        .map(
-                            open ->
-                                OutputFile.at(file)
-                                    .sparing(open.database().file(), "the open catalogue"))
-                        .orElseGet(() -> OutputFile.at(file));
-                output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-              } catch (IOException | RefusedOutputException e) {
-                failures.tell("Save log", e);
-              }
-            });
+        .ifPresent(file -> {
+          try {
+            OutputFile output =
+                workspace()
+                    .map(open ->
+                        OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
+                    .orElseGet(() -> OutputFile.at(file));
+            output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+          } catch (IOException | RefusedOutputException e) {
+            failures.tell("Save log", e);
+          }
+        });
   }
 
   /**

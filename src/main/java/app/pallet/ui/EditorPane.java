@@ -113,12 +113,11 @@ public final class EditorPane extends BorderPane {
   /** The same, which gets the focus once it is to be seen, unless the user types elsewhere. */
   void setTable(Node table, Runnable focus) {
     tableArea.setTable(table);
-    tableArea.whenShown(
-        () -> {
-          if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
-            focus.run();
-          }
-        });
+    tableArea.whenShown(() -> {
+      if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
+        focus.run();
+      }
+    });
   }
 
   /** Sets what pastes where there are no rows, and so no table that has the focus. */

@@ -430,7 +430,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   private List<CellBlock> selected() {
-    return WorkspaceGridEditor.blocks(table.selection().ranges());
+    return table.selection().ranges();
   }
 
   /** Once for all changes of one event: a paste may change the set many times. */

@@ -43,12 +43,11 @@ public final class EditorWindow {
                 .otherwise(viewModel.catalogueProperty().concat(" – Pallet")));
     placement.apply(stage);
     stage.maximizedProperty().addListener((observed, before, now) -> rememberNormal(now));
-    stage.setOnCloseRequest(
-        event -> {
-          if (!mayClose.getAsBoolean()) {
-            event.consume();
-          }
-        });
+    stage.setOnCloseRequest(event -> {
+      if (!mayClose.getAsBoolean()) {
+        event.consume();
+      }
+    });
     heartbeat = new Heartbeat(viewModel::tick);
     viewModel.log().inbox().whenFilled(heartbeat::wake);
     viewModel

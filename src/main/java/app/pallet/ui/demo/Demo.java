@@ -85,20 +85,18 @@ public final class Demo {
     String block = DemoRows.block(workspace.schema(), 1_000_000, rows);
     PulseGaps gaps = fx.call(PulseGaps::new);
     long began = System.nanoTime();
-    fx.run(
-        () -> {
-          gaps.restart();
-          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, block));
-          controller.paste();
-        });
+    fx.run(() -> {
+      gaps.restart();
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, block));
+      controller.paste();
+    });
     fx.until(() -> workspace.changes().counts().total() >= rows && isIdle());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     Duration longest =
-        fx.call(
-            () -> {
-              gaps.stop();
-              return gaps.longest();
-            });
+        fx.call(() -> {
+          gaps.stop();
+          return gaps.longest();
+        });
     out.accept(
         String.format(
             Locale.ROOT,
@@ -115,19 +113,15 @@ public final class Demo {
         .lines()
         .skip(1)
         .map(line -> line.split("\t", -1))
-        .forEach(
-            cells -> {
-              boolean bad = block.length() % 97 == 0;
-              String price =
-                  bad ? "on request" : "1" + cells[3]; // two decimals, which leave no doubt
-              block.append(cells[0]).append('\t').append(price).append("\t120\n");
-            });
-    fx.run(
-        () -> {
-          Clipboard.getSystemClipboard()
-              .setContent(Map.of(DataFormat.PLAIN_TEXT, block.toString()));
-          controller.paste();
+        .forEach(cells -> {
+          boolean bad = block.length() % 97 == 0;
+          String price = bad ? "on request" : "1" + cells[3]; // two decimals, which leave no doubt
+          block.append(cells[0]).append('\t').append(price).append("\t120\n");
         });
+    fx.run(() -> {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, block.toString()));
+      controller.paste();
+    });
     fx.until(() -> !workspace.changes().isEmpty() && isIdle());
   }
 
@@ -186,12 +180,11 @@ public final class Demo {
         Files.createDirectories(folder);
       }
       OutputFile.at(file)
-          .write(
-              out -> {
-                if (!ImageIO.write(picture, "png", out)) {
-                  throw new IOException("no PNG can be written here");
-                }
-              });
+          .write(out -> {
+            if (!ImageIO.write(picture, "png", out)) {
+              throw new IOException("no PNG can be written here");
+            }
+          });
     }
   }
 }

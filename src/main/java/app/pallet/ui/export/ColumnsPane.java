@@ -64,9 +64,8 @@ final class ColumnsPane extends VBox {
 
   private void find(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    found.setPredicate(
-        choice ->
-            (choice.heading() + ' ' + choice.origin()).toLowerCase(Locale.ROOT).contains(wanted));
+    found.setPredicate(choice ->
+        (choice.heading() + ' ' + choice.origin()).toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   private void toggle(KeyEvent event) {

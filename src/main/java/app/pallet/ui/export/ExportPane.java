@@ -61,12 +61,11 @@ public final class ExportPane extends VBox {
     write.setOnAction(event -> export.run());
     viewModel
         .stateProperty()
-        .subscribe(
-            state -> {
-              write.setText(state.action());
-              write.setAccessibleText(state.action());
-              write.setDisable(!state.possible());
-            });
+        .subscribe(state -> {
+          write.setText(state.action());
+          write.setAccessibleText(state.action());
+          write.setDisable(!state.possible());
+        });
     HBox bar = new HBox(pending(viewModel.context().pending()), space, stop, write);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("export-buttons");

@@ -65,12 +65,11 @@ final class FilterBox extends VBox {
     column.valueProperty().addListener((observed, before, now) -> columnChosen());
     operator
         .valueProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (now != null) {
-                showValues(List.of());
-              }
-            });
+        .addListener((observed, before, now) -> {
+          if (now != null) {
+            showValues(List.of());
+          }
+        });
     addEventHandler(KeyEvent.KEY_PRESSED, event -> react(event, closed));
   }
 

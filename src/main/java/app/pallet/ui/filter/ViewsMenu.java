@@ -79,14 +79,13 @@ public final class ViewsMenu extends MenuButton {
   private static List<MenuItem> items(
       String id, List<SavedView> views, Consumer<SavedView> action) {
     return views.stream()
-        .map(
-            view -> {
-              MenuItem item = new MenuItem(view.name());
-              item.setId(id + views.indexOf(view));
-              item.setMnemonicParsing(false);
-              item.setOnAction(event -> action.accept(view));
-              return item;
-            })
+        .map(view -> {
+          MenuItem item = new MenuItem(view.name());
+          item.setId(id + views.indexOf(view));
+          item.setMnemonicParsing(false);
+          item.setOnAction(event -> action.accept(view));
+          return item;
+        })
         .toList();
   }
 

@@ -45,20 +45,17 @@ final class RowsTable extends TableView<HistoryRow> {
     all.setOnAction(event -> viewModel.chooseAll(all.isSelected()));
     viewModel
         .chosenProperty()
-        .subscribe(
-            count -> {
-              all.setSelected(count.intValue() > 0);
-              all.setIndeterminate(
-                  count.intValue() > 0 && count.intValue() < viewModel.rows().size());
-              refresh();
-            });
-    setOnKeyPressed(
-        event -> {
-          HistoryRow row = getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.SPACE && row != null) {
-            viewModel.choose(row, !viewModel.isChosen(row));
-          }
+        .subscribe(count -> {
+          all.setSelected(count.intValue() > 0);
+          all.setIndeterminate(count.intValue() > 0 && count.intValue() < viewModel.rows().size());
+          refresh();
         });
+    setOnKeyPressed(event -> {
+      HistoryRow row = getSelectionModel().getSelectedItem();
+      if (event.getCode() == KeyCode.SPACE && row != null) {
+        viewModel.choose(row, !viewModel.isChosen(row));
+      }
+    });
     TableColumn<HistoryRow, HistoryRow> tick = column("", TICK_WIDTH);
     tick.setGraphic(all);
     tick.setResizable(false);
@@ -115,12 +112,11 @@ final class RowsTable extends TableView<HistoryRow> {
     TickCell() {
       box.setAccessibleText("Take this row back");
       box.setFocusTraversable(false);
-      box.setOnAction(
-          event -> {
-            if (getItem() != null) {
-              viewModel.choose(getItem(), box.isSelected());
-            }
-          });
+      box.setOnAction(event -> {
+        if (getItem() != null) {
+          viewModel.choose(getItem(), box.isSelected());
+        }
+      });
     }
 
     @Override
@@ -154,19 +150,16 @@ final class RowsTable extends TableView<HistoryRow> {
     static String cells(HistoryRow row, String separator) {
       RowChange change = row.committed().change();
       return ChangedCell.of(change).stream()
-          .map(
-              cell ->
-                  switch (change) {
-                    case RowChange.Add add -> cell.column().label() + " " + oneLine(cell.after());
-                    case RowChange.Edit edit ->
-                        "%s  %s → %s"
-                            .formatted(
-                                cell.column().label(),
-                                oneLine(cell.before()),
-                                oneLine(cell.after()));
-                    case RowChange.Delete delete ->
-                        cell.column().label() + " " + oneLine(cell.before());
-                  })
+          .map(cell ->
+              switch (change) {
+                case RowChange.Add add -> cell.column().label() + " " + oneLine(cell.after());
+                case RowChange.Edit edit ->
+                    "%s  %s → %s"
+                        .formatted(
+                            cell.column().label(), oneLine(cell.before()), oneLine(cell.after()));
+                case RowChange.Delete delete ->
+                    cell.column().label() + " " + oneLine(cell.before());
+              })
           .collect(Collectors.joining(separator));
     }
 

@@ -286,12 +286,11 @@ final class ColumnsPane extends VBox {
       getItems()
           .setAll(
               choices.stream()
-                  .map(
-                      choice -> {
-                        MenuItem item = new MenuItem(wording.apply(choice));
-                        item.setOnAction(event -> chosen.accept(choice));
-                        return item;
-                      })
+                  .map(choice -> {
+                    MenuItem item = new MenuItem(wording.apply(choice));
+                    item.setOnAction(event -> chosen.accept(choice));
+                    return item;
+                  })
                   .toList());
     }
   }

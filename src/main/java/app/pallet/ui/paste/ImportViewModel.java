@@ -158,37 +158,33 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   public void choose(UnaryOperator<ImportChoices> change) {
     choices
         .get()
-        .ifPresent(
-            before -> {
-              ImportChoices now = change.apply(before);
-              if (!now.equals(before)) {
-                choices.set(Optional.of(now));
-                working.set(true);
-                refreshColumns();
-                draft.choose(now);
-              }
-            });
+        .ifPresent(before -> {
+          ImportChoices now = change.apply(before);
+          if (!now.equals(before)) {
+            choices.set(Optional.of(now));
+            working.set(true);
+            refreshColumns();
+            draft.choose(now);
+          }
+        });
   }
 
   /** Chooses what a column becomes. A product's own number is only good for finding it. */
   public void chooseTarget(ColumnLine line, Target target) {
-    choose(
-        before -> {
-          ImportChoices mapped =
-              before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
-          return target instanceof Target.Existing existing && existing.column().isReadOnly()
-              ? mapped.withKey(existing.column())
-              : mapped;
-        });
+    choose(before -> {
+      ImportChoices mapped =
+          before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
+      return target instanceof Target.Existing existing && existing.column().isReadOnly()
+          ? mapped.withKey(existing.column())
+          : mapped;
+    });
   }
 
   /** Chooses how a column is read. */
   public void chooseFormat(ColumnLine line, CellFormat format) {
-    choose(
-        before ->
-            before.withColumn(
-                line.source().place(),
-                new ColumnChoice(line.choice().target(), Optional.of(format))));
+    choose(before ->
+        before.withColumn(
+            line.source().place(), new ColumnChoice(line.choice().target(), Optional.of(format))));
   }
 
   /** Chooses the encoding in which the source is read. */
@@ -215,17 +211,16 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   /** Makes new columns of all that are left out. */
   public void addAllLeftOut() {
-    choose(
-        before -> {
-          List<ColumnChoice> all = new ArrayList<>(before.columns());
-          for (ColumnLine line : columns) {
-            if (line.choice().target() instanceof Target.Dropped) {
-              Target added = new Target.Added(line.source().asNew());
-              all.set(line.source().place(), new ColumnChoice(added, Optional.empty()));
-            }
-          }
-          return before.withColumns(all);
-        });
+    choose(before -> {
+      List<ColumnChoice> all = new ArrayList<>(before.columns());
+      for (ColumnLine line : columns) {
+        if (line.choice().target() instanceof Target.Dropped) {
+          Target added = new Target.Added(line.source().asNew());
+          all.set(line.source().place(), new ColumnChoice(added, Optional.empty()));
+        }
+      }
+      return before.withColumns(all);
+    });
   }
 
   /** Mends a cell of the source. */

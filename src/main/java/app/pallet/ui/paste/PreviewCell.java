@@ -112,12 +112,11 @@ final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
     getTableView().requestFocus();
     Optional<PreviewRow> row = edited;
     edited = Optional.empty();
-    row.ifPresent(
-        ended -> {
-          if (!text.equals(column.text(ended))) {
-            viewModel.correct(new CellPlace(ended.row().line(), column.place()), text);
-          }
-          viewModel.release();
-        });
+    row.ifPresent(ended -> {
+      if (!text.equals(column.text(ended))) {
+        viewModel.correct(new CellPlace(ended.row().line(), column.place()), text);
+      }
+      viewModel.release();
+    });
   }
 }

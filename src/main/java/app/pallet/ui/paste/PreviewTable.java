@@ -142,10 +142,9 @@ final class PreviewTable extends TableView<PreviewRow> {
 
   private TableColumn<PreviewRow, ?> columnOf(ProblemLine line) {
     return getColumns().stream()
-        .filter(
-            each ->
-                each.getUserData() instanceof PreviewColumn found
-                    && found.column().filter(line.problem()::concerns).isPresent())
+        .filter(each ->
+            each.getUserData() instanceof PreviewColumn found
+                && found.column().filter(line.problem()::concerns).isPresent())
         .findFirst()
         .orElse(getColumns().getFirst());
   }

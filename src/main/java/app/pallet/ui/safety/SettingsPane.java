@@ -164,11 +164,10 @@ public final class SettingsPane extends VBox {
     done.setDefaultButton(true);
     done.setCancelButton(true);
     done.getStyleClass().add(Styles.ACCENT);
-    done.setOnAction(
-        event -> {
-          done.requestFocus(); // what is still being typed counts
-          close.run();
-        });
+    done.setOnAction(event -> {
+      done.requestFocus(); // what is still being typed counts
+      close.run();
+    });
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox bar = new HBox(defaults, space, done);
@@ -197,13 +196,12 @@ public final class SettingsPane extends VBox {
       valueProperty().addListener((observed, before, now) -> number.set(now));
       number.addListener((observed, before, now) -> values.setValue(now.intValue()));
       focusedProperty()
-          .addListener(
-              (observed, before, focused) -> {
-                if (!focused) {
-                  commitValue();
-                  getEditor().setText(String.valueOf(getValue()));
-                }
-              });
+          .addListener((observed, before, focused) -> {
+            if (!focused) {
+              commitValue();
+              getEditor().setText(String.valueOf(getValue()));
+            }
+          });
     }
 
     @SuppressWarnings("NullAway") // a formatter's filter refuses a change by answering null

@@ -4,9 +4,9 @@ import app.pallet.rows.NumberTotals;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.ui.text.Wording;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.SelectionTotals;
 import app.pallet.workspace.view.ViewRow;
@@ -57,7 +57,7 @@ final class SelectionSummary {
       return Optional.empty();
     }
     NumberTotals totals = NumberTotals.NONE;
-    for (GridRange range : selection.ranges()) {
+    for (CellBlock range : selection.ranges()) {
       for (int index = range.firstRow(); index <= range.lastRow(); index++) {
         Optional<ViewRow> row = view.rowOf(view.keyAt(index));
         if (row.isEmpty()) {
@@ -69,7 +69,7 @@ final class SelectionSummary {
     return Optional.of(totals);
   }
 
-  private static NumberTotals of(GridRange range, ViewRow row) {
+  private static NumberTotals of(CellBlock range, ViewRow row) {
     NumberTotals totals = NumberTotals.NONE;
     for (Column column : range.columns()) {
       if (column.type().isNumeric() && !column.isReadOnly()) {

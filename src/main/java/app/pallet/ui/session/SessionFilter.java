@@ -13,10 +13,10 @@ import app.pallet.ui.filter.OpenView;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.table.ProductTable;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.ViewScope;
 import java.util.List;
 import java.util.Optional;
@@ -180,8 +180,7 @@ public final class SessionFilter implements AutoCloseable {
       case ALL -> ViewScope.ALL;
       case PENDING -> ViewScope.PENDING;
       case PROBLEMS -> ViewScope.PROBLEMS;
-      case SELECTED ->
-          workspace.view().picked(WorkspaceGridEditor.blocks(table.selection().ranges()));
+      case SELECTED -> workspace.view().picked(table.selection().ranges());
     };
   }
 
@@ -191,17 +190,16 @@ public final class SessionFilter implements AutoCloseable {
     if (table.selection().isEmpty()) {
       return;
     }
-    GridRange first = table.selection().ranges().getFirst();
+    CellBlock first = table.selection().ranges().getFirst();
     Column column = first.columns().getFirst();
     workspace
         .view()
         .rowAt(first.firstRow())
         .map(row -> Optional.ofNullable(row.value(column)))
-        .map(
-            value ->
-                value
-                    .map(held -> Condition.of(column, Operator.IS, held))
-                    .orElseGet(() -> Condition.of(column, Operator.IS_EMPTY)))
+        .map(value ->
+            value
+                .map(held -> Condition.of(column, Operator.IS, held))
+                .orElseGet(() -> Condition.of(column, Operator.IS_EMPTY)))
         .ifPresent(filter()::add);
   }
 

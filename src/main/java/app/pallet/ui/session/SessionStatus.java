@@ -63,7 +63,7 @@ public final class SessionStatus {
   }
 
   private void addUp() {
-    workspace.totals().add(WorkspaceGridEditor.blocks(selection.ranges()), this::show);
+    workspace.totals().add(selection.ranges(), this::show);
   }
 
   private void show(NumberTotals totals) {

@@ -5,7 +5,6 @@ import app.pallet.rows.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.PasteListener;
@@ -52,39 +51,38 @@ public final class WorkspaceGridEditor implements GridEditor {
   }
 
   @Override
-  public void fill(List<GridRange> ranges, String text) {
-    edits().fill(blocks(ranges), text);
+  public void fill(List<CellBlock> ranges, String text) {
+    edits().fill(ranges, text);
   }
 
   @Override
-  public void fillDown(List<GridRange> ranges) {
-    edits().fillDown(blocks(ranges));
+  public void fillDown(List<CellBlock> ranges) {
+    edits().fillDown(ranges);
   }
 
   @Override
-  public void clear(List<GridRange> ranges) {
-    edits().clear(blocks(ranges));
+  public void clear(List<CellBlock> ranges) {
+    edits().clear(ranges);
   }
 
   @Override
-  public void revert(List<GridRange> ranges) {
-    edits().revert(blocks(ranges));
+  public void revert(List<CellBlock> ranges) {
+    edits().revert(ranges);
   }
 
   @Override
-  public void deleteRows(List<GridRange> ranges) {
-    edits().delete(blocks(ranges));
+  public void deleteRows(List<CellBlock> ranges) {
+    edits().delete(ranges);
   }
 
   @Override
-  public void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done) {
-    edits()
-        .copy(blocks(ranges), cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
+  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
+    edits().copy(ranges, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
   }
 
   @Override
   public void paste(ClipboardBlock block, PasteTarget target) {
-    List<CellBlock> selected = blocks(target.selection().ranges());
+    List<CellBlock> selected = target.selection().ranges();
     workspace.input().paste(block.content(), target.row(), target.columns(), selected, pasted);
   }
 
@@ -95,11 +93,5 @@ public final class WorkspaceGridEditor implements GridEditor {
 
   private TableEdits edits() {
     return workspace.edits();
-  }
-
-  public static List<CellBlock> blocks(List<GridRange> ranges) {
-    return ranges.stream()
-        .map(range -> new CellBlock(range.firstRow(), range.lastRow(), range.columns()))
-        .toList();
   }
 }

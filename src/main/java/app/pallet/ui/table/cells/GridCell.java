@@ -65,12 +65,11 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     if (attribute == AccessibleAttribute.TEXT && !isEmpty()) {
       return content()
-          .map(
-              row ->
-                  Stream.concat(
-                          Stream.of(column.label(), value(row)),
-                          CellRemarks.of(row, column, display).stream())
-                      .collect(Collectors.joining(", ")))
+          .map(row ->
+              Stream.concat(
+                      Stream.of(column.label(), value(row)),
+                      CellRemarks.of(row, column, display).stream())
+                  .collect(Collectors.joining(", ")))
           .orElse(column.label() + ", loading");
     }
     return super.queryAccessibleAttribute(attribute, parameters);

@@ -38,11 +38,10 @@ final class GridColumnHeader extends TableColumnHeader {
     Tooltip.install(this, tooltip);
     setAccessibleHelp(tooltip.getText());
     addEventHandler(MouseEvent.MOUSE_CLICKED, event -> clicked(column, event));
-    setOnContextMenuRequested(
-        event -> {
-          event.consume();
-          column.listener().menuRequested(column, this, event.getScreenX(), event.getScreenY());
-        });
+    setOnContextMenuRequested(event -> {
+      event.consume();
+      column.listener().menuRequested(column, this, event.getScreenX(), event.getScreenY());
+    });
     column.selectedProperty().addListener(new WeakInvalidationListener(showSelected));
     showSelected();
   }
