@@ -4,6 +4,7 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -94,10 +95,8 @@ public final class CommitBar extends HBox {
     private static MenuItem item(TransactionScope each, ObjectProperty<TransactionScope> scope) {
       FontIcon check = Icons.of(Feather.CHECK);
       check.visibleProperty().bind(scope.isEqualTo(each));
-      Label name = new Label(CommitWording.name(each));
-      name.getStyleClass().add("choice-name");
-      Label meaning = new Label(CommitWording.explain(each));
-      meaning.getStyleClass().add("choice-meaning");
+      Label name = Labels.of(CommitWording.name(each), "choice-name");
+      Label meaning = Labels.of(CommitWording.explain(each), "choice-meaning");
       HBox content = new HBox(check, new VBox(name, meaning));
       content.getStyleClass().add("choice");
       CustomMenuItem item = new CustomMenuItem(content);

@@ -1,6 +1,7 @@
 package app.pallet.ui.export;
 
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -80,12 +81,11 @@ final class ColumnsPane extends VBox {
   private static final class ColumnCell extends ListCell<ColumnChoice> {
 
     private final CheckBox box = new CheckBox();
-    private final Label origin = new Label();
+    private final Label origin = Labels.of("", "export-origin");
     private final HBox line = new HBox(box, origin);
     private BooleanProperty shown = new SimpleBooleanProperty();
 
     ColumnCell() {
-      origin.getStyleClass().add("export-origin");
       origin.setMinWidth(0);
       box.setMinWidth(Region.USE_PREF_SIZE);
       box.setMnemonicParsing(false); // names have underscores

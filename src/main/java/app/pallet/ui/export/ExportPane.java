@@ -2,11 +2,13 @@ package app.pallet.ui.export;
 
 import app.pallet.rows.RowQuery;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -42,18 +44,13 @@ public final class ExportPane extends VBox {
     VBox.setVgrow(choices, Priority.ALWAYS);
     setId("export-pane");
     getStyleClass().add("export-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(ExportPane.class.getResource("export.css")).toExternalForm());
+    Panes.style(this, "export.css");
     getChildren().addAll(choices, new PreviewPane(viewModel), buttons(viewModel, export, cancel));
   }
 
   private static HBox buttons(ExportViewModel viewModel, Runnable export, Runnable cancel) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button stop = new Button("Cancel");
-    stop.setId("export-cancel");
+    Button stop = Buttons.text("export-cancel", "Cancel", cancel);
     stop.setCancelButton(true);
-    stop.setOnAction(event -> cancel.run());
     Button write = new Button();
     write.setId("export-write");
     write.setDefaultButton(true);
@@ -66,9 +63,9 @@ public final class ExportPane extends VBox {
           write.setAccessibleText(state.action());
           write.setDisable(!state.possible());
         });
-    HBox bar = new HBox(pending(viewModel.context().pending()), space, stop, write);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("export-buttons");
+    HBox bar =
+        Panes.line(
+            "export-buttons", pending(viewModel.context().pending()), new Spacer(), stop, write);
     return bar;
   }
 
@@ -90,11 +87,10 @@ public final class ExportPane extends VBox {
     private static final int LINES = 7;
 
     private final TextArea text = new TextArea();
-    private final Label problem = new Label();
+    private final Label problem = Labels.wrapped("", "export-problem");
 
     PreviewPane(ExportViewModel viewModel) {
-      Label title = new Label("Preview");
-      title.getStyleClass().add("pane-title");
+      Label title = Labels.of("Preview", "pane-title");
       text.setId("export-preview");
       text.setAccessibleText("The first lines of the file");
       text.setEditable(false);
@@ -102,8 +98,6 @@ public final class ExportPane extends VBox {
       text.setMinHeight(Region.USE_PREF_SIZE);
       text.getStyleClass().addAll("monospace", "export-preview");
       problem.setId("export-problem");
-      problem.setWrapText(true);
-      problem.getStyleClass().add("export-problem");
       problem.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
       getStyleClass().add("export-section");
       getChildren().addAll(title, new StackPane(text, problem));
@@ -123,8 +117,7 @@ public final class ExportPane extends VBox {
   private static final class RowsPane extends VBox {
 
     RowsPane(ExportViewModel viewModel) {
-      Label title = new Label("Rows");
-      title.getStyleClass().add("pane-title");
+      Label title = Labels.of("Rows", "pane-title");
       getChildren().add(title);
       getStyleClass().add("export-section");
       ToggleGroup group = new ToggleGroup();

@@ -5,7 +5,9 @@ import app.pallet.rows.Operator;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ItemWording;
+import app.pallet.ui.theme.Labels;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +31,7 @@ final class FilterBox extends VBox {
   private final ComboBox<Column> column = new ComboBox<>();
   private final ComboBox<Operator> operator = new ComboBox<>();
   private final StackPane values = new StackPane();
-  private final Label problem = new Label();
+  private final Label problem = Labels.wrapped("", "filter-problem");
   private @Nullable ValueInput input;
 
   /**
@@ -54,8 +56,6 @@ final class FilterBox extends VBox {
     operator.setMaxWidth(Double.MAX_VALUE);
     ItemWording.set(operator, Operator::label);
     problem.setId("filter-problem");
-    problem.setWrapText(true);
-    problem.getStyleClass().add("filter-problem");
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     getStyleClass().add("filter-box");
     getChildren().addAll(column, operator, values, problem, buttons(closed));
@@ -83,14 +83,10 @@ final class FilterBox extends VBox {
   }
 
   private HBox buttons(Runnable closed) {
-    Button apply = new Button("Apply filter");
-    apply.setId("filter-apply");
+    Button apply = Buttons.text("filter-apply", "Apply filter", this::apply);
     apply.getStyleClass().addAll(Styles.ACCENT);
-    apply.setOnAction(event -> apply());
-    Button cancel = new Button("Cancel");
-    cancel.setId("filter-cancel");
+    Button cancel = Buttons.text("filter-cancel", "Cancel", closed);
     cancel.getStyleClass().add(Styles.FLAT);
-    cancel.setOnAction(event -> closed.run());
     HBox buttons = new HBox(cancel, apply);
     buttons.getStyleClass().add("filter-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);

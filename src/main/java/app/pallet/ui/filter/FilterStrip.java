@@ -4,6 +4,7 @@ import app.pallet.rows.Condition;
 import app.pallet.rows.FilterGroup.Join;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,7 @@ public final class FilterStrip extends HBox {
   }
 
   private void show(FilterState state) {
-    setVisible(!state.isEmpty());
-    setManaged(!state.isEmpty());
+    Panes.show(this, !state.isEmpty());
     List<Node> nodes = new ArrayList<>();
     if (state.limit() != RowLimit.ALL) {
       nodes.add(

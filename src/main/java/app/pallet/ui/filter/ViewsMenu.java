@@ -2,6 +2,7 @@ package app.pallet.ui.filter;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Popovers;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -97,8 +98,7 @@ public final class ViewsMenu extends MenuButton {
     private final TextField field;
 
     private NameBox(String title, String name, Consumer<String> named) {
-      Label heading = new Label(title);
-      heading.getStyleClass().add("pane-title");
+      Label heading = Labels.of(title, "pane-title");
       field = new TextField(name);
       field.setId("view-name");
       field.setPromptText("Name of the view");

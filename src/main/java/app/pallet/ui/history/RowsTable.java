@@ -2,6 +2,7 @@ package app.pallet.ui.history;
 
 import app.pallet.change.RowChange;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.history.ChangedCell;
 import app.pallet.workspace.history.HistoryRow;
 import java.util.function.Function;
@@ -84,12 +85,10 @@ final class RowsTable extends TableView<HistoryRow> {
 
   private static final class TextCell extends TableCell<HistoryRow, HistoryRow> {
     private final Function<HistoryRow, String> text;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = Labels.wrappedTooltip(560);
 
     TextCell(Function<HistoryRow, String> text) {
       this.text = text;
-      whole.setWrapText(true);
-      whole.setMaxWidth(560);
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.MultiSelectList;
 import app.pallet.ui.theme.PaneHeader;
 import java.time.ZoneId;
@@ -146,12 +147,11 @@ public final class LogPane extends VBox {
   private static final class LogCell extends ListCell<LogLine> {
 
     private final ZoneId zone = ZoneId.systemDefault();
-    private final Label time = new Label();
+    private final Label time = Labels.of("", "log-time");
     private final FontIcon marker = Icons.of(Feather.CHECK);
     private final HBox lead = new HBox(time, new StackPane(marker));
 
     LogCell() {
-      time.getStyleClass().add("log-time");
       marker.getStyleClass().add("log-marker");
       lead.getStyleClass().add("log-lead");
       lead.setAlignment(Pos.CENTER_LEFT);

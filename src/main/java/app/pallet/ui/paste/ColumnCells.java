@@ -1,6 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -82,13 +83,11 @@ final class ColumnCells {
 
   private static final class TextCell extends LineCell {
     private final Function<ColumnLine, String> text;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = Labels.wrappedTooltip(480);
 
     TextCell(String styleClass, Function<ColumnLine, String> text) {
       super(styleClass);
       this.text = text;
-      whole.setWrapText(true);
-      whole.setMaxWidth(480);
     }
 
     @Override

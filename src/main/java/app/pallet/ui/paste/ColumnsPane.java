@@ -9,6 +9,7 @@ import app.pallet.schema.NumberStyle;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.ArrayList;
@@ -136,13 +137,12 @@ final class ColumnsPane extends VBox {
   /** The type, which can be chosen for a new column. */
   private static final class TypeCell extends ColumnCells.LineCell {
     private final ChoiceMenu menu = new ChoiceMenu("type");
-    private final Label label = new Label();
+    private final Label label = Labels.of("", "fixed-choice");
     private final ImportViewModel viewModel;
 
     TypeCell(ImportViewModel viewModel) {
       super("column-choice");
       this.viewModel = viewModel;
-      label.getStyleClass().add("fixed-choice");
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.pallet.schema.Column;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.input.PreviewRow;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +212,7 @@ final class PreviewTable extends TableView<PreviewRow> {
 
     private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");
     private final Predicate<RowProblem> wanted;
-    private final Tooltip reason = new Tooltip();
+    private final Tooltip reason = Labels.wrappedTooltip(420);
 
     /**
      * A cell of no row yet.
@@ -220,8 +221,6 @@ final class PreviewTable extends TableView<PreviewRow> {
      */
     LineCell(Predicate<RowProblem> wanted) {
       this.wanted = wanted;
-      reason.setWrapText(true);
-      reason.setMaxWidth(420);
       getStyleClass().add("preview-line");
     }
 

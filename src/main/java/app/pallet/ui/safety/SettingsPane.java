@@ -1,11 +1,13 @@
 package app.pallet.ui.safety;
 
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.checks.Safety;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,8 +39,7 @@ public final class SettingsPane extends VBox {
   public SettingsPane(SafetyViewModel viewModel, Runnable close) {
     setId("settings-pane");
     getStyleClass().add("safety-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(SettingsPane.class.getResource("safety.css")).toExternalForm());
+    Panes.style(this, "safety.css");
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     addWarnings(viewModel);
@@ -111,9 +112,9 @@ public final class SettingsPane extends VBox {
 
   private void addHistory(SafetyViewModel viewModel) {
     Label forgotten =
-        new Label("Older commits can't be looked up or taken back. The latest always can.");
-    forgotten.getStyleClass().add("safety-remark");
-    forgotten.setWrapText(true);
+        Labels.wrapped(
+            "Older commits can't be looked up or taken back. The latest always can.",
+            "safety-remark");
     getChildren()
         .addAll(
             title(Feather.CLOCK, "History of commits"),
@@ -145,20 +146,16 @@ public final class SettingsPane extends VBox {
   }
 
   private static HBox line(String before, NumberField field, String after) {
-    Label first = new Label(before);
-    first.getStyleClass().add("safety-before");
+    Label first = Labels.of(before, "safety-before");
     first.setLabelFor(field.getEditor());
-    HBox line = new HBox(first, field, new Label(after));
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("safety-line");
+    HBox line = Panes.line("safety-line", first, field, new Label(after));
     return line;
   }
 
   private static Node buttons(SafetyViewModel viewModel, Runnable close) {
-    Button defaults = new Button("Restore defaults");
-    defaults.setId("settings-defaults");
+    Button defaults =
+        Buttons.text("settings-defaults", "Restore defaults", () -> viewModel.set(Safety.DEFAULT));
     defaults.getStyleClass().add(Styles.FLAT);
-    defaults.setOnAction(event -> viewModel.set(Safety.DEFAULT));
     Button done = new Button("Done");
     done.setId("settings-done");
     done.setDefaultButton(true);
@@ -168,11 +165,7 @@ public final class SettingsPane extends VBox {
       done.requestFocus(); // what is still being typed counts
       close.run();
     });
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(defaults, space, done);
-    bar.getStyleClass().add("safety-buttons");
-    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox bar = Panes.line("safety-buttons", defaults, new Spacer(), done);
     return bar;
   }
 

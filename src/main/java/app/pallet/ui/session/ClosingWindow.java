@@ -3,6 +3,8 @@ package app.pallet.ui.session;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import app.pallet.ui.window.Heartbeat;
 import app.pallet.work.RunningWork;
 import atlantafx.base.theme.Styles;
@@ -42,8 +44,8 @@ final class ClosingWindow {
   private final Heartbeat heartbeat = new Heartbeat(this::tick);
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final PauseTransition reading = new PauseTransition(READING_TIME);
-  private final Label title = new Label();
-  private final Label details = new Label();
+  private final Label title = Labels.wrapped("", "closing-title");
+  private final Label details = Labels.wrapped("", "progress-details");
   private final ProgressBar bar = new ProgressBar();
   private final Button button = new Button("Cancel");
   private State state = State.RUNNING;
@@ -141,8 +143,7 @@ final class ClosingWindow {
         });
     details.textProperty().unbind();
     details.setText(end.text());
-    bar.setVisible(false);
-    bar.setManaged(false);
+    Panes.show(bar, false);
     button.setText("Close");
     button.setDisable(false);
     button.requestFocus();
@@ -193,11 +194,7 @@ final class ClosingWindow {
 
   private Region content() {
     title.setId("closing-title");
-    title.getStyleClass().add("closing-title");
-    title.setWrapText(true);
     details.setId("closing-details");
-    details.getStyleClass().add("progress-details");
-    details.setWrapText(true);
     details.textProperty().bind(progress.detailsProperty());
     bar.setId("closing-progress");
     bar.setMaxWidth(Double.MAX_VALUE);

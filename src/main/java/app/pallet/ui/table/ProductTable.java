@@ -29,11 +29,11 @@ import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.table.selection.RangeSelectionModel;
 import app.pallet.ui.table.selection.SelectedRows;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.view.CellBlock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -308,8 +308,7 @@ public final class ProductTable extends BorderPane {
   private void arrange() {
     getStyleClass().add("product-grid");
     setId("product-grid");
-    getStylesheets()
-        .add(Objects.requireNonNull(ProductTable.class.getResource("table.css")).toExternalForm());
+    Panes.style(this, "table.css");
     corner.getStyleClass().add("grid-corner");
     corner.setId("select-all");
     Region triangle = new Region();

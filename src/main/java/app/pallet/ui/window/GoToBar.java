@@ -2,7 +2,8 @@ package app.pallet.ui.window;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
-import atlantafx.base.theme.Styles;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class GoToBar extends HBox {
 
   private final TextField field = new TextField();
-  private final Label message = new Label();
+  private final Label message = Labels.of("", "go-to-message");
 
   /**
    * A bar that is closed.
@@ -35,20 +36,14 @@ public final class GoToBar extends HBox {
     field.setOnAction(event -> send(go));
     field.textProperty().addListener(observable -> tell(""));
     message.setId("go-to-message");
-    message.getStyleClass().add("go-to-message");
-    message.visibleProperty().bind(message.textProperty().isNotEmpty());
-    message.managedProperty().bind(message.visibleProperty());
-    Button start = new Button("Go");
-    start.setId("go-to");
-    start.getStyleClass().add(Styles.SMALL);
+    Panes.showWhile(message, message.textProperty().isNotEmpty());
+    Button start = Buttons.small("go-to", "Go", () -> send(go));
     start.disableProperty().bind(field.textProperty().isEmpty());
-    start.setOnAction(event -> send(go));
     Button close = Buttons.icon("go-to-close", Feather.X, "Close", this::close);
     getStyleClass().add("go-to-bar");
     setAlignment(Pos.CENTER_LEFT);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    setVisible(false);
-    setManaged(false);
+    Panes.show(this, false);
     getChildren().addAll(Icons.of(Feather.CROSSHAIR), field, start, message, close);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -84,7 +79,6 @@ public final class GoToBar extends HBox {
   }
 
   private void show(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
+    Panes.show(this, shown);
   }
 }
