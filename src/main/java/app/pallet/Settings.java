@@ -1,11 +1,11 @@
 package app.pallet;
 
 import app.pallet.commit.CommitPlan;
-import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.WindowPlacement;
 import app.pallet.workspace.checks.Safety;
 import java.util.List;
 

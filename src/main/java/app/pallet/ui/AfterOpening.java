@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.ui.session.FailureReport;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;

@@ -19,6 +19,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.safety.BackupsPane;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.safety.SettingsPane;
+import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;

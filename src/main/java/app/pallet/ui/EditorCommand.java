@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.window.EditorViewModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -165,7 +166,7 @@ public enum EditorCommand {
   }
 
   /** Whether the command can't be carried out now. */
-  BooleanExpression disabled(EditorViewModel viewModel) {
+  public BooleanExpression disabled(EditorViewModel viewModel) {
     return possible.in(viewModel).not();
   }
 

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.draft.DraftFolder;
 import app.pallet.output.OutputFile;
 import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
@@ -12,8 +13,10 @@ import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
+import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
@@ -43,7 +46,7 @@ public final class EditorController implements EditorActions {
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
   private final FailureReport failures;
-  private final CatalogueStorage storage;
+  private final Storage storage;
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
@@ -69,7 +72,7 @@ public final class EditorController implements EditorActions {
       EditorViewModel viewModel,
       Function<EditorActions, EditorPane> panes,
       Function<Notifier, Dialogs> dialogs,
-      CatalogueStorage storage,
+      Storage storage,
       CellFormat format,
       Path logFile,
       SafetyViewModel safety) {
@@ -477,4 +480,12 @@ public final class EditorController implements EditorActions {
     pane.setPasting(opening.table()::paste);
     return opening;
   }
+
+  /**
+   * Where the editor keeps what the user works on.
+   *
+   * @param catalogues opens or makes databases
+   * @param drafts where pending changes are kept; one for the process
+   */
+  public record Storage(CatalogueOpener catalogues, DraftFolder drafts) {}
 }

@@ -11,8 +11,20 @@ import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.safety.SafetyViewModel;
+import app.pallet.ui.session.CatalogueExporter;
+import app.pallet.ui.session.CommitNarrator;
+import app.pallet.ui.session.RowNavigation;
+import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SessionDraft;
+import app.pallet.ui.session.SessionEnd;
+import app.pallet.ui.session.SessionFilter;
+import app.pallet.ui.session.SessionStatus;
+import app.pallet.ui.session.SessionSteps;
+import app.pallet.ui.session.WorkspaceGrid;
+import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.checks.CommitFindings;
@@ -258,7 +270,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   /** Finds rows and goes there. */
-  RowNavigation navigation() {
+  public RowNavigation navigation() {
     return navigation;
   }
 
@@ -418,7 +430,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   private List<CellBlock> selected() {
-    return WorkspaceGridEditor.blocks(table.selection().ranges());
+    return table.selection().ranges();
   }
 
   /** Once for all changes of one event: a paste may change the set many times. */

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.session.CommitNarrator;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.input.PasteListener;

@@ -1,8 +1,9 @@
 package app.pallet.ui;
 
-import app.pallet.ui.EditorViewModel.Centre;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.EditorViewModel.Centre;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.application.Platform;

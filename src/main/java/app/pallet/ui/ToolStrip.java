@@ -6,6 +6,8 @@ import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
@@ -18,8 +20,6 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,8 +35,6 @@ final class ToolStrip extends HBox {
       Appearance appearance,
       BooleanProperty sideOpen,
       BooleanProperty bottomOpen) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     getStyleClass().add("tool-strip");
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
@@ -56,7 +54,7 @@ final class ToolStrip extends HBox {
             filter,
             new ViewsMenu(viewModel.filter()),
             buttons.iconOnly(EditorCommand.COLUMNS),
-            space,
+            new Spacer(),
             fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
             fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),
             themeMenu(appearance));

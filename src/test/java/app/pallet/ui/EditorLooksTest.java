@@ -10,6 +10,7 @@ import app.pallet.ui.table.GridSample;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import com.sun.javafx.css.StyleManager;

@@ -8,6 +8,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import java.util.ArrayList;

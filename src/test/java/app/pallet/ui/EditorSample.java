@@ -17,6 +17,7 @@ import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
+import app.pallet.ui.window.EditorViewModel;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A window's view model in the middle of work, without a workspace behind it. */
-final class EditorSample {
+public final class EditorSample {
   static final TableSchema SCHEMA = ProductSchema.create();
 
   private static final Clock CLOCK =
@@ -34,7 +35,7 @@ final class EditorSample {
   private EditorSample() {}
 
   /** A window that was just opened. */
-  static EditorViewModel empty() {
+  public static EditorViewModel empty() {
     return new EditorViewModel(
         new CommitViewModel(CommitPlan.DEFAULT),
         new ChangesViewModel(ChangesViewModel.LIMIT),
@@ -42,7 +43,7 @@ final class EditorSample {
   }
 
   /** A window with rows, pending changes, problems, a log and measured modes. */
-  static EditorViewModel busy() {
+  public static EditorViewModel busy() {
     EditorViewModel editor = empty();
     editor.catalogueProperty().set("Example catalogue");
     editor.status().rowsProperty().set(48_210);

@@ -2,6 +2,8 @@ package app.pallet.ui.change;
 
 import app.pallet.change.RowProblem;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,10 +25,10 @@ final class ProblemCell extends ListCell<ProblemEntry> {
   private static final double AROUND_MESSAGE = 64;
 
   private final FontIcon marker = Icons.of(Feather.ALERT_CIRCLE, "state-marker");
-  private final Label place = new Label();
-  private final Label value = new Label();
+  private final Label place = Labels.of("", "problem-place");
+  private final Label value = Labels.of("", "problem-value");
   private final Text message = new Text();
-  private final Tooltip whole = new Tooltip();
+  private final Tooltip whole = Labels.wrappedTooltip(480);
   private final HBox content;
 
   /**
@@ -36,11 +38,7 @@ final class ProblemCell extends ListCell<ProblemEntry> {
    */
   ProblemCell(ReadOnlyDoubleProperty listWidth) {
     message.wrappingWidthProperty().bind(listWidth.subtract(AROUND_MESSAGE));
-    place.getStyleClass().add("problem-place");
-    value.getStyleClass().add("problem-value");
     message.getStyleClass().add("problem-message");
-    whole.setWrapText(true);
-    whole.setMaxWidth(480);
     VBox texts = new VBox(place, value, message);
     texts.getStyleClass().add("problem-texts");
     HBox.setHgrow(texts, Priority.ALWAYS);
@@ -75,8 +73,7 @@ final class ProblemCell extends ListCell<ProblemEntry> {
 
   private static void show(Label label, String text) {
     label.setText(text);
-    label.setVisible(!text.isEmpty());
-    label.setManaged(!text.isEmpty());
+    Panes.show(label, !text.isEmpty());
   }
 
   private static Ikon marker(RowProblem.Severity severity) {

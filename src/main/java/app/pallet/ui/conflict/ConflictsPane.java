@@ -2,14 +2,14 @@ package app.pallet.ui.conflict;
 
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -43,10 +43,7 @@ final class ConflictsPane extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     setId("conflicts-pane");
     getStyleClass().add("conflicts-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ConflictsPane.class.getResource("conflicts.css"))
-                .toExternalForm());
+    Panes.style(this, "conflicts.css");
     getChildren().addAll(intro, table, buttons(lines, apply, cancel));
   }
 
@@ -91,8 +88,6 @@ final class ConflictsPane extends VBox {
   }
 
   private static HBox buttons(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     Button mine = button("conflicts-mine", "Keep all mine", () -> all(lines, ConflictLine::mine));
     Button theirs =
         button("conflicts-theirs", "Take all theirs", () -> all(lines, ConflictLine::theirs));
@@ -102,9 +97,7 @@ final class ConflictsPane extends VBox {
     done.setDefaultButton(true);
     done.getStyleClass().add(Styles.ACCENT);
     done.setDisable(lines.isEmpty());
-    HBox bar = new HBox(mine, theirs, space, stop, done);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("conflicts-buttons");
+    HBox bar = Panes.line("conflicts-buttons", mine, theirs, new Spacer(), stop, done);
     return bar;
   }
 

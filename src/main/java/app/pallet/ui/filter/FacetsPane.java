@@ -4,6 +4,7 @@ import app.pallet.rows.Facet;
 import app.pallet.rows.query.Condition;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +101,7 @@ public final class FacetsPane extends ScrollPane {
                         value.rows(),
                         chosen.contains(value.value()),
                         ticked -> viewModel.toggle(column, value.value()))));
-    Label remark = new Label(FacetWording.remark(facet));
-    remark.getStyleClass().add("pane-remark");
-    remark.setWrapText(true);
+    Label remark = Labels.wrapped(FacetWording.remark(facet), "pane-remark");
     lines.getChildren().add(remark);
     pane.setContent(lines);
   }

@@ -3,6 +3,7 @@ package app.pallet.ui.history;
 import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.text.Wording.Count;
+import app.pallet.ui.theme.Labels;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,15 +21,12 @@ final class CommitCell extends ListCell<PastCommit> {
           .withLocale(Locale.UK)
           .withZone(ZoneId.systemDefault());
 
-  private final Label when = new Label();
-  private final Label what = new Label();
-  private final Label how = new Label();
+  private final Label when = Labels.of("", "history-when");
+  private final Label what = Labels.of("", "history-what");
+  private final Label how = Labels.of("", "history-how");
   private final VBox texts = new VBox(when, what, how);
 
   CommitCell() {
-    when.getStyleClass().add("history-when");
-    what.getStyleClass().add("history-what");
-    how.getStyleClass().add("history-how");
     texts.getStyleClass().add("history-commit");
     setPrefWidth(0);
   }

@@ -1,8 +1,12 @@
 package app.pallet.ui.history;
 
+import app.pallet.change.RowChange;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Labels;
+import app.pallet.workspace.history.ChangedCell;
 import app.pallet.workspace.history.HistoryRow;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
@@ -81,12 +85,10 @@ final class RowsTable extends TableView<HistoryRow> {
 
   private static final class TextCell extends TableCell<HistoryRow, HistoryRow> {
     private final Function<HistoryRow, String> text;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = Labels.wrappedTooltip(560);
 
     TextCell(Function<HistoryRow, String> text) {
       this.text = text;
-      whole.setWrapText(true);
-      whole.setMaxWidth(560);
     }
 
     @Override
@@ -123,6 +125,45 @@ final class RowsTable extends TableView<HistoryRow> {
       if (row != null) {
         box.setSelected(viewModel.isChosen(row));
       }
+    }
+  }
+
+  /** Words of a committed row. Made when a cell shows them, not for all rows. */
+  private static final class ChangeText {
+
+    private ChangeText() {}
+
+    static String kind(HistoryRow row) {
+      return switch (row.committed().change()) {
+        case RowChange.Add add -> "added";
+        case RowChange.Edit edit -> "changed";
+        case RowChange.Delete delete -> "deleted";
+      };
+    }
+
+    /**
+     * All cells, before and after.
+     *
+     * @param separator between two cells
+     */
+    static String cells(HistoryRow row, String separator) {
+      RowChange change = row.committed().change();
+      return ChangedCell.of(change).stream()
+          .map(cell ->
+              switch (change) {
+                case RowChange.Add add -> cell.column().label() + " " + oneLine(cell.after());
+                case RowChange.Edit edit ->
+                    "%s  %s → %s"
+                        .formatted(
+                            cell.column().label(), oneLine(cell.before()), oneLine(cell.after()));
+                case RowChange.Delete delete ->
+                    cell.column().label() + " " + oneLine(cell.before());
+              })
+          .collect(Collectors.joining(separator));
+    }
+
+    private static String oneLine(String text) {
+      return text.isEmpty() ? "(empty)" : text.replaceAll("\\s+", " ");
     }
   }
 }

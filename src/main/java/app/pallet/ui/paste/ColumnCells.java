@@ -1,6 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -82,13 +83,11 @@ final class ColumnCells {
 
   private static final class TextCell extends LineCell {
     private final Function<ColumnLine, String> text;
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = Labels.wrappedTooltip(480);
 
     TextCell(String styleClass, Function<ColumnLine, String> text) {
       super(styleClass);
       this.text = text;
-      whole.setWrapText(true);
-      whole.setMaxWidth(480);
     }
 
     @Override
@@ -105,7 +104,7 @@ final class ColumnCells {
 
     @Override
     void show(ColumnLine line) {
-      arrow.setOpacity(line.status() == ColumnStatus.LEFT_OUT ? 0.35 : 1);
+      arrow.setOpacity(line.status() == ColumnLine.Status.LEFT_OUT ? 0.35 : 1);
       setGraphic(arrow);
     }
   }
@@ -120,10 +119,10 @@ final class ColumnCells {
 
     @Override
     void show(ColumnLine line) {
-      ColumnStatus status = line.status();
+      ColumnLine.Status status = line.status();
       icon.setIconCode(status.icon());
       label.setText(status.label());
-      Arrays.stream(ColumnStatus.values())
+      Arrays.stream(ColumnLine.Status.values())
           .forEach(other -> label.getStyleClass().remove(other.styleClass()));
       label.getStyleClass().add(status.styleClass());
       setGraphic(label);

@@ -7,7 +7,10 @@ import app.pallet.schema.ColumnReading.Doubt;
 import app.pallet.workspace.imports.ColumnChoice;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import app.pallet.workspace.imports.SourceColumn;
+import java.util.Locale;
 import java.util.Optional;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A column of the source as the list of columns shows it.
@@ -30,17 +33,17 @@ public record ColumnLine(
   }
 
   /** What becomes of it, the most pressing first. */
-  public ColumnStatus status() {
+  public Status status() {
     if (doubt() != Doubt.NONE) {
-      return ColumnStatus.IN_DOUBT;
+      return Status.IN_DOUBT;
     }
     if (key) {
-      return ColumnStatus.KEY;
+      return Status.KEY;
     }
     return switch (choice.target()) {
-      case Target.Existing ignored -> ColumnStatus.MAPPED;
-      case Target.Added ignored -> ColumnStatus.ADDED;
-      case Target.Dropped ignored -> ColumnStatus.LEFT_OUT;
+      case Target.Existing ignored -> Status.MAPPED;
+      case Target.Added ignored -> Status.ADDED;
+      case Target.Dropped ignored -> Status.LEFT_OUT;
     };
   }
 
@@ -63,5 +66,40 @@ public record ColumnLine(
       case Target.Added added -> "New column: " + added.column().label();
       case Target.Dropped ignored -> "Leave out";
     };
+  }
+
+  /** What becomes of a column of the source, told by a sign and a word. */
+  public enum Status {
+    /** Rows find their product by it. */
+    KEY("Key", Feather.KEY),
+    /** It fills a column of the catalogue. */
+    MAPPED("Mapped", Feather.CHECK),
+    /** It becomes a column that the catalogue doesn't have yet. */
+    ADDED("New", Feather.PLUS),
+    /** It is mapped, but its values can be read in two ways. */
+    IN_DOUBT("In doubt", Feather.HELP_CIRCLE),
+    /** Its values are not taken. */
+    LEFT_OUT("Left out", Feather.MINUS);
+
+    private final String label;
+    private final Feather icon;
+
+    Status(String label, Feather icon) {
+      this.label = label;
+      this.icon = icon;
+    }
+
+    String label() {
+      return label;
+    }
+
+    Ikon icon() {
+      return icon;
+    }
+
+    /** Its name in the style sheet. */
+    String styleClass() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -1,21 +1,37 @@
 package app.pallet.ui.paste;
 
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading.Doubt;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.DateOrder;
+import app.pallet.schema.NumberStyle;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The columns of the source, one a line: heading, samples, and what becomes of them. */
 final class ColumnsPane extends VBox {
@@ -64,22 +80,26 @@ final class ColumnsPane extends VBox {
   }
 
   private void refresh() {
-    Map<ColumnStatus, Long> counts =
+    Map<ColumnLine.Status, Long> counts =
         viewModel.columns().stream()
             .collect(Collectors.groupingBy(ColumnLine::status, Collectors.counting()));
     long filled =
-        counts.getOrDefault(ColumnStatus.MAPPED, 0L) + counts.getOrDefault(ColumnStatus.KEY, 0L);
+        counts.getOrDefault(ColumnLine.Status.MAPPED, 0L)
+            + counts.getOrDefault(ColumnLine.Status.KEY, 0L);
     List<String> parts = new ArrayList<>();
     parts.add(Wording.grouped(filled) + " mapped");
-    add(parts, counts, ColumnStatus.ADDED, "new");
-    add(parts, counts, ColumnStatus.IN_DOUBT, "in doubt");
-    add(parts, counts, ColumnStatus.LEFT_OUT, "left out");
+    add(parts, counts, ColumnLine.Status.ADDED, "new");
+    add(parts, counts, ColumnLine.Status.IN_DOUBT, "in doubt");
+    add(parts, counts, ColumnLine.Status.LEFT_OUT, "left out");
     header.remarkProperty().set(viewModel.columns().isEmpty() ? "" : String.join(" · ", parts));
-    addAll.setVisible(counts.containsKey(ColumnStatus.LEFT_OUT));
+    addAll.setVisible(counts.containsKey(ColumnLine.Status.LEFT_OUT));
   }
 
   private static void add(
-      List<String> parts, Map<ColumnStatus, Long> counts, ColumnStatus status, String word) {
+      List<String> parts,
+      Map<ColumnLine.Status, Long> counts,
+      ColumnLine.Status status,
+      String word) {
     long count = counts.getOrDefault(status, 0L);
     if (count > 0) {
       parts.add(Wording.grouped(count) + " " + word);
@@ -117,13 +137,12 @@ final class ColumnsPane extends VBox {
   /** The type, which can be chosen for a new column. */
   private static final class TypeCell extends ColumnCells.LineCell {
     private final ChoiceMenu menu = new ChoiceMenu("type");
-    private final Label label = new Label();
+    private final Label label = Labels.of("", "fixed-choice");
     private final ImportViewModel viewModel;
 
     TypeCell(ImportViewModel viewModel) {
       super("column-choice");
       this.viewModel = viewModel;
-      label.getStyleClass().add("fixed-choice");
     }
 
     @Override
@@ -141,6 +160,138 @@ final class ColumnsPane extends VBox {
                 viewModel.chooseTarget(
                     line, new Target.Added(NewColumnTypes.retyped(column, chosen))));
       }
+    }
+  }
+
+  /** A button in a list that shows what is chosen and opens what can be chosen. */
+  private static final class ChoiceButton extends Button {
+
+    private final String name;
+    private final Tooltip whole = new Tooltip();
+
+    /**
+     * A button without a choice.
+     *
+     * @param name what its ids begin with; the place in the list follows
+     */
+    ChoiceButton(String name) {
+      this.name = name;
+      setGraphic(Icons.of(Feather.CHEVRON_DOWN, "choice-arrow"));
+      setContentDisplay(ContentDisplay.RIGHT);
+      setAlignment(Pos.CENTER_LEFT);
+      setMaxWidth(Double.MAX_VALUE);
+      setTooltip(whole);
+      getStyleClass().add("choice-button");
+    }
+
+    /** Shows what is chosen. */
+    void show(String text, int place) {
+      setId(name + "-" + place);
+      setText(text);
+      whole.setText(text);
+    }
+  }
+
+  /** The types a new column can have. */
+  private static final class NewColumnTypes {
+
+    /** All but a choice, whose list nobody has given. */
+    static final List<ColumnType> ALL =
+        List.of(
+            ColumnType.TEXT,
+            ColumnType.WHOLE_NUMBER,
+            ColumnType.DECIMAL,
+            ColumnType.MONEY,
+            ColumnType.YES_NO,
+            ColumnType.DATE,
+            ColumnType.TIMESTAMP);
+
+    private NewColumnTypes() {}
+
+    /** The column with another type and no rules. */
+    static Column retyped(Column column, ColumnType type) {
+      return Column.builder(column.name(), type).label(column.label()).build();
+    }
+  }
+
+  /** How a column's numbers or dates are read; a mark where that is in doubt. */
+  private static final class ReadingCell extends ColumnCells.LineCell {
+
+    private final ImportViewModel viewModel;
+    private final ChoiceMenu menu = new ChoiceMenu("reading");
+    private final FontIcon mark = Icons.of(Feather.HELP_CIRCLE);
+
+    ReadingCell(ImportViewModel viewModel) {
+      super("column-choice");
+      this.viewModel = viewModel;
+    }
+
+    @Override
+    void show(ColumnLine line) {
+      ColumnType type = line.column().map(column -> column.type()).orElse(ColumnType.TEXT);
+      CellFormat format = line.format().orElse(CellFormat.PLAIN);
+      String reading = line.format().isEmpty() ? "" : SourceWording.reading(type, format);
+      if (reading.isEmpty()) {
+        setGraphic(null);
+        return;
+      }
+      boolean doubt = line.doubt() != Doubt.NONE;
+      menu.getStyleClass().remove("in-doubt");
+      if (doubt) {
+        menu.getStyleClass().add("in-doubt");
+      }
+      menu.setGraphic(doubt ? mark : null);
+      menu.show(reading, line.source().place());
+      menu.setItems(
+          formats(type, format),
+          choice -> SourceWording.reading(type, choice),
+          choice -> viewModel.chooseFormat(line, choice));
+      setGraphic(menu);
+    }
+
+    private static List<CellFormat> formats(ColumnType type, CellFormat format) {
+      return type.isNumeric()
+          ? Stream.of(NumberStyle.values()).map(format::withNumbers).toList()
+          : Stream.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+              .map(order -> new CellFormat(format.numbers(), order))
+              .toList();
+    }
+  }
+
+  /** A button in a list with a short menu of what can be chosen. */
+  private static final class ChoiceMenu extends MenuButton {
+
+    private final String name;
+
+    /**
+     * A menu without items.
+     *
+     * @param name what its ids begin with; the place in the list follows
+     */
+    ChoiceMenu(String name) {
+      this.name = name;
+      setMaxWidth(Double.MAX_VALUE);
+      getStyleClass().add("choice-menu");
+    }
+
+    /** Shows what is chosen. */
+    void show(String text, int place) {
+      setId(name + "-" + place);
+      setText(text);
+      setAccessibleText(text);
+    }
+
+    /** Sets what can be chosen. */
+    <T> void setItems(List<T> choices, Function<T, String> wording, Consumer<T> chosen) {
+      getItems()
+          .setAll(
+              choices.stream()
+                  .map(choice -> {
+                    MenuItem item = new MenuItem(wording.apply(choice));
+                    item.setOnAction(event -> chosen.accept(choice));
+                    return item;
+                  })
+                  .toList());
     }
   }
 }

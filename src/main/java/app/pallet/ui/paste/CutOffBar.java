@@ -1,7 +1,9 @@
 package app.pallet.ui.paste;
 
 import app.pallet.spreadsheet.mapping.CutOff;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.input.ImportPreview;
 import app.pallet.workspace.input.RowCategory;
 import java.util.Optional;
@@ -23,11 +25,11 @@ final class CutOffBar extends HBox {
     message.setGraphic(Icons.of(Feather.SCISSORS));
     message.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(message, Priority.ALWAYS);
-    Button show = new Button("Show the row");
-    show.setId("cut-off-show");
-    show.getStyleClass().add("small");
-    show.setMinWidth(USE_PREF_SIZE);
-    show.setOnAction(event -> viewModel.rows().shownProperty().set(RowCategory.PROBLEM));
+    Button show =
+        Buttons.small(
+            "cut-off-show",
+            "Show the row",
+            () -> viewModel.rows().shownProperty().set(RowCategory.PROBLEM));
     setId("cut-off-bar");
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().addAll("message-bar", "doubt-bar");
@@ -37,7 +39,6 @@ final class CutOffBar extends HBox {
 
   private void show(Optional<CutOff> found) {
     message.setText(found.map(CutOff::sentence).orElse(""));
-    setVisible(found.isPresent());
-    setManaged(found.isPresent());
+    Panes.show(this, found.isPresent());
   }
 }

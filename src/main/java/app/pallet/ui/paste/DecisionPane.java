@@ -1,15 +1,15 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.input.RowCategory;
+import atlantafx.base.controls.Spacer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The last line: what is going on, and the buttons to take the import or to leave. */
@@ -25,9 +25,7 @@ final class DecisionPane extends HBox {
     ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     progress.setId("import-progress");
     progress.setAccessibleText("Reading");
-    HBox working = new HBox(progress, new Label("Reading…"));
-    working.setAlignment(Pos.CENTER_LEFT);
-    working.getStyleClass().add("import-working");
+    HBox working = Panes.line("import-working", progress, new Label("Reading…"));
     working.visibleProperty().bind(viewModel.workingProperty());
     Label waiting = new Label();
     waiting.setId("import-remark");
@@ -41,8 +39,6 @@ final class DecisionPane extends HBox {
     StackPane said = new StackPane(waiting, working);
     said.setAlignment(Pos.CENTER_LEFT);
     said.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     button(save, "save-problem-rows", actions::saveProblemRows);
     button(cancel, "cancel-import", actions::cancel);
     button(take, "take-import", actions::take);
@@ -61,7 +57,7 @@ final class DecisionPane extends HBox {
                 viewModel.previewProperty()));
     getStyleClass().add("decision-pane");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(said, space, save, cancel, take);
+    getChildren().addAll(said, new Spacer(), save, cancel, take);
   }
 
   private String remark() {

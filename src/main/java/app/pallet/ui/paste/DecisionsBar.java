@@ -1,6 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.imports.ImportDecisions;
 import app.pallet.workspace.input.ImportPreview;
 import java.util.ArrayList;
@@ -50,9 +51,7 @@ final class DecisionsBar extends HBox {
     pseudoClassStateChanged(WARNING, doubtful);
     message.setText(String.join(" · ", sentences));
     boolean above = decisions.filter(d -> !d.format().headings().above().isEmpty()).isPresent();
-    lines.setVisible(above);
-    lines.setManaged(above);
-    setVisible(!sentences.isEmpty());
-    setManaged(!sentences.isEmpty());
+    Panes.show(lines, above);
+    Panes.show(this, !sentences.isEmpty());
   }
 }

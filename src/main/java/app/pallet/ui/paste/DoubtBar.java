@@ -1,6 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -38,11 +39,10 @@ final class DoubtBar extends HBox {
   private void refresh() {
     List<ColumnLine> doubts =
         viewModel.columns().stream()
-            .filter(line -> line.status() == ColumnStatus.IN_DOUBT)
+            .filter(line -> line.status() == ColumnLine.Status.IN_DOUBT)
             .toList();
     Optional<ReadingQuestion> asked = doubts.stream().findFirst().flatMap(ReadingQuestion::about);
-    setVisible(asked.isPresent());
-    setManaged(asked.isPresent());
+    Panes.show(this, asked.isPresent());
     asked.ifPresent(found -> show(found, doubts));
   }
 

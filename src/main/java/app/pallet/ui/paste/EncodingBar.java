@@ -3,6 +3,7 @@ package app.pallet.ui.paste;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.imports.SourceView;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -43,8 +44,7 @@ final class EncodingBar extends HBox {
 
   private void show(Optional<SourceView> view) {
     Optional<EncodingDoubt> doubt = view.flatMap(ImportViewModel::encodingDoubt);
-    setVisible(doubt.isPresent());
-    setManaged(doubt.isPresent());
+    Panes.show(this, doubt.isPresent());
     if (view.isPresent()
         && doubt.isPresent()
         && view.get().format() instanceof SourceFormat.Text text) {

@@ -1,6 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.ItemWording;
+import app.pallet.ui.theme.Panes;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,7 +59,6 @@ final class LabelledChoice<T> extends VBox {
 
   /** Shows or hides the choice with its name. */
   void setShown(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
+    Panes.show(this, shown);
   }
 }

@@ -4,6 +4,7 @@ import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -63,8 +64,7 @@ final class ProblemList extends VBox {
         new ClearableField("import-problems-filter", Feather.FILTER, "Filter problems");
     filter.textProperty().bindBidirectional(rows.filterProperty());
     HBox.setHgrow(filter, Priority.ALWAYS);
-    Label count = new Label();
-    count.getStyleClass().add("pane-remark");
+    Label count = Labels.of("", "pane-remark");
     count.setMinWidth(USE_PREF_SIZE);
     count
         .textProperty()
@@ -89,13 +89,12 @@ final class ProblemList extends VBox {
 
   /** One problem: where, the value, and what is wrong with it. */
   private final class Cell extends ListCell<ProblemLine> {
-    private final Label place = new Label();
+    private final Label place = Labels.of("", "problem-place");
     private final Text value = new Text();
     private final Text sentence = new Text();
     private final HBox content;
 
     Cell() {
-      place.getStyleClass().add("problem-place");
       value.getStyleClass().add("problem-quote");
       sentence.getStyleClass().add("problem-message");
       TextFlow flow = new TextFlow(value, sentence);

@@ -1,7 +1,9 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.imports.ColumnChoice.Target;
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +112,11 @@ final class TargetPopup extends Popup {
   /** Shows what the option is at the left and the rest at the right. */
   private static final class OptionCell extends ListCell<TargetOption> {
     private final Label name = new Label();
-    private final Label remark = new Label();
+    private final Label remark = Labels.of("", "target-remark");
     private final HBox content;
 
     OptionCell() {
-      Region space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      remark.getStyleClass().add("target-remark");
-      content = new HBox(name, space, remark);
+      content = new HBox(name, new Spacer(), remark);
       content.getStyleClass().add("target-option");
       setPrefWidth(0);
     }

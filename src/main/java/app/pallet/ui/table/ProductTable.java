@@ -23,17 +23,17 @@ import app.pallet.ui.table.grid.HeaderListener;
 import app.pallet.ui.table.grid.RowHeaderPane;
 import app.pallet.ui.table.selection.CellPosition;
 import app.pallet.ui.table.selection.CellRange;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.table.selection.RangeSelectionModel;
 import app.pallet.ui.table.selection.SelectedRows;
+import app.pallet.ui.theme.Panes;
+import app.pallet.workspace.view.CellBlock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -308,8 +308,7 @@ public final class ProductTable extends BorderPane {
   private void arrange() {
     getStyleClass().add("product-grid");
     setId("product-grid");
-    getStylesheets()
-        .add(Objects.requireNonNull(ProductTable.class.getResource("table.css")).toExternalForm());
+    Panes.style(this, "table.css");
     corner.getStyleClass().add("grid-corner");
     corner.setId("select-all");
     Region triangle = new Region();
@@ -392,7 +391,7 @@ public final class ProductTable extends BorderPane {
     return new GridSelection(
         selection.ranges().bands().stream()
             .map(band ->
-                new GridRange(
+                new CellBlock(
                     band.firstRow(),
                     band.lastRow(),
                     band.columns().stream().mapToObj(place -> column(place).column()).toList()))
@@ -400,8 +399,8 @@ public final class ProductTable extends BorderPane {
         selection.rectangles().stream().map(this::range).toList());
   }
 
-  private GridRange range(CellRange cells) {
-    return new GridRange(
+  private CellBlock range(CellRange cells) {
+    return new CellBlock(
         cells.firstRow(),
         cells.lastRow(),
         IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 
@@ -21,6 +22,22 @@ public final class Buttons {
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     button.setOnAction(event -> action.run());
     name(button, id, tooltip);
+    return button;
+  }
+
+  /** A button with a text, which is never cut off. */
+  public static Button text(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** The same, small, for bars and the headers of panes. */
+  public static Button small(String id, String text, Runnable action) {
+    Button button = text(id, text, action);
+    button.getStyleClass().add(Styles.SMALL);
     return button;
   }
 

@@ -30,7 +30,7 @@ final class ChangesViewModelTest {
     refresh();
     assertThat(changes.changes()).singleElement().isInstanceOf(ChangeEntry.class);
     assertThat(changes.changes().getFirst().differences(4))
-        .containsExactly(new CellDifference("Price", "12.90", "14.90"));
+        .containsExactly(new ChangeEntry.Difference("Price", "12.90", "14.90"));
   }
 
   @Test
@@ -38,7 +38,7 @@ final class ChangesViewModelTest {
     pending.record("Edit", List.of(edit(1, NAME, "Mug", "Mug\n  blue")));
     refresh();
     assertThat(changes.changes().getFirst().differences(4))
-        .containsExactly(new CellDifference("Name", "Mug", "Mug blue"));
+        .containsExactly(new ChangeEntry.Difference("Name", "Mug", "Mug blue"));
   }
 
   @Test

@@ -17,8 +17,8 @@ import app.pallet.schema.TableSchema;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
@@ -206,32 +206,32 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void fill(List<GridRange> ranges, String text) {
+  public void fill(List<CellBlock> ranges, String text) {
     wishes.add("fill " + text(ranges) + " '" + text + "'");
   }
 
   @Override
-  public void fillDown(List<GridRange> ranges) {
+  public void fillDown(List<CellBlock> ranges) {
     wishes.add("fill down " + text(ranges));
   }
 
   @Override
-  public void clear(List<GridRange> ranges) {
+  public void clear(List<CellBlock> ranges) {
     wishes.add("clear " + text(ranges));
   }
 
   @Override
-  public void revert(List<GridRange> ranges) {
+  public void revert(List<CellBlock> ranges) {
     wishes.add("revert " + text(ranges));
   }
 
   @Override
-  public void deleteRows(List<GridRange> ranges) {
+  public void deleteRows(List<CellBlock> ranges) {
     wishes.add("delete " + text(ranges));
   }
 
   @Override
-  public void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done) {
+  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
     wishes.add("copy " + text(ranges));
     String text =
         ranges.stream()
@@ -257,7 +257,7 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   /** Ranges as {@code 2-4:sku,name}. */
-  static String text(List<GridRange> ranges) {
+  static String text(List<CellBlock> ranges) {
     return ranges.stream()
         .map(range ->
             range.firstRow()

@@ -3,6 +3,7 @@ package app.pallet.ui.table.columns;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -11,8 +12,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,14 +30,12 @@ final class ColumnLine extends ListCell<GridColumn> {
    * @param dragged hears that a column is moved from here on by the mouse
    */
   ColumnLine(ColumnList columns, Consumer<GridColumn> dragged) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     box.setMnemonicParsing(false); // names have underscores
     box.setFocusTraversable(false);
     box.setMinWidth(0);
     box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // long names often differ at their end
     box.setOnAction(event -> columns.show(List.of(getItem()), box.isSelected()));
-    line = new HBox(box, space, grip);
+    line = new HBox(box, new Spacer(), grip);
     line.getStyleClass().add("column-line");
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0); // as wide as the list

@@ -1,5 +1,6 @@
 package app.pallet.ui.table.editing;
 
+import app.pallet.ui.theme.Panes;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -28,8 +29,7 @@ final class DropDown extends VBox {
 
   /** Shows or hides what can be picked. */
   void showBody(boolean shown) {
-    body.setVisible(shown);
-    body.setManaged(shown);
+    Panes.show(body, shown);
   }
 
   /** Keeps the line at this corner, which is the cell's. */

@@ -1,8 +1,8 @@
 package app.pallet.ui.table.editing;
 
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.CellBlock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -66,7 +66,7 @@ public final class GridCommands {
   }
 
   public void fillDown() {
-    List<GridRange> rectangles = selected.get().rectangles();
+    List<CellBlock> rectangles = selected.get().rectangles();
     if (!rectangles.isEmpty()) {
       editor.fillDown(rectangles);
     }
@@ -80,14 +80,14 @@ public final class GridCommands {
     onRanges(editor::deleteRows);
   }
 
-  private void onRanges(Consumer<List<GridRange>> action) {
+  private void onRanges(Consumer<List<CellBlock>> action) {
     if (chosen.getAsBoolean()) {
       onSelected(action);
     }
   }
 
-  private void onSelected(Consumer<List<GridRange>> action) {
-    List<GridRange> ranges = selected.get().ranges();
+  private void onSelected(Consumer<List<CellBlock>> action) {
+    List<CellBlock> ranges = selected.get().ranges();
     if (!ranges.isEmpty()) {
       action.accept(ranges);
     }

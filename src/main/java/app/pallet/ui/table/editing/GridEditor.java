@@ -3,8 +3,8 @@ package app.pallet.ui.table.editing;
 import app.pallet.change.RowKey;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Optional;
@@ -32,26 +32,26 @@ public interface GridEditor {
   void setCell(RowKey row, Column column, String text);
 
   /** Puts the same text into every editable cell of the ranges. */
-  void fill(List<GridRange> ranges, String text);
+  void fill(List<CellBlock> ranges, String text);
 
   /** Repeats the uppermost cell of each range down to its end. */
-  void fillDown(List<GridRange> ranges);
+  void fillDown(List<CellBlock> ranges);
 
   /** Empties every editable cell of the ranges. */
-  void clear(List<GridRange> ranges);
+  void clear(List<CellBlock> ranges);
 
   /** Takes back what is pending for the cells of the ranges. */
-  void revert(List<GridRange> ranges);
+  void revert(List<CellBlock> ranges);
 
   /** Marks the rows of the ranges for deletion; rows not yet added just go. */
-  void deleteRows(List<GridRange> ranges);
+  void deleteRows(List<CellBlock> ranges);
 
   /**
    * Gives the cells of the ranges, stacked from top to bottom, as clipboard text.
    *
    * @param done told on the FX thread, later where rows had to be fetched, never if that failed
    */
-  void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done);
+  void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done);
 
   /** Puts a copied block in at a place. */
   void paste(ClipboardBlock block, PasteTarget target);

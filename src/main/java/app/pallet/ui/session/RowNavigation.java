@@ -1,0 +1,92 @@
+package app.pallet.ui.session;
+
+import app.pallet.change.RowKey;
+import app.pallet.schema.Column;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.window.GoToBar;
+import app.pallet.workspace.Workspace;
+import app.pallet.workspace.view.RowLookup.Outcome;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+
+/** Brings rows into view, and back into view what a cancelled search hid. FX thread. */
+public final class RowNavigation {
+
+  private final Workspace workspace;
+  private final ProductTable table;
+  private final GoToBar bar;
+  private final SessionFilter filter;
+  private final Notifier notifier;
+  private final BiConsumer<String, Throwable> failures;
+
+  public RowNavigation(
+      Workspace workspace,
+      ProductTable table,
+      GoToBar bar,
+      SessionFilter filter,
+      Notifier notifier,
+      BiConsumer<String, Throwable> failures) {
+    this.workspace = workspace;
+    this.table = table;
+    this.bar = bar;
+    this.filter = filter;
+    this.notifier = notifier;
+    this.failures = failures;
+  }
+
+  /** Brings a row into view by its number or SKU, as typed into the bar. */
+  public void goTo(String wanted) {
+    table.finishEditing();
+    workspace.lookup().find(wanted, this::went);
+  }
+
+  private void went(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Found(int index) -> {
+        bar.close();
+        table.select(index, index, List.of(workspace.schema().match()));
+        table.focusCells();
+      }
+      case Outcome.LeftOut leftOut ->
+          bar.tell("It is there, but what you search or filter for leaves it out");
+      case Outcome.Missing missing -> bar.tell("There is no such row");
+      case Outcome.Failed(Throwable failure) -> failures.accept("Go to row", failure);
+    }
+  }
+
+  /** Brings a cell into view, and more rows if the view leaves its row out. */
+  public void show(RowKey key, String column) {
+    show(key, column, () -> {});
+  }
+
+  /** The same, and puts the focus on it. */
+  public void enter(RowKey key, String column) {
+    show(key, column, table::focusCells);
+  }
+
+  private void show(RowKey key, String column, Runnable then) {
+    OptionalInt index = workspace.view().indexOf(key);
+    if (index.isPresent()) {
+      List<Column> columns = workspace.schema().column(column).map(List::of).orElse(List.of());
+      table.select(
+          index.getAsInt(),
+          index.getAsInt(),
+          columns.isEmpty() ? workspace.schema().columns() : columns);
+      then.run();
+    } else if (!filter.widen(() -> show(key, column, then))) {
+      notifier.show(
+          new Notice(Notice.Kind.WARNING, "The row is not there", "Someone else has deleted it."));
+    }
+  }
+
+  /** Stops a search or sort that still runs; search field and headers say again what is shown. */
+  public void cancelQuery() {
+    if (workspace.cancelQuery()) {
+      filter.showAnswered();
+      table.showSort(workspace.query().sort());
+    }
+  }
+}
