@@ -29,7 +29,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The competitors that run on the JVM, for {@code src/bench/peers.py}: it makes up the rows for everybody, then takes one
+ * The competitors that run on the JVM, for {@code src/bench/peers/peers.py}: it makes up the rows for everybody, then takes one
  * command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with the seconds that took. One process for all rounds, so
  * that the first rounds, which don't count, warm it up, as an editor is that has been open for a while.
  */

@@ -73,10 +73,4 @@ final class PalletCommandTest {
     assertThat(command(false).execute("bench", "--rows=60", "--edits=20", "--rounds=1")).isZero();
     assertThat(printed.toString()).contains("60 products").containsPattern("edit +batch +20 ");
   }
-
-  @Test
-  void aBenchOfRefusedRowsSaysHowManyThereWere() {
-    assertThat(command(false).execute("bench", "--rows=60", "--bad=3", "--rounds=1")).isZero();
-    assertThat(printed.toString()).contains("60 adds, 3 of them refused");
-  }
 }

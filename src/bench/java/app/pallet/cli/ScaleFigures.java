@@ -6,7 +6,7 @@ import app.pallet.benchmark.ScaleResult.Size;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Prints what {@code pallet bench --scale} measured, for people. */
+/** Prints what {@code src/bench/run scale} measured, for people. */
 final class ScaleFigures {
 
   private ScaleFigures() {}

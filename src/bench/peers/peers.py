@@ -39,9 +39,10 @@ class Java:
         home = java_home()
         libraries = str(project / "target/pallet/lib" / "*")
         classes = folder / "classes"
-        sources = [str(path) for path in (HERE / "java").rglob("*.java")]
+        sources = HERE.parent / "java"
         subprocess.run(
-            [home / "bin/javac", "-nowarn", "-proc:none", "-d", classes, "-cp", libraries, *sources], check=True)
+            [home / "bin/javac", "-nowarn", "-proc:none", "-d", classes, "-cp", libraries,
+             "-sourcepath", sources, sources / "app/pallet/benchmark/Peers.java"], check=True)
         self.version = subprocess.run(
             [home / "bin/java", "--version"], check=True, capture_output=True, text=True).stdout.splitlines()[0]
         self.process = subprocess.Popen(

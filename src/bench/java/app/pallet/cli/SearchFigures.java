@@ -6,7 +6,7 @@ import app.pallet.benchmark.SearchResult.Word;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Prints what {@code pallet bench --search} measured, for people. */
+/** Prints what {@code src/bench/run search} measured, for people. */
 final class SearchFigures {
 
   private SearchFigures() {}

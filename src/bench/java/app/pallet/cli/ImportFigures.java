@@ -6,7 +6,7 @@ import app.pallet.benchmark.ImportBenchmarkResult.Measurement;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Prints what {@code pallet bench --import} measured, for people. */
+/** Prints what {@code src/bench/run import} measured, for people. */
 final class ImportFigures {
 
   private ImportFigures() {}

@@ -3,7 +3,7 @@ package app.pallet.benchmark;
 import java.util.List;
 
 /**
- * How cost a row grows with the catalogue, in the shape in which {@code pallet bench --scale
+ * How cost a row grows with the catalogue, in the shape in which {@code src/bench/run scale
  * --json} prints it.
  *
  * @param batchSize rows of a batch

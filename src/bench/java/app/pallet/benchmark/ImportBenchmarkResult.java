@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code pallet bench --import} measured, in the shape in which {@code --json} prints it.
+ * What {@code src/bench/run import} measured, in the shape in which {@code --json} prints it.
  *
  * @param rows rows of the files
  * @param columns cells of a row

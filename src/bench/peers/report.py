@@ -5,7 +5,7 @@ import html
 import math
 import statistics
 
-BEGIN, END = "<!-- peers: begin, written by src/bench/run -->", "<!-- peers: end -->"
+BEGIN, END = "<!-- peers: begin, written by src/bench/run peers -->", "<!-- peers: end -->"
 WORKS = (("add", "Adds"), ("edit", "Edits"))
 TARGETS = (
     ("add", "Pallet, batch", "Plain JDBC batch", "at most 1.2 times its time", lambda ratio: 1 / ratio <= 1.2),

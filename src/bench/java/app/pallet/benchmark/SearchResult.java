@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a search costs in several ways, in the shape in which {@code pallet bench --search --json}
+ * What a search costs in several ways, in the shape in which {@code src/bench/run search --json}
  * prints it.
  *
  * @param rows products in the catalogue
