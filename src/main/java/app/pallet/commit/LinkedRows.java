@@ -79,11 +79,10 @@ final class LinkedRows implements AutoCloseable {
     while (from < rows.size()) {
       int to = endOfRun(rows, from);
       List<RowChange> run = rows.subList(from, to);
-      if (run.getFirst() instanceof RowChange.Edit) {
-        edit(run, ids, now, checkpoint);
-      } else {
-        unmatched.addAll(grouped.write(run, ids, now, checkpoint));
-      }
+      unmatched.addAll(
+          run.getFirst() instanceof RowChange.Edit
+              ? edit(run, ids, now, checkpoint)
+              : grouped.write(run, ids, now, checkpoint));
       from = to;
     }
     return unmatched;
@@ -110,7 +109,7 @@ final class LinkedRows implements AutoCloseable {
     return to;
   }
 
-  private void edit(
+  private List<RowChange> edit(
       List<RowChange> run, Map<RowKey.New, Long> ids, Instant now, Checkpoint checkpoint)
       throws SQLException {
     List<RowChange> untouched = conflicts.compare(connection, run, written);
@@ -118,10 +117,8 @@ final class LinkedRows implements AutoCloseable {
       untouched = ofWholeCircles(run, untouched);
       free(untouched);
     }
-    if (!untouched.isEmpty()) {
-      compared.write(untouched, ids, now, checkpoint);
-    }
     checkpoint.wrote(run.size() - untouched.size());
+    return untouched.isEmpty() ? List.of() : compared.write(untouched, ids, now, checkpoint);
   }
 
   /** Leaves the others of a circle out, too, where a row of it can't be written. */
