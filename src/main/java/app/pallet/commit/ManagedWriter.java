@@ -52,10 +52,7 @@ final class ManagedWriter implements TransactionWriter {
     Session open = session();
     try {
       Map<RowKey.New, Long> ids = takeIds(open, rows);
-      TransactionResult result =
-          transactions.write(open, () -> send(part, open, rows, ids, checkpoint));
-      open.clear();
-      return result;
+      return transactions.write(open, () -> send(part, open, rows, ids, checkpoint));
     } catch (RuntimeException | Error e) {
       SessionTransaction.alsoTry(
           e, this::close); // a session that has failed must not be used again
