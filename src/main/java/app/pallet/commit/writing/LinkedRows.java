@@ -83,11 +83,10 @@ final class LinkedRows implements AutoCloseable {
     while (from < rows.size()) {
       int to = endOfRun(rows, from);
       List<RowChange> run = rows.subList(from, to);
-      if (run.getFirst() instanceof RowChange.Edit) {
-        edit(run, ids, now, progress);
-      } else {
-        unmatched.addAll(grouped.write(run, ids, now, progress));
-      }
+      unmatched.addAll(
+          run.getFirst() instanceof RowChange.Edit
+              ? edit(run, ids, now, progress)
+              : grouped.write(run, ids, now, progress));
       from = to;
     }
     return unmatched;
@@ -114,7 +113,7 @@ final class LinkedRows implements AutoCloseable {
     return to;
   }
 
-  private void edit(
+  private List<RowChange> edit(
       List<RowChange> run, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
       throws SQLException {
     List<RowChange> untouched = conflicts.compare(connection, run, written);
@@ -122,10 +121,8 @@ final class LinkedRows implements AutoCloseable {
       untouched = ofWholeCircles(run, untouched);
       free(untouched);
     }
-    if (!untouched.isEmpty()) {
-      compared.write(untouched, ids, now, progress);
-    }
     progress.wrote(run.size() - untouched.size());
+    return untouched.isEmpty() ? List.of() : compared.write(untouched, ids, now, progress);
   }
 
   /** Leaves the others of a circle out, too, where a row of it can't be written. */

@@ -56,10 +56,7 @@ final class ManagedWriter implements TransactionWriter {
     Session open = session();
     try {
       Map<RowKey.New, Long> ids = takeIds(open, rows);
-      TransactionRows result =
-          transactions.write(open, () -> send(part, open, rows, ids, progress));
-      open.clear();
-      return result;
+      return transactions.write(open, () -> send(part, open, rows, ids, progress));
     } catch (RuntimeException | Error e) {
       SessionTransaction.alsoTry(
           e, this::close); // a session that has failed must not be used again

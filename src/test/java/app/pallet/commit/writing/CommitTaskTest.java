@@ -1,5 +1,11 @@
 package app.pallet.commit.writing;
 
+import static app.pallet.commit.TestCatalogue.ACTIVE;
+import static app.pallet.commit.TestCatalogue.NAME;
+import static app.pallet.commit.TestCatalogue.PRICE;
+import static app.pallet.commit.TestCatalogue.QUANTITY;
+import static app.pallet.commit.TestCatalogue.SKU;
+import static app.pallet.commit.TestCatalogue.UPDATED;
 import static app.pallet.commit.writing.TestCatalogue.ACTIVE;
 import static app.pallet.commit.writing.TestCatalogue.NAME;
 import static app.pallet.commit.writing.TestCatalogue.PRICE;
@@ -29,6 +35,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +140,36 @@ class CommitTaskTest {
       Row edited = catalogue.rows().getFirst();
       assertThat(edited.version()).isEqualTo(1);
       assertThat(edited.values()).isEqualTo(row.values().with(QUANTITY, 5L));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_edit_stamps_when_the_row_was_changed_and_keeps_when_it_was_made(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      Row row = catalogue.filledWith(1).getFirst();
+      catalogue.behindTheBack("UPDATE product SET created = 1000, updated = 2000");
+
+      catalogue.commit(List.of(catalogue.edit(row, QUANTITY, 5L)), plan(mode));
+
+      assertThat(catalogue.stamps().getFirst()).isEqualTo(1000);
+      assertThat(catalogue.stamps().getLast()).isGreaterThan(2000);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_stamp_that_somebody_else_has_set_is_not_in_the_way_of_a_delete(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      Row row = catalogue.filledWith(1).getFirst();
+      RowValues seen = row.values().with(UPDATED, Instant.ofEpochMilli(2000));
+
+      CommitReport report =
+          catalogue.commit(
+              List.of(new RowChange.Delete(row.key(), seen, row.version(), List.of())), plan(mode));
+
+      assertThat(report.isComplete()).isTrue();
+      assertThat(catalogue.count()).isZero();
     }
   }
 

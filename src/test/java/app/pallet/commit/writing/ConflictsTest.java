@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -204,6 +205,7 @@ class ConflictsTest {
 
       assertThat(report.isComplete()).isTrue();
       assertThat(catalogue.column(NAME)).containsExactly("theirs");
+      assertThat(catalogue.column(QUANTITY)).containsExactly(1L);
     }
   }
 
@@ -296,6 +298,25 @@ class ConflictsTest {
 
       assertThat(report.conflicting()).isEqualTo(1);
       assertThat(catalogue.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void include_a_row_that_matches_nothing_when_it_is_written_again_either() throws SQLException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> edits =
+          catalogue.filledWith(3).stream()
+              .<RowChange>map(row -> catalogue.edit(row, QUANTITY, 1L))
+              .toList();
+      WrittenRows written = new WrittenRows(edits);
+
+      try (Connection connection = catalogue.database().writer().getConnection()) {
+        new Conflicts(catalogue.database().schema())
+            .settle(connection, edits, rows -> rows.subList(1, 2), written);
+      }
+
+      assertThat(written.problems()).containsOnlyKeys(edits.get(1).key());
+      assertThat(written.rows()).containsExactly(edits.get(0), edits.get(2));
     }
   }
 }

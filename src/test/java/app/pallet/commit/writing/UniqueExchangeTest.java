@@ -275,4 +275,29 @@ class UniqueExchangeTest {
       assertThat(catalogue.column(SKU)).containsExactly("A-001", "THEIRS", "a-003", "A-004");
     }
   }
+
+  @Test
+  void a_row_that_a_trigger_deletes_on_the_way_is_none_of_those_written() throws SQLException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(2);
+      catalogue.behindTheBack(
+          "CREATE TRIGGER other AFTER UPDATE ON product WHEN NEW.sku = 'free'"
+              + " BEGIN DELETE FROM product WHERE id = 1; END");
+      RowChange takes = catalogue.edit(rows.get(0), SKU, "A-002");
+      RowChange gives = catalogue.edit(rows.get(1), SKU, "free");
+      TableSchema schema = catalogue.database().schema();
+      WriteOrder order = WriteOrder.of(List.of(takes, gives), schema);
+      WrittenRows written = new WrittenRows(order.rows());
+
+      // our own connections run no triggers
+      try (Connection connection =
+              DriverManager.getConnection("jdbc:sqlite:" + catalogue.database().file());
+          LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
+        List<RowChange> unmatched =
+            linked.write(order.rows(), Map.of(), Instant.EPOCH, new Checkpoint(WorkMonitor.NONE));
+
+        assertThat(unmatched).containsExactly(takes);
+      }
+    }
+  }
 }
