@@ -6,7 +6,7 @@ import app.pallet.benchmark.BisectionResult;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
 import app.pallet.benchmark.SearchBenchmark;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,6 @@
 package app.pallet.commit.comparison;
 
 import app.pallet.commit.CommitMode;
-import app.pallet.database.ConnectionSettings;
 import app.pallet.database.file.ConnectionSettings;
 import java.time.Instant;
 

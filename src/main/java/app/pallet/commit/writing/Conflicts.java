@@ -6,8 +6,6 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
-import app.pallet.database.CellStorage;
-import app.pallet.database.SqlName;
 import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;

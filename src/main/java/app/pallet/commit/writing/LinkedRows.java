@@ -4,8 +4,6 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
-import app.pallet.database.CellStorage;
-import app.pallet.database.SqlName;
 import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;

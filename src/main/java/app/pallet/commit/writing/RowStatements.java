@@ -2,9 +2,7 @@ package app.pallet.commit.writing;
 
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
-import app.pallet.commit.RowStatement.RowCheck;
 import app.pallet.commit.writing.RowStatement.RowCheck;
-import app.pallet.database.SqlName;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;

@@ -1,6 +1,5 @@
 package app.pallet.spreadsheet.export;
 
-import java.util.function.Consumer;
 import app.pallet.change.RowProblem;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.source.FormulaGuard;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -50,8 +50,7 @@ public final class ProblemRows {
       WorkMonitor monitor) {
     monitor.begin("Writing " + output.path().getFileName(), WorkMonitor.UNKNOWN);
     AtomicInteger written = new AtomicInteger();
-    CsvTable.writeAsIs(
-        output, table -> written.set(writeRows(table, source, problems, monitor)));
+    CsvTable.writeAsIs(output, table -> written.set(writeRows(table, source, problems, monitor)));
     return written.get();
   }
 

@@ -1,6 +1,5 @@
 package app.pallet.spreadsheet.export;
 
-import java.util.function.Consumer;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.source.SpreadsheetException;
@@ -11,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
  * Writes rows into a file, a CSV file or a workbook. It appears under its name only when it is
@@ -34,7 +34,6 @@ public final class SpreadsheetExport {
    * @throws CancellationException if the monitor says so; likewise
    */
   public static long write(
-      
       OutputFile output,
       ExportOptions options,
       Consumer<Consumer<RowValues>> rows,
@@ -64,7 +63,8 @@ public final class SpreadsheetExport {
   }
 
   private static void writeRows(
-      OutputStream out, ExportOptions options, Consumer<Consumer<RowValues>> rows, Counter counter) throws IOException {
+      OutputStream out, ExportOptions options, Consumer<Consumer<RowValues>> rows, Counter counter)
+      throws IOException {
     try (RowSink sink = begin(out, options)) {
       rows.accept(row -> counter.write(sink, row));
       counter.monitor.worked(counter.written % CHECK_EVERY);

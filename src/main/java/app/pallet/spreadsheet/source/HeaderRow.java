@@ -79,10 +79,7 @@ public final class HeaderRow {
   }
 
   private static boolean isNumberBelow(List<TextRow> rows, int column) {
-    return rows.stream()
-        .skip(1)
-        .limit(MOST_ROWS)
-        .allMatch(row -> isNumber(row.cell(column)));
+    return rows.stream().skip(1).limit(MOST_ROWS).allMatch(row -> isNumber(row.cell(column)));
   }
 
   /**

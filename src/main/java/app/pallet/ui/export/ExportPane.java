@@ -1,6 +1,6 @@
 package app.pallet.ui.export;
 
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;

@@ -1,10 +1,8 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.Condition;
 import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellReading;

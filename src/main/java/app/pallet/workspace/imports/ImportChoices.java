@@ -1,10 +1,10 @@
 package app.pallet.workspace.imports;
 
-import app.pallet.spreadsheet.mapping.ColumnMappingException;
-import app.pallet.spreadsheet.mapping.ColumnInference;
-import app.pallet.schema.TableSchema;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.source.SourceOptions;

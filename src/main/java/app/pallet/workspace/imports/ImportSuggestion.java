@@ -171,9 +171,6 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
   }
 
   private static List<String> texts(List<TextRow> rows, int place) {
-    return rows.stream()
-        .map(row -> row.cell(place))
-        .filter(text -> !text.isBlank())
-        .toList();
+    return rows.stream().map(row -> row.cell(place)).filter(text -> !text.isBlank()).toList();
   }
 }

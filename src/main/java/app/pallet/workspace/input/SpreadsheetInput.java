@@ -1,6 +1,5 @@
 package app.pallet.workspace.input;
 
-import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -17,6 +16,7 @@ import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.source.HeaderRow;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.imports.ImportSource;

@@ -1,6 +1,5 @@
 package app.pallet.workspace.streamed;
 
-import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.RowChange;
@@ -28,6 +27,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.matching.KeyMatcher;
 import app.pallet.spreadsheet.matching.MatchResult;
+import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.spreadsheet.matching.PendingRows;
 import app.pallet.spreadsheet.matching.RowOutcome;
 import app.pallet.spreadsheet.source.SpreadsheetException;
@@ -269,8 +269,7 @@ public final class StreamedImport implements Work<StreamedReport> {
           }
         };
     CommitReport report =
-        new CommitTask(database, wanted, plan.get(), refusals, identity)
-            .run(monitor::isCancelled);
+        new CommitTask(database, wanted, plan.get(), refusals, identity).run(monitor::isCancelled);
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
@@ -306,7 +305,8 @@ public final class StreamedImport implements Work<StreamedReport> {
         }
       }
       int rejected = rows.size() - adds.size();
-      return new MatchResult(adds, List.of(), 0, rejected, problems, outcomes, Map.of(), NearKeys.NONE);
+      return new MatchResult(
+          adds, List.of(), 0, rejected, problems, outcomes, Map.of(), NearKeys.NONE);
     }
 
     private static boolean concernsWholeRow(RowProblem problem) {

@@ -11,7 +11,7 @@ import app.pallet.change.RowValues;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.writing.TestCatalogue;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

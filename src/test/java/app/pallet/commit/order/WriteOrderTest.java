@@ -1,10 +1,8 @@
 package app.pallet.commit.order;
 
-import static app.pallet.commit.TestCatalogue.NAME;
-import static app.pallet.commit.TestCatalogue.QUANTITY;
-import static app.pallet.commit.TestCatalogue.SKU;
-import static app.pallet.commit.TestCatalogue.VERSIONED;
 import static app.pallet.commit.writing.TestCatalogue.NAME;
+import static app.pallet.commit.writing.TestCatalogue.QUANTITY;
+import static app.pallet.commit.writing.TestCatalogue.SKU;
 import static app.pallet.commit.writing.TestCatalogue.VERSIONED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +10,9 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
+import app.pallet.commit.CommitMode;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.TransactionScope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

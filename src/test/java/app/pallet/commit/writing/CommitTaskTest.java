@@ -1,16 +1,11 @@
 package app.pallet.commit.writing;
 
-import static app.pallet.commit.TestCatalogue.ACTIVE;
-import static app.pallet.commit.TestCatalogue.NAME;
-import static app.pallet.commit.TestCatalogue.PRICE;
-import static app.pallet.commit.TestCatalogue.QUANTITY;
-import static app.pallet.commit.TestCatalogue.SKU;
-import static app.pallet.commit.TestCatalogue.UPDATED;
 import static app.pallet.commit.writing.TestCatalogue.ACTIVE;
 import static app.pallet.commit.writing.TestCatalogue.NAME;
 import static app.pallet.commit.writing.TestCatalogue.PRICE;
 import static app.pallet.commit.writing.TestCatalogue.QUANTITY;
 import static app.pallet.commit.writing.TestCatalogue.SKU;
+import static app.pallet.commit.writing.TestCatalogue.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,13 +15,14 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEnding;
+import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CheckDepth;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellReading;
 import app.pallet.work.WorkMonitor;
 import java.math.BigDecimal;

@@ -287,14 +287,20 @@ class UniqueExchangeTest {
       RowChange gives = catalogue.edit(rows.get(1), SKU, "free");
       TableSchema schema = catalogue.database().schema();
       WriteOrder order = WriteOrder.of(List.of(takes, gives), schema);
-      WrittenRows written = new WrittenRows(order.rows());
+      List<RowChange> rowsInOrder =
+          order
+              .transactions(new CommitPlan(CommitMode.BATCH, 2, TransactionScope.PER_BATCH))
+              .getFirst();
+      TransactionRows written =
+          new TransactionRows(TransactionScope.PER_BATCH, rowsInOrder, Map.of());
 
       // our own connections run no triggers
       try (Connection connection =
               DriverManager.getConnection("jdbc:sqlite:" + catalogue.database().file());
           LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
         List<RowChange> unmatched =
-            linked.write(order.rows(), Map.of(), Instant.EPOCH, new Checkpoint(WorkMonitor.NONE));
+            linked.write(
+                rowsInOrder, Map.of(), Instant.EPOCH, new TransactionProgress(WorkMonitor.NONE));
 
         assertThat(unmatched).containsExactly(takes);
       }
