@@ -30,7 +30,7 @@ public final class ProductRows implements AutoCloseable {
     return with(folder, ProductSchema.create());
   }
 
-  static ProductRows with(Path folder, TableSchema schema) {
+  public static ProductRows with(Path folder, TableSchema schema) {
     return new ProductRows(
         CatalogueDatabase.create(folder.resolve("shop.db"), schema, ConnectionSettings.DEFAULT));
   }
@@ -51,7 +51,7 @@ public final class ProductRows implements AutoCloseable {
   }
 
   /** Adds a row with these stored values, and version 0 where the table counts versions. */
-  ProductRows insert(List<Column> columns, @Nullable Object... stored) throws SQLException {
+  public ProductRows insert(List<Column> columns, @Nullable Object... stored) throws SQLException {
     List<Column> all = new java.util.ArrayList<>(columns);
     database.schema().of(ColumnRole.VERSION).ifPresent(all::add);
     String names = all.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", "));

@@ -1,41 +1,20 @@
 package app.pallet.rows.query;
 
-import app.pallet.change.ColumnSet;
-import app.pallet.change.Row;
-import app.pallet.change.RowChange;
-import app.pallet.change.RowValues;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SortKey;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The statements that read a product table, and rows from their results. Immutable. */
+/** The statements that read a product table. Immutable. */
 public final class RowSql {
 
   private final TableSchema schema;
-  private final ColumnSet columns;
-  private final int idIndex;
-  private final int versionIndex;
-  private final String select;
 
   public RowSql(TableSchema schema) {
     this.schema = schema;
-    this.columns = ColumnSet.of(schema.columns());
-    this.idIndex = schema.indexOf(schema.id());
-    this.versionIndex = schema.of(ColumnRole.VERSION).map(schema::indexOf).orElse(-1);
-    this.select =
-        schema.columns().stream()
-            .map(column -> SqlName.quote(column.name()))
-            .collect(Collectors.joining(", ", "SELECT ", from()));
   }
 
   public TableSchema schema() {
@@ -106,28 +85,6 @@ public final class RowSql {
         + " GROUP BY 1) ORDER BY n DESC, v LIMIT ?";
   }
 
-  /** Selects the rows whose key column has one of so many values. */
-  public String selectByKeys(Column key, int count) {
-    return select
-        + " WHERE "
-        + SqlName.quote(key.name())
-        + " IN ("
-        + String.join(", ", Collections.nCopies(count, "?"))
-        + ")";
-  }
-
-  /** Selects id and value of the rows that have one of so many values in a column. */
-  public String selectOwners(Column column, int count) {
-    String value = SqlName.quote(column.name());
-    return "SELECT %s, %s%s WHERE %s IN (%s)"
-        .formatted(
-            SqlName.quote(schema.id().name()),
-            value,
-            from(),
-            value,
-            String.join(", ", Collections.nCopies(count, "?")));
-  }
-
   /** One row, if there are any. */
   public String selectAny() {
     return "SELECT 1%s LIMIT 1".formatted(from());
@@ -138,17 +95,6 @@ public final class RowSql {
     String value = SqlName.quote(column.name());
     return "SELECT DISTINCT length(%1$s)%2$s WHERE %1$s >= '0' AND %1$s < '1' AND %1$s NOT GLOB '*[^0-9]*'"
         .formatted(value, from());
-  }
-
-  /** The row a result of {@link #selectByKeys} stands at. */
-  public Row read(ResultSet result) throws SQLException {
-    @Nullable Object[] values = new @Nullable Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = CellStorage.read(result, i + 1, columns.get(i));
-    }
-    long id = result.getLong(idIndex + 1);
-    long version = versionIndex < 0 ? RowChange.NO_VERSION : result.getLong(versionIndex + 1);
-    return new Row(id, version, RowValues.of(columns, values));
   }
 
   private String from() {
