@@ -3,7 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowProblem;
-import app.pallet.commit.CommitHistory;
+import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.ConnectionSettings;

@@ -1,13 +1,12 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
-import app.pallet.change.RowKey;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.CellStorage;
 import app.pallet.database.ConnectionSettings;
@@ -29,9 +28,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The competitors that run on the JVM, for {@code src/bench/peers.py}: it makes up the rows for everybody, then takes one
- * command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with the seconds that took. One process for all rounds, so
- * that the first rounds, which don't count, warm it up, as an editor is that has been open for a while.
+ * The competitors that run on the JVM, for {@code src/bench/peers.py}: it makes up the rows for
+ * everybody, then takes one command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with the
+ * seconds that took. One process for all rounds, so that the first rounds, which don't count, warm
+ * it up, as an editor is that has been open for a while.
  */
 public final class Peers {
 

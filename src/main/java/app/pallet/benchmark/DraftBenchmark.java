@@ -8,7 +8,7 @@ import app.pallet.change.PreparedChanges;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowValues;
-import app.pallet.commit.ScratchFolder;
+import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;

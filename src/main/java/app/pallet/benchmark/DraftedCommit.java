@@ -6,7 +6,7 @@ import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;

@@ -3,7 +3,7 @@ package app.pallet.benchmark;
 import app.pallet.benchmark.BenchmarkResult.Spread;
 import app.pallet.benchmark.ImportBenchmarkResult.Measurement;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.ScratchFolder;
+import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;

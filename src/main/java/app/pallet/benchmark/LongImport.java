@@ -1,6 +1,6 @@
 package app.pallet.benchmark;
 
-import app.pallet.commit.ScratchFolder;
+import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;

@@ -2,7 +2,7 @@ package app.pallet.benchmark;
 
 import app.pallet.benchmark.ScaleResult.Cost;
 import app.pallet.benchmark.ScaleResult.Size;
-import app.pallet.commit.ScratchFolder;
+import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;

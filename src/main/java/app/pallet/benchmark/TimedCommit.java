@@ -4,7 +4,7 @@ import app.pallet.change.RowChange;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.work.WorkMonitor;
 import java.util.List;

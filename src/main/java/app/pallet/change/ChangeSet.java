@@ -1,5 +1,7 @@
 package app.pallet.change;
 
+import app.pallet.schema.CellReading;
+import app.pallet.schema.CellRules;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
-  private final List<ChangeListener> listeners = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final RequiredCells required;
   private PendingChanges pending = new PendingChanges();
@@ -73,7 +75,7 @@ public final class ChangeSet {
   }
 
   /** Lets a listener hear of every later change. */
-  public void addListener(ChangeListener listener) {
+  public void addListener(Listener listener) {
     listeners.add(listener);
   }
 
@@ -417,5 +419,55 @@ public final class ChangeSet {
   private void changed(boolean moved) {
     revision++;
     listeners.forEach(listener -> listener.changed(moved));
+  }
+
+  /** Finds the required cells that a row to be added has not got yet, so that it waits for them. */
+  private static final class RequiredCells {
+
+    private final List<Column> required;
+
+    RequiredCells(TableSchema schema) {
+      required = schema.dataColumns().stream().filter(c -> c.rules().required()).toList();
+    }
+
+    /** Checks what shall become pending, in place; nothing where a row is to be dropped. */
+    Map<RowKey, @Nullable RowChange> checkAll(Map<RowKey, @Nullable RowChange> results) {
+      results.replaceAll((key, change) -> change == null ? null : check(change));
+      return results;
+    }
+
+    /**
+     * The same change, with a problem for each required cell that has neither value nor problem.
+     */
+    RowChange check(RowChange change) {
+      if (!(change instanceof RowChange.Add add)) {
+        return change;
+      }
+      List<RowProblem> missing = new ArrayList<>();
+      for (Column column : required) {
+        if (add.after().get(column) == null
+            && add.problemOf(column).isEmpty()
+            && CellRules.check(column, null) instanceof CellReading.Rejected why) {
+          missing.add(RowProblem.of(add.origin(), column, "", why));
+        }
+      }
+      if (missing.isEmpty()) {
+        return add;
+      }
+      missing.addAll(add.problems());
+      return add.withProblems(missing);
+    }
+  }
+
+  /** Hears after pending changes have changed; called on the thread that changed them. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * Something changed.
+     *
+     * @param newRows whether rows to be added came, went or moved, so that row numbers shift
+     */
+    void changed(boolean newRows);
   }
 }

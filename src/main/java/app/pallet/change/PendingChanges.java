@@ -3,6 +3,7 @@ package app.pallet.change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,21 +23,21 @@ final class PendingChanges {
   private final Map<RowKey, RowChange> changes;
   private final Map<RowKey, RowChange> withProblems;
   private final NewRows newRows;
-  private final ChangeTally tally;
+  private final Tally tally;
   private boolean isShared;
 
   PendingChanges() {
     changes = new LinkedHashMap<>();
     withProblems = new LinkedHashMap<>();
     newRows = new NewRows();
-    tally = new ChangeTally();
+    tally = new Tally();
   }
 
   private PendingChanges(PendingChanges other) {
     changes = new LinkedHashMap<>(other.changes);
     withProblems = new LinkedHashMap<>(other.withProblems);
     newRows = new NewRows(other.newRows);
-    tally = new ChangeTally(other.tally);
+    tally = new Tally(other.tally);
   }
 
   private PendingChanges(PendingChanges other, Set<RowKey> gone) {
@@ -44,7 +45,7 @@ final class PendingChanges {
     withProblems = new LinkedHashMap<>(other.withProblems);
     withProblems.keySet().removeIf(gone::contains);
     newRows = new NewRows(other.newRows, gone);
-    tally = new ChangeTally();
+    tally = new Tally();
     other.changes.forEach((key, change) -> {
       if (!gone.contains(key)) {
         changes.put(key, change);
@@ -100,7 +101,7 @@ final class PendingChanges {
     return newRows;
   }
 
-  ChangeTally tally() {
+  Tally tally() {
     return tally;
   }
 
@@ -140,5 +141,100 @@ final class PendingChanges {
       withProblems.remove(key);
     }
     return old;
+  }
+
+  /** Counts pending changes as they come and go, without looking at the others. */
+  static final class Tally {
+
+    private int adds;
+    private int edits;
+    private int deletes;
+    private int invalid;
+    private int problems;
+
+    Tally() {}
+
+    Tally(Tally other) {
+      adds = other.adds;
+      edits = other.edits;
+      deletes = other.deletes;
+      invalid = other.invalid;
+      problems = other.problems;
+    }
+
+    /** Counts a change so many times more; null is none. */
+    void add(@Nullable RowChange change, int times) {
+      switch (change) {
+        case null -> {
+          return;
+        }
+        case RowChange.Add add -> adds += times;
+        case RowChange.Edit edit -> edits += times;
+        case RowChange.Delete delete -> deletes += times;
+      }
+      problems += times * change.problems().size();
+      if (!change.isCommittable()) {
+        invalid += times;
+      }
+    }
+
+    ChangeCounts counts() {
+      return new ChangeCounts(adds, edits, deletes, invalid);
+    }
+
+    int problems() {
+      return problems;
+    }
+  }
+
+  /**
+   * The rows to be added in the order of their numbers, with constant-time access by place. A row
+   * that comes back by undo is put where its number belongs.
+   */
+  static final class NewRows {
+
+    private static final Comparator<RowKey.New> BY_NUMBER =
+        Comparator.comparingLong(RowKey.New::number);
+
+    private final List<RowKey.New> keys;
+
+    NewRows() {
+      keys = new ArrayList<>();
+    }
+
+    NewRows(NewRows other) {
+      keys = new ArrayList<>(other.keys);
+    }
+
+    /** The same rows but some. */
+    NewRows(NewRows other, Set<RowKey> gone) {
+      keys = new ArrayList<>(Math.max(0, other.keys.size() - gone.size()));
+      for (RowKey.New key : other.keys) {
+        if (!gone.contains(key)) {
+          keys.add(key);
+        }
+      }
+    }
+
+    int size() {
+      return keys.size();
+    }
+
+    RowKey.New get(int index) {
+      return keys.get(index);
+    }
+
+    int indexOf(RowKey.New key) {
+      return Math.max(-1, Collections.binarySearch(keys, key, BY_NUMBER));
+    }
+
+    /** Takes in and gives up many rows at once, in time about linear in the rows there are. */
+    void update(List<RowKey.New> added, Set<RowKey.New> removed) {
+      if (!removed.isEmpty()) {
+        keys.removeIf(removed::contains);
+      }
+      keys.addAll(added);
+      keys.sort(BY_NUMBER); // linear where the rows are in order already, as they nearly always are
+    }
   }
 }

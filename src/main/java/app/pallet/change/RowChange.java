@@ -10,6 +10,9 @@ public sealed interface RowChange {
   /** The version of a row whose table counts none. */
   long NO_VERSION = -1;
 
+  /** The version of a row that was just added: the one Hibernate begins with. */
+  long FIRST_VERSION = 0;
+
   /** The row it is about. */
   RowKey key();
 

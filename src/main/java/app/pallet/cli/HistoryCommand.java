@@ -2,8 +2,8 @@ package app.pallet.cli;
 
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.HistoryLimits;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.export.CsvTable;
 import app.pallet.workspace.history.HistoryRows;

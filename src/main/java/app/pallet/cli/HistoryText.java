@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.change.RowChange;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.workspace.history.ChangedCell;
 import app.pallet.workspace.history.HistoryRow;
 import app.pallet.workspace.history.HistoryRows;

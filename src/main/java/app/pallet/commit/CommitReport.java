@@ -74,7 +74,7 @@ public record CommitReport(
 
   /**
    * Whether nobody knows yet if the last transaction is in; its rows count as {@link #pending}, and
-   * {@link CommitHistory#rowsOf} will tell.
+   * the ledger will tell.
    */
   public boolean isUnclear() {
     return ending instanceof CommitEnding.Stopped stopped

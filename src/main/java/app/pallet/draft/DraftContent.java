@@ -20,7 +20,7 @@ import java.util.Set;
 final class DraftContent {
 
   private final ChangeSet changes;
-  private final OwnColumns columns;
+  private final KnownColumns columns;
   private final Map<Long, ChangeAction.Step> prepared = new HashMap<>();
   private final Set<String> openCommits = new LinkedHashSet<>();
   private final FrameTally tally = new FrameTally();
@@ -32,7 +32,7 @@ final class DraftContent {
 
   private DraftContent(TableSchema schema) {
     this.changes = new ChangeSet(schema);
-    this.columns = new OwnColumns(schema);
+    this.columns = new KnownColumns(schema);
   }
 
   /** Reads a file to its end or to the first damage. */
@@ -84,7 +84,7 @@ final class DraftContent {
   }
 
   private void act(ChangeAction action, Instant at) {
-    changes.replay(columns.only(action));
+    changes.replay(columns.ofKnown(action));
     lastAction = at;
   }
 

@@ -1,5 +1,7 @@
 package app.pallet.draft;
 
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One file of a draft, locked against every other window as long as it is open. It begins with
@@ -81,8 +84,7 @@ final class DraftFile {
 
   private static List<ByteBuffer> withPreamble(List<ByteBuffer> frames) {
     ByteBuffer preamble = ByteBuffer.allocate(PREAMBLE).put(MAGIC).put((byte) VERSION).flip();
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(preamble), frames.stream())
-        .toList();
+    return Stream.concat(Stream.of(preamble), frames.stream()).toList();
   }
 
   /**
@@ -127,12 +129,6 @@ final class DraftFile {
     return end;
   }
 
-  /** Lets the next frame go to a place before the end, over what is damaged there. */
-  void cutTo(long place) {
-    end = place;
-    isTorn = true;
-  }
-
   /**
    * The version of its format.
    *
@@ -150,12 +146,11 @@ final class DraftFile {
   /** Its frames, from the first one on; closing the stream leaves the file open. */
   InputStream frames() throws IOException {
     file.position(PREAMBLE);
-    return new java.io.BufferedInputStream(
-        new UnclosedStream(Channels.newInputStream(file)), 1 << 16);
+    return new BufferedInputStream(new UnclosedStream(Channels.newInputStream(file)), 1 << 16);
   }
 
   /** Lets a channel outlive the stream over it. */
-  private static final class UnclosedStream extends java.io.FilterInputStream {
+  private static final class UnclosedStream extends FilterInputStream {
 
     UnclosedStream(InputStream in) {
       super(in);

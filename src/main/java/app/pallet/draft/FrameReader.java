@@ -1,12 +1,12 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeAction;
-import app.pallet.change.ChangeReader;
 import app.pallet.change.DamagedChangesException;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.StepOrigins;
+import app.pallet.change.stored.ChangeReader;
 import app.pallet.schema.TableSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeAction;
-import app.pallet.change.ChangeWriter;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.StepOrigins;
+import app.pallet.change.stored.ChangeWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;

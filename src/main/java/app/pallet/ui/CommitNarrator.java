@@ -1,12 +1,12 @@
 package app.pallet.ui;
 
 import app.pallet.commit.CommitEvent;
-import app.pallet.commit.CommitLog;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.ComparisonResult;
-import app.pallet.commit.LogLine;
-import app.pallet.commit.MeasuredRate;
+import app.pallet.commit.comparison.ComparisonResult;
+import app.pallet.commit.comparison.MeasuredRate;
+import app.pallet.commit.log.CommitLog;
+import app.pallet.commit.log.LogLine;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.draft.DraftWording;

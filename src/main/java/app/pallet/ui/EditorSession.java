@@ -2,7 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
 import app.pallet.ui.conflict.ConflictsWindow;
 import app.pallet.ui.dialog.Dialogs;

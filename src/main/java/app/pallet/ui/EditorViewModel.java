@@ -1,6 +1,6 @@
 package app.pallet.ui;
 
-import app.pallet.commit.BatchSizes;
+import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;

@@ -2,12 +2,12 @@ package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
-import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.ComparisonResult;
-import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.comparison.ComparisonResult;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.draft.DraftSession;

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small table and changes of its rows, for the tests of this package. */
-final class Products {
+public final class Products {
 
   static final Column ID =
       Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
   static final Column SKU = Column.builder("sku", ColumnType.TEXT).required().unique().build();
   static final Column NAME = Column.builder("name", ColumnType.TEXT).build();
   static final Column STOCK = Column.builder("stock", ColumnType.WHOLE_NUMBER).build();
-  static final TableSchema SCHEMA =
+  public static final TableSchema SCHEMA =
       new TableSchema("product", List.of(ID, SKU, NAME, STOCK), "sku");
   static final List<Column> DATA = SCHEMA.dataColumns();
 
@@ -43,7 +43,7 @@ final class Products {
         row.key(), RowValues.EMPTY, RowValues.EMPTY, row.version(), List.of(problem));
   }
 
-  static RowChange.Delete delete(long id) {
+  public static RowChange.Delete delete(long id) {
     Row row = stored(id);
     return new RowChange.Delete(row.key(), row.values(), row.version(), List.of());
   }

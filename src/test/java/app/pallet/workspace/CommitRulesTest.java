@@ -7,7 +7,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;

@@ -1,6 +1,6 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;

@@ -1,7 +1,7 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.CommittedChange;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.history.CatalogueHistory;
 import app.pallet.workspace.history.HistoryRow;

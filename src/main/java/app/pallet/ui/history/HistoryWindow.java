@@ -1,6 +1,6 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;

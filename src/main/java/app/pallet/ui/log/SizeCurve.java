@@ -1,6 +1,6 @@
 package app.pallet.ui.log;
 
-import app.pallet.commit.BatchSizes;
+import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.ui.text.Wording;
 import java.util.ArrayList;
 import java.util.List;

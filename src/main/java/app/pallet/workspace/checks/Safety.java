@@ -1,6 +1,6 @@
 package app.pallet.workspace.checks;
 
-import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.database.file.CatalogueBackups;
 import java.time.Duration;
 

@@ -6,7 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
-import app.pallet.commit.UniqueClaims;
+import app.pallet.commit.order.UniqueClaims;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;

@@ -8,7 +8,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;

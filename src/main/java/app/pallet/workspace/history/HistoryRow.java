@@ -1,6 +1,6 @@
 package app.pallet.workspace.history;
 
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommittedChange;
 
 /**
  * A row of a commit, as the history shows it.

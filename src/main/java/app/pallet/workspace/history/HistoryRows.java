@@ -1,6 +1,6 @@
 package app.pallet.workspace.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import java.util.List;
 
 /**

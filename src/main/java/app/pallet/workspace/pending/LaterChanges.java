@@ -8,7 +8,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
-import app.pallet.commit.RefusedRow;
+import app.pallet.commit.writing.RefusedRow;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import java.math.BigDecimal;

@@ -9,7 +9,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.ConnectionSettings;

@@ -3,8 +3,8 @@ package app.pallet.workspace.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommittedChange;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.workspace.OpenCatalogue;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -3,11 +3,11 @@ package app.pallet.workspace.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.PastCommit;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;

@@ -1,0 +1,116 @@
+package app.pallet.commit.writing;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.commit.TransactionScope;
+import app.pallet.commit.ledger.Ledger;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.schema.TableSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link app.pallet.commit.CommitMode#BATCH}: our own grouped statements on the connection of a
+ * Hibernate session that stays open between transactions, so that statements are prepared once
+ * (decision 0040).
+ */
+final class GroupedWriter implements TransactionWriter {
+
+  private final TableSchema schema;
+  private final SessionTransaction transactions;
+  private final TransactionScope scope;
+  private final Supplier<StatelessSession> sessions;
+  private final InstantSource clock;
+  private final IdBlock ids;
+  private final Conflicts conflicts;
+  private final Ledger ledger;
+  private @Nullable StatelessSession session;
+  private @Nullable GroupedRows grouped;
+
+  GroupedWriter(
+      CatalogueDatabase database,
+      TransactionScope scope,
+      Ledger ledger,
+      Supplier<StatelessSession> sessions,
+      InstantSource clock) {
+    this.schema = database.schema();
+    this.transactions = new SessionTransaction(database);
+    this.scope = scope;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.ids = new IdBlock(schema);
+    this.conflicts = new Conflicts(schema);
+    this.ledger = ledger;
+  }
+
+  @Override
+  public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
+    StatelessSession open = session();
+    try {
+      return transactions.write(
+          open, () -> open.doReturningWork(connection -> send(part, connection, rows, progress)));
+    } catch (RuntimeException | Error e) {
+      SessionTransaction.alsoTry(e, this::close); // the next one begins on a new connection
+      throw e;
+    }
+  }
+
+  private TransactionRows send(
+      int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
+      throws SQLException {
+    Map<RowKey.New, Long> newIds = ids.assign(connection, rows);
+    Ledger.Entry entry = ledger.begin(part, rows, newIds);
+    TransactionRows written = new TransactionRows(scope, rows, newIds);
+    GroupedRows statements = groupedOn(connection);
+    Instant now = clock.instant();
+    List<RowChange> unmatched = statements.write(rows, newIds, now, progress);
+    conflicts.resolve(
+        connection,
+        unmatched,
+        again -> {
+          try (GroupedRows compared = GroupedRows.ofComparedRows(connection, schema)) {
+            return compared.write(again, newIds, now, progress.silent());
+          }
+        },
+        written);
+    written.record(entry, connection);
+    return written;
+  }
+
+  private StatelessSession session() {
+    if (session == null) {
+      session = sessions.get();
+    }
+    return session;
+  }
+
+  private GroupedRows groupedOn(Connection connection) {
+    if (grouped == null) {
+      grouped = new GroupedRows(connection, schema);
+    }
+    return grouped;
+  }
+
+  @Override
+  public void close() {
+    StatelessSession open = session;
+    GroupedRows statements = grouped;
+    session = null;
+    grouped = null;
+    if (open == null) {
+      return;
+    }
+    try (open) {
+      if (statements != null) {
+        open.doWork(connection -> statements.close());
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package app.pallet.commit.writing;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowValues;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.EntityMapping;
+import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
+import app.pallet.schema.TableSchema;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What a managed session does for one row: persist, find and change, find and remove. */
+final class ManagedRows {
+
+  private final TableSchema schema;
+  private final EntityMapping mapping;
+  private final Optional<Column> version;
+  private final List<Column> defaults;
+
+  ManagedRows(CatalogueDatabase database) {
+    schema = database.schema();
+    mapping = database.mapping();
+    version = schema.of(ColumnRole.VERSION);
+    defaults = schema.dataColumns().stream().filter(c -> c.defaultValue() != null).toList();
+  }
+
+  /**
+   * Does to the session what a change wants; Hibernate writes it with the next flush.
+   *
+   * @param written told of a conflict, and of an edit that goes on from another version
+   */
+  void apply(
+      Session session,
+      RowChange change,
+      Map<RowKey.New, Long> ids,
+      Instant now,
+      TransactionRows written) {
+    switch (change) {
+      case RowChange.Add add -> session.persist(EntityMapping.ENTITY, entity(add, ids, now));
+      case RowChange.Edit edit -> {
+        Map<String, @Nullable Object> entity = find(session, edit.key());
+        if (entity == null || !isUnchanged(entity, edit.before())) {
+          written.refused(conflict(edit, entity), edit);
+        } else {
+          rebase(entity, edit, written);
+          put(entity, edit.after());
+          stamp(entity, ColumnRole.UPDATED, now);
+        }
+      }
+      case RowChange.Delete delete -> {
+        Map<String, @Nullable Object> entity = find(session, delete.key());
+        if (entity == null || !isUnchanged(entity, delete.version(), delete.before())) {
+          written.refused(conflict(delete, entity), delete);
+        } else {
+          session.remove(entity);
+        }
+      }
+    }
+  }
+
+  /** Who changed other columns of the row meanwhile is not in the way. */
+  private void rebase(
+      Map<String, @Nullable Object> entity, RowChange.Edit edit, TransactionRows written) {
+    version
+        .map(column -> (Long) entity.get(mapping.attribute(column)))
+        .filter(current -> current != edit.version())
+        .ifPresent(current -> written.rebased(edit.withVersion(current)));
+  }
+
+  private RowProblem conflict(RowChange change, @Nullable Map<String, @Nullable Object> entity) {
+    if (entity == null) {
+      return RefusedRow.deleted(change);
+    }
+    return change instanceof RowChange.Edit edit
+        ? RefusedRow.changed(edit, values(entity, edit.before().columns()))
+        : RefusedRow.changed(change);
+  }
+
+  private RowValues values(Map<String, @Nullable Object> entity, ColumnSet columns) {
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(entity, columns.get(i));
+    }
+    return RowValues.of(columns, values);
+  }
+
+  private Map<String, @Nullable Object> entity(
+      RowChange.Add add, Map<RowKey.New, Long> ids, Instant now) {
+    Map<String, @Nullable Object> entity = new HashMap<>();
+    entity.put(mapping.attribute(schema.id()), ids.get(add.key()));
+    for (Column column : defaults) {
+      put(entity, column, column.defaultValue());
+    }
+    put(entity, add.after());
+    stamp(entity, ColumnRole.CREATED, now);
+    stamp(entity, ColumnRole.UPDATED, now);
+    return entity; // without a version: by that Hibernate knows it is new, and gives it the first
+  }
+
+  @SuppressWarnings("unchecked") // an entity without a class is a map from attributes to values
+  private static @Nullable Map<String, @Nullable Object> find(
+      Session session, RowKey.Existing key) {
+    return (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, key.id());
+  }
+
+  private boolean isUnchanged(
+      Map<String, @Nullable Object> entity, long seenVersion, RowValues before) {
+    boolean sameVersion =
+        version
+            .map(column -> Objects.equals(entity.get(mapping.attribute(column)), seenVersion))
+            .orElse(true);
+    return sameVersion && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
+  }
+
+  private @Nullable Object value(Map<String, @Nullable Object> entity, Column column) {
+    return CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
+  }
+
+  /**
+   * Compares values in the form in which Pallet stores them: another program may have stored the
+   * same one in another form, and a wanted one may be written with other digits.
+   */
+  private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
+    return before.columns().asList().stream()
+        .allMatch(column ->
+            Objects.equals(
+                CellStorage.toStored(column, value(entity, column)),
+                CellStorage.toStored(column, before.get(column))));
+  }
+
+  private void put(Map<String, @Nullable Object> entity, RowValues values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (!values.columns().get(i).isReadOnly()) {
+        put(entity, values.columns().get(i), values.valueAt(i));
+      }
+    }
+  }
+
+  private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
+    entity.put(mapping.attribute(column), CellStorage.toStored(column, value));
+  }
+
+  private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {
+    schema.of(role).ifPresent(column -> put(entity, column, now));
+  }
+}
