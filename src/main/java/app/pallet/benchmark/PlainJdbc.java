@@ -2,8 +2,8 @@ package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -128,7 +128,7 @@ final class PlainJdbc {
         for (Column column : schema.columns()) {
           values.add(
               switch (column.role()) {
-                case DATA -> CellStorage.toStored(column, add.after().get(column));
+                case DATA -> new SqliteCodec(column).toStored(add.after().get(column));
                 case ID -> add.key().number();
                 case VERSION -> 0L;
                 case CREATED, UPDATED -> now;
@@ -137,7 +137,7 @@ final class PlainJdbc {
       }
       case RowChange.Edit edit -> {
         for (Column column : edit.after().columns().asList()) {
-          values.add(CellStorage.toStored(column, edit.after().get(column)));
+          values.add(new SqliteCodec(column).toStored(edit.after().get(column)));
         }
         updated(schema).forEach(column -> values.add(now));
         Collections.addAll(values, edit.version() + 1, edit.key().id(), edit.version());

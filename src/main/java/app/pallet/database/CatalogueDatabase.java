@@ -16,6 +16,8 @@ import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.database.file.WriteAheadLog;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
@@ -52,6 +54,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
+  private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
   private final FileIdentity identity;
@@ -80,7 +83,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
-    this.mapping = new EntityMapping(schema);
+    this.mapping = new EntityMapping(dialect, schema);
     this.pools =
         untouched.isPresent()
             ? ConnectionPools.reading(untouched.get().place(), settings)
@@ -268,6 +271,11 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** How it was opened. */
   public ConnectionSettings settings() {
     return settings;
+  }
+
+  /** What the engine of the catalogue does in its own way. */
+  public Dialect dialect() {
+    return dialect;
   }
 
   /** Its product table, as the file describes it. */

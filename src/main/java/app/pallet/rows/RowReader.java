@@ -5,9 +5,8 @@ import app.pallet.change.Row;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Dialect;
 import app.pallet.engine.KeyLookup;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.SqliteKeyLookup;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.RowSql;
@@ -47,13 +46,15 @@ public final class RowReader {
   private static final int PORTION = 1_000;
 
   private final DataSource readers;
+  private final Dialect dialect;
   private final RowSql sql;
   private final Path catalogue;
 
   /** A reader of an open catalogue's product table. */
   public RowReader(CatalogueDatabase database) {
     this.readers = database.readers();
-    this.sql = new RowSql(database.schema());
+    this.dialect = database.dialect();
+    this.sql = new RowSql(dialect, database.schema());
     this.catalogue = database.file();
   }
 
@@ -91,7 +92,7 @@ public final class RowReader {
     try (KeyScan scan = scan(query, texts, PendingJudge.NONE)) {
       return scan.advance(KeyScan.Extent.ALL).keys();
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw failed(e);
     }
   }
 
@@ -245,7 +246,7 @@ public final class RowReader {
   }
 
   private KeyLookup lookup(Connection connection, Column key, Collection<Column> wanted) {
-    return new SqliteKeyLookup(connection, schema(), key, wanted);
+    return dialect.lookup(connection, schema(), key, wanted);
   }
 
   private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
@@ -262,6 +263,11 @@ public final class RowReader {
     }
   }
 
+  /** What to throw where reading failed. */
+  RowReadException failed(SQLException failure) {
+    return new RowReadException(dialect.failures().read(failure), failure);
+  }
+
   private interface Reading<T> {
     T read(Connection connection) throws SQLException;
   }
@@ -270,7 +276,7 @@ public final class RowReader {
     try (Connection connection = readers.getConnection()) {
       return reading.read(connection);
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw failed(e);
     }
   }
 }

@@ -2,8 +2,8 @@ package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ProductSchema;
@@ -65,7 +65,8 @@ public final class ProductRows implements AutoCloseable {
         PreparedStatement insert = writer.prepareStatement(sql)) {
       for (int i = 0; i < all.size(); i++) {
         Object value = i < stored.length ? stored[i] : Long.valueOf(0);
-        CellStorage.bind(insert, i + 1, all.get(i), CellStorage.fromStored(all.get(i), value));
+        new SqliteCodec(all.get(i))
+            .bind(insert, i + 1, new SqliteCodec(all.get(i)).fromStored(value));
       }
       insert.executeUpdate();
     }

@@ -7,7 +7,8 @@ import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.Ledger;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.Failure;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ final class CarefulWriter implements TransactionWriter {
   public void close() {} // its session ends with each transaction
 
   /** Whether a failure is a row's own, so that the others can be written without it. */
-  static boolean isRowsFault(DatabaseFailure failure) {
+  static boolean isRowsFault(Failure failure) {
     return switch (failure.kind()) {
       case CONSTRAINT, DATA, STALE -> true;
       case RETRY, CONNECTION, TIMEOUT, FULL, READ_ONLY, CORRUPT, FATAL -> false;
@@ -148,7 +149,7 @@ final class CarefulWriter implements TransactionWriter {
         connection.releaseSavepoint(before);
         return;
       } catch (SQLException e) {
-        DatabaseFailure failure = DatabaseFailure.of(e, schema);
+        Failure failure = SqliteFailures.READER.read(e, schema);
         if (!isRowsFault(failure)) {
           throw e;
         }

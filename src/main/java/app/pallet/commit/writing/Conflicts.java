@@ -6,8 +6,8 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -163,7 +163,7 @@ final class Conflicts {
         schema.of(ColumnRole.VERSION).isPresent() ? result.getLong(index++) : RowChange.NO_VERSION;
     List<@Nullable Object> values = new ArrayList<>();
     for (Column column : data.asList()) {
-      values.add(CellStorage.read(result, index++, column));
+      values.add(new SqliteCodec(column).read(result, index++));
     }
     return new Current(version, RowValues.of(data, values.toArray()));
   }

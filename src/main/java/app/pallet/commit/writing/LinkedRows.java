@@ -4,8 +4,8 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;
@@ -190,7 +190,7 @@ final class LinkedRows implements AutoCloseable {
     while (true) {
       long number = random.getAsLong();
       Object value =
-          CellStorage.isInteger(column)
+          new SqliteCodec(column).isInteger()
               ? (Object) number
               : "~" + Long.toUnsignedString(number, Character.MAX_RADIX);
       owner.setObject(1, value);

@@ -7,7 +7,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.EntityMapping;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -124,7 +124,7 @@ final class ManagedRows {
   }
 
   private @Nullable Object value(Map<String, @Nullable Object> entity, Column column) {
-    return CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
+    return new SqliteCodec(column).fromStored(entity.get(mapping.attribute(column)));
   }
 
   /**
@@ -135,8 +135,8 @@ final class ManagedRows {
     return before.columns().asList().stream()
         .allMatch(column ->
             Objects.equals(
-                CellStorage.toStored(column, value(entity, column)),
-                CellStorage.toStored(column, before.get(column))));
+                new SqliteCodec(column).toStored(value(entity, column)),
+                new SqliteCodec(column).toStored(before.get(column))));
   }
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {
@@ -148,7 +148,7 @@ final class ManagedRows {
   }
 
   private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
-    entity.put(mapping.attribute(column), CellStorage.toStored(column, value));
+    entity.put(mapping.attribute(column), new SqliteCodec(column).toStored(value));
   }
 
   private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {

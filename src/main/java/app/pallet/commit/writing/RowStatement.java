@@ -4,7 +4,7 @@ import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -50,10 +50,10 @@ sealed interface RowStatement {
       statement.setLong(1, Objects.requireNonNull(ids.get(add.key())));
       int index = bindAll(statement, 2, written, add.after());
       for (Column column : defaults) {
-        CellStorage.bind(statement, index++, column, column.defaultValue());
+        new SqliteCodec(column).bind(statement, index++, column.defaultValue());
       }
       for (Column column : stamps) {
-        CellStorage.bind(statement, index++, column, now);
+        new SqliteCodec(column).bind(statement, index++, now);
       }
     }
   }
@@ -75,7 +75,7 @@ sealed interface RowStatement {
       RowChange.Edit edit = (RowChange.Edit) row;
       int index = bindAll(statement, 1, written, edit.after());
       for (Column column : stamps) {
-        CellStorage.bind(statement, index++, column, now);
+        new SqliteCodec(column).bind(statement, index++, now);
       }
       statement.setLong(index++, edit.key().id());
       check.bind(statement, index, edit.version(), edit.before());
@@ -126,7 +126,8 @@ sealed interface RowStatement {
     boolean same = values.columns().equals(columns); // nearly always: rows share their set
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      CellStorage.bind(statement, index++, column, same ? values.valueAt(i) : values.get(column));
+      new SqliteCodec(column)
+          .bind(statement, index++, same ? values.valueAt(i) : values.get(column));
     }
     return index;
   }

@@ -1,8 +1,8 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
 import app.pallet.engine.sqlite.SortKey;
+import app.pallet.engine.sqlite.SqliteFailures;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -120,7 +120,7 @@ public final class SqliteSource extends SQLiteDataSource {
       try {
         return getConnection("", "");
       } catch (SQLException e) {
-        if (DatabaseFailure.of(e).kind() != FailureKind.RETRY
+        if (SqliteFailures.READER.read(e).kind() != FailureKind.RETRY
             || System.nanoTime() > deadline
             || Thread.currentThread().isInterrupted()) {
           throw e;

@@ -160,7 +160,7 @@ final class PackedRows {
   }
 
   private @Nullable Object value(int place, @Nullable Object expected) throws SQLException {
-    Object value = CellStorage.fromStored(columns.get(place), stored(expected));
+    Object value = new SqliteCodec(columns.get(place)).fromStored(stored(expected));
     return Objects.equals(value, expected) ? expected : value;
   }
 

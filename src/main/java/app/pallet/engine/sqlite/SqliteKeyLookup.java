@@ -74,7 +74,7 @@ public final class SqliteKeyLookup implements KeyLookup {
   public FoundRows find(List<RowValues> said) throws SQLException {
     @Nullable Object[] keys = new @Nullable Object[said.size()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = CellStorage.toStored(key, said.get(i).get(key));
+      keys[i] = new SqliteCodec(key).toStored(said.get(i).get(key));
     }
     Found found = found(keys, said::get);
     return new FoundRows(found.rows, found.ambiguous);
@@ -116,7 +116,7 @@ public final class SqliteKeyLookup implements KeyLookup {
    * take letters of either case as equal; in a range of its keys some would be missed.
    */
   private boolean isOrderedByCodePoints() throws SQLException {
-    if (CellStorage.isInteger(key)) {
+    if (new SqliteCodec(key).isInteger()) {
       return true;
     }
     String sql =

@@ -1,19 +1,20 @@
 package app.pallet.rows.query;
 
-import app.pallet.engine.sqlite.SortKey;
-import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.Dialect;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The statements that read a product table. Immutable. */
 public final class RowSql {
 
+  private final Dialect dialect;
   private final TableSchema schema;
 
-  public RowSql(TableSchema schema) {
+  /** The statements for a table in an engine's own SQL. */
+  public RowSql(Dialect dialect, TableSchema schema) {
+    this.dialect = dialect;
     this.schema = schema;
   }
 
@@ -33,13 +34,13 @@ public final class RowSql {
 
   /** The same for a stretch of ids only. */
   public WhereClause where(RowQuery query, IdRange range) {
-    return new WhereClause(schema, query, range);
+    return new WhereClause(dialect, schema, query, range);
   }
 
   /** Selects the ids of a query in its order; the condition binds its parameters. */
   public String selectIds(RowQuery query, WhereClause where) {
-    String id = SqlName.quote(schema.id().name());
-    String order = query.sort().map(RowSql::orderBy).orElse("") + id;
+    String id = id();
+    String order = query.sort().map(sort -> order(sort) + ", ").orElse("") + id;
     return "SELECT " + id + from() + where.sql() + " ORDER BY " + order;
   }
 
@@ -54,19 +55,16 @@ public final class RowSql {
    * rows at most.
    */
   public String selectTexts() {
-    String id = SqlName.quote(schema.id().name());
-    return searched(schema).stream()
-        .map(column -> SqlName.quote(column.name()))
-        .collect(
-            Collectors.joining(
-                ", char(0), ",
-                "SELECT " + id + ", lower(concat(",
-                ")) AS texts" + from() + " WHERE " + id + " > ?1 ORDER BY " + id + " LIMIT ?2"));
+    String id = id();
+    List<String> names =
+        searched(schema).stream().map(column -> dialect.quote(column.name())).toList();
+    return "SELECT %1$s, %2$s AS texts%3$s WHERE %1$s > ?1 ORDER BY %1$s LIMIT ?2"
+        .formatted(id, dialect.searchedTexts(names), from());
   }
 
   /** Selects the least and the greatest id. */
   public String selectIdRange() {
-    String id = SqlName.quote(schema.id().name());
+    String id = id();
     return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
   }
 
@@ -75,7 +73,7 @@ public final class RowSql {
    * are and how many rows; its last parameter, behind the condition's, is how many values at most.
    */
   public String selectFacet(Column column, WhereClause where) {
-    String name = SqlName.quote(column.name());
+    String name = dialect.quote(column.name());
     String value = column.type().isText() ? "nullif(" + name + ", '')" : name;
     return "SELECT v, n, count(*) OVER (), sum(n) OVER () FROM (SELECT "
         + value
@@ -92,20 +90,20 @@ public final class RowSql {
 
   /** How long the values of a text column are that are digits and begin with a zero. */
   public String selectZeroedLengths(Column column) {
-    String value = SqlName.quote(column.name());
-    return "SELECT DISTINCT length(%1$s)%2$s WHERE %1$s >= '0' AND %1$s < '1' AND %1$s NOT GLOB '*[^0-9]*'"
-        .formatted(value, from());
+    String value = dialect.quote(column.name());
+    return "SELECT DISTINCT length(%s)%s WHERE %s"
+        .formatted(value, from(), dialect.isZeroed(value));
   }
 
   private String from() {
-    return " FROM " + SqlName.quote(schema.table());
+    return " FROM " + dialect.quote(schema.table());
   }
 
-  private static String orderBy(SortOrder sort) {
-    String column = SqlName.quote(sort.column().name());
-    String key = sort.column().type().isText() ? SortKey.expression(column) : column;
-    return key
-        + (sort.direction() == SortOrder.Direction.ASCENDING ? " ASC" : " DESC")
-        + " NULLS LAST, ";
+  private String id() {
+    return dialect.quote(schema.id().name());
+  }
+
+  private String order(SortOrder sort) {
+    return dialect.order(sort.column(), sort.direction() == SortOrder.Direction.DESCENDING);
   }
 }

@@ -12,7 +12,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -155,7 +155,7 @@ public final class TestCatalogue implements AutoCloseable {
       while (result.next()) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
-          values[i] = CellStorage.read(result, i + 1, columns.get(i));
+          values[i] = new SqliteCodec(columns.get(i)).read(result, i + 1);
         }
         rows.add(rowOf(RowValues.of(ColumnSet.of(columns), values)));
       }
