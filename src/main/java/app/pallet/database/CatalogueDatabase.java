@@ -24,10 +24,7 @@ import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -214,23 +211,14 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
   private CatalogueDatabase hold() throws SQLException, IOException {
-    try (Connection first = pools.readers().getConnection();
-        Statement statement = first.createStatement()) {
-      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
-      if (untouched.isEmpty() && isLogged(statement)) {
+    try (Connection first = pools.readers().getConnection()) {
+      if (WriteAheadLog.isThere(first) && untouched.isEmpty()) {
         log = Optional.of(WriteAheadLog.of(file));
       }
       return this;
     } catch (SQLException | IOException e) {
       pools.close();
       throw e;
-    }
-  }
-
-  /** Whether there is a log: a file system that shares no memory gets none, whatever was asked. */
-  private static boolean isLogged(Statement statement) throws SQLException {
-    try (ResultSet mode = statement.executeQuery("PRAGMA main.journal_mode")) {
-      return mode.next() && mode.getString(1).equals("wal");
     }
   }
 
@@ -417,12 +405,11 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
-    if (!isLogInPlace()) {
+    if (log.isEmpty() || !isLogInPlace()) {
       return; // it would put old pages over what another program has written since
     }
-    try (Connection connection = SqliteSource.maintaining(file, settings).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
+    try {
+      log.get().merge(settings);
     } catch (SQLException e) {
       LOG.warn("What was committed to {} stays in its log for now", file, e);
     }
@@ -448,10 +435,8 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (!new CatalogueFile(target).createIfMissing()) {
       throw new CatalogueException(target, Reason.ALREADY_THERE, target + " is there already");
     }
-    try (Connection connection = SqliteSource.copying(place(), settings).getConnection();
-        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-      copy.setString(1, target.toAbsolutePath().toString());
-      copy.execute();
+    try {
+      SqliteSource.copy(place(), target, settings);
     } catch (SQLException e) {
       throw CatalogueException.of(target, e);
     }
