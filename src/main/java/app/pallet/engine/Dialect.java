@@ -81,6 +81,12 @@ public interface Dialect {
   KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
 
+  /** Gives out keys for rows to be added to a table. */
+  NewKeys newKeys(TableSchema schema);
+
+  /** What is special within a transaction. */
+  Transactions transactions();
+
   /**
    * A number that is another one as soon as somebody else has committed, seen from a connection
    * that does not write itself.

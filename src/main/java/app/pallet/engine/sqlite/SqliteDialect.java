@@ -4,7 +4,9 @@ import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
 import app.pallet.engine.KeySets;
+import app.pallet.engine.NewKeys;
 import app.pallet.engine.SearchPattern;
+import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
@@ -85,6 +87,28 @@ public final class SqliteDialect implements Dialect {
   public KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
     return new SqliteKeyLookup(connection, schema, key, wanted);
+  }
+
+  @Override
+  public NewKeys newKeys(TableSchema schema) {
+    return new IdBlock(schema);
+  }
+
+  @Override
+  public Transactions transactions() {
+    return SqliteDialect::withoutChecks;
+  }
+
+  private static void withoutChecks(Connection connection, Transactions.Statements statements)
+      throws SQLException {
+    try (Statement pragma = connection.createStatement()) {
+      pragma.execute("PRAGMA ignore_check_constraints = ON");
+      try {
+        statements.execute();
+      } finally {
+        pragma.execute("PRAGMA ignore_check_constraints = OFF");
+      }
+    }
   }
 
   @Override
