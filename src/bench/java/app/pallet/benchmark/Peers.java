@@ -1,6 +1,7 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
@@ -99,7 +100,7 @@ public final class Peers {
     for (Column column : edit.after().columns().asList()) {
       values.add(Objects.requireNonNull(CellStorage.toStored(column, edit.after().get(column))));
     }
-    values.addAll(List.of(now, edit.key().id(), edit.version()));
+    values.addAll(List.of(now, edit.key().id(), ((RowStamp.Counted) edit.stamp()).version()));
     return values;
   }
 

@@ -3,6 +3,7 @@ package app.pallet.database;
 import app.pallet.database.CatalogueException.Reason;
 import app.pallet.database.CatalogueFile.Content;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
@@ -252,6 +253,11 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Where the catalogue is. */
   public Path file() {
     return file;
+  }
+
+  /** Which table of which file is open; asks the disk for the file's real path. */
+  public TableId tableId() {
+    return TableId.ofFile(file, schema().table());
   }
 
   /** How it was opened. */

@@ -3,6 +3,8 @@ package app.pallet.rows;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowStamp;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CellStorage;
 import app.pallet.database.SortKey;
@@ -145,9 +147,12 @@ final class RowSql {
     for (int i = 0; i < values.length; i++) {
       values[i] = CellStorage.read(result, i + 1, columns.get(i));
     }
-    long id = result.getLong(idIndex + 1);
-    long version = versionIndex < 0 ? RowChange.NO_VERSION : result.getLong(versionIndex + 1);
-    return new Row(id, version, RowValues.of(columns, values));
+    RowKey.Stored key = new RowKey.Id(result.getLong(idIndex + 1));
+    RowStamp stamp =
+        versionIndex < 0
+            ? RowStamp.Seen.BY_VALUES
+            : RowStamp.Counted.of(result.getLong(versionIndex + 1));
+    return new Row(key, stamp, RowValues.of(columns, values));
   }
 
   private String from() {

@@ -140,7 +140,7 @@ public final class UniqueCheck {
     owners.forEach((value, id) -> {
       List<RowChange> claimed = alike.getOrDefault(UniqueClaims.key(value), claims.get(value));
       owned
-          .computeIfAbsent(new RowKey.Existing(id), key -> new ArrayList<>(1))
+          .computeIfAbsent(new RowKey.Id(id), key -> new ArrayList<>(1))
           .add(new Owned(column, Objects.requireNonNullElse(claimed, List.of())));
     });
   }
@@ -187,7 +187,7 @@ public final class UniqueCheck {
                   case Rival.Wanting(RowChange change) -> change.key();
                   case Rival.Having(RowKey key) -> key;
                 })
-            .filter(RowKey.Existing.class::isInstance)
+            .filter(RowKey.Stored.class::isInstance)
             .distinct()
             .toList();
     return keys.isEmpty() ? Map.of() : reader.byKey(keys);
