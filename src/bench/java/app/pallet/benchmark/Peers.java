@@ -1,6 +1,7 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
+import app.pallet.change.RowStamp;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
@@ -100,7 +101,7 @@ public final class Peers {
       values.add(
           Objects.requireNonNull(new SqliteCodec(column).toStored(edit.after().get(column))));
     }
-    values.addAll(List.of(now, edit.key().id(), edit.version()));
+    values.addAll(List.of(now, edit.key().id(), ((RowStamp.Counted) edit.stamp()).version()));
     return values;
   }
 

@@ -1,6 +1,7 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
+import app.pallet.change.RowStamp;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.engine.sqlite.SqliteCodec;
@@ -140,12 +141,17 @@ final class PlainJdbc {
           values.add(new SqliteCodec(column).toStored(edit.after().get(column)));
         }
         updated(schema).forEach(column -> values.add(now));
-        Collections.addAll(values, edit.version() + 1, edit.key().id(), edit.version());
+        long version = version(edit.stamp());
+        Collections.addAll(values, version + 1, edit.key().id(), version);
       }
       case RowChange.Delete delete ->
-          Collections.addAll(values, delete.key().id(), delete.version());
+          Collections.addAll(values, delete.key().id(), version(delete.stamp()));
     }
     return values.toArray();
+  }
+
+  private static long version(RowStamp stamp) {
+    return ((RowStamp.Counted) stamp).version(); // as every row of these catalogues has one
   }
 
   private static Stream<Column> updated(TableSchema schema) {

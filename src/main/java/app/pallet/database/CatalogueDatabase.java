@@ -19,6 +19,7 @@ import app.pallet.database.file.WriteAheadLog;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
@@ -254,6 +255,11 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Where the catalogue is. */
   public Path file() {
     return file;
+  }
+
+  /** Which table of which file is open; asks the disk for the file's real path. */
+  public TableId tableId() {
+    return TableId.ofFile(file, schema().table());
   }
 
   /** How it was opened. */

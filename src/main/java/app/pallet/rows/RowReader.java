@@ -131,8 +131,8 @@ public final class RowReader {
   public Map<RowKey, Row> byKey(Collection<? extends RowKey> keys) {
     long[] ids =
         keys.stream()
-            .filter(RowKey.Existing.class::isInstance)
-            .mapToLong(key -> ((RowKey.Existing) key).id())
+            .filter(RowKey.Stored.class::isInstance)
+            .mapToLong(key -> ((RowKey.Stored) key).id())
             .toArray();
     Map<RowKey, Row> rows = HashMap.newHashMap(ids.length);
     if (ids.length > 0) {

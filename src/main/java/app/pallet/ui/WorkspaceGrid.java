@@ -69,7 +69,7 @@ final class WorkspaceGrid implements GridModel {
   }
 
   /** Rows to be added are in the database now, which will be read again. */
-  void rowsStored(Map<RowKey.New, Long> ids) {
+  void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     storing = true;
     listeners.forEach(listener -> listener.rowsStored(ids));
   }

@@ -65,7 +65,7 @@ final class CarefulWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, Long> ids = new IdBlock(schema).assign(connection, rows);
+    Map<RowKey.New, RowKey.Stored> ids = new IdBlock(schema).assign(connection, rows);
     TransactionRows written = new TransactionRows(scope, rows, ids);
     try (LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
       Bisection bisection =
@@ -95,7 +95,7 @@ final class CarefulWriter implements TransactionWriter {
   private static final class Bisection {
     private final Connection connection;
     private final LinkedRows linked;
-    private final Map<RowKey.New, Long> ids;
+    private final Map<RowKey.New, RowKey.Stored> ids;
     private final Instant now;
     private final TransactionProgress progress;
     private final TableSchema schema;
@@ -107,7 +107,7 @@ final class CarefulWriter implements TransactionWriter {
     Bisection(
         Connection connection,
         LinkedRows linked,
-        Map<RowKey.New, Long> ids,
+        Map<RowKey.New, RowKey.Stored> ids,
         Instant now,
         TransactionProgress progress,
         TableSchema schema,

@@ -2,7 +2,8 @@ package app.pallet.engine.sqlite;
 
 import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
-import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -148,7 +149,7 @@ final class PackedRows {
    */
   Row row(RowValues expected) throws SQLException {
     long rowId = number();
-    long rowVersion = version.isPresent() ? number() : RowChange.NO_VERSION;
+    RowStamp stamp = version.isPresent() ? RowStamp.Counted.of(number()) : RowStamp.Seen.BY_VALUES;
     int[] places = places(expected.columns());
     boolean same = expected.columns().equals(columns);
     for (int i = 0; i < values.length; i++) {
@@ -156,7 +157,8 @@ final class PackedRows {
       values[i] = i == keyPlace ? wanted : value(i, wanted);
       same &= Objects.equals(values[i], wanted);
     }
-    return new Row(rowId, rowVersion, same ? expected : RowValues.of(columns, values.clone()));
+    return new Row(
+        new RowKey.Id(rowId), stamp, same ? expected : RowValues.of(columns, values.clone()));
   }
 
   private @Nullable Object value(int place, @Nullable Object expected) throws SQLException {

@@ -190,7 +190,7 @@ public final class UniqueCheck {
                   case Rival.Wanting(RowChange change) -> change.key();
                   case Rival.Having(RowKey key) -> key;
                 })
-            .filter(RowKey.Existing.class::isInstance)
+            .filter(RowKey.Stored.class::isInstance)
             .distinct()
             .toList();
     return keys.isEmpty() ? Map.of() : reader.byKey(keys);

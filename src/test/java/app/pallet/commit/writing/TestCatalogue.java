@@ -5,6 +5,7 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitListener;
@@ -111,11 +112,11 @@ public final class TestCatalogue implements AutoCloseable {
 
   public RowChange.Edit edit(Row row, RowValues after) {
     RowValues before = row.values().only(after::has);
-    return new RowChange.Edit(row.key(), before, after, row.version(), List.of());
+    return new RowChange.Edit(row.key(), before, after, row.stamp(), List.of());
   }
 
   public RowChange.Delete delete(Row row) {
-    return new RowChange.Delete(row.key(), row.values(), row.version(), List.of());
+    return new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of());
   }
 
   public CommitReport commit(List<? extends RowChange> rows, CommitPlan plan) {
@@ -166,8 +167,9 @@ public final class TestCatalogue implements AutoCloseable {
   }
 
   private static Row rowOf(RowValues all) {
-    long version = all.has(VERSION) ? number(all, VERSION) : RowChange.NO_VERSION;
-    return new Row(number(all, ID), version, all.only(c -> !c.isReadOnly()));
+    RowStamp stamp =
+        all.has(VERSION) ? RowStamp.Counted.of(number(all, VERSION)) : RowStamp.Seen.BY_VALUES;
+    return new Row(new RowKey.Id(number(all, ID)), stamp, all.only(c -> !c.isReadOnly()));
   }
 
   private static long number(RowValues values, Column column) {
