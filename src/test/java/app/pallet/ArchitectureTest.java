@@ -66,21 +66,22 @@ final class ArchitectureTest {
   }
 
   /** From a source to pending changes: what never touches the database. */
-  private static final String PENDING = "draft spreadsheet change schema work output";
+  private static final String PENDING = "draft spreadsheet change schema text work output";
 
   /** Lowest first. */
   private static final List<Layer> LAYERS =
       List.of(
           Layer.of("work"),
+          Layer.of("text"),
           Layer.of("output"),
           Layer.of("schema"),
-          Layer.of("change", "schema"),
-          Layer.of("spreadsheet", "change schema work output"),
-          Layer.of("draft", "change schema"),
-          Layer.of("engine", "change schema"),
+          Layer.of("change", "schema text"),
+          Layer.of("spreadsheet", "change schema text work output"),
+          Layer.of("draft", "change schema text"),
+          Layer.of("engine", "change schema text"),
           Layer.of("database", "engine schema work output"),
-          Layer.of("rows", "database engine change schema work"),
-          Layer.of("commit", "database engine change schema work"),
+          Layer.of("rows", "database engine change schema text work"),
+          Layer.of("commit", "database engine change schema text work"),
           Layer.of("workspace", "commit rows database engine " + PENDING),
           Layer.of("benchmark", "workspace commit rows database engine " + PENDING),
           Layer.of("ui", "workspace commit rows database engine " + PENDING),

@@ -126,7 +126,7 @@ final class ScaledCatalogue implements AutoCloseable {
     BigDecimal price = (BigDecimal) Objects.requireNonNull(before.get(edited.get(0)));
     long quantity = (Long) Objects.requireNonNull(before.get(edited.get(1)));
     RowValues after = RowValues.of(edited, new Object[] {price.add(BigDecimal.ONE), quantity + 1});
-    return new RowChange.Edit(row.key(), before, after, row.version(), List.of());
+    return new RowChange.Edit(row.key(), before, after, row.stamp(), List.of());
   }
 
   @Override

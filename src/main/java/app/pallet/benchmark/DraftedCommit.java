@@ -35,7 +35,7 @@ final class DraftedCommit implements AutoCloseable {
    */
   DraftedCommit(CatalogueDatabase database, List<RowChange> rows, Path drafts) {
     this.database = database;
-    this.session = new DraftFolder(drafts).begin(database.file(), Runnable::run, PATIENCE);
+    this.session = new DraftFolder(drafts).begin(database.tableId(), Runnable::run, PATIENCE);
     this.changes = new ChangeSet(database.schema());
     changes.setJournal(session);
     changes.record("Paste", rows);

@@ -26,6 +26,7 @@ public final class ChangeSet {
 
   private final List<Listener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
+  private final TableSchema schema;
   private final RequiredCells required;
   private PendingChanges pending = new PendingChanges();
   private StepHistory steps = new StepHistory();
@@ -34,6 +35,7 @@ public final class ChangeSet {
 
   /** An empty change set for a table. */
   public ChangeSet(TableSchema schema) {
+    this.schema = schema;
     required = new RequiredCells(schema);
   }
 
@@ -67,6 +69,11 @@ public final class ChangeSet {
     steps.addAll(other.steps);
     raiseNumber(other.lastNumber.get());
     pending = other.pending;
+  }
+
+  /** The table whose rows are changed. */
+  public TableSchema schema() {
+    return schema;
   }
 
   /** Sets who is told of everything before it happens. */

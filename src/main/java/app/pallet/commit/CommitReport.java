@@ -18,7 +18,7 @@ import java.util.Set;
  * @param ending why it ended
  * @param asked rows that were to be committed
  * @param committedKeys the rows that are in the database, as they were called while pending
- * @param newIds the key in the database of each added row that is committed
+ * @param newKeys the key in the database of each added row that is committed
  * @param refusals what is wrong with each row that the database refused ({@link
  *     RowProblem.Severity#REFUSED}) or someone else has changed ({@link
  *     RowProblem.Severity#CONFLICT}); they are not written
@@ -29,14 +29,14 @@ public record CommitReport(
     CommitEnding ending,
     int asked,
     Set<RowKey> committedKeys,
-    Map<RowKey.New, Long> newIds,
+    Map<RowKey.New, RowKey.Stored> newKeys,
     Map<RowKey, List<RowProblem>> refusals,
     long nanos) {
 
   /** Keeps the collections as they are, behind unmodifiable views: they may hold a million rows. */
   public CommitReport {
     committedKeys = Collections.unmodifiableSet(committedKeys);
-    newIds = Collections.unmodifiableMap(newIds);
+    newKeys = Collections.unmodifiableMap(newKeys);
     refusals = Collections.unmodifiableMap(refusals);
     if (committedKeys.size() + refusals.size() > asked) {
       throw new IllegalArgumentException(

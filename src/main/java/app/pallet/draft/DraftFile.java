@@ -1,5 +1,6 @@
 package app.pallet.draft;
 
+import app.pallet.change.stored.ChangeWriter;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 final class DraftFile {
 
   /** The version of the format this Pallet writes. */
-  static final int VERSION = 1;
+  static final int VERSION = ChangeWriter.FORMAT;
 
   /** Bytes before the first frame. */
   static final int PREAMBLE = 8;

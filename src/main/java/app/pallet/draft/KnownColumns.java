@@ -89,11 +89,10 @@ final class KnownColumns {
         RowValues after = ofKnown(edit.after());
         yield after.isEmpty() && problems.isEmpty()
             ? null
-            : new RowChange.Edit(
-                edit.key(), ofKnown(edit.before()), after, edit.version(), problems);
+            : new RowChange.Edit(edit.key(), ofKnown(edit.before()), after, edit.stamp(), problems);
       }
       case RowChange.Delete delete ->
-          new RowChange.Delete(delete.key(), ofKnown(delete.before()), delete.version(), problems);
+          new RowChange.Delete(delete.key(), ofKnown(delete.before()), delete.stamp(), problems);
     };
   }
 

@@ -1,8 +1,7 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.CellStorage;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.ValueCodec;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.rows.query.RowQuery;
@@ -116,24 +115,26 @@ public final class FacetSource implements AutoCloseable {
       QueryInterrupt interrupt) {
     TableSchema schema = database.schema();
     RowQuery others = query.filteredBy(query.filter().besides(column));
-    WhereClause where = new WhereClause(schema, others, IdRange.ALL);
-    String sql = new RowSql(schema).selectFacet(column, where);
+    WhereClause where = new WhereClause(database.dialect(), schema, others, IdRange.ALL);
+    String sql = new RowSql(database.dialect(), schema).selectFacet(column, where);
     try (Connection connection = database.readers().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(where.bind(statement), limit);
-      return interrupt.run(statement, () -> read(column, statement));
+      return interrupt.run(
+          statement, () -> read(column, database.dialect().codec(column), statement));
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw new RowReadException(database.dialect().failures().read(e), e);
     }
   }
 
-  private static Facet read(Column column, PreparedStatement statement) throws SQLException {
+  private static Facet read(Column column, ValueCodec codec, PreparedStatement statement)
+      throws SQLException {
     List<FacetValue> values = new ArrayList<>();
     long distinct = 0;
     long rows = 0;
     try (ResultSet result = statement.executeQuery()) {
       while (result.next()) {
-        values.add(new FacetValue(CellStorage.read(result, 1, column), result.getLong(2)));
+        values.add(new FacetValue(codec.read(result, 1), result.getLong(2)));
         distinct = result.getLong(3);
         rows = result.getLong(4);
       }

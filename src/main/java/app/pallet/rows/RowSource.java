@@ -2,7 +2,6 @@ package app.pallet.rows;
 
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.DatabaseFailure;
 import app.pallet.rows.KeyScan.Extent;
 import app.pallet.rows.KeyScan.Found;
 import app.pallet.rows.keys.KeySnapshot;
@@ -201,7 +200,7 @@ public final class RowSource implements AutoCloseable {
     keyRunner.close();
     pageRunner.close();
     texts.ifPresent(BackgroundTexts::close);
-    stopped.forEach(RowSource::ended);
+    stopped.forEach(this::ended);
   }
 
   private void start(
@@ -245,11 +244,11 @@ public final class RowSource implements AutoCloseable {
         });
   }
 
-  private static Found found(KeyScan running, Extent extent) {
+  private Found found(KeyScan running, Extent extent) {
     try {
       return running.advance(extent);
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw reader.failed(e);
     }
   }
 
@@ -267,12 +266,12 @@ public final class RowSource implements AutoCloseable {
     }
   }
 
-  private static KeyScan ended(KeyScan scan) {
+  private KeyScan ended(KeyScan scan) {
     try {
       scan.close();
       return scan;
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw reader.failed(e);
     }
   }
 

@@ -4,14 +4,11 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.Backup;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.CatalogueException;
-import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.database.file.CheckDepth;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.IntegrityReport;
 import app.pallet.database.file.Salvage;
 import app.pallet.database.file.Salvaged;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.ModalWindows;
@@ -125,18 +122,12 @@ final class CatalogueCare {
    * @return whether it was one of those there are ways out of
    */
   boolean offersWaysOut(Path catalogue, Throwable failure) {
-    boolean damaged = isDamage(failure);
+    boolean damaged = CatalogueException.isDamage(failure);
     if (damaged) {
       LOG.error("{} is damaged", catalogue, failure);
       damaged(catalogue, String.valueOf(failure.getMessage()));
     }
     return damaged;
-  }
-
-  private static boolean isDamage(Throwable failure) {
-    return failure instanceof CatalogueException exception
-        ? exception.reason() == Reason.DAMAGED // else it may be no catalogue at all
-        : DatabaseFailure.of(failure).kind() == FailureKind.CORRUPT;
   }
 
   private void damaged(Path catalogue, String finding) {

@@ -458,7 +458,7 @@ public final class EditorController implements EditorActions {
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =
         pending.orElseGet(
-            () -> PendingWork.draftedIn(storage.drafts(), database.file(), Platform::runLater));
+            () -> PendingWork.draftedIn(storage.drafts(), database.tableId(), Platform::runLater));
     EditorSession opening =
         new EditorSession(
             listener -> new Workspace(database, reading, writing, format, listener, work),

@@ -275,7 +275,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   @Override
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     grid.rowsStored(ids);
   }
 

@@ -130,7 +130,7 @@ public final class Workspace implements AutoCloseable {
     this.edits = new TableEdits(schema(), changes, all, queue, format, listener);
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
-        new WorkspaceDraft(database.file(), changes, reader, ledger, queue, listener, pending);
+        new WorkspaceDraft(database.tableId(), changes, reader, ledger, queue, listener, pending);
     this.input = new SpreadsheetInput(schema(), all, changes, edits, queue, draft, format);
     this.export = new CatalogueExport(all, tasks);
     this.history = new CatalogueHistory(ledger, reader, changes, queue, tasks);

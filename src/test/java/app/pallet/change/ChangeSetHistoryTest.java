@@ -169,11 +169,9 @@ final class ChangeSetHistoryTest {
     later.forEach(action -> action.on(changes));
 
     assertThat(snapshot.committable(Set.of())).isEqualTo(committable);
-    assertThat(snapshot.committable(Set.of(new RowKey.Existing(1))))
+    assertThat(snapshot.committable(Set.of(new RowKey.Id(1))))
         .isEqualTo(
-            committable.stream()
-                .filter(change -> !change.key().equals(new RowKey.Existing(1)))
-                .toList());
+            committable.stream().filter(change -> !change.key().equals(new RowKey.Id(1))).toList());
   }
 
   @Property
@@ -275,7 +273,7 @@ final class ChangeSetHistoryTest {
 
   @Provide
   Arbitrary<Set<RowKey>> keys() {
-    return Arbitraries.<RowKey>oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new))
+    return Arbitraries.<RowKey>oneOf(rows().map(RowKey.Id::new), rows().map(RowKey.New::new))
         .set()
         .ofMaxSize(2 * ROWS);
   }
@@ -293,7 +291,7 @@ final class ChangeSetHistoryTest {
   @Provide
   Arbitrary<List<Action>> anything() {
     Arbitrary<RowKey> keys =
-        Arbitraries.oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new));
+        Arbitraries.oneOf(rows().map(RowKey.Id::new), rows().map(RowKey.New::new));
     return Arbitraries.frequencyOf(
             Tuple.of(6, step()),
             Tuple.of(1, Arbitraries.of(UNDO, REDO)),
@@ -314,7 +312,7 @@ final class ChangeSetHistoryTest {
 
   private static Arbitrary<Action> step() {
     Arbitrary<RowKey> keys =
-        Arbitraries.oneOf(rows().map(RowKey.Existing::new), rows().map(RowKey.New::new));
+        Arbitraries.oneOf(rows().map(RowKey.Id::new), rows().map(RowKey.New::new));
     return Arbitraries.oneOf(
         changes()
             .list()
@@ -341,7 +339,7 @@ final class ChangeSetHistoryTest {
 
   /** A row was changed while it was being committed. */
   private static Action settleBefore(long row) {
-    RowKey key = new RowKey.Existing(row);
+    RowKey key = new RowKey.Id(row);
     return new Action(
         "settle " + key + " before it is changed",
         changes -> changes.settle(Set.of(key), List.of(edit(row, Products.NAME, 1))));

@@ -20,10 +20,10 @@ final class PreparedChangesTest {
 
   private RowChange.Edit rename(long id, String before, String after) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(name, before),
         RowValues.of(name, after),
-        0,
+        RowStamp.Counted.of(0),
         List.of());
   }
 
@@ -55,13 +55,17 @@ final class PreparedChangesTest {
         changes.prepare(changes.snapshot(), "Paste", List.of(rename(1, "a", "c")), Map.of());
     RowChange.Edit meanwhile =
         new RowChange.Edit(
-            new RowKey.Existing(1), RowValues.of(sku, "1"), RowValues.of(sku, "2"), 0, List.of());
+            new RowKey.Id(1),
+            RowValues.of(sku, "1"),
+            RowValues.of(sku, "2"),
+            RowStamp.Counted.of(0),
+            List.of());
     changes.record("Edit", List.of(meanwhile));
     assertThat(changes.isCurrent(prepared)).isFalse();
 
     changes.record(prepared);
 
-    RowValues after = changes.get(new RowKey.Existing(1)).orElseThrow().after();
+    RowValues after = changes.get(new RowKey.Id(1)).orElseThrow().after();
     assertThat(after).isEqualTo(RowValues.of(sku, "2").with(name, "c"));
   }
 

@@ -24,7 +24,10 @@ public final class Products {
   /** The row of this key as the database holds it. */
   static Row stored(long id) {
     ColumnSet columns = ColumnSet.of(SKU, NAME, STOCK);
-    return new Row(id, 7, RowValues.of(columns, new Object[] {"S" + id, "name " + id, id}));
+    return new Row(
+        new RowKey.Id(id),
+        RowStamp.Counted.of(7),
+        RowValues.of(columns, new Object[] {"S" + id, "name " + id, id}));
   }
 
   static RowChange.Edit edit(long id, Column column, @Nullable Object value) {
@@ -33,19 +36,19 @@ public final class Products {
         row.key(),
         RowValues.of(column, row.values().get(column)),
         RowValues.of(column, value),
-        row.version(),
+        row.stamp(),
         List.of());
   }
 
   static RowChange.Edit badEdit(long id, RowProblem problem) {
     Row row = stored(id);
     return new RowChange.Edit(
-        row.key(), RowValues.EMPTY, RowValues.EMPTY, row.version(), List.of(problem));
+        row.key(), RowValues.EMPTY, RowValues.EMPTY, row.stamp(), List.of(problem));
   }
 
   public static RowChange.Delete delete(long id) {
     Row row = stored(id);
-    return new RowChange.Delete(row.key(), row.values(), row.version(), List.of());
+    return new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of());
   }
 
   static RowChange.Add add(long number, Column column, @Nullable Object value) {

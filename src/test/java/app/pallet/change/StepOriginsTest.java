@@ -141,7 +141,7 @@ final class StepOriginsTest {
   }
 
   private static RowKey key(long id) {
-    return new RowKey.Existing(id);
+    return new RowKey.Id(id);
   }
 
   private static RowOrigin line(long line) {

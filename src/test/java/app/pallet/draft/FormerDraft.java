@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.change.StepOrigins;
 import app.pallet.schema.Column;
@@ -123,16 +124,20 @@ final class FormerDraft {
         key(id),
         RowValues.of(NAME, "old \ud83d half a pair"),
         RowValues.of(NAME, name),
-        id,
+        RowStamp.Counted.of(id),
         List.of(problems));
   }
 
-  private static RowChange everyValue(long id) {
+  static RowChange everyValue(long id) {
     ColumnSet columns = ColumnSet.of(VALUES);
     @Nullable Object[] before = VALUES.stream().map(FormerDraft::unreadable).toArray();
     @Nullable Object[] after = VALUES.stream().map(c -> value(c.type())).toArray();
     return new RowChange.Edit(
-        key(id), RowValues.of(columns, before), RowValues.of(columns, after), -1, List.of());
+        key(id),
+        RowValues.of(columns, before),
+        RowValues.of(columns, after),
+        RowStamp.Seen.BY_VALUES,
+        List.of());
   }
 
   private static @Nullable Object unreadable(Column column) {
@@ -154,7 +159,7 @@ final class FormerDraft {
 
   private static RowChange delete(long id, RowProblem... problems) {
     RowValues before = RowValues.of(NAMES, new @Nullable Object[] {"S-" + id, "name " + id});
-    return new RowChange.Delete(key(id), before, 9, List.of(problems));
+    return new RowChange.Delete(key(id), before, RowStamp.Counted.of(9), List.of(problems));
   }
 
   private static RowProblem problem(String column, String value, RowProblem.Severity severity) {
@@ -166,7 +171,7 @@ final class FormerDraft {
     return new LinkedHashSet<>(List.of(keys));
   }
 
-  private static RowKey.Existing key(long id) {
-    return new RowKey.Existing(id);
+  private static RowKey.Stored key(long id) {
+    return new RowKey.Id(id);
   }
 }

@@ -3,6 +3,7 @@ package app.pallet.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.Row;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.rows.keys.RowIds;
 import app.pallet.rows.query.Condition;
 import app.pallet.rows.query.Filter;
@@ -158,9 +159,7 @@ final class FilterQueryTest {
   private static @Nullable Object randomCell(Column column, Random random) {
     List<Object> values = values(column);
     int choice = random.nextInt(values.size() + 2);
-    return choice < values.size()
-        ? app.pallet.engine.sqlite.CellStorage.toStored(column, values.get(choice))
-        : null;
+    return choice < values.size() ? new SqliteCodec(column).toStored(values.get(choice)) : null;
   }
 
   @AfterContainer

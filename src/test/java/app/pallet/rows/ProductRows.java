@@ -2,8 +2,8 @@ package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ProductSchema;
@@ -30,7 +30,7 @@ public final class ProductRows implements AutoCloseable {
     return with(folder, ProductSchema.create());
   }
 
-  static ProductRows with(Path folder, TableSchema schema) {
+  public static ProductRows with(Path folder, TableSchema schema) {
     return new ProductRows(
         CatalogueDatabase.create(folder.resolve("shop.db"), schema, ConnectionSettings.DEFAULT));
   }
@@ -51,7 +51,7 @@ public final class ProductRows implements AutoCloseable {
   }
 
   /** Adds a row with these stored values, and version 0 where the table counts versions. */
-  ProductRows insert(List<Column> columns, @Nullable Object... stored) throws SQLException {
+  public ProductRows insert(List<Column> columns, @Nullable Object... stored) throws SQLException {
     List<Column> all = new java.util.ArrayList<>(columns);
     database.schema().of(ColumnRole.VERSION).ifPresent(all::add);
     String names = all.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", "));
@@ -65,7 +65,8 @@ public final class ProductRows implements AutoCloseable {
         PreparedStatement insert = writer.prepareStatement(sql)) {
       for (int i = 0; i < all.size(); i++) {
         Object value = i < stored.length ? stored[i] : Long.valueOf(0);
-        CellStorage.bind(insert, i + 1, all.get(i), CellStorage.fromStored(all.get(i), value));
+        new SqliteCodec(all.get(i))
+            .bind(insert, i + 1, new SqliteCodec(all.get(i)).fromStored(value));
       }
       insert.executeUpdate();
     }

@@ -6,6 +6,7 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.schema.CellFormat;
@@ -135,16 +136,18 @@ final class CommitRulesTest {
     changes.record("Edit", List.of(edit(pending)));
 
     // The commit began with version 6, so that it has made version 7.
-    assertThat(new ChangesDuringCommit(changes).isKnown(new CommittedChange(edit(6), 1)))
+    assertThat(
+            new ChangesDuringCommit(changes)
+                .isKnown(CommittedChange.of(edit(6), new RowKey.Id(1), RowStamp.Counted.FIRST)))
         .isEqualTo(known);
   }
 
   private RowChange edit(long version) {
     return new RowChange.Edit(
-        new RowKey.Existing(1),
+        new RowKey.Id(1),
         RowValues.of(catalogue.column("name"), "old"),
         RowValues.of(catalogue.column("name"), "new"),
-        version,
+        RowStamp.Counted.of(version),
         List.of());
   }
 }

@@ -152,7 +152,7 @@ final class PendingQueryTest {
       int kind = random.nextInt(8);
       RowKey key = any(products, random);
       Product product = Objects.requireNonNull(products.get(key));
-      if (kind == 0 && key instanceof RowKey.Existing) {
+      if (kind == 0 && key instanceof RowKey.Stored) {
         product.isDeleted = true;
         catalogue.workspace.peek(
             List.of(key),

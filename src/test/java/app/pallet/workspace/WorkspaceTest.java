@@ -82,9 +82,8 @@ final class WorkspaceTest {
       catalogue.workspace.edits().setCell(key, catalogue.column("name"), "Basket");
       CommitReport report = catalogue.commit();
 
-      assertThat(report.newIds()).containsOnlyKeys(key);
-      assertThat(catalogue.key(2))
-          .isEqualTo(new RowKey.Existing(report.newIds().getOrDefault(key, -1L)));
+      assertThat(report.newKeys()).containsOnlyKeys(key);
+      assertThat(catalogue.key(2)).isEqualTo(report.newKeys().get(key));
       assertThat(catalogue.text(2, "name")).isEqualTo("Basket");
       assertThat(catalogue.text(2, "active")).isEqualTo("yes");
     }

@@ -6,11 +6,13 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.text.Message;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -36,6 +40,7 @@ public final class ChangeReader implements AutoCloseable {
 
   private final JsonParser in;
   private final TableSchema schema;
+  private int format;
   private final List<ColumnSet> columnSets = new ArrayList<>();
   private boolean isPeeked;
 
@@ -44,10 +49,12 @@ public final class ChangeReader implements AutoCloseable {
    *
    * @param source closed with this reader
    * @param schema the table as it is now
+   * @param format the {@link ChangeWriter#FORMAT} in which they were written, from 1
    * @throws DamagedChangesException if not even a beginning can be read
    */
-  public ChangeReader(InputStream source, TableSchema schema) {
+  public ChangeReader(InputStream source, TableSchema schema, int format) {
     this.schema = schema;
+    this.format = format;
     try {
       in = CBOR.createParser(ObjectReadContext.empty(), source);
     } catch (JacksonException e) {
@@ -56,13 +63,35 @@ public final class ChangeReader implements AutoCloseable {
   }
 
   /**
+   * Begins at the start of a sequence whose first item says in which form it goes on, as {@link
+   * ChangeWriter#format} writes it.
+   *
+   * @param source closed with this reader
+   * @param schema the table as it is now
+   * @throws DamagedChangesException if it can't be read, or a newer Pallet wrote it
+   */
+  public static ChangeReader ofFormatted(InputStream source, TableSchema schema) {
+    ChangeReader reader = new ChangeReader(source, schema, ChangeWriter.FORMAT);
+    long format = reader.number();
+    if (format < 1 || format > ChangeWriter.FORMAT) {
+      throw new DamagedChangesException("Was written by a newer Pallet: format " + format, null);
+    }
+    reader.format = (int) format;
+    return reader;
+  }
+
+  /**
    * Reads a change.
    *
    * @throws DamagedChangesException if none stands here
    */
   public RowChange change() {
+    return reading(this::readChange);
+  }
+
+  private static <T> T reading(Supplier<T> part) {
     try {
-      return read();
+      return part.get();
     } catch (IllegalArgumentException
         | ArithmeticException
         | DateTimeException
@@ -71,7 +100,7 @@ public final class ChangeReader implements AutoCloseable {
     }
   }
 
-  private RowChange read() {
+  private RowChange readChange() {
     return switch (ChangeKind.of(number())) {
       case ADD -> {
         RowKey.New key = new RowKey.New(number());
@@ -80,24 +109,94 @@ public final class ChangeReader implements AutoCloseable {
         yield new RowChange.Add(key, after, origin, problems());
       }
       case EDIT -> {
-        RowKey.Existing key = new RowKey.Existing(number());
-        long version = number();
+        RowKey.Stored key = readStored();
+        RowStamp stamp = stamp();
         RowValues before = values();
         RowValues after = values();
-        yield new RowChange.Edit(key, before, after, version, problems());
+        yield new RowChange.Edit(key, before, after, stamp, problems());
       }
       case DELETE -> {
-        RowKey.Existing key = new RowKey.Existing(number());
-        long version = number();
+        RowKey.Stored key = readStored();
+        RowStamp stamp = stamp();
         RowValues before = values();
-        yield new RowChange.Delete(key, before, version, problems());
+        yield new RowChange.Delete(key, before, stamp, problems());
       }
     };
   }
 
   /** Reads which row is meant. */
   public RowKey key() {
-    return number() == 0 ? new RowKey.Existing(number()) : new RowKey.New(number());
+    return number() == 0 ? stored() : new RowKey.New(number());
+  }
+
+  /** Reads which row of the database is meant. */
+  public RowKey.Stored stored() {
+    return reading(this::readStored);
+  }
+
+  private RowKey.Stored readStored() {
+    JsonToken token = next();
+    if (token != JsonToken.START_ARRAY) {
+      return new RowKey.Id(number(token));
+    }
+    List<Object> parts = new ArrayList<>();
+    for (JsonToken part = next(); part != JsonToken.END_ARRAY; part = next()) {
+      parts.add(part(part));
+    }
+    return RowKey.Parts.of(parts.toArray());
+  }
+
+  private Object part(JsonToken token) {
+    if (token != JsonToken.START_ARRAY) {
+      return argument(token);
+    }
+    UUID uuid = new UUID(number(), number());
+    endArray();
+    return uuid;
+  }
+
+  /** A value that says by itself of which type it is. */
+  private Object argument(JsonToken token) {
+    return switch (token) {
+      case VALUE_NUMBER_INT -> in.getLongValue();
+      case VALUE_NUMBER_FLOAT -> in.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> text(token);
+      default -> throw new DamagedChangesException("A " + token + " stands for a value", null);
+    };
+  }
+
+  private RowStamp stamp() {
+    JsonToken token = next();
+    return switch (token) {
+      case VALUE_NULL -> RowStamp.Seen.BY_VALUES;
+      case VALUE_STRING, VALUE_EMBEDDED_OBJECT -> new RowStamp.Mark(text(token));
+      default -> {
+        long version = number(token);
+        yield format == 1 && version == -1 // what format 1 has for a row without a version
+            ? RowStamp.Seen.BY_VALUES
+            : RowStamp.Counted.of(version);
+      }
+    };
+  }
+
+  /** Reads a message; a text of format 1 is one as it is. */
+  public Message message() {
+    return reading(() -> message(next()));
+  }
+
+  private Message message(JsonToken token) {
+    if (token != JsonToken.START_ARRAY) {
+      return Message.of(text(token));
+    }
+    String key = text();
+    List<Object> arguments = new ArrayList<>();
+    for (JsonToken next = next(); next != JsonToken.END_ARRAY; next = next()) {
+      boolean isMessage = next == JsonToken.START_ARRAY;
+      arguments.add(isMessage ? message(next) : argument(next));
+    }
+    return new Message(key, arguments);
   }
 
   /** Reads problems. */
@@ -107,7 +206,12 @@ public final class ChangeReader implements AutoCloseable {
     for (long i = 0; i < size; i++) {
       problems.add(
           new RowProblem(
-              origin(), text(), text(), text(), text(), RowProblem.Severity.valueOf(text())));
+              origin(),
+              text(),
+              text(),
+              message().text(),
+              message().text(),
+              RowProblem.Severity.valueOf(text())));
     }
     return problems;
   }
@@ -182,10 +286,14 @@ public final class ChangeReader implements AutoCloseable {
   private UnreadableValue unreadable() {
     UnreadableValue value =
         new UnreadableValue(UnreadableValue.Form.valueOf(text(next())), text(next()));
+    endArray();
+    return value;
+  }
+
+  private void endArray() {
     if (next() != JsonToken.END_ARRAY) {
       throw new DamagedChangesException("The end of a value is missing", null);
     }
-    return value;
   }
 
   private String text(JsonToken token) {

@@ -5,9 +5,11 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.text.Message;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -28,6 +31,12 @@ import tools.jackson.dataformat.cbor.CBORFactory;
  * and only its number later. Confined to one thread.
  */
 public final class ChangeWriter implements AutoCloseable {
+
+  /**
+   * The number of the form that is written. Form 1 has no keys of parts, only versions for stamps,
+   * and texts in place of messages (decision 0172).
+   */
+  public static final int FORMAT = 2;
 
   private static final CBORFactory CBOR = new CBORFactory();
 
@@ -45,6 +54,11 @@ public final class ChangeWriter implements AutoCloseable {
     out = CBOR.createGenerator(ObjectWriteContext.empty(), target);
   }
 
+  /** Writes in which form the rest is, where nothing else tells. */
+  public ChangeWriter format() {
+    return number(FORMAT);
+  }
+
   /** Writes a change, with its problems. */
   public ChangeWriter change(RowChange change) {
     switch (change) {
@@ -54,12 +68,12 @@ public final class ChangeWriter implements AutoCloseable {
         origin(add.origin());
       }
       case RowChange.Edit edit -> {
-        number(ChangeKind.EDIT.code()).number(edit.key().id()).number(edit.version());
+        number(ChangeKind.EDIT.code()).stored(edit.key()).stamp(edit.stamp());
         values(edit.before());
         values(edit.after());
       }
       case RowChange.Delete delete -> {
-        number(ChangeKind.DELETE.code()).number(delete.key().id()).number(delete.version());
+        number(ChangeKind.DELETE.code()).stored(delete.key()).stamp(delete.stamp());
         values(delete.before());
       }
     }
@@ -69,9 +83,63 @@ public final class ChangeWriter implements AutoCloseable {
   /** Writes which row is meant. */
   public ChangeWriter key(RowKey key) {
     return switch (key) {
-      case RowKey.Existing existing -> number(0).number(existing.id());
+      case RowKey.Stored stored -> number(0).stored(stored);
       case RowKey.New added -> number(1).number(added.number());
     };
+  }
+
+  /** Writes which row of the database is meant: a number, or an array of the key's parts. */
+  public ChangeWriter stored(RowKey.Stored key) {
+    switch (key) {
+      case RowKey.Id(long id) -> number(id);
+      case RowKey.Parts parts -> {
+        out.writeStartArray();
+        parts.values().forEach(this::part);
+        out.writeEndArray();
+      }
+    }
+    return this;
+  }
+
+  private void part(Object part) {
+    if (part instanceof UUID uuid) {
+      out.writeStartArray();
+      number(uuid.getMostSignificantBits()).number(uuid.getLeastSignificantBits());
+      out.writeEndArray();
+    } else {
+      value(part);
+    }
+  }
+
+  /** A number, a text or nothing: each kind of stamp looks different. */
+  private void stamp(RowStamp stamp) {
+    switch (stamp) {
+      case RowStamp.Counted(long version) -> number(version);
+      case RowStamp.Mark(String mark) -> text(mark);
+      case RowStamp.Seen.BY_VALUES -> out.writeNull();
+    }
+  }
+
+  /** Writes a message: a text as it is, or an array of the key and the arguments. */
+  public ChangeWriter message(Message message) {
+    if (message.isPlain()) {
+      return text(message.text());
+    }
+    withArguments(message);
+    return this;
+  }
+
+  private void withArguments(Message message) {
+    out.writeStartArray();
+    text(message.key());
+    for (Object argument : message.arguments()) {
+      if (argument instanceof Message part) {
+        withArguments(part); // a plain one, too, so that it does not become a text
+      } else {
+        value(argument);
+      }
+    }
+    out.writeEndArray();
   }
 
   /** Writes problems. */
@@ -79,7 +147,8 @@ public final class ChangeWriter implements AutoCloseable {
     number(problems.size());
     for (RowProblem problem : problems) {
       origin(problem.origin());
-      text(problem.column()).text(problem.value()).text(problem.message()).text(problem.accepted());
+      text(problem.column()).text(problem.value());
+      message(Message.of(problem.message())).message(Message.of(problem.accepted()));
       text(problem.severity().name());
     }
     return this;

@@ -2,33 +2,29 @@ package app.pallet.commit.ledger;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 
 /**
  * One row of a commit.
  *
  * @param change what was done to it, as it was pending
- * @param id its key in the database, which an added row got by the commit
+ * @param row its key in the database, which an added row got by the commit
+ * @param stampAfter by which it was recognised once that was done, as far as the commit knew
  */
-public record CommittedChange(RowChange change, long id) {
-
-  /** The row as it is called since. */
-  public RowKey.Existing row() {
-    return new RowKey.Existing(id);
-  }
+public record CommittedChange(RowChange change, RowKey.Stored row, RowStamp stampAfter) {
 
   /**
-   * The version the row had after this change, or {@link RowChange#NO_VERSION} where its table
-   * counts none.
+   * A row of a commit.
+   *
+   * @param added the stamp that a row gets when it is added to this table
    */
-  public long versionAfter() {
-    return switch (change) {
-      case RowChange.Add add -> RowChange.FIRST_VERSION;
-      case RowChange.Edit edit -> next(edit.version());
-      case RowChange.Delete delete -> next(delete.version());
-    };
-  }
-
-  private static long next(long version) {
-    return version == RowChange.NO_VERSION ? RowChange.NO_VERSION : version + 1;
+  public static CommittedChange of(RowChange change, RowKey.Stored row, RowStamp added) {
+    RowStamp after =
+        switch (change) {
+          case RowChange.Add _ -> added;
+          case RowChange.Edit edit -> edit.stamp().next();
+          case RowChange.Delete delete -> delete.stamp().next();
+        };
+    return new CommittedChange(change, row, after);
   }
 }

@@ -5,7 +5,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.SqliteFailures;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,7 +48,7 @@ public final class Ledger {
    * @param part which transaction of the commit
    * @param ids the key of each added row
    */
-  public Entry begin(int part, List<RowChange> rows, Map<RowKey.New, Long> ids) {
+  public Entry begin(int part, List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids) {
     return new Entry(part, rows, ids);
   }
 
@@ -80,7 +80,7 @@ public final class Ledger {
         return result.getInt(1);
       }
     } catch (SQLException e) {
-      throw new PersistenceException(DatabaseFailure.of(e).message(), e);
+      throw new PersistenceException(SqliteFailures.READER.read(e).message(), e);
     }
   }
 
@@ -89,10 +89,10 @@ public final class Ledger {
 
     private final int part;
     private final List<RowChange> rows;
-    private final Map<RowKey.New, Long> ids;
+    private final Map<RowKey.New, RowKey.Stored> ids;
     private final CompletableFuture<byte[]> content;
 
-    private Entry(int part, List<RowChange> rows, Map<RowKey.New, Long> ids) {
+    private Entry(int part, List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids) {
       this.part = part;
       this.rows = rows;
       this.ids = ids;

@@ -3,6 +3,7 @@ package app.pallet.commit.ledger;
 import app.pallet.change.DamagedChangesException;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.stored.ChangeReader;
 import app.pallet.change.stored.ChangeWriter;
 import app.pallet.schema.TableSchema;
@@ -18,8 +19,6 @@ import java.util.function.Consumer;
  */
 final class LedgerContent {
 
-  private static final int FORMAT = 1;
-
   private LedgerContent() {}
 
   /**
@@ -27,15 +26,15 @@ final class LedgerContent {
    *
    * @param ids the key of each added row
    */
-  static byte[] encode(List<RowChange> changes, Map<RowKey.New, Long> ids) {
+  static byte[] encode(List<RowChange> changes, Map<RowKey.New, RowKey.Stored> ids) {
     return LedgerCompression.of(changes.size())
         .compress(stream -> {
           try (ChangeWriter writer = new ChangeWriter(stream)) {
-            writer.number(FORMAT).number(changes.size());
+            writer.format().number(changes.size());
             for (RowChange change : changes) {
               writer.change(change.problems().isEmpty() ? change : change.withProblems(List.of()));
               if (change instanceof RowChange.Add add) {
-                writer.number(Objects.requireNonNull(ids.get(add.key())));
+                writer.stored(Objects.requireNonNull(ids.get(add.key())));
               }
             }
           }
@@ -49,24 +48,21 @@ final class LedgerContent {
    * @throws DamagedChangesException if they can't be read, or a newer Pallet wrote them
    */
   static void decode(byte[] content, TableSchema schema, Consumer<CommittedChange> consumer) {
-    try (ChangeReader reader = new ChangeReader(LedgerCompression.open(content), schema)) {
-      long format = reader.number();
-      if (format != FORMAT) {
-        throw new DamagedChangesException("Was written by a newer Pallet: format " + format, null);
-      }
+    try (ChangeReader reader = ChangeReader.ofFormatted(LedgerCompression.open(content), schema)) {
+      RowStamp added = RowStamp.ofAdded(schema);
       long size = reader.number();
       for (long i = 0; i < size; i++) {
         RowChange change = reader.change();
-        consumer.accept(new CommittedChange(change, id(change, reader)));
+        consumer.accept(CommittedChange.of(change, row(change, reader), added));
       }
     }
   }
 
-  private static long id(RowChange change, ChangeReader reader) {
+  private static RowKey.Stored row(RowChange change, ChangeReader reader) {
     return switch (change) {
-      case RowChange.Add add -> reader.number();
-      case RowChange.Edit edit -> edit.key().id();
-      case RowChange.Delete delete -> delete.key().id();
+      case RowChange.Add add -> reader.stored();
+      case RowChange.Edit edit -> edit.key();
+      case RowChange.Delete delete -> delete.key();
     };
   }
 }

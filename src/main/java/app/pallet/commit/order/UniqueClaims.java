@@ -1,7 +1,7 @@
 package app.pallet.commit.order;
 
 import app.pallet.change.RowChange;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class UniqueClaims {
   public static @Nullable Object wanted(RowChange change, Column column) {
     return change instanceof RowChange.Edit edit && !isChanged(edit, column)
         ? null
-        : CellStorage.toStored(column, change.after().get(column));
+        : new SqliteCodec(column).toStored(change.after().get(column));
   }
 
   /** Whether the row's present value is free once the change is written. */

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The order in which changes are written: deletes, then edits, then adds, so that a SKU one row
- * gives up is free for the next. Deletes and edits go by id, as the table is stored: whatever the
+ * gives up is free for the next. Deletes and edits go by key, as the table is stored: whatever the
  * user's sort order was, a transaction then touches few pages. An edit that wants what another
  * gives up comes after it ({@link UniqueLinks}). Adds keep the user's order, which their ids
  * follow, unless they are so many that {@link UniqueKeyOrder} is worth it.
@@ -19,7 +19,7 @@ import java.util.Map;
 public final class WriteOrder {
 
   private static final Comparator<RowChange> ORDER =
-      Comparator.comparingInt(WriteOrder::rank).thenComparingLong(WriteOrder::id);
+      Comparator.comparingInt(WriteOrder::rank).thenComparing(WriteOrder::compareKeys);
 
   private final List<RowChange> rows;
   private final boolean linked;
@@ -119,11 +119,10 @@ public final class WriteOrder {
     };
   }
 
-  private static long id(RowChange row) {
-    return switch (row) {
-      case RowChange.Delete delete -> delete.key().id();
-      case RowChange.Edit edit -> edit.key().id();
-      case RowChange.Add add -> 0;
-    };
+  /** Of two rows of the same kind. */
+  private static int compareKeys(RowChange one, RowChange other) {
+    return one.key() instanceof RowKey.Stored key && other.key() instanceof RowKey.Stored that
+        ? key.compareTo(that)
+        : 0; // the order in which the rows to be added were given
   }
 }

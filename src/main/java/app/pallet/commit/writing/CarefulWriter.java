@@ -7,7 +7,8 @@ import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.Ledger;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.Failure;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +65,7 @@ final class CarefulWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, Long> ids = new IdBlock(schema).assign(connection, rows);
+    Map<RowKey.New, RowKey.Stored> ids = new IdBlock(schema).assign(connection, rows);
     TransactionRows written = new TransactionRows(scope, rows, ids);
     try (LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
       Bisection bisection =
@@ -84,7 +85,7 @@ final class CarefulWriter implements TransactionWriter {
   public void close() {} // its session ends with each transaction
 
   /** Whether a failure is a row's own, so that the others can be written without it. */
-  static boolean isRowsFault(DatabaseFailure failure) {
+  static boolean isRowsFault(Failure failure) {
     return switch (failure.kind()) {
       case CONSTRAINT, DATA, STALE -> true;
       case RETRY, CONNECTION, TIMEOUT, FULL, READ_ONLY, CORRUPT, FATAL -> false;
@@ -94,7 +95,7 @@ final class CarefulWriter implements TransactionWriter {
   private static final class Bisection {
     private final Connection connection;
     private final LinkedRows linked;
-    private final Map<RowKey.New, Long> ids;
+    private final Map<RowKey.New, RowKey.Stored> ids;
     private final Instant now;
     private final TransactionProgress progress;
     private final TableSchema schema;
@@ -106,7 +107,7 @@ final class CarefulWriter implements TransactionWriter {
     Bisection(
         Connection connection,
         LinkedRows linked,
-        Map<RowKey.New, Long> ids,
+        Map<RowKey.New, RowKey.Stored> ids,
         Instant now,
         TransactionProgress progress,
         TableSchema schema,
@@ -148,7 +149,7 @@ final class CarefulWriter implements TransactionWriter {
         connection.releaseSavepoint(before);
         return;
       } catch (SQLException e) {
-        DatabaseFailure failure = DatabaseFailure.of(e, schema);
+        Failure failure = SqliteFailures.READER.read(e, schema);
         if (!isRowsFault(failure)) {
           throw e;
         }

@@ -23,7 +23,7 @@ final class CommitTally {
   private final CommitListener listener;
   private final Set<RowKey> committed;
   private final RowNames names;
-  private final Map<RowKey.New, Long> newIds;
+  private final Map<RowKey.New, RowKey.Stored> newKeys;
   private final Map<RowKey, List<RowProblem>> refusals = new LinkedHashMap<>();
   private final long beganNanos = System.nanoTime();
   private OpenBatch batch = OpenBatch.NONE;
@@ -48,7 +48,7 @@ final class CommitTally {
     for (RowChange row : rows) {
       adds += row instanceof RowChange.Add ? 1 : 0;
     }
-    this.newIds = HashMap.newHashMap(adds);
+    this.newKeys = HashMap.newHashMap(adds);
   }
 
   /**
@@ -66,7 +66,7 @@ final class CommitTally {
       if (all || !result.problems().containsKey(row.key())) {
         committed.add(row.key());
         if (row instanceof RowChange.Add add) {
-          newIds.put(add.key(), result.ids().get(add.key()));
+          newKeys.put(add.key(), result.ids().get(add.key()));
         }
       }
     }
@@ -109,7 +109,8 @@ final class CommitTally {
   CommitReport finish(CommitEnding ending) {
     long nanos = System.nanoTime() - beganNanos;
     tellBatch();
-    CommitReport report = new CommitReport(plan, ending, asked, committed, newIds, refusals, nanos);
+    CommitReport report =
+        new CommitReport(plan, ending, asked, committed, newKeys, refusals, nanos);
     listener.happened(new CommitEvent.Finished(report));
     return report;
   }

@@ -19,8 +19,9 @@ import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.LockHolder;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.Failure;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
@@ -141,9 +142,9 @@ public final class CommitTask implements Work<CommitReport> {
     } catch (CatalogueException e) {
       return new Stopped(Objects.requireNonNull(e.getMessage()), e, last);
     } catch (UnclearOutcomeException e) {
-      return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, UNKNOWN);
+      return new Stopped(reason(SqliteFailures.READER.read(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
-      return new Stopped(reason(DatabaseFailure.of(e, database.schema())), e, ROLLED_BACK);
+      return new Stopped(reason(SqliteFailures.READER.read(e, database.schema())), e, ROLLED_BACK);
     } finally {
       upkeep.await();
     }
@@ -194,7 +195,7 @@ public final class CommitTask implements Work<CommitReport> {
       try {
         return writePatiently(writer, part, transaction, progress, monitor);
       } catch (PersistenceException e) {
-        if (!CarefulWriter.isRowsFault(DatabaseFailure.of(e))) {
+        if (!CarefulWriter.isRowsFault(SqliteFailures.READER.read(e))) {
           throw e;
         }
       }
@@ -222,7 +223,7 @@ public final class CommitTask implements Work<CommitReport> {
         }
         return result;
       } catch (PersistenceException e) {
-        DatabaseFailure failure = DatabaseFailure.of(e);
+        Failure failure = SqliteFailures.READER.read(e);
         boolean again = mayPass(failure) && !(e instanceof UnclearOutcomeException);
         Optional<Duration> pause = again ? backoff.after(attempt) : Optional.empty();
         if (pause.isEmpty()) {
@@ -267,11 +268,11 @@ public final class CommitTask implements Work<CommitReport> {
     }
   }
 
-  private static boolean mayPass(DatabaseFailure failure) {
+  private static boolean mayPass(Failure failure) {
     return failure.kind() == FailureKind.RETRY || failure.kind() == FailureKind.TIMEOUT;
   }
 
-  private String reason(DatabaseFailure failure) {
+  private String reason(Failure failure) {
     String name = String.valueOf(database.file().getFileName());
     return switch (failure.kind()) {
       case RETRY, TIMEOUT ->

@@ -4,10 +4,12 @@ import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -55,7 +57,7 @@ final class Conflicts {
   }
 
   /** A row as it is now. */
-  private record Current(long version, RowValues values) {}
+  private record Current(RowStamp stamp, RowValues values) {}
 
   /**
    * Decides what becomes of rows that matched nothing.
@@ -94,8 +96,8 @@ final class Conflicts {
         Current now = current.get(row.key());
         if (now == null || !isUntouched(row, now)) {
           written.refused(problem(row, now), row);
-        } else if (row instanceof RowChange.Edit edit && edit.version() != now.version()) {
-          RowChange rebased = edit.withVersion(now.version());
+        } else if (row instanceof RowChange.Edit edit && !edit.stamp().equals(now.stamp())) {
+          RowChange rebased = edit.withStamp(now.stamp());
           written.rebased(rebased);
           untouched.add(rebased);
         } else {
@@ -112,7 +114,7 @@ final class Conflicts {
       case RowChange.Add add -> false;
       case RowChange.Edit edit -> isSame(edit.before(), now.values());
       case RowChange.Delete delete ->
-          delete.version() == now.version() && isSame(delete.before(), now.values());
+          delete.stamp().equals(now.stamp()) && isSame(delete.before(), now.values());
     };
   }
 
@@ -141,16 +143,16 @@ final class Conflicts {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       int index = 1;
       for (RowChange row : rows) {
-        if (!(row.key() instanceof RowKey.Existing existing)) {
+        if (!(row.key() instanceof RowKey.Stored stored)) {
           throw new SQLException(
               "The database took a new row without a word and without adding it");
         }
-        query.setLong(index++, existing.id());
+        query.setLong(index++, stored.id());
       }
       Map<RowKey, Current> found = new HashMap<>();
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
-          found.put(new RowKey.Existing(result.getLong(1)), current(result));
+          found.put(new RowKey.Id(result.getLong(1)), current(result));
         }
       }
       return found;
@@ -159,12 +161,14 @@ final class Conflicts {
 
   private Current current(ResultSet result) throws SQLException {
     int index = 2;
-    long version =
-        schema.of(ColumnRole.VERSION).isPresent() ? result.getLong(index++) : RowChange.NO_VERSION;
+    RowStamp stamp =
+        schema.of(ColumnRole.VERSION).isPresent()
+            ? RowStamp.Counted.of(result.getLong(index++))
+            : RowStamp.Seen.BY_VALUES;
     List<@Nullable Object> values = new ArrayList<>();
     for (Column column : data.asList()) {
-      values.add(CellStorage.read(result, index++, column));
+      values.add(new SqliteCodec(column).read(result, index++));
     }
-    return new Current(version, RowValues.of(data, values.toArray()));
+    return new Current(stamp, RowValues.of(data, values.toArray()));
   }
 }

@@ -65,18 +65,18 @@ final class GroupedWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, Long> newIds = ids.assign(connection, rows);
-    Ledger.Entry entry = ledger.begin(part, rows, newIds);
-    TransactionRows written = new TransactionRows(scope, rows, newIds);
+    Map<RowKey.New, RowKey.Stored> newKeys = ids.assign(connection, rows);
+    Ledger.Entry entry = ledger.begin(part, rows, newKeys);
+    TransactionRows written = new TransactionRows(scope, rows, newKeys);
     GroupedRows statements = groupedOn(connection);
     Instant now = clock.instant();
-    List<RowChange> unmatched = statements.write(rows, newIds, now, progress);
+    List<RowChange> unmatched = statements.write(rows, newKeys, now, progress);
     conflicts.resolve(
         connection,
         unmatched,
         again -> {
           try (GroupedRows compared = GroupedRows.ofComparedRows(connection, schema)) {
-            return compared.write(again, newIds, now, progress.silent());
+            return compared.write(again, newKeys, now, progress.silent());
           }
         },
         written);

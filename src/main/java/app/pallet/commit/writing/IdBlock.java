@@ -34,7 +34,8 @@ final class IdBlock {
    * Takes a key for each row that is to be added, in their order. If it is the first statement of a
    * transaction, it takes SQLite's write lock at once, and a rollback gives the keys back.
    */
-  Map<RowKey.New, Long> assign(Connection connection, List<RowChange> rows) throws SQLException {
+  Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
+      throws SQLException {
     int adds = 0;
     for (RowChange row : rows) {
       adds += row instanceof RowChange.Add ? 1 : 0;
@@ -42,11 +43,11 @@ final class IdBlock {
     if (adds == 0) {
       return Map.of();
     }
-    Map<RowKey.New, Long> ids = HashMap.newHashMap(adds);
+    Map<RowKey.New, RowKey.Stored> ids = HashMap.newHashMap(adds);
     long next = reserve(connection, adds);
     for (RowChange row : rows) {
       if (row instanceof RowChange.Add add) {
-        ids.put(add.key(), next++);
+        ids.put(add.key(), new RowKey.Id(next++));
       }
     }
     return ids;

@@ -6,6 +6,7 @@ import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;
@@ -71,7 +72,10 @@ final class LinkedRows implements AutoCloseable {
 
   /** Writes rows as {@link GroupedRows#write} does, in their order if any wait for others. */
   List<RowChange> write(
-      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
+      List<RowChange> rows,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     if (!order.isLinked()) {
       return grouped.write(rows, ids, now, progress);
@@ -92,7 +96,10 @@ final class LinkedRows implements AutoCloseable {
 
   /** Writes rows that were compared in this transaction already. */
   List<RowChange> writeCompared(
-      List<RowChange> rows, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
+      List<RowChange> rows,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     return compared.write(rows, ids, now, progress);
   }
@@ -112,7 +119,10 @@ final class LinkedRows implements AutoCloseable {
   }
 
   private List<RowChange> edit(
-      List<RowChange> run, Map<RowKey.New, Long> ids, Instant now, TransactionProgress progress)
+      List<RowChange> run,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     List<RowChange> untouched = conflicts.compare(connection, run, written);
     if (order.isInCircle(run.getFirst())) {
@@ -173,7 +183,7 @@ final class LinkedRows implements AutoCloseable {
         PreparedStatement owner =
             connection.prepareStatement("SELECT 1 FROM %s WHERE %s = ?".formatted(table, name))) {
       for (RowChange row : rows) {
-        if (UniqueClaims.givesUp(row, column) && row.key() instanceof RowKey.Existing(long id)) {
+        if (UniqueClaims.givesUp(row, column) && row.key() instanceof RowKey.Id(long id)) {
           update.setObject(1, column.rules().required() ? placeholder(column, owner) : null);
           update.setLong(2, id);
           update.executeUpdate();
@@ -187,7 +197,7 @@ final class LinkedRows implements AutoCloseable {
     while (true) {
       long number = random.getAsLong();
       Object value =
-          CellStorage.isInteger(column)
+          new SqliteCodec(column).isInteger()
               ? (Object) number
               : "~" + Long.toUnsignedString(number, Character.MAX_RADIX);
       owner.setObject(1, value);

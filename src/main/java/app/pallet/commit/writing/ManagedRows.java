@@ -4,10 +4,11 @@ import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.EntityMapping;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -43,7 +44,7 @@ final class ManagedRows {
   void apply(
       Session session,
       RowChange change,
-      Map<RowKey.New, Long> ids,
+      Map<RowKey.New, RowKey.Stored> ids,
       Instant now,
       TransactionRows written) {
     switch (change) {
@@ -60,7 +61,7 @@ final class ManagedRows {
       }
       case RowChange.Delete delete -> {
         Map<String, @Nullable Object> entity = find(session, delete.key());
-        if (entity == null || !isUnchanged(entity, delete.version(), delete.before())) {
+        if (entity == null || !isUnchanged(entity, delete.stamp(), delete.before())) {
           written.refused(conflict(delete, entity), delete);
         } else {
           session.remove(entity);
@@ -72,10 +73,10 @@ final class ManagedRows {
   /** Who changed other columns of the row meanwhile is not in the way. */
   private void rebase(
       Map<String, @Nullable Object> entity, RowChange.Edit edit, TransactionRows written) {
-    version
-        .map(column -> (Long) entity.get(mapping.attribute(column)))
-        .filter(current -> current != edit.version())
-        .ifPresent(current -> written.rebased(edit.withVersion(current)));
+    RowStamp current = stamp(entity);
+    if (!current.equals(edit.stamp())) {
+      written.rebased(edit.withStamp(current));
+    }
   }
 
   private RowProblem conflict(RowChange change, @Nullable Map<String, @Nullable Object> entity) {
@@ -96,7 +97,7 @@ final class ManagedRows {
   }
 
   private Map<String, @Nullable Object> entity(
-      RowChange.Add add, Map<RowKey.New, Long> ids, Instant now) {
+      RowChange.Add add, Map<RowKey.New, RowKey.Stored> ids, Instant now) {
     Map<String, @Nullable Object> entity = new HashMap<>();
     entity.put(mapping.attribute(schema.id()), ids.get(add.key()));
     for (Column column : defaults) {
@@ -109,22 +110,25 @@ final class ManagedRows {
   }
 
   @SuppressWarnings("unchecked") // an entity without a class is a map from attributes to values
-  private static @Nullable Map<String, @Nullable Object> find(
-      Session session, RowKey.Existing key) {
+  private static @Nullable Map<String, @Nullable Object> find(Session session, RowKey.Stored key) {
     return (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, key.id());
   }
 
   private boolean isUnchanged(
-      Map<String, @Nullable Object> entity, long seenVersion, RowValues before) {
-    boolean sameVersion =
-        version
-            .map(column -> Objects.equals(entity.get(mapping.attribute(column)), seenVersion))
-            .orElse(true);
-    return sameVersion && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
+      Map<String, @Nullable Object> entity, RowStamp seen, RowValues before) {
+    return (version.isEmpty() || stamp(entity).equals(seen))
+        && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
+  }
+
+  private RowStamp stamp(Map<String, @Nullable Object> entity) {
+    return version.isPresent()
+            && entity.get(mapping.attribute(version.get())) instanceof Long counted
+        ? RowStamp.Counted.of(counted)
+        : RowStamp.Seen.BY_VALUES;
   }
 
   private @Nullable Object value(Map<String, @Nullable Object> entity, Column column) {
-    return CellStorage.fromStored(column, entity.get(mapping.attribute(column)));
+    return new SqliteCodec(column).fromStored(entity.get(mapping.attribute(column)));
   }
 
   /**
@@ -135,8 +139,8 @@ final class ManagedRows {
     return before.columns().asList().stream()
         .allMatch(column ->
             Objects.equals(
-                CellStorage.toStored(column, value(entity, column)),
-                CellStorage.toStored(column, before.get(column))));
+                new SqliteCodec(column).toStored(value(entity, column)),
+                new SqliteCodec(column).toStored(before.get(column))));
   }
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {
@@ -148,7 +152,7 @@ final class ManagedRows {
   }
 
   private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
-    entity.put(mapping.attribute(column), CellStorage.toStored(column, value));
+    entity.put(mapping.attribute(column), new SqliteCodec(column).toStored(value));
   }
 
   private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {

@@ -55,7 +55,7 @@ final class ManagedWriter implements TransactionWriter {
   public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
     Session open = session();
     try {
-      Map<RowKey.New, Long> ids = takeIds(open, rows);
+      Map<RowKey.New, RowKey.Stored> ids = takeIds(open, rows);
       return transactions.write(open, () -> send(part, open, rows, ids, progress));
     } catch (RuntimeException | Error e) {
       SessionTransaction.alsoTry(
@@ -68,7 +68,7 @@ final class ManagedWriter implements TransactionWriter {
       int part,
       Session open,
       List<RowChange> rows,
-      Map<RowKey.New, Long> ids,
+      Map<RowKey.New, RowKey.Stored> ids,
       TransactionProgress progress) {
     Ledger.Entry entry = ledger.begin(part, rows, ids);
     TransactionRows written = new TransactionRows(scope, rows, ids);
@@ -86,8 +86,8 @@ final class ManagedWriter implements TransactionWriter {
     return written;
   }
 
-  private Map<RowKey.New, Long> takeIds(Session open, List<RowChange> rows) {
-    Map<RowKey.New, Long> ids = new HashMap<>();
+  private Map<RowKey.New, RowKey.Stored> takeIds(Session open, List<RowChange> rows) {
+    Map<RowKey.New, RowKey.Stored> ids = new HashMap<>();
     int adds = (int) rows.stream().filter(RowChange.Add.class::isInstance).count();
     if (adds > idsLeft) {
       int count = Math.max(adds, KEYS_AHEAD);
@@ -98,7 +98,7 @@ final class ManagedWriter implements TransactionWriter {
     }
     for (RowChange row : rows) {
       if (row instanceof RowChange.Add add) {
-        ids.put(add.key(), nextId++);
+        ids.put(add.key(), new RowKey.Id(nextId++));
         idsLeft--;
       }
     }

@@ -4,8 +4,8 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
-import app.pallet.engine.sqlite.BrokenConstraint;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.BrokenConstraint;
+import app.pallet.engine.Failure;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellRules;
 import app.pallet.schema.CellText;
@@ -69,7 +69,7 @@ public final class RefusedRow {
   }
 
   /** The database refused the row. */
-  static RowProblem refused(RowChange row, DatabaseFailure failure) {
+  static RowProblem refused(RowChange row, Failure failure) {
     return failure
         .constraint()
         .flatMap(broken -> cell(row, broken))

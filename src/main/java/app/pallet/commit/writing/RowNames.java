@@ -93,11 +93,11 @@ final class RowNames {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       int index = 1;
       for (RowKey key : keys) {
-        query.setLong(index++, key instanceof RowKey.Existing(long id) ? id : -1);
+        query.setLong(index++, key instanceof RowKey.Id(long id) ? id : -1);
       }
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
-          names.put(new RowKey.Existing(result.getLong(1)), name(result));
+          names.put(new RowKey.Id(result.getLong(1)), name(result));
         }
       }
     }

@@ -3,11 +3,13 @@ package app.pallet.commit.writing;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,8 @@ sealed interface RowStatement {
    * @param ids the keys of rows to be added
    * @param now what is stamped on the row, to the millisecond
    */
-  void bind(PreparedStatement statement, RowChange row, Map<RowKey.New, Long> ids, Instant now)
+  void bind(
+      PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
       throws SQLException;
 
   /**
@@ -44,16 +47,16 @@ sealed interface RowStatement {
 
     @Override
     public void bind(
-        PreparedStatement statement, RowChange row, Map<RowKey.New, Long> ids, Instant now)
+        PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
         throws SQLException {
       RowChange.Add add = (RowChange.Add) row;
-      statement.setLong(1, Objects.requireNonNull(ids.get(add.key())));
+      statement.setLong(1, Objects.requireNonNull(ids.get(add.key())).id());
       int index = bindAll(statement, 2, written, add.after());
       for (Column column : defaults) {
-        CellStorage.bind(statement, index++, column, column.defaultValue());
+        new SqliteCodec(column).bind(statement, index++, column.defaultValue());
       }
       for (Column column : stamps) {
-        CellStorage.bind(statement, index++, column, now);
+        new SqliteCodec(column).bind(statement, index++, now);
       }
     }
   }
@@ -70,15 +73,15 @@ sealed interface RowStatement {
 
     @Override
     public void bind(
-        PreparedStatement statement, RowChange row, Map<RowKey.New, Long> ids, Instant now)
+        PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
         throws SQLException {
       RowChange.Edit edit = (RowChange.Edit) row;
       int index = bindAll(statement, 1, written, edit.after());
       for (Column column : stamps) {
-        CellStorage.bind(statement, index++, column, now);
+        new SqliteCodec(column).bind(statement, index++, now);
       }
       statement.setLong(index++, edit.key().id());
-      check.bind(statement, index, edit.version(), edit.before());
+      check.bind(statement, index, edit.stamp(), edit.before());
     }
   }
 
@@ -91,11 +94,11 @@ sealed interface RowStatement {
 
     @Override
     public void bind(
-        PreparedStatement statement, RowChange row, Map<RowKey.New, Long> ids, Instant now)
+        PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
         throws SQLException {
       RowChange.Delete delete = (RowChange.Delete) row;
       statement.setLong(1, delete.key().id());
-      check.bind(statement, 2, delete.version(), delete.before());
+      check.bind(statement, 2, delete.stamp(), delete.before());
     }
   }
 
@@ -108,11 +111,15 @@ sealed interface RowStatement {
    */
   record RowCheck(boolean versioned, ColumnSet columns) {
 
-    void bind(PreparedStatement statement, int first, long version, RowValues before)
+    void bind(PreparedStatement statement, int first, RowStamp stamp, RowValues before)
         throws SQLException {
       int index = first;
-      if (versioned) {
-        statement.setLong(index++, version);
+      if (versioned) { // a row whose version nobody knows has none of them
+        if (stamp instanceof RowStamp.Counted(long version)) {
+          statement.setLong(index++, version);
+        } else {
+          statement.setNull(index++, Types.BIGINT);
+        }
       }
       bindAll(statement, index, columns, before);
     }
@@ -126,7 +133,8 @@ sealed interface RowStatement {
     boolean same = values.columns().equals(columns); // nearly always: rows share their set
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      CellStorage.bind(statement, index++, column, same ? values.valueAt(i) : values.get(column));
+      new SqliteCodec(column)
+          .bind(statement, index++, same ? values.valueAt(i) : values.get(column));
     }
     return index;
   }

@@ -2,6 +2,7 @@ package app.pallet.commit.writing;
 
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowStamp;
 import app.pallet.commit.writing.RowStatement.RowCheck;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.schema.Column;
@@ -88,7 +89,7 @@ final class RowStatements {
     List<String> values = new ArrayList<>(Collections.nCopies(names.size(), "?"));
     version.ifPresent(column -> {
       names.add(column);
-      values.add(Long.toString(RowChange.FIRST_VERSION));
+      values.add(Long.toString(RowStamp.Counted.FIRST.version()));
     });
     String sql =
         "INSERT INTO %s (%s) VALUES (%s)"

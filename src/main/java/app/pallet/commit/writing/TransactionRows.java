@@ -20,7 +20,7 @@ final class TransactionRows {
 
   private final TransactionScope scope;
   private final List<RowChange> all;
-  private final Map<RowKey.New, Long> ids;
+  private final Map<RowKey.New, RowKey.Stored> ids;
   private final Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
   private final Map<RowKey, RowChange> rebased = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class TransactionRows {
    *
    * @param ids the key in the database of each row to be added
    */
-  TransactionRows(TransactionScope scope, List<RowChange> all, Map<RowKey.New, Long> ids) {
+  TransactionRows(TransactionScope scope, List<RowChange> all, Map<RowKey.New, RowKey.Stored> ids) {
     this.scope = scope;
     this.all = all;
     this.ids = ids;
@@ -56,7 +56,7 @@ final class TransactionRows {
   }
 
   /** The key in the database of each row to be added. */
-  Map<RowKey.New, Long> ids() {
+  Map<RowKey.New, RowKey.Stored> ids() {
     return ids;
   }
 

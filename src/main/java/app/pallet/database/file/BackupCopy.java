@@ -1,7 +1,7 @@
 package app.pallet.database.file;
 
 import app.pallet.database.file.CatalogueException.Reason;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -55,7 +55,7 @@ final class BackupCopy {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       forceFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     } catch (SQLException e) {
-      throw failure(DatabaseFailure.of(e).message(), e);
+      throw failure(SqliteFailures.READER.read(e).message(), e);
     } catch (IOException e) {
       throw failure(e.toString(), e);
     } finally {

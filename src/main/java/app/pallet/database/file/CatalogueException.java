@@ -1,6 +1,7 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteFailures;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,16 @@ public final class CatalogueException extends RuntimeException {
     return reason;
   }
 
+  /** Whether a failure to open or read a catalogue means that its file is damaged. */
+  public static boolean isDamage(Throwable failure) {
+    return failure instanceof CatalogueException exception
+        ? exception.reason() == Reason.DAMAGED // else it may be no catalogue at all
+        : SqliteFailures.READER.read(failure).kind() == FailureKind.CORRUPT;
+  }
+
   /** What a failure of SQLite means to someone who opens a catalogue. */
   public static CatalogueException of(Path file, Throwable cause) {
-    return switch (DatabaseFailure.of(cause).kind()) {
+    return switch (SqliteFailures.READER.read(cause).kind()) {
       case RETRY ->
           new CatalogueException(
               file, Reason.LOCKED, file + " is locked by another program", cause);
@@ -75,7 +83,7 @@ public final class CatalogueException extends RuntimeException {
           new CatalogueException(
               file,
               Reason.DAMAGED,
-              "%s is damaged: %s".formatted(file, DatabaseFailure.of(cause).message()),
+              "%s is damaged: %s".formatted(file, SqliteFailures.READER.read(cause).message()),
               cause);
       default ->
           new CatalogueException(

@@ -1,7 +1,7 @@
 package app.pallet.database.file;
 
 import app.pallet.database.file.CatalogueException.Reason;
-import app.pallet.engine.sqlite.DatabaseFailure;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.output.OutputFile;
 import app.pallet.output.RefusedOutputException;
 import java.io.IOException;
@@ -158,7 +158,7 @@ public record CatalogueFile(Path path) {
   }
 
   private Content inspectPatiently(Path place, SQLException first) {
-    if (DatabaseFailure.of(first).message().contains("SQLITE_NOTADB")) {
+    if (SqliteFailures.READER.read(first).message().contains("SQLITE_NOTADB")) {
       throw notSqlite(first);
     }
     try {

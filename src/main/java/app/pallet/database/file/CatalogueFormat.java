@@ -7,7 +7,6 @@ import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -178,7 +177,7 @@ public final class CatalogueFormat {
   private void keepingLocks(Steps steps) {
     Optional<KeptLocks> locks = Optional.empty();
     try (Connection first = source.getConnection()) {
-      locks = isLogged(first) ? KeptLocks.on(file) : Optional.empty();
+      locks = WriteAheadLog.isThere(first) ? KeptLocks.on(file) : Optional.empty();
       try {
         steps.run(guard(locks));
       } finally {
@@ -198,15 +197,6 @@ public final class CatalogueFormat {
         locks.get().requireWriting();
       }
     };
-  }
-
-  /** Whether the file has a log; after this SQLite has its locks, for it has read. */
-  private static boolean isLogged(Connection connection) throws SQLException {
-    CatalogueFile.number(connection, "SELECT count(*) FROM sqlite_schema");
-    try (Statement statement = connection.createStatement();
-        ResultSet mode = statement.executeQuery("PRAGMA main.journal_mode")) {
-      return mode.next() && mode.getString(1).equals("wal");
-    }
   }
 
   /** Looks within the transaction of each migration, after all its statements. */

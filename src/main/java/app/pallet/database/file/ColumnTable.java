@@ -1,6 +1,6 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnRules;
@@ -89,7 +89,7 @@ public final class ColumnTable {
     values.add(rules.scale());
     values.add(minimum == null ? null : minimum.toPlainString());
     values.addAll(rules.choices());
-    values.add(CellStorage.toStored(column, column.defaultValue()));
+    values.add(new SqliteCodec(column).toStored(column.defaultValue()));
     values.add(column.name().equals(schema.matchColumn()));
     for (int i = 0; i < values.size(); i++) {
       insert.setObject(i + 1, values.get(i));
@@ -200,7 +200,7 @@ public final class ColumnTable {
             ColumnRole.valueOf(result.getString("role")),
             rules,
             null);
-    Object value = CellStorage.read(result, result.findColumn("default_value"), column);
+    Object value = new SqliteCodec(column).read(result, result.findColumn("default_value"));
     return new Column(
         column.name(), column.label(), aliases, column.type(), column.role(), rules, value);
   }

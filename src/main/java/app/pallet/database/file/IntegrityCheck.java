@@ -1,7 +1,8 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.Failure;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.work.WorkMonitor;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ public final class IntegrityCheck {
       if (monitor.isCancelled()) {
         throw (CancellationException) new CancellationException("check").initCause(e);
       }
-      DatabaseFailure failure = DatabaseFailure.of(e);
+      Failure failure = SqliteFailures.READER.read(e);
       if (failure.kind() == FailureKind.CORRUPT) {
         return new IntegrityReport(List.of(failure.message()));
       }

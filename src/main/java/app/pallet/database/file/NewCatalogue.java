@@ -1,8 +1,8 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.TableSchema;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -67,7 +67,7 @@ public record NewCatalogue(Path file, boolean wasThere) {
       }
       return !ColumnTable.isThere(connection) || hasNoProducts(connection);
     } catch (SQLException e) {
-      if (DatabaseFailure.of(e).kind() == FailureKind.RETRY) {
+      if (SqliteFailures.READER.read(e).kind() == FailureKind.RETRY) {
         return false;
       }
       throw e;

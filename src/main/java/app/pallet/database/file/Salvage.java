@@ -1,9 +1,9 @@
 package app.pallet.database.file;
 
 import app.pallet.database.file.CatalogueException.Reason;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -83,7 +83,7 @@ public final class Salvage {
       CatalogueFile.number(source, "SELECT count(*) FROM sqlite_master");
       return false;
     } catch (SQLException e) {
-      return DatabaseFailure.of(e).kind() == FailureKind.CORRUPT;
+      return SqliteFailures.READER.read(e).kind() == FailureKind.CORRUPT;
     }
   }
 
@@ -122,7 +122,7 @@ public final class Salvage {
           damaged,
           Reason.DAMAGED,
           "Nothing can be read of %s any more: SQLite's list of its tables is damaged (%s)"
-              .formatted(damaged, DatabaseFailure.of(e).message()),
+              .formatted(damaged, SqliteFailures.READER.read(e).message()),
           e);
     }
   }
@@ -281,7 +281,7 @@ public final class Salvage {
 
     /** What to do without where a part of the file is damaged; other failures go on. */
     private static <T> T damagedOr(SQLException failure, T otherwise) throws SQLException {
-      if (DatabaseFailure.of(failure).kind() == FailureKind.CORRUPT
+      if (SqliteFailures.READER.read(failure).kind() == FailureKind.CORRUPT
           || String.valueOf(failure.getMessage()).contains("no such column")) {
         return otherwise;
       }

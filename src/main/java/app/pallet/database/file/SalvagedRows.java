@@ -1,9 +1,9 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.CellStorage;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
@@ -85,7 +85,7 @@ final class SalvagedRows implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      if (DatabaseFailure.of(e).kind() == FailureKind.CORRUPT) {
+      if (SqliteFailures.READER.read(e).kind() == FailureKind.CORRUPT) {
         return false;
       }
       throw e;
@@ -107,7 +107,7 @@ final class SalvagedRows implements AutoCloseable {
       Column column = columns.get(i);
       Object value = result.getObject(table.positions().get(i));
       boolean whole = value instanceof Long || value instanceof Integer;
-      boolean fits = CellStorage.isInteger(column) ? whole : value instanceof String;
+      boolean fits = new SqliteCodec(column).isInteger() ? whole : value instanceof String;
       if (value != null && !fits) {
         if (column.rules().required() || column.isReadOnly()) {
           return null;

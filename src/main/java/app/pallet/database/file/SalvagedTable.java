@@ -1,9 +1,9 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.CellStorage;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -116,7 +116,7 @@ record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
     try {
       return ColumnTable.read(source, position);
     } catch (SQLException e) {
-      FailureKind kind = DatabaseFailure.of(e).kind();
+      FailureKind kind = SqliteFailures.READER.read(e).kind();
       if (kind == FailureKind.RETRY || kind == FailureKind.CONNECTION) {
         throw e;
       }
@@ -148,7 +148,7 @@ record SalvagedTable(TableSchema schema, String name, List<Integer> positions) {
   }
 
   private static boolean fits(Column said, Stored stored) {
-    return CellStorage.isInteger(said) == stored.isWholeNumber()
+    return new SqliteCodec(said).isInteger() == stored.isWholeNumber()
         && (said.role() == ColumnRole.ID) == stored.isKey();
   }
 

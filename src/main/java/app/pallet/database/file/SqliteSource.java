@@ -1,9 +1,11 @@
 package app.pallet.database.file;
 
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
 import app.pallet.engine.sqlite.SortKey;
+import app.pallet.engine.sqlite.SqliteFailures;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -68,11 +70,15 @@ public final class SqliteSource extends SQLiteDataSource {
     return new SqliteSource(url(file), readOnly(settings));
   }
 
-  /** Connections that read, and may attach the one file that VACUUM INTO writes. */
-  public static SqliteSource copying(Path file, ConnectionSettings settings) {
+  /** Writes what is committed at this moment into another, empty file. */
+  public static void copy(Path file, Path target, ConnectionSettings settings) throws SQLException {
     SQLiteConfig config = readOnly(settings);
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "1");
-    return new SqliteSource(url(file), config);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "1"); // the target
+    try (Connection connection = new SqliteSource(url(file), config).getConnection();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, target.toAbsolutePath().toString());
+      copy.execute();
+    }
   }
 
   /**
@@ -120,7 +126,7 @@ public final class SqliteSource extends SQLiteDataSource {
       try {
         return getConnection("", "");
       } catch (SQLException e) {
-        if (DatabaseFailure.of(e).kind() != FailureKind.RETRY
+        if (SqliteFailures.READER.read(e).kind() != FailureKind.RETRY
             || System.nanoTime() > deadline
             || Thread.currentThread().isInterrupted()) {
           throw e;

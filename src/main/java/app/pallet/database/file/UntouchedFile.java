@@ -1,8 +1,8 @@
 package app.pallet.database.file;
 
 import app.pallet.database.file.CatalogueException.Reason;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteFailures;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -128,7 +128,8 @@ public record UntouchedFile(Path file, Path place, Optional<Path> folder, boolea
         SqliteSource.maintaining(place, ConnectionSettings.DEFAULT).getConnection()) {
       CatalogueFile.number(connection, "SELECT count(*) FROM sqlite_master");
     } catch (SQLException e) {
-      if (DatabaseFailure.of(e).kind() != FailureKind.CORRUPT) { // whoever reads it will say so
+      if (SqliteFailures.READER.read(e).kind()
+          != FailureKind.CORRUPT) { // whoever reads it will say so
         throw e;
       }
     }

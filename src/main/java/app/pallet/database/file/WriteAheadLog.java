@@ -5,6 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * The log beside an open catalogue into which SQLite writes what is committed, before it goes into
@@ -32,6 +36,29 @@ public record WriteAheadLog(Path catalogue, FileIdentity log, FileIdentity index
         catalogue,
         FileIdentity.of(beside(catalogue, LOG)),
         FileIdentity.of(beside(catalogue, INDEX)));
+  }
+
+  /**
+   * Whether a file has a log: a file system that shares no memory gets none, whatever was asked.
+   * After this SQLite has its locks, for it has read.
+   */
+  public static boolean isThere(Connection connection) throws SQLException {
+    CatalogueFile.number(connection, "SELECT count(*) FROM sqlite_schema");
+    try (Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("PRAGMA main.journal_mode")) {
+      return mode.next() && mode.getString(1).equals("wal");
+    }
+  }
+
+  /**
+   * Moves what was committed from the log into the file, so that the log begins anew. A reader in
+   * the midst of a query keeps the latest part in the log. Waits for nobody.
+   */
+  public void merge(ConnectionSettings settings) throws SQLException {
+    try (Connection connection = SqliteSource.maintaining(catalogue, settings).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
+    }
   }
 
   private static Path beside(Path catalogue, String ending) {

@@ -46,7 +46,7 @@ public final class TableDefinition {
     if (column.role() == ColumnRole.ID) {
       return sql.append(" INTEGER PRIMARY KEY NOT NULL").toString();
     }
-    sql.append(CellStorage.isInteger(column) ? " INTEGER" : " TEXT");
+    sql.append(new SqliteCodec(column).isInteger() ? " INTEGER" : " TEXT");
     if (column.rules().required() || column.role() == ColumnRole.VERSION) {
       sql.append(" NOT NULL");
     }

@@ -35,15 +35,6 @@ public final class RowIds {
     return Arrays.stream(sorted);
   }
 
-  /** The ids as SQLite's {@code json_each} takes them. */
-  public String json() {
-    StringBuilder text = new StringBuilder(2 + sorted.length * 8).append('[');
-    for (int i = 0; i < sorted.length; i++) {
-      text.append(i == 0 ? "" : ",").append(sorted[i]);
-    }
-    return text.append(']').toString();
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof RowIds ids && Arrays.equals(sorted, ids.sorted);

@@ -1,15 +1,13 @@
 package app.pallet.rows.query;
 
-import app.pallet.engine.sqlite.CellStorage;
-import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.SearchPattern;
+import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionSql {
 
-  /** Digits before or behind the decimal sign that are more than any stored number has. */
-  private static final int MOST_DIGITS = 30;
-
+  private final Dialect dialect;
+  private final ValueCodec codec;
   private final Condition condition;
   private final Column column;
   private final String name;
   private final Function<Object, String> bound;
 
-  private ConditionSql(Condition condition, Function<Object, String> bound) {
+  private ConditionSql(Dialect dialect, Condition condition, Function<Object, String> bound) {
+    this.dialect = dialect;
     this.condition = condition;
     this.column = condition.column();
-    this.name = SqlName.quote(column.name());
+    this.name = dialect.quote(column.name());
+    this.codec = dialect.codec(column);
     this.bound = bound;
   }
 
@@ -40,8 +39,8 @@ final class ConditionSql {
    *
    * @param bound takes a stored value, and gives the parameter that stands for it
    */
-  static String of(Condition condition, Function<Object, String> bound) {
-    return "(" + new ConditionSql(condition, bound).sql() + ")";
+  static String of(Dialect dialect, Condition condition, Function<Object, String> bound) {
+    return "(" + new ConditionSql(dialect, condition, bound).sql() + ")";
   }
 
   private String sql() {
@@ -67,7 +66,7 @@ final class ConditionSql {
     boolean foldable =
         value instanceof String text
             && column.type() == ColumnType.TEXT
-            && SearchPattern.isWhole(text);
+            && new SearchPattern(text, SearchPattern.Place.WHOLE).isWhole();
     return foldable
         ? pattern(SearchPattern.Place.WHOLE)
         : stored(value).map(stored -> name + " = " + bound.apply(stored)).orElse("FALSE");
@@ -75,15 +74,15 @@ final class ConditionSql {
 
   private String pattern(SearchPattern.Place place) {
     String text = (String) condition.value(0);
-    return new PatternSql(SearchPattern.of(text, place), bound).of(name);
+    return dialect.pattern(new SearchPattern(text, place), bound).apply(name);
   }
 
   private String atLeast(Object value) {
-    return name + " >= " + bound.apply(rounded(value, RoundingMode.CEILING));
+    return name + " >= " + bound.apply(codec.nearest(value, RoundingMode.CEILING));
   }
 
   private String atMost(Object value) {
-    return name + " <= " + bound.apply(rounded(value, RoundingMode.FLOOR));
+    return name + " <= " + bound.apply(codec.nearest(value, RoundingMode.FLOOR));
   }
 
   private String oneOf() {
@@ -113,35 +112,9 @@ final class ConditionSql {
 
   /** The stored form, if a cell of the column can hold the value. */
   private Optional<Object> stored(Object value) {
-    if (value instanceof BigDecimal number
-        && scaled(number, RoundingMode.FLOOR) != scaled(number, RoundingMode.CEILING)) {
-      return Optional.empty();
-    }
-    return Optional.of(rounded(value, RoundingMode.FLOOR));
-  }
-
-  private Object rounded(Object value, RoundingMode rounding) {
-    return value instanceof BigDecimal number
-        ? (Object) scaled(number, rounding)
-        : Objects.requireNonNull(CellStorage.toStored(column, value));
-  }
-
-  /** The number as it is stored, or the next one that can be; of what is too large, the largest. */
-  private long scaled(BigDecimal number, RoundingMode rounding) {
-    if (number.signum() == 0) {
-      return 0;
-    }
-    boolean negative = number.signum() < 0;
-    long magnitude = number.precision() - (long) number.scale();
-    if (magnitude < -MOST_DIGITS) { // as good as nothing, but not to be multiplied out
-      boolean away = negative == (rounding == RoundingMode.FLOOR);
-      return away ? number.signum() : 0;
-    }
-    long largest = negative ? Long.MIN_VALUE : Long.MAX_VALUE;
-    if (magnitude > MOST_DIGITS) {
-      return largest;
-    }
-    BigInteger scaled = number.setScale(column.rules().scale(), rounding).unscaledValue();
-    return scaled.bitLength() < Long.SIZE ? scaled.longValue() : largest;
+    Object stored = codec.nearest(value, RoundingMode.FLOOR);
+    return stored.equals(codec.nearest(value, RoundingMode.CEILING))
+        ? Optional.of(stored)
+        : Optional.empty();
   }
 }

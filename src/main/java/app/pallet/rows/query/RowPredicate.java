@@ -1,5 +1,6 @@
 package app.pallet.rows.query;
 
+import app.pallet.engine.SearchPattern;
 import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
@@ -58,7 +59,8 @@ public final class RowPredicate {
   private Predicate<Cells> search(TableSchema schema, String text) {
     List<Column> texts = RowSql.searched(schema);
     columns.addAll(texts);
-    CellTest contains = text(new TextPattern(text, SearchPattern.Place.ANYWHERE));
+    CellTest contains =
+        text(new TextPattern(new SearchPattern(text, SearchPattern.Place.ANYWHERE)));
     return row -> texts.stream().anyMatch(column -> contains.test(row.get(column)));
   }
 
@@ -103,13 +105,14 @@ public final class RowPredicate {
 
   private static CellTest equal(Condition condition) {
     Object wanted = condition.value(0);
-    return condition.column().type() == ColumnType.TEXT && SearchPattern.isWhole((String) wanted)
+    return condition.column().type() == ColumnType.TEXT
+            && new SearchPattern((String) wanted, SearchPattern.Place.WHOLE).isWhole()
         ? text(condition, SearchPattern.Place.WHOLE)
         : cell -> cell != null && compare(cell, wanted) == 0;
   }
 
   private static CellTest text(Condition condition, SearchPattern.Place place) {
-    return text(new TextPattern((String) condition.value(0), place));
+    return text(new TextPattern(new SearchPattern((String) condition.value(0), place)));
   }
 
   private static CellTest text(TextPattern pattern) {

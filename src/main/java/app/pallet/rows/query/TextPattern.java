@@ -1,11 +1,12 @@
 package app.pallet.rows.query;
 
+import app.pallet.engine.SearchPattern;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * What a {@link SearchPattern} finds in SQLite, found in plain Java, for texts that are not stored
- * yet. Immutable.
+ * Finds in plain Java what a database finds by the same {@link SearchPattern}, in texts that are
+ * not stored yet. Immutable.
  */
 final class TextPattern implements Predicate<String> {
 
@@ -15,14 +16,12 @@ final class TextPattern implements Predicate<String> {
   private final SearchPattern.Place place;
   private final boolean wantsMoreThanAscii;
 
-  /** A pattern for texts that have a text at a place; its first 1,000 characters count. */
-  TextPattern(String text, SearchPattern.Place place) {
+  /** Finds a pattern. */
+  TextPattern(SearchPattern pattern) {
     this.letters =
-        Arrays.stream(SearchPattern.letters(text))
-            .mapToObj(TextPattern::spellings)
-            .toArray(int[][]::new);
-    this.place = place;
-    this.wantsMoreThanAscii = SearchPattern.of(text, place).like().isEmpty();
+        Arrays.stream(pattern.letters()).mapToObj(TextPattern::spellings).toArray(int[][]::new);
+    this.place = pattern.place();
+    this.wantsMoreThanAscii = pattern.isBeyondAscii();
   }
 
   private static int[] spellings(int letter) {

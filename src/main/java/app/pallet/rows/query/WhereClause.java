@@ -1,6 +1,7 @@
 package app.pallet.rows.query;
 
-import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.SearchPattern;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -8,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -16,28 +18,31 @@ import java.util.stream.Collectors;
  */
 public final class WhereClause {
 
+  private final Dialect dialect;
   private final TableSchema schema;
   private final List<Object> parameters = new ArrayList<>();
   private final String sql;
 
   /** The condition for a query's search, filter and limit, in a stretch of ids only. */
-  public WhereClause(TableSchema schema, RowQuery query, IdRange range) {
+  public WhereClause(Dialect dialect, TableSchema schema, RowQuery query, IdRange range) {
+    this.dialect = dialect;
     this.schema = schema;
     List<String> conditions = new ArrayList<>();
     if (!range.equals(IdRange.ALL)) {
       conditions.add(
           "%s BETWEEN %s AND %s"
               .formatted(
-                  SqlName.quote(schema.id().name()), bound(range.first()), bound(range.last())));
+                  dialect.quote(schema.id().name()), bound(range.first()), bound(range.last())));
     }
     query
         .within()
         .ifPresent(rows ->
             conditions.add(
-                SqlName.quote(schema.id().name())
-                    + " IN (SELECT value FROM json_each("
-                    + bound(rows.json())
-                    + "))"));
+                dialect
+                    .keySets()
+                    .contains(
+                        dialect.quote(schema.id().name()),
+                        bound(dialect.keySets().parameter(rows.stream())))));
     if (!query.filter().isEmpty()) {
       conditions.add(sql(query.filter()));
     }
@@ -69,7 +74,7 @@ public final class WhereClause {
 
   private String sql(Filter filter) {
     return switch (filter) {
-      case Condition condition -> ConditionSql.of(condition, this::bound);
+      case Condition condition -> ConditionSql.of(dialect, condition, this::bound);
       case FilterGroup(var join, var parts) ->
           parts.stream()
               .map(this::sql)
@@ -83,9 +88,10 @@ public final class WhereClause {
     if (texts.isEmpty()) {
       return "FALSE";
     }
-    PatternSql pattern = new PatternSql(SearchPattern.containing(text), this::bound);
+    UnaryOperator<String> pattern =
+        dialect.pattern(new SearchPattern(text, SearchPattern.Place.ANYWHERE), this::bound);
     return texts.stream()
-        .map(column -> pattern.of(SqlName.quote(column.name())))
+        .map(column -> pattern.apply(dialect.quote(column.name())))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 

@@ -1,6 +1,7 @@
 package app.pallet.rows.search;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Dialect;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.rows.query.RowSql;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The searched texts of a large table, kept beside it so that a search needn't go through whole
  * rows. They are made in the background and only used while nobody, be it another program, has
- * committed anything since: SQLite tells that by {@code data_version}, which is asked on the one
- * connection that read them. A commit never waits for them. Any thread.
+ * committed anything since: the database tells that on the one connection that read them. A commit
+ * never waits for them. Any thread.
  */
 public final class SearchTexts implements AutoCloseable {
 
@@ -43,13 +44,14 @@ public final class SearchTexts implements AutoCloseable {
   private static final int PORTION = 5_000;
 
   private final DataSource readers;
+  private final Dialect dialect;
   private final RowSql sql;
   private final int columns;
   private final long worthKeeping;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Connection connection;
   private @Nullable SearchTextFile file;
-  private int version;
+  private long mark;
   private volatile boolean given;
   private volatile boolean closed;
 
@@ -60,7 +62,8 @@ public final class SearchTexts implements AutoCloseable {
 
   SearchTexts(CatalogueDatabase database, long worthKeeping) {
     this.readers = database.readers();
-    this.sql = new RowSql(database.schema());
+    this.dialect = database.dialect();
+    this.sql = new RowSql(dialect, database.schema());
     this.columns = RowSql.searched(database.schema()).size();
     this.worthKeeping = worthKeeping;
   }
@@ -151,7 +154,7 @@ public final class SearchTexts implements AutoCloseable {
 
   private boolean make(Connection reading, WorkMonitor monitor) throws SQLException, IOException {
     keep(null);
-    int began = dataVersion(reading);
+    long began = dialect.changeMark(reading);
     SearchTextFile made = SearchTextFile.make();
     boolean complete = false;
     try {
@@ -159,7 +162,7 @@ public final class SearchTexts implements AutoCloseable {
       long last = Long.MIN_VALUE;
       boolean more = true;
       while (more) {
-        if (closed || monitor.isCancelled() || dataVersion(reading) != began) {
+        if (closed || monitor.isCancelled() || dialect.changeMark(reading) != began) {
           return false;
         }
         long before = last;
@@ -170,12 +173,12 @@ public final class SearchTexts implements AutoCloseable {
         }
       }
       texts.finish();
-      complete = dataVersion(reading) == began;
+      complete = dialect.changeMark(reading) == began;
       return complete;
     } finally {
       if (complete) {
         keep(made);
-        version = began;
+        mark = began;
       } else {
         made.release();
       }
@@ -211,20 +214,13 @@ public final class SearchTexts implements AutoCloseable {
   }
 
   private boolean isFresh(Connection reading) throws SQLException {
-    return file != null && dataVersion(reading) == version;
+    return file != null && dialect.changeMark(reading) == mark;
   }
 
   private boolean isLarge(Connection reading) throws SQLException {
     try (Statement statement = reading.createStatement();
         ResultSet result = statement.executeQuery(sql.selectIdRange())) {
       return result.getLong(2) - result.getLong(1) >= worthKeeping;
-    }
-  }
-
-  private static int dataVersion(Connection reading) throws SQLException {
-    try (Statement statement = reading.createStatement();
-        ResultSet result = statement.executeQuery("PRAGMA data_version")) {
-      return result.getInt(1);
     }
   }
 }

@@ -1,6 +1,6 @@
 package app.pallet.rows.search;
 
-import app.pallet.rows.query.SearchPattern;
+import app.pallet.engine.SearchPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -37,7 +37,7 @@ final class TextNeedle {
    */
   static Optional<TextNeedle> of(String text) {
     List<List<String>> letters = new ArrayList<>();
-    for (int letter : SearchPattern.letters(text)) {
+    for (int letter : new SearchPattern(text, SearchPattern.Place.ANYWHERE).letters()) {
       List<Integer> spellings = List.copyOf(SearchPattern.spellings(letter));
       // A sign by which SQLite reads broken bytes, a half letter, and İ, which is an i but no I.
       boolean odd = letter == 0xfffd || Character.getType(letter) == Character.SURROGATE;

@@ -171,7 +171,7 @@ public final class KeyMatcher {
       Row row = found == null || givesItsKeyAway(found, value) ? null : found;
       rows[i] = row;
       ambiguous.set(i, stored.isAmbiguous(i) || pending.isShared(value));
-      Optional<RowKey.Existing> other = pending.renamedTo(value);
+      Optional<RowKey.Stored> other = pending.renamedTo(value);
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
@@ -303,7 +303,7 @@ public final class KeyMatcher {
         return;
       }
       RowValues before = before(row, after);
-      edits.add(new RowChange.Edit(row.key(), before, after, row.version(), mapping.problems()));
+      edits.add(new RowChange.Edit(row.key(), before, after, row.stamp(), mapping.problems()));
       outcomes.add(RowOutcome.EDIT);
       origins.put(row.key(), mapping.origin());
     }

@@ -23,13 +23,13 @@ public final class PendingRows {
 
   private final Map<Object, RowKey.New> adds;
   private final Map<RowKey, RowChange> edits;
-  private final Map<Object, RowKey.Existing> renamed;
+  private final Map<Object, RowKey.Stored> renamed;
   private final Set<Object> shared;
 
   private PendingRows(
       Map<Object, RowKey.New> adds,
       Map<RowKey, RowChange> edits,
-      Map<Object, RowKey.Existing> renamed,
+      Map<Object, RowKey.Stored> renamed,
       Set<Object> shared) {
     this.adds = adds;
     this.edits = edits;
@@ -41,7 +41,7 @@ public final class PendingRows {
   public static PendingRows of(ChangeSet changes, Column key) {
     Map<Object, RowKey.New> adds = new HashMap<>();
     Map<RowKey, RowChange> edits = new HashMap<>();
-    Map<Object, RowKey.Existing> renamed = new HashMap<>();
+    Map<Object, RowKey.Stored> renamed = new HashMap<>();
     Set<Object> shared = new HashSet<>();
     for (RowChange change : changes.changes()) {
       Object value = change.after().get(key);
@@ -69,17 +69,17 @@ public final class PendingRows {
   }
 
   /** Whether a stored row is not known any more by the key that it has in the catalogue. */
-  boolean renames(RowKey.Existing row, Column key) {
+  boolean renames(RowKey.Stored row, Column key) {
     return edits.get(row) instanceof RowChange.Edit edit && edit.after().has(key);
   }
 
   /** Whether a stored row is to be deleted. */
-  boolean deletes(RowKey.Existing row) {
+  boolean deletes(RowKey.Stored row) {
     return edits.get(row) instanceof RowChange.Delete;
   }
 
   /** The stored row that will have this key value but does not have it yet. */
-  Optional<RowKey.Existing> renamedTo(Object keyValue) {
+  Optional<RowKey.Stored> renamedTo(Object keyValue) {
     return Optional.ofNullable(renamed.get(keyValue));
   }
 
@@ -94,7 +94,7 @@ public final class PendingRows {
   }
 
   /** The pending edit or delete of a row. */
-  Optional<RowChange> change(RowKey.Existing key) {
+  Optional<RowChange> change(RowKey.Stored key) {
     return Optional.ofNullable(edits.get(key));
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.ui.history;
 
+import app.pallet.change.RowKey;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
@@ -37,7 +38,7 @@ public final class HistoryViewModel {
   private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen");
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
-  private final Set<Long> leftOut = new HashSet<>();
+  private final Set<RowKey> leftOut = new HashSet<>();
   private long found;
   private final Latest latest = new Latest();
 
@@ -106,15 +107,15 @@ public final class HistoryViewModel {
 
   /** Whether a row is to be taken back. */
   boolean isChosen(HistoryRow row) {
-    return !leftOut.contains(row.committed().id());
+    return !leftOut.contains(row.committed().row());
   }
 
   /** Lets a row be taken back, or leaves it out. */
   void choose(HistoryRow row, boolean wanted) {
     if (wanted) {
-      leftOut.remove(row.committed().id());
+      leftOut.remove(row.committed().row());
     } else {
-      leftOut.add(row.committed().id());
+      leftOut.add(row.committed().row());
     }
     count();
   }
@@ -123,7 +124,7 @@ public final class HistoryViewModel {
   void chooseAll(boolean wanted) {
     leftOut.clear();
     if (!wanted) {
-      rows.forEach(row -> leftOut.add(row.committed().id()));
+      rows.forEach(row -> leftOut.add(row.committed().row()));
     }
     count();
   }
@@ -146,15 +147,15 @@ public final class HistoryViewModel {
    * unless something is searched for.
    */
   Predicate<CommittedChange> wanted() {
-    Set<Long> without = Set.copyOf(leftOut);
+    Set<RowKey> without = Set.copyOf(leftOut);
     if (search.get().isBlank()) {
-      return change -> !without.contains(change.id());
+      return change -> !without.contains(change.row());
     }
-    Set<Long> shown = new HashSet<>();
+    Set<RowKey> shown = new HashSet<>();
     rows.stream()
-        .map(row -> row.committed().id())
-        .filter(id -> !without.contains(id))
+        .map(row -> row.committed().row())
+        .filter(row -> !without.contains(row))
         .forEach(shown::add);
-    return change -> shown.contains(change.id());
+    return change -> shown.contains(change.row());
   }
 }

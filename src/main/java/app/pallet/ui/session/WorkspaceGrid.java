@@ -69,7 +69,7 @@ public final class WorkspaceGrid implements GridModel {
   }
 
   /** Rows to be added are in the database now, which will be read again. */
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     storing = true;
     listeners.forEach(listener -> listener.rowsStored(ids));
   }

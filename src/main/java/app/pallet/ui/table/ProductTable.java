@@ -109,7 +109,7 @@ public final class ProductTable extends BorderPane {
         }
 
         @Override
-        public void rowsStored(Map<RowKey.New, Long> ids) {
+        public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
           selectedRows.rowsStored(ids);
           editing.rowsStored(ids);
         }

@@ -1,5 +1,6 @@
 package app.pallet.workspace.checks;
 
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -131,18 +132,20 @@ public final class UniqueCheck {
     if (claims.isEmpty()) {
       return;
     }
-    Map<Object, List<RowChange>> alike = new HashMap<>();
-    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
-    if (!claims.keySet().containsAll(owners.keySet())) { // the column doesn't tell case apart
-      claims.forEach((value, rows) ->
-          alike.computeIfAbsent(UniqueClaims.key(value), key -> new ArrayList<>(1)).addAll(rows));
+    List<List<RowChange>> claimed = List.copyOf(claims.values());
+    List<Object> values =
+        claimed.stream()
+            .map(rows -> Objects.requireNonNull(rows.getFirst().after().get(column)))
+            .toList();
+    FoundRows owners = reader.findValues(column, values, List.of());
+    for (int i = 0; i < claimed.size(); i++) {
+      Row owner = owners.at(i);
+      if (owner != null) {
+        owned
+            .computeIfAbsent(owner.key(), key -> new ArrayList<>(1))
+            .add(new Owned(column, claimed.get(i)));
+      }
     }
-    owners.forEach((value, id) -> {
-      List<RowChange> claimed = alike.getOrDefault(UniqueClaims.key(value), claims.get(value));
-      owned
-          .computeIfAbsent(new RowKey.Existing(id), key -> new ArrayList<>(1))
-          .add(new Owned(column, Objects.requireNonNullElse(claimed, List.of())));
-    });
   }
 
   /** A row that waits gives nothing up, which lets others wait. */
@@ -187,7 +190,7 @@ public final class UniqueCheck {
                   case Rival.Wanting(RowChange change) -> change.key();
                   case Rival.Having(RowKey key) -> key;
                 })
-            .filter(RowKey.Existing.class::isInstance)
+            .filter(RowKey.Stored.class::isInstance)
             .distinct()
             .toList();
     return keys.isEmpty() ? Map.of() : reader.byKey(keys);

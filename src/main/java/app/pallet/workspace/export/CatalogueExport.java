@@ -44,8 +44,8 @@ public final class CatalogueExport {
     long[] ids =
         blocks.stream()
             .flatMap(block -> view.keys(block.firstRow(), block.lastRow()).stream())
-            .filter(RowKey.Existing.class::isInstance)
-            .mapToLong(key -> ((RowKey.Existing) key).id())
+            .filter(RowKey.Stored.class::isInstance)
+            .mapToLong(key -> ((RowKey.Stored) key).id())
             .distinct()
             .toArray();
     return new ExportRows.Picked(KeySnapshot.of(ids));

@@ -59,12 +59,9 @@ final class CommitInverse {
   private RowChange deletion(CommittedChange committed, Row current) {
     RowValues then = asAdded(committed.change().after());
     return then.differences(current.values()).isEmpty()
-        ? new RowChange.Delete(current.key(), current.values(), current.version(), List.of())
+        ? new RowChange.Delete(current.key(), current.values(), current.stamp(), List.of())
         : new RowChange.Delete(
-            current.key(),
-            then,
-            committed.versionAfter(),
-            conflict("Was changed since that commit"));
+            current.key(), then, committed.stampAfter(), conflict("Was changed since that commit"));
   }
 
   /**
@@ -83,7 +80,7 @@ final class CommitInverse {
         edit.key(),
         edit.after(),
         edit.before(),
-        committed.versionAfter(),
+        committed.stampAfter(),
         conflict("Was deleted since that commit"));
   }
 
@@ -107,13 +104,13 @@ final class CommitInverse {
                 edit.key(),
                 edit.after().only(wanted::contains),
                 before,
-                committed.versionAfter(),
+                committed.stampAfter(),
                 conflict("Was changed since that commit"))
             : new RowChange.Edit(
                 edit.key(),
                 current.values().only(wanted::contains),
                 before,
-                current.version(),
+                current.stamp(),
                 List.of()));
   }
 

@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.CommittedChange;
@@ -38,11 +39,12 @@ public final class ChangesDuringCommit {
    * @param report which of it is in the catalogue
    */
   List<RowChange> since(List<RowChange> asked, CommitReport report) {
+    RowStamp added = RowStamp.ofAdded(changes.schema());
     List<RowChange> later = new ArrayList<>();
     for (RowChange row : asked) {
       RowChange pending = changes.get(row.key()).orElse(null);
       if (!isVery(row, pending) && report.committedKeys().contains(row.key())) {
-        of(new CommittedChange(row, idOf(row, report)), pending).ifPresent(later::add);
+        of(CommittedChange.of(row, keyOf(row, report), added), pending).ifPresent(later::add);
       }
     }
     return later;
@@ -53,10 +55,10 @@ public final class ChangesDuringCommit {
     return written == pending;
   }
 
-  private static long idOf(RowChange row, CommitReport report) {
+  private static RowKey.Stored keyOf(RowChange row, CommitReport report) {
     return switch (row.key()) {
-      case RowKey.Existing existing -> existing.id();
-      case RowKey.New added -> Objects.requireNonNull(report.newIds().get(added));
+      case RowKey.Stored stored -> stored;
+      case RowKey.New added -> Objects.requireNonNull(report.newKeys().get(added));
     };
   }
 
@@ -77,16 +79,21 @@ public final class ChangesDuringCommit {
   public boolean isKnown(CommittedChange committed) {
     return changes
         .get(committed.change().key())
-        .filter(pending -> committed.versionAfter() != RowChange.NO_VERSION)
-        .filter(pending -> versionOf(pending) >= committed.versionAfter())
+        .filter(pending -> isOrFollows(stampOf(pending), committed.stampAfter()))
         .isPresent();
   }
 
-  private static long versionOf(RowChange change) {
+  private static boolean isOrFollows(RowStamp stamp, RowStamp made) {
+    return stamp instanceof RowStamp.Counted(long version)
+        && made instanceof RowStamp.Counted(long first)
+        && version >= first;
+  }
+
+  private static RowStamp stampOf(RowChange change) {
     return switch (change) {
-      case RowChange.Add add -> RowChange.NO_VERSION;
-      case RowChange.Edit edit -> edit.version();
-      case RowChange.Delete delete -> delete.version();
+      case RowChange.Add add -> RowStamp.Seen.BY_VALUES;
+      case RowChange.Edit edit -> edit.stamp();
+      case RowChange.Delete delete -> delete.stamp();
     };
   }
 
@@ -140,7 +147,7 @@ public final class ChangesDuringCommit {
     RowValues before =
         RowValues.of(after.columns(), different(after.columns(), now)); // null where it had none
     return Optional.of(
-        new RowChange.Edit(committed.row(), before, after, committed.versionAfter(), problems));
+        new RowChange.Edit(committed.row(), before, after, committed.stampAfter(), problems));
   }
 
   private static @Nullable Object[] different(ColumnSet columns, RowValues now) {
@@ -149,7 +156,7 @@ public final class ChangesDuringCommit {
 
   private static Optional<RowChange> deletion(CommittedChange committed, RowValues now) {
     return Optional.of(
-        new RowChange.Delete(committed.row(), now, committed.versionAfter(), List.of()));
+        new RowChange.Delete(committed.row(), now, committed.stampAfter(), List.of()));
   }
 
   private Optional<RowChange> addition(RowValues values, List<RowProblem> problems) {

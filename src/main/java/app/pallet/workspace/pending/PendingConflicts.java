@@ -106,7 +106,7 @@ public final class PendingConflicts {
               ? Optional.empty()
               : Optional.of(
                   new RowChange.Delete(
-                      delete.key(), current.get().values(), current.get().version(), List.of()));
+                      delete.key(), current.get().values(), current.get().stamp(), List.of()));
       case RowChange.Add add -> Optional.of(add);
     };
   }
@@ -156,6 +156,6 @@ public final class PendingConflicts {
       return null;
     }
     return new RowChange.Edit(
-        edit.key(), current.values().only(after::has), after, current.version(), problems);
+        edit.key(), current.values().only(after::has), after, current.stamp(), problems);
   }
 }

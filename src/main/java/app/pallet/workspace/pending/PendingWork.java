@@ -3,7 +3,7 @@ package app.pallet.workspace.pending;
 import app.pallet.change.ChangeSet;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
-import java.nio.file.Path;
+import app.pallet.schema.TableId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -32,8 +32,8 @@ public record PendingWork(Optional<ChangeSet> changes, Optional<Drafts> drafts) 
    *
    * @param delivery brings calls to the workspace's owner thread
    */
-  public static PendingWork draftedIn(DraftFolder folder, Path catalogue, Executor delivery) {
-    DraftSession session = folder.begin(catalogue, delivery, DraftSession.PATIENCE);
+  public static PendingWork draftedIn(DraftFolder folder, TableId table, Executor delivery) {
+    DraftSession session = folder.begin(table, delivery, DraftSession.PATIENCE);
     return IN_MEMORY.with(new Drafts(folder, session));
   }
 

@@ -39,7 +39,7 @@ record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
         report.ending(),
         report.asked(),
         report.committedKeys(),
-        report.newIds(),
+        report.newKeys(),
         placed(report.refusals()),
         report.nanos());
   }

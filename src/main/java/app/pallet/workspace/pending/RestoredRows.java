@@ -5,6 +5,7 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.writing.RefusedRow;
 import app.pallet.rows.RowReader;
@@ -40,7 +41,7 @@ final class RestoredRows {
     Map<RowKey, List<RowProblem>> conflicts = new LinkedHashMap<>();
     List<RowChange> portion = new ArrayList<>();
     for (RowChange change : changes.changes()) {
-      if (change.key() instanceof RowKey.Existing) {
+      if (change.key() instanceof RowKey.Stored) {
         portion.add(change);
       }
       if (portion.size() == PORTION) {
@@ -72,9 +73,9 @@ final class RestoredRows {
           case RowChange.Add add -> true;
           case RowChange.Edit edit -> holds(row, edit.before());
           case RowChange.Delete delete ->
-              delete.version() == RowChange.NO_VERSION
+              delete.stamp() == RowStamp.Seen.BY_VALUES
                   ? holds(row, delete.before())
-                  : delete.version() == row.version();
+                  : delete.stamp().equals(row.stamp());
         };
     return isSame ? Optional.empty() : Optional.of(RefusedRow.changed(change));
   }

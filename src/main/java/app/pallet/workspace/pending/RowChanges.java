@@ -28,10 +28,10 @@ public final class RowChanges {
       ViewRow row, RowValues after, RowOrigin origin, List<RowProblem> problems) {
     return switch (row.key()) {
       case RowKey.New key -> new RowChange.Add(key, after, origin, problems);
-      case RowKey.Existing key -> {
+      case RowKey.Stored key -> {
         var stored = Objects.requireNonNull(row.stored(), "an existing row is stored");
         RowValues before = stored.values().only(after::has);
-        yield new RowChange.Edit(key, before, after, stored.version(), problems);
+        yield new RowChange.Edit(key, before, after, stored.stamp(), problems);
       }
     };
   }
@@ -75,6 +75,6 @@ public final class RowChanges {
   /** The deletion of a row of the database. */
   public static RowChange.Delete deletion(ViewRow row) {
     var stored = Objects.requireNonNull(row.stored(), "an existing row is stored");
-    return new RowChange.Delete(stored.key(), stored.values(), stored.version(), List.of());
+    return new RowChange.Delete(stored.key(), stored.values(), stored.stamp(), List.of());
   }
 }

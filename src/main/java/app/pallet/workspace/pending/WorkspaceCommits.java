@@ -241,8 +241,8 @@ public final class WorkspaceCommits {
         changes.isCurrent(written.settlement())
             ? List.of()
             : new ChangesDuringCommit(changes).since(written.asked(), report);
-    queue.rowsStored(report.newIds());
-    listener.rowsStored(report.newIds());
+    queue.rowsStored(report.newKeys());
+    listener.rowsStored(report.newKeys());
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
@@ -298,11 +298,11 @@ public final class WorkspaceCommits {
                   end(Step.SETTLING);
                   unclear = Optional.empty();
                   Set<RowKey> keys = new HashSet<>();
-                  Map<RowKey.New, Long> ids = new HashMap<>();
+                  Map<RowKey.New, RowKey.Stored> ids = new HashMap<>();
                   written.forEach(row -> {
                     keys.add(row.change().key());
                     if (row.change().key() instanceof RowKey.New added) {
-                      ids.put(added, row.row().id());
+                      ids.put(added, row.row());
                     }
                   });
                   queue.rowsStored(ids);

@@ -12,6 +12,7 @@ import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.draft.StoredDraft;
 import app.pallet.rows.RowReader;
+import app.pallet.schema.TableId;
 import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class WorkspaceDraft {
   /** Fewer rows are written so quickly that there is nothing to gain. */
   private static final int LARGE = 1_000;
 
-  private final Path catalogue;
+  private final TableId table;
   private final ChangeSet changes;
   private final RowReader reader;
   private final CommitHistory history;
@@ -45,14 +46,14 @@ public final class WorkspaceDraft {
   private boolean isClosed;
 
   public WorkspaceDraft(
-      Path catalogue,
+      TableId table,
       ChangeSet changes,
       RowReader reader,
       CommitHistory history,
       EditQueue queue,
       WorkspaceListener listener,
       PendingWork work) {
-    this.catalogue = catalogue;
+    this.table = table;
     this.changes = changes;
     this.reader = reader;
     this.history = history;
@@ -97,7 +98,7 @@ public final class WorkspaceDraft {
           Set<String> unwanted = Set.copyOf(passedOver);
           queue.glance(
               "Look for drafts",
-              monitor -> drafts.folder().find(catalogue, reader.schema(), unwanted),
+              monitor -> drafts.folder().find(table, reader.schema(), unwanted),
               search -> offer(search, found));
         });
   }

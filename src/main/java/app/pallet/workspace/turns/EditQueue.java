@@ -33,7 +33,7 @@ public final class EditQueue implements Reading {
   private final WorkspaceListener listener;
   private final Deque<Turn> turns = new ArrayDeque<>();
   private final Deque<Undone> undone = new ArrayDeque<>();
-  private final Map<RowKey.New, Long> stored = new HashMap<>();
+  private final Map<RowKey.New, RowKey.Stored> stored = new HashMap<>();
   private final Deque<Runnable> whenIdle = new ArrayDeque<>();
   private boolean isAdvancing;
 
@@ -182,7 +182,7 @@ public final class EditQueue implements Reading {
   }
 
   /** Hears that rows which were to be added are in the database now. */
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     if (!turns.isEmpty()) {
       stored.putAll(ids);
     }
@@ -190,8 +190,8 @@ public final class EditQueue implements Reading {
 
   /** The key that a row goes by now; another one if it has been added to the database meanwhile. */
   public RowKey now(RowKey key) {
-    Long id = key instanceof RowKey.New ? stored.get(key) : null;
-    return id == null ? key : new RowKey.Existing(id);
+    RowKey now = key instanceof RowKey.New ? stored.get(key) : null;
+    return now == null ? key : now;
   }
 
   private Optional<Turn> last() {

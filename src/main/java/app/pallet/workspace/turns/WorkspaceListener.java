@@ -22,7 +22,7 @@ public interface WorkspaceListener {
    *
    * @param ids the key of each in the database
    */
-  default void rowsStored(Map<RowKey.New, Long> ids) {}
+  default void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {}
 
   /**
    * More rows of the view were found: those from an index on are other ones now. Also told when the

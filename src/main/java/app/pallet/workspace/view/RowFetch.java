@@ -59,12 +59,12 @@ public final class RowFetch {
     for (RowKey key : keys) {
       RowKey now = queue.now(key);
       Optional<Row> row =
-          now instanceof RowKey.Existing(long id)
+          now instanceof RowKey.Id(long id)
               ? read.getOrDefault(id, Optional.empty())
               : Optional.empty();
       Optional<ViewRow> shown = row.map(view::overlay).or(() -> view.rowOf(now));
       shown.ifPresent(found -> rows.put(key, found));
-      if (shown.isEmpty() && now instanceof RowKey.Existing(long id) && !read.containsKey(id)) {
+      if (shown.isEmpty() && now instanceof RowKey.Id(long id) && !read.containsKey(id)) {
         missing.add(id);
       }
     }

@@ -85,7 +85,7 @@ public final class RowView {
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();
-    return index < stored ? new RowKey.Existing(rows.idAt(index)) : added.at(index - stored);
+    return index < stored ? new RowKey.Id(rows.idAt(index)) : added.at(index - stored);
   }
 
   /** The row at an index; empty while it is being read, which this call starts. */
@@ -99,7 +99,7 @@ public final class RowView {
   /** The row of a key, if it can be told without reading; none for one that is no longer added. */
   public Optional<ViewRow> rowOf(RowKey key) {
     return switch (key) {
-      case RowKey.Existing existing -> rows.cached(existing.id()).map(this::overlay);
+      case RowKey.Stored existing -> rows.cached(existing.id()).map(this::overlay);
       case RowKey.New fresh -> changes.get(fresh).map(add -> added(fresh));
     };
   }
@@ -107,7 +107,7 @@ public final class RowView {
   /** Where a row stands, if the current search shows it. Looks through the keys of all rows. */
   public OptionalInt indexOf(RowKey key) {
     return switch (key) {
-      case RowKey.Existing(long id) -> indexOf(id);
+      case RowKey.Stored stored -> indexOf(stored.id());
       case RowKey.New fresh -> {
         int index = added.indexOf(fresh);
         yield index < 0 ? OptionalInt.empty() : OptionalInt.of(rows.size() + index);
@@ -148,7 +148,7 @@ public final class RowView {
 
   /** A row of the database with what is pending for it. */
   ViewRow overlay(Row row) {
-    RowKey.Existing key = row.key();
+    RowKey.Stored key = row.key();
     return new ViewRow(key, row, changes.get(key).orElse(null));
   }
 

@@ -116,7 +116,7 @@ public final class SelectionTotals implements AutoCloseable {
   private Map<Long, RowChange> pending() {
     Map<Long, RowChange> pending = new HashMap<>();
     for (RowChange change : changes.changes()) {
-      if (change.key() instanceof RowKey.Existing(long id)) {
+      if (change.key() instanceof RowKey.Id(long id)) {
         pending.put(id, change);
       }
     }

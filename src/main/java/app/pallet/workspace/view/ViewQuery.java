@@ -225,8 +225,8 @@ public final class ViewQuery implements AutoCloseable {
   private static LongStream stored(Collection<RowChange> of) {
     return of.stream()
         .map(RowChange::key)
-        .filter(RowKey.Existing.class::isInstance)
-        .mapToLong(key -> ((RowKey.Existing) key).id());
+        .filter(RowKey.Stored.class::isInstance)
+        .mapToLong(key -> ((RowKey.Stored) key).id());
   }
 
   private static Set<RowKey.New> added(Collection<RowChange> of) {

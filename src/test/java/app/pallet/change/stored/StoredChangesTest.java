@@ -10,12 +10,14 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.text.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** What is stored of changes comes back as it was. */
 class StoredChangesTest {
 
+  private static final int FORMAT = ChangeWriter.FORMAT;
   private static final TableSchema SCHEMA = ProductSchema.create();
   private static final List<Column> COLUMNS =
       Arrays.stream(ColumnType.values())
@@ -64,10 +68,10 @@ class StoredChangesTest {
     Column name = SCHEMA.require("name");
     RowChange edit =
         new RowChange.Edit(
-            new RowKey.Existing(7),
+            new RowKey.Id(7),
             RowValues.of(name, "old"),
             RowValues.of(name, "new"),
-            3,
+            RowStamp.Counted.of(3),
             List.of());
     RowChange read = read(write(List.of(edit)), 1).getFirst();
     assertThat(read.after().columns().get(0)).isSameAs(name);
@@ -78,10 +82,10 @@ class StoredChangesTest {
     Column text = Column.builder("quantity", ColumnType.TEXT).build(); // was in the draft's table
     RowChange edit =
         new RowChange.Edit(
-            new RowKey.Existing(7),
+            new RowKey.Id(7),
             RowValues.of(text, "many"),
             RowValues.of(text, "none"),
-            3,
+            RowStamp.Counted.of(3),
             List.of());
     RowChange read = read(write(List.of(edit)), 1).getFirst();
     assertThat(read).isEqualTo(edit);
@@ -91,10 +95,11 @@ class StoredChangesTest {
   @Test
   void whereTheyEndIsKnownBeforeAndAfterReading() {
     byte[] bytes = write(List.of(Products.delete(1)));
-    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(bytes), Products.SCHEMA)) {
+    try (ChangeReader reader =
+        new ChangeReader(new ByteArrayInputStream(bytes), Products.SCHEMA, FORMAT)) {
       assertThat(reader.isAtEnd()).isFalse();
       assertThat(reader.isAtEnd()).isFalse();
-      assertThat(reader.key()).isEqualTo(new RowKey.Existing(1));
+      assertThat(reader.key()).isEqualTo(new RowKey.Id(1));
       assertThat(reader.isAtEnd()).isFalse();
       assertThat(reader.change()).isEqualTo(Products.delete(1));
       assertThat(reader.isAtEnd()).isTrue();
@@ -111,7 +116,7 @@ class StoredChangesTest {
 
   private static List<RowChange> read(byte[] bytes, int count) {
     List<RowChange> changes = new ArrayList<>();
-    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(bytes), SCHEMA)) {
+    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(bytes), SCHEMA, FORMAT)) {
       for (int i = 0; i < count; i++) {
         RowKey key = reader.key();
         RowChange change = reader.change();
@@ -129,15 +134,82 @@ class StoredChangesTest {
             .as((number, after, origin, problems) ->
                 new RowChange.Add(new RowKey.New(number), after, origin, problems));
     Arbitrary<RowChange> edit =
-        Combinators.combine(Arbitraries.longs(), values(), values(), problems())
-            .as((id, before, after, problems) ->
-                new RowChange.Edit(
-                    new RowKey.Existing(id), before, after, RowChange.NO_VERSION, problems));
+        Combinators.combine(keys(), values(), values(), stamps(), problems())
+            .as((key, before, after, stamp, problems) ->
+                new RowChange.Edit(key, before, after, stamp, problems));
     Arbitrary<RowChange> delete =
-        Combinators.combine(Arbitraries.longs(), values(), Arbitraries.longs(), problems())
-            .as((id, before, version, problems) ->
-                new RowChange.Delete(new RowKey.Existing(id), before, version, problems));
+        Combinators.combine(keys(), values(), stamps(), problems())
+            .as((key, before, stamp, problems) ->
+                new RowChange.Delete(key, before, stamp, problems));
     return Arbitraries.oneOf(add, edit, delete).list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  private static Arbitrary<RowKey.Stored> keys() {
+    Arbitrary<Object> parts =
+        Arbitraries.oneOf(
+            Arbitraries.longs(),
+            Arbitraries.bigDecimals(),
+            Arbitraries.strings().ofMaxLength(20),
+            Arbitraries.create(UUID::randomUUID));
+    return Arbitraries.oneOf(
+        Arbitraries.longs().map(RowKey.Id::new),
+        parts.array(Object[].class).ofMinSize(1).ofMaxSize(4).map(RowKey.Parts::of));
+  }
+
+  private static Arbitrary<RowStamp> stamps() {
+    return Arbitraries.oneOf(
+        Arbitraries.longs().map(RowStamp.Counted::of),
+        Arbitraries.strings().ofMaxLength(12).map(RowStamp.Mark::new),
+        Arbitraries.just(RowStamp.Seen.BY_VALUES));
+  }
+
+  @Property(tries = 300)
+  void anyMessageComesBackAsItWas(@ForAll("messages") Message message) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ChangeWriter writer = new ChangeWriter(bytes)) {
+      writer.message(message).number(1);
+    }
+    try (ChangeReader reader =
+        new ChangeReader(new ByteArrayInputStream(bytes.toByteArray()), SCHEMA, FORMAT)) {
+      assertThat(reader.message()).isEqualTo(message);
+      assertThat(reader.number()).isEqualTo(1);
+    }
+  }
+
+  @Provide
+  Arbitrary<Message> messages() {
+    return Arbitraries.recursive(
+        () -> Arbitraries.strings().ofMaxLength(20).map(Message::of),
+        parts -> {
+          Arbitrary<Object> argument =
+              Arbitraries.oneOf(
+                  Arbitraries.longs(),
+                  Arbitraries.bigDecimals(),
+                  Arbitraries.strings().ofMaxLength(20),
+                  Arbitraries.of(true, false),
+                  parts);
+          return Combinators.combine(
+                  Arbitraries.strings()
+                      .alpha()
+                      .ofMinLength(1)
+                      .filter(k -> !k.equals(Message.PLAIN)),
+                  argument.list().ofMaxSize(4))
+              .as(Message::new);
+        },
+        0,
+        2);
+  }
+
+  @Test
+  void whatANewerPalletWroteIsToldFromDamage() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ChangeWriter writer = new ChangeWriter(bytes)) {
+      writer.number(FORMAT + 1);
+    }
+    assertThatThrownBy(
+            () -> ChangeReader.ofFormatted(new ByteArrayInputStream(bytes.toByteArray()), SCHEMA))
+        .isInstanceOf(DamagedChangesException.class)
+        .hasMessage("Was written by a newer Pallet: format 3");
   }
 
   private static Arbitrary<RowValues> values() {

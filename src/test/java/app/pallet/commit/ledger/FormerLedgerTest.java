@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.writing.TestCatalogue;
@@ -54,8 +56,8 @@ class FormerLedgerTest {
             .extracting(CommittedChange::change)
             .containsExactlyElementsOf(commit.rows());
         assertThat(read)
-            .extracting(CommittedChange::id)
-            .containsExactlyElementsOf(commit.rows().stream().map(FormerLedgerTest::id).toList());
+            .extracting(CommittedChange::row)
+            .containsExactlyElementsOf(commit.rows().stream().map(FormerLedgerTest::row).toList());
       }
       assertThat(history.commits())
           .extracting(PastCommit::token, PastCommit::mode, PastCommit::who, PastCommit::began)
@@ -71,11 +73,11 @@ class FormerLedgerTest {
   }
 
   /** An added row has the key that its number says: all of them were in an empty table. */
-  private static long id(RowChange change) {
+  private static RowKey.Stored row(RowChange change) {
     return switch (change) {
-      case RowChange.Add add -> add.key().number();
-      case RowChange.Edit edit -> edit.key().id();
-      case RowChange.Delete delete -> delete.key().id();
+      case RowChange.Add add -> new RowKey.Id(add.key().number());
+      case RowChange.Edit edit -> edit.key();
+      case RowChange.Delete delete -> delete.key();
     };
   }
 
@@ -102,6 +104,7 @@ class FormerLedgerTest {
   }
 
   private static Row row(long id, RowChange added, long version) {
-    return new Row(id, version, added.after().with(QUANTITY, null));
+    return new Row(
+        new RowKey.Id(id), RowStamp.Counted.of(version), added.after().with(QUANTITY, null));
   }
 }

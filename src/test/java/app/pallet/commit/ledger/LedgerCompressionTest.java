@@ -7,6 +7,7 @@ import app.pallet.change.DamagedChangesException;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.writing.TestCatalogue;
 import java.io.IOException;
@@ -55,17 +56,17 @@ class LedgerCompressionTest {
   @ValueSource(ints = {1, 199, 200, 5_000})
   void changes_are_read_as_they_were_written_however_many(int rows) {
     List<RowChange> changes = new ArrayList<>();
-    Map<RowKey.New, Long> ids = new HashMap<>();
+    Map<RowKey.New, RowKey.Stored> ids = new HashMap<>();
     for (int i = 0; i < rows; i++) {
       RowKey.New key = new RowKey.New(i);
       RowValues values = RowValues.of(TestCatalogue.SKU, "S" + i);
       changes.add(new RowChange.Add(key, values, RowOrigin.TYPED, List.of()));
-      ids.put(key, 7L + i);
+      ids.put(key, new RowKey.Id(7L + i));
     }
     List<CommittedChange> read = new ArrayList<>();
     LedgerContent.decode(LedgerContent.encode(changes, ids), TestCatalogue.VERSIONED, read::add);
     assertThat(read).extracting(CommittedChange::change).isEqualTo(changes);
-    assertThat(read).extracting(CommittedChange::id).first().isEqualTo(7L);
+    assertThat(read).extracting(CommittedChange::row).first().isEqualTo(new RowKey.Id(7));
   }
 
   @ParameterizedTest
@@ -74,7 +75,8 @@ class LedgerCompressionTest {
     List<RowChange> changes = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       RowValues values = RowValues.of(TestCatalogue.NAME, "Name " + i * 7919);
-      changes.add(new RowChange.Edit(new RowKey.Existing(i), values, values, 0, List.of()));
+      changes.add(
+          new RowChange.Edit(new RowKey.Id(i), values, values, RowStamp.Counted.of(0), List.of()));
     }
     byte[] content = LedgerContent.encode(changes, Map.of());
     content[place] ^= 0x10;

@@ -9,6 +9,7 @@ import app.pallet.change.DamagedChangesException;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
@@ -80,9 +81,11 @@ class LedgerTest {
       kept.stream()
           .filter(change -> change.change() instanceof RowChange.Add)
           .forEach(change ->
-              assertThat(report.newIds())
-                  .containsEntry((RowKey.New) change.change().key(), change.id()));
-      assertThat(kept).extracting(CommittedChange::versionAfter).containsOnly(0L, 1L);
+              assertThat(report.newKeys())
+                  .containsEntry((RowKey.New) change.change().key(), change.row()));
+      assertThat(kept)
+          .extracting(CommittedChange::stampAfter)
+          .containsOnly(RowStamp.Counted.of(0), RowStamp.Counted.of(1));
       assertThat(kept)
           .extracting(committed -> committed.change().key())
           .containsExactlyInAnyOrderElementsOf(report.committedKeys());
@@ -102,10 +105,10 @@ class LedgerTest {
 
       CommitHistory history = new CommitHistory(catalogue.database());
       assertThat(changes(history, history.commits().getFirst().token()))
-          .extracting(CommittedChange::id, CommittedChange::versionAfter)
+          .extracting(CommittedChange::row, CommittedChange::stampAfter)
           .containsExactly(
-              org.assertj.core.api.Assertions.tuple(1L, 1L),
-              org.assertj.core.api.Assertions.tuple(2L, 5L));
+              org.assertj.core.api.Assertions.tuple(new RowKey.Id(1), RowStamp.Counted.of(1)),
+              org.assertj.core.api.Assertions.tuple(new RowKey.Id(2), RowStamp.Counted.of(5)));
       assertThat(catalogue.column(NAME)).contains("theirs");
     }
   }

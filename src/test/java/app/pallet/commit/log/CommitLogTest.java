@@ -44,7 +44,7 @@ class CommitLogTest {
   private static CommitReport report(CommitEnding ending, int asked, int committed, long nanos) {
     Set<RowKey> keys = new HashSet<>();
     for (int i = 0; i < committed; i++) {
-      keys.add(new RowKey.Existing(i));
+      keys.add(new RowKey.Id(i));
     }
     return new CommitReport(PLAN, ending, asked, keys, Map.of(), Map.of(), nanos);
   }
@@ -94,7 +94,7 @@ class CommitLogTest {
     RowProblem problem =
         new RowProblem(RowOrigin.TYPED, "", "", "Was deleted", "", RowProblem.Severity.CONFLICT);
 
-    assertThat(texts(new CommitEvent.Conflict(new RowKey.Existing(31), "SKU A-31", problem)))
+    assertThat(texts(new CommitEvent.Conflict(new RowKey.Id(31), "SKU A-31", problem)))
         .containsExactly("Conflict, SKU A-31: Was deleted");
   }
 

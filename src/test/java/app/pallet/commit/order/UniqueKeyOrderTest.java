@@ -134,7 +134,7 @@ class UniqueKeyOrderTest {
         RowChange.Add add = (RowChange.Add) change;
         String sku = (String) Objects.requireNonNull(add.after().get(SKU));
         long place = Long.parseLong(sku.substring(4));
-        assertThat(report.newIds()).containsEntry(add.key(), place + 1);
+        assertThat(report.newKeys()).containsEntry(add.key(), new RowKey.Id(place + 1));
       }
     }
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
@@ -27,11 +28,12 @@ class WriteOrderTest {
 
   private static RowChange edit(long id) {
     RowValues values = RowValues.of(NAME, "x");
-    return new RowChange.Edit(new RowKey.Existing(id), values, values, 0, List.of());
+    return new RowChange.Edit(new RowKey.Id(id), values, values, RowStamp.Counted.of(0), List.of());
   }
 
   private static RowChange delete(long id) {
-    return new RowChange.Delete(new RowKey.Existing(id), RowValues.EMPTY, 0, List.of());
+    return new RowChange.Delete(
+        new RowKey.Id(id), RowValues.EMPTY, RowStamp.Counted.of(0), List.of());
   }
 
   @Test

@@ -108,7 +108,7 @@ class CancelTest {
 
   private static Object skuOf(List<RowChange> adds, CommitReport report, Row row) {
     return adds.stream()
-        .filter(add -> Long.valueOf(row.id()).equals(report.newIds().get(add.key())))
+        .filter(add -> row.key().equals(report.newKeys().get(add.key())))
         .map(add -> Objects.requireNonNull(add.after().get(SKU)))
         .findFirst()
         .orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitListener;
@@ -137,9 +138,12 @@ final class CarefulWriterTest {
               anotherProgram,
               monitor);
 
-      assertThat(report.newIds().values())
+      assertThat(report.newKeys().values())
           .containsExactlyInAnyOrderElementsOf(
-              LongStream.rangeClosed(1, rows + 1).filter(id -> id != 101).boxed().toList());
+              LongStream.rangeClosed(1, rows + 1)
+                  .filter(id -> id != 101)
+                  .mapToObj(RowKey.Id::new)
+                  .toList());
       assertThat(monitor.looked).as("no row ran into the other program's").isFalse();
       assertThat(nextId(catalogue)).as("what the next commit takes").isGreaterThan(rows + 1);
     }

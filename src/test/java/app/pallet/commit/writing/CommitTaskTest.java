@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitListener;
@@ -72,7 +74,7 @@ class CommitTaskTest {
   private static Map<Long, @Nullable Object> skus(List<RowChange> adds, CommitReport report) {
     Map<Long, @Nullable Object> skus = new HashMap<>();
     for (RowChange add : adds) {
-      skus.put(Objects.requireNonNull(report.newIds().get(add.key())), add.after().get(SKU));
+      skus.put(Objects.requireNonNull(report.newKeys().get(add.key())).id(), add.after().get(SKU));
     }
     return skus;
   }
@@ -100,7 +102,7 @@ class CommitTaskTest {
       catalogue.commit(List.of(catalogue.add("A", "one", "1.50")), plan(mode));
 
       Row row = catalogue.rows().getFirst();
-      assertThat(row.version()).isZero();
+      assertThat(row.stamp()).isEqualTo(RowStamp.Counted.FIRST);
       assertThat(row.values().get(ACTIVE)).isEqualTo(true);
       assertThat(row.values().get(QUANTITY)).isNull();
       assertThat(row.values().get(PRICE)).isEqualTo(new BigDecimal("1.5000"));
@@ -134,7 +136,7 @@ class CommitTaskTest {
       catalogue.commit(List.of(catalogue.edit(row, QUANTITY, 5L)), plan(mode));
 
       Row edited = catalogue.rows().getFirst();
-      assertThat(edited.version()).isEqualTo(1);
+      assertThat(edited.stamp()).isEqualTo(RowStamp.Counted.of(1));
       assertThat(edited.values()).isEqualTo(row.values().with(QUANTITY, 5L));
     }
   }
@@ -213,7 +215,8 @@ class CommitTaskTest {
       CommitReport report = catalogue.commit(catalogue.adds(10), plan(mode));
 
       assertThat(report.committed()).isEqualTo(10);
-      assertThat(report.newIds().values()).allSatisfy(id -> assertThat(id).isGreaterThan(5));
+      assertThat(report.newKeys().values())
+          .allSatisfy(key -> assertThat(key.id()).isGreaterThan(5));
     }
   }
 
@@ -308,7 +311,8 @@ class CommitTaskTest {
       CommitReport next =
           catalogue.commit(List.of(catalogue.add("B", "next", "1")), plan(CommitMode.BATCH));
 
-      assertThat(next.newIds().values()).containsExactly(5L); // 4 was the refused row's
+      assertThat(next.newKeys().values())
+          .containsExactly(new RowKey.Id(5)); // 4 was the refused row's
       assertThat(Objects.requireNonNull(catalogue.rows().getLast()).id()).isEqualTo(5);
     }
   }

@@ -62,7 +62,7 @@ class RefusedRowsTest {
           .containsExactlyElementsOf(
               IntStream.of(0, 99, 100, 177, 249).mapToObj(i -> rows.get(i).key()).toList());
       assertThat(catalogue.count()).isEqualTo(1 + 245);
-      assertThat(report.newIds()).hasSize(245);
+      assertThat(report.newKeys()).hasSize(245);
     }
   }
 
@@ -78,7 +78,7 @@ class RefusedRowsTest {
       assertThat(report)
           .extracting(CommitReport::committed, CommitReport::failed, CommitReport::pending)
           .containsExactly(0, 3, 247);
-      assertThat(report.newIds()).isEmpty();
+      assertThat(report.newKeys()).isEmpty();
       assertThat(catalogue.count()).isEqualTo(1);
     }
   }

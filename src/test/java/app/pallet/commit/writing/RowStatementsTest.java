@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RowStatementsTest {
 
-  private static final RowKey.Existing ROW = new RowKey.Existing(1);
+  private static final RowKey.Stored ROW = new RowKey.Id(1);
 
   private static String sql(TableSchema schema, RowChange change) {
     return new RowStatements(schema).statementFor(change).sql();
@@ -31,7 +32,7 @@ class RowStatementsTest {
   }
 
   private static RowChange edit(RowValues values) {
-    return new RowChange.Edit(ROW, values, values, 0, List.of());
+    return new RowChange.Edit(ROW, values, values, RowStamp.Counted.of(0), List.of());
   }
 
   @Test
@@ -65,7 +66,8 @@ class RowStatementsTest {
     assertThat(
             sql(
                 TestCatalogue.VERSIONED,
-                new RowChange.Delete(ROW, RowValues.of(NAME, "x"), 0, List.of())))
+                new RowChange.Delete(
+                    ROW, RowValues.of(NAME, "x"), RowStamp.Counted.of(0), List.of())))
         .isEqualTo(
             "DELETE FROM \"product\" WHERE \"id\" = ? AND \"version\" = ?"
                 + " AND \"name\" IS NOT DISTINCT FROM ? COLLATE BINARY");

@@ -5,6 +5,7 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitListener;
@@ -12,7 +13,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.engine.sqlite.CellStorage;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -111,11 +112,11 @@ public final class TestCatalogue implements AutoCloseable {
 
   public RowChange.Edit edit(Row row, RowValues after) {
     RowValues before = row.values().only(after::has);
-    return new RowChange.Edit(row.key(), before, after, row.version(), List.of());
+    return new RowChange.Edit(row.key(), before, after, row.stamp(), List.of());
   }
 
   public RowChange.Delete delete(Row row) {
-    return new RowChange.Delete(row.key(), row.values(), row.version(), List.of());
+    return new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of());
   }
 
   public CommitReport commit(List<? extends RowChange> rows, CommitPlan plan) {
@@ -155,7 +156,7 @@ public final class TestCatalogue implements AutoCloseable {
       while (result.next()) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
-          values[i] = CellStorage.read(result, i + 1, columns.get(i));
+          values[i] = new SqliteCodec(columns.get(i)).read(result, i + 1);
         }
         rows.add(rowOf(RowValues.of(ColumnSet.of(columns), values)));
       }
@@ -166,8 +167,9 @@ public final class TestCatalogue implements AutoCloseable {
   }
 
   private static Row rowOf(RowValues all) {
-    long version = all.has(VERSION) ? number(all, VERSION) : RowChange.NO_VERSION;
-    return new Row(number(all, ID), version, all.only(c -> !c.isReadOnly()));
+    RowStamp stamp =
+        all.has(VERSION) ? RowStamp.Counted.of(number(all, VERSION)) : RowStamp.Seen.BY_VALUES;
+    return new Row(new RowKey.Id(number(all, ID)), stamp, all.only(c -> !c.isReadOnly()));
   }
 
   private static long number(RowValues values, Column column) {

@@ -104,7 +104,7 @@ class UnclearOutcomeTest {
 
       assertThat(report.isComplete()).isTrue();
       assertThat(catalogue.count()).isEqualTo(35);
-      assertThat(report.newIds()).hasSize(35);
+      assertThat(report.newKeys()).hasSize(35);
     }
   }
 

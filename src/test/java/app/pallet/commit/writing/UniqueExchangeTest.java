@@ -126,7 +126,7 @@ class UniqueExchangeTest {
       CommitReport report =
           catalogue.commit(swap, new CommitPlan(mode, 10, TransactionScope.PER_BATCH));
 
-      assertThat(report.refusals().keySet()).containsExactly(new RowKey.Existing(3));
+      assertThat(report.refusals().keySet()).containsExactly(new RowKey.Id(3));
       assertThat(catalogue.column(number)).containsExactly(2L, 1L, 3L);
       try (Connection writer = catalogue.database().writer().getConnection();
           Statement statement = writer.createStatement();
@@ -226,7 +226,7 @@ class UniqueExchangeTest {
           catalogue.commit(swaps, new CommitPlan(mode, 500, TransactionScope.PER_BATCH));
 
       assertThat(report.refusals().keySet())
-          .containsExactlyInAnyOrder(new RowKey.Existing(7), new RowKey.Existing(8));
+          .containsExactlyInAnyOrder(new RowKey.Id(7), new RowKey.Id(8));
       assertThat(report.committed()).isEqualTo(38);
       assertThat(catalogue.column(SKU).subList(4, 10))
           .containsExactly("A-006", "A-005", "A-007", "THEIRS", "A-010", "A-009");
@@ -271,7 +271,7 @@ class UniqueExchangeTest {
           catalogue.commit(changes, new CommitPlan(mode, 2, TransactionScope.PER_BATCH));
 
       assertThat(report.refusals().keySet())
-          .containsExactlyInAnyOrder(new RowKey.Existing(1), new RowKey.Existing(2));
+          .containsExactlyInAnyOrder(new RowKey.Id(1), new RowKey.Id(2));
       assertThat(catalogue.column(SKU)).containsExactly("A-001", "THEIRS", "a-003", "A-004");
     }
   }

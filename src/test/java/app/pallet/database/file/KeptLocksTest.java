@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.DatabaseFailure;
-import app.pallet.engine.sqlite.FailureKind;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.ProductSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +113,7 @@ final class KeptLocksTest {
       assertThatThrownBy(database::requireWriteLock)
           .isInstanceOfSatisfying(
               SQLException.class,
-              e -> assertThat(DatabaseFailure.of(e).kind()).isEqualTo(FailureKind.RETRY));
+              e -> assertThat(SqliteFailures.READER.read(e).kind()).isEqualTo(FailureKind.RETRY));
       connection.rollback();
       connection.setAutoCommit(true);
       database.discard(connection);

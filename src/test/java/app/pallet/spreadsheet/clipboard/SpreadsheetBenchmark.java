@@ -4,7 +4,9 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
@@ -159,7 +161,7 @@ final class SpreadsheetBenchmark {
       BigDecimal price = BigDecimal.valueOf(i, 4);
       BigDecimal weight = BigDecimal.valueOf(i, 6);
       Object[] values = {sku, "Product number " + i, price, 5L, weight};
-      rows.put(sku, new Row(i, 1, RowValues.of(set, values)));
+      rows.put(sku, new Row(new RowKey.Id(i), RowStamp.Counted.of(1), RowValues.of(set, values)));
     }
     return rows;
   }

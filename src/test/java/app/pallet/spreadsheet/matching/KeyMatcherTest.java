@@ -15,6 +15,7 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -77,10 +78,10 @@ final class KeyMatcherTest {
     assertThat(match(mapping(2, "S1", "other")).edits())
         .containsExactly(
             new RowChange.Edit(
-                new RowKey.Existing(1),
+                new RowKey.Id(1),
                 RowValues.of(NAME, "name 1"),
                 RowValues.of(NAME, "other"),
-                7,
+                RowStamp.Counted.of(7),
                 List.of()));
   }
 
@@ -292,7 +293,7 @@ final class KeyMatcherTest {
   void aRowThatIsToBeDeletedIsRejected() {
     Row row = stored(1);
     changes.record(
-        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.version(), List.of())));
+        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of())));
     MatchResult result = matchPending(mapping(1, "S1", "other"));
     assertThat(result.rejected()).isEqualTo(1);
     assertThat(result.problems())
@@ -343,7 +344,7 @@ final class KeyMatcherTest {
     changes.record("Edit", List.of(addOf(RowValues.of(SKU, "S1"))));
     Row row = stored(1);
     changes.record(
-        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.version(), List.of())));
+        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of())));
 
     MatchResult result = matchPending(mapping(1, "S1", "other"));
 
@@ -360,7 +361,7 @@ final class KeyMatcherTest {
                 row.key(),
                 row.values().only(SKU::equals),
                 RowValues.of(SKU, sku),
-                row.version(),
+                row.stamp(),
                 List.of())));
   }
 
@@ -456,7 +457,10 @@ final class KeyMatcherTest {
 
   private static Row stored(long id) {
     @Nullable Object[] values = {id, "S" + id, "name " + id, true};
-    return new Row(id, 7, RowValues.of(ColumnSet.of(ID, SKU, NAME, ACTIVE), values));
+    return new Row(
+        new RowKey.Id(id),
+        RowStamp.Counted.of(7),
+        RowValues.of(ColumnSet.of(ID, SKU, NAME, ACTIVE), values));
   }
 
   private static RowChange.Add addOf(RowValues values) {

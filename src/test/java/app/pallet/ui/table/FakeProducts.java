@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;
@@ -115,7 +116,7 @@ public final class FakeProducts implements GridModel, GridEditor {
       @Override
       public int[] indicesOf(List<RowKey> keys) {
         return keys.stream()
-            .mapToInt(key -> (int) ((RowKey.Existing) key).id() - 1)
+            .mapToInt(key -> (int) ((RowKey.Stored) key).id() - 1)
             .map(index -> index < size ? index : -1)
             .toArray();
       }
@@ -168,7 +169,7 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public void setCell(RowKey row, Column column, String text) {
-    int index = (int) (((RowKey.Existing) row).id() - 1);
+    int index = (int) (((RowKey.Stored) row).id() - 1);
     wishes.add("set " + index + " " + column + " '" + text.replace("\n", "\\n") + "'");
     put(index, edited(index, column, text));
   }
@@ -182,13 +183,23 @@ public final class FakeProducts implements GridModel, GridEditor {
           new ViewRow(
               key(index),
               stored,
-              new RowChange.Edit(key(index), before, RowValues.of(column, value), 1, List.of()));
+              new RowChange.Edit(
+                  key(index),
+                  before,
+                  RowValues.of(column, value),
+                  RowStamp.Counted.of(1),
+                  List.of()));
       case CellReading.Rejected rejected -> {
         RowProblem problem = RowProblem.of(RowOrigin.TYPED, column, text, rejected);
         yield new ViewRow(
             key(index),
             stored,
-            new RowChange.Edit(key(index), RowValues.EMPTY, RowValues.EMPTY, 1, List.of(problem)));
+            new RowChange.Edit(
+                key(index),
+                RowValues.EMPTY,
+                RowValues.EMPTY,
+                RowStamp.Counted.of(1),
+                List.of(problem)));
       }
     };
   }
@@ -196,7 +207,9 @@ public final class FakeProducts implements GridModel, GridEditor {
   public ViewRow deleted(int index) {
     Row stored = stored(index);
     return new ViewRow(
-        key(index), stored, new RowChange.Delete(key(index), stored.values(), 1, List.of()));
+        key(index),
+        stored,
+        new RowChange.Delete(key(index), stored.values(), RowStamp.Counted.of(1), List.of()));
   }
 
   ViewRow added(int index) {
@@ -268,8 +281,8 @@ public final class FakeProducts implements GridModel, GridEditor {
         .collect(Collectors.joining(" "));
   }
 
-  private static RowKey.Existing key(int row) {
-    return new RowKey.Existing(row + 1L);
+  private static RowKey.Stored key(int row) {
+    return new RowKey.Id(row + 1L);
   }
 
   private Row stored(int row) {
@@ -287,8 +300,8 @@ public final class FakeProducts implements GridModel, GridEditor {
     named.put("available_from", LocalDate.of(2026, 1, 1).plusDays(row % 365));
     named.put("created", Instant.ofEpochMilli(1_760_000_000_000L));
     return new Row(
-        row + 1L,
-        1,
+        key(row),
+        RowStamp.Counted.of(1),
         RowValues.of(
             columnSet,
             columnSet.asList().stream().map(column -> named.get(column.name())).toArray()));

@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -203,10 +204,10 @@ class CommitCheckTest {
       wanted.add(new RowChange.Add(new RowKey.New(i), values, RowOrigin.TYPED, List.of()));
       wanted.add(
           new RowChange.Edit(
-              new RowKey.Existing(i),
+              new RowKey.Id(i),
               RowValues.of(sku, "A-" + i).with(price, BigDecimal.valueOf(i, 4)),
               RowValues.of(sku, "B-" + i).with(price, BigDecimal.valueOf(i * 3L, 4)),
-              1,
+              RowStamp.Counted.of(1),
               List.of()));
     }
     Path file = DamagedFile.catalogue(folder.resolve("large.pallet"), 200_000);

@@ -139,7 +139,7 @@ final class CatalogueHistoryTest {
     try (OpenCatalogue catalogue = open().withProducts(3)) {
       PastCommit commit = mixedCommit(catalogue);
 
-      UndoReport report = undo(catalogue, commit, change -> change.id() == 2);
+      UndoReport report = undo(catalogue, commit, change -> change.row().id() == 2);
 
       assertThat(report.pending()).isEqualTo(1);
       catalogue.commit();
@@ -203,7 +203,7 @@ final class CatalogueHistoryTest {
       undo(catalogue, commit, change -> true);
       catalogue.commit();
 
-      UndoReport again = undo(catalogue, commit, change -> change.id() != 3);
+      UndoReport again = undo(catalogue, commit, change -> change.row().id() != 3);
 
       assertThat(again).isEqualTo(new UndoReport(0, 0, 3));
       assertThat(catalogue.workspace.changes().isEmpty()).isTrue();

@@ -13,6 +13,7 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
+import app.pallet.schema.TableId;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.view.CellState;
 import java.nio.file.Files;
@@ -59,7 +60,8 @@ final class ChangesDuringCommitTest {
 
   private OpenCatalogue openWithDraft() {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
-    DraftSession begun = drafts.begin(file(), Runnable::run, Duration.ofHours(1));
+    DraftSession begun =
+        drafts.begin(TableId.ofFile(file(), "product"), Runnable::run, Duration.ofHours(1));
     session = Optional.of(begun);
     return new OpenCatalogue(
         file(), PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, begun)));

@@ -32,7 +32,7 @@ public class LedgerPieces {
 
   private static final int ROWS = 10_000;
 
-  private final Map<RowKey.New, Long> ids = new HashMap<>();
+  private final Map<RowKey.New, RowKey.Stored> ids = new HashMap<>();
   private List<RowChange> adds = List.of();
   private List<RowChange> edits = List.of();
 

@@ -45,7 +45,7 @@ public class CommitPieces {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   private final TableSchema schema = ProductSchema.create();
-  private final Map<RowKey.New, Long> ids = new HashMap<>();
+  private final Map<RowKey.New, RowKey.Stored> ids = new HashMap<>();
   private List<RowChange> adds = List.of();
   private List<RowChange> edits = List.of();
   private Path file;

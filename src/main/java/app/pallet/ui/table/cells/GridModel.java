@@ -59,7 +59,7 @@ public interface GridModel {
      *
      * @param ids the key of each in the database
      */
-    default void rowsStored(Map<RowKey.New, Long> ids) {}
+    default void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {}
 
     /**
      * More rows were found: those from an index on are other ones now, those before stay.

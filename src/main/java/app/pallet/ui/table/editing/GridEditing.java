@@ -134,7 +134,7 @@ public final class GridEditing {
   }
 
   /** Rows to be added, the edited one perhaps, are in the database now, by other keys. */
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     OpenCell cell = open;
     if (cell != null) {
       open =

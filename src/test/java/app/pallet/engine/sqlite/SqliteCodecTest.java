@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values on their way through a real database, which must come back as they were. */
-class CellStorageTest {
+class SqliteCodecTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
@@ -60,16 +60,16 @@ class CellStorageTest {
   @MethodSource("values")
   void theStoredFormIsReadAsItWas(ColumnType type, Object value, String storage)
       throws SQLException {
-    Object stored = CellStorage.toStored(column(type), value);
+    Object stored = new SqliteCodec(column(type)).toStored(value);
 
     assertThat(stored).isInstanceOf(storage.equals("integer") ? Long.class : String.class);
-    assertThat(CellStorage.fromStored(column(type), stored)).isEqualTo(value);
+    assertThat(new SqliteCodec(column(type)).fromStored(stored)).isEqualTo(value);
   }
 
   @Test
   void aNumberWithTooManyDecimalsIsNotCut() {
     assertThatThrownBy(
-            () -> CellStorage.toStored(column(ColumnType.MONEY), new BigDecimal("0.00001")))
+            () -> new SqliteCodec(column(ColumnType.MONEY)).toStored(new BigDecimal("0.00001")))
         .isInstanceOf(ArithmeticException.class);
   }
 
@@ -99,11 +99,11 @@ class CellStorageTest {
       Object value;
       try (ResultSet result = select.executeQuery()) {
         assertThat(result.getString(2)).isEqualTo(storage);
-        value = CellStorage.read(result, 1, column(type));
+        value = new SqliteCodec(column(type)).read(result, 1);
       }
       assertThat(value).isInstanceOf(UnreadableValue.class);
 
-      CellStorage.bind(select, 1, column(type), value);
+      new SqliteCodec(column(type)).bind(select, 1, value);
       try (ResultSet result = select.executeQuery()) {
         assertThat(result.getBoolean(3)).isTrue();
       }
@@ -116,9 +116,9 @@ class CellStorageTest {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         PreparedStatement select =
             connection.prepareStatement("SELECT v, typeof(v) FROM (SELECT ? v)")) {
-      CellStorage.bind(select, 1, column, value);
+      new SqliteCodec(column).bind(select, 1, value);
       try (ResultSet result = select.executeQuery()) {
-        return new Stored(CellStorage.read(result, 1, column), result.getString(2));
+        return new Stored(new SqliteCodec(column).read(result, 1), result.getString(2));
       }
     }
   }

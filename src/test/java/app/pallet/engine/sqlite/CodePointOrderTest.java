@@ -1,4 +1,4 @@
-package app.pallet.rows;
+package app.pallet.engine.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

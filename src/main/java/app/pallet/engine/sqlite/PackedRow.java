@@ -1,4 +1,4 @@
-package app.pallet.rows;
+package app.pallet.engine.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLDataException;

@@ -1,5 +1,11 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.engine.BrokenConstraint;
+import app.pallet.engine.BrokenConstraint.Kind;
+import app.pallet.engine.Failure;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.Failures;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
@@ -8,55 +14,43 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.sqlite.SQLiteErrorCode;
 
-/**
- * What a throwable from the database means. Looks at every cause and every next exception, because
- * Hibernate's exception class is often wrong and drivers hide the reason behind a batch.
- *
- * @param kind what it means
- * @param constraint the rule that was broken, for {@link FailureKind#CONSTRAINT}
- * @param message the database's own words, for the log
- */
-public record DatabaseFailure(
-    FailureKind kind, Optional<BrokenConstraint> constraint, String message) {
+/** What the failures of SQLite, and of Hibernate and the pool above it, mean. */
+public final class SqliteFailures implements Failures {
 
-  /** What it means, without the columns of a broken constraint. */
-  public static DatabaseFailure of(Throwable failure) {
-    return of(failure, Optional.empty());
-  }
+  /** There is nothing in one that another one does not have. */
+  public static final Failures READER = new SqliteFailures();
 
-  /** What it means, with the columns of a broken constraint. */
-  public static DatabaseFailure of(Throwable failure, TableSchema schema) {
-    return of(failure, Optional.of(schema));
-  }
+  private SqliteFailures() {}
 
-  private static DatabaseFailure of(Throwable failure, Optional<TableSchema> schema) {
-    DatabaseFailure best = ofOne(failure, schema);
+  @Override
+  public Failure read(Throwable failure, Optional<TableSchema> schema) {
+    Failure best = ofOne(failure, schema);
     for (Throwable cause : chain(failure)) {
-      DatabaseFailure found = ofOne(cause, schema);
-      if (isSpecific(found.kind)) {
+      Failure found = ofOne(cause, schema);
+      if (isSpecific(found.kind())) {
         return found;
       }
-      if (best.kind == FailureKind.FATAL) {
+      if (best.kind() == FailureKind.FATAL) {
         best = found;
       }
     }
     return best;
   }
 
-  private static DatabaseFailure ofOne(Throwable cause, Optional<TableSchema> schema) {
+  private static Failure ofOne(Throwable cause, Optional<TableSchema> schema) {
     Optional<BrokenConstraint> constraint =
-        cause instanceof SQLException
-            ? BrokenConstraint.parse(textOf(cause), schema)
-            : Optional.empty();
-    return new DatabaseFailure(kindOf(cause), constraint, textOf(cause));
+        cause instanceof SQLException ? constraint(textOf(cause), schema) : Optional.empty();
+    return new Failure(kindOf(cause), constraint, textOf(cause));
   }
 
   /** Whether nothing deeper in the chain can say it better; a pool's time-out only wraps. */
@@ -110,11 +104,55 @@ public record DatabaseFailure(
       case SQLITE_CONSTRAINT ->
           textOf(failure).contains("cannot store ") ? FailureKind.DATA : FailureKind.CONSTRAINT;
       case SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_RANGE -> FailureKind.DATA;
+      case SQLITE_ERROR ->
+          textOf(failure).contains("integer overflow") ? FailureKind.DATA : FailureKind.FATAL;
       case SQLITE_INTERRUPT, SQLITE_ABORT -> FailureKind.TIMEOUT;
       case SQLITE_FULL -> FailureKind.FULL;
       case SQLITE_READONLY, SQLITE_PERM -> FailureKind.READ_ONLY;
       case SQLITE_CORRUPT, SQLITE_NOTADB -> FailureKind.CORRUPT;
       default -> FailureKind.FATAL;
     };
+  }
+
+  /**
+   * Reads the message of a failed constraint.
+   *
+   * @param message of the driver, with SQLite's own message in brackets at its end
+   * @param schema of the table, with whose names the message is compared: it can't be split, since
+   *     names may hold anything
+   */
+  private static Optional<BrokenConstraint> constraint(
+      String message, Optional<TableSchema> schema) {
+    return Stream.of(Kind.values())
+        .filter(kind -> message.contains(words(kind)))
+        .min(Comparator.comparingInt(kind -> message.indexOf(words(kind))))
+        .map(kind -> new BrokenConstraint(kind, columns(kind, subject(kind, message), schema)));
+  }
+
+  private static String words(Kind kind) {
+    return switch (kind) {
+      case UNIQUE -> "UNIQUE constraint failed: ";
+      case NOT_NULL -> "NOT NULL constraint failed: ";
+      case CHECK -> "CHECK constraint failed: ";
+    };
+  }
+
+  private static String subject(Kind kind, String message) {
+    int begin = message.indexOf(words(kind)) + words(kind).length();
+    return message.substring(begin, message.length() - (message.endsWith(")") ? 1 : 0));
+  }
+
+  private static List<Column> columns(Kind kind, String subject, Optional<TableSchema> schema) {
+    return schema.stream()
+        .flatMap(table ->
+            table.columns().stream().filter(c -> names(kind, table, c).anyMatch(subject::equals)))
+        .toList();
+  }
+
+  /** What SQLite may call a rule of a column. */
+  private static Stream<String> names(Kind kind, TableSchema table, Column column) {
+    return kind == Kind.CHECK
+        ? Stream.of(TableDefinition.Check.values()).map(check -> check.nameFor(column))
+        : Stream.of(table.table() + "." + column.name());
   }
 }

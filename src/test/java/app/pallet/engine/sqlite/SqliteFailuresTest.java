@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.HostileSchema;
-import app.pallet.engine.sqlite.BrokenConstraint.Kind;
+import app.pallet.engine.BrokenConstraint;
+import app.pallet.engine.BrokenConstraint.Kind;
+import app.pallet.engine.Failure;
+import app.pallet.engine.FailureKind;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What SQLite's refusals mean, provoked on real files. */
-class DatabaseFailureTest {
+class SqliteFailuresTest {
 
   private static final String INSERT =
       "INSERT INTO product (sku, name, price, quantity, tax_class, active, version) VALUES ";
@@ -58,7 +61,7 @@ class DatabaseFailureTest {
         "('A', 'x', 1, 1, null, 2, 0) | CHECK | active"
       })
   void aBrokenConstraintNamesItsColumn(String rows, Kind kind, String column) {
-    DatabaseFailure failure = DatabaseFailure.of(failureOf(INSERT + rows), schema);
+    Failure failure = SqliteFailures.READER.read(failureOf(INSERT + rows), schema);
 
     assertThat(failure.kind()).isEqualTo(FailureKind.CONSTRAINT);
     assertThat(failure.constraint())
@@ -86,9 +89,9 @@ class DatabaseFailureTest {
       Throwable taken = catchThrowable(() -> execute(writer, insert.formatted("'x'")));
       Throwable missing = catchThrowable(() -> execute(writer, insert.formatted("NULL")));
 
-      assertThat(DatabaseFailure.of(taken, hostile).constraint())
+      assertThat(SqliteFailures.READER.read(taken, hostile).constraint())
           .hasValue(new BrokenConstraint(Kind.UNIQUE, List.of(hostile.match())));
-      assertThat(DatabaseFailure.of(missing, hostile).constraint())
+      assertThat(SqliteFailures.READER.read(missing, hostile).constraint())
           .hasValue(new BrokenConstraint(Kind.NOT_NULL, List.of(hostile.match())));
     }
   }
@@ -104,11 +107,12 @@ class DatabaseFailureTest {
             "id");
     SQLException failure =
         new SQLException(
-            "[SQLITE_CONSTRAINT_NOTNULL] (NOT NULL constraint failed: t.UNIQUE constraint failed: t.id)",
+            "[SQLITE_CONSTRAINT_NOTNULL] (NOT NULL constraint failed: t.UNIQUE constraint failed:"
+                + " t.id)",
             null,
             19);
 
-    assertThat(DatabaseFailure.of(failure, odd).constraint())
+    assertThat(SqliteFailures.READER.read(failure, odd).constraint())
         .hasValue(new BrokenConstraint(Kind.NOT_NULL, List.of(odd.columns().get(1))));
   }
 
@@ -116,12 +120,12 @@ class DatabaseFailureTest {
   void aValueOfTheWrongTypeIsBadData() {
     Throwable failure = failureOf(INSERT + "('A', 'x', 'cheap', 1, null, null, 0)");
 
-    assertThat(DatabaseFailure.of(failure).kind()).isEqualTo(FailureKind.DATA);
+    assertThat(SqliteFailures.READER.read(failure).kind()).isEqualTo(FailureKind.DATA);
   }
 
   @Test
   void aMissingTableIsFatal() {
-    assertThat(DatabaseFailure.of(failureOf("SELECT * FROM nothing")).kind())
+    assertThat(SqliteFailures.READER.read(failureOf("SELECT * FROM nothing")).kind())
         .isEqualTo(FailureKind.FATAL);
   }
 
@@ -131,8 +135,8 @@ class DatabaseFailureTest {
     BatchUpdateException batch = new BatchUpdateException("Batch entry 5", new int[0]);
     batch.setNextException((SQLException) reason);
 
-    DatabaseFailure failure =
-        DatabaseFailure.of(new IllegalStateException("could not execute", batch), schema);
+    Failure failure =
+        SqliteFailures.READER.read(new IllegalStateException("could not execute", batch), schema);
 
     assertThat(failure.kind()).isEqualTo(FailureKind.CONSTRAINT);
     assertThat(failure.message()).contains("NOT NULL constraint failed: product.name");
@@ -142,13 +146,14 @@ class DatabaseFailureTest {
   void aPoolThatGaveUpBecauseTheFileIsLockedIsWorthRetrying() {
     SQLException locked = new SQLException("database is locked", null, 5);
 
-    assertThat(DatabaseFailure.of(new SQLTransientConnectionException("pool", locked)).kind())
+    assertThat(
+            SqliteFailures.READER.read(new SQLTransientConnectionException("pool", locked)).kind())
         .isEqualTo(FailureKind.RETRY);
   }
 
   @Test
   void aPoolWithoutAFreeConnectionIsATimeout() {
-    assertThat(DatabaseFailure.of(new SQLTransientConnectionException("pool")).kind())
+    assertThat(SqliteFailures.READER.read(new SQLTransientConnectionException("pool")).kind())
         .isEqualTo(FailureKind.TIMEOUT);
   }
 
@@ -167,7 +172,8 @@ class DatabaseFailureTest {
     "1, FATAL"
   })
   void sqlitesCodesAreToldApart(int code, FailureKind kind) {
-    assertThat(DatabaseFailure.of(new SQLException("message", null, code)).kind()).isEqualTo(kind);
+    assertThat(SqliteFailures.READER.read(new SQLException("message", null, code)).kind())
+        .isEqualTo(kind);
   }
 
   @Test
@@ -176,7 +182,7 @@ class DatabaseFailureTest {
     SQLException second = new SQLException("second", first);
     first.initCause(second);
 
-    assertThat(DatabaseFailure.of(first).kind()).isEqualTo(FailureKind.FATAL);
+    assertThat(SqliteFailures.READER.read(first).kind()).isEqualTo(FailureKind.FATAL);
   }
 
   private Throwable failureOf(String sql) {

@@ -1,15 +1,18 @@
-package app.pallet.rows;
+package app.pallet.engine.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.ColumnSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowValues;
+import app.pallet.rows.ProductRows;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways in which rows are found by many keys: each must find what a map finds. */
-class KeyedLookupTest {
+class SqliteKeyLookupTest {
 
   private static final List<String> LETTERS =
       List.of("a", "Z", "0", "-", "'", "\"", "\\", "ä", "€", "\uE000", "\uFF01", "😀", "𝄞", "\t");
@@ -161,6 +167,90 @@ class KeyedLookupTest {
         .allSatisfy(field -> assertThat(values.get(field)).isEqualTo("text of " + field.name()));
   }
 
+  @Test
+  void keysOfAColumnThatDoesNotTellCaseApartAreFoundInTheirOrder() throws SQLException {
+    rebuild(" STRICT", "NOCASE");
+    for (String stored : List.of("b", "C", "d", "E", "f", "G")) {
+      products.add(stored, "name of " + stored);
+    }
+    List<RowValues> asked =
+        Stream.of("B", "D", "F", "a", "c", "e", "g")
+            .map(key -> RowValues.of(products.column("sku"), key))
+            .toList();
+
+    FoundRows found = find(products.column("sku"), asked, Set.of());
+
+    assertThat(IntStream.range(0, asked.size()).mapToLong(i -> idAt(found, i)))
+        .containsExactly(1L, 3L, 5L, 0L, 2L, 4L, 6L);
+  }
+
+  @Test
+  void rowsInWhichAnotherProgramLeftBytesAreRead() throws SQLException {
+    rebuild("", "BINARY");
+    products.add("A", "Stuhl").add("B", "Tisch").add("C", "Bank");
+    products.execute("UPDATE product SET brand = x'00ff', version = 'old' WHERE sku = 'B'");
+    Column sku = products.column("sku");
+    Column brand = products.column("brand");
+    List<RowValues> asked = Stream.of("C", "B", "A").map(key -> RowValues.of(sku, key)).toList();
+
+    FoundRows found = find(sku, asked, Set.of(brand));
+
+    assertThat(IntStream.range(0, 3).mapToLong(i -> idAt(found, i))).containsExactly(3L, 2L, 1L);
+    assertThat(Objects.requireNonNull(found.at(1)).values().get(brand))
+        .isEqualTo(new UnreadableValue(UnreadableValue.Form.BYTES, "00ff"));
+    assertThat(Objects.requireNonNull(found.at(0)).values().get(brand)).isNull();
+  }
+
+  @Test
+  void rowsAreFoundAtThePlacesOfTheirIds() throws SQLException {
+    products.addMany(2_500);
+    long[] ids = LongStream.rangeClosed(1, 2_600).map(i -> (i * 7) % 2_601).toArray();
+
+    for (long[] asked : List.of(ids, Arrays.stream(ids).sorted().toArray(), new long[0])) {
+      @Nullable Row[] rows = byId(asked);
+
+      assertThat(rows).hasSameSizeAs(asked);
+      for (int i = 0; i < asked.length; i++) {
+        Row row = rows[i];
+        assertThat(row == null ? 0 : row.id()).isEqualTo(asked[i] <= 2_500 ? asked[i] : 0);
+        if (row != null) {
+          assertThat(row.values().get(products.column("sku")))
+              .isEqualTo("SKU-%07d".formatted(row.id() * 7919 % 10_000_019));
+        }
+      }
+    }
+  }
+
+  @Test
+  void onlyALookUpByIdsTakesIds() {
+    assertThatThrownBy(
+            () -> {
+              try (Connection connection = products.database.readers().getConnection()) {
+                Column sku = products.column("sku");
+                new SqliteKeyLookup(connection, products.database.schema(), sku, Set.of()).find(1);
+              }
+            })
+        .hasMessageContaining("sku");
+  }
+
+  /** Makes the empty product table anew, with another collation of its SKUs. */
+  private void rebuild(String ending, String collation) throws SQLException {
+    products
+        .execute("DROP TABLE product")
+        .execute(
+            TableDefinition.create(products.database.schema())
+                .replace(" STRICT", ending)
+                .replace(
+                    "\"sku\" TEXT NOT NULL", "\"sku\" TEXT COLLATE " + collation + " NOT NULL"));
+  }
+
+  private @Nullable Row[] byId(long... ids) throws SQLException {
+    TableSchema schema = products.database.schema();
+    try (Connection connection = products.database.readers().getConnection()) {
+      return new SqliteKeyLookup(connection, schema, schema.id(), schema.columns()).find(ids);
+    }
+  }
+
   private void assertFound(List<? extends @Nullable String> keys, TreeMap<String, Long> stored)
       throws SQLException {
     Column sku = products.column("sku");
@@ -184,7 +274,7 @@ class KeyedLookupTest {
   private FoundRows find(Column key, List<RowValues> asked, Set<Column> wanted)
       throws SQLException {
     try (Connection connection = products.database.readers().getConnection()) {
-      return new KeyedLookup(connection, products.database.schema(), key, wanted).find(asked);
+      return new SqliteKeyLookup(connection, products.database.schema(), key, wanted).find(asked);
     }
   }
 

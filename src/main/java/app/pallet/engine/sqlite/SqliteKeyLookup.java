@@ -1,10 +1,9 @@
-package app.pallet.rows;
+package app.pallet.engine.sqlite;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowValues;
-import app.pallet.engine.sqlite.CellStorage;
-import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.KeyLookup;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -13,22 +12,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Finds very many rows by the values of one column. Keys that come in order and lie close together,
- * as in a file that was exported before, are read as a range; other keys go in as one JSON array;
- * in a column without an index every row is looked at once. Confined to one thread.
+ * Finds rows by many keys in SQLite. Keys that come in order and lie close together, as those of a
+ * page or of a file that was exported before, are read as a range. Other keys go in as one JSON
+ * array. In a column without an index every row is looked at once.
  */
-final class KeyedLookup {
+public final class SqliteKeyLookup implements KeyLookup {
 
-  /** Keys in one statement where an index finds them: more don't make it quicker. */
+  /** Keys in one statement where an index finds them. More do not make it quicker. */
   private static final int PORTION = 1_000;
 
   /** Where each statement must look at every row, there should be few statements. */
@@ -49,6 +50,7 @@ final class KeyedLookup {
   private final Column key;
   private final boolean indexed;
   private final PackedRows packed;
+  private final String tableName;
   private final String table;
   private final String keyName;
 
@@ -57,47 +59,92 @@ final class KeyedLookup {
    *
    * @param wanted the columns of the table that are read besides the key
    */
-  KeyedLookup(Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
+  public SqliteKeyLookup(
+      Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
     this.connection = connection;
     this.key = key;
     this.indexed = key.rules().unique() || key.role() == ColumnRole.ID;
     this.packed = new PackedRows(schema, key, wanted);
-    this.table = SqlName.quote(schema.table());
+    this.tableName = schema.table();
+    this.table = SqlName.quote(tableName);
     this.keyName = "t." + SqlName.quote(key.name());
   }
 
-  /**
-   * The rows that have the keys of other rows.
-   *
-   * @param said holds the keys, and perhaps what the rows may hold: where a row holds the same, it
-   *     is the same object
-   */
-  FoundRows find(List<RowValues> said) throws SQLException {
-    Found found = new Found(said);
+  @Override
+  public FoundRows find(List<RowValues> said) throws SQLException {
+    @Nullable Object[] keys = new @Nullable Object[said.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = new SqliteCodec(key).toStored(said.get(i).get(key));
+    }
+    Found found = found(keys, said::get);
+    return new FoundRows(found.rows, found.ambiguous);
+  }
+
+  @Override
+  public @Nullable Row[] find(long... ids) throws SQLException {
+    if (key.role() != ColumnRole.ID) {
+      throw new IllegalStateException("Rows are looked up by " + key + " and not by their ids");
+    }
+    @Nullable Object[] keys = Arrays.stream(ids).boxed().toArray();
+    return found(keys, place -> RowValues.of(key, keys[place])).rows;
+  }
+
+  private Found found(@Nullable Object[] keys, IntFunction<RowValues> said) throws SQLException {
+    try {
+      return look(new Found(keys, said));
+    } catch (SQLException e) {
+      if (!packed.unpack(e)) {
+        throw e;
+      }
+      return look(new Found(keys, said));
+    }
+  }
+
+  private Found look(Found found) throws SQLException {
     if (!indexed) {
       scan(found);
-    } else if (found.isAscending() && isDense(found)) {
+    } else if (found.isAscending() && isOrderedByCodePoints() && isDense(found)) {
       lookUp(found, readRange(found));
     } else {
       lookUp(found, 0);
     }
-    return new FoundRows(found.rows, found.ambiguous);
+    return found;
+  }
+
+  /**
+   * Whether the database keeps the keys in the order in which they are compared here. A column may
+   * take letters of either case as equal; in a range of its keys some would be missed.
+   */
+  private boolean isOrderedByCodePoints() throws SQLException {
+    if (new SqliteCodec(key).isInteger()) {
+      return true;
+    }
+    String sql =
+        """
+        SELECT coalesce(min(x.coll = 'BINARY'), FALSE)
+        FROM pragma_index_list(?) AS i, pragma_index_xinfo(i.name) AS x
+        WHERE x.key AND x.name = ?
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, tableName);
+      statement.setString(2, key.name());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.getBoolean(1);
+      }
+    }
   }
 
   /** What is asked for, and what was found of it so far. */
   private final class Found {
-    private final List<RowValues> said;
+    private final IntFunction<RowValues> said;
     private final @Nullable Object[] keys;
     private final @Nullable Row[] rows;
     private final BitSet ambiguous = new BitSet(0);
 
-    Found(List<RowValues> said) {
+    Found(@Nullable Object[] keys, IntFunction<RowValues> said) {
       this.said = said;
-      this.keys = new @Nullable Object[said.size()];
-      this.rows = new @Nullable Row[said.size()];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = CellStorage.toStored(key, said.get(i).get(key));
-      }
+      this.keys = keys;
+      this.rows = new @Nullable Row[keys.length];
     }
 
     /** Notes a row that has the key at a place. */
@@ -165,7 +212,7 @@ final class KeyedLookup {
             place++;
           }
           if (compare(found.keys[place], held) == 0) {
-            found.put(place, packed.row(found.said.get(place)));
+            found.put(place, packed.row(found.said.apply(place)));
           }
         }
       }
@@ -189,7 +236,7 @@ final class KeyedLookup {
           while (packed.next()) {
             int place = from + (int) packed.number();
             packed.stored(found.keys[place]);
-            found.put(place, packed.row(found.said.get(place)));
+            found.put(place, packed.row(found.said.apply(place)));
           }
         }
       }
@@ -215,7 +262,7 @@ final class KeyedLookup {
           while (packed.next()) {
             List<Integer> wanted = places.get(packed.stored(null));
             if (wanted != null) {
-              Row row = packed.row(found.said.get(wanted.getFirst()));
+              Row row = packed.row(found.said.apply(wanted.getFirst()));
               wanted.forEach(place -> found.put(place, row));
             }
           }

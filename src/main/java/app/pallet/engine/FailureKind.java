@@ -1,4 +1,4 @@
-package app.pallet.engine.sqlite;
+package app.pallet.engine;
 
 /** What a failure of the database means to whoever asked something of it. */
 public enum FailureKind {

@@ -1,0 +1,8 @@
+/**
+ * What is said to the user, as a value without words: a key and what is put into its text. Any
+ * package may make messages; the texts themselves, in every language, come in here too.
+ */
+@NullMarked
+package app.pallet.text;
+
+import org.jspecify.annotations.NullMarked;
