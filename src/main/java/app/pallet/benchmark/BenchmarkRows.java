@@ -82,8 +82,8 @@ final class BenchmarkRows {
   /** The deletion of so many of them, evenly spread, in the order of their ids. */
   List<RowChange> deletes(int count) {
     return ids(count)
-        .<RowChange>mapToObj(id ->
-            new RowChange.Delete(new RowKey.Id(id), products.get(id - 1), VERSION, List.of()))
+        .<RowChange>mapToObj(
+            id -> new RowChange.Delete(new RowKey.Id(id), products.get(id - 1), VERSION, List.of()))
         .toList();
   }
 

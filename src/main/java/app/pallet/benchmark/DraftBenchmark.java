@@ -132,7 +132,8 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
   }
 
   private void measureEdits(Path drafts, Path catalogue, List<RowChange> changes) {
-    DraftSession session = new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
+    DraftSession session =
+        new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
     ChangeSet pending = pending(catalogue, session);
     for (RowChange change : changes.subList(0, Math.min(EDITS_A_ROUND, changes.size()))) {
       time("edit", () -> pending.record("Edit", List.of(change)));
@@ -150,7 +151,8 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
 
   private void measurePaste(Path drafts, Path catalogue, List<RowChange> changes)
       throws IOException {
-    DraftSession session = new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
+    DraftSession session =
+        new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
     ChangeSet pending = pending(catalogue, session);
     PreparedChanges prepared = pending.prepare(pending.snapshot(), "Paste", changes, Map.of());
     time("prepare", () -> session.prepare(prepared.action()));
@@ -176,7 +178,8 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
 
   private void measureRestore(Path drafts, Path catalogue) {
     CatalogueDatabase database = CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT);
-    PendingWork work = PendingWork.draftedIn(new DraftFolder(drafts), database.tableId(), Runnable::run);
+    PendingWork work =
+        PendingWork.draftedIn(new DraftFolder(drafts), database.tableId(), Runnable::run);
     try (Workspace workspace =
         new Workspace(
             database,

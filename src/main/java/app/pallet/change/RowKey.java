@@ -17,8 +17,8 @@ public sealed interface RowKey {
   record New(long number) implements RowKey {}
 
   /**
-   * A row of the database. Keys that are one whole number come first, in the order of their numbers;
-   * the others follow in the order of their parts.
+   * A row of the database. Keys that are one whole number come first, in the order of their
+   * numbers; the others follow in the order of their parts.
    */
   sealed interface Stored extends RowKey, Comparable<Stored> {
 
@@ -90,8 +90,7 @@ public sealed interface RowKey {
         case Long number -> number;
         case Integer number -> number.longValue();
         case BigDecimal number -> normal(number);
-        default ->
-            throw new IllegalArgumentException("No key has a value of " + value.getClass());
+        default -> throw new IllegalArgumentException("No key has a value of " + value.getClass());
       };
     }
 

@@ -56,8 +56,8 @@ public final class DraftFolder {
   }
 
   /**
-   * Finds the newest draft that a window over this table has left behind, and reads it. Those
-   * with nothing in them are deleted.
+   * Finds the newest draft that a window over this table has left behind, and reads it. Those with
+   * nothing in them are deleted.
    *
    * @param table what is edited
    * @param schema its columns as they are now

@@ -67,7 +67,8 @@ final class FrameReader {
     if (content.length < length || FrameWriter.checksum(length, content, 0) != checksum) {
       throw new DamagedChangesException("A frame's check sum is wrong", null);
     }
-    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(content), schema, format)) {
+    try (ChangeReader reader =
+        new ChangeReader(new ByteArrayInputStream(content), schema, format)) {
       Timed frame = read(reader);
       lastSize = FrameWriter.ENVELOPE + length;
       left -= lastSize;

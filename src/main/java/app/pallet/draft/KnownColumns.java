@@ -89,8 +89,7 @@ final class KnownColumns {
         RowValues after = ofKnown(edit.after());
         yield after.isEmpty() && problems.isEmpty()
             ? null
-            : new RowChange.Edit(
-                edit.key(), ofKnown(edit.before()), after, edit.stamp(), problems);
+            : new RowChange.Edit(edit.key(), ofKnown(edit.before()), after, edit.stamp(), problems);
       }
       case RowChange.Delete delete ->
           new RowChange.Delete(delete.key(), ofKnown(delete.before()), delete.stamp(), problems);

@@ -2,9 +2,8 @@ package app.pallet.rows;
 
 import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
-import app.pallet.change.RowChange;
-import app.pallet.change.RowStamp;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CellStorage;
 import app.pallet.database.SqlName;
@@ -125,8 +124,7 @@ final class PackedRows {
    */
   Row row(RowValues expected) throws SQLException {
     long rowId = number();
-    RowStamp stamp =
-        version.isPresent() ? RowStamp.Counted.of(number()) : RowStamp.Seen.BY_VALUES;
+    RowStamp stamp = version.isPresent() ? RowStamp.Counted.of(number()) : RowStamp.Seen.BY_VALUES;
     int[] places = places(expected.columns());
     boolean same = expected.columns().equals(columns);
     for (int i = 0; i < values.length; i++) {
@@ -134,7 +132,8 @@ final class PackedRows {
       values[i] = i == keyPlace ? wanted : value(i, wanted);
       same &= Objects.equals(values[i], wanted);
     }
-    return new Row(new RowKey.Id(rowId), stamp, same ? expected : RowValues.of(columns, values.clone()));
+    return new Row(
+        new RowKey.Id(rowId), stamp, same ? expected : RowValues.of(columns, values.clone()));
   }
 
   private @Nullable Object value(int place, @Nullable Object expected) throws SQLException {

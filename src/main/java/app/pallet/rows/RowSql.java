@@ -2,9 +2,8 @@ package app.pallet.rows;
 
 import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
-import app.pallet.change.RowChange;
-import app.pallet.change.RowStamp;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CellStorage;
 import app.pallet.database.SortKey;

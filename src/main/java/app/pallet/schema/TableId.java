@@ -46,13 +46,7 @@ public record TableId(String engine, String place, String schema, String table) 
   /** The form in which it is stored: different tables have different ones. */
   @Override
   public String toString() {
-    return engine
-        + "://"
-        + place.replace("%", "%25")
-        + "/"
-        + name(schema)
-        + "."
-        + name(table);
+    return engine + "://" + place.replace("%", "%25") + "/" + name(schema) + "." + name(table);
   }
 
   /** A name without what divides the parts. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something that is said to the user: which text, and what is put into it. Two messages are equal if
- * they say the same, whatever the language they are shown in:
+ * Something that is said to the user: which text, and what is put into it. Two messages are equal
+ * if they say the same, whatever the language they are shown in:
  *
  * <pre>{@code
  * Message tooLong = new Message("value.tooLong", List.of("SKU", 40L));
@@ -32,8 +32,7 @@ public record Message(String key, List<Object> arguments) {
     for (Object argument : arguments) {
       switch (argument) {
         case String _, Long _, BigDecimal _, Boolean _, Message _ -> {}
-        default ->
-            throw new IllegalArgumentException("No message takes a " + argument.getClass());
+        default -> throw new IllegalArgumentException("No message takes a " + argument.getClass());
       }
     }
     if (key.equals(PLAIN) && !(arguments.size() == 1 && arguments.getFirst() instanceof String)) {

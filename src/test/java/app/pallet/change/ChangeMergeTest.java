@@ -71,7 +71,8 @@ final class ChangeMergeTest {
 
   @Test
   void anEditDeletedIsADeleteOfTheRowAsItWasRead() {
-    Row changed = new Row(new RowKey.Id(1), RowStamp.Counted.of(7), stored(1).values().with(NAME, "shown"));
+    Row changed =
+        new Row(new RowKey.Id(1), RowStamp.Counted.of(7), stored(1).values().with(NAME, "shown"));
     RowChange.Delete shown =
         new RowChange.Delete(changed.key(), changed.values(), changed.stamp(), List.of());
     assertThat(merged(edit(1, NAME, "shown"), shown)).isEqualTo(delete(1));

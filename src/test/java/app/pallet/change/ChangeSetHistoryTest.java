@@ -171,9 +171,7 @@ final class ChangeSetHistoryTest {
     assertThat(snapshot.committable(Set.of())).isEqualTo(committable);
     assertThat(snapshot.committable(Set.of(new RowKey.Id(1))))
         .isEqualTo(
-            committable.stream()
-                .filter(change -> !change.key().equals(new RowKey.Id(1)))
-                .toList());
+            committable.stream().filter(change -> !change.key().equals(new RowKey.Id(1))).toList());
   }
 
   @Property

@@ -55,7 +55,11 @@ final class PreparedChangesTest {
         changes.prepare(changes.snapshot(), "Paste", List.of(rename(1, "a", "c")), Map.of());
     RowChange.Edit meanwhile =
         new RowChange.Edit(
-            new RowKey.Id(1), RowValues.of(sku, "1"), RowValues.of(sku, "2"), RowStamp.Counted.of(0), List.of());
+            new RowKey.Id(1),
+            RowValues.of(sku, "1"),
+            RowValues.of(sku, "2"),
+            RowStamp.Counted.of(0),
+            List.of());
     changes.record("Edit", List.of(meanwhile));
     assertThat(changes.isCurrent(prepared)).isFalse();
 

@@ -24,7 +24,10 @@ public final class Products {
   /** The row of this key as the database holds it. */
   static Row stored(long id) {
     ColumnSet columns = ColumnSet.of(SKU, NAME, STOCK);
-    return new Row(new RowKey.Id(id), RowStamp.Counted.of(7), RowValues.of(columns, new Object[] {"S" + id, "name " + id, id}));
+    return new Row(
+        new RowKey.Id(id),
+        RowStamp.Counted.of(7),
+        RowValues.of(columns, new Object[] {"S" + id, "name " + id, id}));
   }
 
   static RowChange.Edit edit(long id, Column column, @Nullable Object value) {

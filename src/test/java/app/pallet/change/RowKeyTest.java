@@ -33,7 +33,13 @@ class RowKeyTest {
 
   @ParameterizedTest
   @ValueSource(
-      longs = {Long.MIN_VALUE, Long.MAX_VALUE, -1, 1_000_000_000_000_000_000L, 9_007_199_254_740_993L})
+      longs = {
+        Long.MIN_VALUE,
+        Long.MAX_VALUE,
+        -1,
+        1_000_000_000_000_000_000L,
+        9_007_199_254_740_993L
+      })
   void everyLongIsTheSameAsADecimal(long number) {
     assertThat(Parts.of(new BigDecimal(number).setScale(3))).isEqualTo(Parts.of(number));
   }
@@ -91,7 +97,9 @@ class RowKeyTest {
 
   @Property(tries = 500)
   void theOrderIsOneAndAgreesWithEquality(
-      @ForAll("keys") RowKey.Stored a, @ForAll("keys") RowKey.Stored b, @ForAll("keys") RowKey.Stored c) {
+      @ForAll("keys") RowKey.Stored a,
+      @ForAll("keys") RowKey.Stored b,
+      @ForAll("keys") RowKey.Stored c) {
     assertThat(Integer.signum(a.compareTo(b))).isEqualTo(-Integer.signum(b.compareTo(a)));
     assertThat(a.compareTo(b) == 0).isEqualTo(a.equals(b));
     if (a.compareTo(b) <= 0 && b.compareTo(c) <= 0) {
@@ -104,9 +112,7 @@ class RowKeyTest {
     Arbitrary<Object> part =
         Arbitraries.oneOf(
             Arbitraries.longs().between(-2, 2),
-            Arbitraries.bigDecimals()
-                .between(new BigDecimal("-2"), new BigDecimal("2"))
-                .ofScale(1),
+            Arbitraries.bigDecimals().between(new BigDecimal("-2"), new BigDecimal("2")).ofScale(1),
             Arbitraries.strings().withChars("aB\uFFFD\uD83D\uDC5F").ofMaxLength(2),
             Arbitraries.longs().between(-1, 1).map(high -> new UUID(high, -high)));
     return Arbitraries.oneOf(

@@ -38,7 +38,8 @@ final class DraftEndingTest {
   }
 
   private DraftSession begin(ChangeSet told) {
-    DraftSession session = drafts.begin(TableId.ofFile(catalogue(), "product"), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue(), "product"), Runnable::run, Duration.ofHours(1));
     told.setJournal(session);
     return session;
   }
@@ -57,7 +58,10 @@ final class DraftEndingTest {
   }
 
   private StoredDraft find() {
-    return drafts.find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of()).draft().orElseThrow();
+    return drafts
+        .find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of())
+        .draft()
+        .orElseThrow();
   }
 
   private List<RowChange> found() {

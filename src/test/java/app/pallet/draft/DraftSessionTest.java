@@ -57,7 +57,8 @@ final class DraftSessionTest {
   }
 
   private DraftSession begin(Duration patience) {
-    DraftSession session = drafts.begin(TableId.ofFile(catalogue(), "product"), Runnable::run, patience);
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue(), "product"), Runnable::run, patience);
     session.whenChanged(told::add);
     changes.setJournal(session);
     return session;
@@ -366,7 +367,8 @@ final class DraftSessionTest {
     Path newer = Path.of(file.toString().replaceAll("-[0-9a-z]+-1.draft", "-newer-1.draft"));
     Files.write(newer, bytes);
 
-    DraftSearch search = other.find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of());
+    DraftSearch search =
+        other.find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of());
     assertThat(search.draft()).isEmpty();
     assertThat(search.remarks()).singleElement().asString().contains("newer Pallet");
     assertThat(newer).hasBinaryContent(bytes);
@@ -406,7 +408,13 @@ final class DraftSessionTest {
     DraftSession session = begin(PATIENT);
     changes.record("Edit", List.of(edit(1, "a")));
     session.close();
-    assertThat(drafts.find(TableId.ofFile(folder.resolve("other.pallet"), "product"), RandomActions.SCHEMA, Set.of()).draft())
+    assertThat(
+            drafts
+                .find(
+                    TableId.ofFile(folder.resolve("other.pallet"), "product"),
+                    RandomActions.SCHEMA,
+                    Set.of())
+                .draft())
         .isEmpty();
     assertThat(found()).hasSize(1);
   }
@@ -462,8 +470,7 @@ final class DraftSessionTest {
               Map.of(new RowKey.Id(2), origin)));
     }
     try (StoredDraft draft = find().draft().orElseThrow()) {
-      assertThat(draft.changes().snapshot().origins())
-          .isEqualTo(Map.of(new RowKey.Id(2), origin));
+      assertThat(draft.changes().snapshot().origins()).isEqualTo(Map.of(new RowKey.Id(2), origin));
     }
   }
 }

@@ -133,7 +133,11 @@ final class FormerDraft {
     @Nullable Object[] before = VALUES.stream().map(FormerDraft::unreadable).toArray();
     @Nullable Object[] after = VALUES.stream().map(c -> value(c.type())).toArray();
     return new RowChange.Edit(
-        key(id), RowValues.of(columns, before), RowValues.of(columns, after), RowStamp.Seen.BY_VALUES, List.of());
+        key(id),
+        RowValues.of(columns, before),
+        RowValues.of(columns, after),
+        RowStamp.Seen.BY_VALUES,
+        List.of());
   }
 
   private static @Nullable Object unreadable(Column column) {

@@ -78,11 +78,13 @@ final class FormerDraftTest {
       now.record("Edit", List.of(FormerDraft.everyValue(77)));
     }
 
-    assertThat(files()).singleElement().satisfies(file -> {
-      assertThat(file.getFileName()).hasToString(
-          DraftPath.nameOf(table(catalogue)) + "-a-2.draft");
-      assertThat(Files.readAllBytes(file)[DraftFile.PREAMBLE - 1]).isEqualTo((byte) 2);
-    });
+    assertThat(files())
+        .singleElement()
+        .satisfies(file -> {
+          assertThat(file.getFileName())
+              .hasToString(DraftPath.nameOf(table(catalogue)) + "-a-2.draft");
+          assertThat(Files.readAllBytes(file)[DraftFile.PREAMBLE - 1]).isEqualTo((byte) 2);
+        });
     try (StoredDraft again = find(drafts, catalogue)) {
       assertThat(again.changes().changes())
           .containsExactlyInAnyOrderElementsOf(now.changes())
@@ -97,8 +99,9 @@ final class FormerDraftTest {
     Path catalogue = folder.resolve("shop.pallet");
     find(withFormer(catalogue), catalogue).close();
 
-    assertThat(files()).singleElement().satisfies(file ->
-        assertThat(Files.readAllBytes(file)).isEqualTo(former()));
+    assertThat(files())
+        .singleElement()
+        .satisfies(file -> assertThat(Files.readAllBytes(file)).isEqualTo(former()));
   }
 
   private static TableId table(Path catalogue) {

@@ -94,7 +94,8 @@ final class FrameFormatTest {
   }
 
   private static DraftFrame read(byte[] bytes) throws IOException {
-    return new FrameReader(new ByteArrayInputStream(bytes), bytes.length, RandomActions.SCHEMA, DraftFile.VERSION)
+    return new FrameReader(
+            new ByteArrayInputStream(bytes), bytes.length, RandomActions.SCHEMA, DraftFile.VERSION)
         .next()
         .orElseThrow()
         .frame();

@@ -40,7 +40,10 @@ final class KilledDraftTest {
 
     Optional<StoredDraft> draft =
         new DraftFolder(folder.resolve("drafts"))
-            .find(TableId.ofFile(folder.resolve("shop.pallet"), "product"), RandomActions.SCHEMA, Set.of())
+            .find(
+                TableId.ofFile(folder.resolve("shop.pallet"), "product"),
+                RandomActions.SCHEMA,
+                Set.of())
             .draft();
     RandomActions.State found =
         draft
@@ -63,7 +66,10 @@ final class KilledDraftTest {
       }
       assertThat(
               new DraftFolder(folder.resolve("drafts"))
-                  .find(TableId.ofFile(folder.resolve("shop.pallet"), "product"), RandomActions.SCHEMA, Set.of())
+                  .find(
+                      TableId.ofFile(folder.resolve("shop.pallet"), "product"),
+                      RandomActions.SCHEMA,
+                      Set.of())
                   .draft())
           .isEmpty();
     } finally {

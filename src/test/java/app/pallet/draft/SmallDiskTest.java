@@ -57,7 +57,8 @@ final class SmallDiskTest {
     DraftFolder drafts = new DraftFolder(disk.resolve("drafts"));
     Path catalogue = folder.resolve("shop.pallet");
     Path ballast = Files.write(disk.resolve("ballast"), new byte[64 * 1024]);
-    DraftSession session = drafts.begin(TableId.ofFile(catalogue, "product"), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue, "product"), Runnable::run, Duration.ofHours(1));
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
     changes.setJournal(session);
     long saved = 0;
@@ -75,7 +76,10 @@ final class SmallDiskTest {
 
     assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
     try (StoredDraft draft =
-        drafts.find(TableId.ofFile(catalogue, "product"), RandomActions.SCHEMA, Set.of()).draft().orElseThrow()) {
+        drafts
+            .find(TableId.ofFile(catalogue, "product"), RandomActions.SCHEMA, Set.of())
+            .draft()
+            .orElseThrow()) {
       assertThat(draft.counts().total()).isEqualTo((int) saved + 1);
       assertThat(draft.damagedBytes()).isZero();
     }

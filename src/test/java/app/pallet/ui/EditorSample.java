@@ -90,7 +90,8 @@ final class EditorSample {
             edit(17, "name", "Mug, blue", "Mug, cobalt blue, 350 ml, dishwasher proof"),
             edit(18, "description", null, "Hand-made stoneware"),
             edit(18, "quantity", 40L, 0L),
-            new RowChange.Delete(new RowKey.Id(4711), RowValues.EMPTY, RowStamp.Counted.of(3), List.of()),
+            new RowChange.Delete(
+                new RowKey.Id(4711), RowValues.EMPTY, RowStamp.Counted.of(3), List.of()),
             add(changes, "MUG-RED", "Mug, red", "9.90", clipboard),
             add(changes, "MUG-GREEN", "Mug, green", "9.90", clipboard)));
     Column price = SCHEMA.require("price");

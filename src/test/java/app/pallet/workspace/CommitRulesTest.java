@@ -136,7 +136,10 @@ final class CommitRulesTest {
     changes.record("Edit", List.of(edit(pending)));
 
     // The commit began with version 6, so that it has made version 7.
-    assertThat(new LaterChanges(changes).isKnown(CommittedChange.of(edit(6), new RowKey.Id(1), RowStamp.Counted.FIRST))).isEqualTo(known);
+    assertThat(
+            new LaterChanges(changes)
+                .isKnown(CommittedChange.of(edit(6), new RowKey.Id(1), RowStamp.Counted.FIRST)))
+        .isEqualTo(known);
   }
 
   private RowChange edit(long version) {

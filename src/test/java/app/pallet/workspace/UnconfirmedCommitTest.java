@@ -38,7 +38,8 @@ final class UnconfirmedCommitTest {
     Path file = folder.resolve("shop.pallet");
     new OpenCatalogue(file).withProducts(3).close();
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
-    DraftSession session = drafts.begin(TableId.ofFile(file, "product"), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(file, "product"), Runnable::run, Duration.ofHours(1));
     catalogue =
         new OpenCatalogue(
             file, PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session)));

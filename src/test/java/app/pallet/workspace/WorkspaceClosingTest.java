@@ -62,7 +62,9 @@ final class WorkspaceClosingTest {
   void open() {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     OpenCatalogue first =
-        new OpenCatalogue(file(), PendingWork.draftedIn(drafts, TableId.ofFile(file(), "product"), delivered::add));
+        new OpenCatalogue(
+            file(),
+            PendingWork.draftedIn(drafts, TableId.ofFile(file(), "product"), delivered::add));
     first.paste(
         IntStream.rangeClosed(1, ROWS)
             .mapToObj(n -> "N-%d\tProduct %d\t%d.50\n".formatted(n, n, n))

@@ -83,8 +83,7 @@ final class WorkspaceTest {
       CommitReport report = catalogue.commit();
 
       assertThat(report.newKeys()).containsOnlyKeys(key);
-      assertThat(catalogue.key(2))
-          .isEqualTo(report.newKeys().get(key));
+      assertThat(catalogue.key(2)).isEqualTo(report.newKeys().get(key));
       assertThat(catalogue.text(2, "name")).isEqualTo("Basket");
       assertThat(catalogue.text(2, "active")).isEqualTo("yes");
     }

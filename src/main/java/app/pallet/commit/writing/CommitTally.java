@@ -109,7 +109,8 @@ final class CommitTally {
   CommitReport finish(CommitEnding ending) {
     long nanos = System.nanoTime() - beganNanos;
     tellBatch();
-    CommitReport report = new CommitReport(plan, ending, asked, committed, newKeys, refusals, nanos);
+    CommitReport report =
+        new CommitReport(plan, ending, asked, committed, newKeys, refusals, nanos);
     listener.happened(new CommitEvent.Finished(report));
     return report;
   }

@@ -57,7 +57,10 @@ final class GroupedRows implements AutoCloseable {
    *     then written in the open transaction
    */
   List<RowChange> write(
-      List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids, Instant now, TransactionProgress progress)
+      List<RowChange> rows,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     List<RowChange> unmatched = new ArrayList<>();
     for (List<RowChange> group : groups(rows)) {

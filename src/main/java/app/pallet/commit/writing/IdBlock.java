@@ -34,7 +34,8 @@ final class IdBlock {
    * Takes a key for each row that is to be added, in their order. If it is the first statement of a
    * transaction, it takes SQLite's write lock at once, and a rollback gives the keys back.
    */
-  Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows) throws SQLException {
+  Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
+      throws SQLException {
     int adds = 0;
     for (RowChange row : rows) {
       adds += row instanceof RowChange.Add ? 1 : 0;

@@ -71,7 +71,10 @@ final class LinkedRows implements AutoCloseable {
 
   /** Writes rows as {@link GroupedRows#write} does, in their order if any wait for others. */
   List<RowChange> write(
-      List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids, Instant now, TransactionProgress progress)
+      List<RowChange> rows,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     if (!order.isLinked()) {
       return grouped.write(rows, ids, now, progress);
@@ -93,7 +96,10 @@ final class LinkedRows implements AutoCloseable {
 
   /** Writes rows that were compared in this transaction already. */
   List<RowChange> writeCompared(
-      List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids, Instant now, TransactionProgress progress)
+      List<RowChange> rows,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     return compared.write(rows, ids, now, progress);
   }
@@ -113,7 +119,10 @@ final class LinkedRows implements AutoCloseable {
   }
 
   private void edit(
-      List<RowChange> run, Map<RowKey.New, RowKey.Stored> ids, Instant now, TransactionProgress progress)
+      List<RowChange> run,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Instant now,
+      TransactionProgress progress)
       throws SQLException {
     List<RowChange> untouched = conflicts.compare(connection, run, written);
     if (order.isInCircle(run.getFirst())) {

@@ -110,8 +110,7 @@ final class ManagedRows {
   }
 
   @SuppressWarnings("unchecked") // an entity without a class is a map from attributes to values
-  private static @Nullable Map<String, @Nullable Object> find(
-      Session session, RowKey.Stored key) {
+  private static @Nullable Map<String, @Nullable Object> find(Session session, RowKey.Stored key) {
     return (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, key.id());
   }
 

@@ -30,7 +30,8 @@ sealed interface RowStatement {
    * @param ids the keys of rows to be added
    * @param now what is stamped on the row, to the millisecond
    */
-  void bind(PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
+  void bind(
+      PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
       throws SQLException;
 
   /**

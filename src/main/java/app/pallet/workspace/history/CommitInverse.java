@@ -61,10 +61,7 @@ final class CommitInverse {
     return then.differences(current.values()).isEmpty()
         ? new RowChange.Delete(current.key(), current.values(), current.stamp(), List.of())
         : new RowChange.Delete(
-            current.key(),
-            then,
-            committed.stampAfter(),
-            conflict("Was changed since that commit"));
+            current.key(), then, committed.stampAfter(), conflict("Was changed since that commit"));
   }
 
   /**

@@ -4,7 +4,6 @@ import app.pallet.change.ChangeSet;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
 import app.pallet.schema.TableId;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 

@@ -95,7 +95,8 @@ class StoredChangesTest {
   @Test
   void whereTheyEndIsKnownBeforeAndAfterReading() {
     byte[] bytes = write(List.of(Products.delete(1)));
-    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(bytes), Products.SCHEMA, FORMAT)) {
+    try (ChangeReader reader =
+        new ChangeReader(new ByteArrayInputStream(bytes), Products.SCHEMA, FORMAT)) {
       assertThat(reader.isAtEnd()).isFalse();
       assertThat(reader.isAtEnd()).isFalse();
       assertThat(reader.key()).isEqualTo(new RowKey.Id(1));
@@ -188,7 +189,10 @@ class StoredChangesTest {
                   Arbitraries.of(true, false),
                   parts);
           return Combinators.combine(
-                  Arbitraries.strings().alpha().ofMinLength(1).filter(k -> !k.equals(Message.PLAIN)),
+                  Arbitraries.strings()
+                      .alpha()
+                      .ofMinLength(1)
+                      .filter(k -> !k.equals(Message.PLAIN)),
                   argument.list().ofMaxSize(4))
               .as(Message::new);
         },
@@ -202,8 +206,8 @@ class StoredChangesTest {
     try (ChangeWriter writer = new ChangeWriter(bytes)) {
       writer.number(FORMAT + 1);
     }
-    assertThatThrownBy(() ->
-            ChangeReader.ofFormatted(new ByteArrayInputStream(bytes.toByteArray()), SCHEMA))
+    assertThatThrownBy(
+            () -> ChangeReader.ofFormatted(new ByteArrayInputStream(bytes.toByteArray()), SCHEMA))
         .isInstanceOf(DamagedChangesException.class)
         .hasMessage("Was written by a newer Pallet: format 3");
   }

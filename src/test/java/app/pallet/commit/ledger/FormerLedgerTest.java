@@ -104,6 +104,7 @@ class FormerLedgerTest {
   }
 
   private static Row row(long id, RowChange added, long version) {
-    return new Row(new RowKey.Id(id), RowStamp.Counted.of(version), added.after().with(QUANTITY, null));
+    return new Row(
+        new RowKey.Id(id), RowStamp.Counted.of(version), added.after().with(QUANTITY, null));
   }
 }

@@ -83,7 +83,9 @@ class LedgerTest {
           .forEach(change ->
               assertThat(report.newKeys())
                   .containsEntry((RowKey.New) change.change().key(), change.row()));
-      assertThat(kept).extracting(CommittedChange::stampAfter).containsOnly(RowStamp.Counted.of(0), RowStamp.Counted.of(1));
+      assertThat(kept)
+          .extracting(CommittedChange::stampAfter)
+          .containsOnly(RowStamp.Counted.of(0), RowStamp.Counted.of(1));
       assertThat(kept)
           .extracting(committed -> committed.change().key())
           .containsExactlyInAnyOrderElementsOf(report.committedKeys());

@@ -24,7 +24,8 @@ class WriteOrderTest {
   }
 
   private static RowChange delete(long id) {
-    return new RowChange.Delete(new RowKey.Id(id), RowValues.EMPTY, RowStamp.Counted.of(0), List.of());
+    return new RowChange.Delete(
+        new RowKey.Id(id), RowValues.EMPTY, RowStamp.Counted.of(0), List.of());
   }
 
   @Test

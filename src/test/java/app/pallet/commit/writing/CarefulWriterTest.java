@@ -140,7 +140,10 @@ final class CarefulWriterTest {
 
       assertThat(report.newKeys().values())
           .containsExactlyInAnyOrderElementsOf(
-              LongStream.rangeClosed(1, rows + 1).filter(id -> id != 101).mapToObj(RowKey.Id::new).toList());
+              LongStream.rangeClosed(1, rows + 1)
+                  .filter(id -> id != 101)
+                  .mapToObj(RowKey.Id::new)
+                  .toList());
       assertThat(monitor.looked).as("no row ran into the other program's").isFalse();
       assertThat(nextId(catalogue)).as("what the next commit takes").isGreaterThan(rows + 1);
     }

@@ -174,7 +174,8 @@ class CommitTaskTest {
       CommitReport report = catalogue.commit(catalogue.adds(10), plan(mode));
 
       assertThat(report.committed()).isEqualTo(10);
-      assertThat(report.newKeys().values()).allSatisfy(key -> assertThat(key.id()).isGreaterThan(5));
+      assertThat(report.newKeys().values())
+          .allSatisfy(key -> assertThat(key.id()).isGreaterThan(5));
     }
   }
 
@@ -269,7 +270,8 @@ class CommitTaskTest {
       CommitReport next =
           catalogue.commit(List.of(catalogue.add("B", "next", "1")), plan(CommitMode.BATCH));
 
-      assertThat(next.newKeys().values()).containsExactly(new RowKey.Id(5)); // 4 was the refused row's
+      assertThat(next.newKeys().values())
+          .containsExactly(new RowKey.Id(5)); // 4 was the refused row's
       assertThat(Objects.requireNonNull(catalogue.rows().getLast()).id()).isEqualTo(5);
     }
   }

@@ -66,7 +66,8 @@ class RowStatementsTest {
     assertThat(
             sql(
                 TestCatalogue.VERSIONED,
-                new RowChange.Delete(ROW, RowValues.of(NAME, "x"), RowStamp.Counted.of(0), List.of())))
+                new RowChange.Delete(
+                    ROW, RowValues.of(NAME, "x"), RowStamp.Counted.of(0), List.of())))
         .isEqualTo(
             "DELETE FROM \"product\" WHERE \"id\" = ? AND \"version\" = ?"
                 + " AND \"name\" IS NOT DISTINCT FROM ? COLLATE BINARY");

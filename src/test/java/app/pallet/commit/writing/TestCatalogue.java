@@ -168,9 +168,7 @@ public final class TestCatalogue implements AutoCloseable {
 
   private static Row rowOf(RowValues all) {
     RowStamp stamp =
-        all.has(VERSION)
-            ? RowStamp.Counted.of(number(all, VERSION))
-            : RowStamp.Seen.BY_VALUES;
+        all.has(VERSION) ? RowStamp.Counted.of(number(all, VERSION)) : RowStamp.Seen.BY_VALUES;
     return new Row(new RowKey.Id(number(all, ID)), stamp, all.only(c -> !c.isReadOnly()));
   }
 

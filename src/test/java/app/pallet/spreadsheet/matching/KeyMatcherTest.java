@@ -458,7 +458,10 @@ final class KeyMatcherTest {
 
   private static Row stored(long id) {
     @Nullable Object[] values = {id, "S" + id, "name " + id, true};
-    return new Row(new RowKey.Id(id), RowStamp.Counted.of(7), RowValues.of(ColumnSet.of(ID, SKU, NAME, ACTIVE), values));
+    return new Row(
+        new RowKey.Id(id),
+        RowStamp.Counted.of(7),
+        RowValues.of(ColumnSet.of(ID, SKU, NAME, ACTIVE), values));
   }
 
   private static RowChange.Add addOf(RowValues values) {

@@ -120,6 +120,10 @@ final class ChangesViewModelTest {
             "",
             RowProblem.Severity.ERROR);
     return new RowChange.Edit(
-        new RowKey.Id(id), RowValues.EMPTY, RowValues.EMPTY, RowStamp.Counted.of(1), List.of(problem));
+        new RowKey.Id(id),
+        RowValues.EMPTY,
+        RowValues.EMPTY,
+        RowStamp.Counted.of(1),
+        List.of(problem));
   }
 }

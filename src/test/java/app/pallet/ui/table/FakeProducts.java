@@ -183,13 +183,23 @@ public final class FakeProducts implements GridModel, GridEditor {
           new ViewRow(
               key(index),
               stored,
-              new RowChange.Edit(key(index), before, RowValues.of(column, value), RowStamp.Counted.of(1), List.of()));
+              new RowChange.Edit(
+                  key(index),
+                  before,
+                  RowValues.of(column, value),
+                  RowStamp.Counted.of(1),
+                  List.of()));
       case CellReading.Rejected rejected -> {
         RowProblem problem = RowProblem.of(RowOrigin.TYPED, column, text, rejected);
         yield new ViewRow(
             key(index),
             stored,
-            new RowChange.Edit(key(index), RowValues.EMPTY, RowValues.EMPTY, RowStamp.Counted.of(1), List.of(problem)));
+            new RowChange.Edit(
+                key(index),
+                RowValues.EMPTY,
+                RowValues.EMPTY,
+                RowStamp.Counted.of(1),
+                List.of(problem)));
       }
     };
   }
@@ -197,7 +207,9 @@ public final class FakeProducts implements GridModel, GridEditor {
   public ViewRow deleted(int index) {
     Row stored = stored(index);
     return new ViewRow(
-        key(index), stored, new RowChange.Delete(key(index), stored.values(), RowStamp.Counted.of(1), List.of()));
+        key(index),
+        stored,
+        new RowChange.Delete(key(index), stored.values(), RowStamp.Counted.of(1), List.of()));
   }
 
   ViewRow added(int index) {

@@ -100,7 +100,8 @@ class UniqueCheckTest {
     RowValues before = RowValues.of(SKU, "A-1").with(BARCODE, "B-1");
     RowValues after = RowValues.of(SKU, "A-0").with(BARCODE, "B-9");
     RowChange both =
-        new RowChange.Edit(first, before, after, RowStamp.Seen.BY_VALUES, List.of()); // B-9 is taken
+        new RowChange.Edit(
+            first, before, after, RowStamp.Seen.BY_VALUES, List.of()); // B-9 is taken
 
     assertThat(waiting(List.of(both, edit(2, SKU, "A-1"))))
         .containsExactlyInAnyOrder(first, new RowKey.Id(2));

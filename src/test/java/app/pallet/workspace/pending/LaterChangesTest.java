@@ -60,7 +60,8 @@ final class LaterChangesTest {
 
   private OpenCatalogue openWithDraft() {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
-    DraftSession begun = drafts.begin(TableId.ofFile(file(), "product"), Runnable::run, Duration.ofHours(1));
+    DraftSession begun =
+        drafts.begin(TableId.ofFile(file(), "product"), Runnable::run, Duration.ofHours(1));
     session = Optional.of(begun);
     return new OpenCatalogue(
         file(), PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, begun)));

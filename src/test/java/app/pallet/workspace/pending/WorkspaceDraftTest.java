@@ -59,7 +59,8 @@ final class WorkspaceDraftTest {
   }
 
   private OpenCatalogue open(DraftFolder drafts) {
-    DraftSession session = drafts.begin(TableId.ofFile(file(), "product"), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(file(), "product"), Runnable::run, Duration.ofHours(1));
     PendingWork work = PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session));
     OpenCatalogue catalogue = new OpenCatalogue(file(), work);
     open.add(catalogue);
@@ -181,8 +182,7 @@ final class WorkspaceDraftTest {
     assertThat(second.workspace.changes().withProblems())
         .allMatch(change -> change.problems().getFirst().severity() == RowProblem.Severity.CONFLICT)
         .extracting(RowChange::key)
-        .containsExactlyInAnyOrder(
-            new RowKey.Id(1), new RowKey.Id(3), new RowKey.Id(4));
+        .containsExactlyInAnyOrder(new RowKey.Id(1), new RowKey.Id(3), new RowKey.Id(4));
   }
 
   @Test
