@@ -57,8 +57,8 @@ public final class ExcelHabits {
   private ExcelHabits() {}
 
   /**
-   * The text that a cell stands for, once what was put around it for spreadsheets is taken off: the
-   * one place through which every text of a file goes before it is read.
+   * The text that a cell stands for, without what was put around it for spreadsheets. Every text of
+   * a file passes through here before it is read.
    */
   public static String meant(String cell, ColumnType type) {
     if (cell.isEmpty()) {
@@ -72,8 +72,8 @@ public final class ExcelHabits {
   }
 
   /**
-   * The text that {@code ="00123"} stands for, which is how people keep Excel from reading a text
-   * as a number; any other text is returned as it is. Nothing is computed.
+   * The text that {@code ="00123"} stands for. People write this to keep Excel from reading a text
+   * as a number. Any other text is returned unchanged, and nothing is computed.
    */
   static String unwrap(String text) {
     int end = text.length() - 1;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a workbook shows its numbers, by the number of a cell's style. */
+/** How a workbook shows its numbers, by the index of a cell's style. */
 final class NumberFormats {
 
   /** What a number stands for. */
@@ -26,8 +26,8 @@ final class NumberFormats {
    * A format.
    *
    * @param kind what the number stands for
-   * @param digits so many digits at least are shown, with zeros before the number; mostly 1
-   * @param mask what is shown around and between the digits
+   * @param digits the fewest digits that are shown, with zeros before the number; mostly 1
+   * @param mask what is shown around and between the digits; mostly empty
    */
   record Format(Kind kind, int digits, Optional<NumberMask> mask) {
     static final Format PLAIN = new Format(Kind.NUMBER, 1, Optional.empty());
@@ -35,7 +35,7 @@ final class NumberFormats {
     static final Format TIME = new Format(Kind.TIME, 1, Optional.empty());
   }
 
-  /** Parts of a format that are shown as they stand, and colours, conditions and languages. */
+  /** Parts of a format that are shown as they are, and colours, conditions and languages. */
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[(?![hms]+\\])[^\\]]*\\]");
 
@@ -47,7 +47,7 @@ final class NumberFormats {
     this.formats = formats;
   }
 
-  /** All numbers are plain. */
+  /** Formats of a workbook without styles: all numbers are plain. */
   static NumberFormats none() {
     return new NumberFormats(List.of());
   }
@@ -73,7 +73,7 @@ final class NumberFormats {
     return new NumberFormats(formats);
   }
 
-  /** The format of a style by its number, which may be missing or wrong. */
+  /** The format of a style by its index, which may be missing or wrong. */
   Format of(@Nullable String style) {
     if (style == null || style.length() > 6 || !style.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Format.PLAIN;
@@ -82,7 +82,7 @@ final class NumberFormats {
     return index < formats.size() ? formats.get(index) : Format.PLAIN;
   }
 
-  /** The formats that every spreadsheet program knows by number, also those of East Asia. */
+  /** The formats that every spreadsheet program knows by number, including those of East Asia. */
   private static Format builtIn(String id) {
     return switch (id) {
       case "14",
@@ -110,7 +110,7 @@ final class NumberFormats {
     };
   }
 
-  /** What a format's code makes of a number; the first of its sections tells. */
+  /** Reads the code of a format. Its first section counts. */
   static Format ofCode(String code) {
     if (ONLY_ZEROS.matcher(code).matches()) {
       return new Format(Kind.NUMBER, code.length(), Optional.empty());

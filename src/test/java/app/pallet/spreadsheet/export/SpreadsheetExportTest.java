@@ -3,7 +3,6 @@ package app.pallet.spreadsheet.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.function.Consumer;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
@@ -27,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,6 @@ package app.pallet.spreadsheet.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.function.Consumer;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.Column;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.ZipFile;

@@ -126,9 +126,9 @@ final class KeyMatcherTest {
   @Test
   void theLastRowOfAKeyMayBeTakenInstead() {
     MatchResult result =
-        matchAll(matcher(DuplicateKeys.LAST), 
-                List.of(
-                    mapping(2, "new", "first"), mapping(3, "x", "y"), mapping(5, "new", "last")));
+        matchAll(
+            matcher(DuplicateKeys.LAST),
+            List.of(mapping(2, "new", "first"), mapping(3, "x", "y"), mapping(5, "new", "last")));
     assertThat(result.adds()).extracting(add -> add.after().get(NAME)).containsExactly("y", "last");
     assertThat(result.problems())
         .extracting(p -> p.origin().line(), RowProblem::message)
@@ -138,12 +138,13 @@ final class KeyMatcherTest {
   @Test
   void noneOfTheRowsOfAKeyMayBeTaken() {
     MatchResult result =
-        matchAll(matcher(DuplicateKeys.NONE), 
-                List.of(
-                    mapping(2, "new", "a"),
-                    mapping(3, "new", "b"),
-                    mapping(4, "x", "y"),
-                    mapping(5, "new", "c")));
+        matchAll(
+            matcher(DuplicateKeys.NONE),
+            List.of(
+                mapping(2, "new", "a"),
+                mapping(3, "new", "b"),
+                mapping(4, "x", "y"),
+                mapping(5, "new", "c")));
     assertThat(result.adds()).extracting(add -> add.after().get(NAME)).containsExactly("y");
     assertThat(result.problems())
         .extracting(p -> p.origin().line(), RowProblem::message)

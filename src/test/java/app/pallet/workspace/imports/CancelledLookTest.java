@@ -3,9 +3,9 @@ package app.pallet.workspace.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.pallet.spreadsheet.source.TabularSource;
-import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.schema.CellFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.Workspace;
@@ -85,8 +85,7 @@ final class CancelledLookTest {
       ImportSource source = new ImportSource.OfFile(file);
       ImportChoices choices;
       try (TabularSource texts = source.open(SourceOptions.DETECT)) {
-        choices =
-            ImportSuggestion.choices(texts, workspace.schema(), ImportWishes.NONE, Map.of());
+        choices = ImportSuggestion.choices(texts, workspace.schema(), ImportWishes.NONE, Map.of());
       }
       ImportRehearsal rehearsal =
           new ImportRehearsal(
