@@ -41,19 +41,9 @@ final class WesternWords {
   /** Encodings that are considered, the likeliest first. */
   private static final List<String> OTHERS =
       List.of(
-          "windows-1251",
-          "windows-1250",
-          "IBM850",
-          "x-MacRoman",
-          "windows-1253",
-          "KOI8-R",
-          "IBM866",
-          "windows-1254",
-          "windows-1255",
-          "windows-1256",
-          "GBK",
-          "EUC-KR",
-          "IBM852");
+          ("windows-1251 windows-1250 IBM850 x-MacRoman windows-1253 KOI8-R IBM866 windows-1254"
+                  + " windows-1255 windows-1256 GBK EUC-KR IBM852")
+              .split(" "));
 
   private static final String CENTRAL = "áâăäąćčçďđéęëěíîĺľłńňóôőöřŕśšşťţúůűüýźžż";
   private static final String TURKISH = "çğıöşüâîû";

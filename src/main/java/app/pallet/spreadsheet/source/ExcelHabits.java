@@ -12,38 +12,11 @@ public final class ExcelHabits {
   /** What spreadsheets write into text files where a formula failed, in several languages. */
   private static final Set<String> ERRORS =
       Set.of(
-          "#N/A",
-          "#NV",
-          "#N/D",
-          "#REF!",
-          "#BEZUG!",
-          "#RIF!",
-          "#¡REF!",
-          "#DIV/0!",
-          "#¡DIV/0!",
-          "#VALUE!",
-          "#WERT!",
-          "#VALEUR!",
-          "#VALORE!",
-          "#¡VALOR!",
-          "#NAME?",
-          "#NOM?",
-          "#NOME?",
-          "#¿NOMBRE?",
-          "#NUM!",
-          "#ZAHL!",
-          "#NOMBRE!",
-          "#¡NUM!",
-          "#NULL!",
-          "#NUL!",
-          "#¡NULO!",
-          "#SPILL!",
-          "#CALC!",
-          "#GETTING_DATA",
-          "Err:502",
-          "Err:504",
-          "Err:508",
-          "Err:522");
+          ("#N/A #NV #N/D #REF! #BEZUG! #RIF! #¡REF! #DIV/0! #¡DIV/0! #VALUE! #WERT! #VALEUR!"
+                  + " #VALORE! #¡VALOR! #NAME? #NOM? #NOME? #¿NOMBRE? #NUM! #ZAHL! #NOMBRE! #¡NUM!"
+                  + " #NULL! #NUL! #¡NULO! #SPILL! #CALC! #GETTING_DATA"
+                  + " Err:502 Err:504 Err:508 Err:522")
+              .split(" "));
 
   /** Day 1 of Excel's calendar is 1900-01-01; this is its day 0, counted back from 1 March 1900. */
   private static final long DAY_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();

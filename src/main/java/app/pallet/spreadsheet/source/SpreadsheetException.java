@@ -15,6 +15,7 @@ public final class SpreadsheetException extends RuntimeException {
     super(message(file, reason));
   }
 
+  /** Says why a file can't be read or written, with the exception that showed it. */
   public SpreadsheetException(Path file, String reason, Throwable cause) {
     super(message(file, reason), cause);
   }

@@ -39,6 +39,7 @@ public record TableStart(List<String> header, List<TextRow> rows, HeadingPlace p
       this.reason = reason;
     }
 
+    /** Why not, for the user; it goes on after the name of the source. */
     public String reason() {
       return reason;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ final class NumberFormats {
       Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[(?![hms]+\\])[^\\]]*\\]");
 
   private static final Pattern ONLY_ZEROS = Pattern.compile("0{2,30}");
+
+  private static final Set<String> DATES =
+      Set.of("14 15 16 17 22 27 28 29 30 31 36 50 51 52 53 54 57 58".split(" "));
+
+  private static final Set<String> TIMES =
+      Set.of("18 19 20 21 32 33 34 35 45 46 47 55 56".split(" "));
 
   private final List<Format> formats;
 
@@ -84,30 +91,7 @@ final class NumberFormats {
 
   /** The formats that every spreadsheet program knows by number, including those of East Asia. */
   private static Format builtIn(String id) {
-    return switch (id) {
-      case "14",
-          "15",
-          "16",
-          "17",
-          "22",
-          "27",
-          "28",
-          "29",
-          "30",
-          "31",
-          "36",
-          "50",
-          "51",
-          "52",
-          "53",
-          "54",
-          "57",
-          "58" ->
-          Format.DATE;
-      case "18", "19", "20", "21", "32", "33", "34", "35", "45", "46", "47", "55", "56" ->
-          Format.TIME;
-      default -> Format.PLAIN;
-    };
+    return DATES.contains(id) ? Format.DATE : TIMES.contains(id) ? Format.TIME : Format.PLAIN;
   }
 
   /** Reads the code of a format. Its first section counts. */

@@ -33,6 +33,7 @@ public final class GuardTally {
   private final WorstCells deletes = new WorstCells();
   private int changed;
 
+  /** A tally of no changes yet. */
   public GuardTally(TableSchema schema, GuardLimits limits) {
     this.schema = schema;
     this.limits = limits;

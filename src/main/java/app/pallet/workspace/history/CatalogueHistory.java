@@ -46,6 +46,12 @@ public final class CatalogueHistory {
   private final EditQueue queue;
   private final BackgroundTasks tasks;
 
+  /**
+   * The history of an open catalogue.
+   *
+   * @param history reads the ledger
+   * @param queue orders an undo among the other actions of the user
+   */
   public CatalogueHistory(
       CommitHistory history,
       RowReader reader,

@@ -134,6 +134,7 @@ public final class ImportReading implements AutoCloseable {
     return new TextRow(row.line(), cells, numbers, notes);
   }
 
+  /** Which column of the source fills which column of the catalogue. */
   public ColumnMapping mapping() {
     return mapping;
   }

@@ -62,6 +62,11 @@ public final class SpreadsheetInput {
   private final CellFormat format;
   private final BlockPlacement placement;
 
+  /**
+   * The input of a workspace.
+   *
+   * @param format how numbers and dates are read in columns whose texts don't show it
+   */
   public SpreadsheetInput(
       TableSchema schema,
       WorkspaceRows rows,

@@ -40,6 +40,11 @@ public final class PendingConflicts {
   private final CellFormat format;
   private final EditQueue queue;
 
+  /**
+   * The conflicts among the changes of a workspace.
+   *
+   * @param format how numbers and dates are read that the user types as a solution
+   */
   public PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, EditQueue queue) {
     this.changes = changes;
     this.reader = reader;

@@ -49,6 +49,12 @@ public final class TableEdits {
   private final CellFormat format;
   private final WorkspaceListener listener;
 
+  /**
+   * The edits of a workspace.
+   *
+   * @param format how typed numbers and dates are read
+   * @param listener is told which cells or rows an action left out
+   */
   public TableEdits(
       TableSchema schema,
       ChangeSet changes,

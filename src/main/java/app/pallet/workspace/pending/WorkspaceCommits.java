@@ -121,6 +121,7 @@ public final class WorkspaceCommits {
     }
   }
 
+  /** Checks what would be committed, as {@link app.pallet.workspace.Workspace#checkCommit} says. */
   public void check(
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
     if (isRunning() || (queue.isIdle() && changes.counts().committable() == 0)) {
@@ -181,6 +182,10 @@ public final class WorkspaceCommits {
     }
   }
 
+  /**
+   * Commits all rows that can be committed, without those that are held, as {@link
+   * app.pallet.workspace.Workspace#commit} says.
+   */
   public void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
@@ -326,6 +331,7 @@ public final class WorkspaceCommits {
                 () -> end(Step.SETTLING)));
   }
 
+  /** Measures the three modes, as {@link app.pallet.workspace.Workspace#compare} says. */
   public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
     if (isRunning() || changes.counts().committable() == 0) {
       return;

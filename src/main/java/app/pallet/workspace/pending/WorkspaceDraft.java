@@ -44,6 +44,12 @@ public final class WorkspaceDraft {
   private Optional<StoredDraft> offered = Optional.empty();
   private boolean isClosed;
 
+  /**
+   * The draft of a workspace.
+   *
+   * @param history tells what an interrupted commit wrote
+   * @param work where drafts are kept, if they are
+   */
   public WorkspaceDraft(
       Path catalogue,
       ChangeSet changes,

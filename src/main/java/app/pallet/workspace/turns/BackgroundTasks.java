@@ -26,6 +26,7 @@ public final class BackgroundTasks implements Reading {
   private Runnable idle = () -> {};
   private boolean isStopped;
 
+  /** Background work on these two runners, of which the listener is told. */
   public BackgroundTasks(WorkRunner reader, WorkRunner writer, WorkspaceListener listener) {
     this.reader = reader;
     this.writer = writer;

@@ -37,6 +37,7 @@ public final class EditQueue implements Reading {
   private final Deque<Runnable> whenIdle = new ArrayDeque<>();
   private boolean isAdvancing;
 
+  /** A queue of actions on these changes. No action is waiting yet. */
   public EditQueue(ChangeSet changes, BackgroundTasks tasks, WorkspaceListener listener) {
     this.changes = changes;
     this.tasks = tasks;

@@ -24,6 +24,7 @@ public final class RowFetch {
   private final RowReader reader;
   private final EditQueue queue;
 
+  /** Fetches rows that the view has at hand, or that the reader reads. */
   public RowFetch(RowView view, RowReader reader, EditQueue queue) {
     this.view = view;
     this.reader = reader;

@@ -60,6 +60,7 @@ public final class RowLookup {
   private final RowReader reader;
   private final WorkRunner runner;
 
+  /** Looks for rows of a view. The runner asks the database in the background. */
   public RowLookup(
       RowSource rows, RowView view, ChangeSet changes, RowReader reader, WorkRunner runner) {
     this.rows = rows;

@@ -30,6 +30,7 @@ public final class RowView {
   private final AddedRows added;
   private int storedLeftOut;
 
+  /** A view of stored rows with these changes laid over them. */
   public RowView(RowSource rows, ChangeSet changes) {
     this.rows = rows;
     this.changes = changes;

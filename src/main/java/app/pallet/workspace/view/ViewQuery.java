@@ -75,6 +75,7 @@ public final class ViewQuery implements AutoCloseable {
     return query.within(within);
   }
 
+  /** The rows to which the view is limited. */
   public ViewScope scope() {
     return scope;
   }
