@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Lays the cells of table rows out, of which some span columns and rows. */
+/** Lays out the cells of table rows. Some of them span columns and rows. */
 final class HtmlGrid {
 
-  /** As many columns as any spreadsheet has; a page may claim more. */
+  /** The most columns that any spreadsheet has. A page may claim more. */
   private static final int MAX_COLUMNS = 16_384;
 
   private static final int MAX_SPAN = 1_000;
@@ -25,7 +25,7 @@ final class HtmlGrid {
 
   private final List<Line> lines = new ArrayList<>();
 
-  /** For each column, how many of the next rows a cell from above still covers. */
+  /** For each column, the number of rows that a cell from above still covers. */
   private int[] covered = new int[16];
 
   private int width;
@@ -84,12 +84,12 @@ final class HtmlGrid {
     return number ? Math.clamp(Integer.parseInt(value), 1, MAX_SPAN) : 1;
   }
 
-  /** Excel ends a table with cells that only tell how wide the columns are. */
+  /** Excel ends a table with cells that only say how wide the columns are. */
   private static boolean isFiller(Element row, List<String> cells) {
     return row.attr("height").equals("0") && cells.stream().allMatch(String::isEmpty);
   }
 
-  /** All rows, filled up to the length of the longest. */
+  /** All rows, padded to the length of the longest. */
   List<TextRow> rows() {
     List<TextRow> rows = new ArrayList<>(lines.size());
     for (Line line : lines) {
@@ -106,16 +106,16 @@ final class HtmlGrid {
     return spans;
   }
 
-  /** Whether cells tell their numbers as LibreOffice writes them. */
+  /** Whether cells carry their numbers as LibreOffice writes them. */
   boolean hasRawValues() {
     return rawValues;
   }
 
   /**
-   * The number behind the text of a table cell, as LibreOffice (sdval) and Google Sheets
-   * (data-sheets-value) tell it. It is taken only where the text shows just that number, perhaps
-   * rounded or shortened: a date, a percentage and an article number with zeros before it are
-   * numbers inside, too.
+   * Finds the number behind the text of a table cell, which LibreOffice (sdval) and Google Sheets
+   * (data-sheets-value) write. It is taken only if the text shows this very number, perhaps rounded
+   * or shortened, because a date, a percentage and an article number with leading zeros are stored
+   * as numbers too.
    */
   private static final class RawValue {
 
@@ -125,13 +125,13 @@ final class HtmlGrid {
     private static final Pattern SHORTENED =
         Pattern.compile("-?[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+");
 
-    /** Digits behind the point that a cell may show. */
+    /** The most digits that a cell may show behind the point. */
     private static final int MAX_SCALE = 20;
 
     private RawValue() {}
 
     /**
-     * The number in plain digits; empty where there is none or the text shows something else.
+     * The number in plain digits; empty if there is none, or the text shows something else.
      *
      * @param shown the cell's text
      */

@@ -29,12 +29,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A CSV or TSV file, read row by row. Empty lines are passed over, as is what stands above the
- * table; rows may be shorter or longer than the header.
+ * A CSV or TSV file, read row by row. Empty lines and lines above the table are left out. Rows may
+ * be shorter or longer than the header.
  */
 public final class CsvSource implements TabularSource {
 
-  /** Stands in a cell for bytes that are no text in the file's encoding. */
+  /** Stands in a cell for bytes that the file's encoding can't read. */
   public static final char UNREADABLE = '\uFFFF';
 
   private final Path file;
@@ -42,10 +42,13 @@ public final class CsvSource implements TabularSource {
   private final CloseableIterator<CsvRecord> records;
   private final TableStart start;
 
-  /** Rows that were read before they were wanted. */
+  /** Rows that were read before anybody asked for them. */
   private final Deque<TextRow> ahead = new ArrayDeque<>();
 
-  /** Cells of the latest row, and the fewest cells of those before it, headings included. */
+  /**
+   * Number of cells of the latest row, and the lowest number of the rows before it, headings
+   * included.
+   */
   private int latest = Integer.MAX_VALUE;
 
   private int fewestBefore = Integer.MAX_VALUE;
@@ -68,9 +71,9 @@ public final class CsvSource implements TabularSource {
   }
 
   /**
-   * Opens a file and finds out how it is written, as far as the options don't say it.
+   * Opens a file and finds out how it is written, as far as the options don't say.
    *
-   * @throws SpreadsheetException if it can't be read, is empty or is no text
+   * @throws SpreadsheetException if it can't be read, is empty or is not text
    */
   public static CsvSource open(Path file, SourceOptions options) {
     try {
@@ -81,7 +84,7 @@ public final class CsvSource implements TabularSource {
   }
 
   /**
-   * Opens a file of which it is known how it is written.
+   * Opens a file whose dialect is known.
    *
    * @param options where its headings are
    * @throws SpreadsheetException if it can't be read or holds no rows
@@ -114,7 +117,7 @@ public final class CsvSource implements TabularSource {
     }
   }
 
-  /** The line {@code sep=;}, which tells Excel the separator, is no row, quoted or not. */
+  /** Whether a row is the line {@code sep=;}, which tells Excel the separator. It may be quoted. */
   private boolean isSeparatorLine(List<String> cells) {
     String separator = String.valueOf(dialect.separator());
     String line = String.join(separator, cells);
@@ -174,7 +177,7 @@ public final class CsvSource implements TabularSource {
     return new TextRow(next.getStartingLineNumber(), next.getFields());
   }
 
-  /** Whether the last row has fewer cells than every other one, and nothing ends its line. */
+  /** Whether the last row has fewer cells than every other one, and no line break ends it. */
   @Override
   public boolean isCutOff() {
     try {
@@ -217,7 +220,7 @@ public final class CsvSource implements TabularSource {
     return Files.isDirectory(file) ? "is a folder" : "can't be read: " + failure.getMessage();
   }
 
-  /** Says what is wrong with a text file that can't be read on, for people who don't know CSV. */
+  /** Explains to people who don't know CSV why a text file can't be read any further. */
   private static final class CsvDamage {
 
     private static final Pattern LINE = Pattern.compile("line (\\d+)");

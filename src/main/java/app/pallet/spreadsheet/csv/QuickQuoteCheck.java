@@ -3,10 +3,9 @@ package app.pallet.spreadsheet.csv;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells in one quick pass over a file whether there is nothing odd about its quotes, as in nearly
- * every file: each one that begins a cell is closed at the end of it, none stands behind a space,
- * and no byte is NUL. It jumps from quote to quote; what is odd, {@link QuoteScan} looks at byte by
- * byte.
+ * Finds out in one quick pass over a file whether its quotes are ordinary, as in nearly every file:
+ * each quote that begins a cell is closed at its end, none follows a space, and no byte is NUL.
+ * This check jumps from quote to quote. {@link QuoteScan} looks at any other file byte by byte.
  */
 final class QuickQuoteCheck {
 
@@ -37,7 +36,7 @@ final class QuickQuoteCheck {
     before = text.charAt(length - 1);
   }
 
-  /** Whether nothing is odd. To be asked after the last byte. */
+  /** Whether all quotes are ordinary. To be asked after the last byte. */
   boolean isOrdinary() {
     return !odd && state != State.ENCLOSED;
   }

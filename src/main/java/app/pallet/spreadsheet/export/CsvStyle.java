@@ -7,7 +7,7 @@ import app.pallet.schema.NumberStyle;
  *
  * @param separator between the cells of a row
  * @param encoding of the file
- * @param numbers whose decimal sign numbers get; they never get a thousands separator
+ * @param numbers the decimal sign of numbers, which never have a thousands separator
  */
 public record CsvStyle(char separator, CsvEncoding encoding, NumberStyle numbers) {
 

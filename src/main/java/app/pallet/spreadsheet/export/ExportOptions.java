@@ -7,9 +7,9 @@ import java.util.List;
  * How rows are written.
  *
  * @param format the kind of file
- * @param csv how text is written, where it is text
- * @param formulas what becomes of texts that look like formulas
- * @param columns what is written of each row, in order; at least one
+ * @param csv how a text file is written
+ * @param formulas what happens to texts that look like formulas
+ * @param columns the columns in their order; at least one
  */
 public record ExportOptions(
     ExportFormat format, CsvStyle csv, FormulaTexts formulas, List<ExportColumn> columns) {
@@ -26,7 +26,7 @@ public record ExportOptions(
     return new ExportOptions(other, csv, formulas, columns);
   }
 
-  /** Their headings in order, as the first row says them. */
+  /** The headings in order, as the first row has them. */
   List<String> headings() {
     return columns.stream()
         .map(ExportColumn::heading)

@@ -18,15 +18,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Writes the rows of a source that have problems into a CSV file of the same columns and one more
- * that says what is wrong and which line of which file it was, so that the file can be corrected
- * and imported again. Cells stand as they were read; those that a spreadsheet would run as formulas
- * are guarded. UTF-8 with a byte order mark, so that Excel reads it right. Stateless, for any
- * thread.
+ * Writes the rows of a source that have problems into a CSV file, so that they can be corrected and
+ * imported again. The file has the same columns, and one more that says what is wrong and from
+ * which line of which file the row comes. Cells are written as they were read. Those that a
+ * spreadsheet would run as formulas are guarded. The file is UTF-8 with a byte order mark, so that
+ * Excel reads it correctly. Stateless, for any thread.
  */
 public final class ProblemRows {
 
-  /** The heading of the column that says what is wrong; imports leave it out. */
+  /** The heading of the column that says what is wrong. Imports leave it out. */
   public static final String HEADING = "Problem";
 
   private static final int CHECK_EVERY = 1_000;
@@ -34,10 +34,11 @@ public final class ProblemRows {
   private ProblemRows() {}
 
   /**
-   * Writes a file, in place of one that is there.
+   * Writes a file, and replaces an existing one.
    *
-   * @param source read to its end; a column of it that has the heading already is not repeated
-   * @param problems of each line, with the names of catalogue columns
+   * @param source the source, which is read to its end; a column that already has the heading is
+   *     not repeated
+   * @param problems the problems of each line, with the names of catalogue columns
    * @return number of rows written
    * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written; what was there before is untouched
@@ -77,7 +78,7 @@ public final class ProblemRows {
     return written;
   }
 
-  /** A negative number is one; any other text that a spreadsheet would run is guarded. */
+  /** A negative number stays as it is. Any other text that a spreadsheet would run is guarded. */
   private static List<String> safe(List<String> cells) {
     return cells.stream().map(ProblemRows::safe).toList();
   }
@@ -95,7 +96,7 @@ public final class ProblemRows {
     return all;
   }
 
-  /** Where the row comes from, once, and all that is wrong with it. */
+  /** Says once where the row comes from, and then everything that is wrong with it. */
   private static String reasons(List<RowProblem> problems) {
     Map<String, String> byPlace =
         problems.stream()

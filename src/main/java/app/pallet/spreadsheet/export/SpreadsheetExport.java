@@ -13,8 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * Writes rows into a file, a CSV file or a workbook. It appears under its name only when it is
- * complete, and no part of it but a few rows is held in memory. Stateless, for any thread.
+ * Writes rows into a CSV file or a workbook. The file appears under its name only when it is
+ * complete. Only a few rows are held in memory. Stateless, for any thread.
  */
 public final class SpreadsheetExport {
 
@@ -23,15 +23,15 @@ public final class SpreadsheetExport {
   private SpreadsheetExport() {}
 
   /**
-   * Writes a file, in place of one that is there.
+   * Writes a file, and replaces an existing one.
    *
    * @param rows hands every row to the consumer it gets, whose exceptions it lets through
    * @param total number of rows, for the progress, or {@link WorkMonitor#UNKNOWN}
    * @return number of rows written
    * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written, or can't hold a value without
-   *     changing it; what was there before is untouched
-   * @throws CancellationException if the monitor says so; likewise
+   *     changing it; an existing file is unchanged
+   * @throws CancellationException if the monitor is cancelled; an existing file is unchanged
    */
   public static long write(
       OutputFile output,
@@ -78,7 +78,7 @@ public final class SpreadsheetExport {
     };
   }
 
-  /** Passes row after row on, counts them, and looks now and then whether to stop. */
+  /** Passes on row after row, counts them, and checks now and then whether to stop. */
   private static final class Counter {
     private final WorkMonitor monitor;
     private long written;

@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which column of a source is which column of the catalogue. Each of the catalogue's columns is
+ * Says which column of a source fills which column of the catalogue. A column of the catalogue is
  * filled by one column of the source at most. Immutable, for any thread.
  */
 public final class ColumnMapping {
 
   private static final Pattern NAMELESS = Pattern.compile("(?i)column (\\d{1,5})");
 
-  /** What a sheet can have. */
+  /** The number of columns that a sheet can have. */
   private static final int MOST_COLUMNS = 16_384;
 
   private final List<String> header;
@@ -82,8 +82,8 @@ public final class ColumnMapping {
   }
 
   /**
-   * A mapping that says what each column of the source fills, by its place; columns beyond these
-   * fill none. There may be more of them than headings.
+   * A mapping that says for each column of the source what it fills, by its place. Columns beyond
+   * these fill nothing. There may be more targets than headings.
    */
   public static ColumnMapping of(List<String> header, List<Optional<Column>> targets) {
     int width = Math.max(header.size(), targets.size());
@@ -94,7 +94,7 @@ public final class ColumnMapping {
     return new ColumnMapping(headings, all);
   }
 
-  /** A mapping by place: the source's first column is the first of these. */
+  /** A mapping by place: the first column of the source fills the first of these columns. */
   public static ColumnMapping byPosition(List<Column> columns) {
     List<Optional<Column>> targets =
         columns.stream().map(c -> Optional.of(c).filter(column -> !column.isReadOnly())).toList();
@@ -116,7 +116,10 @@ public final class ColumnMapping {
     return targets.stream().flatMap(Optional::stream).toList();
   }
 
-  /** The source's headings whose values are not taken; one without a heading by its place. */
+  /**
+   * The headings of the source whose values are not taken. A column without a heading is named by
+   * its place.
+   */
   public List<String> unmapped() {
     return IntStream.range(0, header.size())
         .filter(i -> targets.get(i).isEmpty())
@@ -200,9 +203,9 @@ public final class ColumnMapping {
     }
 
     /**
-     * Maps the headings that are written just as a column's name or label is. Of columns with the
-     * same label, as a catalogue has that was made from a file with two equal headings, each takes
-     * one in order.
+     * Maps the headings that are written exactly like the name or label of a column. A catalogue
+     * that was made from a file with two equal headings has two columns with the same label. They
+     * take these headings in order.
      */
     void mapExactly() {
       Map<String, List<Column>> byWord = new HashMap<>();
@@ -230,7 +233,8 @@ public final class ColumnMapping {
     }
 
     /**
-     * Of the headings of one column, the one that fits best is taken, then the one further left.
+     * Maps headings that fit a column. If several fit one column, the best is taken, then the one
+     * further left.
      */
     void map(ColumnHeadings.Kind kind) {
       List<Fit> fits = new ArrayList<>();
@@ -267,7 +271,7 @@ public final class ColumnMapping {
                           + list(header.stream())));
     }
 
-    /** The place of a column without a heading, which may be beyond all that have one. */
+    /** The place of a column without a heading. It may lie beyond all columns that have one. */
     private Optional<Integer> nameless(String name) {
       Matcher matcher = NAMELESS.matcher(name.strip());
       int place = matcher.matches() ? Integer.parseInt(matcher.group(1)) - 1 : -1;

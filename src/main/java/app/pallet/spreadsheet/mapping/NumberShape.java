@@ -8,8 +8,8 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 
 /**
- * Whether all cells of a column are numbers that come back equal from a number column, and how they
- * are written. Confined to one thread.
+ * Finds out whether all cells of a column are numbers that come back equal from a number column,
+ * and how they are written. Confined to one thread.
  */
 final class NumberShape {
 
@@ -19,7 +19,7 @@ final class NumberShape {
   private static final int MONEY_DECIMALS = 2;
   private static final int MOST_MONEY_DECIMALS = 4;
 
-  /** Decimals that a cell typed later may have where the file has fewer. */
+  /** Number of decimals that a cell typed later may have, even if the file has fewer. */
   private static final int ROOM = 4;
 
   private boolean broken;
@@ -29,25 +29,28 @@ final class NumberShape {
   private int wholeDigits;
   private int decimals;
 
-  /** Whether each cell has the digits that a number column writes, no zeros more or less. */
+  /**
+   * Whether each cell has exactly the digits that a number column writes, with no zero more or
+   * less.
+   */
   private boolean likeNumbers = true;
 
   /** Whether each cell has the digits that an amount column writes. */
   private boolean likeAmounts = true;
 
-  /** Whether some text of the column has digits that a number column would not write. */
+  /** Whether some text of the column has other digits than a number column would write. */
   private boolean respelled;
 
   boolean isBroken() {
     return broken;
   }
 
-  /** Whether a number column would write some cell in another way than it stands in the file. */
+  /** Whether a number column would write some cell differently from the file. */
   boolean isRespelled() {
     return respelled;
   }
 
-  /** Takes a cell that is a text, whatever it looks like. */
+  /** Takes a cell that is a text whatever it looks like. */
   void acceptText() {
     broken = true;
   }
@@ -102,7 +105,7 @@ final class NumberShape {
     return CellFormat.PLAIN.withNumbers(commas ? NumberStyle.COMMA : NumberStyle.POINT);
   }
 
-  /** Whether each sign could as well stand between thousands: then nothing tells. */
+  /** Whether each sign might also stand between thousands, so that nothing shows what it means. */
   boolean isAmbiguous() {
     return (points || commas) && !proven;
   }
@@ -110,8 +113,8 @@ final class NumberShape {
   /**
    * The description of a column for these cells.
    *
-   * @param money whether its heading says that they are amounts; they become amounts unless their
-   *     digits would be others then
+   * @param money whether its heading says that they are amounts of money. They become amounts
+   *     unless that would change their digits
    */
   ColumnBuilder column(String name, boolean money) {
     boolean fits = decimals <= MOST_MONEY_DECIMALS;

@@ -55,8 +55,8 @@ public final class KeyMatcher {
    * @param key the column whose values tell products apart
    * @param finder looks up the catalogue
    * @param newKeys gives keys to rows that are to be added
-   * @param pending what is pending already
-   * @param duplicates which of several rows with one key is taken
+   * @param pending what is already pending
+   * @param duplicates which row is taken if several have one key
    */
   public KeyMatcher(
       TableSchema schema,
@@ -113,7 +113,7 @@ public final class KeyMatcher {
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
   }
 
-  /** Looks for products whose keys are other spellings of those that were not found. */
+  /** Looks for products whose keys are other spellings of the keys that were not found. */
   private FoundRows withNear(FoundRows found, List<RowValues> rows, Set<Column> wanted) {
     List<Integer> places = new ArrayList<>();
     List<RowValues> spellings = new ArrayList<>();
@@ -153,9 +153,9 @@ public final class KeyMatcher {
   }
 
   /**
-   * The products that have these keys once what is pending is done, as the table shows them: one
-   * that gets another key is found by that one only, and a row to be added comes before the one to
-   * be deleted that it takes the key of.
+   * The products that will have these keys after a commit, as the table shows them. A product that
+   * gets another key is found by the new key only. A row to be added comes before a row to be
+   * deleted that has the same key.
    */
   private FoundRows asShown(FoundRows stored, List<RowValues> said, Set<Column> wanted) {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
@@ -215,13 +215,14 @@ public final class KeyMatcher {
   }
 
   /**
-   * The defaults that new rows get which say the same columns.
+   * The defaults of new rows that say something about the same columns.
    *
-   * @param columns what is said, then what is filled in; shared by all these rows
+   * @param columns the columns that the rows name, then those that are filled in; shared by all
+   *     these rows
    */
   private record Filling(ColumnSet columns, RowValues defaults) {}
 
-  /** One call's result in the making. */
+  /** Builds the result of one call. */
   private final class Matching {
     private final FoundRows found;
     private final List<RowChange.Add> adds = new ArrayList<>();
@@ -273,7 +274,7 @@ public final class KeyMatcher {
       }
     }
 
-    /** The same with the key as its product has it. */
+    /** The same row with the key as its product spells it. */
     private RowMapping respelt(RowMapping mapping, Row row) {
       Object said = mapping.values().get(key);
       Object its = row.values().get(key);
@@ -325,7 +326,7 @@ public final class KeyMatcher {
     }
   }
 
-  /** Why a row can become no change at all. */
+  /** Why a row can't become a change. */
   private Optional<RowProblem> rejection(
       RowMapping mapping, @Nullable Object value, @Nullable Row row) {
     Optional<RowProblem> refusal = spoiled(mapping);
@@ -349,7 +350,7 @@ public final class KeyMatcher {
     return problem.severity() == Severity.ERROR;
   }
 
-  /** What is wrong with a row as a whole, so that none of its values can be trusted. */
+  /** The problem of a row as a whole, because of which none of its values can be trusted. */
   static Optional<RowProblem> spoiled(RowMapping mapping) {
     for (RowProblem problem : mapping.problems()) {
       if (problem.column().isEmpty() && problem.severity() == Severity.ERROR) {
@@ -359,7 +360,7 @@ public final class KeyMatcher {
     return Optional.empty();
   }
 
-  /** What a row holds in these columns; a column that is yet to be added is empty. */
+  /** What a row holds in these columns. A column that is still to be added is empty. */
   private static RowValues before(Row row, RowValues after) {
     RowValues before = row.values().only(after::has);
     if (before.size() == after.size()) {
@@ -372,9 +373,10 @@ public final class KeyMatcher {
   }
 
   /**
-   * What is said that differs from what the row holds; a column that is yet to be added is empty.
+   * The values of the source that differ from what the row holds. A column that is still to be
+   * added is empty.
    *
-   * @param places where the row has what is said, -1 for nowhere
+   * @param places where the row has each column of the source; -1 if it does not have it
    */
   @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
   private static RowValues changed(RowValues said, RowValues current, int[] places) {
@@ -393,7 +395,7 @@ public final class KeyMatcher {
         : said.only(column -> different.get(said.columns().indexOf(column)));
   }
 
-  /** Where a row has the columns that are said; much the same for all rows of a source. */
+  /** Where a row has the columns of the source. This is mostly the same for all rows. */
   private int[] places(RowValues said, RowValues current) {
     Places known = latestPlaces;
     if (known == null
@@ -405,7 +407,7 @@ public final class KeyMatcher {
     return known.places;
   }
 
-  /** Where each of some columns stands among others. */
+  /** Where some columns stand among others. */
   private static final class Places {
     private final ColumnSet said;
     private final ColumnSet held;
@@ -418,7 +420,7 @@ public final class KeyMatcher {
     }
   }
 
-  /** Whether a value differs from what the row will hold as things are. */
+  /** Whether a value differs from what the row will hold after a commit. */
   private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
     if (column.isReadOnly()) {
       return false;
@@ -432,7 +434,10 @@ public final class KeyMatcher {
     return !Objects.equals(wanted, current.get(column));
   }
 
-  /** What is said of a new row, and the defaults of columns of which neither good nor bad is. */
+  /**
+   * The values of a new row, and the defaults of the columns for which the source has neither a
+   * value nor a problem.
+   */
   private RowValues withDefaults(RowMapping mapping) {
     RowValues said = mapping.values();
     Filling filling = fillings.computeIfAbsent(said.columns(), this::filling);

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is pending already when rows are matched, so that a block pasted twice adds no row twice and
- * a value set back to what the database holds is not taken for unchanged. A stored row is known by
- * the key that it will have, as the table shows it, and by its old one no more. A snapshot, for any
- * thread.
+ * What is already pending when rows are matched. Because of it, a block that is pasted twice adds
+ * no row twice, and a value that is set back to what the database holds counts as a change. A
+ * stored row is known by the key that it will have, as the table shows it, and no longer by its old
+ * one. A snapshot, for any thread.
  */
 public final class PendingRows {
 
@@ -37,7 +37,7 @@ public final class PendingRows {
     this.shared = shared;
   }
 
-  /** What is pending in a change set now; to be called on its thread. */
+  /** Takes a snapshot of a change set, on the thread of the change set. */
   public static PendingRows of(ChangeSet changes, Column key) {
     Map<Object, RowKey.New> adds = new HashMap<>();
     Map<RowKey, RowChange> edits = new HashMap<>();
@@ -63,12 +63,12 @@ public final class PendingRows {
     return new PendingRows(adds, edits, renamed, shared);
   }
 
-  /** Whether no stored row is to be changed or deleted. */
+  /** Whether no change or deletion of a stored row is pending. */
   boolean leavesStoredRows() {
     return edits.isEmpty();
   }
 
-  /** Whether a stored row is not known any more by the key that it has in the catalogue. */
+  /** Whether a stored row is no longer known by the key that it has in the catalogue. */
   boolean renames(RowKey.Stored row, Column key) {
     return edits.get(row) instanceof RowChange.Edit edit && edit.after().has(key);
   }

@@ -14,25 +14,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file in which a product may take several lines, as Shopify writes them: one for
- * each variant and one for each further picture. Applies to files with the headings {@code Handle}
- * and {@code Variant SKU}; any other source goes through as it is.
+ * Puts together the lines of a product that takes several of them. Shopify writes one line for each
+ * variant and one for each further picture. This applies to files with the headings {@code Handle}
+ * and {@code Variant SKU}. The rows of any other source stay as they are.
  *
- * <p>Lines that follow each other and have the same handle are one product, and:
+ * <p>Consecutive lines with the same handle are one product:
  *
  * <ul>
- *   <li>A line with a variant's SKU is a row. What is said of the product as a whole stands in its
- *       first line only, so cells of such columns that are empty in another line are filled from
- *       there: the title, the description, the tags and whatever else is not of a variant (its
- *       options, prices, cost) or a picture.
- *   <li>A line that has nothing but the handle and a picture is folded into the product's first
- *       row: the picture's address is put behind those that are there, with a comma between them.
- *   <li>Any other line is a row as it stands, also one without a SKU; it will be a problem later,
- *       but is never dropped.
+ *   <li>A line with the SKU of a variant is a row. What belongs to the whole product stands in its
+ *       first line only: the title, the description, the tags and whatever else does not belong to
+ *       a variant or a picture. Empty cells of these columns are filled from the first line.
+ *   <li>A line with nothing but the handle and a picture is folded into the product's first row:
+ *       the address of the picture is added to those that are there, behind a comma.
+ *   <li>Any other line is a row as it stands. A line without a SKU becomes a problem later, but is
+ *       never dropped.
  * </ul>
  *
- * <p>Holds the lines of one product at a time; one with more than 10,000 lines is taken for several
- * products. Confined to one thread at a time.
+ * <p>Only the lines of one product are held at a time. A product with more than 10,000 lines is
+ * taken for several. Confined to one thread at a time.
  */
 public final class ProductLines implements Iterator<TextRow> {
 
@@ -70,7 +69,7 @@ public final class ProductLines implements Iterator<TextRow> {
     }
   }
 
-  /** Number of lines so far that went into the row of another one. */
+  /** Number of lines so far that were folded into the row of another line. */
   public long folded() {
     return folded;
   }

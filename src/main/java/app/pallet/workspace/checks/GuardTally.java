@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at changes one by one for what may be a slip, and says at the end what it was: prices that
- * jump, much of the catalogue changed, deletes, wrong check digits. Confined to one thread.
+ * Looks for possible slips in changes, one by one, and reports them at the end: prices that jump,
+ * many changed products, deletions, wrong check digits. Confined to one thread.
  */
 public final class GuardTally {
 
@@ -33,6 +33,7 @@ public final class GuardTally {
   private final WorstCells deletes = new WorstCells();
   private int changed;
 
+  /** A tally of no changes yet. */
   public GuardTally(TableSchema schema, GuardLimits limits) {
     this.schema = schema;
     this.limits = limits;
@@ -81,9 +82,9 @@ public final class GuardTally {
   }
 
   /**
-   * What should be told.
+   * The warnings about all changes so far.
    *
-   * @param products reads how many products the catalogue has, if it matters
+   * @param products reads the number of products in the catalogue, if it is needed
    */
   public List<CommitWarning> warnings(RowReader reader, Supplier<Integer> products) {
     List<CommitWarning> warnings = new ArrayList<>();

@@ -24,6 +24,7 @@ public final class CatalogueExport {
   private final RowReader reader;
   private final BackgroundTasks tasks;
 
+  /** Exports of a workspace's rows, which run as its background work. */
   public CatalogueExport(WorkspaceRows rows, BackgroundTasks tasks) {
     this.view = rows.view();
     this.reader = rows.reader();

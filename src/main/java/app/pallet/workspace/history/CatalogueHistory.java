@@ -28,15 +28,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What was committed to the catalogue, and how it is taken back. Owner thread only; reading runs in
+ * The past commits of the catalogue, and how they are undone. Owner thread only. Reading runs in
  * the background, and answers come back to the owner thread.
  */
 public final class CatalogueHistory {
 
-  /** Rows of one commit that are held at most. */
+  /** The most rows of one commit that are held. */
   private static final int MOST_ROWS = 100_000;
 
-  /** Rows read from the catalogue at once. */
+  /** Number of rows that are read from the catalogue at once. */
   private static final int PORTION = 5_000;
 
   private final TableSchema schema;
@@ -46,6 +46,12 @@ public final class CatalogueHistory {
   private final EditQueue queue;
   private final BackgroundTasks tasks;
 
+  /**
+   * The history of an open catalogue.
+   *
+   * @param history reads the ledger
+   * @param queue orders an undo among the other actions of the user
+   */
   public CatalogueHistory(
       CommitHistory history,
       RowReader reader,
@@ -63,8 +69,8 @@ public final class CatalogueHistory {
   /**
    * Finds commits, the latest first.
    *
-   * @param search a text in a product's name to the user (such as the SKU) or in a value before or
-   *     after, whatever its case; an empty text for all commits
+   * @param search a text in a product's SKU or name, or in a value before or after the commit; case
+   *     is ignored. An empty text finds all commits
    * @param done gets them on the owner thread
    */
   public void commits(String search, Consumer<List<PastCommit>> done) {
@@ -122,11 +128,11 @@ public final class CatalogueHistory {
   }
 
   /**
-   * Makes what takes a commit back pending, as one step that can itself be undone; to be committed
-   * like any other change.
+   * Makes the changes pending that undo a commit, as one step that can itself be undone. They are
+   * committed like any other change.
    *
-   * @param wanted which of its rows
-   * @param done gets told on the owner thread
+   * @param wanted selects the rows to be undone
+   * @param done gets the report on the owner thread
    */
   public void undo(
       PastCommit commit, Predicate<CommittedChange> wanted, Consumer<UndoReport> done) {
@@ -160,7 +166,7 @@ public final class CatalogueHistory {
   }
 
   /**
-   * Forgets what is beyond the limits.
+   * Forgets commits that are beyond the limits.
    *
    * @param done gets the number of commits on the owner thread
    */

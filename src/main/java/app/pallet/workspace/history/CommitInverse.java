@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes a committed change back: the deletion of an added row, the older values of an edited
- * one, a deleted one once more under a new key. A row that was changed since is marked as being in
- * conflict, and the next commit finds it so too: nothing is overwritten without a word. Stateless
- * but for the keys it gives out.
+ * Makes the changes that undo committed ones: it deletes an added row, gives an edited row its
+ * older values, and adds a deleted row again under a new key. A row that was changed since then is
+ * marked as in conflict, and the next commit finds the conflict too, so that nothing is overwritten
+ * silently. Stateless except for the keys that it gives out.
  */
 final class CommitInverse {
 
@@ -45,7 +45,7 @@ final class CommitInverse {
    * The inverse of a change.
    *
    * @param current the row as it is now, or null if it is not there
-   * @return empty where nothing is left to be taken back
+   * @return empty if there is nothing to undo
    */
   Optional<RowChange> of(CommittedChange committed, @Nullable Row current) {
     return switch (committed.change()) {
@@ -64,10 +64,7 @@ final class CommitInverse {
             current.key(), then, committed.stampAfter(), conflict("Was changed since that commit"));
   }
 
-  /**
-   * The whole row that an added one became. A column that the commit said nothing about got its
-   * default.
-   */
+  /** The whole row after it was added. A column without a value in the commit got its default. */
   private RowValues asAdded(RowValues added) {
     List<Column> columns = schema.dataColumns();
     return RowValues.of(

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * Everything that can be chosen about an import. Immutable.
  *
  * @param source how the source is opened
- * @param columns what becomes of each of its columns, by their place
+ * @param columns what happens to each of its columns, by their place
  * @param key the column of the catalogue by which rows find their product
- * @param emptyCells what an empty cell says
- * @param duplicates which of several rows with one key is taken
- * @param folding what becomes of lines that only add to the product above them
- * @param corrections texts that take the place of those in the source
+ * @param emptyCells what an empty cell means
+ * @param duplicates which row is taken if several have one key
+ * @param folding what happens to lines that only add to the product above them
+ * @param corrections texts that replace those of the source
  */
 public record ImportChoices(
     SourceOptions source,
@@ -39,7 +39,7 @@ public record ImportChoices(
   /**
    * A cell of a source.
    *
-   * @param line the line its row begins at
+   * @param line the line at which its row begins
    * @param sourceColumn the place of its column, from 0
    */
   public record CellPlace(long line, int sourceColumn) {}
@@ -49,14 +49,14 @@ public record ImportChoices(
     corrections = Map.copyOf(corrections);
   }
 
-  /** The same over a source that is opened in another way. */
+  /** The same choices for a source that is opened in another way. */
   public ImportChoices withSource(SourceOptions options) {
     return new ImportChoices(options, columns, key, emptyCells, duplicates, folding, corrections);
   }
 
   /**
-   * The same with another choice for a column. A column of the catalogue that was filled by another
-   * one is taken away from it.
+   * The same with another choice for a column of the source. If another column of the source filled
+   * its target before, that one is left out now.
    */
   public ImportChoices withColumn(int place, ColumnChoice choice) {
     List<ColumnChoice> changed = new ArrayList<>(columns);
@@ -69,7 +69,7 @@ public record ImportChoices(
     return new ImportChoices(source, changed, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** The same for a source of more columns, which are left out. */
+  /** The same for a source with more columns, which are left out. */
   public ImportChoices widened(int width) {
     List<ColumnChoice> all = new ArrayList<>(columns);
     all.addAll(Collections.nCopies(Math.max(0, width - all.size()), ColumnChoice.DROPPED));
@@ -81,7 +81,7 @@ public record ImportChoices(
     return new ImportChoices(source, all, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** The same with rows that find their product by another column. */
+  /** The same with another column by which rows find their product. */
   public ImportChoices withKey(Column column) {
     return new ImportChoices(source, columns, column, emptyCells, duplicates, folding, corrections);
   }
@@ -91,12 +91,12 @@ public record ImportChoices(
     return new ImportChoices(source, columns, key, meaning, duplicates, folding, corrections);
   }
 
-  /** The same with another choice among rows with one key. */
+  /** The same with another rule for rows with one key. */
   public ImportChoices withDuplicates(DuplicateKeys choice) {
     return new ImportChoices(source, columns, key, emptyCells, choice, folding, corrections);
   }
 
-  /** The same with another way with lines that only add to the product above them. */
+  /** The same with another rule for lines that only add to the product above them. */
   public ImportChoices withFolding(LineFolding way) {
     return new ImportChoices(source, columns, key, emptyCells, duplicates, way, corrections);
   }
@@ -131,7 +131,7 @@ public record ImportChoices(
     }
   }
 
-  /** The same once the catalogue has got its new columns. */
+  /** The same choices after the new columns have been added to the catalogue. */
   public ImportChoices withColumnsAdded() {
     List<ColumnChoice> known =
         columns.stream()
@@ -143,7 +143,7 @@ public record ImportChoices(
     return new ImportChoices(source, known, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** How columns are read that the user has spoken about, by their place. */
+  /** How columns are read for which the user has decided it, by their place. */
   Map<Integer, CellFormat> formats() {
     Map<Integer, CellFormat> formats = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -7,34 +7,37 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Estimates the memory that the rows of an import take, or the keys of those that are forgotten
- * again, and refuses more than there should be, long before there is none left. Confined to one
+ * Estimates the memory that an import takes, and refuses more rows long before no memory is left.
+ * Counted are the rows that are held, or the keys of rows that are not held. Confined to one
  * thread.
  */
 public final class ImportMemory {
 
   /**
-   * The part of the heap that a window's import may have, as what it becomes needs as much, and
-   * that keys may have of a small one.
+   * An import of the window may take a third of the heap, because its pending changes need as much
+   * again. Keys may take this part of a small heap.
    */
   private static final int SHARE = 3;
 
   /**
-   * What a row takes beside its cells: as it was read, matched, and merged with what is pending.
+   * Bytes that a row takes in addition to its cells: as it was read, matched, and merged with what
+   * is pending.
    */
   private static final long BYTES_OF_A_ROW = 600;
 
   private static final long BYTES_OF_A_CELL = 40;
 
-  /** A key, its line and the places that are kept free, beside its characters. */
+  /**
+   * Bytes of a key in addition to its characters, with its line and the places that are kept free.
+   */
   private static final long BYTES_OF_A_KEY = 66;
 
   private static final int MEGABYTE = 1 << 20;
 
-  /** What an import that holds only keys needs besides, however large the heap is. */
+  /** Bytes that an import needs in addition if it holds only keys, however large the heap is. */
   private static final long BYTES_IN_WORK = 80 * MEGABYTE;
 
-  /** The part of a large heap that keys leave free, so that garbage is collected in time. */
+  /** Keys leave a quarter of a large heap free, so that garbage is collected in time. */
   private static final int FREE = 4;
 
   private final long most;
@@ -43,7 +46,7 @@ public final class ImportMemory {
   private long bytes;
   private long rows;
 
-  /** What is said of too many rows. */
+  /** Makes the exception for too many rows. */
   private interface TooMany {
     ImportTooLargeException after(long rows, long megabytes);
   }
@@ -55,7 +58,7 @@ public final class ImportMemory {
   }
 
   /**
-   * Rows that are looked at before they are taken; nothing is held yet.
+   * For rows that the user looks at before they are taken. Nothing is held yet.
    *
    * @param source what the user calls it
    */
@@ -67,8 +70,8 @@ public final class ImportMemory {
   }
 
   /**
-   * Rows that are committed together without anybody looking at them, of which each takes half to
-   * three quarters of what is reckoned here; nothing is held yet.
+   * For rows that are committed together without a look at them. Each takes half to three quarters
+   * of the bytes that are counted here. Nothing is held yet.
    *
    * @param source what the user calls it
    */
@@ -80,7 +83,7 @@ public final class ImportMemory {
   }
 
   /**
-   * Rows of which only the keys are held, to tell them apart; none is yet.
+   * For rows of which only the keys are held, to find doubles. Nothing is held yet.
    *
    * @param source what the user calls it
    */
@@ -91,9 +94,9 @@ public final class ImportMemory {
   }
 
   /**
-   * The same in other memory.
+   * The same with another limit.
    *
-   * @param most bytes that keys may take
+   * @param most the bytes that keys may take
    */
   static ImportMemory ofKeys(String source, Column key, long most) {
     return new ImportMemory(
@@ -103,9 +106,9 @@ public final class ImportMemory {
   }
 
   /**
-   * Counts rows that are going to be held.
+   * Counts rows that will be held.
    *
-   * @throws ImportTooLargeException if they are too many
+   * @throws ImportTooLargeException if there are too many
    */
   public void add(List<RowMapping> more) {
     for (RowMapping row : more) {

@@ -25,15 +25,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source being read once from its first row to its last, as chosen: lines folded, corrections put
- * in, columns mapped, values parsed. Confined to one thread.
+ * Reads a source once from its first row to its last, with the choices of the user: lines are
+ * folded, corrections put in, columns mapped and values parsed. Confined to one thread.
  */
 public final class ImportReading implements AutoCloseable {
 
-  /** Rows of a block: enough for a look-up to be quick, few enough to be in the caches. */
+  /**
+   * Number of rows of a block: enough for quick look-ups, few enough for the processor's caches.
+   */
   private static final int ROWS = 2_000;
 
-  /** Cells of a block, so that those of a wide source that lie ready can be held. */
+  /** Number of cells of a block, so that the blocks of a wide source can be held. */
   private static final int CELLS = 40_000;
 
   private static final int FEWEST_ROWS = 50;
@@ -57,7 +59,7 @@ public final class ImportReading implements AutoCloseable {
   /**
    * Opens a source.
    *
-   * @param format how numbers and dates are meant in columns that don't tell
+   * @param format how numbers and dates are read in columns whose texts don't show it
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if no column of it is the key
    */
@@ -132,11 +134,12 @@ public final class ImportReading implements AutoCloseable {
     return new TextRow(row.line(), cells, numbers, notes);
   }
 
+  /** Which column of the source fills which column of the catalogue. */
   public ColumnMapping mapping() {
     return mapping;
   }
 
-  /** The next block of rows, none at the end. */
+  /** The next block of rows; no rows at the end. */
   public List<RowMapping> next() {
     int columns = Math.max(1, mapping.columns().size());
     int most = Math.clamp(CELLS / columns, FEWEST_ROWS, ROWS);
@@ -147,22 +150,22 @@ public final class ImportReading implements AutoCloseable {
     return block;
   }
 
-  /** In which a text file is read; empty for other sources. */
+  /** The encoding in which a text file is read; empty for other sources. */
   public Optional<Charset> encoding() {
     return source.format() instanceof SourceFormat.Text text
         ? Optional.of(text.dialect().charset())
         : Optional.empty();
   }
 
-  /** The row in which the source seems to be cut off; known at its end. */
+  /** The row in which the source seems to be cut off. This is known at its end. */
   public Optional<CutOff> cutOff() {
     return rows.cutOff();
   }
 
   /**
-   * What was decided so far.
+   * The decisions so far.
    *
-   * @param near rows whose key is not quite that of a product
+   * @param near rows whose key is nearly that of a product
    */
   public ImportDecisions decisions(NearKeys near) {
     List<ReadColumn> columns = new ArrayList<>();
@@ -174,12 +177,12 @@ public final class ImportReading implements AutoCloseable {
         source.format(), columns, rows.nameless(), rows.narrow(), rows.mendedBarcodes(), near);
   }
 
-  /** Lines so far that became part of the row above them. */
+  /** Number of lines so far that became part of the row above them. */
   public long foldedLines() {
     return lines.map(ProductLines::folded).orElse(0L);
   }
 
-  /** How the texts of mapped columns are read. */
+  /** How the texts of mapped columns are read, by their place in the source. */
   public Map<Integer, ColumnReading> readings() {
     Map<Integer, ColumnReading> readings = new HashMap<>();
     for (int i = 0; i < mapping.header().size(); i++) {

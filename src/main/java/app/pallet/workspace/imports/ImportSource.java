@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an import reads; can be opened as often as it takes, on any thread. */
+/** What an import reads. It can be opened as often as necessary, on any thread. */
 public sealed interface ImportSource {
 
-  /** What the user calls it. */
+  /** The name of the source for the user. */
   String name();
 
   /**
@@ -52,25 +52,25 @@ public sealed interface ImportSource {
   default void endLook() {}
 
   /**
-   * The same for an import into a catalogue that is open: it does not read the catalogue itself or
-   * the files beside it, since to open and close them would end SQLite's locks on them.
+   * The same source for an import into an open catalogue. It refuses to read the catalogue itself
+   * or the files beside it, because opening and closing them would end SQLite's locks on them.
    */
   default ImportSource into(Path catalogue) {
     return this;
   }
 
-  /** What may be written beside this source: never over it. */
+  /** The same output, which must not be written over this source. */
   default OutputFile spared(OutputFile output) {
     return output;
   }
 
-  /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
+  /** The number of its rows, or {@link WorkMonitor#UNKNOWN} before it has been read. */
   default long rowCount() {
     return WorkMonitor.UNKNOWN;
   }
 
   /**
-   * How numbers and dates are meant in columns that don't tell.
+   * How numbers and dates are read in columns whose texts don't show it.
    *
    * @param own how the user writes them
    */
@@ -85,7 +85,7 @@ public sealed interface ImportSource {
    */
   final class OfFile implements ImportSource {
 
-    /** How the names of the files begin and end that are a catalogue's own. */
+    /** The endings of the names of a catalogue's own files. */
     private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
 
     private final Path file;
@@ -215,7 +215,7 @@ public sealed interface ImportSource {
 
     private record Found(SourceOptions options, Optional<Saved> saved, SourceFormat format) {}
 
-    /** By what a file tells that it has been changed. */
+    /** What shows that a file has been changed. */
     private record Saved(long bytes, FileTime time) {
 
       static Optional<Saved> of(Path file) {
@@ -231,7 +231,7 @@ public sealed interface ImportSource {
   /**
    * A block from the clipboard whose first row holds headings.
    *
-   * @param block at least that row
+   * @param block the block, with at least that row
    */
   record OfBlock(PastedBlock block) implements ImportSource {
 
@@ -251,7 +251,9 @@ public sealed interface ImportSource {
     }
   }
 
-  /** What the clipboard holds, its first row with headings; parsed when it is first opened. */
+  /**
+   * What the clipboard holds, with headings in its first row. It is parsed when it is first opened.
+   */
   final class OfClipboard implements ImportSource {
 
     private final ClipboardContent content;

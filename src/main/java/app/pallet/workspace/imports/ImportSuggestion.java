@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The beginning of a source, and how it would be imported if the user has nothing to say.
+ * The beginning of a source, and how it would be imported if the user chose nothing.
  *
  * @param view what was found
  * @param choices what is suggested
@@ -35,7 +35,8 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
    * Looks at a source.
    *
    * @param texts the open source, of which the first rows are taken
-   * @param remembered names of columns by headings they were taken for before, below the wishes
+   * @param remembered names of columns by the headings that were taken for them before; the wishes
+   *     count more
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if an override names something
    *     that isn't there
@@ -76,7 +77,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         });
   }
 
-  /** The headings of a source, and what is known of their meaning. */
+  /** The headings of a source, and what is known about their meaning. */
   private record Headings(
       List<String> header,
       TableSchema schema,
@@ -123,7 +124,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         Map.of());
   }
 
-  /** The table's own key, else another column that tells products apart, else a barcode. */
+  /** The table's own key; else another unique column; else a barcode. */
   private static Column bestKey(Headings headings) {
     Column own = headings.schema().match();
     List<Column> filled = headings.mapping(own).columns();
@@ -141,7 +142,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
     return column.name().equals("barcode");
   }
 
-  /** What was found of a source, and more columns that have no heading. */
+  /** A view of the source with more columns, which have no heading. */
   public static SourceView widened(
       SourceView view, List<TextRow> rows, int width, TableSchema schema) {
     List<String> header = new ArrayList<>();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rows of a source, block by block, with the products that they are about. Reading runs ahead
- * on one thread and looking up on another, so that whoever takes the blocks has only to compare.
- * Taken from by one thread, which also closes it, before the reading.
+ * The rows of a source, block by block, with the products that they are about. One thread reads
+ * ahead and another one looks up, so that the thread that takes the blocks only has to compare. One
+ * thread takes the blocks. It also closes this, before it closes the reading.
  */
 public final class LookedUpBlocks implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class LookedUpBlocks implements AutoCloseable {
   /**
    * Starts to read and to look up.
    *
-   * @param finder asked on a thread of its own, for one block at a time
+   * @param finder looks up one block at a time, on a thread of its own
    */
   public LookedUpBlocks(ImportReading reading, Function<List<RowMapping>, FoundRows> finder) {
     this.read =
@@ -37,7 +37,7 @@ public final class LookedUpBlocks implements AutoCloseable {
             "import: look up", () -> read.next().map(rows -> new Block(rows, finder.apply(rows))));
   }
 
-  /** The next block; empty at the end. Throws what reading and looking up throw. */
+  /** The next block; empty at the end. Throws the exceptions of reading and looking up. */
   public Optional<Block> next() {
     return found.next();
   }

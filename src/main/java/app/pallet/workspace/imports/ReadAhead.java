@@ -11,13 +11,15 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Makes one thing after the other on a thread of its own, a few ahead of whoever takes them, so
- * that two steps of an import run at the same time. What the making throws, the taking throws.
- * Taken from by one thread, which also closes it.
+ * Makes one thing after the other on a thread of its own, a few of them ahead, so that two steps of
+ * an import run at the same time. An exception of the maker is thrown to the taker. One thread
+ * takes the things, and closes this.
  */
 final class ReadAhead<T> implements AutoCloseable {
 
-  /** Things that may lie ready: enough to even out a slow stretch, few enough to be held. */
+  /**
+   * Number of things that may lie ready: enough to even out a slow stretch, few enough to be held.
+   */
   static final int READY = 12;
 
   private final Supplier<Optional<T>> maker;
@@ -29,7 +31,7 @@ final class ReadAhead<T> implements AutoCloseable {
    * Starts to make things.
    *
    * @param name of the thread
-   * @param maker makes the next one; empty at the end
+   * @param maker makes the next thing; empty at the end
    */
   ReadAhead(String name, Supplier<Optional<T>> maker) {
     this.maker = maker;
@@ -51,9 +53,9 @@ final class ReadAhead<T> implements AutoCloseable {
   }
 
   /**
-   * The next one; empty at the end. Waits for it.
+   * Waits for the next thing; empty at the end.
    *
-   * @throws CancellationException if the thread that waits is interrupted
+   * @throws CancellationException if the waiting thread is interrupted
    */
   Optional<T> next() {
     ready.add(thread.submit(this::make));
@@ -70,7 +72,7 @@ final class ReadAhead<T> implements AutoCloseable {
     }
   }
 
-  /** Makes no more, and waits until what is being made is. */
+  /** Stops making things, and waits for the one that is being made. */
   @Override
   public void close() {
     ended = true;

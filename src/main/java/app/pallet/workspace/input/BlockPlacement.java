@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 
 /**
  * Lays blocks without keys over the rows of the table from a place on, and over new rows beyond the
- * last one. Owner thread; the values are read in the background.
+ * last one. Owner thread. The values are read in the background.
  */
 final class BlockPlacement {
 
@@ -56,7 +56,7 @@ final class BlockPlacement {
     this.format = format;
   }
 
-  /** A block that has been read and laid over the rows it goes to. */
+  /** A block that has been read and laid over rows. */
   private record Placed(
       PreparedChanges changes,
       int rows,
@@ -65,14 +65,15 @@ final class BlockPlacement {
       List<RowProblem> problems) {}
 
   /**
-   * Lays a block over rows, and over new rows beyond the last of them. Leaves rows as they are that
-   * are to be deleted.
+   * Lays a block over rows, and over new rows beyond the last of them. Rows that are to be deleted
+   * stay as they are.
    *
-   * @param turn the turn of the action that this belongs to
-   * @param block gives the block to be read, each time anew
-   * @param keys the rows that its first rows go to
-   * @param leftOut what of the block has no place
-   * @param done gets told, with the rows that are to be deleted and were left as they are
+   * @param turn the turn of the action to which this belongs
+   * @param block opens the block, each time at its first row
+   * @param keys the rows to which its first rows go
+   * @param leftOut the parts of the block that have no place
+   * @param done gets the report, and the rows that were left as they are because they are to be
+   *     deleted
    */
   void place(
       Reading turn,

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An import that is being looked at before anything is taken. Owner thread; sources are opened,
- * read and matched in the background. Of several choices in a row only what the newest would do is
- * found out and told.
+ * An import that the user looks at before anything of it is taken. Owner thread. Sources are
+ * opened, read and matched in the background. If the user changes choices quickly, only the newest
+ * are found out and told.
  */
 public final class ImportPreparation implements AutoCloseable {
 
@@ -46,8 +46,8 @@ public final class ImportPreparation implements AutoCloseable {
    *
    * @param catalogue the file of the open catalogue
    * @param runner where sources are read
-   * @param format how numbers are meant in columns that don't tell
-   * @param remembered names of columns by headings they were taken for before
+   * @param format how numbers are read in columns whose texts don't show it
+   * @param remembered names of columns by the headings that were taken for them before
    */
   record Context(
       Path catalogue,
@@ -64,7 +64,7 @@ public final class ImportPreparation implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Opens the source; the listener hears of it. */
+  /** Opens the source. The listener hears of it. */
   public void start() {
     view(ImportWishes.NONE);
   }
@@ -75,8 +75,8 @@ public final class ImportPreparation implements AutoCloseable {
   }
 
   /**
-   * Finds out what other choices would do. Where they open the source in another way, its columns
-   * are suggested anew.
+   * Finds out what other choices would do. If they open the source in another way, its columns are
+   * suggested anew.
    */
   public void choose(ImportChoices wanted) {
     boolean reopen = choices.filter(c -> c.source().equals(wanted.source())).isEmpty();
@@ -88,14 +88,15 @@ public final class ImportPreparation implements AutoCloseable {
     }
   }
 
-  /** What is to be taken; empty while that is not known for the newest choices. */
+  /** The import that can be taken; empty until the newest choices have been found out. */
   public Optional<AcceptedImport> accept() {
     return accepted;
   }
 
   /**
-   * Writes the rows that have problems as a CSV file, as they stand in the source, with what is
-   * wrong with them; corrected, it can be imported again. Does nothing while nothing is known.
+   * Writes the rows that have problems into a CSV file, as they are in the source, with what is
+   * wrong. The user can correct the file and import it again. Does nothing until the newest choices
+   * have been found out.
    *
    * @param done gets the number of rows
    */
@@ -119,7 +120,7 @@ public final class ImportPreparation implements AutoCloseable {
             WorkListener.of(done, listener::failed));
   }
 
-  /** Gives the import up, or ends it after it was taken. */
+  /** Gives up the import, or ends it after it was taken. */
   @Override
   public void close() {
     latest.drop();
@@ -160,9 +161,7 @@ public final class ImportPreparation implements AutoCloseable {
         });
   }
 
-  /**
-   * Shows columns without a heading that only rows further below have, so that they can be mapped.
-   */
+  /** Shows columns without a heading that only later rows have, so that they can be mapped. */
   private void widen(ImportChoices wanted, ImportPreview preview) {
     int width = preview.decisions().nameless().width();
     if (view.isPresent() && width > wanted.columns().size()) {
@@ -181,23 +180,23 @@ public final class ImportPreparation implements AutoCloseable {
     latest.start(context.runner(), name, work, WorkListener.of(done, listener::failed));
   }
 
-  /** Hears of an import that is being looked at; called on the owner thread. */
+  /** Hears of an import that is being prepared. Called on the owner thread. */
   public interface Listener {
 
     /**
-     * The source has been opened, in the way the choices say.
+     * The source has been opened as the choices say.
      *
-     * @param choices what is suggested for its columns
+     * @param choices the suggestion for its columns
      */
     void viewed(SourceView view, ImportChoices choices);
 
     /** What the newest choices would do is being found out. */
     void previewing();
 
-    /** What the newest choices would do. */
+    /** It is known what the newest choices would do. */
     void previewed(ImportPreview preview);
 
-    /** The source can't be read, or not with these choices. */
+    /** The source can't be read, or can't be read with these choices. */
     void failed(Throwable failure);
   }
 }

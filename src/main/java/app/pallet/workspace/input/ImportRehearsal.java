@@ -35,9 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out what an import would do: reads the source to its end, matches all rows with the
- * catalogue, and merges what they change with what is pending. Nothing becomes pending by it. Made
- * on the owner thread, run on another one.
+ * Finds out what an import would do. It reads the source to its end, matches all rows with the
+ * catalogue, and merges their changes with what is pending. Nothing becomes pending. Made on the
+ * owner thread, run on another one.
  */
 public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
@@ -53,10 +53,10 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   private final PendingSnapshot snapshot;
 
   /**
-   * A rehearsal over what is pending now, with as much memory as an import may have here.
+   * A rehearsal based on what is pending now.
    *
-   * @param label what the user does, as the undo menu says it
-   * @param schema the table as it is; new columns come from the choices
+   * @param label the user's action, as the undo menu names it
+   * @param schema the table as it is now; new columns come from the choices
    */
   public ImportRehearsal(
       String label,
@@ -78,15 +78,15 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     this.snapshot = changes.snapshot();
   }
 
-  /** What was found out, and what there is to take. */
+  /** The preview, and the import that can be taken. */
   record Result(ImportPreview preview, AcceptedImport accepted) {}
 
   /**
    * A source that was read and matched.
    *
    * @param rows all its rows
-   * @param result what becomes of each
-   * @param accepted the same, to be taken
+   * @param result what each row becomes
+   * @param accepted the import that can be taken
    */
   record Matched(
       List<RowMapping> rows,
@@ -97,7 +97,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       Optional<CutOff> cutOff,
       ImportDecisions decisions) {
 
-    /** Whether a column can be read in two ways. */
+    /** Whether a column can be read in more than one way. */
     boolean isInDoubt() {
       return readings.values().stream().anyMatch(reading -> reading.doubt() != Doubt.NONE);
     }
@@ -109,7 +109,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     return new Result(preview(matched), matched.accepted());
   }
 
-  /** Reads and matches, and leaves the preview out. */
+  /** Reads and matches, without a preview. */
   Matched match(WorkMonitor monitor) {
     choices.requireRoom(table);
     KeyMatcher matcher =
@@ -191,7 +191,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     };
   }
 
-  /** Reads the texts of some rows again, which costs less memory than to keep those of all. */
+  /** Reads the texts of some rows again, which takes less memory than to keep those of all. */
   private Map<RowCategory, List<PreviewRow>> examples(
       Map<Long, RowCategory> shown, Map<Long, List<RowProblem>> problems) {
     Map<RowCategory, List<PreviewRow>> examples = new EnumMap<>(RowCategory.class);

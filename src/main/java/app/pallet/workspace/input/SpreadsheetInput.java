@@ -43,10 +43,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Takes pasted blocks and files in as pending changes. A block whose first row holds headings, and
- * every file, is mapped by them and matched by key: what is in the catalogue is edited, the rest is
- * added. A block without headings goes in where it is pasted and grows new rows at the end. Owner
- * thread; reading and matching happen in the background, and each input is one step of undo.
+ * Turns pasted blocks and files into pending changes. A file, and a block whose first row holds
+ * headings, is mapped by its headings and matched by key: products of the catalogue are edited, and
+ * other rows are added. A block without headings goes where it is pasted, and adds rows at the end
+ * if necessary. Owner thread. Reading and matching happen in the background, and each input is one
+ * step of undo.
  */
 public final class SpreadsheetInput {
 
@@ -61,6 +62,11 @@ public final class SpreadsheetInput {
   private final CellFormat format;
   private final BlockPlacement placement;
 
+  /**
+   * The input of a workspace.
+   *
+   * @param format how numbers and dates are read in columns whose texts don't show it
+   */
   public SpreadsheetInput(
       TableSchema schema,
       WorkspaceRows rows,
@@ -84,12 +90,12 @@ public final class SpreadsheetInput {
   /**
    * Pastes what the clipboard holds.
    *
-   * @param content its text and its HTML, of which the one that carries more is taken
-   * @param row index of the row the block's first row goes to, unless it has headings
-   * @param columns the columns from the one its first column goes to, to the right
-   * @param selected what is selected; a single copied cell fills it, and a block that goes into it
-   *     several times is repeated
-   * @param listener hears what became of it
+   * @param content its text and its HTML
+   * @param row index of the row to which the block's first row goes, unless it has headings
+   * @param columns the column to which its first column goes, and all columns to the right of it
+   * @param selected the selection; a single copied cell fills it, and a block is repeated if it
+   *     fits into it several times
+   * @param listener hears the result
    */
   public void paste(
       ClipboardContent content,
@@ -108,9 +114,9 @@ public final class SpreadsheetInput {
   }
 
   /**
-   * Where a block goes.
+   * The place where a block goes.
    *
-   * @param order the rows as they stood when the user chose the place
+   * @param order the order of the rows when the user chose the place
    */
   private record Target(RowOrder order, int row, List<Column> columns, List<CellBlock> selected) {}
 
@@ -133,7 +139,7 @@ public final class SpreadsheetInput {
     }
   }
 
-  /** Lays a block over the cells from a place on, as often as it fits into what is selected. */
+  /** Lays a block over the cells from a place on, as often as it fits into the selection. */
   private void pasteByPlace(
       Reading turn, PastedBlock block, Target target, PasteListener listener) {
     List<Column> columns = target.columns();
@@ -163,7 +169,7 @@ public final class SpreadsheetInput {
         (report, deleted) -> tell(report, deleted, block, target, listener));
   }
 
-  /** Says what became of a block, and offers what could still be done with the rest of it. */
+  /** Tells the result of a paste, and offers what can still be done with the rest of the block. */
   private void tell(
       PasteReport report,
       List<RowKey> deleted,
@@ -191,7 +197,10 @@ public final class SpreadsheetInput {
         && target.columns().subList(0, width).equals(selected.columns());
   }
 
-  /** How often a block goes into a selection; once into a smaller one, empty if it doesn't fit. */
+  /**
+   * How often a block fits into a selection. It goes once into a smaller one. Empty if it doesn't
+   * fit.
+   */
   private static OptionalInt repeats(int selected, int block) {
     if (selected <= block) {
       return OptionalInt.of(1);
@@ -199,7 +208,9 @@ public final class SpreadsheetInput {
     return selected % block == 0 ? OptionalInt.of(selected / block) : OptionalInt.empty();
   }
 
-  /** How many columns of a block beyond the last one of the table hold anything. */
+  /**
+   * The number of columns of a block that hold something and lie beyond the last one of the table.
+   */
   private static int filledBeyond(PastedBlock block, int columns) {
     BitSet filled = new BitSet();
     for (TextRow row : block.rows()) {
@@ -233,7 +244,9 @@ public final class SpreadsheetInput {
     }
   }
 
-  /** Whether there is a heading that means no column, not even one that only Pallet writes. */
+  /**
+   * Whether there is an unknown heading. A heading of a column that only Pallet writes is known.
+   */
   private boolean hasUnknownHeading(ColumnMapping mapping, Map<String, String> remembered) {
     ColumnHeadings known = new ColumnHeadings(schema.columns());
     return mapping.unmapped().stream()
@@ -292,9 +305,9 @@ public final class SpreadsheetInput {
   /**
    * Lets the user look at a source before anything of it is taken.
    *
-   * @param remembered names of columns by headings they were taken for before, an empty one for
-   *     none
-   * @param listener hears of it on the owner thread
+   * @param remembered names of columns by the headings that were taken for them before; an empty
+   *     name if the heading was left out
+   * @param listener hears of the import on the owner thread
    */
   public ImportPreparation prepare(
       ImportSource source, Map<String, String> remembered, ImportPreparation.Listener listener) {
@@ -311,10 +324,10 @@ public final class SpreadsheetInput {
   }
 
   /**
-   * Makes what was accepted pending, as one step of undo. Its new columns must be in the catalogue
-   * by now. Many rows are written to the draft in the background first.
+   * Makes an accepted import pending, as one step of undo. Its new columns must be in the catalogue
+   * by now. If it has many rows, they are first written to the draft in the background.
    *
-   * @param done hears what became of it, on the owner thread
+   * @param done hears the result, on the owner thread
    */
   public void take(AcceptedImport accepted, Consumer<PasteReport> done) {
     queue.step(accepted.changes().action().label(), turn -> take(turn, accepted, done));
@@ -340,8 +353,8 @@ public final class SpreadsheetInput {
   }
 
   /**
-   * Writes the pending rows that have problems as a CSV file of all columns, with what is wrong;
-   * corrected, it can be imported again.
+   * Writes the pending rows that have problems into a CSV file with all columns and what is wrong.
+   * The user can correct the file and import it again.
    *
    * @param done gets the number of rows on the owner thread
    */
@@ -368,11 +381,11 @@ public final class SpreadsheetInput {
   }
 
   /**
-   * Pending rows that have problems, as texts: what was typed where that could not be taken, else
-   * the value.
+   * Pending rows that have problems, as texts: the value of a cell, or what was typed if it could
+   * not be taken.
    *
-   * @param source the rows under the columns' names, numbered from 2
-   * @param problems what is wrong, by these numbers
+   * @param source the rows below the columns' names, numbered from 2
+   * @param problems the problems by these numbers
    */
   private record PendingProblemRows(TabularSource source, Map<Long, List<RowProblem>> problems) {
 

@@ -19,24 +19,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user did to a row while a commit was writing it, as a change of the row that is in the
- * catalogue now. What was pending then was an older wish; what is pending later is the one that
- * counts, so that nothing done during a commit is lost with the rows it wrote. Owner thread.
+ * What the user did to rows while a commit was writing them, as changes of the rows that are in the
+ * catalogue now. The commit wrote an older wish of the user, and the newer one counts, so that
+ * nothing that is done during a commit gets lost. Owner thread.
  */
 public final class ChangesDuringCommit {
 
   private final ChangeSet changes;
 
-  /** Looks at what is pending now. */
+  /** Looks at the changes that are pending now. */
   public ChangesDuringCommit(ChangeSet changes) {
     this.changes = changes;
   }
 
   /**
-   * What remains to be done to rows that were written while the user may have gone on with them.
+   * The changes that remain for rows that a commit wrote, if the user went on changing them
+   * meanwhile.
    *
-   * @param asked what was to be written, the very objects that were pending
-   * @param report which of it is in the catalogue
+   * @param asked the changes that were to be written: the very objects that were pending
+   * @param report says which of them are in the catalogue
    */
   List<RowChange> since(List<RowChange> asked, CommitReport report) {
     RowStamp added = RowStamp.ofAdded(changes.schema());
@@ -62,7 +63,7 @@ public final class ChangesDuringCommit {
     };
   }
 
-  /** The same for rows of which the ledger tells that they are in the catalogue. */
+  /** The same for rows that are in the catalogue according to the ledger. */
   List<RowChange> since(Collection<CommittedChange> committed) {
     List<RowChange> later = new ArrayList<>();
     for (CommittedChange row : committed) {
@@ -73,8 +74,8 @@ public final class ChangesDuringCommit {
   }
 
   /**
-   * Whether what is pending for a committed row is such a later change already, so that it must
-   * stay: it knows the version that the commit made.
+   * Whether the pending change of a committed row was made after the commit, so that it must stay.
+   * Such a change knows the version that the commit made.
    */
   public boolean isKnown(CommittedChange committed) {
     return changes
@@ -97,7 +98,10 @@ public final class ChangesDuringCommit {
     };
   }
 
-  /** Of one row; where nothing is pending, the user has taken the change back meanwhile. */
+  /**
+   * The remaining change of one row. If nothing is pending, the user has undone the change
+   * meanwhile.
+   */
   private Optional<RowChange> of(CommittedChange committed, @Nullable RowChange pending) {
     RowChange written = committed.change();
     if (pending != null && isSame(written, pending)) {
@@ -131,7 +135,7 @@ public final class ChangesDuringCommit {
             && pending.isCommittable());
   }
 
-  /** The values of a row to be added, with null for those that were cleared meanwhile. */
+  /** The values of a row to be added, with null for values that were cleared meanwhile. */
   private static RowValues emptied(RowChange written, RowChange.Add pending) {
     ColumnSet columns = written.after().columns();
     return RowValues.of(columns, new @Nullable Object[columns.size()]).plus(pending.after());

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds names for copies that no other row has, neither in the catalogue nor pending: {@code
- * A-1-copy}, {@code A-1-copy-2}. A name is never longer than its column allows; the original is cut
- * off for that. Made on the owner thread; then for any one thread.
+ * A-1-copy}, {@code A-1-copy-2}. A name is never longer than its column allows; if necessary, the
+ * original name is cut off. Made on the owner thread, then used by any one thread.
  */
 final class CopyNames {
 
@@ -33,9 +33,9 @@ final class CopyNames {
   }
 
   /**
-   * Names for copies, each given once. Reads the catalogue.
+   * Finds names for copies. Each is given only once. Reads the catalogue.
    *
-   * @return a name for each original; an empty one where the column is too short for any
+   * @return a name for each original; an empty one if the column is too short for a name
    */
   List<String> next(List<String> originals, RowReader reader) {
     String[] names = new String[originals.size()];

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pending changes that somebody else is in the way of, and how the user wants them to end.
- * Owner thread; the rows as they are now are read in the background.
+ * The pending changes that are in conflict with somebody else's, and how the user resolves them.
+ * Owner thread. The current rows are read in the background.
  */
 public final class PendingConflicts {
 
@@ -40,6 +40,11 @@ public final class PendingConflicts {
   private final CellFormat format;
   private final EditQueue queue;
 
+  /**
+   * The conflicts among the changes of a workspace.
+   *
+   * @param format how numbers and dates are read that the user types as a solution
+   */
   public PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, EditQueue queue) {
     this.changes = changes;
     this.reader = reader;
@@ -48,9 +53,9 @@ public final class PendingConflicts {
   }
 
   /**
-   * Reads what the catalogue holds now for every change marked as being in conflict.
+   * Reads what the catalogue holds now for every change that is marked as in conflict.
    *
-   * @param done gets the cells, or whole rows, in which the two differ
+   * @param done gets the cells or whole rows that differ
    */
   public void find(Consumer<List<ConflictCell>> done) {
     queue.look(turn -> {
@@ -77,10 +82,10 @@ public final class PendingConflicts {
   }
 
   /**
-   * Ends conflicts as the user wants, as one step that can be undone. What goes on is pending over
-   * the rows as they were read; should somebody change them once more, that is a new conflict.
+   * Resolves conflicts as the user chose, as one step that can be undone. What remains is pending
+   * for the rows as they were read. If somebody changes them once more, that is a new conflict.
    *
-   * @param choices for all cells of a row, as {@link #find} gave them
+   * @param choices the choices for all cells of a row, as {@link #find} gave them
    */
   public void resolve(Map<ConflictCell, ConflictChoice> choices) {
     Map<RowKey, Map<ConflictCell, ConflictChoice>> rows = new LinkedHashMap<>();
@@ -146,7 +151,8 @@ public final class PendingConflicts {
   }
 
   /**
-   * The edit over the row as it is now, without what that holds already; null if nothing is left.
+   * The edit of the row as it is now, without values that the row already has; null if nothing is
+   * left.
    */
   private static @Nullable RowChange rebased(
       RowChange.Edit edit, Row current, RowValues wanted, List<RowProblem> problems) {

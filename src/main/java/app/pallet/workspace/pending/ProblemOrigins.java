@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells what is said about rows of files that are pending with the lines they came from. For any
+ * Adds to the problems of pending rows the lines of the files from which the rows came. For any
  * thread.
  *
- * @param origins where rows came from
+ * @param origins the lines from which rows came
  */
 record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
 
@@ -24,12 +24,12 @@ record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
     origins = Collections.unmodifiableMap(origins);
   }
 
-  /** A listener that hears of every row where it came from. */
+  /** A listener in front of another one, which gets every problem with the line of its row. */
   CommitListener before(CommitListener listener) {
     return event -> listener.happened(placed(event));
   }
 
-  /** The same report, its problems with the places of their rows. */
+  /** The same report, with the lines of the rows in its problems. */
   CommitReport placed(CommitReport report) {
     if (origins.isEmpty() || report.refusals().isEmpty()) {
       return report;
@@ -44,13 +44,13 @@ record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
         report.nanos());
   }
 
-  /** The same findings, likewise. */
+  /** The same findings, with the lines of the rows in their problems. */
   CommitFindings placed(CommitFindings findings) {
     return new CommitFindings(
         findings.rows(), placed(findings.doubles()), findings.warnings(), findings.noBackup());
   }
 
-  /** The same problems, in the same order, with the places of their rows. */
+  /** The same problems, in the same order, with the lines of their rows. */
   Map<RowKey, List<RowProblem>> placed(Map<RowKey, List<RowProblem>> problems) {
     Map<RowKey, List<RowProblem>> placed = LinkedHashMap.newLinkedHashMap(problems.size());
     problems.forEach(

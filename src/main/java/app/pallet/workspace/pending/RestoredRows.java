@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks changes that come from a draft against the catalogue as it is now, row by row. Reads it,
- * so not on the owner thread of a window.
+ * Compares the changes of a draft with the catalogue as it is now, row by row. Reads the catalogue,
+ * so it must not run on the owner thread of a window.
  */
 final class RestoredRows {
 
@@ -34,7 +34,7 @@ final class RestoredRows {
   }
 
   /**
-   * The conflict of each row that someone else has deleted meanwhile, or of which they changed what
+   * The conflicts of rows that somebody else has deleted meanwhile, or in which they changed what
    * is to be changed. Other columns of a row to be edited may have changed.
    */
   Map<RowKey, List<RowProblem>> conflicts(ChangeSet changes) {

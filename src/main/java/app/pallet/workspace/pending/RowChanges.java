@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the user wants of a row into a change of it. */
+/** Turns the user's wishes for a row into a change of it. */
 public final class RowChanges {
 
   private RowChanges() {}
@@ -57,14 +57,14 @@ public final class RowChanges {
     return of(row, after, origin, problems);
   }
 
-  /** The addition of a row with these cells, and the defaults of columns it says nothing about. */
+  /** The addition of a row with these cells, and with the defaults of all other columns. */
   public static RowChange.Add addition(TableSchema schema, RowKey.New key, RowMapping cells) {
     RowValues defaults =
         defaults(schema).only(c -> cells.problems().stream().noneMatch(p -> p.concerns(c)));
     return new RowChange.Add(key, defaults.plus(cells.values()), cells.origin(), cells.problems());
   }
 
-  /** What a row holds where nothing else was said. */
+  /** The default values of a new row. */
   static RowValues defaults(TableSchema schema) {
     List<Column> columns =
         schema.dataColumns().stream().filter(c -> c.defaultValue() != null).toList();

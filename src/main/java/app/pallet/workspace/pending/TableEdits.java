@@ -35,8 +35,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user does to cells and rows of the table. Each call is one step of undo and touches only
- * pending changes. Owner thread; rows that are not at hand are read in the background first.
+ * What the user does to cells and rows of the table. Each call is one step of undo, and affects
+ * only pending changes. Owner thread. Rows that are not at hand are read in the background first.
  */
 public final class TableEdits {
 
@@ -49,6 +49,12 @@ public final class TableEdits {
   private final CellFormat format;
   private final WorkspaceListener listener;
 
+  /**
+   * The edits of a workspace.
+   *
+   * @param format how typed numbers and dates are read
+   * @param listener is told which cells or rows an action left out
+   */
   public TableEdits(
       TableSchema schema,
       ChangeSet changes,
@@ -78,7 +84,7 @@ public final class TableEdits {
     queue.step("Fill cells", turn -> fill(turn, "Fill cells", order, blocks, text));
   }
 
-  /** The same within a turn, for blocks of the rows as they stood when the user chose them. */
+  /** The same within a turn, for blocks of the rows in the order in which the user saw them. */
   public void fill(
       Reading turn, String label, RowOrder order, List<CellBlock> blocks, String text) {
     change(turn, label, cells(blocks, order::keyAt), (key, row, column) -> text);
@@ -102,8 +108,8 @@ public final class TableEdits {
   }
 
   /**
-   * Repeats the first row of each block down to its last one. Where blocks overlap, the last one
-   * that has a cell fills it; each takes what its first row holds now.
+   * Repeats the first row of each block down to its last one. If blocks overlap, the last block
+   * that has a cell fills it. Each block takes what its first row holds now.
    */
   public void fillDown(List<CellBlock> blocks) {
     Map<RowKey, List<FilledBlock>> fillings = new HashMap<>();
@@ -161,7 +167,8 @@ public final class TableEdits {
   }
 
   /**
-   * Adds a copy of each row at the end; what must be unique is marked as a copy or left empty.
+   * Adds a copy of each row at the end. A value that must be unique is marked as a copy or left
+   * empty.
    *
    * @param done gets the first copy's key on the owner thread, when all are there
    */
@@ -195,7 +202,7 @@ public final class TableEdits {
     return copies.stream().map(RowChange::key).findFirst();
   }
 
-  /** What a row is known by as far as that is a text; only such a row's copy gets a name. */
+  /** The key of a row, if it is a text. Only the copy of such a row gets a name. */
   private String nameOf(ViewRow row) {
     return row.value(schema.match()) instanceof String text ? text : "";
   }
@@ -219,7 +226,7 @@ public final class TableEdits {
     return new RowChange.Add(changes.nextKey(), copy, RowOrigin.TYPED, List.of());
   }
 
-  /** Marks rows to be deleted; rows that are yet to be added just go. */
+  /** Marks rows to be deleted. Rows that are still to be added are removed. */
   public void delete(List<CellBlock> blocks) {
     List<RowKey> keys = keys(blocks);
     queue.step(
@@ -243,7 +250,7 @@ public final class TableEdits {
                 }));
   }
 
-  /** Takes back what is pending for the cells; a deleted row is restored whole. */
+  /** Takes back what is pending for the cells. A row to be deleted is restored as a whole. */
   public void revert(List<CellBlock> blocks) {
     Map<RowKey, Set<Column>> cells = new LinkedHashMap<>();
     for (CellBlock block : blocks) {
@@ -290,7 +297,7 @@ public final class TableEdits {
         });
   }
 
-  /** Makes pending again what was taken back; what was done to a row since then stays. */
+  /** Makes pending again what was taken back. Newer changes of a row stay. */
   public void bringBack(List<RowChange> dropped) {
     queue.step(
         "Bring back",
@@ -353,7 +360,7 @@ public final class TableEdits {
     tellLeftOut(label, deleted, cells.size() - fetched.size());
   }
 
-  /** Says which rows an action did not reach, so that nobody takes them for changed. */
+  /** Says which rows an action did not reach, so that nobody believes that they were changed. */
   private void tellLeftOut(String label, int deleted, int gone) {
     List<String> parts = new ArrayList<>();
     if (deleted > 0) {
@@ -404,7 +411,7 @@ public final class TableEdits {
     return blocks.stream().flatMap(block -> keys(block).stream()).toList();
   }
 
-  /** The text a cell shall get. */
+  /** The new text of a cell. */
   @FunctionalInterface
   private interface WantedText {
     String of(RowKey key, ViewRow row, Column column);

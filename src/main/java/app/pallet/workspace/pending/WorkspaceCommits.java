@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at, carries out and compares commits of what is pending, one at a time, in the background.
+ * Checks, carries out and compares commits of what is pending, one at a time, in the background.
  * Owner thread.
  */
 public final class WorkspaceCommits {
@@ -86,13 +86,13 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * A commit of which it is not known yet what it wrote last.
+   * A commit of which the last written rows are not known yet.
    *
-   * @param settled the rows that it is known to have written
+   * @param settled the rows that it has certainly written
    */
   private record Unclear(String token, Set<RowKey> settled) {}
 
-  /** What is being done, of which there is one at a time. */
+  /** What is being done. Only one thing is done at a time. */
   private enum Step {
     NONE,
     CHECKING,
@@ -106,7 +106,10 @@ public final class WorkspaceCommits {
     return step != Step.NONE;
   }
 
-  /** The commit that runs, or what comes before it: looking at it, settling the last one. */
+  /**
+   * The commit that runs, or what comes before it: the check, or finding out what the last commit
+   * wrote.
+   */
   public Optional<RunningWork> running() {
     return isRunning() && step != Step.COMPARING ? latest : Optional.empty();
   }
@@ -118,6 +121,7 @@ public final class WorkspaceCommits {
     }
   }
 
+  /** Checks what would be committed, as {@link app.pallet.workspace.Workspace#checkCommit} says. */
   public void check(
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
     if (isRunning() || (queue.isIdle() && changes.counts().committable() == 0)) {
@@ -164,7 +168,10 @@ public final class WorkspaceCommits {
                 () -> end(Step.CHECKING)));
   }
 
-  /** A commit that is begun meanwhile is of what was looked at, not of what came later. */
+  /**
+   * Tells the findings. A commit that begins meanwhile writes what was checked, and nothing that
+   * came later.
+   */
   private void tell(
       CommitFindings findings, PendingSnapshot snapshot, Consumer<CommitFindings> done) {
     checked = Optional.of(snapshot);
@@ -175,6 +182,10 @@ public final class WorkspaceCommits {
     }
   }
 
+  /**
+   * Commits all rows that can be committed, without those that are held, as {@link
+   * app.pallet.workspace.Workspace#commit} says.
+   */
   public void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
@@ -224,16 +235,16 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * What a commit did, and what is left after it if nothing else has happened since it began.
+   * What a commit did, and what is left after it if nothing else has happened meanwhile.
    *
-   * @param asked what was to be written, the very objects that were pending
-   * @param report what a power cut can't take back any more
+   * @param asked the changes that were to be written: the very objects that were pending
+   * @param report what was written and would survive a power cut
    */
   private record Written(List<RowChange> asked, CommitReport report, Settlement settlement) {}
 
   /**
-   * Makes pending what is left after a commit. Nothing is forgotten of which it is not sure that
-   * the catalogue has it for good: such rows stay pending until {@link #settleUnclear}.
+   * Makes pending what is left after a commit. A row stays pending until it is certain that the
+   * catalogue has it for good, which {@link #settleUnclear} may find out later.
    */
   private void take(String token, Written written) {
     CommitReport report = written.report();
@@ -252,7 +263,10 @@ public final class WorkspaceCommits {
     }
   }
 
-  /** Hears all but how a commit ended, which is told once the disk has confirmed it. */
+  /**
+   * A listener that hears everything but the end of a commit. The end is told once the disk has
+   * confirmed it.
+   */
   private static CommitListener untilItEnds(CommitListener listener) {
     return event -> {
       if (!(event instanceof CommitEvent.Finished)) {
@@ -261,9 +275,7 @@ public final class WorkspaceCommits {
     };
   }
 
-  /**
-   * Waits until what was committed is on the disk, before anybody is told and the draft forgets it.
-   */
+  /** Waits until the commit is on the disk. Only then is anybody told, and the draft forgets it. */
   private CommitReport confirmed(CommitReport report) {
     try {
       if (report.committed() > 0) {
@@ -277,8 +289,8 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * Asks the ledger which rows a commit wrote that was cut off from its database, before anything
-   * is written again.
+   * Asks the ledger which rows a commit wrote that lost its database, before anything else is
+   * written.
    */
   private void settleUnclear(Unclear commit, Runnable then) {
     step = Step.SETTLING;
@@ -319,6 +331,7 @@ public final class WorkspaceCommits {
                 () -> end(Step.SETTLING)));
   }
 
+  /** Measures the three modes, as {@link app.pallet.workspace.Workspace#compare} says. */
   public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
     if (isRunning() || changes.counts().committable() == 0) {
       return;

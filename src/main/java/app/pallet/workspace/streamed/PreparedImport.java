@@ -34,8 +34,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A source, and the open catalogue it is to be imported into without anybody looking at it first:
- * what the command line does. Closing it closes the catalogue, too.
+ * A source, and the open catalogue into which it is to be imported without a preview, as the
+ * command line does. Closing it also closes the catalogue.
  */
 public final class PreparedImport implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class PreparedImport implements AutoCloseable {
   private final ImportChoices choices;
   private final StreamedImport.Matching matching;
 
-  /** There only if the catalogue was made for this import. */
+  /** Present only if the catalogue was made for this import. */
   private final Optional<NewCatalogue> made;
 
   private boolean isKept;
@@ -65,11 +65,11 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue, or makes an ordinary one where there is none.
+   * Opens a catalogue, or makes an ordinary one if there is none.
    *
    * @throws app.pallet.database.file.CatalogueException if that can't be done
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
   public static PreparedImport into(Path catalogue, ImportSource source, ImportWishes wishes) {
     return orTakenAway(
@@ -84,11 +84,11 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue only to find out what an import would do with it, and changes nothing.
+   * Opens a catalogue to find out what an import would do with it. Nothing is changed.
    *
    * @throws app.pallet.database.file.CatalogueException if it can't be read
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
   public static PreparedImport toRehearse(
       Path catalogue, ImportSource source, ImportWishes wishes) {
@@ -99,7 +99,7 @@ public final class PreparedImport implements AutoCloseable {
         wishes);
   }
 
-  /** What can't be prepared leaves no new catalogue. */
+  /** If the preparation fails, no new catalogue is left. */
   private static PreparedImport orTakenAway(
       Optional<NewCatalogue> made, Function<Optional<NewCatalogue>, PreparedImport> preparation) {
     try {
@@ -140,10 +140,10 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Finds out what an import would do with a catalogue that is open, and stays it.
+   * Finds out what an import would do with an open catalogue, which stays open.
    *
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
   public static StreamedReport rehearse(
       CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
@@ -156,13 +156,13 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Makes a catalogue whose columns are those of the source, with the types that all its cells
-   * have. Every row will be a product.
+   * Makes a catalogue with the columns of the source. Their types fit all its cells. Every row will
+   * be a product.
    *
-   * @param wishes of which the key is a heading
-   * @throws app.pallet.database.file.CatalogueException if there is a file already
+   * @param wishes the wishes, whose key is a heading
+   * @throws app.pallet.database.file.CatalogueException if the file already exists
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws CancellationException if the monitor says so; nothing is made
+   * @throws CancellationException if the monitor is cancelled; nothing is made
    */
   public static PreparedImport asNew(
       Path catalogue, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
@@ -209,14 +209,14 @@ public final class PreparedImport implements AutoCloseable {
     }
   }
 
-  /** The same with other ways to read its columns. */
+  /** The same import with other ways to read its columns. */
   public PreparedImport reading(UnaryOperator<ColumnChoice> way) {
     List<ColumnChoice> columns = choices.columns().stream().map(way).toList();
     return new PreparedImport(database, made, source, choices.withColumns(columns), matching);
   }
 
   /**
-   * Writes rows that had problems as a CSV file, as they stand in the source, with what is wrong.
+   * Writes rows that had problems into a CSV file, as they are in the source, with what is wrong.
    *
    * @return number of rows written
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the file can't be written
@@ -228,8 +228,8 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * The same with the new columns in the catalogue, which is opened again for it; this one must not
-   * be used any more.
+   * Adds the new columns to the catalogue, and opens it again. This object must not be used any
+   * more.
    */
   public PreparedImport withNewColumns() {
     if (choices.newColumns().isEmpty()) {
@@ -242,19 +242,19 @@ public final class PreparedImport implements AutoCloseable {
     return new PreparedImport(again, made, source, choices.withColumnsAdded(), matching);
   }
 
-  /** The import of all rows in portions. */
+  /** The import of all rows in portions. It can be run once. */
   public StreamedImport streamed(CellFormat format, Optional<CommitPlan> plan, int mostProblems) {
     return new StreamedImport(database, source, choices, format, matching, plan, mostProblems);
   }
 
-  /** Lets a catalogue that was made for this import stay, also if no product came into it. */
+  /** Keeps a catalogue that was made for this import, even if no product was added to it. */
   public void keep() {
     isKept = true;
   }
 
   /**
-   * Closes the catalogue, and takes it away if it was made for this import, no product came into
-   * it, and nobody wants to {@link #keep} it.
+   * Closes the catalogue. Removes it if it was made for this import, no product was added to it,
+   * and {@link #keep} was not called.
    */
   @Override
   public void close() {

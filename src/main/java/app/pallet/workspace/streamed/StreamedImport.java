@@ -54,18 +54,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Imports and commits a source of any length with little memory: portion by portion is read,
- * matched and committed, and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is
- * one portion, which holds all of it. Meanwhile the rows to come are read and looked up, which is
- * sound because no two rows that are taken have one key. A row that wants a unique value of another
- * product waits until its portion comes ({@link WaitingRows}). Runs once, on any thread that may
- * write.
+ * Imports and commits a source of any length with little memory. Each portion is read, matched,
+ * committed and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is only one
+ * portion, which holds all rows. Meanwhile the next rows are read and looked up. This is safe
+ * because no two rows that are taken have the same key. A row that wants a unique value of another
+ * product waits until that product gives it up ({@link WaitingRows}). Runs once, on any thread that
+ * may write.
  */
 public final class StreamedImport implements Work<StreamedReport> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamedImport.class);
 
-  /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
+  /** Number of rows of a portion: enough for quick look-ups and batches, few enough to be held. */
   private static final int PORTION = 20_000;
 
   private final CatalogueDatabase database;
@@ -80,25 +80,26 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final Matching matching;
   private final WaitingRows waiting;
 
-  /** All portions are one commit to the history. */
+  /** For the history, all portions are one commit. */
   private final CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
 
   /** How rows find their products. */
   public enum Matching {
     /** By their key. */
     BY_KEY,
-    /** They don't: each is a new one, as in a catalogue that is made of them. */
+    /** They have none. Each row is a new product, in a catalogue that is made from the source. */
     ALL_NEW
   }
 
   /**
    * Prepares an import.
    *
-   * @param choices their new columns must be in the catalogue, unless nothing is committed
-   * @param format how numbers are meant in columns that don't tell
+   * @param choices the choices; their new columns must be in the catalogue, unless nothing is
+   *     committed
+   * @param format how numbers are read in columns whose texts don't show it
    * @param matching how rows find their products
-   * @param plan how rows are committed; empty to find out only what would be
-   * @param mostProblems problems that are kept to be told; the others are only counted
+   * @param plan how rows are committed; empty to find out only what the import would do
+   * @param mostProblems the number of problems that are kept; all others are only counted
    */
   public StreamedImport(
       CatalogueDatabase database,
@@ -121,7 +122,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
   }
 
-  /** The unique columns in which a later row may give up what an earlier one wants. */
+  /** The unique columns in which a later row may give up a value that an earlier one wants. */
   private List<Column> columnsToWaitFor() {
     return matching == Matching.ALL_NEW || plan.isEmpty()
         ? List.of()
@@ -133,10 +134,10 @@ public final class StreamedImport implements Work<StreamedReport> {
   /**
    * Imports.
    *
-   * @return what was done, also after a cancel, where the database could not go on, and where
-   *     portions are committed and the rows behind them can't be read or held
+   * @return what was done. There is a report also if the import was cancelled, if the database
+   *     could not go on, or if rows can't be read or held after some portions were committed
    * @throws SpreadsheetException if the source can't be read and nothing was committed
-   * @throws ImportTooLargeException if there is no memory for more rows; the same
+   * @throws ImportTooLargeException if there is no memory for more rows and nothing was committed
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
@@ -165,7 +166,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   /**
    * How rows become changes, in two steps.
    *
-   * @param finder finds the products that rows are about; asked ahead, on another thread
+   * @param finder looks up the products that rows are about, ahead and on another thread
    * @param matcher compares rows with them
    */
   private record Matcher(
@@ -197,7 +198,10 @@ public final class StreamedImport implements Work<StreamedReport> {
     }
   }
 
-  /** Rows that are committed together; nothing is gained by many where nothing is. */
+  /**
+   * Number of rows that are committed together. If nothing is committed, large portions gain
+   * nothing.
+   */
   private int portion() {
     return plan.isEmpty() ? 1 : isTogether() ? Integer.MAX_VALUE : PORTION;
   }
@@ -244,7 +248,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     }
   }
 
-  /** Commits what can be of a portion; false where the database can't go on. */
+  /** Commits what can be committed of a portion. Returns false if the database can't go on. */
   private boolean take(MatchResult result, boolean isLast, WorkMonitor monitor) {
     ChangeSet changes = new ChangeSet(schema);
     changes.record("Import", result.changes());
@@ -279,8 +283,8 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   /**
-   * Makes every row a new product, whatever its key: for a catalogue that is made of a file and
-   * holds nothing yet.
+   * Makes every row a new product, whatever its key, for a catalogue that is made from a file and
+   * is still empty.
    */
   private static final class AllAsNew {
 

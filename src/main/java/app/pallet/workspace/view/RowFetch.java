@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Gets the rows an action is about: at once where the table has them at hand, else read in the
- * background in one go.
+ * Gets the rows for an action. Rows that the table has at hand come at once. Others are read in the
+ * background, all together.
  */
 public final class RowFetch {
 
@@ -24,6 +24,7 @@ public final class RowFetch {
   private final RowReader reader;
   private final EditQueue queue;
 
+  /** Fetches rows that the view has at hand, or that the reader reads. */
   public RowFetch(RowView view, RowReader reader, EditQueue queue) {
     this.view = view;
     this.reader = reader;
@@ -33,11 +34,11 @@ public final class RowFetch {
   /**
    * Fetches rows. Owner thread.
    *
-   * @param reading where those are read that are not at hand
-   * @param task what they are for, as the user reads it
-   * @param keys the rows, which may have got other keys since the user named them
-   * @param then gets the rows as they are then by the keys that were asked for, in their order and
-   *     without those that are no longer there; on the owner thread
+   * @param reading where rows are read that are not at hand
+   * @param task the action, as the user reads it
+   * @param keys the rows, whose keys may have changed since the user chose them
+   * @param then gets the rows on the owner thread, by the keys that were asked for and in their
+   *     order, without rows that no longer exist
    */
   public void fetch(
       Reading reading,
@@ -47,7 +48,7 @@ public final class RowFetch {
     fetch(reading, task, keys, new HashMap<>(), then);
   }
 
-  /** Once more for rows that a commit has given other keys while they were being read. */
+  /** Repeats itself for rows whose keys a commit changed while they were being read. */
   private void fetch(
       Reading reading,
       String task,

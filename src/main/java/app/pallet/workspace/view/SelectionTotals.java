@@ -25,17 +25,17 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the numbers of selected cells in the background, however many they are: the database adds
- * up the rows for which nothing is pending, and the pending ones are laid over. The newest request
- * wins. Owner thread; works on a thread of its own, so that nothing waits for it.
+ * Adds up the numbers of selected cells in the background, however many there are. The database
+ * adds up the rows for which nothing is pending, and the pending rows are added. The newest request
+ * wins. Owner thread. The work runs on a thread of its own, so that nothing waits for it.
  */
 public final class SelectionTotals implements AutoCloseable {
 
-  /** What is known of the keys, which tells whether rows can be named without naming each. */
+  /** What is known about the keys. It shows whether rows can be named without listing them. */
   private enum Order {
-    /** Every row there is, in the order of the ids. */
+    /** All rows of the catalogue, in the order of their ids. */
     IDS,
-    /** Every row there is. */
+    /** All rows of the catalogue. */
     ALL,
     /** Some rows. */
     SOME
@@ -76,7 +76,7 @@ public final class SelectionTotals implements AutoCloseable {
   /**
    * Adds up all numbers in some blocks of the view as it is now.
    *
-   * @param done gets them, unless something newer is wanted before or they can't be read
+   * @param done gets the totals, unless there is a newer request or they can't be read
    */
   public void add(List<CellBlock> blocks, Consumer<NumberTotals> done) {
     stop();
@@ -100,7 +100,7 @@ public final class SelectionTotals implements AutoCloseable {
         WorkListener.of(done, failure -> failed.accept(ADD_UP, failure)));
   }
 
-  /** Stops adding up; nobody hears of it. */
+  /** Stops adding up. Nobody hears of it. */
   public void stop() {
     latest.drop();
     running.ifPresent(RowTotals::stop);
@@ -136,7 +136,7 @@ public final class SelectionTotals implements AutoCloseable {
         .toList();
   }
 
-  /** The rows of a block that are yet to be added. */
+  /** Totals of the rows of a block that are still to be added. */
   private NumberTotals added(CellBlock block) {
     NumberTotals totals = NumberTotals.NONE;
     for (int index = Math.max(block.firstRow(), rows.size()); index <= block.lastRow(); index++) {
@@ -146,7 +146,7 @@ public final class SelectionTotals implements AutoCloseable {
     return totals;
   }
 
-  /** The rows of a block that the database has. */
+  /** Totals of the stored rows of a block. */
   private NumberTotals stored(
       CellBlock block,
       KeySnapshot keys,

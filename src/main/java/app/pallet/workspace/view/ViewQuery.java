@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Which rows the view shows: what is searched and filtered for, within all rows or some. Search and
- * filter are answered by the database, and for rows with pending changes by {@link PendingMatches},
- * once: what is edited afterwards stays until somebody asks again. Owner thread only.
+ * Decides which rows the view shows: a search and a filter, within all rows or some. The database
+ * answers search and filter, and {@link PendingMatches} answers for rows with pending changes. A
+ * row that is edited afterwards stays until the next request. Owner thread only.
  */
 public final class ViewQuery implements AutoCloseable {
 
@@ -45,10 +45,10 @@ public final class ViewQuery implements AutoCloseable {
   private int followed;
 
   /**
-   * A query for all rows that is not asked yet.
+   * A query for all rows, which is not asked yet.
    *
-   * @param runner rows that are left out are counted beside it
-   * @param listener hears of their number
+   * @param runner rows that are left out are counted beside this runner
+   * @param listener hears of the number of rows that are left out
    */
   public ViewQuery(
       RowSource rows,
@@ -70,16 +70,17 @@ public final class ViewQuery implements AutoCloseable {
     return query;
   }
 
-  /** The same within the rows that are looked at. */
+  /** The same within the rows to which the view is limited. */
   public RowQuery shown() {
     return query.within(within);
   }
 
+  /** The rows to which the view is limited. */
   public ViewScope scope() {
     return scope;
   }
 
-  /** Asks for other rows; those that are pending, or have problems, are found anew. */
+  /** Asks for other rows. The rows that are pending or have problems are found anew. */
   public void show(RowQuery wanted, ViewScope wantedScope) {
     remember();
     query = wanted;
@@ -88,14 +89,16 @@ public final class ViewQuery implements AutoCloseable {
     rows.query(shown(), judge());
   }
 
-  /** More or other rows were found: shows the rows to be added that belong to them. */
+  /**
+   * Hears that more or other rows were found, and shows the rows to be added that belong to them.
+   */
   public void answered() {
     view.addedRows().leaveOut(rows.verdict().addedLeftOut());
     countLeftOut();
   }
 
   /**
-   * Stops looking for rows, and goes back to what was shown before.
+   * Stops the search, and goes back to the rows that were shown before.
    *
    * @return whether rows were still being looked for
    */
@@ -129,8 +132,9 @@ public final class ViewQuery implements AutoCloseable {
   }
 
   /**
-   * What is pending has changed. Rows that belong to the view now come into it; those that don't
-   * any more stay until somebody asks again, so that a row doesn't vanish under the cursor.
+   * Hears that pending changes have changed. Rows that now belong to the view come into it. Rows
+   * that no longer belong to it stay until the next request, so that a row doesn't vanish under the
+   * cursor.
    *
    * @param newRows whether rows to be added came or went
    */

@@ -14,12 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as the table shows it: what the database holds with what is pending laid over it.
- * Immutable.
+ * A row as the table shows it: the stored row with the pending change laid over it. Immutable.
  *
  * @param key which row it is
- * @param stored what the database holds, or null for a row to be added
- * @param change what is pending, or null for nothing
+ * @param stored the stored row, or null for a row to be added
+ * @param change the pending change, or null if there is none
  */
 public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change) {
 
@@ -67,7 +66,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return stored == null ? null : stored.values().get(column);
   }
 
-  /** The cell's text: a rejected one just as it was entered, else its value. */
+  /** The text of a cell: what was entered if it was rejected, or else the value. */
   public String text(Column column) {
     return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
   }
@@ -80,7 +79,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /**
-   * What search and filters take a cell to hold: its value, and where a text could not be taken
+   * The content of a cell for search and filters: its value. If a text could not be taken, it is
    * that text in a column of texts, and nothing in any other column.
    */
   @Nullable Object searched(Column column) {
@@ -94,7 +93,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return column.type().isText() ? rejected.get() : null;
   }
 
-  /** What is wrong with a cell, or odd about it. */
+  /** The problem of a cell, or a warning about it. */
   public Optional<RowProblem> problem(Column column) {
     Optional<RowProblem> pending =
         change == null
@@ -103,7 +102,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return pending.or(() -> unreadable(column));
   }
 
-  /** What another program put into a cell whose column can't hold it. */
+  /** The problem of a cell in which another program stored what its column can't hold. */
   private Optional<RowProblem> unreadable(Column column) {
     return value(column) instanceof UnreadableValue value
         ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
@@ -115,12 +114,15 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return change == null ? List.of() : change.problems();
   }
 
-  /** What is odd about a pending value that is allowed; found while it is shown, never stored. */
+  /**
+   * What is odd about a pending value that is allowed. It is found when the value is shown, and
+   * never stored.
+   */
   private static final class CellWarnings {
 
     private CellWarnings() {}
 
-    /** The warning of a cell that the change gives a value. */
+    /** The warning for a cell to which the change gives a value. */
     static Optional<RowProblem> of(RowChange change, Column column) {
       if (!(change.after().get(column) instanceof String text) || !column.isBarcode()) {
         return Optional.empty();

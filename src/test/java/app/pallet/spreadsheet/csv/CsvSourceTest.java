@@ -230,7 +230,7 @@ final class CsvSourceTest {
     "'PK\u0003\u0004',Excel workbook",
     "'%PDF-1.7',a PDF document",
     "'SQLite format 3\0',a database",
-    "'a;b\n1;\0\0',is no text: it contains NUL bytes"
+    "'a;b\n1;\0\0',is not text: it contains NUL bytes"
   })
   void saysWhatIsWrongWithAFileThatIsNoTable(String text, String reason) throws IOException {
     Path file = file(text.getBytes(StandardCharsets.ISO_8859_1));

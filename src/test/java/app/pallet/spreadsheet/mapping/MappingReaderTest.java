@@ -215,7 +215,7 @@ final class MappingReaderTest {
     assertThat(row.values()).isEqualTo(RowValues.of(SKU, "1"));
     assertThat(row.problems())
         .extracting(RowProblem::message)
-        .containsExactly("Contains bytes that are no text in the file's encoding");
+        .containsExactly("Contains bytes that are not text in the file's encoding");
   }
 
   @Test
