@@ -42,8 +42,8 @@ final class ExportChoices {
 
   @Option(
       names = "--decimal",
-      converter = Decimals.class,
-      completionCandidates = Decimals.class,
+      converter = KebabCase.Decimals.class,
+      completionCandidates = KebabCase.Decimals.class,
       defaultValue = "point",
       description = "Decimal sign: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private NumberStyle decimal = NumberStyle.POINT;

@@ -6,6 +6,7 @@ import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.ledger.PastCommit;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.export.CsvTable;
+import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.history.HistoryRows;
 import app.pallet.workspace.history.UndoReport;
 import app.pallet.workspace.pending.ConflictCell;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +43,18 @@ final class HistoryCommand implements Callable<Integer> {
   private static final String COMMIT =
       "At least 4 characters of a commit's token from its beginning, or 'last' for the latest.";
 
+  private final SampledMonitor monitor;
+
   @Spec private CommandSpec spec;
+
+  HistoryCommand() {
+    this(new SampledMonitor());
+  }
+
+  /** A command that this monitor cancels, as Ctrl+C does. */
+  HistoryCommand(SampledMonitor monitor) {
+    this.monitor = monitor;
+  }
 
   @Override
   public Integer call() {
@@ -61,7 +75,9 @@ final class HistoryCommand implements Callable<Integer> {
               description = "Only those with this text in a product's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.openToRead(catalogue)) {
+    return reading(
+        catalogue,
+        session -> {
       List<PastCommit> commits = commits(session, search);
       if (json) {
         Json.print(out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
@@ -69,7 +85,7 @@ final class HistoryCommand implements Callable<Integer> {
         commits.forEach(commit -> out().println(HistoryText.line(commit)));
       }
       return ExitCode.DONE;
-    }
+        });
   }
 
   @Command(
@@ -81,7 +97,9 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.openToRead(catalogue)) {
+    return reading(
+        catalogue,
+        session -> {
       HistoryRows rows = rows(session, find(session, commit), search);
       if (json) {
         Json.print(out(), HistoryText.fields(rows));
@@ -93,7 +111,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
       }
       return ExitCode.DONE;
-    }
+        });
   }
 
   @Command(
@@ -103,9 +121,14 @@ final class HistoryCommand implements Callable<Integer> {
   int export(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
-      @Parameters(paramLabel = "FILE") Path file) {
+      @Parameters(
+              paramLabel = "FILE",
+              description = "The CSV file to write; '-' prints it to standard output.")
+          Path file) {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
-    try (Session session = Session.openToRead(catalogue)) {
+    return reading(
+        catalogue,
+        session -> {
       HistoryRows rows = rows(session, find(session, commit), "");
       CsvTable.write(
           output,
@@ -115,7 +138,7 @@ final class HistoryCommand implements Callable<Integer> {
           });
       Outputs.tell(spec, output, rows.rows().size());
       return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
-    }
+        });
   }
 
   @Command(
@@ -127,7 +150,8 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
-    try (Session session = dryRun ? Session.openToRead(catalogue) : Session.open(catalogue)) {
+    ToIntFunction<Session> work =
+        session -> {
       PastCommit past = find(session, commit);
       UndoReport report =
           session.answer(done -> session.workspace().history().undo(past, change -> true, done));
@@ -140,7 +164,8 @@ final class HistoryCommand implements Callable<Integer> {
               report.unneeded());
       conflicts(session).forEach(product -> out().println("  in conflict: " + product));
       return dryRun ? ExitCode.DONE : commit(session, options);
-    }
+        };
+    return dryRun ? reading(catalogue, work) : writing(catalogue, work);
   }
 
   /** Products that were changed since, which are not taken back. */
@@ -196,14 +221,37 @@ final class HistoryCommand implements Callable<Integer> {
               defaultValue = "256",
               description = "The oldest beyond this size (default: ${DEFAULT-VALUE}).")
           long megabytes) {
-    try (Session session = Session.open(catalogue)) {
+    return writing(
+        catalogue,
+        session -> {
       HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
       int forgotten =
           session.<Integer>answer(
               done -> session.workspace().history().prune(limits, Instant.now(), done));
       out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten);
       return ExitCode.DONE;
-    }
+        });
+  }
+
+  private int reading(Path catalogue, ToIntFunction<Session> work) {
+    return during(() -> Session.openToRead(catalogue, monitor), work);
+  }
+
+  private int writing(Path catalogue, ToIntFunction<Session> work) {
+    return during(() -> Session.open(catalogue, monitor), work);
+  }
+
+  /** Runs work that Ctrl+C cancels, from the opening of the catalogue on. */
+  private int during(Supplier<Session> opening, ToIntFunction<Session> work) {
+    return Interrupt.during(
+        monitor,
+        called().getCommandSpec(),
+        () -> {
+          try (Session session = opening.get()) {
+            int code = work.applyAsInt(session);
+            return monitor.isCancelled() ? ExitCode.CANCELLED : code;
+          }
+        });
   }
 
   private static List<PastCommit> commits(Session session, String search) {

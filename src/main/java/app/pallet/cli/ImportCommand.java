@@ -65,7 +65,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--errors",
       paramLabel = "FILE",
-      description = "Writes the rows with problems there, to be corrected and imported again.")
+      description =
+          "Writes the rows with problems there, to be corrected and imported again; '-' prints them"
+              + " to standard output, and the report to standard error.")
   private Optional<Path> errors = Optional.empty();
 
   @Option(
@@ -217,7 +219,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void print(ImportReport report) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = Outputs.account(spec, errors.map(this::output));
     if (json) {
       Json.print(out, report);
       return;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,21 @@ final class Session implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private @Nullable Throwable failure;
 
-  Session(CatalogueDatabase database, SampledMonitor monitor) {
+  private Session(CatalogueDatabase database, SampledMonitor monitor) {
     workspace =
         new Workspace(
             database, new DirectRunner(monitor), new DirectRunner(monitor), CellFormat.PLAIN, this);
   }
 
   /**
-   * Opens a catalogue for a command that takes no time worth a progress.
+   * Opens a catalogue that the command changes.
    *
+   * @param monitor cancels what runs
    * @throws app.pallet.database.file.CatalogueException if it can't be opened
    */
-  static Session open(Path catalogue) {
+  static Session open(Path catalogue, SampledMonitor monitor) {
     return new Session(
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
+        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor);
   }
 
   /**
@@ -44,9 +46,9 @@ final class Session implements WorkspaceListener, AutoCloseable {
    *
    * @throws app.pallet.database.file.CatalogueException if it can't be read
    */
-  static Session openToRead(Path catalogue) {
+  static Session openToRead(Path catalogue, SampledMonitor monitor) {
     return new Session(
-        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), monitor);
   }
 
   Workspace workspace() {
@@ -59,16 +61,20 @@ final class Session implements WorkspaceListener, AutoCloseable {
   }
 
   /**
-   * Asks the workspace for something that nobody can cancel; it is there at once, because all runs
-   * on this thread.
+   * Asks the workspace for something. The answer is there at once, because all work runs on this
+   * thread.
    *
-   * @param request gets whom to answer
-   * @throws RuntimeException what kept it from answering
+   * @param request is given the consumer of the answer
+   * @throws CancellationException if the work was cancelled
+   * @throws RuntimeException whatever else kept it from answering
    */
   <T> T answer(Consumer<Consumer<T>> request) {
     List<T> answers = new ArrayList<>(1);
     request.accept(answers::add);
     check();
+    if (answers.isEmpty()) {
+      throw new CancellationException();
+    }
     return answers.getFirst();
   }
 

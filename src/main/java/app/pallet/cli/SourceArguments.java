@@ -12,7 +12,9 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a command reads a file where it shall not be found out. */
 final class SourceArguments {
@@ -55,8 +57,8 @@ final class SourceArguments {
 
   @Option(
       names = "--decimal",
-      converter = Decimals.class,
-      completionCandidates = Decimals.class,
+      converter = KebabCase.Decimals.class,
+      completionCandidates = KebabCase.Decimals.class,
       paramLabel = "SIGN",
       description =
           "The decimal sign of numbers: ${COMPLETION-CANDIDATES} (default: found out by column).")
@@ -105,6 +107,21 @@ final class SourceArguments {
   static final class DateOrders extends KebabCase<Dates> {
     DateOrders() {
       super(Dates.class);
+    }
+  }
+
+  /** Reads a separator of cells: one character, or the word tab. */
+  static final class Separator implements ITypeConverter<Character> {
+
+    @Override
+    public Character convert(String text) {
+      if (text.equalsIgnoreCase("tab") || text.equals("\\t")) {
+        return '\t';
+      }
+      if (text.length() != 1 || text.equals("\"")) {
+        throw new TypeConversionException("'" + text + "' is no separator; say one character or tab");
+      }
+      return text.charAt(0);
     }
   }
 }

@@ -26,12 +26,13 @@ import java.util.UUID;
  * how: a link is followed; a regular file is replaced as a whole once the new one is complete, and
  * keeps its permissions; a pipe or a device is written into. Blocking; any thread.
  *
- * @param path as the user named it
- * @param spared files that are in use and must not change
+ * @param path as the user named it; {@code -} is standard output, as for other commands of a shell
+ * @param spared files that are in use and stay as they are
  */
 public record OutputFile(Path path, List<Spared> spared) {
 
   private static final int MOST_LINKS = 40;
+  private static final Path DASH = Path.of("-");
   private static final List<Path> STANDARD_OUTPUT =
       List.of(Path.of("/dev/stdout"), Path.of("/dev/fd/1"), Path.of("/proc/self/fd/1"));
 
@@ -57,6 +58,7 @@ public record OutputFile(Path path, List<Spared> spared) {
   }
 
   public OutputFile {
+    path = path.equals(DASH) ? STANDARD_OUTPUT.getFirst() : path;
     spared = List.copyOf(spared);
   }
 

@@ -235,6 +235,11 @@ final class CatalogueCare {
     return (dot > 0 ? name.substring(0, dot) : name) + " " + what + ".pallet";
   }
 
+  /** Writes a small file in the background; the user is told where that fails. */
+  void write(String name, Work<Path> work) {
+    follow(name, work, file -> {});
+  }
+
   /** Starts work whose progress the status bar shows. */
   private <T> void follow(String name, Work<T> work, Consumer<T> done) {
     RunningWork copy =

@@ -4,7 +4,6 @@ import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.draft.DraftFolder;
 import app.pallet.output.OutputFile;
-import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
@@ -23,7 +22,6 @@ import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.pending.PendingWork;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -410,16 +408,18 @@ public final class EditorController implements EditorActions {
         .files()
         .save("Save log", FileKind.LOG, "pallet-log.txt")
         .ifPresent(file -> {
-          try {
-            OutputFile output =
-                workspace()
-                    .map(open ->
-                        OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
-                    .orElseGet(() -> OutputFile.at(file));
-            output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-          } catch (IOException | RefusedOutputException e) {
-            failures.tell("Save log", e);
-          }
+          OutputFile output =
+              workspace()
+                  .map(open ->
+                      OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
+                  .orElseGet(() -> OutputFile.at(file));
+          byte[] content = text.getBytes(StandardCharsets.UTF_8);
+          care.write(
+              "Save log",
+              monitor -> {
+                output.write(out -> out.write(content));
+                return file;
+              });
         });
   }
 

@@ -64,40 +64,61 @@ final class NumberShape {
     int from = cell.charAt(0) == '-' ? 1 : 0;
     int sign = endOfDigits(cell, from);
     int whole = sign - from;
-    int fraction = cell.length() - sign - 1; // -1 where there is no sign
-    boolean written =
-        sign == cell.length()
-            ? whole > 0 && whole < IDENTIFIER_DIGITS
-            : fraction > 0
-                && (cell.charAt(sign) == '.' || cell.charAt(sign) == ',')
-                && endOfDigits(cell, sign + 1) == cell.length();
-    boolean leadingZero = whole > 1 && cell.charAt(from) == '0';
-    if (!written || leadingZero || cell.length() > 2 * ColumnRules.MAX_PRECISION) {
+    int fraction = Math.max(0, cell.length() - sign - 1);
+    int needed = neededDecimals(cell, sign);
+    boolean wholeZero = whole == 0 || cell.charAt(from) == '0';
+    boolean minusZero = from == 1 && wholeZero && needed == 0; // would lose its minus
+    if (!isNumber(cell, from, sign) || minusZero) {
       broken = true;
       return;
     }
-    int last = cell.length();
-    while (fraction > 0 && last > sign + 1 && cell.charAt(last - 1) == '0') {
-      last--;
+    if (fraction > 0) {
+      takeSign(cell.charAt(sign), sure, fraction != 3 || wholeZero || whole > 3);
     }
-    int needed = Math.max(0, last - sign - 1);
-    boolean wholeZero = whole == 0 || cell.charAt(from) == '0';
-    if (from == 1 && wholeZero && needed == 0) {
-      broken = true; // -0 would lose its minus
-      return;
-    }
-    if (fraction > 0 && !sure) {
-      points |= cell.charAt(sign) == '.';
-      commas |= cell.charAt(sign) == ',';
-    }
-    proven |= fraction > 0 && (sure || fraction != 3 || wholeZero || whole > 3);
     wholeDigits = Math.max(wholeDigits, wholeZero ? 0 : whole);
     decimals = Math.max(decimals, needed);
-    int written0 = Math.max(0, fraction);
-    respelled |= !sure && (whole == 0 || written0 != needed);
-    likeNumbers &= whole > 0 && written0 == needed;
-    likeAmounts &= whole > 0 && written0 == Math.max(MONEY_DECIMALS, needed);
+    respelled |= !sure && (whole == 0 || fraction != needed);
+    compare(whole, fraction, needed);
     broken = (points && commas) || wholeDigits + decimals > ColumnRules.MAX_PRECISION;
+  }
+
+  /** Whether digits are all there is, but for a minus before them and one sign between them. */
+  private static boolean isNumber(String cell, int from, int sign) {
+    int whole = sign - from;
+    boolean leadingZero = whole > 1 && cell.charAt(from) == '0';
+    if (leadingZero || cell.length() > 2 * ColumnRules.MAX_PRECISION) {
+      return false;
+    }
+    if (sign == cell.length()) {
+      return whole > 0 && whole < IDENTIFIER_DIGITS;
+    }
+    return sign + 1 < cell.length()
+        && (cell.charAt(sign) == '.' || cell.charAt(sign) == ',')
+        && endOfDigits(cell, sign + 1) == cell.length();
+  }
+
+  /** Compares the digits that are there with those that columns write. */
+  private void compare(int whole, int fraction, int needed) {
+    likeNumbers &= whole > 0 && fraction == needed;
+    likeAmounts &= whole > 0 && fraction == Math.max(MONEY_DECIMALS, needed);
+  }
+
+  /** Decimals without the zeros at their end. */
+  private static int neededDecimals(String cell, int sign) {
+    int last = cell.length();
+    while (last > sign + 1 && cell.charAt(last - 1) == '0') {
+      last--;
+    }
+    return Math.max(0, last - sign - 1);
+  }
+
+  /** Takes a decimal sign, which proves nothing where it could stand between thousands. */
+  private void takeSign(char sign, boolean sure, boolean proves) {
+    proven |= sure || proves;
+    if (!sure) {
+      points |= sign == '.';
+      commas |= sign == ',';
+    }
   }
 
   /** How the cells are written. */
