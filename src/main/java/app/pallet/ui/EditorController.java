@@ -14,7 +14,6 @@ import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
-import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
@@ -134,11 +133,6 @@ public final class EditorController implements EditorActions {
     session.ifPresent(open -> open.table().paste());
   }
 
-  /** The table of the open catalogue. */
-  Optional<ProductTable> table() {
-    return session.map(EditorSession::table);
-  }
-
   /** Opens a catalogue in the background; what is open before stays if that fails. */
   public void open(Path file) {
     open(file, Optional.empty(), session -> opened.accept(file));
@@ -155,8 +149,7 @@ public final class EditorController implements EditorActions {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
+              Notice.warning(
                   file.getFileName() + " is still being closed",
                   "Its commit has not ended yet. Open it again after that."));
       return;
@@ -356,10 +349,8 @@ public final class EditorController implements EditorActions {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
-                  file.getFileName() + " is already there",
-                  "Choose another name, or open it."));
+              Notice.warning(
+                  file.getFileName() + " is already there", "Choose another name, or open it."));
     }
     return free;
   }

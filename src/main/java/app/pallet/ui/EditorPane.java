@@ -105,12 +105,10 @@ public final class EditorPane extends BorderPane {
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
   }
 
-  /** Shows the table of the catalogue that was opened, in place of the one before. */
-  public void setTable(Node table) {
-    tableArea.setTable(table);
-  }
-
-  /** The same, which gets the focus once it is to be seen, unless the user types elsewhere. */
+  /**
+   * Shows the table of the catalogue that was opened, in place of the one before. It gets the focus
+   * once it is to be seen, unless the user types elsewhere.
+   */
   void setTable(Node table, Runnable focus) {
     tableArea.setTable(table);
     tableArea.whenShown(() -> {

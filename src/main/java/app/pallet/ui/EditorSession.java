@@ -4,7 +4,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.HistoryLimits;
 import app.pallet.draft.DraftStatus;
-import app.pallet.ui.conflict.ConflictsWindow;
+import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
@@ -188,7 +188,7 @@ final class EditorSession implements WorkspaceListener {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
-          new Notice(Notice.Kind.WARNING, waiting, "A value that must be unique is taken"),
+          Notice.warning(waiting, "A value that must be unique is taken"),
           "Show problems",
           pane::showProblems);
     }
@@ -229,8 +229,7 @@ final class EditorSession implements WorkspaceListener {
             file,
             rows ->
                 notifier.show(
-                    new Notice(
-                        Notice.Kind.DONE,
+                    Notice.done(
                         "Saved",
                         Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
   }
@@ -252,7 +251,7 @@ final class EditorSession implements WorkspaceListener {
     workspace
         .conflicts()
         .find(
-            cells -> new ConflictsWindow(cells, dialogs.windows(), workspace.conflicts()::resolve));
+            cells -> ConflictsPane.open(cells, dialogs.windows(), workspace.conflicts()::resolve));
   }
 
   /** Shows what was committed. */
@@ -338,7 +337,7 @@ final class EditorSession implements WorkspaceListener {
   @Override
   public void told(String message) {
     if (!end.isBegun()) {
-      notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
+      notifier.show(Notice.warning(message, ""));
     }
   }
 
@@ -408,8 +407,7 @@ final class EditorSession implements WorkspaceListener {
             .filter(text -> !text.isBlank())
             .orElse("another row");
     notifier.show(
-        new Notice(
-            Notice.Kind.WARNING,
+        Notice.warning(
             "Nothing was changed",
             "The row you were in is not shown any more. The cursor is on "
                 + title

@@ -45,7 +45,7 @@ final class PasteReception implements PasteListener {
       Notice.Kind kind = report.isWhole() ? Notice.Kind.DONE : Notice.Kind.WARNING;
       notifier.show(new Notice(kind, "Now pending", report.sentence()));
     } else {
-      Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
+      Notice notice = Notice.warning("Now pending", report.sentence());
       notifier.show(notice, "Show problems", pane::showProblems);
     }
   }
@@ -62,8 +62,7 @@ final class PasteReception implements PasteListener {
 
   private void pastedInPart(PasteReport report, String offer, Runnable action) {
     narrator.pasted(report);
-    pane.notifier()
-        .show(new Notice(Notice.Kind.WARNING, "Now pending", report.sentence()), offer, action);
+    pane.notifier().show(Notice.warning("Now pending", report.sentence()), offer, action);
   }
 
   @Override

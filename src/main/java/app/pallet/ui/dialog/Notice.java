@@ -16,4 +16,14 @@ public record Notice(Kind kind, String title, String text) {
     /** Part of it did not. */
     WARNING
   }
+
+  /** A notice that it went as wanted. */
+  public static Notice done(String title, String text) {
+    return new Notice(Kind.DONE, title, text);
+  }
+
+  /** A notice that part of it did not. */
+  public static Notice warning(String title, String text) {
+    return new Notice(Kind.WARNING, title, text);
+  }
 }

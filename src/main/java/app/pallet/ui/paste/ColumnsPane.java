@@ -73,7 +73,7 @@ final class ColumnsPane extends VBox {
     addAll.getStyleClass().add("small");
     addAll.setOnAction(event -> viewModel.addAllLeftOut());
     getStyleClass().add("columns-pane");
-    getChildren().addAll(header, new DoubtBar(viewModel), table);
+    getChildren().addAll(header, MessageBar.ofDoubt(viewModel), table);
     InvalidationListener refresh = observed -> refresh();
     viewModel.columns().addListener(refresh);
     refresh();

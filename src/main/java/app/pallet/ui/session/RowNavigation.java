@@ -77,8 +77,7 @@ public final class RowNavigation {
           columns.isEmpty() ? workspace.schema().columns() : columns);
       then.run();
     } else if (!filter.widen(() -> show(key, column, then))) {
-      notifier.show(
-          new Notice(Notice.Kind.WARNING, "The row is not there", "Someone else has deleted it."));
+      notifier.show(Notice.warning("The row is not there", "Someone else has deleted it."));
     }
   }
 

@@ -258,8 +258,7 @@ public final class SessionEnd {
   /** The commit can't go on without an answer that nobody gives any more. */
   public void needsAnswer() {
     tell(
-        new Notice(
-            Notice.Kind.WARNING,
+        Notice.warning(
             "Nothing was committed",
             "Something in the changes may be a slip. They are kept, and you are asked about it when"
                 + " you commit them again."));
@@ -268,7 +267,7 @@ public final class SessionEnd {
   /** Something has failed after the session has left the window. */
   public void failed(String task, Throwable failure) {
     LOG.error("{} failed", task, failure);
-    tell(new Notice(Notice.Kind.WARNING, task + " failed", FailureReport.words(failure)));
+    tell(Notice.warning(task + " failed", FailureReport.words(failure)));
   }
 
   private void tell(Notice notice) {

@@ -50,10 +50,8 @@ public final class SessionSteps {
     }
     boolean isGone = row instanceof RowKey.New && changes.get(row).isEmpty();
     notifier.show(
-        new Notice(
-            Notice.Kind.DONE,
-            what + taken.label(),
-            isShown || isGone ? "" : "The row is left out of what is shown"));
+        Notice.done(
+            what + taken.label(), isShown || isGone ? "" : "The row is left out of what is shown"));
   }
 
   /** The first column in which two changes of a row differ, or an empty text for the whole row. */
@@ -93,8 +91,7 @@ public final class SessionSteps {
   private void offer(List<RowChange> dropped) {
     if (!dropped.isEmpty()) {
       notifier.show(
-          new Notice(
-              Notice.Kind.WARNING,
+          Notice.warning(
               Wording.counted(dropped.size(), "row is", "rows are") + " as in the catalogue again",
               "What was pending was dropped"),
           "Bring it back",
