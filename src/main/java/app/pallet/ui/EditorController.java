@@ -242,9 +242,9 @@ public final class EditorController implements EditorActions {
   }
 
   /**
-   * Makes an import that the user has accepted pending. Columns that the catalogue has not got yet
-   * are added to it first, in the background, and the catalogue is opened again with all that is
-   * pending; should that fail, everything stays as it is.
+   * Makes an accepted import pending. New columns are first added to the catalogue in the
+   * background; then the catalogue is opened again with everything that is pending. If that fails,
+   * everything stays as it is.
    */
   public void accept(AcceptedImport accepted) {
     if (accepted.newColumns().isEmpty()) {
@@ -418,7 +418,7 @@ public final class EditorController implements EditorActions {
    * Closes what is open, after {@link #mayClose} as was asked. Returns at once: a commit may go on
    * in a small window of its own.
    *
-   * @param closed told when nothing runs any more and no small window stands
+   * @param closed called once all work has ended and every small window is closed
    */
   public void close(Runnable closed) {
     if (isClosed) {

@@ -72,7 +72,7 @@ final class EditorSession implements WorkspaceListener {
    * Shows a catalogue.
    *
    * @param opening opens the workspace with this session as its listener
-   * @param imports shows pastes that leave something open
+   * @param imports opens the import window for pastes that leave questions
    * @param failures tells what could not be done, and why
    */
   EditorSession(
@@ -245,7 +245,7 @@ final class EditorSession implements WorkspaceListener {
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
   }
 
-  /** Asks how conflicts shall end. */
+  /** Asks the user to resolve conflicts. */
   void resolveConflicts() {
     table.finishEditing();
     workspace
@@ -388,7 +388,7 @@ final class EditorSession implements WorkspaceListener {
    * Leaves the window and closes the catalogue in the background. Returns at once.
    *
    * @param closed told when it is closed
-   * @param gone told after that, when no small window stands any more
+   * @param gone called after that, once the small window is closed too
    */
   void close(Runnable closed, Runnable gone) {
     draft.close();

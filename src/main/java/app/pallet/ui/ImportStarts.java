@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The ways an import begins: with a file that is chosen, with one that is dropped, with the
- * clipboard, and with a paste that leaves something open. Each opens the import window. FX thread.
+ * Starts imports: from a chosen file, a dropped file, the clipboard, or a paste that leaves
+ * questions. Each opens the import window. FX thread.
  */
 final class ImportStarts {
 
@@ -29,7 +29,7 @@ final class ImportStarts {
   private RememberedMappings mappings = RememberedMappings.NONE;
 
   /**
-   * Imports that nobody has begun.
+   * No import has begun yet.
    *
    * @param taken gets each import the user takes
    */

@@ -103,7 +103,7 @@ public final class ChangesViewModel {
     return problemCount.getReadOnlyProperty();
   }
 
-  /** Whether somebody else is in the way of any of them. */
+  /** Whether any change is in conflict with somebody else's. */
   public ReadOnlyBooleanProperty conflictsProperty() {
     return conflicts.getReadOnlyProperty();
   }

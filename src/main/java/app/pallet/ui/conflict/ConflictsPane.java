@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Each conflict with what was, what the user wants, what somebody made of it, and what to keep. FX
- * thread.
+ * Lists each conflict: the original value, the user's, the other person's, and which one to keep.
+ * FX thread.
  */
 public final class ConflictsPane extends VBox {
 
@@ -59,7 +59,7 @@ public final class ConflictsPane extends VBox {
   }
 
   /**
-   * Shows conflicts over the editor until the user has said how they shall end. Returns at once.
+   * Opens the window over the editor, where the user resolves conflicts. Returns at once.
    *
    * @param resolved gets the choices, after the window is closed
    */
@@ -148,7 +148,7 @@ public final class ConflictsPane extends VBox {
     lines.forEach(line -> line.textProperty().set(side.apply(line)));
   }
 
-  /** The choice of a line: one of both values, or, for a cell, whatever is typed. */
+  /** The choice for a line: one of the two values or, for a cell, any text that is typed. */
   private static final class KeepCell extends TableCell<ConflictLine, ConflictLine> {
 
     private final ComboBox<String> choice = new ComboBox<>();

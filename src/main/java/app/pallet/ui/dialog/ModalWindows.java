@@ -19,7 +19,7 @@ public interface ModalWindows {
   /**
    * Shows a window; returns at once.
    *
-   * @param closed told once when it is closed, by whomever
+   * @param closed called once the window is closed, by the user or by the program
    */
   void show(Content content, Runnable closed);
 

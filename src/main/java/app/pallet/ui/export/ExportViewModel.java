@@ -117,7 +117,7 @@ public final class ExportViewModel {
     return numbers;
   }
 
-  /** What becomes of texts that look like formulas. */
+  /** How texts that look like formulas are written. */
   public ObjectProperty<FormulaTexts> formulasProperty() {
     return formulas;
   }
@@ -161,8 +161,8 @@ public final class ExportViewModel {
   }
 
   /**
-   * What is to be written into a file, whose ending decides what kind it is; a name without one
-   * gets that of the chosen kind.
+   * The request to write a file. The file's ending decides its kind; a name without an ending gets
+   * that of the chosen kind.
    *
    * @return empty while nothing can be exported
    */

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Values to tick, with their counts, of which the most frequent are there to be seen. */
+/** A list of the most frequent values with their counts, to be ticked. */
 final class CountedValues extends VBox implements ValueInput {
 
   /** Values that are offered. */

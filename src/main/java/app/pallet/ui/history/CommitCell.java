@@ -12,7 +12,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A commit in the list: when, what, and by whom. */
+/** A commit in the list: when it was made, what it changed and who made it. */
 final class CommitCell extends ItemCell<PastCommit> {
 
   private static final DateTimeFormatter WHEN =

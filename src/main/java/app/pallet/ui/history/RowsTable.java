@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The rows of a commit: which are to be taken back, and each cell before and after. */
+/** The rows of a commit: which ones to take back, and each cell before and after. */
 final class RowsTable extends TableView<HistoryRow> {
 
   private static final double ROW_HEIGHT = 32;

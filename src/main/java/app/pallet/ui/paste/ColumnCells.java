@@ -45,12 +45,12 @@ final class ColumnCells {
     return column;
   }
 
-  /** A column that says what becomes of each, by sign and word. */
+  /** A column that shows the status of each line as an icon and a word. */
   static TableColumn<ColumnLine, ColumnLine> statuses(String title, double width) {
     return column(title, width, ignored -> new StatusCell());
   }
 
-  /** Shows or lets choose something of a line. */
+  /** A cell that shows a part of a line or lets the user choose it. */
   abstract static class LineCell extends TableCell<ColumnLine, ColumnLine> {
 
     LineCell(String... styleClasses) {
@@ -72,7 +72,7 @@ final class ColumnCells {
       }
     }
 
-    /** Passes an action on with the line that is shown when it happens. */
+    /** Runs an action with the line that the cell shows now. */
     final <T> void act(BiConsumer<ColumnLine, T> action, T argument) {
       ColumnLine line = getItem();
       if (line != null) {

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
  * A column of the source as the list of columns shows it.
  *
  * @param source the column
- * @param choice what it becomes
+ * @param choice what the user has chosen for it
  * @param reading how its values were read; empty as long as that is not known
  * @param key whether rows find their product by it
  */
@@ -32,7 +32,7 @@ public record ColumnLine(
     };
   }
 
-  /** What becomes of it, the most pressing first. */
+  /** The status of the column; the most pressing one wins. */
   public Status status() {
     if (doubt() != Doubt.NONE) {
       return Status.IN_DOUBT;
@@ -47,7 +47,7 @@ public record ColumnLine(
     };
   }
 
-  /** In which way its values can be read twice; the user's word ends every doubt. */
+  /** In which way its values are ambiguous. A choice of the user ends every doubt. */
   public Doubt doubt() {
     return choice.format().isPresent() || column().isEmpty()
         ? Doubt.NONE
@@ -68,7 +68,7 @@ public record ColumnLine(
     };
   }
 
-  /** What becomes of a column of the source, told by a sign and a word. */
+  /** What happens to a column of the source, shown as an icon and a word. */
   public enum Status {
     /** Rows find their product by it. */
     KEY("Key", Feather.KEY),

@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The columns of the source, one a line: heading, samples, and what becomes of them. */
+/** The columns of the source, one in each line: heading, samples and target. */
 final class ColumnsPane extends VBox {
 
   private static final double ROW_HEIGHT = 32;

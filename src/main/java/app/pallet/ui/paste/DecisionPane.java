@@ -14,7 +14,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** The last line: what is going on, and the buttons to take the import or to leave. */
+/** The last line: progress, and the buttons to take the import or to cancel it. */
 final class DecisionPane extends HBox {
 
   private final ImportViewModel viewModel;

@@ -50,7 +50,10 @@ import javafx.collections.ObservableList;
  */
 public final class ImportViewModel implements ImportDraftListener, AutoCloseable {
 
-  /** Beyond, all lines are replaced at once: everything that looks at them does so after each. */
+  /**
+   * With more changes than this, all lines are replaced at once, because each change has to be
+   * shown.
+   */
   private static final int MOST_SINGLE_CHANGES = 20;
 
   private final TableSchema schema;
@@ -136,7 +139,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
         + rows.count(app.pallet.workspace.input.RowCategory.CHANGE);
   }
 
-  /** Number of rows that would be pending after all, those with problems too; 0 if not known. */
+  /** Number of rows that would become pending, including those with problems; 0 if not known. */
   public int taken() {
     return draft.accept().map(AcceptedImport::changeCount).orElse(0);
   }
@@ -169,7 +172,9 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
         });
   }
 
-  /** Chooses what a column becomes. A product's own number is only good for finding it. */
+  /**
+   * Chooses the target of a column. A product's own number can only be used to find the product.
+   */
   public void chooseTarget(ColumnLine line, Target target) {
     choose(before -> {
       ImportChoices mapped =
@@ -223,12 +228,12 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
     });
   }
 
-  /** Mends a cell of the source. */
+  /** Corrects a cell of the source. */
   public void correct(CellPlace place, String text) {
     choose(before -> before.withCorrection(place, text));
   }
 
-  /** Everything a column can become: new, left out, or a column of the catalogue. */
+  /** All possible targets: a new column, none, or a column of the catalogue. */
   public List<TargetOption> targets(ColumnLine line) {
     return TargetOptions.of(line, columns, schema);
   }
@@ -272,7 +277,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
     return note.getReadOnlyProperty();
   }
 
-  /** Keeps what is shown as it is while a cell is edited; what comes in waits. */
+  /** Keeps what is shown while a cell is edited; new results wait. */
   void hold() {
     holding = true;
   }
@@ -329,7 +334,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
     draft.close();
   }
 
-  /** Replaces the lines that have changed, so that the list stays where the user scrolled it. */
+  /** Replaces only the lines that have changed, so that the list keeps its scroll position. */
   private void refreshColumns() {
     if (view.get().isEmpty() || choices.get().isEmpty()) {
       return;

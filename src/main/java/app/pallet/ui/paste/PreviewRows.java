@@ -24,12 +24,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The rows under the counts: those of the count that was clicked, and for problems a list that can
+ * The rows under the counts: those of the count that was clicked and, for problems, a list that can
  * be filtered. FX thread.
  */
 public final class PreviewRows {
 
-  /** The order in which the first count to be shown is looked for. */
+  /** The first of these that has rows is shown first. */
   private static final List<RowCategory> FIRST =
       List.of(RowCategory.ADD, RowCategory.CHANGE, RowCategory.PROBLEM, RowCategory.UNCHANGED);
 
@@ -80,7 +80,7 @@ public final class PreviewRows {
         .getOrDefault(category, 0);
   }
 
-  /** Shows the rows of a kind; from now on no other kind is shown unasked. */
+  /** Shows the rows of a kind. From now on the kind changes only when the user asks for it. */
   public void show(RowCategory category) {
     chosen = true;
     lines.set(false);

@@ -207,7 +207,7 @@ final class PreviewTable extends TableView<PreviewRow> {
     return column;
   }
 
-  /** The line a row begins at in its source, marked where the row as a whole is wrong. */
+  /** The number of the line where a row begins in its source, marked if the whole row is wrong. */
   private static final class LineCell extends TableCell<PreviewRow, PreviewRow> {
 
     private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");

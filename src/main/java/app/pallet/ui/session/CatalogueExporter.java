@@ -21,7 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks what of a workspace is to be exported, and has it written. FX thread. */
+/** Asks what to export from a workspace, and has it written. FX thread. */
 public final class CatalogueExporter {
 
   private static final double WIDTH = 860;

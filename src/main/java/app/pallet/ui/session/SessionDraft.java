@@ -115,7 +115,7 @@ public final class SessionDraft {
                 : "");
   }
 
-  /** Says nothing any more. */
+  /** Clears all messages about drafts. */
   public void close() {
     viewModel.clear();
   }

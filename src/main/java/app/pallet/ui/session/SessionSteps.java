@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back what is pending, does it again, and tells what that was: nobody should have to look
- * for it. FX thread.
+ * Undoes and redoes pending changes and shows what that was, so that the user need not look for it.
+ * FX thread.
  */
 public final class SessionSteps {
 

@@ -269,7 +269,7 @@ public final class ProductTable extends BorderPane {
     table.requestFocus();
   }
 
-  /** Ends an open edit and listens to the model no more. */
+  /** Ends an open edit and stops listening to the model. */
   public void dispose() {
     editing.keep();
     model.removeListener(modelListener);

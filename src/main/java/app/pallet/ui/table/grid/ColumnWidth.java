@@ -3,7 +3,7 @@ package app.pallet.ui.table.grid;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
 
-/** The width a column starts with, in pixels, by what it holds. */
+/** The first width of a column in pixels, which depends on what it holds. */
 public final class ColumnWidth {
 
   private static final int SHORT_TEXT = 64;
