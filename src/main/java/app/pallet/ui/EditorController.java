@@ -246,7 +246,7 @@ public final class EditorController implements EditorActions {
    * background; then the catalogue is opened again with everything that is pending. If that fails,
    * everything stays as it is.
    */
-  public void accept(AcceptedImport accepted) {
+  void accept(AcceptedImport accepted) {
     if (accepted.newColumns().isEmpty()) {
       session.ifPresent(open -> open.take(accepted));
     } else {

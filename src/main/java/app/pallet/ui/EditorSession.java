@@ -269,7 +269,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   /** Finds rows and goes there. */
-  public RowNavigation navigation() {
+  RowNavigation navigation() {
     return navigation;
   }
 

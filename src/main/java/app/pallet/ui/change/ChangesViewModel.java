@@ -89,7 +89,7 @@ public final class ChangesViewModel {
   }
 
   /** Text that every problem shown contains. */
-  public StringProperty problemFilterProperty() {
+  StringProperty problemFilterProperty() {
     return problemFilter;
   }
 
@@ -104,12 +104,12 @@ public final class ChangesViewModel {
   }
 
   /** Whether any change is in conflict with somebody else's. */
-  public ReadOnlyBooleanProperty conflictsProperty() {
+  ReadOnlyBooleanProperty conflictsProperty() {
     return conflicts.getReadOnlyProperty();
   }
 
   /** The changes in a few words: {@code 3 added · 12 edited}. */
-  public ReadOnlyStringProperty summaryProperty() {
+  ReadOnlyStringProperty summaryProperty() {
     return summary.getReadOnlyProperty();
   }
 

@@ -16,12 +16,12 @@ public final class ColumnChoice {
   }
 
   /** The column as it will be written. */
-  public ExportColumn column() {
+  ExportColumn column() {
     return column;
   }
 
   /** Whether it is written. */
-  public BooleanProperty chosenProperty() {
+  BooleanProperty chosenProperty() {
     return chosen;
   }
 

@@ -31,7 +31,7 @@ public final class FilterViewModel {
   }
 
   /** The open catalogue, or {@link FilterSource#NONE}. */
-  public ObjectProperty<FilterSource> sourceProperty() {
+  ObjectProperty<FilterSource> sourceProperty() {
     return source;
   }
 
@@ -57,7 +57,7 @@ public final class FilterViewModel {
   }
 
   /** Adds a value of a column to the filter, or takes it out if it is in it. */
-  public void toggle(Column column, @Nullable Object value) {
+  void toggle(Column column, @Nullable Object value) {
     state.set(state.get().toggled(column, value));
   }
 

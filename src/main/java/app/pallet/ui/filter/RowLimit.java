@@ -20,7 +20,7 @@ public enum RowLimit {
   }
 
   /** As the menu says it. */
-  public String label() {
+  String label() {
     return label;
   }
 

@@ -24,7 +24,7 @@ public record ColumnLine(
     SourceColumn source, ColumnChoice choice, Optional<ColumnReading> reading, boolean key) {
 
   /** The column of the catalogue that it fills, there already or to be added. */
-  public Optional<Column> column() {
+  Optional<Column> column() {
     return switch (choice.target()) {
       case Target.Existing existing -> Optional.of(existing.column());
       case Target.Added added -> Optional.of(added.column());
@@ -33,7 +33,7 @@ public record ColumnLine(
   }
 
   /** The status of the column; the most pressing one wins. */
-  public Status status() {
+  Status status() {
     if (doubt() != Doubt.NONE) {
       return Status.IN_DOUBT;
     }
@@ -48,14 +48,14 @@ public record ColumnLine(
   }
 
   /** In which way its values are ambiguous. A choice of the user ends every doubt. */
-  public Doubt doubt() {
+  Doubt doubt() {
     return choice.format().isPresent() || column().isEmpty()
         ? Doubt.NONE
         : reading.map(ColumnReading::doubt).orElse(Doubt.NONE);
   }
 
   /** How its values are read; empty where there is only one way, or nothing is known yet. */
-  public Optional<CellFormat> format() {
+  Optional<CellFormat> format() {
     return choice.format().or(() -> reading.map(ColumnReading::format));
   }
 

@@ -94,58 +94,58 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** What the user calls the source. */
-  public String name() {
+  String name() {
     return name;
   }
 
   /** What the source looks like; empty until it was opened. */
-  public ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
+  ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
     return view.getReadOnlyProperty();
   }
 
   /** What the user has chosen; empty until the source was opened. */
-  public ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
+  ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
     return choices.getReadOnlyProperty();
   }
 
   /** What would become of the rows, by the newest choices that were previewed. */
-  public ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
+  ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
     return preview.getReadOnlyProperty();
   }
 
   /** Whether the source is being read; what is shown may be of older choices then. */
-  public ReadOnlyBooleanProperty workingProperty() {
+  ReadOnlyBooleanProperty workingProperty() {
     return working.getReadOnlyProperty();
   }
 
   /** Why the import isn't possible as it is chosen, and what to do; or an empty text. */
-  public ReadOnlyStringProperty failureProperty() {
+  ReadOnlyStringProperty failureProperty() {
     return failure.getReadOnlyProperty();
   }
 
   /** The columns of the source, in its order. */
-  public ObservableList<ColumnLine> columns() {
+  ObservableList<ColumnLine> columns() {
     return columns;
   }
 
   /** The rows and problems under the counts. */
-  public PreviewRows rows() {
+  PreviewRows rows() {
     return rows;
   }
 
   /** Number of rows that would be added or changed, as far as is known. */
-  public int changes() {
+  int changes() {
     return rows.count(app.pallet.workspace.input.RowCategory.ADD)
         + rows.count(app.pallet.workspace.input.RowCategory.CHANGE);
   }
 
   /** Number of rows that would become pending, including those with problems; 0 if not known. */
-  public int taken() {
+  int taken() {
     return draft.accept().map(AcceptedImport::changeCount).orElse(0);
   }
 
   /** Whether the import can be taken as it is chosen now. */
-  public BooleanExpression takeable() {
+  BooleanExpression takeable() {
     return Bindings.createBooleanBinding(
         () ->
             !working.get()
@@ -158,7 +158,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Changes a choice; does nothing before the source was opened. */
-  public void choose(UnaryOperator<ImportChoices> change) {
+  void choose(UnaryOperator<ImportChoices> change) {
     choices
         .get()
         .ifPresent(before -> {
@@ -175,7 +175,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   /**
    * Chooses the target of a column. A product's own number can only be used to find the product.
    */
-  public void chooseTarget(ColumnLine line, Target target) {
+  void chooseTarget(ColumnLine line, Target target) {
     choose(before -> {
       ImportChoices mapped =
           before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
@@ -186,19 +186,19 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Chooses how a column is read. */
-  public void chooseFormat(ColumnLine line, CellFormat format) {
+  void chooseFormat(ColumnLine line, CellFormat format) {
     choose(before ->
         before.withColumn(
             line.source().place(), new ColumnChoice(line.choice().target(), Optional.of(format))));
   }
 
   /** Chooses the encoding in which the source is read. */
-  public void chooseCharset(Charset charset) {
+  void chooseCharset(Charset charset) {
     choose(before -> before.withSource(before.source().withCharset(charset)));
   }
 
   /** Chooses the line of the source that holds the headings; nothing above it is data. */
-  public void chooseHeadings(long line) {
+  void chooseHeadings(long line) {
     choose(before -> before.withSource(before.source().withHeaderLine(line)));
   }
 
@@ -215,7 +215,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Makes new columns of all that are left out. */
-  public void addAllLeftOut() {
+  void addAllLeftOut() {
     choose(before -> {
       List<ColumnChoice> all = new ArrayList<>(before.columns());
       for (ColumnLine line : columns) {
@@ -229,17 +229,17 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Corrects a cell of the source. */
-  public void correct(CellPlace place, String text) {
+  void correct(CellPlace place, String text) {
     choose(before -> before.withCorrection(place, text));
   }
 
   /** All possible targets: a new column, none, or a column of the catalogue. */
-  public List<TargetOption> targets(ColumnLine line) {
+  List<TargetOption> targets(ColumnLine line) {
     return TargetOptions.of(line, columns, schema);
   }
 
   /** The columns by which products can be found: those that are filled, and the one in use. */
-  public List<Column> keys() {
+  List<Column> keys() {
     List<Column> keys = new ArrayList<>();
     columns.stream()
         .filter(line -> line.choice().target() instanceof Target.Existing)
@@ -273,7 +273,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** What was done last, or an empty text. */
-  public ReadOnlyStringProperty noteProperty() {
+  ReadOnlyStringProperty noteProperty() {
     return note.getReadOnlyProperty();
   }
 

@@ -30,6 +30,7 @@ public final class CatalogueExporter {
   private final Workspace workspace;
   private final Notifier notifier;
 
+  /** Exports of a workspace, whose outcome the notifier tells. */
   public CatalogueExporter(Workspace workspace, Notifier notifier) {
     this.workspace = workspace;
     this.notifier = notifier;

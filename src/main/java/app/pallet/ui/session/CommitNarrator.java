@@ -37,6 +37,7 @@ public final class CommitNarrator {
   private final CommitLog log = new CommitLog(Locale.ROOT, ZoneId.systemDefault());
   private Optional<MeasuredRate> oneByOne = Optional.empty();
 
+  /** A narrator for a window in which nothing has been measured yet. */
   public CommitNarrator(EditorViewModel viewModel) {
     this.viewModel = viewModel;
     this.inbox = viewModel.log().inbox();

@@ -24,6 +24,11 @@ public final class FailureReport {
   private final ErrorReporter reporter;
   private final Path logFile;
 
+  /**
+   * Reports to a user.
+   *
+   * @param logFile where the user finds the stack traces
+   */
   public FailureReport(ErrorReporter reporter, Path logFile) {
     this.reporter = reporter;
     this.logFile = logFile;

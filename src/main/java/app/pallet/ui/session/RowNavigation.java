@@ -22,6 +22,11 @@ public final class RowNavigation {
   private final Notifier notifier;
   private final BiConsumer<String, Throwable> failures;
 
+  /**
+   * Navigation in the table of an open catalogue.
+   *
+   * @param failures tells what could not be done, and why
+   */
   public RowNavigation(
       Workspace workspace,
       ProductTable table,

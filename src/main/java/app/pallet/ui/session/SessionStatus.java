@@ -22,6 +22,7 @@ public final class SessionStatus {
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private GridSelection selection = GridSelection.NONE;
 
+  /** The status of a workspace with nothing selected. */
   public SessionStatus(EditorViewModel viewModel, Workspace workspace) {
     this.viewModel = viewModel;
     this.workspace = workspace;

@@ -25,6 +25,7 @@ public final class SessionSteps {
   private final RowNavigation navigation;
   private final Notifier notifier;
 
+  /** The steps of a workspace. */
   public SessionSteps(Workspace workspace, RowNavigation navigation, Notifier notifier) {
     this.workspace = workspace;
     this.changes = workspace.changes();

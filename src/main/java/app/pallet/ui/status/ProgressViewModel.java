@@ -86,7 +86,7 @@ public final class ProgressViewModel {
   }
 
   /** Whether it was asked to stop and has not yet stopped. */
-  public ReadOnlyBooleanProperty cancellingProperty() {
+  ReadOnlyBooleanProperty cancellingProperty() {
     return cancelling.getReadOnlyProperty();
   }
 

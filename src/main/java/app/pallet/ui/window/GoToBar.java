@@ -63,6 +63,7 @@ public final class GoToBar extends HBox {
     field.selectAll();
   }
 
+  /** Hides the bar. */
   public void close() {
     show(false);
   }

@@ -16,6 +16,7 @@ public final class StateMark<E extends Enum<E>> {
 
   private final Map<E, PseudoClass> classes;
 
+  /** Marks for the constants of an enum. */
   public StateMark(Class<E> states) {
     classes = new EnumMap<>(states);
     Arrays.stream(states.getEnumConstants())

@@ -47,6 +47,7 @@ public final class HeaderMenu {
     menu.setId("header-menu");
   }
 
+  /** Shows the menu of a column at a point of the screen, in pixels. */
   public void show(GridColumn column, Node header, double screenX, double screenY) {
     MenuItem hide = Menus.item("hide-column", "Hide column", () -> column.setVisible(false));
     hide.setDisable(table.getVisibleLeafColumns().size() < 2);

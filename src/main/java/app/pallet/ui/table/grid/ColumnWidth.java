@@ -10,6 +10,7 @@ public final class ColumnWidth {
 
   private ColumnWidth() {}
 
+  /** The first width of a column, in pixels. */
   public static double of(Column column) {
     int header = 40 + 8 * column.label().length();
     return Math.max(header, content(column));

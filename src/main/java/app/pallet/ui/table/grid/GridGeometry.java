@@ -16,6 +16,7 @@ public final class GridGeometry {
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;
 
+  /** The geometry of a table with frozen columns. */
   public GridGeometry(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
     this.frozen = frozen;

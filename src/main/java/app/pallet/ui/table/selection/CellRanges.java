@@ -83,6 +83,7 @@ public final class CellRanges {
     return bands.stream().mapToLong(Band::cellCount).sum();
   }
 
+  /** Whether a cell belongs to the set. */
   public boolean contains(CellPosition cell) {
     return columnsOf(cell.row()).get(cell.column());
   }
