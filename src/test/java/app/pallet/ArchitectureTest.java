@@ -137,6 +137,10 @@ final class ArchitectureTest {
               "cli benchmark",
               "the window shows what an import changes before anything is written"),
           Detail.of(
+              "ui.session",
+              "ui",
+              "the panes and the view models are shown without a catalogue too"),
+          Detail.of(
               "ui.table.grid",
               "ui.table ui.table.columns ui.table.editing",
               "the rest of the window knows ProductTable, not the parts of JavaFX behind it"));

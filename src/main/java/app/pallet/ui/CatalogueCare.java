@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -145,24 +144,25 @@ final class CatalogueCare {
 
   /** Shows the backups of a catalogue, and opens the chosen one as a copy. */
   void showBackups(Path catalogue) {
-    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
-    BackupsPane pane =
-        new BackupsPane(
-            backups(catalogue), backup -> restore(catalogue, backup), () -> close.get().run());
-    close.set(
-        dialogs
-            .windows()
-            .show(
-                new ModalWindows.Content("Backups of " + name(catalogue), pane, 520, 420),
-                () -> {}));
+    dialogs
+        .windows()
+        .show(
+            new ModalWindows.Content(
+                "Backups of " + name(catalogue),
+                520,
+                420,
+                close ->
+                    new BackupsPane(
+                        backups(catalogue), backup -> restore(catalogue, backup), close)));
   }
 
   /** Shows the settings. */
   void showSettings() {
-    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
-    SettingsPane pane = new SettingsPane(safety, () -> close.get().run());
-    close.set(
-        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 580), () -> {}));
+    dialogs
+        .windows()
+        .show(
+            new ModalWindows.Content(
+                "Settings", 640, 580, close -> new SettingsPane(safety, close)));
   }
 
   private List<Backup> backups(Path catalogue) {
@@ -209,15 +209,13 @@ final class CatalogueCare {
   private static Notice notice(Salvaged saved) {
     String rows = Wording.counted(saved.rows(), "product", "products") + " saved";
     if (saved.lost().isEmpty()) {
-      return new Notice(Notice.Kind.WARNING, rows, "How many were lost can’t be told");
+      return Notice.warning(rows, "How many were lost can’t be told");
     }
     long lost = saved.lost().getAsLong();
     return lost == 0
-        ? new Notice(Notice.Kind.DONE, rows, "None was lost")
-        : new Notice(
-            Notice.Kind.WARNING,
-            rows,
-            Wording.counted(lost, "product", "products") + " could not be read any more");
+        ? Notice.done(rows, "None was lost")
+        : Notice.warning(
+            rows, Wording.counted(lost, "product", "products") + " could not be read any more");
   }
 
   private static String day(Backup backup) {

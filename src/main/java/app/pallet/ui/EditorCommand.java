@@ -166,7 +166,7 @@ public enum EditorCommand {
   }
 
   /** Whether the command can't be carried out now. */
-  public BooleanExpression disabled(EditorViewModel viewModel) {
+  BooleanExpression disabled(EditorViewModel viewModel) {
     return possible.in(viewModel).not();
   }
 
@@ -176,12 +176,12 @@ public enum EditorCommand {
   }
 
   /** The command as a button or menu says it. */
-  public String label() {
+  String label() {
     return label;
   }
 
   /** The id of its button. */
-  public String id() {
+  String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

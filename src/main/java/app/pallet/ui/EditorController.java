@@ -13,7 +13,6 @@ import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
-import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
@@ -132,11 +131,6 @@ public final class EditorController implements EditorActions {
     session.ifPresent(open -> open.table().paste());
   }
 
-  /** The table of the open catalogue. */
-  Optional<ProductTable> table() {
-    return session.map(EditorSession::table);
-  }
-
   /** Opens a catalogue in the background; what is open before stays if that fails. */
   public void open(Path file) {
     open(file, Optional.empty(), session -> opened.accept(file));
@@ -153,8 +147,7 @@ public final class EditorController implements EditorActions {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
+              Notice.warning(
                   file.getFileName() + " is still being closed",
                   "Its commit has not ended yet. Open it again after that."));
       return;
@@ -247,11 +240,11 @@ public final class EditorController implements EditorActions {
   }
 
   /**
-   * Makes an import that the user has accepted pending. Columns that the catalogue has not got yet
-   * are added to it first, in the background, and the catalogue is opened again with all that is
-   * pending; should that fail, everything stays as it is.
+   * Makes an accepted import pending. New columns are first added to the catalogue in the
+   * background; then the catalogue is opened again with everything that is pending. If that fails,
+   * everything stays as it is.
    */
-  public void accept(AcceptedImport accepted) {
+  void accept(AcceptedImport accepted) {
     if (accepted.newColumns().isEmpty()) {
       session.ifPresent(open -> open.take(accepted));
     } else {
@@ -354,10 +347,8 @@ public final class EditorController implements EditorActions {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
-                  file.getFileName() + " is already there",
-                  "Choose another name, or open it."));
+              Notice.warning(
+                  file.getFileName() + " is already there", "Choose another name, or open it."));
     }
     return free;
   }
@@ -427,7 +418,7 @@ public final class EditorController implements EditorActions {
    * Closes what is open, after {@link #mayClose} as was asked. Returns at once: a commit may go on
    * in a small window of its own.
    *
-   * @param closed told when nothing runs any more and no small window stands
+   * @param closed called once all work has ended and every small window is closed
    */
   public void close(Runnable closed) {
     if (isClosed) {

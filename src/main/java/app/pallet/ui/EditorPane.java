@@ -105,12 +105,10 @@ public final class EditorPane extends BorderPane {
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
   }
 
-  /** Shows the table of the catalogue that was opened, in place of the one before. */
-  public void setTable(Node table) {
-    tableArea.setTable(table);
-  }
-
-  /** The same, which gets the focus once it is to be seen, unless the user types elsewhere. */
+  /**
+   * Shows the table of the catalogue that was opened, in place of the one before. It gets the focus
+   * once it is to be seen, unless the user types elsewhere.
+   */
   void setTable(Node table, Runnable focus) {
     tableArea.setTable(table);
     tableArea.whenShown(() -> {
@@ -126,7 +124,7 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Asks for a filter by a column. */
-  public void addFilter(Column column) {
+  void addFilter(Column column) {
     filters.add(filterMenu, column);
   }
 
@@ -141,24 +139,24 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Shows notices over the table. */
-  public Notifier notifier() {
+  Notifier notifier() {
     return notices;
   }
 
   /** Brings the list of changes into view. */
-  public void showChanges() {
+  void showChanges() {
     sideSplit.openProperty().set(true);
     side.showChanges();
   }
 
   /** Brings the list of problems into view; for a notice that speaks of them. */
-  public void showProblems() {
+  void showProblems() {
     sideSplit.openProperty().set(true);
     side.showProblems();
   }
 
   /** Gives a scene the keys of all commands and of the window's own parts. */
-  public void installKeys(Scene scene) {
+  void installKeys(Scene scene) {
     ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (EditorCommand command : EditorCommand.values()) {
       command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
@@ -219,7 +217,7 @@ public final class EditorPane extends BorderPane {
     }
 
     /** Whether the side is to be seen. */
-    public BooleanProperty openProperty() {
+    BooleanProperty openProperty() {
       return open;
     }
 

@@ -4,7 +4,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
-import app.pallet.ui.conflict.ConflictsWindow;
+import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
@@ -72,7 +72,7 @@ final class EditorSession implements WorkspaceListener {
    * Shows a catalogue.
    *
    * @param opening opens the workspace with this session as its listener
-   * @param imports shows pastes that leave something open
+   * @param imports opens the import window for pastes that leave questions
    * @param failures tells what could not be done, and why
    */
   EditorSession(
@@ -188,7 +188,7 @@ final class EditorSession implements WorkspaceListener {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
-          new Notice(Notice.Kind.WARNING, waiting, "A value that must be unique is taken"),
+          Notice.warning(waiting, "A value that must be unique is taken"),
           "Show problems",
           pane::showProblems);
     }
@@ -229,8 +229,7 @@ final class EditorSession implements WorkspaceListener {
             file,
             rows ->
                 notifier.show(
-                    new Notice(
-                        Notice.Kind.DONE,
+                    Notice.done(
                         "Saved",
                         Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
   }
@@ -246,13 +245,13 @@ final class EditorSession implements WorkspaceListener {
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
   }
 
-  /** Asks how conflicts shall end. */
+  /** Asks the user to resolve conflicts. */
   void resolveConflicts() {
     table.finishEditing();
     workspace
         .conflicts()
         .find(
-            cells -> new ConflictsWindow(cells, dialogs.windows(), workspace.conflicts()::resolve));
+            cells -> ConflictsPane.open(cells, dialogs.windows(), workspace.conflicts()::resolve));
   }
 
   /** Shows what was committed. */
@@ -270,7 +269,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   /** Finds rows and goes there. */
-  public RowNavigation navigation() {
+  RowNavigation navigation() {
     return navigation;
   }
 
@@ -338,7 +337,7 @@ final class EditorSession implements WorkspaceListener {
   @Override
   public void told(String message) {
     if (!end.isBegun()) {
-      notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
+      notifier.show(Notice.warning(message, ""));
     }
   }
 
@@ -389,7 +388,7 @@ final class EditorSession implements WorkspaceListener {
    * Leaves the window and closes the catalogue in the background. Returns at once.
    *
    * @param closed told when it is closed
-   * @param gone told after that, when no small window stands any more
+   * @param gone called after that, once the small window is closed too
    */
   void close(Runnable closed, Runnable gone) {
     draft.close();
@@ -408,8 +407,7 @@ final class EditorSession implements WorkspaceListener {
             .filter(text -> !text.isBlank())
             .orElse("another row");
     notifier.show(
-        new Notice(
-            Notice.Kind.WARNING,
+        Notice.warning(
             "Nothing was changed",
             "The row you were in is not shown any more. The cursor is on "
                 + title

@@ -18,7 +18,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 
-/** What stands at the right, one in front: pending changes, problems, and counted values. */
+/** The tabs at the right: pending changes, problems and counted values. */
 final class SidePane extends TabPane {
 
   private final ProblemsPane problems;

@@ -138,7 +138,7 @@ final class EditorLooksTest {
         () -> {
           Appearance appearance = Appearance.ofApplication(choice);
           EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
-          pane.setTable(GridSample.of(48_210));
+          pane.setTable(GridSample.of(48_210), () -> {});
           return pane;
         },
         width,

@@ -4,6 +4,7 @@ import app.pallet.change.RowChange;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
 import atlantafx.base.controls.Spacer;
@@ -14,12 +15,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,7 +27,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 /**
  * Shows a pending change: the row, what kind of change, and below it the cells before and after.
  */
-final class ChangeCell extends ListCell<ChangeEntry> {
+final class ChangeCell extends ItemCell<ChangeEntry> {
 
   private static final int SHOWN_CELLS = 4;
 
@@ -63,12 +62,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
   }
 
   @Override
-  protected void updateItem(@Nullable ChangeEntry entry, boolean empty) {
-    super.updateItem(entry, empty);
-    if (empty || entry == null) {
-      setGraphic(null);
-      return;
-    }
+  protected void show(ChangeEntry entry) {
     title.setText(entry.title());
     switch (entry.change()) {
       case RowChange.Add add -> mark(ADDED, "Added", Material2AL.ADD);

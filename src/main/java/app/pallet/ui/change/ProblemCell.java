@@ -2,24 +2,23 @@ package app.pallet.ui.change;
 
 import app.pallet.change.RowProblem;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows a problem: where it is, the value that was not taken, and what is wrong with it. */
-final class ProblemCell extends ListCell<ProblemEntry> {
+final class ProblemCell extends ItemCell<ProblemEntry> {
 
   /** Pixels of a line that padding, marker and scroll bar take. */
   private static final double AROUND_MESSAGE = 64;
@@ -50,14 +49,12 @@ final class ProblemCell extends ListCell<ProblemEntry> {
   }
 
   @Override
-  protected void updateItem(@Nullable ProblemEntry entry, boolean empty) {
-    super.updateItem(entry, empty);
+  protected void clear() {
     getStyleClass().remove("warning");
-    if (empty || entry == null) {
-      setGraphic(null);
-      setTooltip(null);
-      return;
-    }
+  }
+
+  @Override
+  protected void show(ProblemEntry entry) {
     RowProblem problem = entry.problem();
     if (problem.severity() == RowProblem.Severity.WARNING) {
       getStyleClass().add("warning");

@@ -35,7 +35,10 @@ import javax.imageio.ImageIO;
  */
 public final class Demo {
 
-  /** Pulses without work after which names read in the background are shown and laid out, too. */
+  /**
+   * Pulses without work after which names that are read in the background have been shown and laid
+   * out.
+   */
   private static final int PULSES_TO_SETTLE = 30;
 
   private final EditorController controller;

@@ -1,6 +1,7 @@
 package app.pallet.ui.export;
 
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.ItemCell;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import atlantafx.base.theme.Styles;
@@ -13,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Chooses the columns: a list to tick, with a search. */
@@ -78,7 +77,7 @@ final class ColumnsPane extends VBox {
   }
 
   /** A column in the list: ticked or not, its heading, and where it comes from. */
-  private static final class ColumnCell extends ListCell<ColumnChoice> {
+  private static final class ColumnCell extends ItemCell<ColumnChoice> {
 
     private final CheckBox box = new CheckBox();
     private final Label origin = Labels.of("", "export-origin");
@@ -95,14 +94,12 @@ final class ColumnsPane extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable ColumnChoice choice, boolean empty) {
-      super.updateItem(choice, empty);
+    protected void clear() {
       box.selectedProperty().unbindBidirectional(shown);
-      if (choice == null || empty) {
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
+    }
+
+    @Override
+    protected void show(ColumnChoice choice) {
       shown = choice.chosenProperty();
       box.setText(choice.heading());
       box.selectedProperty().bindBidirectional(shown);

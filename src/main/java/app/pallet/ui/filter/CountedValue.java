@@ -32,9 +32,4 @@ final class CountedValue extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(box, new Spacer(), count);
   }
-
-  /** Ticks it, or takes the tick away, as a click does. */
-  void fire() {
-    box.fire();
-  }
 }

@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that have few values, each to be unfolded: its most frequent values with their
- * numbers of rows, to tick. Only what is unfolded and in sight is counted.
+ * Lists the columns that have few values. Each unfolds to its most frequent values with their row
+ * counts, to be ticked. Only what is unfolded and visible is counted.
  */
 public final class FacetsPane extends ScrollPane {
 

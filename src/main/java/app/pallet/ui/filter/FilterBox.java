@@ -28,8 +28,9 @@ final class FilterBox extends VBox {
 
   private final FilterViewModel viewModel;
   private final Consumer<Condition> done;
-  private final ComboBox<Column> column = new ComboBox<>();
-  private final ComboBox<Operator> operator = new ComboBox<>();
+  private final ComboBox<Column> column = ItemWording.box("filter-column", "Column", Column::label);
+  private final ComboBox<Operator> operator =
+      ItemWording.box("filter-operator", "Condition", Operator::label);
   private final StackPane values = new StackPane();
   private final Label problem = Labels.wrapped("", "filter-problem");
   private @Nullable ValueInput input;
@@ -39,22 +40,14 @@ final class FilterBox extends VBox {
    *
    * @param begin what it begins with; its values need not fit its operator
    * @param done gets the condition that was made
-   * @param closed told when nothing shall be made
+   * @param closed called when the user gives up
    */
   FilterBox(FilterViewModel viewModel, Start begin, Consumer<Condition> done, Runnable closed) {
     this.viewModel = viewModel;
     this.done = done;
     column.getItems().setAll(viewModel.columns());
-    column.setId("filter-column");
-    column.setAccessibleText("Column");
     column.setVisibleRowCount(14);
-    column.setMaxWidth(Double.MAX_VALUE);
-    ItemWording.set(column, Column::label);
-    operator.setId("filter-operator");
-    operator.setAccessibleText("Condition");
     operator.setVisibleRowCount(10);
-    operator.setMaxWidth(Double.MAX_VALUE);
-    ItemWording.set(operator, Operator::label);
     problem.setId("filter-problem");
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     getStyleClass().add("filter-box");
@@ -168,18 +161,17 @@ final class FilterBox extends VBox {
   /** One value of those a column allows. */
   private static final class ChosenValue implements ValueInput {
 
-    private final ComboBox<Object> box = new ComboBox<>();
+    private final ComboBox<Object> box;
 
     ChosenValue(Column column, List<@Nullable Object> values, CellFormat format) {
+      box =
+          ItemWording.box(
+              "filter-value", "Value", value -> ConditionText.value(column, value, format));
       if (column.type() == ColumnType.YES_NO) {
         box.getItems().setAll(true, false);
       } else {
         box.getItems().setAll(column.rules().choices());
       }
-      ItemWording.set(box, value -> ConditionText.value(column, value, format));
-      box.setId("filter-value");
-      box.setAccessibleText("Value");
-      box.setMaxWidth(Double.MAX_VALUE);
       box.getSelectionModel().selectFirst();
       values.stream().filter(box.getItems()::contains).forEach(box::setValue);
     }
@@ -203,7 +195,7 @@ final class FilterBox extends VBox {
   }
 
   /**
-   * What the box begins with.
+   * What the box shows first.
    *
    * @param values that are entered already
    */
@@ -219,7 +211,7 @@ final class FilterBox extends VBox {
       return new Start(condition.column(), condition.operator(), condition.values());
     }
 
-    /** What is asked most of cells of a type. */
+    /** The most usual operator for cells of a type. */
     static Operator usual(ColumnType type) {
       return switch (type) {
         case TEXT -> Operator.CONTAINS;

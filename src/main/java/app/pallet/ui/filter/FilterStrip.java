@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The line over the table that says what is filtered by; not there while nothing is. */
+/** The line over the table that shows the filters. It is hidden while there is none. */
 public final class FilterStrip extends HBox {
 
   /** Pixels beside the chips that are not the button. */
@@ -101,7 +101,7 @@ public final class FilterStrip extends HBox {
     return button;
   }
 
-  /** One thing that is filtered by: pressed to change it, and with a cross to remove it. */
+  /** A filter in the strip: a click changes it, and its cross removes it. */
   private static final class Chip extends HBox {
 
     /**

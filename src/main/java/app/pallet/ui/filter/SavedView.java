@@ -78,7 +78,7 @@ public record SavedView(
     return new SavedView(other, search, limit, join, conditions, sort, direction, columns);
   }
 
-  /** What is filtered for; what the columns can't be asked for any more is left out. */
+  /** The filter. Conditions that no longer fit the columns are left out. */
   public FilterState state(List<Column> present) {
     return new FilterState(
         limit,

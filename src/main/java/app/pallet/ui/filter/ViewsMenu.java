@@ -3,6 +3,7 @@ package app.pallet.ui.filter;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Menus;
 import app.pallet.ui.theme.Popovers;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -50,10 +51,11 @@ public final class ViewsMenu extends MenuButton {
     if (!views.isEmpty()) {
       getItems().add(new SeparatorMenuItem());
     }
-    MenuItem save = new MenuItem("Save this view…");
-    save.setId("save-view");
-    save.setOnAction(
-        event -> NameBox.ask(this, "Save this view", freeName(views), viewModel::save));
+    MenuItem save =
+        Menus.item(
+            "save-view",
+            "Save this view…",
+            () -> NameBox.ask(this, "Save this view", freeName(views), viewModel::save));
     Menu rename = new Menu("Rename");
     rename.setId("rename-view");
     rename
@@ -80,13 +82,7 @@ public final class ViewsMenu extends MenuButton {
   private static List<MenuItem> items(
       String id, List<SavedView> views, Consumer<SavedView> action) {
     return views.stream()
-        .map(view -> {
-          MenuItem item = new MenuItem(view.name());
-          item.setId(id + views.indexOf(view));
-          item.setMnemonicParsing(false);
-          item.setOnAction(event -> action.accept(view));
-          return item;
-        })
+        .map(view -> Menus.item(id + views.indexOf(view), view.name(), () -> action.accept(view)))
         .toList();
   }
 

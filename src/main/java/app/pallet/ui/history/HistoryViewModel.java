@@ -25,8 +25,8 @@ import javafx.collections.ObservableList;
 
 /**
  * What the history window shows: the commits that match what is searched for, the rows of the
- * selected one, and which of them are to be taken back. An answer that comes late, after something
- * else was asked for, is dropped. FX thread.
+ * selected one, and which of them the user wants to take back. An answer that arrives after the
+ * user has asked for something else is dropped. FX thread.
  */
 public final class HistoryViewModel {
 
@@ -68,7 +68,7 @@ public final class HistoryViewModel {
     return rows;
   }
 
-  /** How many of them are to be taken back. */
+  /** How many of them will be taken back. */
   ReadOnlyIntegerProperty chosenProperty() {
     return chosen.getReadOnlyProperty();
   }
@@ -105,12 +105,12 @@ public final class HistoryViewModel {
     count();
   }
 
-  /** Whether a row is to be taken back. */
+  /** Whether a row will be taken back. */
   boolean isChosen(HistoryRow row) {
     return !leftOut.contains(row.committed().row());
   }
 
-  /** Lets a row be taken back, or leaves it out. */
+  /** Includes a row in what is taken back, or leaves it out. */
   void choose(HistoryRow row, boolean wanted) {
     if (wanted) {
       leftOut.remove(row.committed().row());
@@ -120,7 +120,7 @@ public final class HistoryViewModel {
     count();
   }
 
-  /** Lets all rows be taken back, or leaves all out. */
+  /** Includes all rows in what is taken back, or leaves all of them out. */
   void chooseAll(boolean wanted) {
     leftOut.clear();
     if (!wanted) {
@@ -143,8 +143,8 @@ public final class HistoryViewModel {
   }
 
   /**
-   * The rows that are to be taken back: of all of the commit, those beyond what is shown included,
-   * unless something is searched for.
+   * The rows that will be taken back. Without a search these are all rows of the commit, including
+   * those that are not shown.
    */
   Predicate<CommittedChange> wanted() {
     Set<RowKey> without = Set.copyOf(leftOut);

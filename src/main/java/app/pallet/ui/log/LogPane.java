@@ -4,6 +4,7 @@ import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.MultiSelectList;
 import app.pallet.ui.theme.PaneHeader;
@@ -18,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
@@ -34,7 +34,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -144,7 +143,7 @@ public final class LogPane extends VBox {
   /**
    * Shows a line of the log: time, a marker for what needs one, text in the colour of its level.
    */
-  private static final class LogCell extends ListCell<LogLine> {
+  private static final class LogCell extends ItemCell<LogLine> {
 
     private final ZoneId zone = ZoneId.systemDefault();
     private final Label time = Labels.of("", "log-time");
@@ -159,14 +158,12 @@ public final class LogPane extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable LogLine line, boolean empty) {
-      super.updateItem(line, empty);
+    protected void clear() {
       getStyleClass().removeIf(name -> name.startsWith("log-") && !name.equals("log-cell"));
-      if (empty || line == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
+    }
+
+    @Override
+    protected void show(LogLine line) {
       getStyleClass().add(line.level().styleClass());
       time.setText(line.clock(zone));
       marker.setIconCode(marker(line.level()));

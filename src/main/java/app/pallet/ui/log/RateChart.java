@@ -66,13 +66,7 @@ public final class RateChart extends VBox {
     bySpeed.visibleProperty().bind(modes.selectedProperty());
     bySize.visibleProperty().bind(batchSizes.selectedProperty());
     modes.setSelected(true);
-    views
-        .selectedToggleProperty()
-        .addListener((observed, before, now) -> {
-          if (now == null) { // a click on the chosen one would leave none
-            views.selectToggle(before);
-          }
-        });
+    Buttons.keepOneDown(views);
     StackPane content = new StackPane(bySpeed, bySize);
     VBox.setVgrow(content, Priority.ALWAYS);
     Tooltip whole = Buttons.tooltip(""); // for a remark that is cut off

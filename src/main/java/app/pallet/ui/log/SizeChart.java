@@ -32,7 +32,7 @@ final class SizeChart extends StackPane {
   private final Button use = new Button();
 
   /**
-   * A chart of whatever was measured last.
+   * A chart of the latest measurement.
    *
    * @param chosen the batch size of the next commit
    */

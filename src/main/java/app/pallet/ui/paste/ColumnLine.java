@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
  * A column of the source as the list of columns shows it.
  *
  * @param source the column
- * @param choice what it becomes
+ * @param choice what the user has chosen for it
  * @param reading how its values were read; empty as long as that is not known
  * @param key whether rows find their product by it
  */
@@ -24,7 +24,7 @@ public record ColumnLine(
     SourceColumn source, ColumnChoice choice, Optional<ColumnReading> reading, boolean key) {
 
   /** The column of the catalogue that it fills, there already or to be added. */
-  public Optional<Column> column() {
+  Optional<Column> column() {
     return switch (choice.target()) {
       case Target.Existing existing -> Optional.of(existing.column());
       case Target.Added added -> Optional.of(added.column());
@@ -32,8 +32,8 @@ public record ColumnLine(
     };
   }
 
-  /** What becomes of it, the most pressing first. */
-  public Status status() {
+  /** The status of the column; the most pressing one wins. */
+  Status status() {
     if (doubt() != Doubt.NONE) {
       return Status.IN_DOUBT;
     }
@@ -47,15 +47,15 @@ public record ColumnLine(
     };
   }
 
-  /** In which way its values can be read twice; the user's word ends every doubt. */
-  public Doubt doubt() {
+  /** In which way its values are ambiguous. A choice of the user ends every doubt. */
+  Doubt doubt() {
     return choice.format().isPresent() || column().isEmpty()
         ? Doubt.NONE
         : reading.map(ColumnReading::doubt).orElse(Doubt.NONE);
   }
 
   /** How its values are read; empty where there is only one way, or nothing is known yet. */
-  public Optional<CellFormat> format() {
+  Optional<CellFormat> format() {
     return choice.format().or(() -> reading.map(ColumnReading::format));
   }
 
@@ -68,7 +68,7 @@ public record ColumnLine(
     };
   }
 
-  /** What becomes of a column of the source, told by a sign and a word. */
+  /** What happens to a column of the source, shown as an icon and a word. */
   public enum Status {
     /** Rows find their product by it. */
     KEY("Key", Feather.KEY),

@@ -9,10 +9,12 @@ import app.pallet.schema.NumberStyle;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemColumn;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,10 +35,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The columns of the source, one a line: heading, samples, and what becomes of them. */
+/** The columns of the source, one in each line: heading, samples and target. */
 final class ColumnsPane extends VBox {
 
   private static final double ROW_HEIGHT = 32;
+  private static final double ARROW_WIDTH = 36;
 
   private final ImportViewModel viewModel;
   private final Button addAll = new Button("Add left-out columns");
@@ -52,31 +55,38 @@ final class ColumnsPane extends VBox {
         new EmptyState(Feather.COLUMNS, "No columns yet", "They come when the source is read."));
     table.getStyleClass().add("columns-table");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    ItemColumn<ColumnLine> arrows = new ItemColumn<>("", ARROW_WIDTH, ArrowCell::new);
+    arrows.setMinWidth(ARROW_WIDTH);
+    arrows.setMaxWidth(ARROW_WIDTH);
     table
         .getColumns()
         .addAll(
             List.of(
-                ColumnCells.texts(
-                    "In the source", 160, "column-heading", line -> line.source().heading()),
-                ColumnCells.texts(
+                texts("In the source", 160, "column-heading", line -> line.source().heading()),
+                texts(
                     "Samples",
                     180,
                     "column-samples",
                     line -> String.join(" · ", line.source().samples())),
-                ColumnCells.arrows(36),
-                ColumnCells.column("In the catalogue", 200, ignored -> new TargetCell(viewModel)),
-                ColumnCells.column("Type", 120, ignored -> new TypeCell(viewModel)),
-                ColumnCells.column("Read as", 172, ignored -> new ReadingCell(viewModel)),
-                ColumnCells.statuses("Status", 112)));
+                arrows,
+                new ItemColumn<>("In the catalogue", 200, () -> new TargetCell(viewModel)),
+                new ItemColumn<>("Type", 120, () -> new TypeCell(viewModel)),
+                new ItemColumn<>("Read as", 172, () -> new ReadingCell(viewModel)),
+                new ItemColumn<>("Status", 112, StatusCell::new)));
     VBox.setVgrow(table, Priority.ALWAYS);
     addAll.setId("add-all-left-out");
     addAll.getStyleClass().add("small");
     addAll.setOnAction(event -> viewModel.addAllLeftOut());
     getStyleClass().add("columns-pane");
-    getChildren().addAll(header, new DoubtBar(viewModel), table);
+    getChildren().addAll(header, MessageBar.ofDoubt(viewModel), table);
     InvalidationListener refresh = observed -> refresh();
     viewModel.columns().addListener(refresh);
     refresh();
+  }
+
+  private static ItemColumn<ColumnLine> texts(
+      String title, double width, String styleClass, Function<ColumnLine, String> text) {
+    return ItemColumn.ofTexts(title, width, text, text, styleClass);
   }
 
   private void refresh() {
@@ -107,35 +117,37 @@ final class ColumnsPane extends VBox {
   }
 
   /** The target in a button that opens the list of targets. */
-  private static final class TargetCell extends ColumnCells.LineCell {
+  private static final class TargetCell extends ItemColumn.Cell<ColumnLine> {
     private final ImportViewModel viewModel;
     private final ChoiceButton button = new ChoiceButton("target");
 
     TargetCell(ImportViewModel viewModel) {
       super("column-choice");
       this.viewModel = viewModel;
-      button.setOnAction(event -> act((line, ignored) -> open(line), ""));
+      button.setOnAction(event -> open());
     }
 
     @Override
-    void show(ColumnLine line) {
+    protected void show(ColumnLine line) {
       button.show(line.targetLabel(), line.source().place());
       button.setAccessibleText(line.source().heading() + " becomes " + line.targetLabel());
       setGraphic(button);
     }
 
-    private void open(ColumnLine line) {
-      List<TargetOption> options = viewModel.targets(line);
-      new TargetPopup(
-              options,
-              line.choice().target(),
-              option -> viewModel.chooseTarget(line, option.target()))
-          .open(button);
+    private void open() {
+      ColumnLine line = getItem();
+      if (line != null) {
+        new TargetPopup(
+                viewModel.targets(line),
+                line.choice().target(),
+                option -> viewModel.chooseTarget(line, option.target()))
+            .open(button);
+      }
     }
   }
 
   /** The type, which can be chosen for a new column. */
-  private static final class TypeCell extends ColumnCells.LineCell {
+  private static final class TypeCell extends ItemColumn.Cell<ColumnLine> {
     private final ChoiceMenu menu = new ChoiceMenu("type");
     private final Label label = Labels.of("", "fixed-choice");
     private final ImportViewModel viewModel;
@@ -146,7 +158,7 @@ final class ColumnsPane extends VBox {
     }
 
     @Override
-    void show(ColumnLine line) {
+    protected void show(ColumnLine line) {
       String type = line.column().map(column -> column.type().label()).orElse("");
       boolean open = line.choice().target() instanceof Target.Added;
       label.setText(type);
@@ -215,7 +227,7 @@ final class ColumnsPane extends VBox {
   }
 
   /** How a column's numbers or dates are read; a mark where that is in doubt. */
-  private static final class ReadingCell extends ColumnCells.LineCell {
+  private static final class ReadingCell extends ItemColumn.Cell<ColumnLine> {
 
     private final ImportViewModel viewModel;
     private final ChoiceMenu menu = new ChoiceMenu("reading");
@@ -227,7 +239,7 @@ final class ColumnsPane extends VBox {
     }
 
     @Override
-    void show(ColumnLine line) {
+    protected void show(ColumnLine line) {
       ColumnType type = line.column().map(column -> column.type()).orElse(ColumnType.TEXT);
       CellFormat format = line.format().orElse(CellFormat.PLAIN);
       String reading = line.format().isEmpty() ? "" : SourceWording.reading(type, format);
@@ -292,6 +304,36 @@ final class ColumnsPane extends VBox {
                     return item;
                   })
                   .toList());
+    }
+  }
+
+  private static final class ArrowCell extends ItemColumn.Cell<ColumnLine> {
+    private final FontIcon arrow = Icons.of(Feather.ARROW_RIGHT, "column-arrow");
+
+    @Override
+    protected void show(ColumnLine line) {
+      arrow.setOpacity(line.status() == ColumnLine.Status.LEFT_OUT ? 0.35 : 1);
+      setGraphic(arrow);
+    }
+  }
+
+  private static final class StatusCell extends ItemColumn.Cell<ColumnLine> {
+    private final FontIcon icon = Icons.of(Feather.CHECK);
+    private final Label label = new Label("", icon);
+
+    StatusCell() {
+      super("column-status");
+    }
+
+    @Override
+    protected void show(ColumnLine line) {
+      ColumnLine.Status status = line.status();
+      icon.setIconCode(status.icon());
+      label.setText(status.label());
+      Arrays.stream(ColumnLine.Status.values())
+          .forEach(other -> label.getStyleClass().remove(other.styleClass()));
+      label.getStyleClass().add(status.styleClass());
+      setGraphic(label);
     }
   }
 }

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What would become of the rows, in four counts, and the first lines of the source; what is pressed
+ * Four counts of what would happen to the rows, and the first lines of the source. What is pressed
  * is shown below.
  */
 final class CountBar extends HBox {
@@ -76,7 +76,7 @@ final class CountBar extends HBox {
     viewModel.workingProperty().subscribe(working -> setOpacity(working ? 0.55 : 1));
   }
 
-  /** Says at the right what of the rows is not shown. */
+  /** Says at the right how many rows are not shown. */
   void setRemark(String text) {
     remark.setText(text);
   }

@@ -50,7 +50,10 @@ import javafx.collections.ObservableList;
  */
 public final class ImportViewModel implements ImportPreparation.Listener, AutoCloseable {
 
-  /** Beyond, all lines are replaced at once: everything that looks at them does so after each. */
+  /**
+   * With more changes than this, all lines are replaced at once, because each change has to be
+   * shown.
+   */
   private static final int MOST_SINGLE_CHANGES = 20;
 
   private final TableSchema schema;
@@ -93,58 +96,58 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
   }
 
   /** What the user calls the source. */
-  public String name() {
+  String name() {
     return name;
   }
 
   /** What the source looks like; empty until it was opened. */
-  public ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
+  ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
     return view.getReadOnlyProperty();
   }
 
   /** What the user has chosen; empty until the source was opened. */
-  public ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
+  ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
     return choices.getReadOnlyProperty();
   }
 
   /** What would become of the rows, by the newest choices that were previewed. */
-  public ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
+  ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
     return preview.getReadOnlyProperty();
   }
 
   /** Whether the source is being read; what is shown may be of older choices then. */
-  public ReadOnlyBooleanProperty workingProperty() {
+  ReadOnlyBooleanProperty workingProperty() {
     return working.getReadOnlyProperty();
   }
 
   /** Why the import isn't possible as it is chosen, and what to do; or an empty text. */
-  public ReadOnlyStringProperty failureProperty() {
+  ReadOnlyStringProperty failureProperty() {
     return failure.getReadOnlyProperty();
   }
 
   /** The columns of the source, in its order. */
-  public ObservableList<ColumnLine> columns() {
+  ObservableList<ColumnLine> columns() {
     return columns;
   }
 
   /** The rows and problems under the counts. */
-  public PreviewRows rows() {
+  PreviewRows rows() {
     return rows;
   }
 
   /** Number of rows that would be added or changed, as far as is known. */
-  public int changes() {
+  int changes() {
     return rows.count(app.pallet.workspace.input.RowCategory.ADD)
         + rows.count(app.pallet.workspace.input.RowCategory.CHANGE);
   }
 
-  /** Number of rows that would be pending after all, those with problems too; 0 if not known. */
-  public int taken() {
+  /** Number of rows that would become pending, including those with problems; 0 if not known. */
+  int taken() {
     return preparation.accept().map(AcceptedImport::changeCount).orElse(0);
   }
 
   /** Whether the import can be taken as it is chosen now. */
-  public BooleanExpression takeable() {
+  BooleanExpression takeable() {
     return Bindings.createBooleanBinding(
         () ->
             !working.get()
@@ -157,7 +160,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
   }
 
   /** Changes a choice; does nothing before the source was opened. */
-  public void choose(UnaryOperator<ImportChoices> change) {
+  void choose(UnaryOperator<ImportChoices> change) {
     choices
         .get()
         .ifPresent(before -> {
@@ -171,8 +174,10 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
         });
   }
 
-  /** Chooses what a column becomes. A product's own number is only good for finding it. */
-  public void chooseTarget(ColumnLine line, Target target) {
+  /**
+   * Chooses the target of a column. A product's own number can only be used to find the product.
+   */
+  void chooseTarget(ColumnLine line, Target target) {
     choose(before -> {
       ImportChoices mapped =
           before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
@@ -183,19 +188,19 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
   }
 
   /** Chooses how a column is read. */
-  public void chooseFormat(ColumnLine line, CellFormat format) {
+  void chooseFormat(ColumnLine line, CellFormat format) {
     choose(before ->
         before.withColumn(
             line.source().place(), new ColumnChoice(line.choice().target(), Optional.of(format))));
   }
 
   /** Chooses the encoding in which the source is read. */
-  public void chooseCharset(Charset charset) {
+  void chooseCharset(Charset charset) {
     choose(before -> before.withSource(before.source().withCharset(charset)));
   }
 
   /** Chooses the line of the source that holds the headings; nothing above it is data. */
-  public void chooseHeadings(long line) {
+  void chooseHeadings(long line) {
     choose(before -> before.withSource(before.source().withHeaderLine(line)));
   }
 
@@ -212,7 +217,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
   }
 
   /** Makes new columns of all that are left out. */
-  public void addAllLeftOut() {
+  void addAllLeftOut() {
     choose(before -> {
       List<ColumnChoice> all = new ArrayList<>(before.columns());
       for (ColumnLine line : columns) {
@@ -225,18 +230,18 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
     });
   }
 
-  /** Mends a cell of the source. */
-  public void correct(CellPlace place, String text) {
+  /** Corrects a cell of the source. */
+  void correct(CellPlace place, String text) {
     choose(before -> before.withCorrection(place, text));
   }
 
-  /** Everything a column can become: new, left out, or a column of the catalogue. */
-  public List<TargetOption> targets(ColumnLine line) {
+  /** All possible targets: a new column, none, or a column of the catalogue. */
+  List<TargetOption> targets(ColumnLine line) {
     return TargetOptions.of(line, columns, schema);
   }
 
   /** The columns by which products can be found: those that are filled, and the one in use. */
-  public List<Column> keys() {
+  List<Column> keys() {
     List<Column> keys = new ArrayList<>();
     columns.stream()
         .filter(line -> line.choice().target() instanceof Target.Existing)
@@ -270,11 +275,11 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
   }
 
   /** What was done last, or an empty text. */
-  public ReadOnlyStringProperty noteProperty() {
+  ReadOnlyStringProperty noteProperty() {
     return note.getReadOnlyProperty();
   }
 
-  /** Keeps what is shown as it is while a cell is edited; what comes in waits. */
+  /** Keeps what is shown while a cell is edited; new results wait. */
   void hold() {
     holding = true;
   }
@@ -331,7 +336,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
     preparation.close();
   }
 
-  /** Replaces the lines that have changed, so that the list stays where the user scrolled it. */
+  /** Replaces only the lines that have changed, so that the list keeps its scroll position. */
   private void refreshColumns() {
     if (view.get().isEmpty() || choices.get().isEmpty()) {
       return;

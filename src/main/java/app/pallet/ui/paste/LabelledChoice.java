@@ -19,7 +19,7 @@ final class LabelledChoice<T> extends VBox {
 
   private static final int MOST_ROWS = 14;
 
-  private final ComboBox<T> box = new ComboBox<>();
+  private final ComboBox<T> box;
   private boolean showing;
 
   /**
@@ -29,14 +29,11 @@ final class LabelledChoice<T> extends VBox {
    * @param chosen hears what the user has chosen
    */
   LabelledChoice(String id, String name, Function<T, String> wording, Consumer<T> chosen) {
+    box = ItemWording.box(id, name, wording);
     Label label = new Label(name);
     label.setLabelFor(box);
     label.getStyleClass().add("choice-name");
-    box.setId(id);
-    box.setAccessibleText(name);
     box.setVisibleRowCount(MOST_ROWS);
-    box.setMaxWidth(Double.MAX_VALUE);
-    ItemWording.set(box, wording);
     box.valueProperty()
         .addListener((observed, before, now) -> {
           if (!showing && now != null) {

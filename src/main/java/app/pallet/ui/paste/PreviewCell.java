@@ -18,8 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A text of the source. Where it can't be taken it is marked, says why, and can be mended in place:
- * Enter, or going elsewhere, keeps what was typed, and Esc drops it.
+ * A text of the source. A text that is not accepted is marked, says why, and can be corrected in
+ * place: Enter or leaving the cell keeps what was typed, and Esc drops it.
  */
 final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
 

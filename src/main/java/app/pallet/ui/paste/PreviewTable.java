@@ -5,6 +5,7 @@ import app.pallet.schema.Column;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemColumn;
 import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.input.PreviewRow;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -176,14 +176,15 @@ final class PreviewTable extends TableView<PreviewRow> {
   }
 
   private TableColumn<PreviewRow, PreviewRow> lines() {
-    TableColumn<PreviewRow, PreviewRow> column = plain("Line", LINE_WIDTH);
-    column.setCellFactory(ignored -> new LineCell(this::hasNoColumn));
+    ItemColumn<PreviewRow> column =
+        new ItemColumn<>("Line", LINE_WIDTH, () -> new LineCell(this::hasNoColumn));
     column.setEditable(false);
     return column;
   }
 
   private TableColumn<PreviewRow, PreviewRow> column(PreviewColumn shown) {
-    TableColumn<PreviewRow, PreviewRow> column = plain("", WIDTH);
+    ItemColumn<PreviewRow> column =
+        new ItemColumn<>("", WIDTH, () -> new PreviewCell(viewModel, shown));
     boolean numeric = shown.column().filter(found -> found.type().isNumeric()).isPresent();
     column.getStyleClass().add(numeric ? "numeric" : "textual");
     String target = shown.column().map(found -> found.label()).orElse("left out");
@@ -194,20 +195,10 @@ final class PreviewTable extends TableView<PreviewRow> {
     heading.getStyleClass().add("preview-heading");
     column.setGraphic(heading);
     column.setUserData(shown);
-    column.setCellFactory(ignored -> new PreviewCell(viewModel, shown));
     return column;
   }
 
-  private static TableColumn<PreviewRow, PreviewRow> plain(String title, double width) {
-    TableColumn<PreviewRow, PreviewRow> column = new TableColumn<>(title);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setReorderable(false);
-    return column;
-  }
-
-  /** The line a row begins at in its source, marked where the row as a whole is wrong. */
+  /** The number of the line where a row begins in its source, marked if the whole row is wrong. */
   private static final class LineCell extends TableCell<PreviewRow, PreviewRow> {
 
     private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");

@@ -5,6 +5,7 @@ import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
 import atlantafx.base.controls.Spacer;
@@ -17,14 +18,12 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of a catalogue to choose one from; the chosen one is opened as a copy. */
@@ -87,7 +86,7 @@ public final class BackupsPane extends VBox {
     return MADE.format(backup.made().atZone(ZoneId.systemDefault()));
   }
 
-  private static final class BackupCell extends ListCell<Backup> {
+  private static final class BackupCell extends ItemCell<Backup> {
 
     private final Label made = new Label("", Icons.of(Feather.ARCHIVE));
     private final Label size = Labels.of("", "safety-remark");
@@ -99,13 +98,7 @@ public final class BackupsPane extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable Backup backup, boolean empty) {
-      super.updateItem(backup, empty);
-      if (backup == null || empty) {
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
+    protected void show(Backup backup) {
       made.setText(made(backup));
       size.setText(Wording.size(backup.size()));
       setGraphic(line);

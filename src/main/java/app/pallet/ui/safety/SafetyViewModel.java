@@ -33,7 +33,7 @@ public final class SafetyViewModel {
   }
 
   /** Chooses everything anew. */
-  public void set(Safety safety) {
+  void set(Safety safety) {
     pricePercent.set(safety.limits().pricePercent());
     changedPercent.set(safety.limits().changedPercent());
     changedRows.set(safety.limits().changedRows());
@@ -58,7 +58,7 @@ public final class SafetyViewModel {
   }
 
   /** Where the backups of all catalogues are. */
-  public Path backupFolder() {
+  Path backupFolder() {
     return backupFolder;
   }
 

@@ -169,7 +169,10 @@ public final class SettingsPane extends VBox {
     return bar;
   }
 
-  /** A small whole number, typed or stepped; what is no such number is put back to the last one. */
+  /**
+   * A small whole number that is typed or stepped. A text that is not a number is replaced by the
+   * last number.
+   */
   private static final class NumberField extends Spinner<Integer> {
 
     private static final double WIDTH = 92;

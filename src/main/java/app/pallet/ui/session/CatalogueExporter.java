@@ -1,11 +1,15 @@
 package app.pallet.ui.session;
 
+import app.pallet.spreadsheet.export.ExportFormat;
 import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.dialog.FileDialogs;
+import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.export.ExportContext;
+import app.pallet.ui.export.ExportPane;
 import app.pallet.ui.export.ExportViewModel;
-import app.pallet.ui.export.ExportWindow;
 import app.pallet.ui.export.RowScope;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.Workspace;
@@ -17,12 +21,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks what of a workspace is to be exported, and has it written. FX thread. */
+/** Asks what to export from a workspace, and has it written. FX thread. */
 public final class CatalogueExporter {
+
+  private static final double WIDTH = 860;
+  private static final double HEIGHT = 680;
 
   private final Workspace workspace;
   private final Notifier notifier;
 
+  /** Exports of a workspace, whose outcome the notifier tells. */
   public CatalogueExporter(Workspace workspace, Notifier notifier) {
     this.workspace = workspace;
     this.notifier = notifier;
@@ -40,7 +48,28 @@ public final class CatalogueExporter {
         workspace
             .export()
             .sample(rows, ExportViewModel.PREVIEW_ROWS, read -> viewModel.showSample(rows, read)));
-    new ExportWindow(viewModel, dialogs.windows(), dialogs.files(), this::write);
+    dialogs
+        .windows()
+        .show(
+            new ModalWindows.Content(
+                "Export",
+                WIDTH,
+                HEIGHT,
+                close ->
+                    new ExportPane(
+                        viewModel, () -> chooseFile(viewModel, dialogs.files(), close), close)));
+  }
+
+  private void chooseFile(ExportViewModel viewModel, FileDialogs files, Runnable close) {
+    FileKind kind =
+        viewModel.formatProperty().get() == ExportFormat.XLSX ? FileKind.WORKBOOK : FileKind.CSV;
+    files
+        .save("Export rows", kind, viewModel.suggestion())
+        .flatMap(viewModel::request)
+        .ifPresent(request -> {
+          close.run();
+          write(request);
+        });
   }
 
   private ExportContext context(List<CellBlock> selected) {
@@ -73,9 +102,8 @@ public final class CatalogueExporter {
     String written =
         Wording.counted(result.rows(), "row", "rows") + " to " + request.file().getFileName();
     return result.unreadable() == 0
-        ? new Notice(Notice.Kind.DONE, "Exported", written)
-        : new Notice(
-            Notice.Kind.WARNING,
+        ? Notice.done("Exported", written)
+        : Notice.warning(
             "Exported, with "
                 + Wording.counted(result.unreadable(), "unreadable cell", "unreadable cells"),
             written + ". " + String.join("\n", result.named()));

@@ -23,9 +23,9 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The small window that is left of a catalogue while its last commit finishes or stops: how far
- * that is, a way to stop it, and then how it ended. It goes away by itself if nothing is left to be
- * said. FX thread.
+ * The small window that remains while a catalogue's last commit finishes or stops. It shows the
+ * progress, a button to stop it, and then the outcome. It closes by itself if there is nothing the
+ * user has to know. FX thread.
  */
 final class ClosingWindow {
 
@@ -34,7 +34,7 @@ final class ClosingWindow {
   /** Long enough to read a line. */
   private static final Duration READING_TIME = Duration.seconds(2.5);
 
-  /** How long stopping may take before nobody has to wait for it any more. */
+  /** How long stopping may take before the window offers not to wait for it. */
   private static final Duration PATIENCE = Duration.seconds(5);
 
   private final String catalogue;
@@ -51,7 +51,7 @@ final class ClosingWindow {
   private State state = State.RUNNING;
   private boolean isUnwanted;
 
-  /** What the window stands for. */
+  /** What the window is showing. */
   private enum State {
     RUNNING,
     STOPPING,
@@ -65,7 +65,7 @@ final class ClosingWindow {
    * @param over what it takes the place of
    * @param catalogue the name of its file
    * @param stop asks the commit to stop
-   * @param gone told once the window is closed, by whomever
+   * @param gone called once the window is closed, by the user or by itself
    */
   ClosingWindow(Window over, String catalogue, Runnable stop, Runnable gone) {
     this.catalogue = catalogue;
@@ -104,7 +104,7 @@ final class ClosingWindow {
     stage.show();
   }
 
-  /** Shows that what runs was asked to stop. */
+  /** Shows that the running work was asked to stop. */
   void showStopping() {
     if (state == State.RUNNING) {
       state = State.STOPPING;
@@ -122,7 +122,7 @@ final class ClosingWindow {
     heartbeat.wake();
   }
 
-  /** Follows work no more, which has ended. */
+  /** Stops following work that has ended. */
   void finish(RunningWork work) {
     progress.finish(work);
   }
@@ -176,7 +176,9 @@ final class ClosingWindow {
     stop.run();
   }
 
-  /** Nobody has to wait for a disk or a lock that doesn't answer: the draft is right anyway. */
+  /**
+   * A disk or a lock may never answer. The user need not wait for it, because the draft is safe.
+   */
   private void tooLong() {
     state = State.TOO_LONG;
     details.textProperty().unbind();

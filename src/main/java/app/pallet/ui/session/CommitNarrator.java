@@ -37,6 +37,7 @@ public final class CommitNarrator {
   private final CommitLog log = new CommitLog(Locale.ROOT, ZoneId.systemDefault());
   private Optional<MeasuredRate> oneByOne = Optional.empty();
 
+  /** A narrator for a window in which nothing has been measured yet. */
   public CommitNarrator(EditorViewModel viewModel) {
     this.viewModel = viewModel;
     this.inbox = viewModel.log().inbox();
@@ -57,21 +58,17 @@ public final class CommitNarrator {
         .ifPresent(line -> inbox.add(level(line.level()), line.text()));
     String committed = Wording.counted(report.committed(), "row", "rows") + " committed";
     if (report.isComplete()) {
-      return new Notice(
-          Notice.Kind.DONE, committed, "It took " + Wording.duration(report.duration()));
+      return Notice.done(committed, "It took " + Wording.duration(report.duration()));
     }
     int left = report.asked() - report.committed();
     if (report.isUnclear()) {
-      return new Notice(
-          Notice.Kind.WARNING,
+      return Notice.warning(
           "It is not known yet what was committed",
           Wording.counted(left, "change stays", "changes stay")
               + " pending until the next commit has looked it up");
     }
-    return new Notice(
-        Notice.Kind.WARNING,
-        committed,
-        Wording.counted(left, "change is", "changes are") + " still pending");
+    return Notice.warning(
+        committed, Wording.counted(left, "change is", "changes are") + " still pending");
   }
 
   /** Shows a comparison in log and chart. */

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The edge at which failures of background work end: the stack trace goes to the log file once, and
- * the user is told in plain words. Pallet's own exceptions carry such words; anything else is our
- * bug and says so.
+ * Reports failures of background work. The stack trace goes to the log file once, and the user is
+ * told in plain words. Pallet's own exceptions carry such words; any other exception is a bug in
+ * Pallet, and the message says so.
  */
 public final class FailureReport {
 
@@ -24,6 +24,11 @@ public final class FailureReport {
   private final ErrorReporter reporter;
   private final Path logFile;
 
+  /**
+   * Reports to a user.
+   *
+   * @param logFile where the user finds the stack traces
+   */
   public FailureReport(ErrorReporter reporter, Path logFile) {
     this.reporter = reporter;
     this.logFile = logFile;

@@ -22,6 +22,11 @@ public final class RowNavigation {
   private final Notifier notifier;
   private final BiConsumer<String, Throwable> failures;
 
+  /**
+   * Navigation in the table of an open catalogue.
+   *
+   * @param failures tells what could not be done, and why
+   */
   public RowNavigation(
       Workspace workspace,
       ProductTable table,
@@ -77,8 +82,7 @@ public final class RowNavigation {
           columns.isEmpty() ? workspace.schema().columns() : columns);
       then.run();
     } else if (!filter.widen(() -> show(key, column, then))) {
-      notifier.show(
-          new Notice(Notice.Kind.WARNING, "The row is not there", "Someone else has deleted it."));
+      notifier.show(Notice.warning("The row is not there", "Someone else has deleted it."));
     }
   }
 

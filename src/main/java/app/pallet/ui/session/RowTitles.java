@@ -18,9 +18,9 @@ import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
- * What rows are called in the list of changes: by the column that files are matched by, such as the
- * SKU. A pasted edit may be about a row that was never on the screen; its name is read in the
- * background and the list is told when it is there. FX thread.
+ * Names the rows in the list of changes by the column that files are matched by, such as the SKU. A
+ * pasted edit may concern a row that was never on the screen; its name is read in the background,
+ * and the list is told when it arrives. FX thread.
  */
 public final class RowTitles {
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is selected in a few words: how many cells, and for numbers their sum, average, least and
- * greatest.
+ * Describes a selection in a few words: how many cells and, for numbers, their sum, average, least
+ * and greatest.
  */
 final class SelectionSummary {
 
-  /** Cells that are added up at once, where their rows are at hand. */
+  /** The most cells that are added up at once, if their rows are at hand. */
   static final int MOST_CELLS = 20_000;
 
   private static final Column AMOUNT = Column.builder("amount", ColumnType.DECIMAL).build();
@@ -37,7 +37,7 @@ final class SelectionSummary {
         + Wording.counted(selection.rowCount(), "row", "rows");
   }
 
-  /** The same with what their numbers come to, if there is more than one. */
+  /** The same with the totals of the numbers, if there is more than one. */
   static String of(GridSelection selection, NumberTotals totals) {
     if (totals.count() < 2) {
       return counts(selection);
@@ -51,7 +51,7 @@ final class SelectionSummary {
             plain(totals.greatest()));
   }
 
-  /** What the numbers come to, if there are few and all at hand. */
+  /** The totals of the numbers, if there are few cells and all rows are at hand. */
   static Optional<NumberTotals> atHand(GridSelection selection, RowView view) {
     if (selection.cellCount() > MOST_CELLS) {
       return Optional.empty();

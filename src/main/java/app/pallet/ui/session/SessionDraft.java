@@ -27,6 +27,11 @@ public final class SessionDraft {
   private Optional<StoredDraft> offered = Optional.empty();
   private boolean isMoreWanted;
 
+  /**
+   * Looks for drafts of a catalogue that was just opened.
+   *
+   * @param clock tells how long ago a draft was written
+   */
   public SessionDraft(
       Workspace workspace,
       DraftViewModel viewModel,
@@ -70,6 +75,7 @@ public final class SessionDraft {
     }
   }
 
+  /** Makes the changes in the offered draft pending. */
   public void restore() {
     offered.ifPresent(found -> draft.restore(found, this::restored));
   }
@@ -82,6 +88,7 @@ public final class SessionDraft {
     dialogs.notifier().show(new Notice(kind, "Restored", DraftWording.restored(report)));
   }
 
+  /** Deletes the offered draft after asking for confirmation. */
   public void discard() {
     offered
         .filter(found -> dialogs.questions().discardDraft(found.counts().total()))
@@ -92,6 +99,7 @@ public final class SessionDraft {
         });
   }
 
+  /** Leaves the offered draft for another time. */
   public void leave() {
     offered.ifPresent(found -> {
       withdraw();
@@ -100,6 +108,7 @@ public final class SessionDraft {
     });
   }
 
+  /** Tries again to write what is in memory only. */
   public void retry() {
     draft.retry();
   }
@@ -115,7 +124,7 @@ public final class SessionDraft {
                 : "");
   }
 
-  /** Says nothing any more. */
+  /** Clears all messages about drafts. */
   public void close() {
     viewModel.clear();
   }

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How an open catalogue ends: asks what becomes of what runs and of what is pending, and closes it
- * without keeping the window waiting. FX thread.
+ * Closes an open catalogue: asks what to do about running work and pending changes, and closes the
+ * catalogue without making the window wait. FX thread.
  */
 public final class SessionEnd {
 
@@ -68,7 +68,7 @@ public final class SessionEnd {
     this.dialogs = dialogs;
   }
 
-  /** Whether nobody may be asked anything more: the user is about to leave, or has left. */
+  /** Whether the user is about to leave or has left, so that nothing more may be asked. */
   public boolean isLeaving() {
     return isAsking || isBegun;
   }
@@ -84,7 +84,7 @@ public final class SessionEnd {
   }
 
   /**
-   * Asks what becomes of what runs and of what is pending.
+   * Asks what to do about running work and pending changes.
    *
    * @return whether the catalogue may be closed
    */
@@ -140,7 +140,7 @@ public final class SessionEnd {
     return true;
   }
 
-  /** How far the commit is, for as long as somebody thinks about it. */
+  /** How far the commit is. The text is kept up to date while the question is open. */
   private StringBinding soFar() {
     return Bindings.createStringBinding(
         () ->
@@ -255,11 +255,10 @@ public final class SessionEnd {
                         + (isDiscarded ? " discarded" : " kept for the next time")));
   }
 
-  /** The commit can't go on without an answer that nobody gives any more. */
+  /** The commit needs an answer, but the user has left the window. */
   public void needsAnswer() {
     tell(
-        new Notice(
-            Notice.Kind.WARNING,
+        Notice.warning(
             "Nothing was committed",
             "Something in the changes may be a slip. They are kept, and you are asked about it when"
                 + " you commit them again."));
@@ -268,7 +267,7 @@ public final class SessionEnd {
   /** Something has failed after the session has left the window. */
   public void failed(String task, Throwable failure) {
     LOG.error("{} failed", task, failure);
-    tell(new Notice(Notice.Kind.WARNING, task + " failed", FailureReport.words(failure)));
+    tell(Notice.warning(task + " failed", FailureReport.words(failure)));
   }
 
   private void tell(Notice notice) {

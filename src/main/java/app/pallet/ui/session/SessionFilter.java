@@ -13,6 +13,7 @@ import app.pallet.ui.filter.OpenView;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.theme.Menus;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.Workspace;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /**
@@ -78,10 +78,12 @@ public final class SessionFilter implements AutoCloseable {
     viewModel.searchFocusedProperty().addListener(atSearch);
     filter().stateProperty().addListener(filtering);
     table.setOnFilter(askFor);
-    MenuItem byValue = new MenuItem("Filter by this value");
-    byValue.setId("filter-by-value");
-    byValue.setOnAction(event -> filterByValue());
-    table.cellMenu().getItems().addAll(new SeparatorMenuItem(), byValue);
+    table
+        .cellMenu()
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            Menus.item("filter-by-value", "Filter by this value", this::filterByValue));
     workspace.show(workspace.query());
   }
 
@@ -92,8 +94,9 @@ public final class SessionFilter implements AutoCloseable {
   }
 
   /**
-   * Shows more rows, unless all are shown: all that search and filters find where some are looked
-   * at only, else those that are still being looked for, else all there are.
+   * Shows more rows, unless all are shown. If only some rows are looked at, it shows all that
+   * search and filters find. Otherwise it waits for rows that are still being read, or shows every
+   * row.
    *
    * @param then done once they are there
    * @return whether there are more to come
@@ -184,7 +187,7 @@ public final class SessionFilter implements AutoCloseable {
     };
   }
 
-  /** Filters by what the first of the selected cells holds. */
+  /** Filters by the value of the first selected cell. */
   private void filterByValue() {
     table.finishEditing();
     if (table.selection().isEmpty()) {
@@ -203,7 +206,7 @@ public final class SessionFilter implements AutoCloseable {
         .ifPresent(filter()::add);
   }
 
-  /** Keeps and brings back how the table of the open catalogue is arranged. FX thread. */
+  /** Saves and restores how the table of the open catalogue is arranged. FX thread. */
   private static final class Views implements OpenView {
 
     private final ProductTable table;

@@ -10,8 +10,8 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /**
- * Tells the status bar how many rows there are and what is selected. Few selected cells are added
- * up at once, many by the database once the user pauses. FX thread.
+ * Tells the status bar how many rows there are and what is selected. A few selected cells are added
+ * up at once. Many are added up by the database when the user pauses. FX thread.
  */
 public final class SessionStatus {
 
@@ -22,6 +22,7 @@ public final class SessionStatus {
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private GridSelection selection = GridSelection.NONE;
 
+  /** The status of a workspace with nothing selected. */
   public SessionStatus(EditorViewModel viewModel, Workspace workspace) {
     this.viewModel = viewModel;
     this.workspace = workspace;
@@ -57,7 +58,7 @@ public final class SessionStatus {
     }
   }
 
-  /** Adds nothing up any more; the workspace is about to be closed. */
+  /** Stops adding up, because the workspace is about to be closed. */
   public void stop() {
     pause.stop();
   }

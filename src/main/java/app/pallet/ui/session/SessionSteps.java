@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back what is pending, does it again, and tells what that was: nobody should have to look
- * for it. FX thread.
+ * Undoes and redoes pending changes and shows what that was, so that the user need not look for it.
+ * FX thread.
  */
 public final class SessionSteps {
 
@@ -25,6 +25,7 @@ public final class SessionSteps {
   private final RowNavigation navigation;
   private final Notifier notifier;
 
+  /** The steps of a workspace. */
   public SessionSteps(Workspace workspace, RowNavigation navigation, Notifier notifier) {
     this.workspace = workspace;
     this.changes = workspace.changes();
@@ -50,10 +51,8 @@ public final class SessionSteps {
     }
     boolean isGone = row instanceof RowKey.New && changes.get(row).isEmpty();
     notifier.show(
-        new Notice(
-            Notice.Kind.DONE,
-            what + taken.label(),
-            isShown || isGone ? "" : "The row is left out of what is shown"));
+        Notice.done(
+            what + taken.label(), isShown || isGone ? "" : "The row is left out of what is shown"));
   }
 
   /** The first column in which two changes of a row differ, or an empty text for the whole row. */
@@ -93,8 +92,7 @@ public final class SessionSteps {
   private void offer(List<RowChange> dropped) {
     if (!dropped.isEmpty()) {
       notifier.show(
-          new Notice(
-              Notice.Kind.WARNING,
+          Notice.warning(
               Wording.counted(dropped.size(), "row is", "rows are") + " as in the catalogue again",
               "What was pending was dropped"),
           "Bring it back",

@@ -19,6 +19,7 @@ public final class WorkspaceGrid implements GridModel {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private boolean storing;
 
+  /** The rows of a workspace. */
   public WorkspaceGrid(Workspace workspace) {
     this.workspace = workspace;
   }

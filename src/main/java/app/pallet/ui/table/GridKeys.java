@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
  */
 final class GridKeys {
 
-  /** Further than any grid reaches. */
+  /** More rows or columns than any grid has. */
   private static final int FAR = Integer.MAX_VALUE / 2;
 
   private final GridGeometry geometry;

@@ -223,34 +223,9 @@ public final class ProductTable extends BorderPane {
     editing.keep();
   }
 
-  /** Copies the selected cells to the clipboard. */
-  public void copy() {
-    commands.copy();
-  }
-
-  /** Copies the selected cells to the clipboard and empties them. */
-  public void cut() {
-    commands.cut();
-  }
-
   /** Pastes the clipboard at the active cell. */
   public void paste() {
     commands.paste();
-  }
-
-  /** Empties the selected cells. */
-  public void clear() {
-    commands.clear();
-  }
-
-  /** Repeats the first row of the selection down. */
-  public void fillDown() {
-    commands.fillDown();
-  }
-
-  /** Takes back what is pending for the selected cells. */
-  public void revert() {
-    commands.revert();
   }
 
   /** Marks the selected rows for deletion. */
@@ -261,11 +236,6 @@ public final class ProductTable extends BorderPane {
   /** Selects every cell. */
   public void selectAll() {
     selection.selectAll();
-  }
-
-  /** Sets what an empty grid says. */
-  public void setPlaceholder(Node node) {
-    table.setPlaceholder(node);
   }
 
   /** The menu of the cells, for others to add to. */
@@ -299,7 +269,7 @@ public final class ProductTable extends BorderPane {
     table.requestFocus();
   }
 
-  /** Ends an open edit and listens to the model no more. */
+  /** Ends an open edit and stops listening to the model. */
   public void dispose() {
     editing.keep();
     model.removeListener(modelListener);

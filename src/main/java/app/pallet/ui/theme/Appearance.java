@@ -42,15 +42,9 @@ public final class Appearance {
     return choice;
   }
 
-  /** The theme worn now. */
-  public ObservableValue<Theme> themeProperty() {
-    return theme;
-  }
-
   /** Hands the theme to this consumer, now and whenever it changes. */
   void apply(Consumer<Theme> wearer) {
-    theme.addListener((observed, before, now) -> wearer.accept(now));
-    wearer.accept(theme.get());
+    theme.subscribe(wearer);
   }
 
   private Theme resolve(ColorScheme system) {

@@ -3,6 +3,7 @@ package app.pallet.ui.theme;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -39,6 +40,17 @@ public final class Buttons {
     Button button = text(id, text, action);
     button.getStyleClass().add(Styles.SMALL);
     return button;
+  }
+
+  /** Keeps one button of a group down: a click on the one that is down would leave none. */
+  public static void keepOneDown(ToggleGroup group) {
+    group
+        .selectedToggleProperty()
+        .addListener((observed, before, now) -> {
+          if (now == null) {
+            group.selectToggle(before);
+          }
+        });
   }
 
   /** Gives a button its id, tooltip and accessible text. */

@@ -27,7 +27,7 @@ import javafx.collections.ObservableList;
  */
 public final class EditorViewModel {
 
-  /** What stands in the middle of the window. */
+  /** What the middle of the window shows. */
   public enum Centre {
     /** No catalogue is open. */
     NO_CATALOGUE,
@@ -99,7 +99,7 @@ public final class EditorViewModel {
     return search;
   }
 
-  /** Whether the user is at the search field, so that a search may come any moment. */
+  /** Whether the search field has the focus, so that a search may start at any moment. */
   public BooleanProperty searchFocusedProperty() {
     return searchFocused;
   }
@@ -125,7 +125,7 @@ public final class EditorViewModel {
     return redoLabel;
   }
 
-  /** Whether there are rows that duplicate and delete would apply to. */
+  /** Whether rows are selected that can be duplicated or deleted. */
   public BooleanProperty rowsSelectedProperty() {
     return rowsSelected;
   }
@@ -145,7 +145,7 @@ public final class EditorViewModel {
     return rateRemark;
   }
 
-  /** What stands in the middle. */
+  /** What the middle of the window shows. */
   public ObservableValue<Centre> centreProperty() {
     return centre;
   }
@@ -165,7 +165,7 @@ public final class EditorViewModel {
     return log;
   }
 
-  /** What is said of drafts. */
+  /** The messages about drafts. */
   public DraftViewModel draft() {
     return draft;
   }

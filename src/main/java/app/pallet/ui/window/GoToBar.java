@@ -55,7 +55,7 @@ public final class GoToBar extends HBox {
         });
   }
 
-  /** Shows it, with what was typed last ready to be typed over. */
+  /** Shows the bar with the last text selected, ready to be replaced. */
   public void open() {
     show(true);
     tell("");
@@ -63,11 +63,12 @@ public final class GoToBar extends HBox {
     field.selectAll();
   }
 
+  /** Hides the bar. */
   public void close() {
     show(false);
   }
 
-  /** Says why it didn't go there, until something else is typed. */
+  /** Says why the row was not found. The message goes away when the user types. */
   public void tell(String sentence) {
     message.setText(sentence);
   }

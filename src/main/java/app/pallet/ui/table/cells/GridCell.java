@@ -35,6 +35,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
   private final CellDisplay display;
   private final @Nullable YesNoBox box;
 
+  /** A cell of a column that shows no row yet. */
   public GridCell(Column column, CellDisplay display) {
     this.column = column;
     this.display = display;

@@ -44,7 +44,7 @@ public interface GridModel {
   /** Tells the listener of every change from now on. */
   void addListener(Listener listener);
 
-  /** Tells the listener nothing any more. */
+  /** Stops telling the listener. */
   void removeListener(Listener listener);
 
   /** Learns of changes, on the FX thread. */

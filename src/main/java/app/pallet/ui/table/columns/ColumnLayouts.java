@@ -19,11 +19,13 @@ public final class ColumnLayouts {
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;
 
+  /** The layouts of a table. */
   public ColumnLayouts(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
     this.frozen = frozen;
   }
 
+  /** The columns from left to right, including hidden ones. */
   public List<ColumnLayout> get() {
     return table.getColumns().stream().map(GridColumn.class::cast).map(this::of).toList();
   }
@@ -45,6 +47,7 @@ public final class ColumnLayouts {
         place >= 0 && frozen.contains(place));
   }
 
+  /** Arranges the columns. Unknown names are ignored, and columns without a layout come last. */
   public void set(List<ColumnLayout> layouts) {
     Map<String, GridColumn> left =
         table.getColumns().stream()

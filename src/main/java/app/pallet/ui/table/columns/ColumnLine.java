@@ -3,21 +3,20 @@ package app.pallet.ui.table.columns;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
 import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A column in the chooser's list: shown or not, its label, and a grip to move it by. */
-final class ColumnLine extends ListCell<GridColumn> {
+final class ColumnLine extends ItemCell<GridColumn> {
 
   private final CheckBox box = new CheckBox();
   private final FontIcon grip = Icons.of(Feather.MENU, "column-grip");
@@ -47,14 +46,7 @@ final class ColumnLine extends ListCell<GridColumn> {
   }
 
   @Override
-  protected void updateItem(@Nullable GridColumn column, boolean empty) {
-    super.updateItem(column, empty);
-    if (column == null || empty) {
-      setGraphic(null);
-      setAccessibleText(null);
-      setTooltip(null);
-      return;
-    }
+  protected void show(GridColumn column) {
     box.setText(column.getText());
     box.setSelected(column.isVisible());
     box.setId("show-" + column.column().name());

@@ -34,6 +34,7 @@ public final class GridCommands {
     this.editor = editor;
   }
 
+  /** Copies the selected cells to the clipboard. */
   public void copy() {
     onSelected(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
   }
@@ -49,6 +50,7 @@ public final class GridCommands {
             }));
   }
 
+  /** Pastes the clipboard at the active cell. */
   public void paste() {
     PasteTarget place = target.get();
     ClipboardBlock block = ClipboardBlock.fromClipboard();
@@ -57,6 +59,7 @@ public final class GridCommands {
     }
   }
 
+  /** Empties the selected cells. */
   public void clear() {
     onRanges(editor::clear);
   }
@@ -65,6 +68,7 @@ public final class GridCommands {
     onRanges(ranges -> editor.fill(ranges, text));
   }
 
+  /** Repeats the first row of the selection in the rows below it. */
   public void fillDown() {
     List<CellBlock> rectangles = selected.get().rectangles();
     if (!rectangles.isEmpty()) {
@@ -72,10 +76,12 @@ public final class GridCommands {
     }
   }
 
+  /** Drops what is pending for the selected cells. */
   public void revert() {
     onRanges(editor::revert);
   }
 
+  /** Marks the selected rows for deletion. */
   public void deleteRows() {
     onRanges(editor::deleteRows);
   }

@@ -88,10 +88,6 @@ public final class GridEditing {
     return layer;
   }
 
-  boolean isOpen() {
-    return open != null;
-  }
-
   /** Edits the active cell's text. */
   public void open() {
     editable()

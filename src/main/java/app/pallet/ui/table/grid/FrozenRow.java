@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.scene.control.TableRow;
 import javafx.scene.layout.Region;
 
-/** The cells of a row's frozen columns, once more, where they stay. */
+/** A second set of cells for a row's frozen columns, which stay in place. */
 final class FrozenRow extends Region {
 
   private final TableRow<GridRow> row;

@@ -26,6 +26,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   private final Region arrow = new Region();
   private final BooleanProperty selected = new SimpleBooleanProperty();
 
+  /** A column of the grid, with a listener for its header. */
   public GridColumn(Column column, CellDisplay display, HeaderListener listener) {
     super(column.label());
     this.column = column;
@@ -47,6 +48,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     arrow.getStyleClass().add("sort-arrow");
   }
 
+  /** The column of the catalogue that it shows. */
   public Column column() {
     return column;
   }

@@ -17,6 +17,7 @@ public final class GridTable extends TableView<GridRow> {
   private final FrozenColumns frozen;
   private final FrozenPane frozenPane;
 
+  /** A table of rows, each so many pixels high, with headers beside it. */
   public GridTable(RowList rows, double rowHeight, RowHeaderPane headers) {
     super(rows);
     model = rows.model();

@@ -11,6 +11,7 @@ public final class HeaderClick {
 
   private HeaderClick() {}
 
+  /** The order of the rows after a click on a column that follows this order. */
   public static Optional<SortOrder> next(Optional<SortOrder> current, Column clicked) {
     return switch (direction(current, clicked)) {
       case null -> Optional.of(new SortOrder(clicked, Direction.ASCENDING));

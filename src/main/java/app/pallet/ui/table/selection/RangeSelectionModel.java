@@ -27,6 +27,7 @@ public final class RangeSelectionModel extends TableView.TableViewSelectionModel
   private final SelectedList<Integer> rows;
   private final SelectedList<GridRow> items;
 
+  /** A model that shows a selection to a table. */
   public RangeSelectionModel(TableView<GridRow> table, RangeSelection selection) {
     super(table);
     this.selection = selection;

@@ -29,6 +29,7 @@ public final class SelectedRows {
   private RowOrder order;
   private @Nullable Wanted wanted;
 
+  /** Follows the rows of a model. */
   public SelectedRows(GridModel model, RangeSelection selection) {
     this.model = model;
     this.selection = selection;
