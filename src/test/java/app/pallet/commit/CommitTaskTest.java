@@ -229,17 +229,19 @@ class CommitTaskTest {
   @Test
   void more_sets_of_columns_than_statements_are_kept_are_no_trouble() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
-      List<Row> rows = catalogue.filledWith(120);
+      List<Row> rows = catalogue.filledWith(240);
       List<RowChange> edits = new ArrayList<>();
       List<RowValues> orders = inEveryOrder(RowValues.EMPTY);
       for (int i = 0; i < rows.size(); i++) {
-        edits.add(catalogue.edit(rows.get(i), orders.get(i).with(SKU, "new " + i)));
+        edits.add(catalogue.edit(rows.get(i), orders.get(i % 120).with(SKU, "new " + i)));
       }
 
-      CommitReport report = catalogue.commit(edits, CommitPlan.DEFAULT);
+      CommitReport report =
+          catalogue.commit(
+              edits, new CommitPlan(CommitMode.BATCH, 120, TransactionScope.PER_BATCH));
 
       assertThat(report.isComplete()).isTrue();
-      assertThat(catalogue.column(QUANTITY)).containsOnly(5L);
+      assertThat(catalogue.column(QUANTITY)).hasSize(240).containsOnly(5L);
     }
   }
 
