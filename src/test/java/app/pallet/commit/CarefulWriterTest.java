@@ -170,6 +170,34 @@ final class CarefulWriterTest {
     }
   }
 
+  @Test
+  void idsTakenAheadStayTakenWhenARowIsRefused() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      catalogue.filledWith(1);
+      List<RowChange> rows = new ArrayList<>();
+      rows.add(catalogue.add("A-001", "double", "1"));
+      rows.addAll(catalogue.adds("B", 60));
+      CommitListener anotherProgram =
+          event -> {
+            if (event instanceof CommitEvent.BatchCommitted batch && batch.number() == 50) {
+              catalogue.behindTheBack(TAKE_AN_ID);
+              catalogue.behindTheBack(USE_IT);
+            }
+          };
+
+      CommitReport report =
+          catalogue.commit(
+              rows,
+              new CommitPlan(CommitMode.ONE_BY_ONE, 1, TransactionScope.PER_BATCH),
+              anotherProgram);
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::failed)
+          .containsExactly(60, 1);
+      assertThat(catalogue.count()).isEqualTo(62);
+    }
+  }
+
   private static long nextId(TestCatalogue catalogue) {
     try (Connection connection = catalogue.database().readers().getConnection();
         Statement statement = connection.createStatement();
