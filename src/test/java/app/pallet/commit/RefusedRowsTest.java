@@ -11,6 +11,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
+import app.pallet.schema.CellText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,22 @@ class RefusedRowsTest {
 
       assertThat(report.committedKeys()).containsExactly(first.key());
       assertThat(catalogue.column(NAME)).containsExactly("first");
+    }
+  }
+
+  @Test
+  void a_taken_default_is_named_though_the_row_says_nothing_of_it() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      catalogue.behindTheBack("CREATE UNIQUE INDEX one ON product (active)");
+      RowChange first = catalogue.add("A", "first", "1");
+      RowChange second = catalogue.add("B", "second", "1");
+
+      CommitReport report = catalogue.commit(List.of(first, second), CommitPlan.DEFAULT);
+
+      assertThat(report.committedKeys()).containsExactly(first.key());
+      assertThat(problemOf(report, second).column()).isEqualTo("active");
+      assertThat(problemOf(report, second).value())
+          .isEqualTo(CellText.plain(TestCatalogue.ACTIVE, true));
     }
   }
 
