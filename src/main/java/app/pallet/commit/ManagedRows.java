@@ -120,7 +120,7 @@ final class ManagedRows {
         version
             .map(column -> Objects.equals(entity.get(mapping.attribute(column)), seenVersion))
             .orElse(true);
-    return sameVersion && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
+    return sameVersion && isUnchanged(entity, before);
   }
 
   private @Nullable Object value(Map<String, @Nullable Object> entity, Column column) {
@@ -128,11 +128,12 @@ final class ManagedRows {
   }
 
   /**
-   * Compares values in the form in which Pallet stores them: another program may have stored the
-   * same one in another form, and a wanted one may be written with other digits.
+   * Compares the user's own columns in the form in which Pallet stores them: another program may
+   * have stored the same value in another form, and a wanted one may be written with other digits.
    */
   private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
     return before.columns().asList().stream()
+        .filter(column -> !column.isReadOnly())
         .allMatch(column ->
             Objects.equals(
                 CellStorage.toStored(column, value(entity, column)),

@@ -136,6 +136,35 @@ class CommitLogTest {
   }
 
   @Test
+  void a_commit_whose_end_is_unclear_says_what_is_known_and_what_follows() {
+    CommitReport report =
+        report(
+            new CommitEnding.Stopped(
+                "The connection is lost",
+                new IllegalStateException(),
+                CommitEnding.LastTransaction.UNKNOWN),
+            1_000,
+            400,
+            2_000 * MILLISECOND);
+
+    assertThat(log.lines(new CommitEvent.Finished(report)))
+        .containsExactly(
+            new LogLine(Level.ERROR, "Stopped: The connection is lost"),
+            new LogLine(
+                Level.WARNING,
+                "400 rows are known to be in the catalogue; whether others are is looked up before"
+                    + " the next commit, and they stay pending until then"));
+  }
+
+  @Test
+  void a_commit_under_all_or_nothing_says_so() {
+    CommitPlan whole = new CommitPlan(CommitMode.BATCH, 100, TransactionScope.ALL_OR_NOTHING);
+
+    assertThat(texts(new CommitEvent.Started(2, whole, ConnectionSettings.DEFAULT)))
+        .containsExactly("Committing 2 rows: batch, all or nothing, WAL/NORMAL");
+  }
+
+  @Test
   void a_comparison_states_when_how_and_on_how_many_rows() {
     ComparisonResult result =
         new ComparisonResult(
