@@ -64,6 +64,14 @@ class CommitLogTest {
   }
 
   @Test
+  void a_time_is_in_seconds_from_one_second_on_and_in_minutes_from_two_minutes_on() {
+    assertThat(texts(new CommitEvent.BatchCommitted(1, 1, 1, 1_000 * MILLISECOND)))
+        .containsExactly("Batch 1: 1 row, 1.00 s, 1 rows/s");
+    assertThat(texts(new CommitEvent.BatchCommitted(1, 240, 1, 120_000 * MILLISECOND)))
+        .containsExactly("Batch 1: 240 rows, 2 min 0 s, 2 rows/s");
+  }
+
+  @Test
   void a_refused_row_is_named_by_its_place_in_the_file() {
     RowProblem problem =
         new RowProblem(
