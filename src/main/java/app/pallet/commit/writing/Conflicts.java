@@ -7,7 +7,6 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;

@@ -4,7 +4,6 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
-import app.pallet.engine.sqlite.CellStorage;
 import app.pallet.engine.sqlite.SqlName;
 import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;

@@ -117,7 +117,7 @@ final class ManagedRows {
   private boolean isUnchanged(
       Map<String, @Nullable Object> entity, RowStamp seen, RowValues before) {
     return (version.isEmpty() || stamp(entity).equals(seen))
-        && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
+        && isUnchanged(entity, before);
   }
 
   private RowStamp stamp(Map<String, @Nullable Object> entity) {
@@ -132,11 +132,12 @@ final class ManagedRows {
   }
 
   /**
-   * Compares values in the form in which Pallet stores them: another program may have stored the
-   * same one in another form, and a wanted one may be written with other digits.
+   * Compares the user's own columns in the form in which Pallet stores them: another program may
+   * have stored the same value in another form, and a wanted one may be written with other digits.
    */
   private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
     return before.columns().asList().stream()
+        .filter(column -> !column.isReadOnly())
         .allMatch(column ->
             Objects.equals(
                 new SqliteCodec(column).toStored(value(entity, column)),

@@ -159,6 +159,30 @@ class LedgerTest {
   }
 
   @Test
+  void keeps_what_is_just_within_the_limits() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      CommitHistory history = new CommitHistory(catalogue.database());
+      commit(catalogue, catalogue.adds("A", 50), "first", NOON.minus(Duration.ofDays(30)));
+      commit(catalogue, catalogue.adds("B", 50), "second", NOON);
+      long bytes = history.commits().stream().mapToLong(PastCommit::bytes).sum();
+
+      assertThat(history.prune(new HistoryLimits(Duration.ofDays(30), bytes), NOON)).isZero();
+      assertThat(history.prune(new HistoryLimits(Duration.ofDays(30), bytes - 1), NOON))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void is_empty_in_a_catalogue_that_keeps_none() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      catalogue.filledWith(1);
+      catalogue.behindTheBack("DROP TABLE pallet_ledger");
+
+      assertThat(new CommitHistory(catalogue.database()).commits()).isEmpty();
+    }
+  }
+
+  @Test
   void says_so_where_it_is_damaged() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       commit(catalogue, catalogue.adds("A", 5), "token", NOON);

@@ -73,6 +73,14 @@ class CommitLogTest {
   }
 
   @Test
+  void a_time_is_in_seconds_from_one_second_on_and_in_minutes_from_two_minutes_on() {
+    assertThat(texts(new CommitEvent.BatchCommitted(1, 1, 1, 1_000 * MILLISECOND)))
+        .containsExactly("Batch 1: 1 row, 1.00 s, 1 rows/s");
+    assertThat(texts(new CommitEvent.BatchCommitted(1, 240, 1, 120_000 * MILLISECOND)))
+        .containsExactly("Batch 1: 240 rows, 2 min 0 s, 2 rows/s");
+  }
+
+  @Test
   void a_refused_row_is_named_by_its_place_in_the_file() {
     RowProblem problem =
         new RowProblem(
@@ -142,6 +150,35 @@ class CommitLogTest {
                 Level.WARNING,
                 "0 of 10 rows committed in 3 min 12 s, 0 rows/s; "
                     + "0 refused, 0 in conflict, 10 still pending"));
+  }
+
+  @Test
+  void a_commit_whose_end_is_unclear_says_what_is_known_and_what_follows() {
+    CommitReport report =
+        report(
+            new CommitEnding.Stopped(
+                "The connection is lost",
+                new IllegalStateException(),
+                CommitEnding.LastTransaction.UNKNOWN),
+            1_000,
+            400,
+            2_000 * MILLISECOND);
+
+    assertThat(log.lines(new CommitEvent.Finished(report)))
+        .containsExactly(
+            new LogLine(Level.ERROR, "Stopped: The connection is lost"),
+            new LogLine(
+                Level.WARNING,
+                "400 rows are known to be in the catalogue; whether others are is looked up before"
+                    + " the next commit, and they stay pending until then"));
+  }
+
+  @Test
+  void a_commit_under_all_or_nothing_says_so() {
+    CommitPlan whole = new CommitPlan(CommitMode.BATCH, 100, TransactionScope.ALL_OR_NOTHING);
+
+    assertThat(texts(new CommitEvent.Started(2, whole, ConnectionSettings.DEFAULT)))
+        .containsExactly("Committing 2 rows: batch, all or nothing, WAL/NORMAL");
   }
 
   @Test

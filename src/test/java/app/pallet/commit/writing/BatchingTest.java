@@ -124,4 +124,22 @@ class BatchingTest {
       assertThat(counted.runs("executeBatch DELETE")).isEqualTo(3);
     }
   }
+
+  @Test
+  void statements_are_kept_for_the_next_transactions() throws SQLException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> edits = new ArrayList<>();
+      for (Row row : catalogue.filledWith(400)) {
+        edits.add(
+            row.id() % 2 == 0
+                ? catalogue.edit(row, QUANTITY, 5L)
+                : catalogue.edit(row, NAME, "changed"));
+      }
+
+      CountedConnection counted = commit(catalogue, edits, batchesOf(100));
+
+      assertThat(counted.commits()).isEqualTo(4);
+      assertThat(counted.prepared("UPDATE \"product\"")).isEqualTo(2);
+    }
+  }
 }

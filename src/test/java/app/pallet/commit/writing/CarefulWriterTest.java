@@ -115,6 +115,38 @@ final class CarefulWriterTest {
           .extracting(CommitReport::committed, CommitReport::failed)
           .containsExactly(10, 1);
       assertThat(monitor.sample().done()).isEqualTo(11);
+      assertThat(catalogue.column(TestCatalogue.QUANTITY)).hasSize(10).containsOnly(1L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void conflictsAreFoundBesideRowsThatAreRefused(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> read = catalogue.filledWith(5);
+      List<RowChange> rows = new ArrayList<>();
+      for (Row row : read.subList(0, 4)) {
+        rows.add(catalogue.edit(row, TestCatalogue.QUANTITY, 1L));
+      }
+      rows.add(catalogue.delete(read.get(4)));
+      rows.add(catalogue.add("A-001", "double", "1"));
+      rows.add(catalogue.add("B-001", "new", "1"));
+      catalogue.behindTheBack("UPDATE product SET quantity = 7, version = 9 WHERE id = 2");
+      catalogue.behindTheBack("UPDATE product SET name = 'theirs', version = 9 WHERE id = 3");
+      catalogue.behindTheBack("UPDATE product SET name = 'theirs', version = 9 WHERE id = 5");
+
+      CommitReport report =
+          catalogue.commit(rows, new CommitPlan(mode, 300, TransactionScope.PER_BATCH));
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::failed, CommitReport::conflicting)
+          .containsExactly(4, 1, 2);
+      assertThat(report.refusals())
+          .containsOnlyKeys(rows.get(1).key(), rows.get(4).key(), rows.get(5).key());
+      assertThat(catalogue.column(TestCatalogue.QUANTITY))
+          .containsExactly(1L, 7L, 1L, 1L, null, null);
+      assertThat(catalogue.column(TestCatalogue.NAME))
+          .containsExactly("Product 1", "Product 2", "theirs", "Product 4", "theirs", "new");
     }
   }
 
@@ -146,6 +178,34 @@ final class CarefulWriterTest {
                   .toList());
       assertThat(monitor.looked).as("no row ran into the other program's").isFalse();
       assertThat(nextId(catalogue)).as("what the next commit takes").isGreaterThan(rows + 1);
+    }
+  }
+
+  @Test
+  void idsTakenAheadStayTakenWhenARowIsRefused() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      catalogue.filledWith(1);
+      List<RowChange> rows = new ArrayList<>();
+      rows.add(catalogue.add("A-001", "double", "1"));
+      rows.addAll(catalogue.adds("B", 60));
+      CommitListener anotherProgram =
+          event -> {
+            if (event instanceof CommitEvent.BatchCommitted batch && batch.number() == 50) {
+              catalogue.behindTheBack(TAKE_AN_ID);
+              catalogue.behindTheBack(USE_IT);
+            }
+          };
+
+      CommitReport report =
+          catalogue.commit(
+              rows,
+              new CommitPlan(CommitMode.ONE_BY_ONE, 1, TransactionScope.PER_BATCH),
+              anotherProgram);
+
+      assertThat(report)
+          .extracting(CommitReport::committed, CommitReport::failed)
+          .containsExactly(60, 1);
+      assertThat(catalogue.count()).isEqualTo(62);
     }
   }
 

@@ -6,6 +6,7 @@ import static app.pallet.commit.writing.TestCatalogue.PRICE;
 import static app.pallet.commit.writing.TestCatalogue.QUANTITY;
 import static app.pallet.commit.writing.TestCatalogue.SKU;
 import static app.pallet.commit.writing.TestCatalogue.UPDATED;
+import static app.pallet.commit.writing.TestCatalogue.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -160,7 +161,8 @@ class CommitTaskTest {
   void a_stamp_that_somebody_else_has_set_is_not_in_the_way_of_a_delete(CommitMode mode) {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       Row row = catalogue.filledWith(1).getFirst();
-      RowValues seen = row.values().with(UPDATED, Instant.ofEpochMilli(2000));
+      RowValues stamp = RowValues.of(UPDATED, Instant.ofEpochMilli(2000));
+      RowValues seen = stamp.plus(row.values()); // before the user's own columns
 
       CommitReport report =
           catalogue.commit(
@@ -168,6 +170,31 @@ class CommitTaskTest {
 
       assertThat(report.isComplete()).isTrue();
       assertThat(catalogue.count()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void values_of_columns_that_are_not_the_users_are_passed_over(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      RowValues number = RowValues.of(VERSION, 7L);
+      Row row = catalogue.filledWith(1).getFirst();
+      List<RowChange> changes =
+          List.of(
+              catalogue.add(number.with(SKU, "B").with(NAME, "two")),
+              new RowChange.Edit(
+                  row.key(),
+                  number.plus(row.values().only(NAME::equals)),
+                  RowValues.of(VERSION, 8L).with(NAME, "one"),
+                  row.version(),
+                  List.of()));
+
+      CommitReport report = catalogue.commit(changes, plan(mode));
+
+      assertThat(report.isComplete()).isTrue();
+      assertThat(catalogue.column(SKU)).containsExactly("A-001", "B");
+      assertThat(catalogue.column(NAME)).containsExactly("one", "two");
+      assertThat(catalogue.rows()).extracting(Row::version).containsExactly(1L, 0L);
     }
   }
 
@@ -246,17 +273,19 @@ class CommitTaskTest {
   @Test
   void more_sets_of_columns_than_statements_are_kept_are_no_trouble() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
-      List<Row> rows = catalogue.filledWith(120);
+      List<Row> rows = catalogue.filledWith(240);
       List<RowChange> edits = new ArrayList<>();
       List<RowValues> orders = inEveryOrder(RowValues.EMPTY);
       for (int i = 0; i < rows.size(); i++) {
-        edits.add(catalogue.edit(rows.get(i), orders.get(i).with(SKU, "new " + i)));
+        edits.add(catalogue.edit(rows.get(i), orders.get(i % 120).with(SKU, "new " + i)));
       }
 
-      CommitReport report = catalogue.commit(edits, CommitPlan.DEFAULT);
+      CommitReport report =
+          catalogue.commit(
+              edits, new CommitPlan(CommitMode.BATCH, 120, TransactionScope.PER_BATCH));
 
       assertThat(report.isComplete()).isTrue();
-      assertThat(catalogue.column(QUANTITY)).containsOnly(5L);
+      assertThat(catalogue.column(QUANTITY)).hasSize(240).containsOnly(5L);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEvent;
@@ -74,6 +75,9 @@ class ConflictsTest {
               rows.get(1).key(), "Quantity (now 7) was changed by someone else since it was read")
           .containsEntry(rows.get(2).key(), "Was deleted by someone else since it was read")
           .containsEntry(rows.get(3).key(), "Was changed by someone else since it was read");
+      assertThat(report.refusals().get(rows.get(1).key()))
+          .extracting(RowProblem::column, RowProblem::value)
+          .containsExactly(tuple("quantity", "1"));
       assertThat(catalogue.column(QUANTITY)).containsExactly(1L, 7L, 7L);
     }
   }
@@ -182,6 +186,10 @@ class ConflictsTest {
           .containsEntry(
               row.key(),
               "Name (now theirs), Quantity (now 7) was changed by someone else since it was read");
+      assertThat(report.refusals().get(row.key()))
+          .extracting(RowProblem::column, RowProblem::value)
+          .as("no cell of its own")
+          .containsExactly(tuple("", ""));
     }
   }
 

@@ -16,6 +16,7 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
+import app.pallet.schema.CellText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,6 +117,22 @@ class RefusedRowsTest {
 
       assertThat(report.committedKeys()).containsExactly(first.key());
       assertThat(catalogue.column(NAME)).containsExactly("first");
+    }
+  }
+
+  @Test
+  void a_taken_default_is_named_though_the_row_says_nothing_of_it() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      catalogue.behindTheBack("CREATE UNIQUE INDEX one ON product (active)");
+      RowChange first = catalogue.add("A", "first", "1");
+      RowChange second = catalogue.add("B", "second", "1");
+
+      CommitReport report = catalogue.commit(List.of(first, second), CommitPlan.DEFAULT);
+
+      assertThat(report.committedKeys()).containsExactly(first.key());
+      assertThat(problemOf(report, second).column()).isEqualTo("active");
+      assertThat(problemOf(report, second).value())
+          .isEqualTo(CellText.plain(TestCatalogue.ACTIVE, true));
     }
   }
 

@@ -1,5 +1,6 @@
 package app.pallet.commit.writing;
 
+import static app.pallet.commit.writing.TestCatalogue.PRICE;
 import static app.pallet.commit.writing.TestCatalogue.SKU;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -304,6 +306,26 @@ class UniqueExchangeTest {
 
         assertThat(unmatched).containsExactly(takes);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_refused_row_before_a_circle_is_left_out_alone(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows = catalogue.filledWith(4);
+      List<RowChange> changes =
+          List.of(
+              catalogue.edit(rows.get(0), PRICE, new BigDecimal("-1.0000")),
+              catalogue.edit(rows.get(1), SKU, "A-003"),
+              catalogue.edit(rows.get(2), SKU, "A-004"),
+              catalogue.edit(rows.get(3), SKU, "A-002"));
+
+      CommitReport report =
+          catalogue.commit(changes, new CommitPlan(mode, 10, TransactionScope.PER_BATCH));
+
+      assertThat(report.refusals()).containsOnlyKeys(new RowKey.Existing(1));
+      assertThat(catalogue.column(SKU)).containsExactly("A-001", "A-003", "A-004", "A-002");
     }
   }
 }
