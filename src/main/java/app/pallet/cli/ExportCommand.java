@@ -1,7 +1,5 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.file.ConnectionSettings;
 import app.pallet.output.OutputFile;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.export.ExportRequest;

@@ -116,8 +116,7 @@ final class ManagedRows {
 
   private boolean isUnchanged(
       Map<String, @Nullable Object> entity, RowStamp seen, RowValues before) {
-    return (version.isEmpty() || stamp(entity).equals(seen))
-        && isUnchanged(entity, before);
+    return (version.isEmpty() || stamp(entity).equals(seen)) && isUnchanged(entity, before);
   }
 
   private RowStamp stamp(Map<String, @Nullable Object> entity) {

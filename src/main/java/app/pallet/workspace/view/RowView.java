@@ -185,7 +185,7 @@ public final class RowView {
     @Override
     public RowKey keyAt(int index) {
       return index < stored.size()
-          ? new RowKey.Existing(stored.idAt(index))
+          ? new RowKey.Id(stored.idAt(index))
           : added.get(index - stored.size());
     }
 
@@ -193,8 +193,8 @@ public final class RowView {
     public int[] indicesOf(List<RowKey> keys) {
       long[] ids =
           keys.stream()
-              .filter(RowKey.Existing.class::isInstance)
-              .mapToLong(key -> ((RowKey.Existing) key).id())
+              .filter(RowKey.Stored.class::isInstance)
+              .mapToLong(key -> ((RowKey.Stored) key).id())
               .toArray();
       int[] places = stored.indicesOf(ids);
       Map<RowKey, Integer> fresh = ids.length == keys.size() ? Map.of() : addedPlaces();
@@ -203,7 +203,7 @@ public final class RowView {
       for (int i = 0; i < indices.length; i++) {
         indices[i] =
             switch (keys.get(i)) {
-              case RowKey.Existing existing -> places[next++];
+              case RowKey.Stored existing -> places[next++];
               case RowKey.New key -> fresh.getOrDefault(key, -1);
             };
       }

@@ -56,7 +56,11 @@ class WriteOrderTest {
 
   private static RowChange rename(long id, String from, String to) {
     return new RowChange.Edit(
-        new RowKey.Existing(id), RowValues.of(SKU, from), RowValues.of(SKU, to), 0, List.of());
+        new RowKey.Id(id),
+        RowValues.of(SKU, from),
+        RowValues.of(SKU, to),
+        RowStamp.Counted.FIRST,
+        List.of());
   }
 
   private static WriteOrder order(RowChange... rows) {
@@ -146,7 +150,8 @@ class WriteOrderTest {
   void a_value_that_stays_where_it_is_is_not_waited_for() {
     RowValues before = RowValues.of(SKU, "A").with(QUANTITY, 1L);
     RowValues after = RowValues.of(SKU, "A").with(QUANTITY, 2L);
-    RowChange same = new RowChange.Edit(new RowKey.Existing(2), before, after, 0, List.of());
+    RowChange same =
+        new RowChange.Edit(new RowKey.Id(2), before, after, RowStamp.Counted.FIRST, List.of());
 
     assertThat(order(rename(1, "B", "A"), same).isLinked()).isFalse();
   }

@@ -166,7 +166,7 @@ class CommitTaskTest {
 
       CommitReport report =
           catalogue.commit(
-              List.of(new RowChange.Delete(row.key(), seen, row.version(), List.of())), plan(mode));
+              List.of(new RowChange.Delete(row.key(), seen, row.stamp(), List.of())), plan(mode));
 
       assertThat(report.isComplete()).isTrue();
       assertThat(catalogue.count()).isZero();
@@ -186,7 +186,7 @@ class CommitTaskTest {
                   row.key(),
                   number.plus(row.values().only(NAME::equals)),
                   RowValues.of(VERSION, 8L).with(NAME, "one"),
-                  row.version(),
+                  row.stamp(),
                   List.of()));
 
       CommitReport report = catalogue.commit(changes, plan(mode));
@@ -194,7 +194,9 @@ class CommitTaskTest {
       assertThat(report.isComplete()).isTrue();
       assertThat(catalogue.column(SKU)).containsExactly("A-001", "B");
       assertThat(catalogue.column(NAME)).containsExactly("one", "two");
-      assertThat(catalogue.rows()).extracting(Row::version).containsExactly(1L, 0L);
+      assertThat(catalogue.rows())
+          .extracting(Row::stamp)
+          .containsExactly(RowStamp.Counted.of(1), RowStamp.Counted.FIRST);
     }
   }
 

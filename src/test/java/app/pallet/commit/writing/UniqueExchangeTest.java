@@ -324,7 +324,7 @@ class UniqueExchangeTest {
       CommitReport report =
           catalogue.commit(changes, new CommitPlan(mode, 10, TransactionScope.PER_BATCH));
 
-      assertThat(report.refusals()).containsOnlyKeys(new RowKey.Existing(1));
+      assertThat(report.refusals()).containsOnlyKeys(new RowKey.Id(1));
       assertThat(catalogue.column(SKU)).containsExactly("A-001", "A-003", "A-004", "A-002");
     }
   }

@@ -1,4 +1,4 @@
-package app.pallet.commit;
+package app.pallet.commit.writing;
 
 import static app.pallet.commit.writing.TestCatalogue.NAME;
 import static app.pallet.commit.writing.TestCatalogue.PRICE;
@@ -68,8 +68,7 @@ class RowNamesTest {
 
       assertThat(names(catalogue, delete, edit))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  delete.key(), "SKU A-002", edit.key(), "a product that is no longer there"));
+              Map.of(delete.key(), "SKU A-002", edit.key(), "a product that is no longer there"));
     }
   }
 
@@ -88,10 +87,10 @@ class RowNamesTest {
                   .stored(catalogue.rows().stream().map(Row::key).toList()))
           .containsExactlyInAnyOrderEntriesOf(
               Map.of(
-                  new RowKey.Existing(1), "Title Mug",
-                  new RowKey.Existing(2), "Title Cup",
-                  new RowKey.Existing(3), "Code J",
-                  new RowKey.Existing(4), "a product without Code"));
+                  new RowKey.Id(1), "Title Mug",
+                  new RowKey.Id(2), "Title Cup",
+                  new RowKey.Id(3), "Code J",
+                  new RowKey.Id(4), "a product without Code"));
     }
   }
 
@@ -101,14 +100,15 @@ class RowNamesTest {
       catalogue.filledWith(1_001);
       List<RowKey> keys = new ArrayList<>(List.of(new RowKey.New(1)));
       for (long id = 1; id <= 1_001; id++) {
-        keys.add(new RowKey.Existing(id));
+        keys.add(new RowKey.Id(id));
       }
 
       Map<RowKey, String> names = new RowNames(catalogue.database()).stored(keys);
 
       assertThat(names).hasSize(1_001);
-      assertThat(names).allSatisfy((key, name) ->
-          assertThat(name).isEqualTo("SKU A-%03d", ((RowKey.Existing) key).id()));
+      assertThat(names)
+          .allSatisfy(
+              (key, name) -> assertThat(name).isEqualTo("SKU A-%03d", ((RowKey.Stored) key).id()));
     }
   }
 }
