@@ -99,7 +99,7 @@ final class ManagedRows {
   private Map<String, @Nullable Object> entity(
       RowChange.Add add, Map<RowKey.New, RowKey.Stored> ids, Instant now) {
     Map<String, @Nullable Object> entity = new HashMap<>();
-    entity.put(mapping.attribute(schema.id()), ids.get(add.key()));
+    entity.put(mapping.attribute(schema.id()), Objects.requireNonNull(ids.get(add.key())).id());
     for (Column column : defaults) {
       put(entity, column, column.defaultValue());
     }
