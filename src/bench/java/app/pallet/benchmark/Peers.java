@@ -1,7 +1,6 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
-import app.pallet.change.RowKey;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
@@ -29,9 +28,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The competitors that run on the JVM, for {@code src/bench/peers/peers.py}: it makes up the rows for everybody, then takes one
- * command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with the seconds that took. One process for all rounds, so
- * that the first rounds, which don't count, warm it up, as an editor is that has been open for a while.
+ * The competitors that run on the JVM, for {@code src/bench/peers/peers.py}: it makes up the rows
+ * for everybody, then takes one command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with
+ * the seconds that took. One process for all rounds, so that the first rounds, which don't count,
+ * warm it up, as an editor is that has been open for a while.
  */
 public final class Peers {
 

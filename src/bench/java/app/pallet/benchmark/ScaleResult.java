@@ -3,8 +3,8 @@ package app.pallet.benchmark;
 import java.util.List;
 
 /**
- * How cost a row grows with the catalogue, in the shape in which {@code src/bench/run scale
- * --json} prints it.
+ * How cost a row grows with the catalogue, in the shape in which {@code src/bench/run scale --json}
+ * prints it.
  *
  * @param batchSize rows of a batch
  * @param journal SQLite's journal mode

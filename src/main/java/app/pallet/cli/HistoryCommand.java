@@ -78,13 +78,14 @@ final class HistoryCommand implements Callable<Integer> {
     return reading(
         catalogue,
         session -> {
-      List<PastCommit> commits = commits(session, search);
-      if (json) {
-        Json.print(out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
-      } else {
-        commits.forEach(commit -> out().println(HistoryText.line(commit)));
-      }
-      return ExitCode.DONE;
+          List<PastCommit> commits = commits(session, search);
+          if (json) {
+            Json.print(
+                out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
+          } else {
+            commits.forEach(commit -> out().println(HistoryText.line(commit)));
+          }
+          return ExitCode.DONE;
         });
   }
 
@@ -100,17 +101,17 @@ final class HistoryCommand implements Callable<Integer> {
     return reading(
         catalogue,
         session -> {
-      HistoryRows rows = rows(session, find(session, commit), search);
-      if (json) {
-        Json.print(out(), HistoryText.fields(rows));
-      } else {
-        out().println(HistoryText.line(rows.commit()));
-        HistoryText.cells(rows, cells -> out().println("  " + HistoryText.sentence(cells)));
-        if (rows.isCut()) {
-          out().printf(Locale.ROOT, "  and %,d more rows%n", rows.found() - rows.rows().size());
-        }
-      }
-      return ExitCode.DONE;
+          HistoryRows rows = rows(session, find(session, commit), search);
+          if (json) {
+            Json.print(out(), HistoryText.fields(rows));
+          } else {
+            out().println(HistoryText.line(rows.commit()));
+            HistoryText.cells(rows, cells -> out().println("  " + HistoryText.sentence(cells)));
+            if (rows.isCut()) {
+              out().printf(Locale.ROOT, "  and %,d more rows%n", rows.found() - rows.rows().size());
+            }
+          }
+          return ExitCode.DONE;
         });
   }
 
@@ -129,15 +130,15 @@ final class HistoryCommand implements Callable<Integer> {
     return reading(
         catalogue,
         session -> {
-      HistoryRows rows = rows(session, find(session, commit), "");
-      CsvTable.write(
-          output,
-          sink -> {
-            sink.accept(HistoryText.HEADINGS);
-            HistoryText.cells(rows, sink);
-          });
-      Outputs.tell(spec, output, rows.rows().size());
-      return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+          HistoryRows rows = rows(session, find(session, commit), "");
+          CsvTable.write(
+              output,
+              sink -> {
+                sink.accept(HistoryText.HEADINGS);
+                HistoryText.cells(rows, sink);
+              });
+          Outputs.tell(spec, output, rows.rows().size());
+          return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
         });
   }
 
@@ -152,18 +153,19 @@ final class HistoryCommand implements Callable<Integer> {
       @Mixin CommitOptions options) {
     ToIntFunction<Session> work =
         session -> {
-      PastCommit past = find(session, commit);
-      UndoReport report =
-          session.answer(done -> session.workspace().history().undo(past, change -> true, done));
-      out()
-          .printf(
-              Locale.ROOT,
-              "%,d rows to take back, %,d of them changed since, %,d as they were already%n",
-              report.pending(),
-              report.conflicting(),
-              report.unneeded());
-      conflicts(session).forEach(product -> out().println("  in conflict: " + product));
-      return dryRun ? ExitCode.DONE : commit(session, options);
+          PastCommit past = find(session, commit);
+          UndoReport report =
+              session.answer(
+                  done -> session.workspace().history().undo(past, change -> true, done));
+          out()
+              .printf(
+                  Locale.ROOT,
+                  "%,d rows to take back, %,d of them changed since, %,d as they were already%n",
+                  report.pending(),
+                  report.conflicting(),
+                  report.unneeded());
+          conflicts(session).forEach(product -> out().println("  in conflict: " + product));
+          return dryRun ? ExitCode.DONE : commit(session, options);
         };
     return dryRun ? reading(catalogue, work) : writing(catalogue, work);
   }
@@ -224,12 +226,12 @@ final class HistoryCommand implements Callable<Integer> {
     return writing(
         catalogue,
         session -> {
-      HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
-      int forgotten =
-          session.<Integer>answer(
-              done -> session.workspace().history().prune(limits, Instant.now(), done));
-      out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten);
-      return ExitCode.DONE;
+          HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
+          int forgotten =
+              session.<Integer>answer(
+                  done -> session.workspace().history().prune(limits, Instant.now(), done));
+          out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten);
+          return ExitCode.DONE;
         });
   }
 

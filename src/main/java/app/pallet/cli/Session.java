@@ -37,8 +37,7 @@ final class Session implements WorkspaceListener, AutoCloseable {
    * @throws app.pallet.database.CatalogueException if it can't be opened
    */
   static Session open(Path catalogue, SampledMonitor monitor) {
-    return new Session(
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor);
+    return new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor);
   }
 
   /**

@@ -119,7 +119,8 @@ final class SourceArguments {
         return '\t';
       }
       if (text.length() != 1 || text.equals("\"")) {
-        throw new TypeConversionException("'" + text + "' is no separator; say one character or tab");
+        throw new TypeConversionException(
+            "'" + text + "' is no separator; say one character or tab");
       }
       return text.charAt(0);
     }
