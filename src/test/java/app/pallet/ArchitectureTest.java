@@ -290,11 +290,16 @@ final class ArchitectureTest {
   @Test
   void everyThreadIsInTheTableOfTheArchitecture() throws IOException {
     Pattern started =
-        Pattern.compile("(?:beside|name|Runner|Timer|Ahead<>)\\(\\s*\"(?:pallet-)?([a-z][a-z :-]*)\"");
+        Pattern.compile(
+            "(?:beside|name|Runner|Timer|Ahead<>)\\(\\s*\"(?:pallet-)?([a-z][a-z :-]*)\"");
     Set<String> threads = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        started.matcher(Files.readString(file)).results().map(m -> m.group(1)).forEach(threads::add);
+        started
+            .matcher(Files.readString(file))
+            .results()
+            .map(m -> m.group(1))
+            .forEach(threads::add);
       }
     }
     String architecture = Files.readString(Path.of("docs/architecture.md"));
