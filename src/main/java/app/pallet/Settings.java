@@ -14,7 +14,7 @@ import java.util.List;
  * window and written when it closes. Immutable.
  *
  * @param window where the window was
- * @param theme what Pallet shall look like
+ * @param theme how Pallet looks
  * @param catalogue path of the catalogue that was open, or an empty text
  * @param columns how the user likes the columns, from left to right; empty for the table's own
  *     order

@@ -22,9 +22,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -302,6 +307,27 @@ final class ArchitectureTest {
             .should()
             .callMethodWhere(target(name("printStackTrace")))
             .because("a failure is reported once, where it is handled, through the log"));
+  }
+
+  @Test
+  void everyThreadIsInTheTableOfTheArchitecture() throws IOException {
+    Pattern started =
+        Pattern.compile(
+            "(?:beside|name|Runner|Timer|Ahead<>)\\(\\s*\"(?:pallet-)?([a-z][a-z :-]*)\"");
+    Set<String> threads = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        started
+            .matcher(Files.readString(file))
+            .results()
+            .map(m -> m.group(1))
+            .forEach(threads::add);
+      }
+    }
+    String architecture = Files.readString(Path.of("docs/architecture.md"));
+
+    assertThat(threads).contains("reader", "writer", "draft", "import: read", "interrupt");
+    assertThat(threads).allMatch(thread -> architecture.contains("`" + thread + "`"));
   }
 
   @Test

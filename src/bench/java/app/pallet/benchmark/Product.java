@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.util.List;
 
 /** A product as a Hibernate entity, in the columns' stored form. */
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 @Entity(name = "product")
 class Product {
   @Id Long id;

@@ -43,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       paramLabel = "ROWS",
-      description = "Rows of a batch in Pallet's modes (default: ${DEFAULT-VALUE}).")
+      description = "Rows in a batch in Pallet's modes (default: ${DEFAULT-VALUE}).")
   private int batchSize = BenchmarkOptions.DEFAULT.batchSize();
 
   @Option(
@@ -61,7 +61,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--synchronous",
       paramLabel = "LEVEL",
-      description = "SQLite's waiting: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long SQLite waits for the disk: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private ConnectionSettings.Synchronous synchronous = ConnectionSettings.DEFAULT.synchronous();
 
   @Option(

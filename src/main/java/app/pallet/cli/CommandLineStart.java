@@ -19,7 +19,7 @@ public final class CommandLineStart {
   private CommandLineStart() {}
 
   /**
-   * Does it.
+   * Runs a command line to its end. A window is closed when this returns.
    *
    * @param windows where its window comes from
    * @param backups where backups of catalogues go

@@ -230,7 +230,7 @@ final class HistoryCommand implements Callable<Integer> {
           int forgotten =
               session.<Integer>answer(
                   done -> session.workspace().history().prune(limits, Instant.now(), done));
-          out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten);
+          out().println(Outputs.counted(forgotten, "commit") + " forgotten");
           return ExitCode.DONE;
         });
   }
@@ -268,7 +268,7 @@ final class HistoryCommand implements Callable<Integer> {
     if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
       throw new ParameterException(
           called(),
-          "'%s' is no commit; say 'last', or at least %d characters of its token"
+          "'%s' names no commit; say 'last', or at least %d characters of its token"
               .formatted(wanted, SHORTEST_TOKEN));
     }
     List<PastCommit> commits = commits(session, "");

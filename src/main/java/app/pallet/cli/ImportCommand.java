@@ -241,7 +241,7 @@ final class ImportCommand implements Callable<Integer> {
         && !report.how().encoding().startsWith("UTF")
         && arguments.source().options().charset().isEmpty()) {
       out.printf(
-          "  warning: read as %s, since the file is no UTF-8%s; if letters are wrong, say --encoding%n",
+          "  warning: read as %s, since the file is not UTF-8%s; if letters are wrong, say --encoding%n",
           report.how().encoding(), likelier(report));
     }
     report.how().decisions().forEach(decision -> out.println("  " + decision));

@@ -10,7 +10,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Files that a command writes: asked for before any work, told of after it. */
+/**
+ * Files that a command writes. Before any work, a command makes sure that it may write its file;
+ * afterwards it tells what it wrote.
+ */
 final class Outputs {
 
   private Outputs() {}
@@ -29,6 +32,11 @@ final class Outputs {
     }
   }
 
+  /** A number with the word for what is counted, such as {@code 1 row} or {@code 2,000 rows}. */
+  static String counted(long number, String one) {
+    return String.format(Locale.ROOT, number == 1 ? "%,d %s" : "%,d %ss", number, one);
+  }
+
   /** Where a command tells what it did: not among the rows, where they are what is printed. */
   static PrintWriter account(CommandSpec spec, Optional<OutputFile> output) {
     CommandLine command = spec.commandLine();
@@ -45,10 +53,8 @@ final class Outputs {
   static PrintWriter tell(CommandSpec spec, OutputFile output, long rows) {
     PrintWriter to = account(spec, Optional.of(output));
     to.printf(
-        Locale.ROOT,
-        "%,d rows written to %s%n",
-        rows,
-        output.isStandardOutput() ? "standard output" : output.path());
+        "%s written to %s%n",
+        counted(rows, "row"), output.isStandardOutput() ? "standard output" : output.path());
     to.flush();
     return to;
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How a command reads a file where it shall not be found out. */
+/** How a file is written, as the user says. What is not said is found out. */
 final class SourceArguments {
 
   /** Day, month and year in their order. */
@@ -45,8 +45,8 @@ final class SourceArguments {
       names = "--header-row",
       paramLabel = "N",
       description =
-          "The headings stand in line N, from 1, and nothing above it is data (default: found out)."
-              + " With --no-header: the first row of values does.")
+          "The headings are in line N, counted from 1, and nothing above it is data (default: found"
+              + " out). With --no-header: the first row of values is in line N.")
   private @Nullable Long headerRow;
 
   @Option(
@@ -120,7 +120,7 @@ final class SourceArguments {
       }
       if (text.length() != 1 || text.equals("\"")) {
         throw new TypeConversionException(
-            "'" + text + "' is no separator; say one character or tab");
+            "'" + text + "' is not a separator; say one character or tab");
       }
       return text.charAt(0);
     }

@@ -131,7 +131,7 @@ final class HistoryCommandTest {
   @Test
   void forgetsOldCommits() {
     assertThat(pallet.run("history", "prune", catalogue(), "--megabytes", "0")).isZero();
-    assertThat(pallet.out()).contains("1 commits forgotten");
+    assertThat(pallet.out()).contains("1 commit forgotten");
   }
 
   @Test

@@ -151,7 +151,7 @@ final class OutputCommandTest {
     assertThat(printed("export", "shop.pallet", "-", "--columns", "sku,name"))
         .isEqualToNormalizingNewlines("sku,name\nA,Mug\n");
     assertThat(folder.resolve("-")).doesNotExist();
-    assertThat(folder.resolve("err.txt")).content().contains("1 rows written to standard output");
+    assertThat(folder.resolve("err.txt")).content().contains("1 row written to standard output");
 
     assertThat(printed("history", "export", "shop.pallet", "last", "-"))
         .contains("Change,Id,Product,Column,Before,After", "add,1,A,name,,Mug");

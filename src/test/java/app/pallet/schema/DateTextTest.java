@@ -56,9 +56,15 @@ final class DateTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"46022", "2026-12", "2026-12/31", "31.12.26", "2026-12-31 13:05", "tomorrow", "1-2"})
+  @CsvSource({"46022", "2026-12", "2026-12/31", "31.12/26", "2026-12-31 13:05", "tomorrow", "1-2"})
   void refusesWhatIsNoDate(String text) {
     assertThat(message(text, DateOrder.DAY_FIRST)).isEqualTo("Is no date");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31.12.26", "1/2/03", "01-02-99"})
+  void saysThatAYearHasTwoDigits(String text) {
+    assertThat(message(text, DateOrder.DAY_FIRST)).isEqualTo("Has a year of two digits");
   }
 
   @ParameterizedTest
