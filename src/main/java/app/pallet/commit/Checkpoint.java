@@ -35,7 +35,7 @@ final class Checkpoint {
 
   /** The same without a progress, for rows that are on it already. */
   Checkpoint silent() {
-    return new Checkpoint(monitor::isCancelled);
+    return new Checkpoint(monitor.withoutProgress());
   }
 
   /** The rows sent since the last transaction stay. */
