@@ -5,9 +5,6 @@ import java.util.concurrent.CancellationException;
 /**
  * What a long piece of work talks to while it runs: it reports how far it got and asks whether it
  * should stop. Called from the thread the work runs on; implementations may be read from others.
- *
- * <p>A part of larger work that is to be cancelled with it, but has no progress of its own, gets
- * {@code whole::isCancelled}.
  */
 @FunctionalInterface
 public interface WorkMonitor {
@@ -46,4 +43,11 @@ public interface WorkMonitor {
 
   /** Whether the work should stop at its next safe point. */
   boolean isCancelled();
+
+  /**
+   * A monitor for a part of this work that has no progress of its own, but is cancelled with it.
+   */
+  default WorkMonitor withoutProgress() {
+    return () -> isCancelled();
+  }
 }

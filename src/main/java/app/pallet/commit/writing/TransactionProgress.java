@@ -35,7 +35,7 @@ final class TransactionProgress {
 
   /** The same without a progress, for rows that are on it already. */
   TransactionProgress silent() {
-    return new TransactionProgress(monitor::isCancelled);
+    return new TransactionProgress(monitor.withoutProgress());
   }
 
   /** The rows sent since the last transaction stay. */

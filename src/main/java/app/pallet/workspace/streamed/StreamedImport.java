@@ -273,7 +273,8 @@ public final class StreamedImport implements Work<StreamedReport> {
           }
         };
     CommitReport report =
-        new CommitTask(database, wanted, plan.get(), refusals, identity).run(monitor::isCancelled);
+        new CommitTask(database, wanted, plan.get(), refusals, identity)
+            .run(monitor.withoutProgress());
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
