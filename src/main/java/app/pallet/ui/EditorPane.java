@@ -209,7 +209,7 @@ public final class EditorPane extends BorderPane {
      *
      * @param sideSize width or height of the side at first, in pixels
      */
-    public FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
+    FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
       this.side = side;
       this.sideSize = sideSize;
       setOrientation(orientation);
