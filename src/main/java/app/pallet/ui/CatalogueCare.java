@@ -86,12 +86,12 @@ final class CatalogueCare {
     return safety;
   }
 
-  /** Asks about damage anew: a catalogue is about to be opened. */
+  /** Forgets which damage the user was asked about, because a catalogue is about to be opened. */
   void opening() {
     asked = Optional.empty();
   }
 
-  /** Looks at every page of a catalogue that was opened, while the user works on it. */
+  /** Checks every page of an opened catalogue in the background. */
   void check(Workspace workspace) {
     stopCheck();
     CatalogueDatabase database = workspace.database();
@@ -109,16 +109,17 @@ final class CatalogueCare {
                 ended -> {}));
   }
 
-  /** Stops the check of a catalogue that is about to be closed; waits for nobody. */
+  /** Stops the check of a catalogue that is about to be closed. Does not wait. */
   void stopCheck() {
     check.ifPresent(RunningWork::cancel);
     check = Optional.empty();
   }
 
   /**
-   * Offers ways out of a failure to open or read a catalogue, once while it is open.
+   * Offers ways out of damage that was met while opening or reading a catalogue. Asks only once for
+   * each opening.
    *
-   * @return whether it was one of those there are ways out of
+   * @return whether the failure was damage
    */
   boolean offersWaysOut(Path catalogue, Throwable failure) {
     boolean damaged = CatalogueException.isDamage(failure);
@@ -257,7 +258,7 @@ final class CatalogueCare {
   /**
    * Starts work.
    *
-   * @param ended gets the work however it ended, before {@code done}
+   * @param ended gets the work when it has ended in any way, before {@code done}
    */
   private <T> RunningWork start(
       WorkRunner runner, String name, Work<T> work, Consumer<T> done, Consumer<RunningWork> ended) {
@@ -266,7 +267,7 @@ final class CatalogueCare {
     return ending.work;
   }
 
-  /** Hears how work of this care ends, which is after its start has returned. */
+  /** Is told how work ends, which happens after its start has returned. */
   private final class Ending<T> implements WorkListener<T> {
 
     private final String name;

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what the user tells the window: opens and closes catalogues, and passes everything
- * else to the session of the one that is open. FX thread.
+ * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
+ * session of the open one. FX thread.
  */
 public final class EditorController implements EditorActions {
 
@@ -58,10 +58,10 @@ public final class EditorController implements EditorActions {
   /**
    * A controller with no catalogue open, and the pane it controls.
    *
-   * @param panes makes the pane over the view model, with this controller as where actions go
+   * @param panes makes the pane over the view model; actions go to this controller
    * @param dialogs what comes up over the window, with the pane's own part that shows notices
    * @param storage where catalogues and drafts are
-   * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
+   * @param format how typed and pasted numbers and dates are read if a column doesn't tell
    * @param logFile where failures are written in full
    * @param safety how careful the user wants Pallet to be
    */
@@ -96,7 +96,7 @@ public final class EditorController implements EditorActions {
     return pane;
   }
 
-  /** Sets who hears of each catalogue that was opened; for the settings. */
+  /** Sets who is told of each opened catalogue; the settings use it. */
   public void whenOpened(Consumer<Path> listener) {
     opened = listener;
   }
@@ -111,12 +111,12 @@ public final class EditorController implements EditorActions {
     return session.map(open -> open.table().columnLayout()).orElse(columnLayout);
   }
 
-  /** Sets what headings of imported files were taken for before. */
+  /** Sets how headings of imported files were mapped before. */
   public void setMappings(RememberedMappings remembered) {
     imports.setMappings(remembered);
   }
 
-  /** What headings of imported files were taken for; for the settings. */
+  /** How headings of imported files were mapped; the settings keep it. */
   public RememberedMappings mappings() {
     return imports.mappings();
   }
@@ -131,7 +131,7 @@ public final class EditorController implements EditorActions {
     session.ifPresent(open -> open.table().paste());
   }
 
-  /** Opens a catalogue in the background; what is open before stays if that fails. */
+  /** Opens a catalogue in the background. The present one stays open if that fails. */
   public void open(Path file) {
     open(file, Optional.empty(), session -> opened.accept(file));
   }
@@ -156,7 +156,7 @@ public final class EditorController implements EditorActions {
     new Opening(file, pending, then).start();
   }
 
-  /** A catalogue that is being opened on the thread that will write it. */
+  /** A catalogue that is being opened, on the thread that will write to it. */
   private final class Opening implements WorkListener<CatalogueDatabase> {
 
     private final Path file;
@@ -232,7 +232,7 @@ public final class EditorController implements EditorActions {
     }
   }
 
-  /** Tells of a failure, unless the file is damaged and there are ways out of that. */
+  /** Reports a failure, unless the file is damaged and the user was offered ways out. */
   private void tell(Path file, String task, Throwable failure) {
     if (!care.offersWaysOut(file, failure)) {
       failures.tell(task, failure);
@@ -264,7 +264,9 @@ public final class EditorController implements EditorActions {
         });
   }
 
-  /** Asks about what runs and what is pending, if there is anything, before it is closed. */
+  /**
+   * Asks about running work and pending changes, if there are any, before the catalogue is closed.
+   */
   public boolean mayClose() {
     return care.mayClose() && session.map(EditorSession::mayClose).orElse(true);
   }
@@ -415,8 +417,8 @@ public final class EditorController implements EditorActions {
   }
 
   /**
-   * Closes what is open, after {@link #mayClose} as was asked. Returns at once: a commit may go on
-   * in a small window of its own.
+   * Closes what is open as the user has answered in {@link #mayClose}. Returns at once: a commit
+   * may go on in a small window of its own.
    *
    * @param closed called once all work has ended and every small window is closed
    */

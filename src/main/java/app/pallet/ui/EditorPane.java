@@ -32,7 +32,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Everything in the window, composed: bars above, table in the middle, panes to fold beside it. */
+/**
+ * Puts the window together: bars at the top, the table in the middle, and panes beside it that fold
+ * away.
+ */
 public final class EditorPane extends BorderPane {
 
   private static final double SIDE_WIDTH = 320;
@@ -53,7 +56,7 @@ public final class EditorPane extends BorderPane {
   /**
    * A pane over its view model.
    *
-   * @param actions where what the user does goes
+   * @param actions carries out what the user does
    */
   public EditorPane(EditorViewModel viewModel, EditorActions actions, Appearance appearance) {
     buttons = new CommandButtons(viewModel, actions);
@@ -118,7 +121,7 @@ public final class EditorPane extends BorderPane {
     });
   }
 
-  /** Sets what pastes where there are no rows, and so no table that has the focus. */
+  /** Sets the action that pastes while there are no rows, when no table can have the focus. */
   void setPasting(Runnable paste) {
     pasting = paste;
   }
@@ -149,7 +152,7 @@ public final class EditorPane extends BorderPane {
     side.showChanges();
   }
 
-  /** Brings the list of problems into view; for a notice that speaks of them. */
+  /** Brings the list of problems into view. */
   void showProblems() {
     sideSplit.openProperty().set(true);
     side.showProblems();
@@ -170,7 +173,7 @@ public final class EditorPane extends BorderPane {
     put(keys, Shortcut.PASTE, tableArea.whenEmpty(() -> pasting.run()));
   }
 
-  /** Ctrl with Enter is the Commit button's too, but not where it ends what is being typed. */
+  /** Ctrl+Enter commits, unless a text is being typed: there it ends the edit. */
   private void commitAt(@Nullable Node focused) {
     if (!(focused instanceof TextInputControl)) {
       buttons.perform(EditorCommand.COMMIT);
@@ -206,7 +209,7 @@ public final class EditorPane extends BorderPane {
      *
      * @param sideSize width or height of the side at first, in pixels
      */
-    public FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
+    FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
       this.side = side;
       this.sideSize = sideSize;
       setOrientation(orientation);
@@ -216,7 +219,7 @@ public final class EditorPane extends BorderPane {
       layoutBoundsProperty().addListener((observed, before, now) -> placeAtFirst());
     }
 
-    /** Whether the side is to be seen. */
+    /** Whether the side is visible. */
     BooleanProperty openProperty() {
       return open;
     }

@@ -44,8 +44,8 @@ import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
- * One open catalogue in the window: its workspace, its table, and the facts of them that the view
- * models show. Made when a catalogue is opened, closed with it. FX thread.
+ * One open catalogue in the window: its workspace, its table, and what the view models show of
+ * them. It lives as long as the catalogue is open. FX thread.
  */
 final class EditorSession implements WorkspaceListener {
 
@@ -118,7 +118,7 @@ final class EditorSession implements WorkspaceListener {
     return workspace;
   }
 
-  /** The workspace with what was typed last in it. */
+  /** The workspace, after an open edit has been finished. */
   Workspace editedWorkspace() {
     table.finishEditing();
     return workspace;
@@ -160,7 +160,7 @@ final class EditorSession implements WorkspaceListener {
     steps.redo();
   }
 
-  /** Looks at what is pending, asks if something may be a slip, and commits. */
+  /** Checks the pending changes, asks if something may be a mistake, and commits. */
   void commit(SafetyViewModel safety, Questions questions) {
     table.finishEditing();
     workspace.checkCommit(
@@ -234,7 +234,7 @@ final class EditorSession implements WorkspaceListener {
                         Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
   }
 
-  /** Makes pending what the user has looked at and accepted. */
+  /** Makes an accepted import pending. */
   void take(AcceptedImport accepted) {
     workspace.input().take(accepted, pastes::pasted);
   }
@@ -363,8 +363,8 @@ final class EditorSession implements WorkspaceListener {
   }
 
   /**
-   * Asks what to do with what runs and what is pending, if there is anything, when the catalogue is
-   * about to be closed.
+   * Asks what to do with running work and pending changes, if there are any, before the catalogue
+   * is closed.
    *
    * @return whether it may be closed
    */
@@ -379,7 +379,9 @@ final class EditorSession implements WorkspaceListener {
         && workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
   }
 
-  /** Whether the session stays for its commit, so that nobody should wait for it to be closed. */
+  /**
+   * Whether the session stays until its commit has ended, so that nothing should wait for its end.
+   */
   boolean isLeftToFinish() {
     return end.isLeftToFinish();
   }
@@ -431,7 +433,7 @@ final class EditorSession implements WorkspaceListener {
     return table.selection().ranges();
   }
 
-  /** Once for all changes of one event: a paste may change the set many times. */
+  /** Refreshes once for all changes of an event, because a paste may change the set many times. */
   private void queueRefresh() {
     if (!refreshQueued) {
       refreshQueued = true;

@@ -37,7 +37,7 @@ final class LeavingSessions {
     return sessions.stream().anyMatch(session -> session.holds(file));
   }
 
-  /** Calls this once, as soon as none is left: at once or later. */
+  /** Calls the listener once, as soon as none is left. */
   void whenGone(Runnable listener) {
     Runnable others = gone;
     gone =

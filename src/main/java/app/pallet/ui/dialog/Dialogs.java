@@ -45,7 +45,7 @@ public record Dialogs(
     private @Nullable File lastFolder;
 
     /** Dialogs over a window. */
-    public NativeFileDialogs(Window owner) {
+    NativeFileDialogs(Window owner) {
       this.owner = owner;
     }
 

@@ -30,7 +30,7 @@ public final class CatalogueExporter {
   private final Workspace workspace;
   private final Notifier notifier;
 
-  /** Exports of a workspace, whose outcome the notifier tells. */
+  /** Exports of a workspace; the notifier shows their outcome. */
   public CatalogueExporter(Workspace workspace, Notifier notifier) {
     this.workspace = workspace;
     this.notifier = notifier;
@@ -87,7 +87,10 @@ public final class CatalogueExporter {
         workspace.schema(), scopes, workspace.shownQuery(), workspace.changes().counts().total());
   }
 
-  /** The very rows that the table shows, which pending edits have a say in, once it shows all. */
+  /**
+   * The rows that the table shows. Once it shows all of them, they are taken by key, because
+   * pending edits decide which ones match.
+   */
   private ExportRows shown() {
     return workspace.view().isCounting()
         ? new ExportRows.Matching(workspace.shownQuery())

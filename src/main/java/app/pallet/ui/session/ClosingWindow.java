@@ -130,7 +130,7 @@ final class ClosingWindow {
   /**
    * Says how it ended.
    *
-   * @param closesItself whether there is nothing that somebody has to know
+   * @param closesItself whether the user need not read it
    */
   void showEnd(Notice end, boolean closesItself) {
     state = State.ENDED;

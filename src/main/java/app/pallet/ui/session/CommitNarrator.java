@@ -24,9 +24,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells the log pane and the chart what happens in commits and comparisons, and remembers the last
- * measured one-by-one rate, which later commits are set against. {@link #happened} may be called on
- * any thread, everything else on the FX thread.
+ * Tells the log pane and the chart what happens in commits and comparisons. It remembers the last
+ * measured one-by-one rate, with which later commits are compared. {@link #happened} may be called
+ * on any thread, all other methods on the FX thread.
  */
 public final class CommitNarrator {
 
@@ -51,7 +51,7 @@ public final class CommitNarrator {
     }
   }
 
-  /** Sets a finished commit against the last measured rate, if there is one. */
+  /** Compares a finished commit with the last measured rate, if there is one, and describes it. */
   public Notice committed(CommitReport report, ConnectionSettings settings) {
     oneByOne
         .flatMap(rate -> log.comparedWith(rate, report, settings))
@@ -88,13 +88,13 @@ public final class CommitNarrator {
                     slow.settings().synchronous()));
   }
 
-  /** Puts what became of a draft into the log. */
+  /** Logs how a draft was restored. */
   void restored(RestoreReport report) {
     Level level = DraftWording.isWhole(report) ? Level.INFO : Level.WARNING;
     inbox.add(level, "Restored a draft: " + DraftWording.restored(report));
   }
 
-  /** Puts a paste or an import into the log. */
+  /** Logs a paste or an import. */
   public void pasted(PasteReport report) {
     List<String> ignored = report.ignored();
     inbox.add(report.isWhole() ? Level.INFO : Level.WARNING, report.sentence());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 
-/** Brings rows into view, and back into view what a cancelled search hid. FX thread. */
+/** Brings rows into view, and shows again what a cancelled search had hidden. FX thread. */
 public final class RowNavigation {
 
   private final Workspace workspace;
@@ -62,7 +62,7 @@ public final class RowNavigation {
     }
   }
 
-  /** Brings a cell into view, and more rows if the view leaves its row out. */
+  /** Brings a cell into view. Shows more rows if its row is filtered out. */
   public void show(RowKey key, String column) {
     show(key, column, () -> {});
   }
@@ -86,7 +86,9 @@ public final class RowNavigation {
     }
   }
 
-  /** Stops a search or sort that still runs; search field and headers say again what is shown. */
+  /**
+   * Stops a search or sort that still runs. Search field and headers then show the previous one.
+   */
   public void cancelQuery() {
     if (workspace.cancelQuery()) {
       filter.showAnswered();

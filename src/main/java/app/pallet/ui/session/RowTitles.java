@@ -68,7 +68,7 @@ public final class RowTitles {
     return values.has(column) ? CellText.plain(column, values.get(column)) : "";
   }
 
-  /** Gathers what one refresh of the list asks for into one reading. */
+  /** Collects all titles that one refresh of the list needs, and reads them together. */
   private void request(RowKey key) {
     if (!known.containsKey(key) && missing.add(key) && !reading) {
       reading = true;

@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The drafts of the open catalogue: offers what an earlier window has left behind, and tells while
- * what is pending is not on disk. FX thread.
+ * The drafts of the open catalogue: offers drafts that an earlier window has left, and warns while
+ * pending changes are not on disk. FX thread.
  */
 public final class SessionDraft {
 

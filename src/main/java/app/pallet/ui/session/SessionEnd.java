@@ -35,7 +35,7 @@ public final class SessionEnd {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionEnd.class);
 
-  /** A close that takes longer is shown. */
+  /** Closing that takes longer than this is shown in a small window. */
   private static final Duration UNSEEN = Duration.millis(600);
 
   private final Workspace workspace;
@@ -78,7 +78,7 @@ public final class SessionEnd {
     return isBegun;
   }
 
-  /** Whether it stays for its commit, so that nobody should wait for it. */
+  /** Whether it stays until its commit has ended, so that nothing should wait for it. */
   public boolean isLeftToFinish() {
     return isLeftToFinish;
   }
@@ -166,11 +166,12 @@ public final class SessionEnd {
   }
 
   /**
-   * Closes the session as was asked, or keeps what is pending if nobody was asked. Returns at once.
+   * Closes the session as the user has answered, or keeps pending changes if the user was not
+   * asked. Returns at once.
    *
    * @param over the window it leaves
-   * @param whenClosed told once all is closed, or nobody wants to wait for that
-   * @param gone told after that, once the user has seen what there was to be seen
+   * @param whenClosed called once all is closed, or the user does not want to wait for it
+   * @param gone called after that, once the small window is closed
    */
   public void begin(Window over, Runnable whenClosed, Runnable gone) {
     isBegun = true;
@@ -221,7 +222,7 @@ public final class SessionEnd {
     told.run();
   }
 
-  /** Whether it is closed, or nobody wants to wait for that. */
+  /** Whether it is closed, or the user does not want to wait for it. */
   public boolean isClosed() {
     return isClosed;
   }
@@ -238,7 +239,10 @@ public final class SessionEnd {
     window.ifPresentOrElse(small -> small.finish(work), () -> progress.finish(work));
   }
 
-  /** The commit has ended that ran when the session left. It is told once all is closed. */
+  /**
+   * The commit that was running when the session left has ended. The outcome is shown once all is
+   * closed.
+   */
   public void committed(CommitReport report, Notice notice) {
     int left = workspace.changes().counts().total();
     boolean isDiscarded = pending == DraftSession.Ending.DISCARD;

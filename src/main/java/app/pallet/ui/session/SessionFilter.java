@@ -26,8 +26,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.control.SeparatorMenuItem;
 
 /**
- * What the open catalogue is searched and filtered for: passes on what the user enters, and counts
- * values on a thread of its own, so that scrolling never waits for a count. FX thread.
+ * Searches and filters the open catalogue as the user enters it, and counts values on a thread of
+ * its own, so that scrolling never waits for a count. FX thread.
  */
 public final class SessionFilter implements AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class SessionFilter implements AutoCloseable {
   /**
    * Shows all rows.
    *
-   * @param failures hears why values can't be counted
+   * @param failures told why values can't be counted
    * @param askFor asks the user for a filter by a column
    */
   public SessionFilter(
@@ -116,7 +116,7 @@ public final class SessionFilter implements AutoCloseable {
     return true;
   }
 
-  /** Search field and filters say again what is shown, after what they asked for was cancelled. */
+  /** Sets search field and filters back to what is shown, after a search was cancelled. */
   void showAnswered() {
     isGoingBack = true;
     viewModel.searchProperty().set(workspace.query().search());
@@ -124,7 +124,7 @@ public final class SessionFilter implements AutoCloseable {
     isGoingBack = false;
   }
 
-  /** Other rows are there; nothing follows from them until all are. */
+  /** Rows have changed. Values are counted again once all rows are there. */
   public void rowsMoved() {
     if (workspace.view().isCounting()) {
       return;

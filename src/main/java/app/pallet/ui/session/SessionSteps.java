@@ -33,12 +33,12 @@ public final class SessionSteps {
     this.notifier = notifier;
   }
 
-  /** Takes back the latest step, and goes to the first cell that it was about. */
+  /** Undoes the latest step and goes to the first cell that it changed. */
   public void undo() {
     workspace.queue().undo(taken -> show("Undone: ", taken));
   }
 
-  /** Does the step again that was undone last, and goes there likewise. */
+  /** Redoes the step that was undone last and goes to its first cell. */
   public void redo() {
     workspace.queue().redo(taken -> show("Redone: ", taken));
   }

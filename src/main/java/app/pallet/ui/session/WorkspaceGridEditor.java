@@ -26,7 +26,7 @@ public final class WorkspaceGridEditor implements GridEditor {
   /**
    * An editor of a workspace.
    *
-   * @param pasted hears what became of each paste
+   * @param pasted told the outcome of each paste
    * @param heldBack tells the user why nothing was done, and in which row the cursor is
    */
   public WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {

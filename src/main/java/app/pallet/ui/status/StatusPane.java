@@ -71,7 +71,7 @@ public final class StatusPane extends StatusBar {
     return box;
   }
 
-  /** Shown once a search or sort takes long enough for somebody to wonder. */
+  /** Shown once a search or sort takes long enough to be noticed. */
   private static Node looking(StatusViewModel status, Runnable cancelQuery) {
     ProgressBar bar = new ProgressBar(ProgressIndicator.INDETERMINATE_PROGRESS);
     bar.setId("query-progress");

@@ -127,9 +127,8 @@ final class GridMouse {
   }
 
   /**
-   * Scrolls the table on while the mouse is dragged beyond its edge, faster the further it is
-   * outside, and tells at each step, since the cell nearest to the resting mouse has become another
-   * one.
+   * Scrolls the table while the mouse is dragged beyond its edge; the further outside, the faster.
+   * It reports each step, because another cell is now nearest to the mouse.
    */
   private static final class DragScroll {
 

@@ -10,8 +10,8 @@ import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * What stands in a pane that has nothing to show: an icon, one line that says so, one that says
- * what to do about it, and the buttons to do it.
+ * What a pane shows while it is empty: an icon, a line that says so, a line that says what to do
+ * about it, and the buttons to do it.
  */
 public final class EmptyState extends VBox {
 

@@ -16,7 +16,7 @@ public abstract class ItemCell<T> extends ListCell<T> {
   /** Shows an item. */
   protected abstract void show(T item);
 
-  /** Takes back what the item before has left on the cell, beside its text and its nodes. */
+  /** Removes what the item before has left on the cell apart from its text and nodes. */
   protected void clear() {}
 
   @Override

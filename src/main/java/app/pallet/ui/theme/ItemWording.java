@@ -21,7 +21,7 @@ public final class ItemWording<T> extends StringConverter<T> {
   }
 
   /**
-   * A box that is as wide as it may be.
+   * A box that takes all the width it can get.
    *
    * @param name what a screen reader calls it
    * @param wording an item as the user reads it; nothing chosen is an empty text

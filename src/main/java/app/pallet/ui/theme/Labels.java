@@ -3,19 +3,19 @@ package app.pallet.ui.theme;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/** Makes the texts of a pane, and the tooltips that show long texts as a whole. FX thread. */
+/** Makes the labels of a pane, and the tooltips that show long texts in full. FX thread. */
 public final class Labels {
 
   private Labels() {}
 
-  /** A text that the style sheet knows by these classes. */
+  /** A text with style classes. */
   public static Label of(String text, String... styleClasses) {
     Label label = new Label(text);
     label.getStyleClass().addAll(styleClasses);
     return label;
   }
 
-  /** A text that goes on in the next line where it is too long. */
+  /** A text that wraps if it is too long. */
   public static Label wrapped(String text, String... styleClasses) {
     Label label = of(text, styleClasses);
     label.setWrapText(true);

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 
-/** What panes are put together with. FX thread. */
+/** Builds and styles the parts that panes have in common. FX thread. */
 public final class Panes {
 
   private Panes() {}

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Takes and restores order, widths and visibility of a table's columns. FX thread. */
+/** Saves and restores order, widths and visibility of a table's columns. FX thread. */
 public final class ColumnLayouts {
 
   private final TableView<GridRow> table;
@@ -30,7 +30,7 @@ public final class ColumnLayouts {
     return table.getColumns().stream().map(GridColumn.class::cast).map(this::of).toList();
   }
 
-  /** How the columns of a schema are arranged before anybody has arranged them. */
+  /** The first arrangement of a schema's columns. */
   static List<ColumnLayout> first(List<Column> schema) {
     return schema.stream()
         .map(column ->

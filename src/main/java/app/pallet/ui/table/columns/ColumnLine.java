@@ -26,7 +26,7 @@ final class ColumnLine extends ItemCell<GridColumn> {
   /**
    * A line without a column.
    *
-   * @param dragged hears that a column is moved from here on by the mouse
+   * @param dragged told which column the mouse begins to drag
    */
   ColumnLine(ColumnList columns, Consumer<GridColumn> dragged) {
     box.setMnemonicParsing(false); // names have underscores

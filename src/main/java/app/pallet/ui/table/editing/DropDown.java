@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** A line to type in with something to pick from under it, or over it where there is more room. */
+/** A text line with something to pick from below it, or above it if there is more room. */
 final class DropDown extends VBox {
 
   private final TextField field = new TextField();

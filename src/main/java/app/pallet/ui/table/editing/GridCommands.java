@@ -21,7 +21,7 @@ public final class GridCommands {
    *
    * @param selected what is selected
    * @param target where a paste goes; its columns are empty if there is no place
-   * @param chosen whether the user has chosen the selected rows; else they must not be changed
+   * @param chosen whether the user has chosen the selected rows; if not, they must not be changed
    */
   public GridCommands(
       Supplier<GridSelection> selected,

@@ -21,8 +21,8 @@ public interface GridEditor {
   boolean isEditable(ViewRow row, Column column);
 
   /**
-   * Something should have changed the selected cells, but they are in another row than the user
-   * chose, which is not shown: nothing was done.
+   * A command was not carried out, because the row that the user chose is not shown and the
+   * selection is in another row.
    *
    * @param row where the active cell is
    */
@@ -40,16 +40,19 @@ public interface GridEditor {
   /** Empties every editable cell of the ranges. */
   void clear(List<CellBlock> ranges);
 
-  /** Takes back what is pending for the cells of the ranges. */
+  /** Drops what is pending for the cells of the ranges. */
   void revert(List<CellBlock> ranges);
 
-  /** Marks the rows of the ranges for deletion; rows not yet added just go. */
+  /**
+   * Marks the rows of the ranges for deletion. Rows that are not stored yet are removed at once.
+   */
   void deleteRows(List<CellBlock> ranges);
 
   /**
    * Gives the cells of the ranges, stacked from top to bottom, as clipboard text.
    *
-   * @param done told on the FX thread, later where rows had to be fetched, never if that failed
+   * @param done gets the block on the FX thread: later if rows have to be fetched, never if that
+   *     fails
    */
   void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done);
 

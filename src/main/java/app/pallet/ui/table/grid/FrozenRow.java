@@ -19,7 +19,7 @@ final class FrozenRow extends Region {
     getStyleClass().add("frozen-row");
   }
 
-  /** Shows these columns of what the row shows now. */
+  /** Shows these columns of the row. */
   void show(List<GridColumn> wanted) {
     if (!columns.equals(wanted)) {
       columns = wanted;

@@ -58,7 +58,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     return new GridCell(column, display);
   }
 
-  /** Who learns what is done with the header. */
+  /** The listener for the header. */
   HeaderListener listener() {
     return listener;
   }

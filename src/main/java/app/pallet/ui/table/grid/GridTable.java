@@ -46,8 +46,8 @@ public final class GridTable extends TableView<GridRow> {
   }
 
   /**
-   * What a screen reader asks for. What is selected is answered with the cells on the screen:
-   * JavaFX makes a row for each selected one, and fetches it.
+   * Answers a screen reader. For the selected items it gives the cells on the screen, because
+   * JavaFX would make and fetch a row for each selected one.
    */
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {

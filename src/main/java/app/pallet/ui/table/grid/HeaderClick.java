@@ -6,7 +6,10 @@ import app.pallet.schema.Column;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a click on a column's header makes of the order of the rows: up, then down, then none. */
+/**
+ * How clicks on a column's header change the order of the rows: ascending, then descending, then
+ * none.
+ */
 public final class HeaderClick {
 
   private HeaderClick() {}
