@@ -70,7 +70,7 @@ final class ManagedRows {
     }
   }
 
-  /** Who changed other columns of the row meanwhile is not in the way. */
+  /** A change of other columns of the row is not in the way. */
   private void rebase(
       Map<String, @Nullable Object> entity, RowChange.Edit edit, TransactionRows written) {
     RowStamp current = stamp(entity);
@@ -99,7 +99,7 @@ final class ManagedRows {
   private Map<String, @Nullable Object> entity(
       RowChange.Add add, Map<RowKey.New, RowKey.Stored> ids, Instant now) {
     Map<String, @Nullable Object> entity = new HashMap<>();
-    entity.put(mapping.attribute(schema.id()), ids.get(add.key()));
+    entity.put(mapping.attribute(schema.id()), Objects.requireNonNull(ids.get(add.key())).id());
     for (Column column : defaults) {
       put(entity, column, column.defaultValue());
     }
