@@ -45,8 +45,8 @@ public final class UniqueClaims {
   }
 
   /**
-   * What two values have in common if any of SQLite's collations may take them as equal. That they
-   * are not equal after all does no harm to the order.
+   * What two values have in common if any of SQLite's collations may take them as equal. If they
+   * turn out to be different, the order is no worse.
    */
   public static Object key(Object stored) {
     return stored instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : stored;

@@ -53,7 +53,7 @@ final class IdBlock {
     return ids;
   }
 
-  /** Takes so many keys that follow each other and returns the first. */
+  /** Takes consecutive keys and returns the first. */
   long reserve(Connection connection, int count) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setLong(1, count);

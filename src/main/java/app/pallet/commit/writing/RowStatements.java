@@ -123,7 +123,10 @@ final class RowStatements {
     return String.join(" AND ", conditions);
   }
 
-  /** A text is compared letter by letter, whatever the collation of its column takes as equal. */
+  /**
+   * A text is compared character by character, even if the collation of its column takes others as
+   * equal.
+   */
   private static String unchanged(Column column) {
     String exactly = column.type() == ColumnType.TEXT ? " COLLATE BINARY" : "";
     return SqlName.quote(column.name()) + " IS NOT DISTINCT FROM ?" + exactly;
