@@ -61,12 +61,22 @@ class LedgerCompressionTest {
       RowKey.New key = new RowKey.New(i);
       RowValues values = RowValues.of(TestCatalogue.SKU, "S" + i);
       changes.add(new RowChange.Add(key, values, RowOrigin.TYPED, List.of()));
-      ids.put(key, new RowKey.Id(7L + i));
+      RowKey.Stored stored = i % 2 == 0 ? new RowKey.Id(7L + i) : RowKey.Parts.of("S" + i, i);
+      ids.put(key, stored);
+      changes.add(
+          new RowChange.Edit(stored, values, values, new RowStamp.Mark("m" + i), List.of()));
+      changes.add(new RowChange.Delete(stored, values, RowStamp.Counted.of(i), List.of()));
     }
     List<CommittedChange> read = new ArrayList<>();
     LedgerContent.decode(LedgerContent.encode(changes, ids), TestCatalogue.VERSIONED, read::add);
     assertThat(read).extracting(CommittedChange::change).isEqualTo(changes);
-    assertThat(read).extracting(CommittedChange::row).first().isEqualTo(new RowKey.Id(7));
+    assertThat(read)
+        .filteredOn(committed -> committed.change() instanceof RowChange.Add)
+        .allSatisfy(
+            committed -> assertThat(committed.row()).isEqualTo(ids.get(committed.change().key())));
+    assertThat(read.subList(0, 3))
+        .extracting(CommittedChange::stampAfter)
+        .containsExactly(RowStamp.Counted.FIRST, RowStamp.Seen.BY_VALUES, RowStamp.Counted.of(1));
   }
 
   @ParameterizedTest
