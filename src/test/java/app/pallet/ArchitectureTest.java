@@ -117,6 +117,10 @@ final class ArchitectureTest {
               "spreadsheet spreadsheet.clipboard spreadsheet.export",
               "how a workbook is packed matters only to what reads, writes or pastes its cells"),
           Detail.of(
+              "engine.sqlite",
+              "database database.file benchmark",
+              "whoever writes SQL asks the Dialect, and nobody asks which engine it is"),
+          Detail.of(
               "rows.search",
               "rows benchmark",
               "whoever searches asks a query; which copy of the texts is looked into is a detail"),
