@@ -122,6 +122,10 @@ final class ArchitectureTest {
               "spreadsheet spreadsheet.clipboard spreadsheet.export",
               "how a workbook is packed matters only to what reads, writes or pastes its cells"),
           Detail.of(
+              "engine.sqlite",
+              "database database.file benchmark",
+              "whoever writes SQL asks the Dialect, and nobody asks which engine it is"),
+          Detail.of(
               "change.stored",
               "draft commit.ledger",
               "the form in which changes are stored matters only to what keeps them"),

@@ -24,7 +24,7 @@ public interface NewKeys {
   long reserve(Connection connection, int count) throws SQLException;
 
   /** Takes a key for each row that is to be added, in the order of the rows. */
-  default Map<RowKey.New, Long> assign(Connection connection, List<RowChange> rows)
+  default Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
       throws SQLException {
     int adds = 0;
     for (RowChange row : rows) {
@@ -33,11 +33,11 @@ public interface NewKeys {
     if (adds == 0) {
       return Map.of();
     }
-    Map<RowKey.New, Long> ids = HashMap.newHashMap(adds);
+    Map<RowKey.New, RowKey.Stored> ids = HashMap.newHashMap(adds);
     long next = reserve(connection, adds);
     for (RowChange row : rows) {
       if (row instanceof RowChange.Add add) {
-        ids.put(add.key(), next++);
+        ids.put(add.key(), new RowKey.Id(next++));
       }
     }
     return ids;

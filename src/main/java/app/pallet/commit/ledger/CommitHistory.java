@@ -56,11 +56,8 @@ public final class CommitHistory {
 
   /** Not in a catalogue that an older Pallet made, where it is only read. */
   private static boolean isKept(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT count(*) FROM sqlite_master WHERE name = 'pallet_ledger'");
-        ResultSet result = query.executeQuery()) {
-      return result.getInt(1) > 0;
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, "pallet_ledger", null)) {
+      return tables.next();
     }
   }
 

@@ -5,7 +5,6 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.sqlite.SqliteFailures;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -79,7 +78,7 @@ public final class Ledger {
         return result.getInt(1);
       }
     } catch (SQLException e) {
-      throw new PersistenceException(SqliteFailures.READER.read(e).message(), e);
+      throw new PersistenceException(database.dialect().failures().read(e).message(), e);
     }
   }
 

@@ -1,9 +1,9 @@
 package app.pallet.commit.order;
 
 import app.pallet.change.RowChange;
-import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,11 +23,19 @@ public final class UniqueClaims {
     return schema.dataColumns().stream().filter(column -> column.rules().unique()).toList();
   }
 
-  /** The value a row wants and has not got yet, in its stored form; null if there is none. */
+  /**
+   * The value a row wants and has not got yet, in one form for all that are equal; null if there is
+   * none.
+   */
   public static @Nullable Object wanted(RowChange change, Column column) {
     return change instanceof RowChange.Edit edit && !isChanged(edit, column)
         ? null
-        : new SqliteCodec(column).toStored(change.after().get(column));
+        : comparable(change.after().get(column));
+  }
+
+  /** The same for numbers that are equal but for their zeros. */
+  static @Nullable Object comparable(@Nullable Object value) {
+    return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
   }
 
   /** Whether the row's present value is free once the change is written. */
@@ -45,10 +53,10 @@ public final class UniqueClaims {
   }
 
   /**
-   * What two values have in common if any of SQLite's collations may take them as equal. If they
-   * turn out to be different, the order is no worse.
+   * What two values have in common if a collation of the database may take them as equal. That they
+   * are not equal after all does no harm to the order.
    */
-  public static Object key(Object stored) {
-    return stored instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : stored;
+  public static Object key(Object value) {
+    return value instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : value;
   }
 }

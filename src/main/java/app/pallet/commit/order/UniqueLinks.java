@@ -3,7 +3,6 @@ package app.pallet.commit.order;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayDeque;
@@ -73,7 +72,7 @@ final class UniqueLinks {
         isAmongThem = columns.contains(column);
       }
       if (isAmongThem && UniqueClaims.givesUp(edit, column)) {
-        Object value = new SqliteCodec(column).toStored(edit.before().get(column));
+        Object value = UniqueClaims.comparable(edit.before().get(column));
         if (value != null) {
           givers.computeIfAbsent(UniqueClaims.key(value), v -> new ArrayList<>(1)).add(i);
         }

@@ -8,8 +8,6 @@ import app.pallet.commit.ledger.Ledger;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.Failure;
-import app.pallet.engine.sqlite.SqliteFailures;
-import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -29,7 +27,7 @@ import org.hibernate.StatelessSession;
  */
 final class CarefulWriter implements TransactionWriter {
 
-  private final TableSchema schema;
+  private final CatalogueDatabase database;
   private final SessionTransaction transactions;
   private final TransactionScope scope;
   private final Ledger ledger;
@@ -44,7 +42,7 @@ final class CarefulWriter implements TransactionWriter {
       Supplier<StatelessSession> sessions,
       InstantSource clock,
       WriteOrder order) {
-    this.schema = database.schema();
+    this.database = database;
     this.transactions = new SessionTransaction(database);
     this.scope = scope;
     this.ledger = ledger;
@@ -65,15 +63,16 @@ final class CarefulWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, RowKey.Stored> ids = new IdBlock(schema).assign(connection, rows);
+    Map<RowKey.New, RowKey.Stored> ids =
+        database.dialect().newKeys(database.schema()).assign(connection, rows);
     TransactionRows written = new TransactionRows(scope, rows, ids);
-    try (LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
+    try (LinkedRows linked = new LinkedRows(connection, database, order, written)) {
       Bisection bisection =
-          new Bisection(connection, linked, ids, clock.instant(), progress, schema, order);
+          new Bisection(connection, linked, ids, clock.instant(), progress, database, order);
       for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }
-      new Conflicts(schema)
+      new Conflicts(database)
           .resolve(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
       written.refused(bisection.refused);
       written.record(ledger.begin(part, rows, ids), connection);
@@ -98,7 +97,7 @@ final class CarefulWriter implements TransactionWriter {
     private final Map<RowKey.New, RowKey.Stored> ids;
     private final Instant now;
     private final TransactionProgress progress;
-    private final TableSchema schema;
+    private final CatalogueDatabase database;
     private final WriteOrder order;
     private final Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
     private final List<RowChange> unmatched = new ArrayList<>();
@@ -110,7 +109,7 @@ final class CarefulWriter implements TransactionWriter {
         Map<RowKey.New, RowKey.Stored> ids,
         Instant now,
         TransactionProgress progress,
-        TableSchema schema,
+        CatalogueDatabase database,
         WriteOrder order) {
       this.connection = connection;
       this.linked = linked;
@@ -118,7 +117,7 @@ final class CarefulWriter implements TransactionWriter {
       this.ids = ids;
       this.now = now;
       this.progress = progress;
-      this.schema = schema;
+      this.database = database;
     }
 
     /** Writes rows that were changed to be tried again. */
@@ -149,7 +148,7 @@ final class CarefulWriter implements TransactionWriter {
         connection.releaseSavepoint(before);
         return;
       } catch (SQLException e) {
-        Failure failure = SqliteFailures.READER.read(e, schema);
+        Failure failure = database.dialect().failures().read(e, database.schema());
         if (!isRowsFault(failure)) {
           throw e;
         }

@@ -21,7 +21,7 @@ import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.LockHolder;
 import app.pallet.engine.Failure;
 import app.pallet.engine.FailureKind;
-import app.pallet.engine.sqlite.SqliteFailures;
+import app.pallet.engine.Failures;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
@@ -142,9 +142,9 @@ public final class CommitTask implements Work<CommitReport> {
     } catch (CatalogueException e) {
       return new Stopped(Objects.requireNonNull(e.getMessage()), e, last);
     } catch (UnclearOutcomeException e) {
-      return new Stopped(reason(SqliteFailures.READER.read(e, database.schema())), e, UNKNOWN);
+      return new Stopped(reason(failures().read(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
-      return new Stopped(reason(SqliteFailures.READER.read(e, database.schema())), e, ROLLED_BACK);
+      return new Stopped(reason(failures().read(e, database.schema())), e, ROLLED_BACK);
     } finally {
       upkeep.await();
     }
@@ -195,7 +195,7 @@ public final class CommitTask implements Work<CommitReport> {
       try {
         return writePatiently(writer, part, transaction, progress, monitor);
       } catch (PersistenceException e) {
-        if (!CarefulWriter.isRowsFault(SqliteFailures.READER.read(e))) {
+        if (!CarefulWriter.isRowsFault(failures().read(e))) {
           throw e;
         }
       }
@@ -223,7 +223,7 @@ public final class CommitTask implements Work<CommitReport> {
         }
         return result;
       } catch (PersistenceException e) {
-        Failure failure = SqliteFailures.READER.read(e);
+        Failure failure = failures().read(e);
         boolean again = mayPass(failure) && !(e instanceof UnclearOutcomeException);
         Optional<Duration> pause = again ? backoff.after(attempt) : Optional.empty();
         if (pause.isEmpty()) {
@@ -266,6 +266,10 @@ public final class CommitTask implements Work<CommitReport> {
       }
       throw new PersistenceException("A transaction could not be committed", e.getCause());
     }
+  }
+
+  private Failures failures() {
+    return database.dialect().failures();
   }
 
   private static boolean mayPass(Failure failure) {

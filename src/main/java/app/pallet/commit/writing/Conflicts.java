@@ -1,28 +1,20 @@
 package app.pallet.commit.writing;
 
 import app.pallet.change.ColumnSet;
+import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
-import app.pallet.engine.sqlite.SqlName;
-import app.pallet.engine.sqlite.SqliteCodec;
-import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.KeyLookup;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +27,14 @@ final class Conflicts {
 
   private static final int IDS_A_QUERY = 500;
 
+  private final Dialect dialect;
   private final TableSchema schema;
   private final ColumnSet data;
-  private final List<Column> read;
 
-  Conflicts(TableSchema schema) {
-    this.schema = schema;
+  Conflicts(CatalogueDatabase database) {
+    this.dialect = database.dialect();
+    this.schema = database.schema();
     this.data = ColumnSet.of(schema.dataColumns());
-    this.read =
-        Stream.concat(
-                Stream.concat(Stream.of(schema.id()), schema.of(ColumnRole.VERSION).stream()),
-                data.asList().stream())
-            .toList();
   }
 
   /** Writes rows once more and returns those that matched nothing again. */
@@ -54,9 +42,6 @@ final class Conflicts {
   interface Again {
     List<RowChange> write(List<RowChange> rows) throws SQLException;
   }
-
-  /** A row as it is now. */
-  private record Current(RowStamp stamp, RowValues values) {}
 
   /**
    * Decides what becomes of rows that matched nothing.
@@ -89,10 +74,12 @@ final class Conflicts {
   List<RowChange> compare(Connection connection, List<RowChange> rows, TransactionRows written)
       throws SQLException {
     List<RowChange> untouched = new ArrayList<>();
+    KeyLookup lookup = dialect.lookup(connection, schema, schema.id(), data.asList());
     for (List<RowChange> slice : CommitPlan.slices(rows, IDS_A_QUERY)) {
-      Map<RowKey, Current> current = read(connection, slice);
-      for (RowChange row : slice) {
-        Current now = current.get(row.key());
+      @Nullable Row[] current = lookup.find(ids(slice));
+      for (int i = 0; i < current.length; i++) {
+        RowChange row = slice.get(i);
+        Row now = current[i];
         if (now == null || !isUntouched(row, now)) {
           written.refused(problem(row, now), row);
         } else if (row instanceof RowChange.Edit edit && !edit.stamp().equals(now.stamp())) {
@@ -111,7 +98,7 @@ final class Conflicts {
    * Whether the columns of an edit are as they were, whatever the others are; or all columns of a
    * row to be deleted.
    */
-  private boolean isUntouched(RowChange row, Current now) {
+  private boolean isUntouched(RowChange row, Row now) {
     return switch (row) {
       case RowChange.Add add -> false;
       case RowChange.Edit edit -> isSame(edit.before(), now.values());
@@ -124,7 +111,7 @@ final class Conflicts {
     return seen.only(data::contains).differences(now).isEmpty();
   }
 
-  private static RowProblem problem(RowChange row, @Nullable Current now) {
+  private static RowProblem problem(RowChange row, @Nullable Row now) {
     return switch (row) {
       case RowChange.Add add -> throw new IllegalStateException("Was neither added nor refused");
       case RowChange.Edit edit when now != null -> RefusedRow.changed(edit, now.values());
@@ -133,44 +120,14 @@ final class Conflicts {
     };
   }
 
-  private Map<RowKey, Current> read(Connection connection, List<RowChange> rows)
-      throws SQLException {
-    String sql =
-        "SELECT %s FROM %s WHERE %s IN (%s)"
-            .formatted(
-                read.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", ")),
-                SqlName.quote(schema.table()),
-                SqlName.quote(schema.id().name()),
-                String.join(", ", Collections.nCopies(rows.size(), "?")));
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      int index = 1;
-      for (RowChange row : rows) {
-        if (!(row.key() instanceof RowKey.Stored stored)) {
-          throw new SQLException(
-              "The database took a new row without a word and without adding it");
-        }
-        query.setLong(index++, stored.id());
+  private static long[] ids(List<RowChange> rows) throws SQLException {
+    long[] ids = new long[rows.size()];
+    for (int i = 0; i < ids.length; i++) {
+      if (!(rows.get(i).key() instanceof RowKey.Stored stored)) {
+        throw new SQLException("The database took a new row without a word and without adding it");
       }
-      Map<RowKey, Current> found = new HashMap<>();
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          found.put(new RowKey.Id(result.getLong(1)), current(result));
-        }
-      }
-      return found;
+      ids[i] = stored.id();
     }
-  }
-
-  private Current current(ResultSet result) throws SQLException {
-    int index = 2;
-    RowStamp stamp =
-        schema.of(ColumnRole.VERSION).isPresent()
-            ? RowStamp.Counted.of(result.getLong(index++))
-            : RowStamp.Seen.BY_VALUES;
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Column column : data.asList()) {
-      values.add(new SqliteCodec(column).read(result, index++));
-    }
-    return new Current(stamp, RowValues.of(data, values.toArray()));
+    return ids;
   }
 }

@@ -3,7 +3,7 @@ package app.pallet.commit.writing;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitPlan;
-import app.pallet.schema.TableSchema;
+import app.pallet.database.CatalogueDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,8 +32,8 @@ final class GroupedRows implements AutoCloseable {
   private record Prepared(RowStatement statement, PreparedStatement jdbc) {}
 
   /** Writes rows only where they are what the user saw. */
-  GroupedRows(Connection connection, TableSchema schema) {
-    this(connection, new RowStatements(schema));
+  GroupedRows(Connection connection, CatalogueDatabase database) {
+    this(connection, new RowStatements(database.dialect(), database.schema()));
   }
 
   private GroupedRows(Connection connection, RowStatements statements) {
@@ -42,8 +42,9 @@ final class GroupedRows implements AutoCloseable {
   }
 
   /** Writes rows that were compared with what the user saw in the open transaction already. */
-  static GroupedRows ofComparedRows(Connection connection, TableSchema schema) {
-    return new GroupedRows(connection, RowStatements.forComparedRows(schema));
+  static GroupedRows ofComparedRows(Connection connection, CatalogueDatabase database) {
+    return new GroupedRows(
+        connection, RowStatements.forComparedRows(database.dialect(), database.schema()));
   }
 
   /**

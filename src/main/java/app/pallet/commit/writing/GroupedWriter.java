@@ -5,7 +5,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.Ledger;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.schema.TableSchema;
+import app.pallet.engine.NewKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupedWriter implements TransactionWriter {
 
-  private final TableSchema schema;
+  private final CatalogueDatabase database;
   private final SessionTransaction transactions;
   private final TransactionScope scope;
   private final Supplier<StatelessSession> sessions;
   private final InstantSource clock;
-  private final IdBlock ids;
+  private final NewKeys ids;
   private final Conflicts conflicts;
   private final Ledger ledger;
   private @Nullable StatelessSession session;
@@ -40,13 +40,13 @@ final class GroupedWriter implements TransactionWriter {
       Ledger ledger,
       Supplier<StatelessSession> sessions,
       InstantSource clock) {
-    this.schema = database.schema();
+    this.database = database;
     this.transactions = new SessionTransaction(database);
     this.scope = scope;
     this.sessions = sessions;
     this.clock = clock;
-    this.ids = new IdBlock(schema);
-    this.conflicts = new Conflicts(schema);
+    this.ids = database.dialect().newKeys(database.schema());
+    this.conflicts = new Conflicts(database);
     this.ledger = ledger;
   }
 
@@ -75,7 +75,7 @@ final class GroupedWriter implements TransactionWriter {
         connection,
         unmatched,
         again -> {
-          try (GroupedRows compared = GroupedRows.ofComparedRows(connection, schema)) {
+          try (GroupedRows compared = GroupedRows.ofComparedRows(connection, database)) {
             return compared.write(again, newKeys, now, progress.silent());
           }
         },
@@ -93,7 +93,7 @@ final class GroupedWriter implements TransactionWriter {
 
   private GroupedRows groupedOn(Connection connection) {
     if (grouped == null) {
-      grouped = new GroupedRows(connection, schema);
+      grouped = new GroupedRows(connection, database);
     }
     return grouped;
   }

@@ -4,8 +4,8 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
-import app.pallet.engine.sqlite.SqlName;
-import app.pallet.engine.sqlite.SqliteCodec;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Dialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;
@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +30,7 @@ import java.util.stream.Collectors;
 final class LinkedRows implements AutoCloseable {
 
   private final Connection connection;
+  private final Dialect dialect;
   private final TableSchema schema;
   private final WriteOrder order;
   private final TransactionRows written;
@@ -44,8 +44,12 @@ final class LinkedRows implements AutoCloseable {
    *
    * @param written told of conflicts among rows that wait for each other
    */
-  LinkedRows(Connection connection, TableSchema schema, WriteOrder order, TransactionRows written) {
-    this(connection, schema, order, written, new SecureRandom()::nextLong);
+  LinkedRows(
+      Connection connection,
+      CatalogueDatabase database,
+      WriteOrder order,
+      TransactionRows written) {
+    this(connection, database, order, written, new SecureRandom()::nextLong);
   }
 
   /**
@@ -55,18 +59,19 @@ final class LinkedRows implements AutoCloseable {
    */
   LinkedRows(
       Connection connection,
-      TableSchema schema,
+      CatalogueDatabase database,
       WriteOrder order,
       TransactionRows written,
       LongSupplier random) {
     this.random = random;
     this.connection = connection;
-    this.schema = schema;
+    this.dialect = database.dialect();
+    this.schema = database.schema();
     this.order = order;
     this.written = written;
-    this.conflicts = new Conflicts(schema);
-    this.grouped = new GroupedRows(connection, schema);
-    this.compared = GroupedRows.ofComparedRows(connection, schema);
+    this.conflicts = new Conflicts(database);
+    this.grouped = new GroupedRows(connection, database);
+    this.compared = GroupedRows.ofComparedRows(connection, database);
   }
 
   /** Writes rows as {@link GroupedRows#write} does, in their order if any wait for others. */
@@ -160,24 +165,23 @@ final class LinkedRows implements AutoCloseable {
    * table's own checks don't look at it; they do look at what is written in its place.
    */
   private void free(List<RowChange> rows) throws SQLException {
-    try (Statement pragma = connection.createStatement()) {
-      pragma.execute("PRAGMA ignore_check_constraints = ON");
-      try {
-        for (Column column : UniqueClaims.columns(schema)) {
-          free(rows, column);
-        }
-      } finally {
-        pragma.execute("PRAGMA ignore_check_constraints = OFF");
-      }
-    }
+    dialect
+        .transactions()
+        .withoutChecks(
+            connection,
+            () -> {
+              for (Column column : UniqueClaims.columns(schema)) {
+                free(rows, column);
+              }
+            });
   }
 
   private void free(List<RowChange> rows, Column column) throws SQLException {
-    String table = SqlName.quote(schema.table());
-    String name = SqlName.quote(column.name());
+    String table = dialect.quote(schema.table());
+    String name = dialect.quote(column.name());
     String sql =
         "UPDATE %s SET %s = ? WHERE %s = ?"
-            .formatted(table, name, SqlName.quote(schema.id().name()));
+            .formatted(table, name, dialect.quote(schema.id().name()));
     try (PreparedStatement update = connection.prepareStatement(sql);
         PreparedStatement owner =
             connection.prepareStatement("SELECT 1 FROM %s WHERE %s = ?".formatted(table, name))) {
@@ -199,7 +203,7 @@ final class LinkedRows implements AutoCloseable {
     while (true) {
       long number = random.getAsLong();
       Object value =
-          new SqliteCodec(column).isInteger()
+          dialect.codec(column).isInteger()
               ? (Object) number
               : "~" + Long.toUnsignedString(number, Character.MAX_RADIX);
       owner.setObject(1, value);

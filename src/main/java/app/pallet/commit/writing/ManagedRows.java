@@ -8,7 +8,8 @@ import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.EntityMapping;
-import app.pallet.engine.sqlite.SqliteCodec;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class ManagedRows {
 
   private final TableSchema schema;
+  private final Dialect dialect;
   private final EntityMapping mapping;
   private final Optional<Column> version;
   private final List<Column> defaults;
 
   ManagedRows(CatalogueDatabase database) {
     schema = database.schema();
+    dialect = database.dialect();
     mapping = database.mapping();
     version = schema.of(ColumnRole.VERSION);
     defaults = schema.dataColumns().stream().filter(c -> c.defaultValue() != null).toList();
@@ -127,7 +130,7 @@ final class ManagedRows {
   }
 
   private @Nullable Object value(Map<String, @Nullable Object> entity, Column column) {
-    return new SqliteCodec(column).fromStored(entity.get(mapping.attribute(column)));
+    return dialect.codec(column).fromStored(entity.get(mapping.attribute(column)));
   }
 
   /**
@@ -137,10 +140,11 @@ final class ManagedRows {
   private boolean isUnchanged(Map<String, @Nullable Object> entity, RowValues before) {
     return before.columns().asList().stream()
         .filter(column -> !column.isReadOnly())
-        .allMatch(column ->
-            Objects.equals(
-                new SqliteCodec(column).toStored(value(entity, column)),
-                new SqliteCodec(column).toStored(before.get(column))));
+        .allMatch(column -> {
+          ValueCodec codec = dialect.codec(column);
+          return Objects.equals(
+              codec.toStored(value(entity, column)), codec.toStored(before.get(column)));
+        });
   }
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {
@@ -152,7 +156,7 @@ final class ManagedRows {
   }
 
   private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
-    entity.put(mapping.attribute(column), new SqliteCodec(column).toStored(value));
+    entity.put(mapping.attribute(column), dialect.codec(column).toStored(value));
   }
 
   private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {

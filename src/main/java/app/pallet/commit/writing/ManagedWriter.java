@@ -7,6 +7,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.Ledger;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.NewKeys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class ManagedWriter implements TransactionWriter {
   private final int flushSize;
   private final InstantSource clock;
   private final ManagedRows managed;
-  private final IdBlock idBlock;
+  private final NewKeys newKeys;
   private final Ledger ledger;
   private @Nullable Session session;
   private long nextId;
@@ -48,7 +49,7 @@ final class ManagedWriter implements TransactionWriter {
     this.clock = clock;
     this.ledger = ledger;
     this.managed = new ManagedRows(database);
-    this.idBlock = new IdBlock(database.schema());
+    this.newKeys = database.dialect().newKeys(database.schema());
   }
 
   @Override
@@ -93,7 +94,7 @@ final class ManagedWriter implements TransactionWriter {
       int count = Math.max(adds, KEYS_AHEAD);
       nextId =
           transactions.run(
-              open, () -> open.doReturningWork(connection -> idBlock.reserve(connection, count)));
+              open, () -> open.doReturningWork(connection -> newKeys.reserve(connection, count)));
       idsLeft = count;
     }
     for (RowChange row : rows) {

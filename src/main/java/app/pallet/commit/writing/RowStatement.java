@@ -5,13 +5,12 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
-import app.pallet.engine.sqlite.SqliteCodec;
-import app.pallet.schema.Column;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.ValueCodec;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,7 +41,7 @@ sealed interface RowStatement {
    *     third
    * @param stamps columns that hold the moment, which come last
    */
-  record Insert(String sql, ColumnSet written, List<Column> defaults, List<Column> stamps)
+  record Insert(String sql, BoundColumns written, BoundColumns defaults, BoundColumns stamps)
       implements RowStatement {
 
     @Override
@@ -51,13 +50,9 @@ sealed interface RowStatement {
         throws SQLException {
       RowChange.Add add = (RowChange.Add) row;
       statement.setLong(1, Objects.requireNonNull(ids.get(add.key())).id());
-      int index = bindAll(statement, 2, written, add.after());
-      for (Column column : defaults) {
-        new SqliteCodec(column).bind(statement, index++, column.defaultValue());
-      }
-      for (Column column : stamps) {
-        new SqliteCodec(column).bind(statement, index++, now);
-      }
+      int index = written.bind(statement, 2, add.after());
+      index = defaults.bindDefaults(statement, index);
+      stamps.bindAll(statement, index, now);
     }
   }
 
@@ -68,7 +63,7 @@ sealed interface RowStatement {
    * @param stamps columns that hold the moment, which come second, before the id
    * @param check how it is known that the row is still the same
    */
-  record Update(String sql, ColumnSet written, List<Column> stamps, RowCheck check)
+  record Update(String sql, BoundColumns written, BoundColumns stamps, RowCheck check)
       implements RowStatement {
 
     @Override
@@ -76,10 +71,8 @@ sealed interface RowStatement {
         PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
         throws SQLException {
       RowChange.Edit edit = (RowChange.Edit) row;
-      int index = bindAll(statement, 1, written, edit.after());
-      for (Column column : stamps) {
-        new SqliteCodec(column).bind(statement, index++, now);
-      }
+      int index = written.bind(statement, 1, edit.after());
+      index = stamps.bindAll(statement, index, now);
       statement.setLong(index++, edit.key().id());
       check.bind(statement, index, edit.stamp(), edit.before());
     }
@@ -109,7 +102,7 @@ sealed interface RowStatement {
    * @param versioned whether the table counts versions, and the row's is compared
    * @param columns the columns whose values are compared
    */
-  record RowCheck(boolean versioned, ColumnSet columns) {
+  record RowCheck(boolean versioned, BoundColumns columns) {
 
     void bind(PreparedStatement statement, int first, RowStamp stamp, RowValues before)
         throws SQLException {
@@ -121,21 +114,44 @@ sealed interface RowStatement {
           statement.setNull(index++, Types.BIGINT);
         }
       }
-      bindAll(statement, index, columns, before);
+      columns.bind(statement, index, before);
     }
   }
 
-  /** Binds the values of columns from an index on, and returns the next one. */
-  private static int bindAll(
-      PreparedStatement statement, int first, ColumnSet columns, RowValues values)
-      throws SQLException {
-    int index = first;
-    boolean same = values.columns().equals(columns); // nearly always: rows share their set
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      new SqliteCodec(column)
-          .bind(statement, index++, same ? values.valueAt(i) : values.get(column));
+  /** Columns of a statement, with how their values are stored: looked up once, not once a row. */
+  final class BoundColumns {
+
+    private final ColumnSet columns;
+    private final ValueCodec[] codecs;
+
+    BoundColumns(Dialect dialect, ColumnSet columns) {
+      this.columns = columns;
+      this.codecs = columns.asList().stream().map(dialect::codec).toArray(ValueCodec[]::new);
     }
-    return index;
+
+    /** Binds a row's values from an index on, and returns the next one. */
+    int bind(PreparedStatement statement, int first, RowValues values) throws SQLException {
+      boolean same = values.columns().equals(columns); // nearly always: rows share their set
+      for (int i = 0; i < codecs.length; i++) {
+        codecs[i].bind(statement, first + i, same ? values.valueAt(i) : values.get(columns.get(i)));
+      }
+      return first + codecs.length;
+    }
+
+    /** Binds the default values of the columns from an index on, and returns the next one. */
+    int bindDefaults(PreparedStatement statement, int first) throws SQLException {
+      for (int i = 0; i < codecs.length; i++) {
+        codecs[i].bind(statement, first + i, columns.get(i).defaultValue());
+      }
+      return first + codecs.length;
+    }
+
+    /** Binds the same value for all columns from an index on, and returns the next one. */
+    int bindAll(PreparedStatement statement, int first, Instant now) throws SQLException {
+      for (int i = 0; i < codecs.length; i++) {
+        codecs[i].bind(statement, first + i, now);
+      }
+      return first + codecs.length;
+    }
   }
 }

@@ -3,11 +3,11 @@ package app.pallet.commit.writing;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowStamp;
+import app.pallet.commit.writing.RowStatement.BoundColumns;
 import app.pallet.commit.writing.RowStatement.RowCheck;
-import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.Dialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
-import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class RowStatements {
 
+  private final Dialect dialect;
   private final TableSchema schema;
   private final String table;
   private final String id;
@@ -29,21 +30,22 @@ final class RowStatements {
   private final boolean compared;
 
   /** Statements that write a row only where it is what the user saw. */
-  RowStatements(TableSchema schema) {
-    this(schema, false);
+  RowStatements(Dialect dialect, TableSchema schema) {
+    this(dialect, schema, false);
   }
 
-  private RowStatements(TableSchema schema, boolean compared) {
+  private RowStatements(Dialect dialect, TableSchema schema, boolean compared) {
+    this.dialect = dialect;
     this.schema = schema;
     this.compared = compared;
-    table = SqlName.quote(schema.table());
-    id = SqlName.quote(schema.id().name());
-    version = schema.of(ColumnRole.VERSION).map(column -> SqlName.quote(column.name()));
+    table = dialect.quote(schema.table());
+    id = dialect.quote(schema.id().name());
+    version = schema.of(ColumnRole.VERSION).map(column -> dialect.quote(column.name()));
   }
 
   /** Statements for rows that were compared in the same transaction: they go by the id alone. */
-  static RowStatements forComparedRows(TableSchema schema) {
-    return new RowStatements(schema, true);
+  static RowStatements forComparedRows(Dialect dialect, TableSchema schema) {
+    return new RowStatements(dialect, schema, true);
   }
 
   /** Rows with equal keys are written by the same statement. */
@@ -77,15 +79,16 @@ final class RowStatements {
 
   private RowStatement.Insert insert(ColumnSet columns) {
     ColumnSet written = writable(columns);
-    List<Column> defaults =
-        schema.dataColumns().stream()
-            .filter(c -> c.defaultValue() != null && !written.contains(c))
-            .toList();
-    List<Column> stamps = withRoles(ColumnRole.CREATED, ColumnRole.UPDATED);
+    ColumnSet defaults =
+        ColumnSet.of(
+            schema.dataColumns().stream()
+                .filter(c -> c.defaultValue() != null && !written.contains(c))
+                .toList());
+    ColumnSet stamps = withRoles(ColumnRole.CREATED, ColumnRole.UPDATED);
     List<String> names = new ArrayList<>(List.of(id));
     names.addAll(names(written));
-    names.addAll(names(ColumnSet.of(defaults)));
-    names.addAll(names(ColumnSet.of(stamps)));
+    names.addAll(names(defaults));
+    names.addAll(names(stamps));
     List<String> values = new ArrayList<>(Collections.nCopies(names.size(), "?"));
     version.ifPresent(column -> {
       names.add(column);
@@ -94,19 +97,19 @@ final class RowStatements {
     String sql =
         "INSERT INTO %s (%s) VALUES (%s)"
             .formatted(table, String.join(", ", names), String.join(", ", values));
-    return new RowStatement.Insert(sql, written, defaults, stamps);
+    return new RowStatement.Insert(sql, bound(written), bound(defaults), bound(stamps));
   }
 
   private RowStatement.Update update(ColumnSet columns, ColumnSet before) {
     ColumnSet written = writable(columns);
-    List<Column> stamps = withRoles(ColumnRole.UPDATED);
+    ColumnSet stamps = withRoles(ColumnRole.UPDATED);
     List<String> sets = new ArrayList<>();
-    Stream.concat(names(written).stream(), names(ColumnSet.of(stamps)).stream())
+    Stream.concat(names(written).stream(), names(stamps).stream())
         .forEach(name -> sets.add(name + " = ?"));
     version.ifPresent(column -> sets.add(column + " = " + column + " + 1"));
     String sql =
         "UPDATE %s SET %s WHERE %s".formatted(table, String.join(", ", sets), condition(before));
-    return new RowStatement.Update(sql, written, stamps, check(before));
+    return new RowStatement.Update(sql, bound(written), bound(stamps), check(before));
   }
 
   private RowStatement.Delete delete(ColumnSet before) {
@@ -118,24 +121,15 @@ final class RowStatements {
     List<String> conditions = new ArrayList<>(List.of(id + " = ?"));
     if (!compared) {
       version.ifPresent(column -> conditions.add(column + " = ?"));
-      writable(before).asList().forEach(column -> conditions.add(unchanged(column)));
+      writable(before).asList().forEach(column -> conditions.add(dialect.unchanged(column)));
     }
     return String.join(" AND ", conditions);
   }
 
-  /**
-   * A text is compared character by character, even if the collation of its column takes others as
-   * equal.
-   */
-  private static String unchanged(Column column) {
-    String exactly = column.type() == ColumnType.TEXT ? " COLLATE BINARY" : "";
-    return SqlName.quote(column.name()) + " IS NOT DISTINCT FROM ?" + exactly;
-  }
-
   private RowCheck check(ColumnSet before) {
     return compared
-        ? new RowCheck(false, ColumnSet.EMPTY)
-        : new RowCheck(version.isPresent(), writable(before));
+        ? new RowCheck(false, bound(ColumnSet.EMPTY))
+        : new RowCheck(version.isPresent(), bound(writable(before)));
   }
 
   /** The same set where all of it is the user's to write, so that rows are recognised by it. */
@@ -146,11 +140,16 @@ final class RowStatements {
         : ColumnSet.of(all.stream().filter(c -> !c.isReadOnly()).toList());
   }
 
-  private List<Column> withRoles(ColumnRole... roles) {
-    return schema.columns().stream().filter(c -> Arrays.asList(roles).contains(c.role())).toList();
+  private BoundColumns bound(ColumnSet columns) {
+    return new BoundColumns(dialect, columns);
   }
 
-  private static List<String> names(ColumnSet columns) {
-    return columns.asList().stream().map(c -> SqlName.quote(c.name())).toList();
+  private ColumnSet withRoles(ColumnRole... roles) {
+    return ColumnSet.of(
+        schema.columns().stream().filter(c -> Arrays.asList(roles).contains(c.role())).toList());
+  }
+
+  private List<String> names(ColumnSet columns) {
+    return columns.asList().stream().map(c -> dialect.quote(c.name())).toList();
   }
 }

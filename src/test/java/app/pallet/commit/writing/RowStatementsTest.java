@@ -12,6 +12,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -24,7 +25,7 @@ class RowStatementsTest {
   private static final RowKey.Stored ROW = new RowKey.Id(1);
 
   private static String sql(TableSchema schema, RowChange change) {
-    return new RowStatements(schema).statementFor(change).sql();
+    return new RowStatements(new SqliteDialect(), schema).statementFor(change).sql();
   }
 
   private static RowChange add(RowValues values) {

@@ -152,7 +152,7 @@ class UniqueExchangeTest {
           LinkedRows linked =
               new LinkedRows(
                   connection,
-                  schema,
+                  catalogue.database(),
                   WriteOrder.of(swap, schema),
                   new TransactionRows(TransactionScope.PER_BATCH, swap, Map.of()),
                   numbers::next)) {

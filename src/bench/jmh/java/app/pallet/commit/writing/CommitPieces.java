@@ -5,7 +5,9 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.ConnectionSettings;
 import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import java.io.IOException;
@@ -65,7 +67,7 @@ public class CommitPieces {
     file = Files.createTempDirectory("pallet-jmh").resolve("jmh.pallet");
     database = CatalogueDatabase.create(file, schema, ConnectionSettings.DEFAULT);
     connection = database.writer().getConnection();
-    RowStatements statements = new RowStatements(schema);
+    RowStatements statements = new RowStatements(new SqliteDialect(), schema);
     insert = statements.statementFor(adds.getFirst());
     update = statements.statementFor(edits.getFirst());
     inserts = connection.prepareStatement(insert.sql());
