@@ -188,6 +188,9 @@ class RefusedRowsTest {
               CommitEvent.RowFailed.class,
               CommitEvent.BatchCommitted.class,
               CommitEvent.Finished.class);
+      assertThat(events.of(CommitEvent.RowFailed.class))
+          .extracting(CommitEvent.RowFailed::name)
+          .containsExactly("SKU A-001");
     }
   }
 }
