@@ -11,6 +11,7 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.writing.TestCatalogue;
+import app.pallet.database.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
@@ -178,12 +179,19 @@ class ModeComparisonTest {
     assertThat(result.timesOneByOne(CommitMode.BATCH)).isEqualTo(50.0);
   }
 
+  @Test
+  void a_rate_is_of_one_row_and_of_some_time_at_least() {
+    ConnectionSettings settings = ConnectionSettings.DEFAULT;
+    assertThat(new MeasuredRate(CommitMode.BATCH, 1, 1, settings, NOW).rowsPerSecond())
+        .isPositive();
+    assertThatThrownBy(() -> new MeasuredRate(CommitMode.BATCH, 0, 1, settings, NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new MeasuredRate(CommitMode.BATCH, 1, 0, settings, NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {
     return new MeasuredRate(
-        mode,
-        rows,
-        milliseconds * 1_000_000,
-        app.pallet.database.file.ConnectionSettings.DEFAULT,
-        NOW);
+        mode, rows, milliseconds * 1_000_000, ConnectionSettings.DEFAULT, NOW);
   }
 }

@@ -9,6 +9,9 @@ import app.pallet.change.DamagedChangesException;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowProblem;
 import app.pallet.change.RowStamp;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
@@ -179,6 +182,21 @@ class LedgerTest {
       catalogue.behindTheBack("DROP TABLE pallet_ledger");
 
       assertThat(new CommitHistory(catalogue.database()).commits()).isEmpty();
+    }
+  }
+
+  @Test
+  void keeps_no_remark_about_a_row_that_is_in() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      RowProblem remark =
+          new RowProblem(RowOrigin.TYPED, "name", "x", "Looks odd", "", Severity.WARNING);
+      RowChange add = catalogue.add("A", "one", "1");
+
+      commit(catalogue, List.of(add.withProblems(List.of(remark))), "token", NOON);
+
+      assertThat(changes(new CommitHistory(catalogue.database()), "token"))
+          .extracting(CommittedChange::change)
+          .containsExactly(add);
     }
   }
 

@@ -311,10 +311,12 @@ class CommitTaskTest {
   @Test
   void a_commit_of_nothing_finishes() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      long began = System.nanoTime();
       CommitReport report = catalogue.commit(List.of(), CommitPlan.DEFAULT);
 
       assertThat(report.ending()).isEqualTo(new CommitEnding.Finished());
       assertThat(report.isComplete()).isTrue();
+      assertThat(report.nanos()).isBetween(0L, System.nanoTime() - began);
     }
   }
 

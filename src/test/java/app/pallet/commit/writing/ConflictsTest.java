@@ -249,6 +249,9 @@ class ConflictsTest {
       assertThat(events.of(CommitEvent.Conflict.class))
           .extracting(CommitEvent.Conflict::key, event -> event.problem().severity())
           .containsExactly(tuple(row.key(), Severity.CONFLICT));
+      assertThat(events.of(CommitEvent.Conflict.class))
+          .extracting(CommitEvent.Conflict::name)
+          .containsExactly("SKU A-001");
       assertThat(events.of(CommitEvent.BatchCommitted.class)).isEmpty();
     }
   }

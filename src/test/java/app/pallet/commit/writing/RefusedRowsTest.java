@@ -193,6 +193,9 @@ class RefusedRowsTest {
               CommitEvent.RowFailed.class,
               CommitEvent.BatchCommitted.class,
               CommitEvent.Finished.class);
+      assertThat(events.of(CommitEvent.RowFailed.class))
+          .extracting(CommitEvent.RowFailed::name)
+          .containsExactly("SKU A-001");
     }
   }
 }

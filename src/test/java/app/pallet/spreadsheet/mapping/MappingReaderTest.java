@@ -11,6 +11,7 @@ import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
@@ -18,6 +19,7 @@ import app.pallet.spreadsheet.clipboard.ClipboardSource;
 import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.csv.CsvSource;
+import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
@@ -29,6 +31,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -202,6 +205,140 @@ final class MappingReaderTest {
                   "Has more cells than there are headings; values may have moved"));
       assertThat(reader.next().problems()).isEmpty();
     }
+  }
+
+  private List<RowMapping> readFile(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("file.csv"), text);
+    try (TabularSource source = CsvSource.open(file)) {
+      return reader(source).readAll(WorkMonitor.NONE);
+    }
+  }
+
+  @Test
+  void anAmountThatWasTornAtItsCommaSpoilsItsRow() throws IOException {
+    List<RowMapping> rows = readFile("SKU,Name,Price\nA,a,1.5\nB,b,12,50\nC,c,2,x\n");
+    assertThat(rows.get(1).problems())
+        .containsExactly(
+            new RowProblem(
+                new RowOrigin("file.csv", 3),
+                "",
+                "12,50",
+                "Has more cells than there are headings, as if 12,50 were torn at its comma",
+                "a row whose cells with separators are quoted",
+                Severity.ERROR));
+    assertThat(rows.getFirst().problems()).isEmpty();
+    assertThat(rows.get(2).problems()).as("no amount").isEmpty();
+  }
+
+  @Test
+  void whatLooksTornInAColumnOfTextsIsNoAmount() throws IOException {
+    assertThat(readFile("SKU,Name,Price\nA,a,1\nB,12,50,x\n").get(1).problems()).isEmpty();
+  }
+
+  @Test
+  void rowsThatAQuoteHasSwallowedAreNamed() throws IOException {
+    List<RowMapping> rows =
+        readFile("SKU,Name,Price\nA,a,1\nB,\"b,2\nC,c,3\nD,d,4\nE,e\",5\nF,f,6\n");
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(1).problems())
+        .containsExactly(
+            new RowProblem(
+                new RowOrigin("file.csv", 3),
+                "",
+                "B",
+                "A quote in this row is closed 3 lines further down, and the rows between are in"
+                    + " it",
+                "quotes that enclose a cell, or are doubled inside it",
+                Severity.ERROR));
+    assertThat(rows.getFirst().problems()).isEmpty();
+    assertThat(rows.get(2).problems()).isEmpty();
+  }
+
+  @Test
+  void theRowAFileIsCutOffInIsTakenAndNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("cut.csv"), "SKU,Name,Price\nA,a,1\nB");
+    try (TabularSource source = CsvSource.open(file)) {
+      MappingReader reader = reader(source);
+      assertThat(reader.next().problems()).isEmpty();
+      assertThat(reader.cutOff()).isEmpty();
+      RowMapping last = reader.next();
+      assertThat(last.values()).isEqualTo(RowValues.of(SKU, "B"));
+      assertThat(last.problems())
+          .extracting(RowProblem::severity, RowProblem::value, RowProblem::message)
+          .containsExactly(
+              tuple(
+                  Severity.WARNING,
+                  "B",
+                  "The file seems to be cut off in this row: it has 1 cell under 3 headings"));
+      assertThat(reader.cutOff()).contains(new CutOff(3, 1, 3));
+    }
+  }
+
+  @Test
+  void barcodesThatASpreadsheetChangedAreMendedAndCounted() {
+    Column barcode = SCHEMA.dataColumns().stream().filter(Column::isBarcode).findFirst().get();
+    MappingReader reader =
+        reader(
+            TextSource.of(
+                List.of("SKU", barcode.label()),
+                List.of("A", "'4006381333931"),
+                List.of("B", "4006381333931"),
+                List.of("C", "4006381333931.0"),
+                List.of("D", "")));
+    assertThat(reader.readAll(WorkMonitor.NONE))
+        .extracting(row -> row.values().has(barcode) ? row.values().get(barcode) : "nothing")
+        .containsExactly("4006381333931", "4006381333931", "4006381333931", "nothing");
+    assertThat(reader.mendedBarcodes()).isEqualTo(2);
+  }
+
+  @Test
+  void spacesAroundATextAreItsOwnUnlessTheHeadingsAreFilledUpToo() {
+    assertThat(values("SKU\tName\tDescription\n A \t a \t \n", EmptyCells.CLEAR))
+        .containsExactly(
+            RowValues.of(SKU, "A").with(NAME, " a ").with(SCHEMA.require("description"), null));
+    assertThat(
+            reader(TextSource.of(List.of("SKU", " Name "), List.of(" A ", " a ")))
+                .readAll(WorkMonitor.NONE))
+        .extracting(RowMapping::values)
+        .containsExactly(RowValues.of(SKU, "A").with(NAME, "a"));
+  }
+
+  @Test
+  void cellsWithANoteDoNotTellHowTheColumnIsWritten() {
+    BitSet none = new BitSet();
+    Map<Integer, CellNote> error = Map.of(1, new CellNote.NoValue("Is an error", "a value"));
+    List<TextRow> rows =
+        List.of(
+            new TextRow(2, List.of("A", "1.299,00"), none, error),
+            new TextRow(3, List.of("B", "1,234"), none));
+    MappingReader reader = reader(new TextSource(List.of("SKU", "Price"), rows.iterator()));
+    assertThat(reader.format(PRICE).numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.next().problems())
+        .extracting(RowProblem::message)
+        .containsExactly("Is an error");
+    assertThat(reader.next().values().get(PRICE)).isEqualTo(new BigDecimal("1234.0000"));
+  }
+
+  @Test
+  void eachColumnOfTheSourceTellsItsOwnReading() {
+    MappingReader reader =
+        reader("SKU\tPrice\tx\tCost\n1\t1.299,00\t\t2.5\n", EmptyCells.LEAVE);
+    assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.COMMA);
+    assertThat(reader.reading(3).format().numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.reading(2)).isEqualTo(ColumnReading.sure(CellFormat.PLAIN));
+  }
+
+  @Test
+  void cellsOfAColumnWithoutAHeadingAreNotedWhereverItStands() {
+    MappingReader reader =
+        reader(
+            TextSource.of(
+                List.of("", "SKU", "Name", ""),
+                List.of("", "A", "a"),
+                List.of("remark", "B", "b"),
+                List.of("", "C", "c", "remark")));
+    assertThat(reader.readAll(WorkMonitor.NONE)).hasSize(3);
+    assertThat(reader.nameless()).isEqualTo(new NamelessCells(List.of(0, 3), 2, 3));
   }
 
   @Test

@@ -101,6 +101,60 @@ final class KeyMatcherTest {
   }
 
   @Test
+  void rowsOfOneSourceMaySayDifferentColumns() {
+    MatchResult result =
+        match(
+            mapping(2, "S1", "name 1"),
+            new RowMapping(RowValues.of(ACTIVE, true).with(SKU, "S2"), line(3), List.of()),
+            new RowMapping(RowValues.of(ACTIVE, false).with(SKU, "S1x"), line(4), List.of()),
+            mapping(5, "new", "other"));
+    assertThat(result.unchanged()).isEqualTo(2);
+    assertThat(result.edits()).isEmpty();
+    assertThat(result.adds())
+        .extracting(add -> add.after().get(SKU), add -> add.after().get(ACTIVE))
+        .containsExactly(tuple("S1x", false), tuple("new", true));
+  }
+
+  @Test
+  void aColumnThatTheCatalogueIsYetToGetIsEmptyInTheRowsThatAreThere() {
+    Column colour = Column.builder("colour", ColumnType.TEXT).build();
+    RowMapping says = new RowMapping(said("S1", "name 1").with(colour, "red"), line(2), List.of());
+    RowMapping clears = new RowMapping(said("S2", "name 2").with(colour, null), line(3), List.of());
+    RowMapping both = new RowMapping(said("S2", "other").with(colour, "blue"), line(3), List.of());
+
+    assertThat(match(says).edits())
+        .containsExactly(
+            new RowChange.Edit(
+                new RowKey.Existing(1),
+                RowValues.of(colour, null),
+                RowValues.of(colour, "red"),
+                7,
+                List.of()));
+    assertThat(match(clears).unchanged()).isEqualTo(1);
+    assertThat(match(both).edits())
+        .extracting(RowChange.Edit::before, RowChange.Edit::after)
+        .containsExactly(
+            tuple(
+                RowValues.of(NAME, "name 2").with(colour, null),
+                RowValues.of(NAME, "other").with(colour, "blue")));
+  }
+
+  @Test
+  void aWarningAboutACellDoesNotMakeAChangeOfARowThatSaysWhatIsThere() {
+    RowProblem remark =
+        new RowProblem(line(2), "active", "abc", "Looks odd", "", Severity.WARNING);
+    MatchResult result = match(new RowMapping(said("S1", "name 1"), line(2), List.of(remark)));
+    assertThat(result.unchanged()).isEqualTo(1);
+    assertThat(result.edits()).isEmpty();
+  }
+
+  @Test
+  void aDefaultIsLeftOutOfTheBadCellAlone() {
+    RowMapping mapping = new RowMapping(said("new", "a"), line(2), List.of(problem(NAME)));
+    assertThat(match(mapping).adds().getFirst().after().get(ACTIVE)).isEqualTo(true);
+  }
+
+  @Test
   void aRowWithABadCellBecomesAChangeThatCarriesTheProblem() {
     RowMapping mapping = new RowMapping(said("S1", "name 1"), line(2), List.of(problem(ACTIVE)));
     MatchResult result = match(mapping);
