@@ -24,9 +24,9 @@ import javafx.scene.input.KeyEvent;
 import org.testfx.api.FxRobot;
 
 /**
- * Pastes, fills, clears, deletes, undoes, commits and cancels many rows in a large catalogue as a person would, half of
- * them edits and half adds, and measures how long each takes and how the window fares meanwhile.
- * Nothing is asserted about time. Test's thread.
+ * Pastes, fills, clears, deletes, undoes, commits and cancels many rows in a large catalogue as a
+ * person would, half of them edits and half adds, and measures how long each takes and how the
+ * window fares meanwhile. Nothing is asserted about time. Test's thread.
  */
 final class HandScenario {
 

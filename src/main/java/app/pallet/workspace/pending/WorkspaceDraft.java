@@ -212,15 +212,15 @@ public final class WorkspaceDraft {
    * Writes prepared changes before they are recorded, if they are many. Waits for the disk: in the
    * background only.
    */
-  public void prepare(PreparedChanges prepared) {
-    if (prepared.action().rows() >= LARGE) {
+  void prepare(PreparedChanges prepared) {
+    if (prepared.rows() >= LARGE) {
       session().ifPresent(session -> session.prepare(prepared.action()));
     }
   }
 
   /** Whether {@link #prepare} has something to do for these. */
-  public boolean isWorthPreparing(PreparedChanges prepared) {
-    return isKept() && prepared.action().rows() >= LARGE && changes.isCurrent(prepared);
+  boolean isWorthPreparing(PreparedChanges prepared) {
+    return isKept() && prepared.rows() >= LARGE;
   }
 
   /** Notes that a commit is about to begin. Waits for the disk: in the background only. */

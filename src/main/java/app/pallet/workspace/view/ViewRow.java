@@ -5,6 +5,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.operation.RowCells;
 import app.pallet.schema.CellText;
 import app.pallet.schema.CheckDigit;
 import app.pallet.schema.Column;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param stored what the database holds, or null for a row to be added
  * @param change what is pending, or null for nothing
  */
-public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change) {
+public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change)
+    implements RowCells {
 
   /** What is pending for the row. */
   public RowState state() {
@@ -56,6 +58,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /** The value the cell will have, or has where nothing is pending; null for an empty cell. */
+  @Override
   public @Nullable Object value(Column column) {
     return change != null && change.after().has(column)
         ? change.after().get(column)
@@ -68,11 +71,13 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /** The cell's text: a rejected one just as it was entered, else its value. */
+  @Override
   public String text(Column column) {
     return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
   }
 
   /** The text that was entered into a cell and could not be taken. */
+  @Override
   public Optional<String> rejectedText(Column column) {
     return problem(column)
         .filter(p -> p.severity() == RowProblem.Severity.ERROR)
