@@ -4,6 +4,7 @@ import app.pallet.PulseWatch.Took;
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowView;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,9 @@ import javafx.scene.input.KeyEvent;
 import org.testfx.api.FxRobot;
 
 /**
- * Pastes, undoes, commits and cancels many rows in a large catalogue as a person would, half of
- * them edits and half adds, and measures how long each takes and how the window fares meanwhile.
- * Nothing is asserted about time. Test's thread.
+ * Pastes, fills, clears, deletes, undoes, commits and cancels many rows in a large catalogue as a
+ * person would, half of them edits and half adds, and measures how long each takes and how the
+ * window fares meanwhile. Nothing is asserted about time. Test's thread.
  */
 final class HandScenario {
 
@@ -59,6 +60,9 @@ final class HandScenario {
       table().focusCells();
     });
     pasteAndUndo();
+    change("fill", (cells, round) -> workspace().edits().fill(cells, "1" + round));
+    change("clear", (cells, round) -> workspace().edits().clear(cells));
+    deleteAndRevert();
     commit();
     cancel();
     return figures;
@@ -82,6 +86,48 @@ final class HandScenario {
     add("undo of it", "ms", undone, Took::millis);
     add("redo of it", "ms", redone, Took::millis);
     add("longest pulse gap in an undo", "ms", undone, Took::longestGap);
+  }
+
+  /** Something that is done to cells, another thing in each round. */
+  private interface CellAction {
+    void to(List<CellBlock> cells, int round);
+  }
+
+  /** Changes one cell in each of so many rows, and takes that back. */
+  private void change(String name, CellAction action) {
+    List<Took> changed = new ArrayList<>();
+    List<Took> undone = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      int now = round;
+      changed.add(PulseWatch.measure(() -> action.to(cells(), now), this::isPending));
+      undone.add(perform(EditorCommand.UNDO, this::isDone));
+    }
+    add("%s of %,d cells".formatted(name, cellCount()), "ms", changed, Took::millis);
+    add("longest pulse gap in a " + name, "ms", changed, Took::longestGap);
+    add("undo of a " + name, "ms", undone, Took::millis);
+    add("longest pulse gap in the undo of a " + name, "ms", undone, Took::longestGap);
+  }
+
+  private void deleteAndRevert() {
+    List<Took> deleted = new ArrayList<>();
+    List<Took> reverted = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      deleted.add(PulseWatch.measure(() -> workspace().edits().delete(cells()), this::isPending));
+      reverted.add(PulseWatch.measure(() -> workspace().edits().revert(cells()), this::isDone));
+    }
+    add("deletion of %,d rows".formatted(cellCount()), "ms", deleted, Took::millis);
+    add("longest pulse gap in a deletion", "ms", deleted, Took::longestGap);
+    add("revert of as many", "ms", reverted, Took::millis);
+    add("longest pulse gap in a revert", "ms", reverted, Took::longestGap);
+  }
+
+  private List<CellBlock> cells() {
+    return List.of(
+        new CellBlock(0, cellCount() - 1, List.of(workspace().schema().require("price"))));
+  }
+
+  private int cellCount() {
+    return Math.min(rows, products);
   }
 
   private void commit() {

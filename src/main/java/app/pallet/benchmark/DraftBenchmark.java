@@ -154,7 +154,7 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
     DraftSession session =
         new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
     ChangeSet pending = pending(catalogue, session);
-    PreparedChanges prepared = pending.prepare(pending.snapshot(), "Paste", changes, Map.of());
+    PreparedChanges prepared = pending.snapshot().merged("Paste", changes, Map.of());
     time("prepare", () -> session.prepare(prepared.action()));
     time("record", () -> pending.record(prepared));
     session.close();

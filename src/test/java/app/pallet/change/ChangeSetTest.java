@@ -34,7 +34,11 @@ final class ChangeSetTest {
   @Test
   void aStepThatChangesNothingIsNotToBeUndone() {
     changes.record("Edit", List.of(edit(1, NAME, "name 1")));
-    changes.revertAll("Revert all");
+    changes.record(
+        changes
+            .current()
+            .replaced(
+                "Revert all", List.of(), changes.changes().stream().map(RowChange::key).toList()));
     assertThat(changes.canUndo()).isFalse();
   }
 
@@ -74,7 +78,8 @@ final class ChangeSetTest {
   @Test
   void aRequiredCellThatIsRevertedIsMissedAgain() {
     changes.record("Add row", List.of(add(1, SKU, "A")));
-    changes.revertCells("Revert cell", Map.of(new RowKey.New(1), List.of(SKU)));
+    changes.record(
+        changes.current().reverted("Revert cell", Map.of(new RowKey.New(1), List.of(SKU))));
     assertThat(changes.counts().invalid()).isEqualTo(1);
   }
 
@@ -87,7 +92,8 @@ final class ChangeSetTest {
   @Test
   void revertingOneCellKeepsTheOthers() {
     changes.record("Paste", List.of(edit(1, NAME, "x"), edit(1, STOCK, 5L)));
-    changes.revertCells("Revert cell", Map.of(new RowKey.Id(1), List.of(NAME)));
+    changes.record(
+        changes.current().reverted("Revert cell", Map.of(new RowKey.Id(1), List.of(NAME))));
     assertThat(changes.get(new RowKey.Id(1))).contains(edit(1, STOCK, 5L));
     changes.undo();
     assertThat(changes.get(new RowKey.Id(1)).orElseThrow().after().get(NAME)).isEqualTo("x");
@@ -96,16 +102,19 @@ final class ChangeSetTest {
   @Test
   void revertingADeleteOrAnyCellOfItRestoresTheRow() {
     changes.record("Delete", List.of(delete(1), delete(2)));
-    changes.revert("Revert row", List.of(new RowKey.Id(1)));
+    changes.record(
+        changes.current().replaced("Revert row", List.of(), List.of(new RowKey.Id(1))));
     assertThat(changes.changes()).containsExactly(delete(2));
-    changes.revertCells("Revert cell", Map.of(new RowKey.Id(2), List.of(NAME)));
+    changes.record(
+        changes.current().reverted("Revert cell", Map.of(new RowKey.Id(2), List.of(NAME))));
     assertThat(changes.isEmpty()).isTrue();
   }
 
   @Test
   void changesAndDroppedRowsAreOneStep() {
     changes.record("Add rows", List.of(add(1, SKU, "A"), add(2, SKU, "B")));
-    changes.record("Delete rows", List.of(delete(1)), List.of(new RowKey.New(1)));
+    changes.record(
+        changes.current().merged("Delete rows", List.of(delete(1)), List.of(new RowKey.New(1))));
     assertThat(changes.counts()).isEqualTo(new ChangeCounts(1, 0, 1, 0));
     changes.undo();
     assertThat(changes.counts()).isEqualTo(new ChangeCounts(2, 0, 0, 0));
@@ -116,7 +125,7 @@ final class ChangeSetTest {
     RowKey.New first = changes.nextKey();
     RowKey.New second = changes.nextKey();
     changes.record("Add rows", List.of(add(1, SKU, "A"), add(2, SKU, "B")));
-    changes.revert("Delete row", List.of(first));
+    changes.record(changes.current().replaced("Delete row", List.of(), List.of(first)));
     assertThat(changes.indexOfNewRow(second)).isZero();
     assertThat(changes.indexOfNewRow(first)).isEqualTo(-1);
     changes.undo();
@@ -217,7 +226,11 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     List<RowChange> snapshot = changes.committable();
     PendingSnapshot whole = changes.snapshot();
-    changes.revertAll("Revert all");
+    changes.record(
+        changes
+            .current()
+            .replaced(
+                "Revert all", List.of(), changes.changes().stream().map(RowChange::key).toList()));
     assertThat(changes.isEmpty()).isTrue();
     assertThat(snapshot).containsExactly(edit(1, NAME, "x"));
     assertThat(whole.changes()).containsExactly(edit(1, NAME, "x"));
@@ -226,7 +239,10 @@ final class ChangeSetTest {
   @Test
   void changesAreReplacedWithoutBeingMerged() {
     changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "y")));
-    changes.replace("Keep mine", List.of(edit(1, STOCK, 5L)), List.of(new RowKey.Id(2)));
+    changes.record(
+        changes
+            .current()
+            .replaced("Keep mine", List.of(edit(1, STOCK, 5L)), List.of(new RowKey.Id(2))));
     assertThat(changes.changes()).containsExactly(edit(1, STOCK, 5L));
     changes.undo();
     assertThat(changes.changes()).containsExactly(edit(1, NAME, "x"), edit(2, NAME, "y"));

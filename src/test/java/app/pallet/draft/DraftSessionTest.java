@@ -161,7 +161,11 @@ final class DraftSessionTest {
         "files have no permissions here");
     try (DraftSession session = begin(PATIENT)) {
       changes.record("Edit", List.of(edit(1, "a")));
-      changes.revertAll("Revert");
+      changes.record(
+          changes
+              .current()
+              .replaced(
+                  "Revert", List.of(), changes.changes().stream().map(RowChange::key).toList()));
       session.endCommit("none", changes.history());
       changes.record("Edit", List.of(edit(1, "b")));
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst())))
@@ -301,8 +305,7 @@ final class DraftSessionTest {
   @Test
   void aPreparedStepIsWrittenOnce() throws Exception {
     DraftSession session = begin(PATIENT);
-    PreparedChanges prepared =
-        changes.prepare(changes.snapshot(), "Paste", edits(100_000), Map.of());
+    PreparedChanges prepared = changes.snapshot().merged("Paste", edits(100_000), Map.of());
     session.prepare(prepared.action());
     long before = Files.size(files().getFirst());
     changes.record(prepared);
@@ -326,7 +329,7 @@ final class DraftSessionTest {
 
   private long prepare(DraftSession session, Map<RowKey, RowOrigin> lines) throws IOException {
     long before = Files.size(files().getFirst());
-    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(100_000), lines).action());
+    session.prepare(changes.snapshot().merged("Paste", edits(100_000), lines).action());
     return Files.size(files().getFirst()) - before;
   }
 
@@ -334,7 +337,7 @@ final class DraftSessionTest {
   void aPreparedStepThatNeverHappenedDoesNotComeBack() {
     DraftSession session = begin(PATIENT);
     changes.record("Edit", List.of(edit(1, "a")));
-    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(2_000), Map.of()).action());
+    session.prepare(changes.snapshot().merged("Paste", edits(2_000), Map.of()).action());
     session.close();
     assertThat(found()).containsExactly(edit(1, "a"));
   }
@@ -434,8 +437,7 @@ final class DraftSessionTest {
   @Test
   void aStepThatWasPreparedBeforeTheFileWentIsWrittenWhole() throws IOException {
     try (DraftSession session = begin(PATIENT)) {
-      PreparedChanges prepared =
-          changes.prepare(changes.snapshot(), "Paste", edits(2_000), Map.of());
+      PreparedChanges prepared = changes.snapshot().merged("Paste", edits(2_000), Map.of());
       session.prepare(prepared.action());
       session.endCommit("none", changes.history()); // nothing is pending: the file goes
       changes.record(prepared);
@@ -463,11 +465,12 @@ final class DraftSessionTest {
     try (DraftSession session = begin(PATIENT)) {
       assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
       changes.record(
-          changes.prepare(
-              changes.snapshot(),
-              "Import",
-              List.of(edit(1, "a"), edit(2, "b")),
-              Map.of(new RowKey.Id(2), origin)));
+          changes
+              .snapshot()
+              .merged(
+                  "Import",
+                  List.of(edit(1, "a"), edit(2, "b")),
+                  Map.of(new RowKey.Id(2), origin)));
     }
     try (StoredDraft draft = find().draft().orElseThrow()) {
       assertThat(draft.changes().snapshot().origins()).isEqualTo(Map.of(new RowKey.Id(2), origin));

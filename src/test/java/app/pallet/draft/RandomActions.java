@@ -68,18 +68,19 @@ final class RandomActions {
           changes.settle(gone, gone.contains(key()) ? List.of(edit(NAME, "meanwhile")) : List.of());
         }
         case 8 -> changes.refuse(refusals(changes));
-        case 9 -> changes.revert("Revert", some(changes));
-        case 10 -> changes.revertCells("Revert cells", Map.of(key(), Set.of(NAME)));
+        case 9 -> changes.record(changes.current().replaced("Revert", List.of(), some(changes)));
+        case 10 ->
+            changes.record(changes.current().reverted("Revert cells", Map.of(key(), Set.of(NAME))));
         case 11 -> {
           List<RowChange> wanted =
               List.of(edit(NAME, "pasted"), add(changes.nextKey()), edit(STOCK, null));
           Map<RowKey, RowOrigin> origins = Map.of(key(), new RowOrigin("block", value));
-          PreparedChanges step = changes.prepare(changes.snapshot(), "Paste", wanted, origins);
+          PreparedChanges step = changes.snapshot().merged("Paste", wanted, origins);
           prepared.accept(step);
           if (value % 2 == 0) {
             changes.undo();
           }
-          changes.record(step);
+          changes.record(changes.current().again(step));
         }
         case 12 -> {
           Map<RowKey, RowOrigin> origins = new HashMap<>();
@@ -89,7 +90,7 @@ final class RandomActions {
             wanted.add(edit(key, NAME, "imported " + value));
             origins.put(key, new RowOrigin("prices.csv", value + (i == 2 ? 0 : i + 1)));
           }
-          changes.record(changes.prepare(changes.snapshot(), "Import", wanted, origins));
+          changes.record(changes.snapshot().merged("Import", wanted, origins));
         }
         default -> throw new IllegalStateException("No kind " + kind);
       }

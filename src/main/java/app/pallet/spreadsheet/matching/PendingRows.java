@@ -1,9 +1,9 @@
 package app.pallet.spreadsheet.matching;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,13 +37,13 @@ public final class PendingRows {
     this.shared = shared;
   }
 
-  /** Takes a snapshot of a change set, on the thread of the change set. */
-  public static PendingRows of(ChangeSet changes, Column key) {
+  /** What is pending, by a key. */
+  public static PendingRows of(Collection<RowChange> pending, Column key) {
     Map<Object, RowKey.New> adds = new HashMap<>();
     Map<RowKey, RowChange> edits = new HashMap<>();
     Map<Object, RowKey.Stored> renamed = new HashMap<>();
     Set<Object> shared = new HashSet<>();
-    for (RowChange change : changes.changes()) {
+    for (RowChange change : pending) {
       Object value = change.after().get(key);
       switch (change) {
         case RowChange.Add add -> {

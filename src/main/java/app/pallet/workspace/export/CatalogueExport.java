@@ -12,7 +12,6 @@ import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.turns.BackgroundTasks;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowView;
-import app.pallet.workspace.view.WorkspaceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,10 +23,9 @@ public final class CatalogueExport {
   private final RowReader reader;
   private final BackgroundTasks tasks;
 
-  /** Exports of a workspace's rows, which run as its background work. */
-  public CatalogueExport(WorkspaceRows rows, BackgroundTasks tasks) {
-    this.view = rows.view();
-    this.reader = rows.reader();
+  public CatalogueExport(RowView view, RowReader reader, BackgroundTasks tasks) {
+    this.view = view;
+    this.reader = reader;
     this.tasks = tasks;
   }
 

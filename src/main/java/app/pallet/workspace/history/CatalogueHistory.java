@@ -1,6 +1,5 @@
 package app.pallet.workspace.history;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -14,6 +13,9 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.pending.Basis;
+import app.pallet.workspace.pending.Proposal;
+import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.turns.BackgroundTasks;
 import app.pallet.workspace.turns.EditQueue;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,27 +45,29 @@ public final class CatalogueHistory {
   private final TableSchema schema;
   private final CommitHistory history;
   private final RowReader reader;
-  private final ChangeSet changes;
+  private final Supplier<RowKey.New> newKeys;
   private final EditQueue queue;
+  private final Proposals proposals;
   private final BackgroundTasks tasks;
 
   /**
-   * The history of an open catalogue.
+   * The history of a catalogue.
    *
-   * @param history reads the ledger
-   * @param queue orders an undo among the other actions of the user
+   * @param newKeys gives keys for rows to be added; any thread
    */
   public CatalogueHistory(
       CommitHistory history,
       RowReader reader,
-      ChangeSet changes,
+      Supplier<RowKey.New> newKeys,
       EditQueue queue,
+      Proposals proposals,
       BackgroundTasks tasks) {
     this.schema = reader.schema();
     this.history = history;
     this.reader = reader;
-    this.changes = changes;
+    this.newKeys = newKeys;
     this.queue = queue;
+    this.proposals = proposals;
     this.tasks = tasks;
   }
 
@@ -139,30 +144,29 @@ public final class CatalogueHistory {
     queue.step(
         "Undo commit",
         turn ->
-            turn.read(
-                "Undo a commit",
-                monitor -> inverses(commit, wanted),
-                inverses -> {
-                  List<RowChange> all = inverses.stream().flatMap(Optional::stream).toList();
-                  changes.record("Undo commit", all);
-                  int conflicting = (int) all.stream().filter(RowChange::isInConflict).count();
-                  done.accept(
-                      new UndoReport(all.size(), conflicting, inverses.size() - all.size()));
-                }));
+            proposals.proposeInBackground(
+                turn, "Undo a commit", (basis, monitor) -> inverse(commit, wanted, basis), done));
   }
 
-  private List<Optional<RowChange>> inverses(PastCommit commit, Predicate<CommittedChange> wanted) {
-    CommitInverse inverse = new CommitInverse(schema, changes::nextKey);
-    List<Optional<RowChange>> inverses = new ArrayList<>();
+  private Proposal<UndoReport> inverse(
+      PastCommit commit, Predicate<CommittedChange> wanted, Basis basis) {
+    CommitInverse inverse = new CommitInverse(schema, newKeys);
+    List<RowChange> inverses = new ArrayList<>();
+    int[] nothing = {0};
     inPortions(
         commit.token(),
         portion -> {
           List<CommittedChange> chosen = portion.stream().filter(wanted).toList();
           Map<RowKey, Row> current = current(chosen);
-          chosen.forEach(
-              committed -> inverses.add(inverse.of(committed, current.get(committed.row()))));
+          chosen.forEach(committed ->
+              inverse
+                  .of(committed, current.get(committed.row()))
+                  .ifPresentOrElse(inverses::add, () -> nothing[0]++));
         });
-    return inverses;
+    int conflicting = (int) inverses.stream().filter(RowChange::isInConflict).count();
+    return new Proposal<>(
+        basis.pending().merged("Undo commit", inverses, Map.of()),
+        new UndoReport(inverses.size(), conflicting, nothing[0]));
   }
 
   /**

@@ -49,7 +49,6 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   private final ChangeSet changes;
   private final TableSchema table;
   private final TableSchema schema;
-  private final PendingRows pending;
   private final PendingSnapshot snapshot;
 
   /**
@@ -74,7 +73,6 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     this.changes = changes;
     this.table = schema;
     this.schema = schema.with(choices.newColumns());
-    this.pending = PendingRows.of(changes, choices.key());
     this.snapshot = changes.snapshot();
   }
 
@@ -112,6 +110,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   /** Reads and matches, without a preview. */
   Matched match(WorkMonitor monitor) {
     choices.requireRoom(table);
+    PendingRows pending = PendingRows.of(snapshot.changes(), choices.key());
     KeyMatcher matcher =
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
@@ -125,8 +124,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       MatchResult result =
           MatchResult.joined(
               blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
-      PreparedChanges prepared =
-          changes.prepare(snapshot, label, result.changes(), result.origins());
+      PreparedChanges prepared = snapshot.merged(label, result.changes(), result.origins());
       List<RowProblem> problems = InputProblems.of(result, prepared);
       AcceptedImport accepted =
           new AcceptedImport(

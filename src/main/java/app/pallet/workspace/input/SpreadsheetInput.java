@@ -23,16 +23,17 @@ import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportSuggestion;
 import app.pallet.workspace.imports.ImportWishes;
 import app.pallet.workspace.imports.StoredProducts;
+import app.pallet.workspace.pending.Basis;
+import app.pallet.workspace.pending.Proposal;
+import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.pending.TableEdits;
-import app.pallet.workspace.pending.WorkspaceDraft;
 import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.Reading;
 import app.pallet.workspace.view.CellBlock;
-import app.pallet.workspace.view.RowFetch;
 import app.pallet.workspace.view.RowOrder;
+import app.pallet.workspace.view.RowSelection;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.ViewRow;
-import app.pallet.workspace.view.WorkspaceRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Turns pasted blocks and files into pending changes. A file, and a block whose first row holds
@@ -54,11 +56,10 @@ public final class SpreadsheetInput {
   private final TableSchema schema;
   private final ChangeSet changes;
   private final RowView view;
-  private final RowFetch rows;
   private final RowReader reader;
   private final TableEdits edits;
   private final EditQueue queue;
-  private final WorkspaceDraft draft;
+  private final Proposals proposals;
   private final CellFormat format;
   private final BlockPlacement placement;
 
@@ -68,23 +69,22 @@ public final class SpreadsheetInput {
    * @param format how numbers and dates are read in columns whose texts don't show it
    */
   public SpreadsheetInput(
-      TableSchema schema,
-      WorkspaceRows rows,
       ChangeSet changes,
+      RowView view,
+      RowReader reader,
       TableEdits edits,
       EditQueue queue,
-      WorkspaceDraft draft,
+      Proposals proposals,
       CellFormat format) {
-    this.schema = schema;
-    this.view = rows.view();
-    this.rows = rows.fetch();
-    this.reader = rows.reader();
+    this.schema = reader.schema();
+    this.view = view;
+    this.reader = reader;
     this.changes = changes;
     this.edits = edits;
     this.queue = queue;
-    this.draft = draft;
+    this.proposals = proposals;
     this.format = format;
-    this.placement = new BlockPlacement(schema, rows, changes, draft, format);
+    this.placement = new BlockPlacement(schema, proposals, changes::nextKey, format);
   }
 
   /**
@@ -128,7 +128,8 @@ public final class SpreadsheetInput {
     TextRow first = lines.getFirst();
     boolean single = lines.size() == 1 && first.cells().size() == 1;
     if (single && cellCount(target.selected()) > 1) {
-      edits.fill(turn, "Paste", target.order(), target.selected(), first.cells().getFirst());
+      RowSelection cells = new RowSelection(target.order()::keyAt, target.selected());
+      edits.fill(turn, "Paste", cells, first.cells().getFirst());
     } else if (lines.size() > 1
         && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
       pasteByHeading(turn, block, target, listener);
@@ -162,10 +163,11 @@ public final class SpreadsheetInput {
     int timesAcross = across;
     placement.place(
         turn,
-        () -> ClipboardSource.repeated(block, timesDown, timesAcross),
-        target.order().from(target.row(), rows * down),
-        ColumnMapping.byPosition(filled),
-        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0),
+        new BlockPlacement.Block(
+            () -> ClipboardSource.repeated(block, timesDown, timesAcross),
+            () -> target.order().from(target.row(), rows * timesDown),
+            ColumnMapping.byPosition(filled),
+            new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0)),
         (report, deleted) -> tell(report, deleted, block, target, listener));
   }
 
@@ -180,7 +182,7 @@ public final class SpreadsheetInput {
       listener.pastedOntoDeleted(
           report,
           () -> {
-            queue.step("Restore rows", turn -> changes.revert("Restore rows", deleted));
+            queue.step("Restore rows", turn -> restore(turn, deleted));
             queue.step("Paste", turn -> paste(turn, block, target, listener));
           });
     } else if (report.leftOut().columns() > 0) {
@@ -188,6 +190,17 @@ public final class SpreadsheetInput {
     } else {
       listener.pasted(report);
     }
+  }
+
+  private void restore(Reading turn, List<RowKey> deleted) {
+    proposals.propose(
+        turn,
+        "Restore rows",
+        deleted.size(),
+        (basis, monitor) ->
+            new Proposal<>(
+                basis.pending().replaced("Restore rows", List.of(), deleted), deleted.size()),
+        rows -> {});
   }
 
   private static boolean isAt(CellBlock selected, Target target) {
@@ -236,10 +249,11 @@ public final class SpreadsheetInput {
     } else { // headings, but nothing to find a product by
       placement.place(
           turn,
-          () -> ClipboardSource.withHeader(block),
-          target.order().from(target.row(), block.rows().size() - 1),
-          mapping,
-          PasteReport.LeftOut.NOTHING,
+          new BlockPlacement.Block(
+              () -> ClipboardSource.withHeader(block),
+              () -> target.order().from(target.row(), block.rows().size() - 1),
+              mapping,
+              PasteReport.LeftOut.NOTHING),
           (report, deleted) -> tell(report, deleted, block, target, listener));
     }
   }
@@ -334,22 +348,7 @@ public final class SpreadsheetInput {
   }
 
   private void take(Reading turn, AcceptedImport accepted, Consumer<PasteReport> done) {
-    if (draft.isWorthPreparing(accepted.changes())) {
-      turn.read(
-          "Save draft",
-          monitor -> {
-            draft.prepare(accepted.changes());
-            return accepted;
-          },
-          saved -> record(saved, done));
-    } else {
-      record(accepted, done);
-    }
-  }
-
-  private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
-    int gone = changes.record(accepted.changes());
-    done.accept(accepted.report(gone));
+    proposals.take(turn, accepted.changes(), taken -> done.accept(accepted.report(taken.gone())));
   }
 
   /**
@@ -361,19 +360,14 @@ public final class SpreadsheetInput {
   public void saveProblemRows(Path file, Consumer<Integer> done) {
     OutputFile output = OutputFile.at(file).sparing(reader.catalogue(), "the open catalogue");
     queue.look(turn ->
-        rows.fetch(
+        proposals.lookInBackground(
             turn,
             "Save problem rows",
-            changes.withProblems().stream().map(RowChange::key).toList(),
-            fetched -> {
-              PendingProblemRows pending =
-                  PendingProblemRows.of(schema.dataColumns(), List.copyOf(fetched.values()));
-              turn.read(
-                  "Save problem rows",
-                  monitor ->
-                      ProblemRows.write(output, pending.source(), pending.problems(), monitor),
-                  done);
-            }));
+            (basis, monitor) -> {
+              PendingProblemRows pending = PendingProblemRows.of(schema.dataColumns(), basis);
+              return ProblemRows.write(output, pending.source(), pending.problems(), monitor);
+            },
+            done));
   }
 
   private static long cellCount(List<CellBlock> blocks) {
@@ -389,7 +383,14 @@ public final class SpreadsheetInput {
    */
   private record PendingProblemRows(TabularSource source, Map<Long, List<RowProblem>> problems) {
 
-    static PendingProblemRows of(List<Column> columns, List<ViewRow> rows) {
+    static PendingProblemRows of(List<Column> columns, Basis basis) {
+      List<RowKey> keys =
+          basis.pending().changes().stream()
+              .filter(change -> !change.problems().isEmpty())
+              .map(RowChange::key)
+              .toList();
+      List<ViewRow> rows =
+          Stream.of(basis.rows(keys, columns)).flatMap(Stream::ofNullable).toList();
       List<TextRow> texts = new ArrayList<>(rows.size() + 1);
       texts.add(new TextRow(1, columns.stream().map(Column::name).toList()));
       Map<Long, List<RowProblem>> problems = new HashMap<>();

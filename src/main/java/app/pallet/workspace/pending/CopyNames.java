@@ -1,7 +1,7 @@
 package app.pallet.workspace.pending;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.FoundRows;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
@@ -14,17 +14,17 @@ import java.util.stream.IntStream;
 
 /**
  * Finds names for copies that no other row has, neither in the catalogue nor pending: {@code
- * A-1-copy}, {@code A-1-copy-2}. A name is never longer than its column allows; if necessary, the
- * original name is cut off. Made on the owner thread, then used by any one thread.
+ * A-1-copy}, {@code A-1-copy-2}. A name is never longer than its column allows; the original is cut
+ * off for that. For one thread.
  */
 final class CopyNames {
 
   private final Column column;
   private final Set<Object> taken = new HashSet<>();
 
-  CopyNames(Column column, ChangeSet changes) {
+  CopyNames(Column column, PendingSnapshot pending) {
     this.column = column;
-    for (RowChange change : changes.changes()) {
+    for (RowChange change : pending.changes()) {
       Object value = change.after().get(column);
       if (value != null) {
         taken.add(value);

@@ -39,17 +39,19 @@ public final class PendingConflicts {
   private final RowReader reader;
   private final CellFormat format;
   private final EditQueue queue;
+  private final Proposals proposals;
 
-  /**
-   * The conflicts among the changes of a workspace.
-   *
-   * @param format how numbers and dates are read that the user types as a solution
-   */
-  public PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, EditQueue queue) {
+  public PendingConflicts(
+      ChangeSet changes,
+      RowReader reader,
+      CellFormat format,
+      EditQueue queue,
+      Proposals proposals) {
     this.changes = changes;
     this.reader = reader;
     this.format = format;
     this.queue = queue;
+    this.proposals = proposals;
   }
 
   /**
@@ -91,11 +93,25 @@ public final class PendingConflicts {
     Map<RowKey, Map<ConflictCell, ConflictChoice>> rows = new LinkedHashMap<>();
     choices.forEach((cell, choice) ->
         rows.computeIfAbsent(cell.change().key(), key -> new LinkedHashMap<>()).put(cell, choice));
+    queue.step(
+        "Resolve conflicts",
+        turn ->
+            proposals.propose(
+                turn,
+                "Resolve conflicts",
+                rows.size(),
+                (basis, monitor) -> resolved(rows, basis),
+                resolved -> {}));
+  }
+
+  private Proposal<Integer> resolved(
+      Map<RowKey, Map<ConflictCell, ConflictChoice>> rows, Basis basis) {
     List<RowChange> kept = new ArrayList<>();
     List<RowKey> dropped = new ArrayList<>();
     rows.forEach(
         (key, cells) -> resolved(cells).ifPresentOrElse(kept::add, () -> dropped.add(key)));
-    queue.step("Resolve conflicts", turn -> changes.replace("Resolve conflicts", kept, dropped));
+    return new Proposal<>(
+        basis.pending().replaced("Resolve conflicts", kept, dropped), rows.size());
   }
 
   private Optional<RowChange> resolved(Map<ConflictCell, ConflictChoice> cells) {

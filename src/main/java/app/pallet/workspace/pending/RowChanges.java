@@ -7,16 +7,11 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
-import app.pallet.schema.CellFormat;
-import app.pallet.schema.CellParser;
-import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.workspace.view.ViewRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the user's wishes for a row into a change of it. */
 public final class RowChanges {
@@ -36,28 +31,7 @@ public final class RowChanges {
     };
   }
 
-  /** A change of some cells of a row to the texts at the same places. */
-  static RowChange ofTexts(
-      ViewRow row, List<Column> columns, List<String> texts, CellFormat format, RowOrigin origin) {
-    List<Column> read = new ArrayList<>(columns.size());
-    List<@Nullable Object> values = new ArrayList<>(columns.size());
-    List<RowProblem> problems = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      switch (CellParser.parse(column, texts.get(i), format)) {
-        case CellReading.Value(var value) -> {
-          read.add(column);
-          values.add(value);
-        }
-        case CellReading.Rejected rejected ->
-            problems.add(RowProblem.of(origin, column, texts.get(i), rejected));
-      }
-    }
-    RowValues after = RowValues.of(ColumnSet.of(read), values.toArray());
-    return of(row, after, origin, problems);
-  }
-
-  /** The addition of a row with these cells, and with the defaults of all other columns. */
+  /** The addition of a row with these cells, and the defaults of columns it says nothing about. */
   public static RowChange.Add addition(TableSchema schema, RowKey.New key, RowMapping cells) {
     RowValues defaults =
         defaults(schema).only(c -> cells.problems().stream().noneMatch(p -> p.concerns(c)));

@@ -221,15 +221,15 @@ public final class WorkspaceDraft {
    * Writes prepared changes before they are recorded, if there are many. Waits for the disk, so it
    * must run in the background.
    */
-  public void prepare(PreparedChanges prepared) {
-    if (prepared.action().rows() >= LARGE) {
+  void prepare(PreparedChanges prepared) {
+    if (prepared.rows() >= LARGE) {
       session().ifPresent(session -> session.prepare(prepared.action()));
     }
   }
 
-  /** Whether {@link #prepare} would write these changes. */
-  public boolean isWorthPreparing(PreparedChanges prepared) {
-    return isKept() && prepared.action().rows() >= LARGE && changes.isCurrent(prepared);
+  /** Whether {@link #prepare} has something to do for these. */
+  boolean isWorthPreparing(PreparedChanges prepared) {
+    return isKept() && prepared.rows() >= LARGE;
   }
 
   /**

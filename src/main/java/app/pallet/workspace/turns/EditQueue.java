@@ -1,6 +1,7 @@
 package app.pallet.workspace.turns;
 
 import app.pallet.change.ChangeSet;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.work.RunningWork;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Lets the user's actions on pending changes take effect in the order in which they were done,
@@ -27,6 +29,9 @@ import java.util.function.Consumer;
  * another key are found by {@link #now}.
  */
 public final class EditQueue implements Reading {
+
+  /** Rows of a step that is undone in less time than anybody notices. */
+  private static final int AT_ONCE = 1_000;
 
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
@@ -153,7 +158,7 @@ public final class EditQueue implements Reading {
       listener.stepsChanged();
     } else if (last.isPresent() || changes.canUndo()) {
       undone.addLast(new Undone.Recorded());
-      look(turn -> take(changes.undoLabel(), changes.undoRow(), changes::undo, done));
+      look(turn -> undo(turn, done));
     }
   }
 
@@ -171,7 +176,43 @@ public final class EditQueue implements Reading {
     if (last instanceof Undone.Cancelled(var label, var action)) {
       add(new Turn(Kind.STEP, label, action));
     } else if (last != null || (isIdle() && changes.canRedo())) {
-      look(turn -> take(changes.redoLabel(), changes.redoRow(), changes::redo, done));
+      look(turn -> redo(turn, done));
+    }
+  }
+
+  private void undo(Turn turn, Consumer<Taken> done) {
+    if (changes.undoRows() <= AT_ONCE) {
+      take(changes.undoLabel(), changes.undoRow(), changes::undo, done);
+    } else {
+      PendingSnapshot before = changes.snapshot();
+      turn.read(
+          "Undo",
+          monitor -> before.undone().orElseThrow(),
+          prepared -> {
+            if (changes.isCurrent(prepared)) {
+              take(changes.undoLabel(), changes.undoRow(), () -> changes.undo(prepared), done);
+            } else { // a commit has settled meanwhile
+              undo(turn, done);
+            }
+          });
+    }
+  }
+
+  private void redo(Turn turn, Consumer<Taken> done) {
+    if (changes.redoRows() <= AT_ONCE) {
+      take(changes.redoLabel(), changes.redoRow(), changes::redo, done);
+    } else {
+      PendingSnapshot before = changes.snapshot();
+      turn.read(
+          "Redo",
+          monitor -> before.redone().orElseThrow(),
+          prepared -> {
+            if (changes.isCurrent(prepared)) {
+              take(changes.redoLabel(), changes.redoRow(), () -> changes.redo(prepared), done);
+            } else { // a commit has settled meanwhile
+              redo(turn, done);
+            }
+          });
     }
   }
 
@@ -196,8 +237,18 @@ public final class EditQueue implements Reading {
    * meanwhile.
    */
   public RowKey now(RowKey key) {
-    RowKey now = key instanceof RowKey.New ? stored.get(key) : null;
-    return now == null ? key : now;
+    return now(stored, key);
+  }
+
+  /** The same as {@link #now} at this moment, for another thread. */
+  public UnaryOperator<RowKey> names() {
+    Map<RowKey.New, Long> known = Map.copyOf(stored);
+    return key -> now(known, key);
+  }
+
+  private static RowKey now(Map<RowKey.New, Long> stored, RowKey key) {
+    Long id = key instanceof RowKey.New ? stored.get(key) : null;
+    return id == null ? key : new RowKey.Id(id);
   }
 
   private Optional<Turn> last() {

@@ -5,6 +5,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.NumberTotals;
+import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.RowTotals;
 import app.pallet.rows.keys.KeySnapshot;
@@ -46,7 +47,8 @@ public final class SelectionTotals implements AutoCloseable {
   private final CatalogueDatabase database;
   private final WorkRunner runner;
   private final RowSource rows;
-  private final WorkspaceRows all;
+  private final RowView view;
+  private final RowReader reader;
   private final ChangeSet changes;
   private final BiConsumer<String, Throwable> failed;
   private final Latest latest = new Latest();
@@ -62,14 +64,15 @@ public final class SelectionTotals implements AutoCloseable {
       CatalogueDatabase database,
       WorkRunner runner,
       RowSource rows,
-      WorkspaceRows all,
+      RowView view,
       ChangeSet changes,
       BiConsumer<String, Throwable> failed) {
     this.failed = failed;
     this.database = database;
     this.runner = runner.beside("pallet-totals");
     this.rows = rows;
-    this.all = all;
+    this.view = view;
+    this.reader = new RowReader(database);
     this.changes = changes;
   }
 
@@ -140,7 +143,7 @@ public final class SelectionTotals implements AutoCloseable {
   private NumberTotals added(CellBlock block) {
     NumberTotals totals = NumberTotals.NONE;
     for (int index = Math.max(block.firstRow(), rows.size()); index <= block.lastRow(); index++) {
-      Optional<ViewRow> row = all.view().rowOf(all.view().keyAt(index));
+      Optional<ViewRow> row = view.rowOf(view.keyAt(index));
       totals = row.isPresent() ? totals.plus(of(row.get(), numeric(block))) : totals;
     }
     return totals;
@@ -172,10 +175,9 @@ public final class SelectionTotals implements AutoCloseable {
       unchanged = database.of(ids.filter(id -> !pending.containsKey(id)), columns);
     }
     List<NumberTotals> overlaid = new ArrayList<>();
-    all.reader()
-        .forEach(
-            KeySnapshot.of(changed),
-            row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(row.id())), columns)));
+    reader.forEach(
+        KeySnapshot.of(changed),
+        row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(row.id())), columns)));
     return overlaid.stream().reduce(unchanged, NumberTotals::plus);
   }
 

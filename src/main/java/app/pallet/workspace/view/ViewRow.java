@@ -5,6 +5,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.operation.RowCells;
 import app.pallet.schema.CellText;
 import app.pallet.schema.CheckDigit;
 import app.pallet.schema.Column;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param stored the stored row, or null for a row to be added
  * @param change the pending change, or null if there is none
  */
-public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change) {
+public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change)
+    implements RowCells {
 
   /** What is pending for the row. */
   public RowState state() {
@@ -55,6 +57,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /** The value the cell will have, or has where nothing is pending; null for an empty cell. */
+  @Override
   public @Nullable Object value(Column column) {
     return change != null && change.after().has(column)
         ? change.after().get(column)
@@ -66,12 +69,14 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return stored == null ? null : stored.values().get(column);
   }
 
-  /** The text of a cell: what was entered if it was rejected, or else the value. */
+  /** The cell's text: a rejected one just as it was entered, else its value. */
+  @Override
   public String text(Column column) {
     return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
   }
 
   /** The text that was entered into a cell and could not be taken. */
+  @Override
   public Optional<String> rejectedText(Column column) {
     return problem(column)
         .filter(p -> p.severity() == RowProblem.Severity.ERROR)

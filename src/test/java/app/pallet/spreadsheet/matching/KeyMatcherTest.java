@@ -477,7 +477,7 @@ final class KeyMatcherTest {
   }
 
   private MatchResult matchPending(RowMapping... mappings) {
-    return matchNext(matcher(SKU, PendingRows.of(changes, SKU)), List.of(mappings));
+    return matchNext(matcher(SKU, PendingRows.of(changes.changes(), SKU)), List.of(mappings));
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {

@@ -167,7 +167,7 @@ final class ChangesDuringCommitTest {
     type(0, "name", "first");
     edits().delete(List.of(catalogue.block(1, 1, "sku")));
 
-    commit(() -> catalogue.workspace.changes().revertAll("Revert all"));
+    commit(() -> edits().revertAll(gone -> {}));
 
     assertThat(catalogue.workspace.changes().counts()).isEqualTo(new ChangeCounts(1, 1, 0, 0));
     assertCommits("A-1|Product 1|10", "A-2|Product 2|20", "A-3|Product 3|30");

@@ -126,11 +126,11 @@ final class ViewScopeTest {
       assertThat(skus(catalogue)).containsExactly("A-5", "N-2", "N-3");
       assertThat(leftOut(catalogue)).isEqualTo(1);
 
-      catalogue.workspace.changes().revert("Revert row", List.of(later));
+      catalogue.workspace.edits().revertRow(later, gone -> {});
       catalogue.workspace.changes().undo();
       assertThat(skus(catalogue)).containsExactly("A-5", "N-2", "N-3");
 
-      catalogue.workspace.changes().revertAll("Revert all");
+      catalogue.workspace.edits().revertAll(gone -> {});
       assertThat(skus(catalogue)).containsExactly("A-5");
       assertThat(leftOut(catalogue)).isZero();
 
