@@ -23,6 +23,7 @@ public final class ChangeSet {
 
   private final List<Listener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
+  private final TableSchema schema;
   private final PendingSnapshot.RequiredCells required;
   private PendingChanges pending = new PendingChanges();
   private StepHistory steps = new StepHistory();
@@ -31,6 +32,7 @@ public final class ChangeSet {
 
   /** An empty change set for a table. */
   public ChangeSet(TableSchema schema) {
+    this.schema = schema;
     required = new PendingSnapshot.RequiredCells(schema);
   }
 

@@ -102,8 +102,7 @@ final class ChangeSetTest {
   @Test
   void revertingADeleteOrAnyCellOfItRestoresTheRow() {
     changes.record("Delete", List.of(delete(1), delete(2)));
-    changes.record(
-        changes.current().replaced("Revert row", List.of(), List.of(new RowKey.Id(1))));
+    changes.record(changes.current().replaced("Revert row", List.of(), List.of(new RowKey.Id(1))));
     assertThat(changes.changes()).containsExactly(delete(2));
     changes.record(
         changes.current().reverted("Revert cell", Map.of(new RowKey.Id(2), List.of(NAME))));

@@ -23,13 +23,13 @@ class CommitReportTest {
         asked,
         committed,
         Map.of(),
-        Map.of(new RowKey.Existing(9), List.of(REFUSED)),
+        Map.of(new RowKey.Id(9), List.of(REFUSED)),
         nanos);
   }
 
   @Test
   void no_row_counts_twice() {
-    Set<RowKey> committed = Set.of(new RowKey.Existing(1), new RowKey.Existing(2));
+    Set<RowKey> committed = Set.of(new RowKey.Id(1), new RowKey.Id(2));
 
     assertThat(report(3, committed, 1).pending()).isZero();
     assertThatThrownBy(() -> report(2, committed, 1))
@@ -39,8 +39,7 @@ class CommitReportTest {
 
   @Test
   void what_took_no_time_has_no_rate() {
-    assertThat(report(2, Set.of(new RowKey.Existing(1)), 0).rowsPerSecond()).isZero();
-    assertThat(report(2, Set.of(new RowKey.Existing(1)), 500_000_000).rowsPerSecond())
-        .isEqualTo(2);
+    assertThat(report(2, Set.of(new RowKey.Id(1)), 0).rowsPerSecond()).isZero();
+    assertThat(report(2, Set.of(new RowKey.Id(1)), 500_000_000).rowsPerSecond()).isEqualTo(2);
   }
 }

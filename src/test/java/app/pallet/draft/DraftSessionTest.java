@@ -468,9 +468,7 @@ final class DraftSessionTest {
           changes
               .snapshot()
               .merged(
-                  "Import",
-                  List.of(edit(1, "a"), edit(2, "b")),
-                  Map.of(new RowKey.Id(2), origin)));
+                  "Import", List.of(edit(1, "a"), edit(2, "b")), Map.of(new RowKey.Id(2), origin)));
     }
     try (StoredDraft draft = find().draft().orElseThrow()) {
       assertThat(draft.changes().snapshot().origins()).isEqualTo(Map.of(new RowKey.Id(2), origin));

@@ -37,7 +37,7 @@ public record Basis(PendingSnapshot pending, UnaryOperator<RowKey> names, Stored
      *
      * @param columns what the rows shall hold at least
      */
-    FoundRows read(List<RowKey.Existing> keys, Collection<Column> columns);
+    FoundRows read(List<RowKey.Stored> keys, Collection<Column> columns);
   }
 
   /** Is handed the rows of a selection one by one. */
@@ -61,10 +61,10 @@ public record Basis(PendingSnapshot pending, UnaryOperator<RowKey> names, Stored
    */
   public @Nullable ViewRow[] rows(List<? extends RowKey> keys, Collection<Column> columns) {
     List<RowKey> now = new ArrayList<>(keys.size());
-    List<RowKey.Existing> asked = new ArrayList<>(keys.size());
+    List<RowKey.Stored> asked = new ArrayList<>(keys.size());
     for (RowKey key : keys) {
       now.add(names.apply(key));
-      if (now.getLast() instanceof RowKey.Existing existing) {
+      if (now.getLast() instanceof RowKey.Stored existing) {
         asked.add(existing);
       }
     }
@@ -73,7 +73,7 @@ public record Basis(PendingSnapshot pending, UnaryOperator<RowKey> names, Stored
     int next = 0;
     for (int i = 0; i < rows.length; i++) {
       RowKey key = now.get(i);
-      Row row = key instanceof RowKey.Existing ? found.at(next++) : null;
+      Row row = key instanceof RowKey.Stored ? found.at(next++) : null;
       if (row != null || (key instanceof RowKey.New && pending.get(key).isPresent())) {
         rows[i] = new ViewRow(key, row, pending.get(key).orElse(null));
       }

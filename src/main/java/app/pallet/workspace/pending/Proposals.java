@@ -184,12 +184,12 @@ public final class Proposals {
     done.accept(proposal.report());
   }
 
-  private FoundRows read(List<RowKey.Existing> keys, Collection<Column> columns) {
-    List<Long> ids = keys.stream().map(RowKey.Existing::id).toList();
+  private FoundRows read(List<RowKey.Stored> keys, Collection<Column> columns) {
+    List<Long> ids = keys.stream().map(RowKey.Stored::id).toList();
     return reader.findValues(reader.schema().id(), ids, columns);
   }
 
-  private FoundRows atHand(List<RowKey.Existing> keys, Collection<Column> columns) {
+  private FoundRows atHand(List<RowKey.Stored> keys, Collection<Column> columns) {
     @Nullable Row[] rows = new @Nullable Row[keys.size()];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = view.rowOf(keys.get(i)).map(ViewRow::stored).orElse(null);
@@ -204,7 +204,7 @@ public final class Proposals {
     for (CellBlock block : about.rectangles()) {
       for (int index = block.firstRow(); index <= block.lastRow(); index++) {
         RowKey now = queue.now(about.rows().apply(index));
-        if (now instanceof RowKey.Existing && view.rowOf(now).isEmpty()) {
+        if (now instanceof RowKey.Stored && view.rowOf(now).isEmpty()) {
           return false;
         }
       }

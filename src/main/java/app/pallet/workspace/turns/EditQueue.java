@@ -242,13 +242,13 @@ public final class EditQueue implements Reading {
 
   /** The same as {@link #now} at this moment, for another thread. */
   public UnaryOperator<RowKey> names() {
-    Map<RowKey.New, Long> known = Map.copyOf(stored);
+    Map<RowKey.New, RowKey.Stored> known = Map.copyOf(stored);
     return key -> now(known, key);
   }
 
-  private static RowKey now(Map<RowKey.New, Long> stored, RowKey key) {
-    Long id = key instanceof RowKey.New ? stored.get(key) : null;
-    return id == null ? key : new RowKey.Id(id);
+  private static RowKey now(Map<RowKey.New, RowKey.Stored> stored, RowKey key) {
+    RowKey now = key instanceof RowKey.New ? stored.get(key) : null;
+    return now == null ? key : now;
   }
 
   private Optional<Turn> last() {

@@ -11,7 +11,7 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.writing.TestCatalogue;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
@@ -191,7 +191,6 @@ class ModeComparisonTest {
   }
 
   private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {
-    return new MeasuredRate(
-        mode, rows, milliseconds * 1_000_000, ConnectionSettings.DEFAULT, NOW);
+    return new MeasuredRate(mode, rows, milliseconds * 1_000_000, ConnectionSettings.DEFAULT, NOW);
   }
 }

@@ -322,7 +322,7 @@ class ConflictsTest {
       TransactionRows written = new TransactionRows(TransactionScope.PER_BATCH, edits, Map.of());
 
       try (Connection connection = catalogue.database().writer().getConnection()) {
-        new Conflicts(catalogue.database().schema())
+        new Conflicts(catalogue.database())
             .resolve(connection, edits, rows -> rows.subList(1, 2), written);
       }
 

@@ -299,7 +299,7 @@ class UniqueExchangeTest {
       // our own connections run no triggers
       try (Connection connection =
               DriverManager.getConnection("jdbc:sqlite:" + catalogue.database().file());
-          LinkedRows linked = new LinkedRows(connection, schema, order, written)) {
+          LinkedRows linked = new LinkedRows(connection, catalogue.database(), order, written)) {
         List<RowChange> unmatched =
             linked.write(
                 rowsInOrder, Map.of(), Instant.EPOCH, new TransactionProgress(WorkMonitor.NONE));

@@ -209,7 +209,7 @@ final class MappingReaderTest {
 
   private List<RowMapping> readFile(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("file.csv"), text);
-    try (TabularSource source = CsvSource.open(file)) {
+    try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       return reader(source).readAll(WorkMonitor.NONE);
     }
   }
@@ -257,7 +257,7 @@ final class MappingReaderTest {
   @Test
   void theRowAFileIsCutOffInIsTakenAndNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("cut.csv"), "SKU,Name,Price\nA,a,1\nB");
-    try (TabularSource source = CsvSource.open(file)) {
+    try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       MappingReader reader = reader(source);
       assertThat(reader.next().problems()).isEmpty();
       assertThat(reader.cutOff()).isEmpty();
@@ -312,7 +312,7 @@ final class MappingReaderTest {
             new TextRow(2, List.of("A", "1.299,00"), none, error),
             new TextRow(3, List.of("B", "1,234"), none));
     MappingReader reader = reader(new TextSource(List.of("SKU", "Price"), rows.iterator()));
-    assertThat(reader.format(PRICE).numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.POINT);
     assertThat(reader.next().problems())
         .extracting(RowProblem::message)
         .containsExactly("Is an error");
@@ -321,8 +321,7 @@ final class MappingReaderTest {
 
   @Test
   void eachColumnOfTheSourceTellsItsOwnReading() {
-    MappingReader reader =
-        reader("SKU\tPrice\tx\tCost\n1\t1.299,00\t\t2.5\n", EmptyCells.LEAVE);
+    MappingReader reader = reader("SKU\tPrice\tx\tCost\n1\t1.299,00\t\t2.5\n", EmptyCells.LEAVE);
     assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.COMMA);
     assertThat(reader.reading(3).format().numbers()).isEqualTo(NumberStyle.POINT);
     assertThat(reader.reading(2)).isEqualTo(ColumnReading.sure(CellFormat.PLAIN));

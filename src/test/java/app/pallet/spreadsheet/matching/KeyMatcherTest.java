@@ -125,10 +125,10 @@ final class KeyMatcherTest {
     assertThat(match(says).edits())
         .containsExactly(
             new RowChange.Edit(
-                new RowKey.Existing(1),
+                new RowKey.Id(1),
                 RowValues.of(colour, null),
                 RowValues.of(colour, "red"),
-                7,
+                RowStamp.Counted.of(7),
                 List.of()));
     assertThat(match(clears).unchanged()).isEqualTo(1);
     assertThat(match(both).edits())
@@ -141,8 +141,7 @@ final class KeyMatcherTest {
 
   @Test
   void aWarningAboutACellDoesNotMakeAChangeOfARowThatSaysWhatIsThere() {
-    RowProblem remark =
-        new RowProblem(line(2), "active", "abc", "Looks odd", "", Severity.WARNING);
+    RowProblem remark = new RowProblem(line(2), "active", "abc", "Looks odd", "", Severity.WARNING);
     MatchResult result = match(new RowMapping(said("S1", "name 1"), line(2), List.of(remark)));
     assertThat(result.unchanged()).isEqualTo(1);
     assertThat(result.edits()).isEmpty();

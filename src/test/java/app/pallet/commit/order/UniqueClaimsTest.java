@@ -1,14 +1,15 @@
-package app.pallet.commit;
+package app.pallet.commit.order;
 
-import static app.pallet.commit.TestCatalogue.NAME;
-import static app.pallet.commit.TestCatalogue.QUANTITY;
-import static app.pallet.commit.TestCatalogue.SKU;
-import static app.pallet.commit.TestCatalogue.VERSIONED;
+import static app.pallet.commit.writing.TestCatalogue.NAME;
+import static app.pallet.commit.writing.TestCatalogue.QUANTITY;
+import static app.pallet.commit.writing.TestCatalogue.SKU;
+import static app.pallet.commit.writing.TestCatalogue.VERSIONED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class UniqueClaimsTest {
 
   private static RowChange edit(RowValues before, RowValues after) {
-    return new RowChange.Edit(new RowKey.Existing(1), before, after, 0, List.of());
+    return new RowChange.Edit(new RowKey.Id(1), before, after, RowStamp.Counted.FIRST, List.of());
   }
 
   @Test
@@ -35,8 +36,7 @@ class UniqueClaimsTest {
   @Test
   void an_edit_of_something_else_neither_wants_nor_gives_up_anything() {
     RowChange same =
-        edit(
-            RowValues.of(SKU, "A").with(QUANTITY, 1L), RowValues.of(SKU, "A").with(QUANTITY, 2L));
+        edit(RowValues.of(SKU, "A").with(QUANTITY, 1L), RowValues.of(SKU, "A").with(QUANTITY, 2L));
 
     assertThat(UniqueClaims.wanted(same, SKU)).isNull();
     assertThat(UniqueClaims.givesUp(same, SKU)).isFalse();
@@ -47,10 +47,10 @@ class UniqueClaimsTest {
   @Test
   void an_added_row_wants_its_value_and_a_deleted_one_gives_its_value_up() {
     RowChange add =
-        new RowChange.Add(
-            new RowKey.New(1), RowValues.of(SKU, "A"), RowOrigin.TYPED, List.of());
+        new RowChange.Add(new RowKey.New(1), RowValues.of(SKU, "A"), RowOrigin.TYPED, List.of());
     RowChange delete =
-        new RowChange.Delete(new RowKey.Existing(1), RowValues.of(SKU, "A"), 0, List.of());
+        new RowChange.Delete(
+            new RowKey.Id(1), RowValues.of(SKU, "A"), RowStamp.Counted.FIRST, List.of());
 
     assertThat(UniqueClaims.wanted(add, SKU)).isEqualTo("A");
     assertThat(UniqueClaims.givesUp(add, SKU)).isFalse();
