@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a delete stays a delete until it is undone or reverted.
  * </ul>
  *
- * A newer value or problem of a cell replaces both the older value and the older problem there.
+ * A newer value or problem of a cell replaces the older value and the older problem of that cell.
  */
 final class ChangeMerge {
 

@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is pending at one moment, at most one change for each row, with what a window asks of it all
- * the time kept beside: how many there are, which have problems, which rows are to be added.
- * Putting a step in takes time for the step's rows only. Confined to the thread that has it, until
- * it is shared: then nothing changes it any more, and {@link #own} gives the one to go on with.
+ * What is pending at one moment: at most one change for each row. What a window asks all the time
+ * is kept beside it: how many changes there are, which have problems, which rows are to be added.
+ * Putting in a step takes time only for the rows of that step. It belongs to one thread until it is
+ * shared. After that it never changes, and {@link #own} gives a copy to go on with.
  */
 final class PendingChanges {
 
@@ -54,23 +54,25 @@ final class PendingChanges {
     });
   }
 
-  /** The same, to be changed apart; takes time for all that is pending. */
+  /** A copy that changes independently; takes time for everything that is pending. */
   PendingChanges copy() {
     return new PendingChanges(this);
   }
 
-  /** The same but for some rows, to be changed apart; takes time for all that is pending. */
+  /**
+   * A copy without some rows that changes independently; takes time for everything that is pending.
+   */
   PendingChanges without(Set<RowKey> rows) {
     return new PendingChanges(this, rows);
   }
 
-  /** The same, which never changes from now on, for other threads. */
+  /** This object, which never changes from now on, for other threads. */
   PendingChanges share() {
     isShared = true;
     return this;
   }
 
-  /** The same, to be changed; a copy only if it is shared. */
+  /** One that may be changed: this object, or a copy if it is shared. */
   PendingChanges own() {
     return isShared ? copy() : this;
   }

@@ -63,7 +63,7 @@ public final class PreparedChanges {
     return changedAdds;
   }
 
-  /** Where these come from, as far as they don't say it themselves. */
+  /** Where these come from, unless they say so themselves. */
   Map<RowKey, RowOrigin> origins() {
     return origins;
   }

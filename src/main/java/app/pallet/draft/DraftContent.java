@@ -112,7 +112,10 @@ final class DraftContent {
         && !header.get().table().equals(owner.table().toString());
   }
 
-  /** Whether it is in a form that is only read, so that the file must be written anew. */
+  /**
+   * Whether it has an older format, which is only read: the file must be rewritten before it goes
+   * on.
+   */
   boolean isOfOlderFormat() {
     return version < DraftFile.VERSION;
   }

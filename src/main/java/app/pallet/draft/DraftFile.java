@@ -101,7 +101,7 @@ final class DraftFile {
       return Optional.empty();
     }
     try {
-      // Who writes a file anew deletes the old one before its lock goes.
+      // A window that rewrites its file deletes the old one before it releases the lock.
       if (lock(file).isPresent() && Files.exists(path.file())) {
         return Optional.of(new DraftFile(path, file, opener.over(file), file.size()));
       }

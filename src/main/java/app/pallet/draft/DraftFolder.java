@@ -100,7 +100,7 @@ public final class DraftFolder {
               old.add(before);
             }
           });
-      for (DraftPath path : old) { // a kill came between writing anew and deleting
+      for (DraftPath path : old) { // a kill came between rewriting and deleting
         Optional<DraftFile> file = files.open(path);
         if (file.isPresent()) {
           files.delete(file.get());

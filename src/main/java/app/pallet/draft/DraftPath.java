@@ -18,19 +18,19 @@ import java.util.regex.Pattern;
 
 /**
  * Where a draft is: its name tells the database, the window it comes from, and how often it was
- * written anew.
+ * rewritten.
  *
  * @param folder of all drafts
  * @param place stands for the database's place
  * @param session stands for the window
- * @param generation grows by 1 each time the file is written anew
+ * @param generation grows by 1 each time the file is rewritten
  */
 record DraftPath(Path folder, String place, String session, int generation) {
 
   private static final Pattern NAME =
       Pattern.compile("([0-9a-f]{16})-([0-9a-z]+)-([0-9]{1,9})\\.draft");
 
-  /** What stands for a database's place in names, whichever of its tables is meant. */
+  /** Stands for the place of a database in file names; it is the same for all of its tables. */
   static String nameOf(TableId table) {
     try {
       byte[] place = table.place().getBytes(StandardCharsets.UTF_8);
@@ -70,7 +70,7 @@ record DraftPath(Path folder, String place, String session, int generation) {
     return aside;
   }
 
-  /** The path when it is written anew. */
+  /** The path of the next generation. */
   DraftPath next() {
     return new DraftPath(folder, place, session, generation + 1);
   }

@@ -105,8 +105,8 @@ public final class StoredDraft implements AutoCloseable {
   }
 
   /**
-   * Writes the file anew if it was damaged, something of it was settled, or an older Pallet wrote
-   * it. A damaged one is kept under another name.
+   * Rewrites the file if it was damaged, if something of it was settled, or if an older Pallet
+   * wrote it. A damaged file is kept under another name.
    *
    * @throws DraftException if that fails; the draft is as it was on disk
    */

@@ -58,7 +58,7 @@ public final class ChangeReader implements AutoCloseable {
     try {
       in = CBOR.createParser(ObjectReadContext.empty(), source);
     } catch (JacksonException e) {
-      throw new DamagedChangesException("Is damaged", e);
+      throw new DamagedChangesException("The stored changes are damaged", e);
     }
   }
 
@@ -96,7 +96,7 @@ public final class ChangeReader implements AutoCloseable {
         | ArithmeticException
         | DateTimeException
         | JacksonException e) {
-      throw new DamagedChangesException("Is damaged", e);
+      throw new DamagedChangesException("The stored changes are damaged", e);
     }
   }
 
@@ -334,7 +334,7 @@ public final class ChangeReader implements AutoCloseable {
     try {
       in.nextToken();
     } catch (JacksonException e) {
-      throw new DamagedChangesException("Is damaged", e);
+      throw new DamagedChangesException("The stored changes are damaged", e);
     }
   }
 

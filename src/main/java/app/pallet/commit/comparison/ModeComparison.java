@@ -93,7 +93,7 @@ public final class ModeComparison implements Work<ComparisonResult> {
     }
   }
 
-  /** Sizes of which two batches or more can be written; none where that leaves no choice. */
+  /** Sizes with which at least two batches can be written; none if that leaves no choice. */
   private List<Integer> sizes() {
     List<Integer> possible =
         BatchSizes.TRIED.stream().filter(size -> size * 2 <= sizeRows()).toList();
@@ -155,7 +155,7 @@ public final class ModeComparison implements Work<ComparisonResult> {
     }
   }
 
-  /** So many of the rows at most, evenly spread. */
+  /** At most this many of the rows, evenly spread. */
   private List<RowChange> spread(int count) {
     if (count >= rows.size()) {
       return rows;

@@ -16,13 +16,12 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Writes what a commit does into {@code pallet_ledger}, a row for each transaction and in that
- * transaction: it is there exactly if the transaction's rows are. By its token and part anybody can
- * find out later whether a transaction took place, and none can take place twice. Belongs to one
- * commit.
+ * transaction: it is there exactly if the transaction's rows are. The token and the part tell later
+ * whether a transaction took place, and keep it from taking place twice. Belongs to one commit.
  */
 public final class Ledger {
 
-  /** With fewer rows a second thread is not worth its while. */
+  /** With fewer rows a second thread is not worth the effort. */
   private static final int ROWS_WORTH_A_THREAD = 200;
 
   private static final String INSERT =

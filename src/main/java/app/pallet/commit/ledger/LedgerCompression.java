@@ -70,7 +70,7 @@ enum LedgerCompression {
   /** An LZ4 frame begins so; a deflated stream begins with 0x78. */
   private static final byte LZ4_FRAME = 0x04;
 
-  /** How so many rows are best compressed. */
+  /** The best compression for this number of rows. */
   static LedgerCompression of(int rows) {
     return rows < ROWS_WORTH_LZ4 ? DEFLATE : LZ4;
   }
@@ -98,7 +98,7 @@ enum LedgerCompression {
           LZ4Factory.fastestInstance().safeDecompressor(),
           XXHashFactory.fastestInstance().hash32());
     } catch (IOException e) {
-      throw new DamagedChangesException("Is no LZ4 frame", e);
+      throw new DamagedChangesException("Not an LZ4 frame", e);
     }
   }
 }

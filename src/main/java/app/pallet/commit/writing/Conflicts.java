@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do with rows that matched nothing because someone else has changed or deleted them since
  * they were read. An edit of columns that nobody else touched is written over the newer version;
- * everything else is a conflict. Asked within the transaction in which the rows matched nothing, so
- * nobody can change them any more.
+ * everything else is a conflict. It runs in the transaction in which the rows matched nothing, so
+ * nobody can change them meanwhile.
  */
 final class Conflicts {
 
@@ -94,7 +94,10 @@ final class Conflicts {
     return untouched;
   }
 
-  /** Whether an edit's columns are as they were, though others may not be; a deleted row wholly. */
+  /**
+   * Whether the columns of an edit are as they were, whatever the others are; or all columns of a
+   * row to be deleted.
+   */
   private boolean isUntouched(RowChange row, Row now) {
     return switch (row) {
       case RowChange.Add add -> false;

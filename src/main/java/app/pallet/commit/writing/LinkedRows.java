@@ -23,9 +23,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Sends rows of which some wait for values that others give up: in their order, and those that wait
- * in a circle by way of values that nobody has and that the same transaction replaces. Neither
- * begins nor ends a transaction (decision 0156).
+ * Sends rows of which some wait for values that others give up. They are sent in their order. Rows
+ * that wait for each other in a circle first get values that no other row has, which the same
+ * transaction replaces. Neither begins nor ends a transaction (decision 0156).
  */
 final class LinkedRows implements AutoCloseable {
 
@@ -198,7 +198,10 @@ final class LinkedRows implements AutoCloseable {
     }
   }
 
-  /** A value nobody has, for a cell that may not be empty: nothing is never a double. */
+  /**
+   * A value that no row has, for a cell that may not be empty. An empty cell would never be a
+   * duplicate.
+   */
   private Object placeholder(Column column, PreparedStatement owner) throws SQLException {
     while (true) {
       long number = random.getAsLong();

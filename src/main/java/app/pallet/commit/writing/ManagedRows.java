@@ -73,7 +73,7 @@ final class ManagedRows {
     }
   }
 
-  /** Who changed other columns of the row meanwhile is not in the way. */
+  /** A change of other columns of the row is not in the way. */
   private void rebase(
       Map<String, @Nullable Object> entity, RowChange.Edit edit, TransactionRows written) {
     RowStamp current = stamp(entity);

@@ -11,9 +11,8 @@ import org.hibernate.Transaction;
  * Transactions of Hibernate sessions that always end: with a commit only if everything before went
  * well, else with a rollback. After a failed statement a commit may return quietly and save
  * nothing, or half; and after some failures, such as a full disk or a lock in the way of the
- * beginning, SQLite's driver believes in a transaction that is not there, so that later rows would
- * be saved one by one. A connection on which something failed is therefore thrown away (decision
- * 0043).
+ * beginning, SQLite's driver takes a transaction for open that is not, and would save later rows
+ * one by one. A connection on which something failed is therefore thrown away (decision 0043).
  */
 final class SessionTransaction {
 

@@ -28,7 +28,7 @@ final class TransactionProgress {
     }
   }
 
-  /** So many rows were sent to the database. */
+  /** Rows were sent to the database. */
   void wrote(int rows) {
     open += rows;
     monitor.worked(rows);

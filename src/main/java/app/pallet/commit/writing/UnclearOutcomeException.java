@@ -3,8 +3,8 @@ package app.pallet.commit.writing;
 import jakarta.persistence.PersistenceException;
 
 /**
- * The database failed in the middle of committing a transaction, so that nobody knows whether it is
- * in. The ledger does.
+ * The database failed while it was committing a transaction, so it is not known whether that took
+ * place. The ledger tells.
  */
 final class UnclearOutcomeException extends PersistenceException {
 

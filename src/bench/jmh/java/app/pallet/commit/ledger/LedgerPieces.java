@@ -41,7 +41,7 @@ public class LedgerPieces {
     TableSchema schema = ProductSchema.create();
     adds = HotRows.adds(schema, ROWS);
     edits = HotRows.edits(schema, ROWS);
-    adds.forEach(add -> ids.put((RowKey.New) add.key(), 1L + ids.size()));
+    adds.forEach(add -> ids.put((RowKey.New) add.key(), new RowKey.Id(1L + ids.size())));
   }
 
   /** An added row in the ledger. */

@@ -61,7 +61,7 @@ public class CommitPieces {
   public void prepare() throws IOException, SQLException {
     adds = HotRows.adds(schema, ROWS);
     edits = HotRows.edits(schema, ROWS);
-    adds.forEach(add -> ids.put((RowKey.New) add.key(), 1L + ids.size()));
+    adds.forEach(add -> ids.put((RowKey.New) add.key(), new RowKey.Id(1L + ids.size())));
     file = Files.createTempDirectory("pallet-jmh").resolve("jmh.pallet");
     database = CatalogueDatabase.create(file, schema, ConnectionSettings.DEFAULT);
     connection = database.writer().getConnection();
