@@ -53,8 +53,8 @@ public final class UniqueClaims {
   }
 
   /**
-   * What two values have in common if a collation of the database may take them as equal. That they
-   * are not equal after all does no harm to the order.
+   * What two values have in common if a collation of the database may take them as equal. If they
+   * turn out to be different, the order is no worse.
    */
   public static Object key(Object value) {
     return value instanceof String text ? text.stripTrailing().toLowerCase(Locale.ROOT) : value;

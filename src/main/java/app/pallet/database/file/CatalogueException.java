@@ -44,12 +44,19 @@ public final class CatalogueException extends RuntimeException {
   private final transient Path file;
   private final Reason reason;
 
+  /**
+   * A failure with what brought it about.
+   *
+   * @param file the one it is about
+   * @param message for the user, one sentence without its point
+   */
   public CatalogueException(Path file, Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.file = file;
     this.reason = reason;
   }
 
+  /** A failure that nothing else brought about. */
   public CatalogueException(Path file, Reason reason, String message) {
     this(file, reason, message, null);
   }

@@ -32,6 +32,7 @@ public final class CatalogueFormat {
   private final SqliteSource source;
   private final Guard beforeCommit;
 
+  /** The format of a file that nobody in this process has open. */
   public CatalogueFormat(Path file, ConnectionSettings settings) {
     this(file, settings, () -> {});
   }

@@ -18,7 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -76,7 +76,7 @@ public final class SqliteKeyLookup implements KeyLookup {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = new SqliteCodec(key).toStored(said.get(i).get(key));
     }
-    Found found = found(keys, said::get);
+    Found found = found(keys, said);
     return new FoundRows(found.rows, found.ambiguous);
   }
 
@@ -86,10 +86,11 @@ public final class SqliteKeyLookup implements KeyLookup {
       throw new IllegalStateException("Rows are looked up by " + key + " and not by their ids");
     }
     @Nullable Object[] keys = Arrays.stream(ids).boxed().toArray();
-    return found(keys, place -> RowValues.of(key, keys[place])).rows;
+    return found(keys, null).rows;
   }
 
-  private Found found(@Nullable Object[] keys, IntFunction<RowValues> said) throws SQLException {
+  private Found found(@Nullable Object[] keys, @Nullable List<RowValues> said) throws SQLException {
+    packed.begin(said != null);
     try {
       return look(new Found(keys, said));
     } catch (SQLException e) {
@@ -136,15 +137,22 @@ public final class SqliteKeyLookup implements KeyLookup {
 
   /** What is asked for, and what was found of it so far. */
   private final class Found {
-    private final IntFunction<RowValues> said;
+    private final @Nullable List<RowValues> said;
     private final @Nullable Object[] keys;
     private final @Nullable Row[] rows;
     private final BitSet ambiguous = new BitSet(0);
 
-    Found(@Nullable Object[] keys, IntFunction<RowValues> said) {
+    Found(@Nullable Object[] keys, @Nullable List<RowValues> said) {
       this.said = said;
       this.keys = keys;
       this.rows = new @Nullable Row[keys.length];
+    }
+
+    /** The row that the result stands at, whose key is the one at a place. */
+    Row read(int place) throws SQLException {
+      return said == null
+          ? packed.row((Long) Objects.requireNonNull(keys[place]))
+          : packed.row(said.get(place));
     }
 
     /** Notes a row that has the key at a place. */
@@ -177,6 +185,11 @@ public final class SqliteKeyLookup implements KeyLookup {
   /** Whether few rows that nobody asked for lie between the first keys. */
   private boolean isDense(Found found) throws SQLException {
     int tried = Math.min(TRIED, found.keys.length);
+    if (found.keys[0] instanceof Long first
+        && found.keys[tried - 1] instanceof Long last
+        && last - first < (long) tried * DENSITY) {
+      return true; // there is no room for others
+    }
     String rows = "SELECT 1 FROM " + table + " AS t WHERE " + keyName + " BETWEEN ? AND ? LIMIT ?";
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT count(*) FROM (" + rows + ")")) {
@@ -212,7 +225,7 @@ public final class SqliteKeyLookup implements KeyLookup {
             place++;
           }
           if (compare(found.keys[place], held) == 0) {
-            found.put(place, packed.row(found.said.apply(place)));
+            found.put(place, found.read(place));
           }
         }
       }
@@ -236,7 +249,7 @@ public final class SqliteKeyLookup implements KeyLookup {
           while (packed.next()) {
             int place = from + (int) packed.number();
             packed.stored(found.keys[place]);
-            found.put(place, packed.row(found.said.apply(place)));
+            found.put(place, found.read(place));
           }
         }
       }
@@ -262,7 +275,7 @@ public final class SqliteKeyLookup implements KeyLookup {
           while (packed.next()) {
             List<Integer> wanted = places.get(packed.stored(null));
             if (wanted != null) {
-              Row row = packed.row(found.said.apply(wanted.getFirst()));
+              Row row = found.read(wanted.getFirst());
               wanted.forEach(place -> found.put(place, row));
             }
           }

@@ -138,6 +138,7 @@ public final class KeySnapshot {
       leftOut = ids;
     }
 
+    /** Adds an id at the end, unless it is to be left out. */
     public void add(long id) {
       if (leftOut.contains(id)) {
         return;
@@ -153,6 +154,7 @@ public final class KeySnapshot {
       size = Math.incrementExact(size);
     }
 
+    /** How many there are so far. */
     public int size() {
       return size;
     }
@@ -178,6 +180,7 @@ public final class KeySnapshot {
       return new KeySnapshot(chunks, size);
     }
 
+    /** What is here now, in memory of its own. */
     public KeySnapshot build() {
       int used = (size + CHUNK - 1) >>> CHUNK_BITS;
       long[][] full = Arrays.copyOf(chunks, used);

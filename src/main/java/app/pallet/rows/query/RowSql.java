@@ -18,6 +18,7 @@ public final class RowSql {
     this.schema = schema;
   }
 
+  /** The table that is read. */
   public TableSchema schema() {
     return schema;
   }
