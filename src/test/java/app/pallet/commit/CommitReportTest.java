@@ -40,7 +40,6 @@ class CommitReportTest {
   @Test
   void what_took_no_time_has_no_rate() {
     assertThat(report(2, Set.of(new RowKey.Existing(1)), 0).rowsPerSecond()).isZero();
-    assertThat(report(2, Set.of(new RowKey.Existing(1)), 500_000_000).rowsPerSecond())
-        .isEqualTo(2);
+    assertThat(report(2, Set.of(new RowKey.Existing(1)), 500_000_000).rowsPerSecond()).isEqualTo(2);
   }
 }

@@ -187,7 +187,6 @@ class ModeComparisonTest {
   }
 
   private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {
-    return new MeasuredRate(
-        mode, rows, milliseconds * 1_000_000, ConnectionSettings.DEFAULT, NOW);
+    return new MeasuredRate(mode, rows, milliseconds * 1_000_000, ConnectionSettings.DEFAULT, NOW);
   }
 }

@@ -68,8 +68,7 @@ class RowNamesTest {
 
       assertThat(names(catalogue, delete, edit))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(
-                  delete.key(), "SKU A-002", edit.key(), "a product that is no longer there"));
+              Map.of(delete.key(), "SKU A-002", edit.key(), "a product that is no longer there"));
     }
   }
 
@@ -107,8 +106,9 @@ class RowNamesTest {
       Map<RowKey, String> names = new RowNames(catalogue.database()).stored(keys);
 
       assertThat(names).hasSize(1_001);
-      assertThat(names).allSatisfy((key, name) ->
-          assertThat(name).isEqualTo("SKU A-%03d", ((RowKey.Existing) key).id()));
+      assertThat(names)
+          .allSatisfy((key, name) ->
+              assertThat(name).isEqualTo("SKU A-%03d", ((RowKey.Existing) key).id()));
     }
   }
 }

@@ -35,8 +35,7 @@ class UniqueClaimsTest {
   @Test
   void an_edit_of_something_else_neither_wants_nor_gives_up_anything() {
     RowChange same =
-        edit(
-            RowValues.of(SKU, "A").with(QUANTITY, 1L), RowValues.of(SKU, "A").with(QUANTITY, 2L));
+        edit(RowValues.of(SKU, "A").with(QUANTITY, 1L), RowValues.of(SKU, "A").with(QUANTITY, 2L));
 
     assertThat(UniqueClaims.wanted(same, SKU)).isNull();
     assertThat(UniqueClaims.givesUp(same, SKU)).isFalse();
@@ -47,8 +46,7 @@ class UniqueClaimsTest {
   @Test
   void an_added_row_wants_its_value_and_a_deleted_one_gives_its_value_up() {
     RowChange add =
-        new RowChange.Add(
-            new RowKey.New(1), RowValues.of(SKU, "A"), RowOrigin.TYPED, List.of());
+        new RowChange.Add(new RowKey.New(1), RowValues.of(SKU, "A"), RowOrigin.TYPED, List.of());
     RowChange delete =
         new RowChange.Delete(new RowKey.Existing(1), RowValues.of(SKU, "A"), 0, List.of());
 

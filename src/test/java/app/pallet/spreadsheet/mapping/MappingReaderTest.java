@@ -319,8 +319,7 @@ final class MappingReaderTest {
 
   @Test
   void eachColumnOfTheSourceTellsItsOwnReading() {
-    MappingReader reader =
-        reader("SKU\tPrice\tx\tCost\n1\t1.299,00\t\t2.5\n", EmptyCells.LEAVE);
+    MappingReader reader = reader("SKU\tPrice\tx\tCost\n1\t1.299,00\t\t2.5\n", EmptyCells.LEAVE);
     assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.COMMA);
     assertThat(reader.reading(3).format().numbers()).isEqualTo(NumberStyle.POINT);
     assertThat(reader.reading(2)).isEqualTo(ColumnReading.sure(CellFormat.PLAIN));

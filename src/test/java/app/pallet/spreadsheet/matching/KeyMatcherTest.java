@@ -140,8 +140,7 @@ final class KeyMatcherTest {
 
   @Test
   void aWarningAboutACellDoesNotMakeAChangeOfARowThatSaysWhatIsThere() {
-    RowProblem remark =
-        new RowProblem(line(2), "active", "abc", "Looks odd", "", Severity.WARNING);
+    RowProblem remark = new RowProblem(line(2), "active", "abc", "Looks odd", "", Severity.WARNING);
     MatchResult result = match(new RowMapping(said("S1", "name 1"), line(2), List.of(remark)));
     assertThat(result.unchanged()).isEqualTo(1);
     assertThat(result.edits()).isEmpty();
