@@ -42,7 +42,6 @@ final class HtmlGrid {
         add(cell, cells, numbers);
       }
     }
-    skipCovered(cells, before);
     for (int i = 0; i < before.length; i++) {
       covered[i] = before[i] > 0 ? before[i] - 1 : covered[i];
     }

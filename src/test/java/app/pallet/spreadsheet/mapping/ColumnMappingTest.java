@@ -65,6 +65,24 @@ final class ColumnMappingTest {
   }
 
   @Test
+  void anOverrideLeavesTheOthersAsTheyAre() {
+    assertThat(targets(map(List.of("a", "b", "Price"), "a=sku", "b=name")))
+        .containsExactly("sku", "name", "price");
+  }
+
+  @Test
+  void aColumnWithoutAHeadingIsOverriddenByItsPlaceFromTheFirstOneToTheLastOfASheet() {
+    assertThat(targets(map(List.of("", "Name"), "Column 1=sku"))).containsExactly("sku", "name");
+    assertThat(targets(map(List.of("SKU", "Name"), "Column 3=price")))
+        .containsExactly("sku", "name", "price");
+    assertThat(targets(map(List.of("SKU"), "Column 16384=name"))).hasSize(16_384).endsWith("name");
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("SKU"), "Column 16385=name"));
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("SKU"), "Column 0=name"));
+  }
+
+  @Test
   void anOverrideMayHaveEqualsSignsInItsHeading() {
     assertThat(ColumnOverride.parse("Shown (0 = no)=active"))
         .isEqualTo(new ColumnOverride("Shown (0 = no)", "active"));

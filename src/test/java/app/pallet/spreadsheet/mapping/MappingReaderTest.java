@@ -255,6 +255,26 @@ final class MappingReaderTest {
   }
 
   @Test
+  void cellsOfSeveralLinesThatHoldNoRowsAreTexts() throws IOException {
+    assertThat(readFile("SKU,Name,Price\nA,\"a,2\nb,c,3\",4\n")).as("two lines").hasSize(1);
+    assertThat(readFile("SKU,Name,Price\nA,\"a,2\nb,c,3\",4\n").getFirst().problems()).isEmpty();
+    assertThat(readFile("SKU,Name,Price\nA,\"a\nb,c\nd\",4\n").getFirst().problems())
+        .as("lines with fewer separators")
+        .isEmpty();
+    assertThat(readFile("SKU,Name,Price\nA,\"a,2\nb,c,3\nd,d\",4\n").getFirst().problems())
+        .as("three whole lines")
+        .hasSize(1);
+    assertThat(readFile("SKU,Name\nA,\"a\nb,c\nd,e\nf\"\n").getFirst().problems())
+        .as("two columns tell too little")
+        .isEmpty();
+  }
+
+  @Test
+  void anAmountBetweenOtherSeparatorsIsNotTorn() throws IOException {
+    assertThat(readFile("SKU;Name;Price\nA;a;1\nB;b;12;50\n").get(1).problems()).isEmpty();
+  }
+
+  @Test
   void theRowAFileIsCutOffInIsTakenAndNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("cut.csv"), "SKU,Name,Price\nA,a,1\nB");
     try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {

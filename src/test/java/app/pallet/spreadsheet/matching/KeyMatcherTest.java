@@ -306,6 +306,66 @@ final class KeyMatcherTest {
   }
 
   @Test
+  void aKeyOfSeveralProductsIsRejectedBesidePendingChangesToo() {
+    rename(2, "T2"); // so that what is pending has a say
+    ambiguous.add("S1");
+    MatchResult result = matchPending(mapping(2, "S1", "other"));
+    assertThat(result.edits()).isEmpty();
+    assertThat(result.problems())
+        .extracting(RowProblem::value, RowProblem::message)
+        .containsExactly(tuple("S1", "Is the key of several products"));
+  }
+
+  @Test
+  void aColumnThatTheCatalogueIsYetToGetIsEmptyInAChangedRowToo() {
+    changes.record("Paste", matchPending(mapping(1, "S1", "mine")).changes());
+    Column colour = Column.builder("colour", ColumnType.TEXT).build();
+    RowMapping clears = new RowMapping(said("S1", "mine").with(colour, null), line(2), List.of());
+    RowMapping says = new RowMapping(said("S1", "mine").with(colour, "red"), line(2), List.of());
+
+    assertThat(matchPending(clears).unchanged()).isEqualTo(1);
+    assertThat(matchPending(says).edits())
+        .extracting(RowChange.Edit::after)
+        .containsExactly(RowValues.of(colour, "red"));
+  }
+
+  @Test
+  void theIdByWhichAChangedRowIsFoundIsNoChange() {
+    changes.record("Paste", matchPending(mapping(1, "S1", "mine")).changes());
+    RowMapping byId = new RowMapping(RowValues.of(ID, 1L).with(NAME, "mine"), line(2), List.of());
+
+    MatchResult result = matcher(ID, PendingRows.of(changes, ID)).match(List.of(byId));
+
+    assertThat(result.unchanged()).isEqualTo(1);
+    assertThat(result.edits()).isEmpty();
+  }
+
+  @Test
+  void rowsMayBeFoundWithTheirColumnsInAnyOrder() {
+    List<Row> rows =
+        List.of(stored(1), new Row(2, 7, RowValues.of(NAME, "name 2").with(SKU, "S2")));
+    Set<Column> asked = new HashSet<>();
+    KeyMatcher matcher =
+        new KeyMatcher(
+            SCHEMA,
+            SKU,
+            (column, said, wanted) -> {
+              asked.addAll(wanted);
+              return new FoundRows(rows.toArray(Row[]::new), new BitSet());
+            },
+            changes::nextKey,
+            PendingRows.NONE,
+            DuplicateKeys.FIRST);
+
+    MatchResult result =
+        matcher.match(List.of(mapping(2, "S1", "name 1"), mapping(3, "S2", "name 2")));
+
+    assertThat(result.unchanged()).isEqualTo(2);
+    assertThat(result.edits()).isEmpty();
+    assertThat(asked).containsExactlyInAnyOrder(SKU, NAME);
+  }
+
+  @Test
   void everyRowIsCountedOnce() {
     MatchResult result =
         match(

@@ -25,7 +25,8 @@ final class HeaderRowTest {
         "Price",
         "|SKU||Name|",
         "SKU|Name|2024|2025",
-        "a|b|c|d|e|SKU|Name|Price"
+        "a|b|c|d|e|SKU|Name|Price",
+        "SKU|mine"
       })
   void knowsHeadings(String row) {
     assertThat(HeaderRow.isHeader(cells(row), SCHEMA, Set.of())).isTrue();
@@ -58,6 +59,24 @@ final class HeaderRowTest {
   }
 
   @Test
+  void headingsThatAreKnownBesidesCountToo() {
+    List<String> row = List.of("Teil", "Farbe");
+    assertThat(HeaderRow.isHeader(row, SCHEMA)).isFalse();
+    assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of("Teil", "Farbe"))).isTrue();
+    assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of("Ort"))).isFalse();
+  }
+
+  @Test
+  void besideYearsHalfOfTheWordsHaveToBeKnown() {
+    assertThat(HeaderRow.isHeader(new TextRow(1, List.of("SKU", "Name", "mine", "his", "2090"))))
+        .isTrue();
+    assertThat(
+            HeaderRow.isHeader(
+                new TextRow(1, List.of("SKU", "Name", "mine", "his", "hers", "2090"))))
+        .isFalse();
+  }
+
+  @Test
   void aRowOfValuesIsNoHeaderForAWordThatHappensToBeOne() {
     assertThat(HeaderRow.isHeader(new TextRow(1, List.of("4711", "Chai", "Price", "7")))).isFalse();
     assertThat(HeaderRow.isHeader(new TextRow(1, List.of("SKU", "Name", "12.50")))).isFalse();
@@ -72,6 +91,7 @@ final class HeaderRowTest {
     assertThat(isLikely("Chair|n/a", "Table|5", "Lamp|7")).isFalse();
     assertThat(isLikely("Chair|Blue", "Table|Red", "Lamp|7")).isFalse();
     assertThat(isLikely("Menge", "5", "7")).as("one column").isFalse();
+    assertThat(isLikely("Artikel|Menge", "X-1|5", "X-2")).as("a short row").isFalse();
   }
 
   private static boolean isLikely(String... rows) {

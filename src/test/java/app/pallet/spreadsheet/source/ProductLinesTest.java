@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,86 @@ final class ProductLinesTest {
     List<List<String>> rows = new ArrayList<>(Collections.nCopies(25_000, List.of("a", "x")));
     ProductLines lines = new ProductLines(TextSource.of(List.of("Handle", "Variant SKU"), rows));
     assertThat(texts(lines)).hasSize(25_000);
+  }
+
+  @Test
+  void theColumnsMayStandInAnyOrder() {
+    TextSource source =
+        TextSource.of(
+            List.of("Variant SKU", "Title", "Handle"),
+            List.of("1", "A", "a"),
+            List.of("2", "", "a"));
+    assertThat(texts(ProductLines.fold(source))).containsExactly("2: 1|A|a", "3: 2|A|a");
+  }
+
+  @Test
+  void aNumberOfAWorkbookIsOneInTheOtherVariantsToo() {
+    BitSet numbers = new BitSet();
+    numbers.set(2);
+    CellNote note = new CellNote.Shown("5 kg", false);
+    List<TextRow> rows =
+        List.of(
+            new TextRow(2, List.of("a", "1", "5"), numbers, Map.of(2, note)),
+            new TextRow(3, List.of("a", "2")));
+    ProductLines lines =
+        ProductLines.fold(
+            new TextSource(List.of("Handle", "Variant SKU", "Weight"), rows.iterator()));
+    lines.next();
+    assertThat(lines.next())
+        .isEqualTo(new TextRow(3, List.of("a", "2", "5"), numbers, Map.of(2, note)));
+  }
+
+  /** A source that is cut off and knows whether it was closed. */
+  private static final class CutOffSource implements TabularSource {
+    private boolean closed;
+
+    @Override
+    public String name() {
+      return "cut.csv";
+    }
+
+    @Override
+    public List<String> header() {
+      return List.of("Handle");
+    }
+
+    @Override
+    public SourceFormat format() {
+      return new SourceFormat.Block(false, HeadingPlace.atTop(1));
+    }
+
+    @Override
+    public boolean isCutOff() {
+      return true;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return false;
+    }
+
+    @Override
+    public TextRow next() {
+      throw new NoSuchElementException();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @Test
+  void passesOnWhatItsSourceSays() {
+    CutOffSource source = new CutOffSource();
+    try (ProductLines lines = ProductLines.fold(source)) {
+      assertThat(lines.name()).isEqualTo("cut.csv");
+      assertThat(lines.header()).containsExactly("Handle");
+      assertThat(lines.format()).isEqualTo(source.format());
+      assertThat(lines.isCutOff()).isTrue();
+    }
+    assertThat(source.closed).isTrue();
+    assertThat(source("shirt|Shirt|||SH||||").isCutOff()).isFalse();
   }
 
   @Test
