@@ -43,13 +43,14 @@ final class HandScenario {
    *
    * @param products in the catalogue
    * @param rows that are pasted; a multiple of two, and half of it at most the products
+   * @param name of the files with the figures
    */
-  HandScenario(FxRobot robot, Editor editor, int products, int rows) {
+  HandScenario(FxRobot robot, Editor editor, int products, int rows, String name) {
     this.robot = robot;
     this.editor = editor;
     this.products = products;
     this.rows = rows;
-    this.figures = new TableFigures("hand", products);
+    this.figures = new TableFigures(name, products);
   }
 
   /** Does it all, in a window that has not begun to open the catalogue. */
@@ -60,11 +61,17 @@ final class HandScenario {
       table().focusCells();
     });
     pasteAndUndo();
+    commit();
+    cancel();
+    return figures;
+  }
+
+  /** Changes cells of many rows and takes that back, in a window as for {@link #run}. */
+  TableFigures change(Runnable open) {
+    PulseWatch.measure(open, () -> workspaceIsThere() && isSettled(products));
     change("fill", (cells, round) -> workspace().edits().fill(cells, "1" + round));
     change("clear", (cells, round) -> workspace().edits().clear(cells));
     deleteAndRevert();
-    commit();
-    cancel();
     return figures;
   }
 
@@ -82,10 +89,10 @@ final class HandScenario {
     String first = "paste of %,d rows x 5 columns, the first one, until it shows".formatted(rows);
     figures.add(first, "ms", pastes.getFirst().millis());
     figures.add("paste of as many, later ones", "ms", values(pastes, Took::millis, 1));
-    add("longest pulse gap in a paste", "ms", pastes, Took::longestGap);
+    addGaps("a paste", pastes);
     add("undo of it", "ms", undone, Took::millis);
     add("redo of it", "ms", redone, Took::millis);
-    add("longest pulse gap in an undo", "ms", undone, Took::longestGap);
+    addGaps("an undo", undone);
   }
 
   /** Something that is done to cells, another thing in each round. */
@@ -103,9 +110,14 @@ final class HandScenario {
       undone.add(perform(EditorCommand.UNDO, this::isDone));
     }
     add("%s of %,d cells".formatted(name, cellCount()), "ms", changed, Took::millis);
-    add("longest pulse gap in a " + name, "ms", changed, Took::longestGap);
+    addGaps("a " + name, changed);
     add("undo of a " + name, "ms", undone, Took::millis);
-    add("longest pulse gap in the undo of a " + name, "ms", undone, Took::longestGap);
+    addGaps("the undo of a " + name, undone);
+  }
+
+  private void addGaps(String where, List<Took> measured) {
+    add("longest pulse gap in " + where, "ms", measured, Took::longestGap);
+    add("most work between two pulses in " + where, "ms", measured, Took::mostWork);
   }
 
   private void deleteAndRevert() {
@@ -116,9 +128,9 @@ final class HandScenario {
       reverted.add(PulseWatch.measure(() -> workspace().edits().revert(cells()), this::isDone));
     }
     add("deletion of %,d rows".formatted(cellCount()), "ms", deleted, Took::millis);
-    add("longest pulse gap in a deletion", "ms", deleted, Took::longestGap);
+    addGaps("a deletion", deleted);
     add("revert of as many", "ms", reverted, Took::millis);
-    add("longest pulse gap in a revert", "ms", reverted, Took::longestGap);
+    addGaps("a revert", reverted);
   }
 
   private List<CellBlock> cells() {

@@ -17,9 +17,10 @@ import app.pallet.workspace.view.ViewRow;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * when the key goes up. Owner thread.
  */
 public final class Proposals {
-
-  /** Rows that are changed in less time than anybody notices. */
-  private static final int AT_ONCE = 200;
 
   private final ChangeSet changes;
   private final RowView view;
@@ -76,7 +74,7 @@ public final class Proposals {
    */
   public <R> void propose(
       Reading turn, String task, long rows, Proposing<R> proposing, Consumer<? super R> done) {
-    if (rows <= AT_ONCE) {
+    if (rows <= EditQueue.AT_ONCE) {
       propose(proposing, done);
     } else {
       proposeInBackground(turn, task, proposing, done);
@@ -134,20 +132,27 @@ public final class Proposals {
    * @param then gets them on the owner thread, without those that are no longer there
    */
   public void peek(Reading reading, List<RowKey> keys, Consumer<List<ViewRow>> then) {
-    if (keys.isEmpty()) {
-      then.accept(List.of());
-      return;
+    List<RowKey> now = keys.stream().map(queue::now).toList();
+    List<RowKey.Existing> missing =
+        now.stream()
+            .filter(RowKey.Existing.class::isInstance)
+            .map(RowKey.Existing.class::cast)
+            .filter(key -> view.rowOf(key).isEmpty())
+            .toList();
+    if (missing.isEmpty()) {
+      then.accept(now.stream().flatMap(key -> view.rowOf(key).stream()).toList());
+    } else {
+      reading.read(
+          "Read rows",
+          monitor -> reader.byKey(missing),
+          read -> then.accept(now.stream().flatMap(key -> row(key, read).stream()).toList()));
     }
-    List<Column> columns = reader.schema().columns();
-    RowSelection about =
-        new RowSelection(keys::get, List.of(new CellBlock(0, keys.size() - 1, columns)));
-    look(
-        reading,
-        "Read rows",
-        about,
-        (basis, monitor) ->
-            Stream.of(basis.rows(keys, columns)).flatMap(Stream::ofNullable).toList(),
-        then);
+  }
+
+  private Optional<ViewRow> row(RowKey key, Map<RowKey, Row> read) {
+    return Optional.ofNullable(read.get(key))
+        .map(row -> new ViewRow(key, row, changes.get(key).orElse(null)))
+        .or(() -> view.rowOf(key));
   }
 
   /**
@@ -198,7 +203,7 @@ public final class Proposals {
   }
 
   private boolean isAtHand(RowSelection about) {
-    if (about.rowCount() > AT_ONCE) {
+    if (about.rowCount() > EditQueue.AT_ONCE) {
       return false;
     }
     for (CellBlock block : about.rectangles()) {

@@ -30,8 +30,8 @@ import java.util.function.UnaryOperator;
  */
 public final class EditQueue implements Reading {
 
-  /** Rows of a step that is undone in less time than anybody notices. */
-  private static final int AT_ONCE = 1_000;
+  /** Rows that are changed, or changed back, in less time than anybody notices. */
+  public static final int AT_ONCE = 200;
 
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
