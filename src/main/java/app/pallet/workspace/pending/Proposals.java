@@ -133,10 +133,10 @@ public final class Proposals {
    */
   public void peek(Reading reading, List<RowKey> keys, Consumer<List<ViewRow>> then) {
     List<RowKey> now = keys.stream().map(queue::now).toList();
-    List<RowKey.Existing> missing =
+    List<RowKey.Stored> missing =
         now.stream()
-            .filter(RowKey.Existing.class::isInstance)
-            .map(RowKey.Existing.class::cast)
+            .filter(RowKey.Stored.class::isInstance)
+            .map(RowKey.Stored.class::cast)
             .filter(key -> view.rowOf(key).isEmpty())
             .toList();
     if (missing.isEmpty()) {

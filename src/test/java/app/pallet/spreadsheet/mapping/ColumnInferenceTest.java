@@ -193,10 +193,10 @@ final class ColumnInferenceTest {
   @Test
   void asManyColumnsAsATableCanHaveAreTaken() {
     int most = ColumnInference.MOST_COLUMNS - 2; // besides the id and the version
-    assertThat(new ColumnInference(Collections.nCopies(most, "x")).columns()).hasSize(most);
+    assertThat(new ColumnInference(Collections.nCopies(most, "x"), false).columns()).hasSize(most);
     List<String> more = Collections.nCopies(most + 1, "x");
     assertThatExceptionOfType(ColumnMappingException.class)
-        .isThrownBy(() -> new ColumnInference(more))
+        .isThrownBy(() -> new ColumnInference(more, false))
         .withMessage("The file has 1,999 columns; a catalogue can have 1,998 at most");
   }
 

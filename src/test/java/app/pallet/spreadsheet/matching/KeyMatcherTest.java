@@ -334,7 +334,8 @@ final class KeyMatcherTest {
     changes.record("Paste", matchPending(mapping(1, "S1", "mine")).changes());
     RowMapping byId = new RowMapping(RowValues.of(ID, 1L).with(NAME, "mine"), line(2), List.of());
 
-    MatchResult result = matcher(ID, PendingRows.of(changes, ID)).match(List.of(byId));
+    MatchResult result =
+        matchNext(matcher(ID, PendingRows.of(changes.changes(), ID)), List.of(byId));
 
     assertThat(result.unchanged()).isEqualTo(1);
     assertThat(result.edits()).isEmpty();
@@ -343,7 +344,12 @@ final class KeyMatcherTest {
   @Test
   void rowsMayBeFoundWithTheirColumnsInAnyOrder() {
     List<Row> rows =
-        List.of(stored(1), new Row(2, 7, RowValues.of(NAME, "name 2").with(SKU, "S2")));
+        List.of(
+            stored(1),
+            new Row(
+                new RowKey.Id(2),
+                RowStamp.Counted.of(7),
+                RowValues.of(NAME, "name 2").with(SKU, "S2")));
     Set<Column> asked = new HashSet<>();
     KeyMatcher matcher =
         new KeyMatcher(
@@ -358,7 +364,7 @@ final class KeyMatcherTest {
             DuplicateKeys.FIRST);
 
     MatchResult result =
-        matcher.match(List.of(mapping(2, "S1", "name 1"), mapping(3, "S2", "name 2")));
+        matchNext(matcher, List.of(mapping(2, "S1", "name 1"), mapping(3, "S2", "name 2")));
 
     assertThat(result.unchanged()).isEqualTo(2);
     assertThat(result.edits()).isEmpty();

@@ -61,7 +61,7 @@ final class HeaderRowTest {
   @Test
   void headingsThatAreKnownBesidesCountToo() {
     List<String> row = List.of("Teil", "Farbe");
-    assertThat(HeaderRow.isHeader(row, SCHEMA)).isFalse();
+    assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of())).isFalse();
     assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of("Teil", "Farbe"))).isTrue();
     assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of("Ort"))).isFalse();
   }

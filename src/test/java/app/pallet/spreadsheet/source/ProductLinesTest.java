@@ -108,7 +108,7 @@ final class ProductLinesTest {
             List.of("Variant SKU", "Title", "Handle"),
             List.of("1", "A", "a"),
             List.of("2", "", "a"));
-    assertThat(texts(ProductLines.fold(source))).containsExactly("2: 1|A|a", "3: 2|A|a");
+    assertThat(texts(new ProductLines(source))).containsExactly("2: 1|A|a", "3: 2|A|a");
   }
 
   @Test
@@ -121,64 +121,11 @@ final class ProductLinesTest {
             new TextRow(2, List.of("a", "1", "5"), numbers, Map.of(2, note)),
             new TextRow(3, List.of("a", "2")));
     ProductLines lines =
-        ProductLines.fold(
+        new ProductLines(
             new TextSource(List.of("Handle", "Variant SKU", "Weight"), rows.iterator()));
     lines.next();
     assertThat(lines.next())
         .isEqualTo(new TextRow(3, List.of("a", "2", "5"), numbers, Map.of(2, note)));
-  }
-
-  /** A source that is cut off and knows whether it was closed. */
-  private static final class CutOffSource implements TabularSource {
-    private boolean closed;
-
-    @Override
-    public String name() {
-      return "cut.csv";
-    }
-
-    @Override
-    public List<String> header() {
-      return List.of("Handle");
-    }
-
-    @Override
-    public SourceFormat format() {
-      return new SourceFormat.Block(false, HeadingPlace.atTop(1));
-    }
-
-    @Override
-    public boolean isCutOff() {
-      return true;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return false;
-    }
-
-    @Override
-    public TextRow next() {
-      throw new NoSuchElementException();
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
-  }
-
-  @Test
-  void passesOnWhatItsSourceSays() {
-    CutOffSource source = new CutOffSource();
-    try (ProductLines lines = ProductLines.fold(source)) {
-      assertThat(lines.name()).isEqualTo("cut.csv");
-      assertThat(lines.header()).containsExactly("Handle");
-      assertThat(lines.format()).isEqualTo(source.format());
-      assertThat(lines.isCutOff()).isTrue();
-    }
-    assertThat(source.closed).isTrue();
-    assertThat(source("shirt|Shirt|||SH||||").isCutOff()).isFalse();
   }
 
   @Test

@@ -152,7 +152,8 @@ final class TableEditsReferenceTest {
         keys,
         before,
         blocks,
-        (key, column, first) -> put(after, key, column, sources.get(first).texts().get(name(column))));
+        (key, column, first) ->
+            put(after, key, column, sources.get(first).texts().get(name(column))));
     return after;
   }
 
@@ -175,7 +176,7 @@ final class TableEditsReferenceTest {
     Map<RowKey, Seen> after = copy(before);
     for (CellBlock block : blocks) {
       for (RowKey key : keys.subList(block.firstRow(), block.lastRow() + 1)) {
-        if (key instanceof RowKey.Existing && !before.containsKey(key)) {
+        if (key instanceof RowKey.Stored && !before.containsKey(key)) {
           after.put(key, stored.get(key)); // a row to be deleted is restored whole
         } else {
           for (Column column : block.columns()) {
