@@ -119,7 +119,8 @@ final class ManagedRows {
 
   private boolean isUnchanged(
       Map<String, @Nullable Object> entity, RowStamp seen, RowValues before) {
-    return (version.isEmpty() || stamp(entity).equals(seen)) && isUnchanged(entity, before);
+    return seen.canBe(stamp(entity))
+        && isUnchanged(entity, before);
   }
 
   private RowStamp stamp(Map<String, @Nullable Object> entity) {
