@@ -36,7 +36,7 @@ final class DateText {
   }
 
   static CellReading read(String text, DateOrder order) {
-    return parts(text).map(parts -> read(parts, order)).orElseGet(() -> rejected("Is no date"));
+    return parts(text).map(parts -> read(parts, order)).orElseGet(() -> rejected("Is not a date"));
   }
 
   /**
@@ -131,7 +131,7 @@ final class DateText {
     try {
       return new CellReading.Value(LocalDate.of(year, month, day));
     } catch (DateTimeException e) {
-      return rejected("Is no day of the calendar"); // what was typed is the message's value
+      return rejected("Is not a day in the calendar"); // what was typed is the message's value
     }
   }
 
