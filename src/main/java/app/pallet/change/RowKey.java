@@ -128,7 +128,7 @@ public sealed interface RowKey {
         return number.compareTo(that);
       }
       if (one instanceof String text && other instanceof String that) {
-        return compareCodePoints(text, that);
+        return CodePointOrder.TEXTS.compare(text, that);
       }
       if (one instanceof UUID uuid && other instanceof UUID that) {
         int high =
@@ -151,21 +151,6 @@ public sealed interface RowKey {
 
     private static BigDecimal decimal(Object number) {
       return number instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) number;
-    }
-
-    /** As databases compare UTF-8; {@code String.compareTo} puts an emoji before U+FFFD. */
-    private static int compareCodePoints(String one, String other) {
-      int shared = Math.min(one.length(), other.length());
-      for (int i = 0; i < shared; i++) {
-        char a = one.charAt(i);
-        char b = other.charAt(i);
-        if (a != b) {
-          return Character.isSurrogate(a) == Character.isSurrogate(b)
-              ? Character.compare(a, b)
-              : Character.isSurrogate(a) ? 1 : -1;
-        }
-      }
-      return Integer.compare(one.length(), other.length());
     }
 
     @Override

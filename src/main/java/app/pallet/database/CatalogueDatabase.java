@@ -136,7 +136,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static CatalogueException empty(Path file) {
     return new CatalogueException(
-        file, Reason.NOT_A_CATALOGUE, file + " is empty, so no Pallet catalogue");
+        file, Reason.NOT_A_CATALOGUE, file + " is empty, so it is not a Pallet catalogue");
   }
 
   /**

@@ -75,7 +75,7 @@ public interface Dialect {
    * A way to rows by many keys.
    *
    * @param connection stays the caller's
-   * @param key the column to look in; quick if it is unique, else every row is looked at
+   * @param key the column to look in; quick if it is unique; otherwise every row is looked at
    * @param wanted the columns of the table that the rows hold besides the key
    */
   KeyLookup lookup(

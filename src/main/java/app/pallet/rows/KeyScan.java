@@ -88,7 +88,7 @@ public final class KeyScan implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A scan that is yet to begin.
+   * A scan that has not begun.
    *
    * @param texts in which a search looks if they are up to date
    * @param pending asked before the first row

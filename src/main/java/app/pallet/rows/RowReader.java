@@ -96,7 +96,7 @@ public final class RowReader {
     }
   }
 
-  /** A scan through a query's rows that is yet to begin. */
+  /** A scan of a query's rows that has not begun. */
   public KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
     return new KeyScan(readers, sql, query, texts, pending);
   }
@@ -144,7 +144,7 @@ public final class RowReader {
   /**
    * The rows that have these values in a column, found by a few statements however many there are.
    *
-   * @param key the column to look in; quick if it is unique, else every row is looked at
+   * @param key the column to look in; quick if it is unique; otherwise every row is looked at
    * @param values of the column's type; null finds nothing
    * @param wanted the columns that the rows shall hold besides the key; what the table does not
    *     have is left out

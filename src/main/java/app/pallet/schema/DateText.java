@@ -44,7 +44,7 @@ final class DateText {
         .map(parts -> read(parts, order))
         .orElseGet(() ->
             rejected(
-                SHORT_YEAR.matcher(text).matches() ? "Has a year of two digits" : "Is no date"));
+                SHORT_YEAR.matcher(text).matches() ? "Has a year of two digits" : "Is not a date"));
   }
 
   /**
@@ -139,7 +139,7 @@ final class DateText {
     try {
       return new CellReading.Value(LocalDate.of(year, month, day));
     } catch (DateTimeException e) {
-      return rejected("Is no day of the calendar"); // what was typed is the message's value
+      return rejected("Is not a day in the calendar"); // what was typed is the message's value
     }
   }
 

@@ -184,7 +184,7 @@ final class NothingWrittenTest {
       case DRY_RUN, DRY_RUN_WITH_NEW_COLUMNS -> assertThat(pallet.out()).contains("2 to add");
       default -> {
         assertThat(code).isEqualTo(3);
-        assertThat(pallet.err()).contains("is empty, so no Pallet catalogue");
+        assertThat(pallet.err()).contains("is empty, so it is not a Pallet catalogue");
       }
     }
   }

@@ -15,11 +15,11 @@ public final class CatalogueException extends RuntimeException {
 
   /** Why. */
   public enum Reason {
-    /** There is no such file or folder. */
+    /** The file or folder does not exist. */
     MISSING,
     /** A file is there where a new one was to be made. */
     ALREADY_THERE,
-    /** The file is no SQLite database. */
+    /** The file is not an SQLite database. */
     NOT_SQLITE,
     /** The file is an SQLite database, but not one of Pallet's. */
     NOT_A_CATALOGUE,

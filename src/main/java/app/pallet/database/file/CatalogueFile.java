@@ -189,7 +189,10 @@ public record CatalogueFile(Path path) {
 
   private CatalogueException notSqlite(@org.jspecify.annotations.Nullable Throwable cause) {
     return new CatalogueException(
-        path, Reason.NOT_SQLITE, path + " is no SQLite database, so no Pallet catalogue", cause);
+        path,
+        Reason.NOT_SQLITE,
+        path + " is not an SQLite database, so it is not a Pallet catalogue",
+        cause);
   }
 
   /** The one number a statement answers with. */

@@ -28,7 +28,7 @@ record CutOffFile(Path file, long length, long expected) {
   private static final int HEADER = 100;
   private static final int LARGEST_PAGE = 65_536;
 
-  /** Empty if the file is as long as it says, or is no database at all. */
+  /** Empty if the file is as long as it says, or is not a database at all. */
   static Optional<CutOffFile> of(Path file) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

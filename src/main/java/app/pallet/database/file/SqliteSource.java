@@ -27,7 +27,7 @@ public final class SqliteSource extends SQLiteDataSource {
 
   /**
    * What the writing connection may keep in memory: the pages of a batch and of the index it goes
-   * into, which would else be written twice. Taken only as it is needed.
+   * into. With less, they would be written twice. The memory is taken only when it is needed.
    */
   private static final int WRITERS_CACHE_KIB = 32 * 1024;
 

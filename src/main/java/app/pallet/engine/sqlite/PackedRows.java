@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedRows {
 
-  /** Cells in one array; SQLite's functions take 127 or 1,000 arguments, as it was built. */
+  /** Cells in one array. SQLite's functions take 127 or 1,000 arguments, depending on its build. */
   private static final int CELLS = 100;
 
   private final Column key;
@@ -68,7 +68,7 @@ final class PackedRows {
   /**
    * What is to be selected from a table called {@code t}, as SQL.
    *
-   * @param before what is selected besides, to be asked for before each row
+   * @param before what is selected before the cells of each row
    */
   String selected(List<String> before) {
     List<String> cells = new ArrayList<>(before);

@@ -1,5 +1,6 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.change.CodePointOrder;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowValues;
@@ -43,8 +44,6 @@ public final class SqliteKeyLookup implements KeyLookup {
 
   /** Characters of a key; more take a little longer. */
   private static final int TYPICAL_KEY = 20;
-
-  private static final CodePointOrder TEXT_ORDER = new CodePointOrder();
 
   private final Connection connection;
   private final Column key;
@@ -179,7 +178,7 @@ public final class SqliteKeyLookup implements KeyLookup {
   private static int compare(@Nullable Object first, @Nullable Object second) {
     return first instanceof Long number && second instanceof Long other
         ? Long.compare(number, other)
-        : TEXT_ORDER.compare(String.valueOf(first), String.valueOf(second));
+        : CodePointOrder.TEXTS.compare(String.valueOf(first), String.valueOf(second));
   }
 
   /** Whether few rows that nobody asked for lie between the first keys. */

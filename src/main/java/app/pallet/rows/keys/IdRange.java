@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of ids, of which not every one need be a row.
+ * A stretch of ids. There may be ids in it that no row has.
  *
  * @param first the least
  * @param last the greatest

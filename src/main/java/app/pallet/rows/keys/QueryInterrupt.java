@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Stops a running query, be it of several statements at once, from another thread. For reading
- * only: an interrupted write would leave its connection in a state nobody knows.
+ * Stops a running query from another thread, even if it runs several statements at once. For
+ * reading only: an interrupted write would leave its connection in a state nobody knows.
  */
 public final class QueryInterrupt {
 

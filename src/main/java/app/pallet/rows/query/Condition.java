@@ -19,7 +19,8 @@ public record Condition(Column column, Operator operator, List<@Nullable Object>
     implements Filter {
 
   /**
-   * Values that {@link Operator#IS_ONE_OF} takes at most, so that a statement stays a statement.
+   * Values that {@link Operator#IS_ONE_OF} takes at most. A statement with more parameters may be
+   * refused.
    */
   public static final int MOST_VALUES = 1_000;
 

@@ -59,7 +59,7 @@ final class SearchTextFile {
     return length;
   }
 
-  /** Appends a chunk of these rows, of which so many and so many bytes of text count. */
+  /** Appends a chunk. Only the first rows of the arrays, and the bytes up to their end, count. */
   void append(long[] ids, int[] ends, int rows, byte[] text) throws IOException {
     Place place = new Place(length, rows, ends[rows - 1]);
     ByteBuffer buffer = ByteBuffer.allocate(place.length());
@@ -184,7 +184,7 @@ final class SearchTextFile {
     /**
      * Writes what has been gathered.
      *
-     * @throws UnsearchableTextException if a text is no UTF-8 or has a NUL character, where SQLite
+     * @throws UnsearchableTextException if a text is not UTF-8 or has a NUL character, where SQLite
      *     ends a text that is compared with a pattern, so that its bytes would find other rows
      */
     void finish() throws IOException {

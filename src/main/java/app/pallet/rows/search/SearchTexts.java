@@ -132,7 +132,7 @@ public final class SearchTexts implements AutoCloseable {
     }
   }
 
-  /** Gives up making them, so that whoever closes needn't wait. */
+  /** Gives up making them, so that closing does not wait. */
   public void cancel() {
     closed = true;
   }

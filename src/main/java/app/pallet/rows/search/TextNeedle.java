@@ -39,7 +39,7 @@ final class TextNeedle {
     List<List<String>> letters = new ArrayList<>();
     for (int letter : new SearchPattern(text, SearchPattern.Place.ANYWHERE).letters()) {
       List<Integer> spellings = List.copyOf(SearchPattern.spellings(letter));
-      // A sign by which SQLite reads broken bytes, a half letter, and İ, which is an i but no I.
+      // U+FFFD stands for broken bytes, a surrogate is half a letter, and İ is an i but not an I.
       boolean odd = letter == 0xfffd || Character.getType(letter) == Character.SURROGATE;
       boolean half = letter > 0x7f && spellings.stream().anyMatch(spelling -> spelling <= 0x7f);
       if (odd || half) {
@@ -53,7 +53,7 @@ final class TextNeedle {
     return letters.isEmpty() ? Optional.empty() : Optional.of(anchored(letters));
   }
 
-  /** Anchored at the longest part that is written in one way only, else at the first letter. */
+  /** Anchors it at the longest part that can be written in only one way, or at its first letter. */
   private static TextNeedle anchored(List<List<String>> letters) {
     int from = 0;
     int to = 1;

@@ -70,14 +70,14 @@ public final class ExcelHabits {
     int point = number.indexOf('.');
     String whole = point < 0 ? number : number.substring(0, point);
     if (whole.isEmpty() || whole.length() > MOST_DIGITS || !isDigits(whole)) {
-      return rejected("Is no date");
+      return rejected("Is not a date");
     }
     if (point >= 0 && !number.substring(point + 1).replace("0", "").isEmpty()) {
       return rejected("Has a time of day");
     }
     long serial = Long.parseLong(whole);
     if (serial < 1 || serial == NO_DAY || serial > LAST_DAY) {
-      return rejected("Is no day of the calendar");
+      return rejected("Is not a day in the calendar");
     }
     return new CellReading.Value(
         LocalDate.ofEpochDay(DAY_ZERO + serial + (serial < NO_DAY ? 1 : 0)));

@@ -325,12 +325,12 @@ class CommitTaskTest {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       RowProblem error =
           RowProblem.of(
-              RowOrigin.TYPED, PRICE, "x", new CellReading.Rejected("Is no number", "a number"));
+              RowOrigin.TYPED, PRICE, "x", new CellReading.Rejected("Is not a number", "a number"));
       List<RowChange> rows = List.of(catalogue.add("A", "one", "1").withProblems(List.of(error)));
 
       assertThatThrownBy(() -> catalogue.commit(rows, CommitPlan.DEFAULT))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("Is no number");
+          .hasMessageContaining("Is not a number");
     }
   }
 

@@ -79,7 +79,8 @@ class CatalogueOpeningTest {
 
     CatalogueException refusal = refusedUntouched(file);
 
-    assertThat(refusal).hasMessage(file + " is no SQLite database, so no Pallet catalogue");
+    assertThat(refusal)
+        .hasMessage(file + " is not an SQLite database, so it is not a Pallet catalogue");
     assertThat(refusal.reason()).isEqualTo(Reason.NOT_SQLITE);
   }
 
@@ -98,7 +99,8 @@ class CatalogueOpeningTest {
   void anEmptyFileIsNoCatalogueYet() throws IOException {
     Path file = Files.createFile(folder.resolve("empty.db"));
 
-    assertThat(refusedUntouched(file)).hasMessage(file + " is empty, so no Pallet catalogue");
+    assertThat(refusedUntouched(file))
+        .hasMessage(file + " is empty, so it is not a Pallet catalogue");
   }
 
   @Test

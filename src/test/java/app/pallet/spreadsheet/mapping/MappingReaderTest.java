@@ -101,7 +101,7 @@ final class MappingReaderTest {
                 new RowOrigin("clipboard", 4),
                 "quantity",
                 "many",
-                "Is no number",
+                "Is not a number",
                 "a whole number such as 120 or 1,200",
                 Severity.ERROR));
   }
@@ -168,7 +168,8 @@ final class MappingReaderTest {
     assertThat(reader.nameless()).isEqualTo(new NamelessCells(List.of(3, 5), 2, 5_000));
     assertThat(reader.nameless().sentence())
         .isEqualTo(
-            "Cells without a heading are left out: column 4, column 6, in 2 rows from line 5000 on");
+            "Cells without a heading are left out: column 4, column 6, in 2 rows from line 5000"
+                + " on");
   }
 
   @Test

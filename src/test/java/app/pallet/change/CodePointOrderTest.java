@@ -1,4 +1,4 @@
-package app.pallet.engine.sqlite;
+package app.pallet.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.StringLength;
 /** The order of texts, next to that of their bytes in UTF-8. */
 class CodePointOrderTest {
 
-  private static final CodePointOrder ORDER = new CodePointOrder();
+  private static final CodePointOrder ORDER = CodePointOrder.TEXTS;
 
   @Property(tries = 500)
   void textsComeAsTheirBytesDo(

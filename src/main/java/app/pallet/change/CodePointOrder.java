@@ -1,4 +1,4 @@
-package app.pallet.engine.sqlite;
+package app.pallet.change;
 
 import java.util.Comparator;
 
@@ -6,7 +6,12 @@ import java.util.Comparator;
  * The order in which SQLite and other databases keep texts in UTF-8: by code point. Java's own
  * order is by UTF-16 unit, which differs for characters beyond U+FFFF. Stateless, for any thread.
  */
-final class CodePointOrder implements Comparator<String> {
+public final class CodePointOrder implements Comparator<String> {
+
+  /** The order. */
+  public static final CodePointOrder TEXTS = new CodePointOrder();
+
+  private CodePointOrder() {}
 
   @Override
   public int compare(String first, String second) {
