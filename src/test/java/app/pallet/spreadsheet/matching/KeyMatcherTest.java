@@ -451,6 +451,59 @@ final class KeyMatcherTest {
   }
 
   @Test
+  void aKeyThatTwoPendingRenamesGiveIsRefused() {
+    rename(1, "X");
+    rename(2, "X");
+    assertThat(matchPending(mapping(1, "X", "which?")).problems())
+        .extracting(RowProblem::message)
+        .containsExactly("Is the key of several products");
+  }
+
+  @Test
+  void aNumberThatLostItsZerosIsToldBesideTheProductThatHasThem() {
+    prefix = "0000";
+    RowFinder finder =
+        new RowFinder() {
+          @Override
+          public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
+            return KeyMatcherTest.this.find(column, said, wanted);
+          }
+
+          @Override
+          public Set<Integer> zeroedLengths(Column column) {
+            return Set.of(5);
+          }
+        };
+    KeyMatcher matcher =
+        new KeyMatcher(
+            SCHEMA, SKU, finder, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
+
+    MatchResult result = matcher.match(List.of(mapping(2, "x", "other"), mapping(3, "1", "other")));
+
+    assertThat(result.adds()).hasSize(2);
+    assertThat(result.near().alikeSentence()).contains("“1” in line 3 beside 00001");
+  }
+
+  @Test
+  void theResultsOfPartsAreJoinedInTheirOrder() {
+    MatchResult first = match(mapping(2, "S1", "other"), mapping(3, "new 1", "a"));
+    MatchResult second =
+        match(mapping(4, "S2", "other"), mapping(5, "new 2", "b"), mapping(6, "S1", "name 1"));
+
+    MatchResult joined = MatchResult.joined(List.of(first, second));
+
+    assertThat(joined.edits()).containsExactly(first.edits().getFirst(), second.edits().getFirst());
+    assertThat(joined.adds()).containsExactly(first.adds().getFirst(), second.adds().getFirst());
+    assertThat(joined.unchanged()).isEqualTo(1);
+    assertThat(joined.outcomes())
+        .containsExactly(
+            RowOutcome.EDIT, RowOutcome.ADD, RowOutcome.EDIT, RowOutcome.ADD, RowOutcome.UNCHANGED);
+    assertThat(joined.origins())
+        .containsOnly(entry(stored(1).key(), line(2)), entry(stored(2).key(), line(4)));
+    assertThat(MatchResult.joined(List.of(first))).isSameAs(first);
+  }
+
+  @Test
   void aRowToBeAddedIsFoundBeforeTheOneToBeDeletedWithItsKey() {
     changes.record("Add", matchPending(mapping(1, "new", "a")).changes());
     RowKey.New added = changes.newRowAt(0);
