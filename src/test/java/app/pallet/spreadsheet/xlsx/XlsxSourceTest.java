@@ -207,6 +207,22 @@ final class XlsxSourceTest {
   }
 
   @Test
+  void readsRowsInTheOrderOfTheirNumbersAndNotOfTheirDigits() throws IOException {
+    Path file =
+        write(
+            WorkbookZip.of(
+                HEADER
+                    + "<row r='12'>"
+                    + cell("A12", "twelve")
+                    + "</row><row r='3'>"
+                    + cell("A3", "three")
+                    + "</row>"));
+    assertThat(rows(file)).extracting(row -> row.cells().getFirst())
+        .containsExactly("three", "twelve");
+    assertThat(rows(file)).extracting(TextRow::line).containsExactly(3L, 12L);
+  }
+
+  @Test
   void readsBooleansInBothSpellings() throws IOException {
     String cells =
         "<c t='b'><v>1</v></c><c t='b'><v>true</v></c><c t='b'><v>0</v></c>"
