@@ -217,7 +217,8 @@ final class XlsxSourceTest {
                     + "</row><row r='3'>"
                     + cell("A3", "three")
                     + "</row>"));
-    assertThat(rows(file)).extracting(row -> row.cells().getFirst())
+    assertThat(rows(file))
+        .extracting(row -> row.cells().getFirst())
         .containsExactly("three", "twelve");
     assertThat(rows(file)).extracting(TextRow::line).containsExactly(3L, 12L);
   }
