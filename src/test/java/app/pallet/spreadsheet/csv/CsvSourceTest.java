@@ -35,6 +35,24 @@ final class CsvSourceTest {
   }
 
   @Test
+  void anEncodingThatIsNotOfWesternEuropeIsInDoubtUnlessItIsChosen() throws IOException {
+    String text = "sku,name\n1,Чайник\n2,Молоток\n";
+    Charset cyrillic = Charset.forName("windows-1251");
+    Path file = Files.write(folder.resolve("cyrillic.csv"), text.getBytes(cyrillic));
+    assertThat(dialectOf(file, SourceOptions.DETECT).doubt().orElseThrow().likelier())
+        .contains(cyrillic);
+    assertThat(dialectOf(file, SourceOptions.DETECT.withCharset(WINDOWS)).doubt()).isEmpty();
+    Path plain = Files.writeString(folder.resolve("plain.csv"), text);
+    assertThat(dialectOf(plain, SourceOptions.DETECT).doubt()).isEmpty();
+  }
+
+  private static CsvDialect dialectOf(Path file, SourceOptions options) {
+    try (CsvSource source = CsvSource.open(file, options)) {
+      return source.dialect();
+    }
+  }
+
+  @Test
   void decimalCommasAreNoSeparators() throws IOException {
     assertThat(dialect("Nr;Preis\n1;18,00\n2;19,50\n").separator()).isEqualTo(';');
   }

@@ -32,14 +32,14 @@ import org.junit.jupiter.api.Test;
 
 final class KeyMatcherTest {
 
-  private static final Column ID =
+  static final Column ID =
       Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
-  private static final Column SKU =
+  static final Column SKU =
       Column.builder("sku", ColumnType.TEXT).label("SKU").required().unique().build();
-  private static final Column NAME = Column.builder("name", ColumnType.TEXT).required().build();
-  private static final Column ACTIVE =
+  static final Column NAME = Column.builder("name", ColumnType.TEXT).required().build();
+  static final Column ACTIVE =
       Column.builder("active", ColumnType.YES_NO).defaultValue(true).build();
-  private static final TableSchema SCHEMA =
+  static final TableSchema SCHEMA =
       new TableSchema("product", List.of(ID, SKU, NAME, ACTIVE), "sku");
 
   private final ChangeSet changes = new ChangeSet(SCHEMA);
@@ -98,59 +98,6 @@ final class KeyMatcherTest {
     MatchResult result = match(mapping(2, "S1", "name 1"));
     assertThat(result.unchanged()).isEqualTo(1);
     assertThat(result.changes()).isEmpty();
-  }
-
-  @Test
-  void rowsOfOneSourceMaySayDifferentColumns() {
-    MatchResult result =
-        match(
-            mapping(2, "S1", "name 1"),
-            new RowMapping(RowValues.of(ACTIVE, true).with(SKU, "S2"), line(3), List.of()),
-            new RowMapping(RowValues.of(ACTIVE, false).with(SKU, "S1x"), line(4), List.of()),
-            mapping(5, "new", "other"));
-    assertThat(result.unchanged()).isEqualTo(2);
-    assertThat(result.edits()).isEmpty();
-    assertThat(result.adds())
-        .extracting(add -> add.after().get(SKU), add -> add.after().get(ACTIVE))
-        .containsExactly(tuple("S1x", false), tuple("new", true));
-  }
-
-  @Test
-  void aColumnThatTheCatalogueIsYetToGetIsEmptyInTheRowsThatAreThere() {
-    Column colour = Column.builder("colour", ColumnType.TEXT).build();
-    RowMapping says = new RowMapping(said("S1", "name 1").with(colour, "red"), line(2), List.of());
-    RowMapping clears = new RowMapping(said("S2", "name 2").with(colour, null), line(3), List.of());
-    RowMapping both = new RowMapping(said("S2", "other").with(colour, "blue"), line(3), List.of());
-
-    assertThat(match(says).edits())
-        .containsExactly(
-            new RowChange.Edit(
-                new RowKey.Id(1),
-                RowValues.of(colour, null),
-                RowValues.of(colour, "red"),
-                RowStamp.Counted.of(7),
-                List.of()));
-    assertThat(match(clears).unchanged()).isEqualTo(1);
-    assertThat(match(both).edits())
-        .extracting(RowChange.Edit::before, RowChange.Edit::after)
-        .containsExactly(
-            tuple(
-                RowValues.of(NAME, "name 2").with(colour, null),
-                RowValues.of(NAME, "other").with(colour, "blue")));
-  }
-
-  @Test
-  void aWarningAboutACellDoesNotMakeAChangeOfARowThatSaysWhatIsThere() {
-    RowProblem remark = new RowProblem(line(2), "active", "abc", "Looks odd", "", Severity.WARNING);
-    MatchResult result = match(new RowMapping(said("S1", "name 1"), line(2), List.of(remark)));
-    assertThat(result.unchanged()).isEqualTo(1);
-    assertThat(result.edits()).isEmpty();
-  }
-
-  @Test
-  void aDefaultIsLeftOutOfTheBadCellAlone() {
-    RowMapping mapping = new RowMapping(said("new", "a"), line(2), List.of(problem(NAME)));
-    assertThat(match(mapping).adds().getFirst().after().get(ACTIVE)).isEqualTo(true);
   }
 
   @Test
@@ -303,72 +250,6 @@ final class KeyMatcherTest {
     assertThat(result.problems())
         .extracting(RowProblem::value, RowProblem::message)
         .containsExactly(tuple("S1", "Is the key of several products"));
-  }
-
-  @Test
-  void aKeyOfSeveralProductsIsRejectedBesidePendingChangesToo() {
-    rename(2, "T2"); // so that what is pending has a say
-    ambiguous.add("S1");
-    MatchResult result = matchPending(mapping(2, "S1", "other"));
-    assertThat(result.edits()).isEmpty();
-    assertThat(result.problems())
-        .extracting(RowProblem::value, RowProblem::message)
-        .containsExactly(tuple("S1", "Is the key of several products"));
-  }
-
-  @Test
-  void aColumnThatTheCatalogueIsYetToGetIsEmptyInAChangedRowToo() {
-    changes.record("Paste", matchPending(mapping(1, "S1", "mine")).changes());
-    Column colour = Column.builder("colour", ColumnType.TEXT).build();
-    RowMapping clears = new RowMapping(said("S1", "mine").with(colour, null), line(2), List.of());
-    RowMapping says = new RowMapping(said("S1", "mine").with(colour, "red"), line(2), List.of());
-
-    assertThat(matchPending(clears).unchanged()).isEqualTo(1);
-    assertThat(matchPending(says).edits())
-        .extracting(RowChange.Edit::after)
-        .containsExactly(RowValues.of(colour, "red"));
-  }
-
-  @Test
-  void theIdByWhichAChangedRowIsFoundIsNoChange() {
-    changes.record("Paste", matchPending(mapping(1, "S1", "mine")).changes());
-    RowMapping byId = new RowMapping(RowValues.of(ID, 1L).with(NAME, "mine"), line(2), List.of());
-
-    MatchResult result =
-        matchNext(matcher(ID, PendingRows.of(changes.changes(), ID)), List.of(byId));
-
-    assertThat(result.unchanged()).isEqualTo(1);
-    assertThat(result.edits()).isEmpty();
-  }
-
-  @Test
-  void rowsMayBeFoundWithTheirColumnsInAnyOrder() {
-    List<Row> rows =
-        List.of(
-            stored(1),
-            new Row(
-                new RowKey.Id(2),
-                RowStamp.Counted.of(7),
-                RowValues.of(NAME, "name 2").with(SKU, "S2")));
-    Set<Column> asked = new HashSet<>();
-    KeyMatcher matcher =
-        new KeyMatcher(
-            SCHEMA,
-            SKU,
-            (column, said, wanted) -> {
-              asked.addAll(wanted);
-              return new FoundRows(rows.toArray(Row[]::new), new BitSet());
-            },
-            changes::nextKey,
-            PendingRows.NONE,
-            DuplicateKeys.FIRST);
-
-    MatchResult result =
-        matchNext(matcher, List.of(mapping(2, "S1", "name 1"), mapping(3, "S2", "name 2")));
-
-    assertThat(result.unchanged()).isEqualTo(2);
-    assertThat(result.edits()).isEmpty();
-    assertThat(asked).containsExactlyInAnyOrder(SKU, NAME);
   }
 
   @Test
@@ -574,7 +455,7 @@ final class KeyMatcherTest {
     return column.equals(ID) ? (Object) row.id() : prefix + row.id();
   }
 
-  private static Row stored(long id) {
+  static Row stored(long id) {
     @Nullable Object[] values = {id, "S" + id, "name " + id, true};
     return new Row(
         new RowKey.Id(id),
@@ -586,19 +467,19 @@ final class KeyMatcherTest {
     return new RowChange.Add(new RowKey.New(1), values, RowOrigin.TYPED, List.of());
   }
 
-  private static RowMapping mapping(long line, String sku, String name) {
+  static RowMapping mapping(long line, String sku, String name) {
     return new RowMapping(said(sku, name), line(line), List.of());
   }
 
-  private static RowValues said(String sku, String name) {
+  static RowValues said(String sku, String name) {
     return RowValues.of(SKU, sku).with(NAME, name);
   }
 
-  private static RowOrigin line(long line) {
+  static RowOrigin line(long line) {
     return new RowOrigin("shop.csv", line);
   }
 
-  private static RowProblem problem(Column column) {
+  static RowProblem problem(Column column) {
     return new RowProblem(line(2), column.name(), "abc", "Is wrong", "", Severity.ERROR);
   }
 

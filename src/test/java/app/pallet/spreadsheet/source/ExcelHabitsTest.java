@@ -40,6 +40,16 @@ final class ExcelHabitsTest {
   }
 
   @Test
+  void anErrorIsATextThatIsNothingElse() {
+    assertThat(ExcelHabits.isError("#N/A")).isTrue();
+    assertThat(ExcelHabits.isError("Err:508")).isTrue();
+    assertThat(ExcelHabits.isError("#REF! ")).isTrue();
+    assertThat(ExcelHabits.isError("#1 seller")).isFalse();
+    assertThat(ExcelHabits.isError("Err:or")).isFalse();
+    assertThat(ExcelHabits.isError("N/A")).isFalse();
+  }
+
+  @Test
   void whatIsGuardedIsNotTakenApartAsWell() {
     assertThat(ExcelHabits.meant("'=\"00123\"", ColumnType.TEXT)).isEqualTo("=\"00123\"");
   }

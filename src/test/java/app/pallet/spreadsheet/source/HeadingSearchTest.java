@@ -194,6 +194,14 @@ class HeadingSearchTest {
   }
 
   @Test
+  void columnsWithoutHeadingsAreCalledAsSpreadsheetsCallThem() {
+    assertThat(List.of(0, 25, 26, 27, 701, 702))
+        .extracting(TableStart::name)
+        .containsExactly(
+            "Column A", "Column Z", "Column AA", "Column AB", "Column ZZ", "Column AAA");
+  }
+
+  @Test
   void aChosenLineCounts() throws IOException {
     Path file = write("SKU,Name\n\nTeil,Farbe\nA1,red\n");
     SourceOptions options = SourceOptions.DETECT.withHeaderLine(3);
