@@ -152,7 +152,8 @@ final class TableEditsReferenceTest {
         keys,
         before,
         blocks,
-        (key, column, first) -> put(after, key, column, sources.get(first).texts().get(name(column))));
+        (key, column, first) ->
+            put(after, key, column, sources.get(first).texts().get(name(column))));
     return after;
   }
 
