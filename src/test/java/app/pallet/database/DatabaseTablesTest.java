@@ -106,20 +106,13 @@ final class DatabaseTablesTest {
   @Test
   void nothingOfTheFileRunsWhenItIsLookedAt() throws Exception {
     execute(
-        "CREATE TABLE t (k INTEGER PRIMARY KEY, v TEXT DEFAULT (hex(zeroblob(900000000))),"
-            + " w AS (hex(zeroblob(900000000 + k))) VIRTUAL,"
-            + " CHECK (length(hex(zeroblob(900000000 + k))) > 0))",
-        "PRAGMA ignore_check_constraints = ON",
+        "CREATE TABLE t (k INTEGER PRIMARY KEY, v TEXT DEFAULT (hex(zeroblob(900000000))))",
+        "INSERT INTO t (k, v) VALUES (1, 'x'), (2, NULL)",
+        "ALTER TABLE t ADD COLUMN w AS (hex(zeroblob(900000000 + k)))",
         "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
             + " SELECT i FROM n",
         "CREATE VIEW reading AS SELECT load_extension('x'), readfile('/etc/passwd')",
         "CREATE TRIGGER bad AFTER UPDATE ON t BEGIN SELECT load_extension('x'); END");
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA ignore_check_constraints = ON");
-      statement.execute("INSERT INTO t (k, v) VALUES (1, 'x'), (2, NULL)");
-    }
-
     List<DiscoveredTable> tables = tables(); // would neither end nor fit into memory
 
     assertThat(tables)
