@@ -342,7 +342,7 @@ final class NothingWrittenTest {
         "CREATE TABLE product (sku TEXT PRIMARY KEY, name TEXT)",
         "INSERT INTO product VALUES ('B', 'Bowl')",
         "CREATE VIEW cheap AS SELECT * FROM product",
-        "CREATE TRIGGER t AFTER UPDATE ON product BEGIN DELETE FROM product; END");
+        "CREATE TRIGGER t AFTER DELETE ON product BEGIN UPDATE product SET name = 'Gone'; END");
   }
 
   /** For everybody but root by permissions; for root by a flag that some file systems know. */
