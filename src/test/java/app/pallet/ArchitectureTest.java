@@ -135,6 +135,10 @@ final class ArchitectureTest {
               "commit.writing workspace.checks workspace.streamed",
               "the check before a commit lets pass exactly what the commit can write"),
           Detail.of(
+              "engine.sqlite.discovery",
+              "database",
+              "whoever lists tables asks DatabaseTables, whatever kind of database they are in"),
+          Detail.of(
               "rows.search",
               "rows benchmark",
               "whoever searches asks a query; which copy of the texts is looked into is a detail"),

@@ -23,6 +23,8 @@ public final class CatalogueException extends RuntimeException {
     NOT_SQLITE,
     /** The file is an SQLite database, but not one of Pallet's. */
     NOT_A_CATALOGUE,
+    /** The making of the catalogue was cut off before it had a product table. */
+    UNFINISHED,
     /** The file calls itself a catalogue, but holds SQL that Pallet never makes. */
     UNSAFE,
     /** A later Pallet made the file in a way this one doesn't know. */

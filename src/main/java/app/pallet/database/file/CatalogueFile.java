@@ -172,7 +172,11 @@ public record CatalogueFile(Path path) {
     try (Connection connection = source.getConnection()) {
       if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
         throw new CatalogueException(
-            path, Reason.NOT_A_CATALOGUE, path + " is an SQLite database, but no Pallet catalogue");
+            path,
+            Reason.NOT_A_CATALOGUE,
+            path
+                + " is an SQLite database, but no Pallet catalogue; pallet tables lists what it"
+                + " holds");
       }
       int format = number(connection, "PRAGMA user_version");
       if (format > FORMAT) {

@@ -138,7 +138,7 @@ public final class CatalogueFormat {
   /** What is to be said of a catalogue whose making was cut off. */
   public static CatalogueException unfinished(Path file) {
     return new CatalogueException(
-        file, Reason.NOT_A_CATALOGUE, file + " was never finished: it has no product table");
+        file, Reason.UNFINISHED, file + " was never finished: it has no product table");
   }
 
   private static void makeTable(Connection connection, TableSchema schema) throws SQLException {

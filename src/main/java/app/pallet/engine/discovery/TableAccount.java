@@ -170,10 +170,12 @@ public record TableAccount(
     List<String> notes = new ArrayList<>();
     if (table.keyless() > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              "%,d rows have an empty key, so these can only be read",
-              table.keyless()));
+          table.keyless() == 1
+              ? "1 row has an empty key, so it can only be read"
+              : String.format(
+                  Locale.ROOT,
+                  "%,d rows have an empty key, so they can only be read",
+                  table.keyless()));
     }
     if (table.promises().isEditable()) {
       fixed(table).ifPresent(notes::add);

@@ -121,7 +121,10 @@ class CatalogueOpeningTest {
     CatalogueException refusal = refusedUntouched(file);
 
     assertThat(refusal)
-        .hasMessage(file + " is an SQLite database, but no Pallet catalogue")
+        .hasMessage(
+            file
+                + " is an SQLite database, but no Pallet catalogue; pallet tables lists what it"
+                + " holds")
         .extracting(CatalogueException::reason)
         .isEqualTo(Reason.NOT_A_CATALOGUE);
   }

@@ -98,29 +98,32 @@ record DeclaredType(String words, Affinity affinity) {
   /**
    * The condition, in SQL, on which a cell holds what it should not.
    *
-   * @param column whose cell; not computed when it is read
+   * @param column whose cell
    */
   String isMisfit(String column) {
     String name = SqlName.quote(column);
-    String plain = name + " IS NOT NULL AND typeof(" + name + ") NOT IN (%s)";
     return switch (affinity) {
-      case INTEGER -> plain.formatted("'integer'");
-      case TEXT -> plain.formatted("'text'");
-      case REAL -> plain.formatted("'real', 'integer'");
-      case BLOB -> isOpen() ? "0" : plain.formatted("'blob'");
+      case INTEGER -> isNone(name, "'integer'");
+      case TEXT -> isNone(name, "'text'");
+      case REAL -> isNone(name, "'real', 'integer'");
+      case BLOB -> isOpen() ? "0" : isNone(name, "'blob'");
       case NUMERIC ->
           switch (type().orElse(ColumnType.DECIMAL)) {
             case YES_NO ->
                 "%1$s IS NOT NULL AND (typeof(%1$s) <> 'integer' OR %1$s NOT IN (0, 1))"
                     .formatted(name);
             case DATE ->
-                ("%1$s IS NOT NULL AND (typeof(%1$s) <> 'text'"
-                        + " OR %1$s NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')")
+                "%1$s IS NOT NULL AND (typeof(%1$s) <> 'text' OR date(%1$s) IS NOT %1$s)"
                     .formatted(name);
             case TEXT -> name + " IS NOT NULL AND typeof(" + name + ") = 'blob'";
-            default -> plain.formatted("'integer', 'real'");
+            default -> isNone(name, "'integer', 'real'");
           };
     };
+  }
+
+  /** The condition that a cell holds something, but none of these. */
+  private static String isNone(String name, String types) {
+    return "%1$s IS NOT NULL AND typeof(%1$s) NOT IN (%2$s)".formatted(name, types);
   }
 
   /** The characters that the words allow a text. */

@@ -213,7 +213,7 @@ public final class SqliteTables {
     for (Listed column : listed) {
       Typed typed = new Typed(column.name(), DeclaredType.of(column.type(), entry.strict()));
       types.put(key(column.name()), typed);
-      if (!column.isComputed()) {
+      if (!column.isComputedWhenRead()) {
         counted.add(typed);
       }
     }

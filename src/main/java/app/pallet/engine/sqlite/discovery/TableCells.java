@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the cells of one table hold, counted in one look at each row. Computed columns are not
- * looked at.
+ * What the cells of one table hold, counted in one look at each row. Columns that are computed when
+ * they are read are not looked at.
  */
 final class TableCells {
 
@@ -42,7 +42,7 @@ final class TableCells {
    * Counts.
    *
    * @param table its quoted name
-   * @param columns that are not computed, with their types
+   * @param columns that are not computed when they are read
    */
   TableCells(Connection connection, String table, List<TableRules.Typed> columns)
       throws SQLException {

@@ -70,6 +70,10 @@ final class TableKeys {
     boolean isComputed() {
       return hidden != 0;
     }
+
+    boolean isComputedWhenRead() {
+      return hidden == 2;
+    }
   }
 
   /** An index as SQLite lists it. */

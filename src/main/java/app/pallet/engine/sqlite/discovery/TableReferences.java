@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,8 @@ final class TableReferences {
   }
 
   private List<Reference> references(DiscoveredTable table) throws SQLException {
-    Map<Integer, Lines> found = new TreeMap<>();
+    Map<Integer, Lines> found =
+        new TreeMap<>(Comparator.reverseOrder()); // SQLite lists the last first
     String sql = "PRAGMA main.foreign_key_list(" + SqlName.quote(table.name().name()) + ")";
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
