@@ -119,8 +119,7 @@ final class ManagedRows {
 
   private boolean isUnchanged(
       Map<String, @Nullable Object> entity, RowStamp seen, RowValues before) {
-    return seen.canBe(stamp(entity))
-        && isUnchanged(entity, before);
+    return seen.canBe(stamp(entity)) && isUnchanged(entity, before);
   }
 
   private RowStamp stamp(Map<String, @Nullable Object> entity) {

@@ -22,6 +22,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
@@ -64,10 +65,10 @@ final class MatchedColumnsTest {
     assertThat(match(says).edits())
         .containsExactly(
             new RowChange.Edit(
-                new RowKey.Existing(1),
+                new RowKey.Id(1),
                 RowValues.of(colour, null),
                 RowValues.of(colour, "red"),
-                7,
+                RowStamp.Counted.of(7),
                 List.of()));
     assertThat(match(clears).unchanged()).isEqualTo(1);
     assertThat(match(both).edits())
@@ -121,7 +122,8 @@ final class MatchedColumnsTest {
     changes.record("Paste", matchPending(mapping(1, "S1", "mine")).changes());
     RowMapping byId = new RowMapping(RowValues.of(ID, 1L).with(NAME, "mine"), line(2), List.of());
 
-    MatchResult result = matcher(ID, PendingRows.of(changes, ID)).match(List.of(byId));
+    MatchResult result =
+        matchNext(matcher(ID, PendingRows.of(changes.changes(), ID)), List.of(byId));
 
     assertThat(result.unchanged()).isEqualTo(1);
     assertThat(result.edits()).isEmpty();
@@ -130,7 +132,12 @@ final class MatchedColumnsTest {
   @Test
   void rowsMayBeFoundWithTheirColumnsInAnyOrder() {
     List<Row> rows =
-        List.of(stored(1), new Row(2, 7, RowValues.of(NAME, "name 2").with(SKU, "S2")));
+        List.of(
+            stored(1),
+            new Row(
+                new RowKey.Id(2),
+                RowStamp.Counted.of(7),
+                RowValues.of(NAME, "name 2").with(SKU, "S2")));
     Set<Column> asked = new HashSet<>();
     KeyMatcher matcher =
         new KeyMatcher(
@@ -145,7 +152,7 @@ final class MatchedColumnsTest {
             DuplicateKeys.FIRST);
 
     MatchResult result =
-        matcher.match(List.of(mapping(2, "S1", "name 1"), mapping(3, "S2", "name 2")));
+        matchNext(matcher, List.of(mapping(2, "S1", "name 1"), mapping(3, "S2", "name 2")));
 
     assertThat(result.unchanged()).isEqualTo(2);
     assertThat(result.edits()).isEmpty();
@@ -179,7 +186,8 @@ final class MatchedColumnsTest {
         new KeyMatcher(
             SCHEMA, SKU, finder, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
 
-    MatchResult result = matcher.match(List.of(mapping(2, "x", "other"), mapping(3, "1", "other")));
+    MatchResult result =
+        matchNext(matcher, List.of(mapping(2, "x", "other"), mapping(3, "1", "other")));
 
     assertThat(result.adds()).hasSize(2);
     assertThat(result.near().alikeSentence()).contains("“1” in line 3 beside 00001");
@@ -210,16 +218,15 @@ final class MatchedColumnsTest {
     changes.record(
         "Rename",
         List.of(
-            new RowChange.Edit(
-                row.key(), before, RowValues.of(SKU, sku), row.version(), List.of())));
+            new RowChange.Edit(row.key(), before, RowValues.of(SKU, sku), row.stamp(), List.of())));
   }
 
   private MatchResult match(RowMapping... mappings) {
-    return matcher(SKU, PendingRows.NONE).match(List.of(mappings));
+    return matchNext(matcher(SKU, PendingRows.NONE), List.of(mappings));
   }
 
   private MatchResult matchPending(RowMapping... mappings) {
-    return matcher(SKU, PendingRows.of(changes, SKU)).match(List.of(mappings));
+    return matchNext(matcher(SKU, PendingRows.of(changes.changes(), SKU)), List.of(mappings));
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
@@ -241,5 +248,9 @@ final class MatchedColumnsTest {
       }
     }
     return new FoundRows(rows, several);
+  }
+
+  private static MatchResult matchNext(KeyMatcher matcher, List<RowMapping> rows) {
+    return matcher.match(rows, matcher.find(rows));
   }
 }
