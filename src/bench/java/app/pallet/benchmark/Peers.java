@@ -9,7 +9,7 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;

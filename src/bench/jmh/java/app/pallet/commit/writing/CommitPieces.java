@@ -5,7 +5,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
