@@ -68,6 +68,16 @@ public sealed interface RowStamp {
     return schema.of(ColumnRole.VERSION).isPresent() ? Counted.FIRST : Seen.BY_VALUES;
   }
 
+  /**
+   * Whether a row may still be the one that was seen with this stamp. Where one of the two stamps
+   * tells nothing, only the values can say it.
+   *
+   * @param now the stamp that the row has now
+   */
+  default boolean canBe(RowStamp now) {
+    return equals(now) || this == Seen.BY_VALUES || now == Seen.BY_VALUES;
+  }
+
   /** The stamp of the row once it has been changed, as far as it is known without reading it. */
   RowStamp next();
 }

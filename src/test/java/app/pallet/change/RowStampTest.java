@@ -22,6 +22,16 @@ class RowStampTest {
   }
 
   @Test
+  void aRowWithAnotherStampIsAnotherUnlessOneTellsNothing() {
+    RowStamp first = RowStamp.Counted.of(1);
+    assertThat(first.canBe(new RowStamp.Counted(1))).isTrue();
+    assertThat(first.canBe(RowStamp.Counted.of(2))).isFalse();
+    assertThat(first.canBe(new RowStamp.Mark("1"))).isFalse();
+    assertThat(first.canBe(RowStamp.Seen.BY_VALUES)).isTrue();
+    assertThat(RowStamp.Seen.BY_VALUES.canBe(first)).isTrue();
+  }
+
+  @Test
   void aRowIsAddedWithTheFirstVersionWhereVersionsAreCounted() {
     assertThat(RowStamp.ofAdded(app.pallet.schema.ProductSchema.create()))
         .isEqualTo(new RowStamp.Counted(0));

@@ -103,7 +103,7 @@ final class Conflicts {
       case RowChange.Add add -> false;
       case RowChange.Edit edit -> isSame(edit.before(), now.values());
       case RowChange.Delete delete ->
-          delete.stamp().equals(now.stamp()) && isSame(delete.before(), now.values());
+          delete.stamp().canBe(now.stamp()) && isSame(delete.before(), now.values());
     };
   }
 

@@ -119,7 +119,7 @@ final class ManagedRows {
 
   private boolean isUnchanged(
       Map<String, @Nullable Object> entity, RowStamp seen, RowValues before) {
-    return (version.isEmpty() || stamp(entity).equals(seen))
+    return seen.canBe(stamp(entity))
         && isUnchanged(entity, before.only(column -> !column.isReadOnly()));
   }
 

@@ -9,6 +9,7 @@ import app.pallet.change.ColumnSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitListener;
@@ -47,6 +48,36 @@ class ConflictsTest {
   private static Map<Object, String> messages(CommitReport report) {
     return report.refusals().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().getFirst().message()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rows_without_a_known_version_are_recognised_by_their_values(CommitMode mode) {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Row> rows =
+          catalogue.filledWith(4).stream()
+              .map(row -> new Row(row.key(), RowStamp.Seen.BY_VALUES, row.values()))
+              .toList();
+      catalogue.behindTheBack("UPDATE product SET quantity = 7, version = 3 WHERE id IN (2, 4)");
+
+      CommitReport report =
+          catalogue.commit(
+              List.of(
+                  catalogue.edit(rows.get(0), QUANTITY, 1L),
+                  catalogue.edit(rows.get(1), QUANTITY, 1L),
+                  catalogue.delete(rows.get(2)),
+                  catalogue.delete(rows.get(3))),
+              plan(mode));
+
+      assertThat(report.refusals()).containsOnlyKeys(rows.get(1).key(), rows.get(3).key());
+      assertThat(report.conflicting()).isEqualTo(2);
+      assertThat(catalogue.rows())
+          .extracting(Row::id, Row::stamp, row -> row.values().get(QUANTITY))
+          .containsExactly(
+              tuple(1L, RowStamp.Counted.of(1), 1L),
+              tuple(2L, RowStamp.Counted.of(3), 7L),
+              tuple(4L, RowStamp.Counted.of(3), 7L));
+    }
   }
 
   @ParameterizedTest
