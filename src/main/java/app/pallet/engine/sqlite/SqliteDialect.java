@@ -26,15 +26,6 @@ import org.hibernate.community.dialect.SQLiteDialect;
 /** SQLite behind the seam. */
 public final class SqliteDialect implements Dialect {
 
-  /** What counts of a cell in which another program may have stored no whole number. */
-  private static final String ONLY_NUMBERS = "iif(typeof(%1$s) = 'integer', %1$s, NULL)";
-
-  private static final String SUM = "count(%1$s), 0, sum(%1$s), min(%1$s), max(%1$s)";
-
-  /** For numbers whose sum does not fit 64 bits, which SQLite refuses. */
-  private static final String SUM_OF_HALVES =
-      "count(%1$s), sum(%1$s >> 32), sum(%1$s & 4294967295), min(%1$s), max(%1$s)";
-
   @Override
   public String quote(String name) {
     return SqlName.quote(name);
@@ -75,7 +66,13 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public List<String> sums(String name) {
-    return List.of(SUM.formatted(name), SUM_OF_HALVES.formatted(ONLY_NUMBERS.formatted(name)));
+    // Another program may have stored a cell that is not a whole number; none of these counts.
+    String whole = "iif(typeof(%1$s) = 'integer', %1$s, NULL)".formatted(name);
+    return List.of(
+        "count(%1$s), 0, sum(%1$s), min(%1$s), max(%1$s)".formatted(name),
+        // For a sum that does not fit 64 bits, which SQLite refuses.
+        "count(%1$s), sum(%1$s >> 32), sum(%1$s & 4294967295), min(%1$s), max(%1$s)"
+            .formatted(whole));
   }
 
   @Override
