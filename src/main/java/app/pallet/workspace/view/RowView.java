@@ -6,7 +6,6 @@ import app.pallet.change.RowKey;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.keys.RowIds;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,18 +117,13 @@ public final class RowView {
   /** The rows of some blocks, to look at these only; 8 bytes a row however many there are. */
   public ViewScope.Picked picked(List<CellBlock> blocks) {
     KeySnapshot keys = rows.keys();
-    LongStream ids =
-        blocks.stream()
-            .flatMapToLong(block ->
-                IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
-                    .mapToLong(keys::idAt));
     Set<RowKey.New> fresh = new HashSet<>();
     for (CellBlock block : blocks) {
       for (int index = Math.max(block.firstRow(), keys.size()); index <= block.lastRow(); index++) {
         fresh.add(added.at(index - keys.size()));
       }
     }
-    return new ViewScope.Picked(RowIds.of(ids), fresh);
+    return new ViewScope.Picked(RowIds.of(storedIds(blocks)), fresh);
   }
 
   /** Which of the rows to be added are shown. */
@@ -137,13 +131,13 @@ public final class RowView {
     return added;
   }
 
-  /** The keys of rows that follow each other. */
-  public List<RowKey> keys(int first, int last) {
-    List<RowKey> keys = new ArrayList<>(last - first + 1);
-    for (int index = first; index <= last; index++) {
-      keys.add(keyAt(index));
-    }
-    return keys;
+  /** The ids of the rows of some blocks that are in the database, block after block. */
+  public LongStream storedIds(List<CellBlock> blocks) {
+    KeySnapshot keys = rows.keys();
+    return blocks.stream()
+        .flatMapToLong(block ->
+            IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
+                .mapToLong(keys::idAt));
   }
 
   /** A row of the database with what is pending for it. */
