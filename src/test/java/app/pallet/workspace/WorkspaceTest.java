@@ -256,6 +256,23 @@ final class WorkspaceTest {
   }
 
   @Test
+  void aFillSaysWhichRowsSomebodyElseHasDeleted() {
+    try (OpenCatalogue catalogue = open().withProducts(300);
+        OpenCatalogue other = new OpenCatalogue(folder.resolve("test.pallet"))) {
+      other.workspace.edits().delete(List.of(other.block(250, 251, "sku")));
+      other.commit();
+
+      catalogue.workspace.edits().fill(List.of(catalogue.block(0, 299, "price", "id")), "5");
+
+      assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(298);
+      assertThat(catalogue.told)
+          .containsExactly(
+              "Fill cells: left out 2 rows that are no longer there and 300 cells that can't be"
+                  + " changed");
+    }
+  }
+
+  @Test
   void fillDownRepeatsTheFirstRow() {
     try (OpenCatalogue catalogue = open().withProducts(3)) {
       catalogue.workspace.edits().fillDown(List.of(catalogue.block(0, 2, "name", "price")));

@@ -1,6 +1,5 @@
 package app.pallet.workspace.export;
 
-import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
@@ -40,14 +39,7 @@ public final class CatalogueExport {
 
   /** The rows of the blocks, each once, from top to bottom, without those yet to be added. */
   public ExportRows.Picked picked(List<CellBlock> blocks) {
-    long[] ids =
-        blocks.stream()
-            .flatMap(block -> view.keys(block.firstRow(), block.lastRow()).stream())
-            .filter(RowKey.Stored.class::isInstance)
-            .mapToLong(key -> ((RowKey.Stored) key).id())
-            .distinct()
-            .toArray();
-    return new ExportRows.Picked(KeySnapshot.of(ids));
+    return new ExportRows.Picked(KeySnapshot.of(view.storedIds(blocks).distinct().toArray()));
   }
 
   /**

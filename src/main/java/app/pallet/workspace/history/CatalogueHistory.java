@@ -145,14 +145,18 @@ public final class CatalogueHistory {
         "Undo commit",
         turn ->
             proposals.proposeInBackground(
-                turn, "Undo a commit", (basis, monitor) -> inverse(commit, wanted, basis), done));
+                turn,
+                "Undo a commit",
+                (basis, monitor) -> inverse(commit, wanted, basis, monitor),
+                done));
   }
 
   private Proposal<UndoReport> inverse(
-      PastCommit commit, Predicate<CommittedChange> wanted, Basis basis) {
+      PastCommit commit, Predicate<CommittedChange> wanted, Basis basis, WorkMonitor monitor) {
     CommitInverse inverse = new CommitInverse(schema, newKeys);
     List<RowChange> inverses = new ArrayList<>();
     int[] nothing = {0};
+    monitor.begin("Undo a commit", WorkMonitor.UNKNOWN);
     inPortions(
         commit.token(),
         portion -> {
@@ -162,6 +166,7 @@ public final class CatalogueHistory {
               inverse
                   .of(committed, current.get(committed.row()))
                   .ifPresentOrElse(inverses::add, () -> nothing[0]++));
+          monitor.step(portion.size());
         });
     int conflicting = (int) inverses.stream().filter(RowChange::isInConflict).count();
     return new Proposal<>(

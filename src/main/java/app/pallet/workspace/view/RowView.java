@@ -121,18 +121,13 @@ public final class RowView {
   /** The rows of some blocks, to which the view can be limited. They take 8 bytes for each row. */
   public ViewScope.Picked picked(List<CellBlock> blocks) {
     KeySnapshot keys = rows.keys();
-    LongStream ids =
-        blocks.stream()
-            .flatMapToLong(block ->
-                IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
-                    .mapToLong(keys::idAt));
     Set<RowKey.New> fresh = new HashSet<>();
     for (CellBlock block : blocks) {
       for (int index = Math.max(block.firstRow(), keys.size()); index <= block.lastRow(); index++) {
         fresh.add(added.at(index - keys.size()));
       }
     }
-    return new ViewScope.Picked(RowIds.of(ids), fresh);
+    return new ViewScope.Picked(RowIds.of(storedIds(blocks)), fresh);
   }
 
   /** Which of the rows to be added are shown. */
@@ -140,13 +135,13 @@ public final class RowView {
     return added;
   }
 
-  /** The keys of consecutive rows. */
-  public List<RowKey> keys(int first, int last) {
-    List<RowKey> keys = new ArrayList<>(last - first + 1);
-    for (int index = first; index <= last; index++) {
-      keys.add(keyAt(index));
-    }
-    return keys;
+  /** The ids of the rows of some blocks that are in the database, block after block. */
+  public LongStream storedIds(List<CellBlock> blocks) {
+    KeySnapshot keys = rows.keys();
+    return blocks.stream()
+        .flatMapToLong(block ->
+            IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
+                .mapToLong(keys::idAt));
   }
 
   /** A row of the database with what is pending for it. */

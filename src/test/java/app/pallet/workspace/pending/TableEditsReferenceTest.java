@@ -18,10 +18,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,8 +154,7 @@ final class TableEditsReferenceTest {
         keys,
         before,
         blocks,
-        (key, column, first) ->
-            put(after, key, column, sources.get(first).texts().get(name(column))));
+        (key, column, first) -> put(after, key, column, text(sources.get(first), column)));
     return after;
   }
 
@@ -177,11 +178,10 @@ final class TableEditsReferenceTest {
     for (CellBlock block : blocks) {
       for (RowKey key : keys.subList(block.firstRow(), block.lastRow() + 1)) {
         if (key instanceof RowKey.Stored && !before.containsKey(key)) {
-          after.put(key, stored.get(key)); // a row to be deleted is restored whole
+          after.put(key, Objects.requireNonNull(stored.get(key))); // a deleted row, restored whole
         } else {
           for (Column column : block.columns()) {
-            Seen was = stored.get(key);
-            put(after, key, column, was == null ? "" : was.texts().get(name(column)));
+            put(after, key, column, text(stored.get(key), column));
           }
         }
       }
@@ -250,12 +250,12 @@ final class TableEditsReferenceTest {
   private static void put(Map<RowKey, Seen> rows, RowKey key, Column column, String text) {
     Seen seen = rows.get(key);
     if (seen != null) {
-      seen.texts().put(name(column), text);
+      seen.texts().put(column.name(), text);
     }
   }
 
-  private static String name(Column column) {
-    return column.name();
+  private static String text(@Nullable Seen row, Column column) {
+    return row == null ? "" : row.texts().getOrDefault(column.name(), "");
   }
 
   private static Map<RowKey, Seen> copy(Map<RowKey, Seen> rows) {
