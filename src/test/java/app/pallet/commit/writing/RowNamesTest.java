@@ -35,10 +35,11 @@ class RowNamesTest {
       List<Row> rows = catalogue.filledWith(3);
       RowChange edit = catalogue.edit(rows.get(1), SKU, "NEW");
       RowChange delete = catalogue.delete(rows.get(2));
+      catalogue.behindTheBack("UPDATE product SET sku = 'THEIRS' WHERE id = 3");
 
       assertThat(names(catalogue, edit, delete))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(edit.key(), "SKU A-002", delete.key(), "SKU A-003"));
+              Map.of(edit.key(), "SKU A-002", delete.key(), "SKU THEIRS"));
     }
   }
 

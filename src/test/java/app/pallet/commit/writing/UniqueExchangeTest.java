@@ -15,6 +15,7 @@ import app.pallet.commit.order.WriteOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -269,9 +270,15 @@ class UniqueExchangeTest {
               catalogue.edit(rows.get(2), SKU, "a-003"));
       catalogue.behindTheBack("UPDATE product SET sku = 'THEIRS' WHERE id = 2");
 
+      SampledMonitor monitor = new SampledMonitor();
       CommitReport report =
-          catalogue.commit(changes, new CommitPlan(mode, 2, TransactionScope.PER_BATCH));
+          catalogue.commit(
+              changes,
+              new CommitPlan(mode, 2, TransactionScope.PER_BATCH),
+              CommitListener.NONE,
+              monitor);
 
+      assertThat(monitor.sample().done()).as("also rows that are left out").isEqualTo(3);
       assertThat(report.refusals().keySet())
           .containsExactlyInAnyOrder(new RowKey.Id(1), new RowKey.Id(2));
       assertThat(catalogue.column(SKU)).containsExactly("A-001", "THEIRS", "a-003", "A-004");

@@ -27,6 +27,7 @@ class NumberMaskTest {
           ?-?0                | 5         | - 5         | true
           0" kg"              | 5         | 5 kg        | false
           0" kg"              | 0         | 0 kg        | false
+          ##0" kg"            | 5         | 5 kg        | false
           General" pcs"       | 12        | 12 pcs      | false
           "No. "0             | 7         | No. 7       | true
           \\A0                | 7         | A7          | true

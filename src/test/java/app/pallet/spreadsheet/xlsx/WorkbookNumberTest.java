@@ -85,6 +85,7 @@ class WorkbookNumberTest {
   void aTimeMayGoBeyondADayAndANumberIsNone() {
     assertThat(WorkbookNumber.moment("1.5", Format.TIME, false)).contains("36:00:00");
     assertThat(WorkbookNumber.moment("0", Format.TIME, false)).contains("00:00:00");
+    assertThat(WorkbookNumber.moment("0.51", Format.TIME, false)).contains("12:14:24");
     assertThat(WorkbookNumber.moment("46387", Format.PLAIN, false)).isEmpty();
   }
 }
