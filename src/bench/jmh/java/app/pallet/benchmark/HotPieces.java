@@ -4,8 +4,6 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.rows.keys.KeySnapshot;
-import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.query.RowQuery;

@@ -6,7 +6,6 @@ import app.pallet.change.RowKey;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.keys.RowIds;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

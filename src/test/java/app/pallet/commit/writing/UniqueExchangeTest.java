@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;

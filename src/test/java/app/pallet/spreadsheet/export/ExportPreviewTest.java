@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.Column;
+import app.pallet.schema.NumberStyle;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class ExportPreviewTest {
   private static final TableSchema SCHEMA = ProductSchema.create();
   private static final Column SKU = SCHEMA.require("sku");
   private static final Column NAME = SCHEMA.require("name");
-  private static final ExportOptions CSV = ExportOptions.of(List.of(SKU, NAME));
+  private static final ExportOptions CSV = PlainCsv.of(List.of(SKU, NAME));
 
   private static RowValues row(String sku, String name) {
     return RowValues.of(SKU, sku).with(NAME, name);
@@ -35,7 +36,7 @@ class ExportPreviewTest {
 
   @Test
   void aByteOrderMarkIsNotShown() {
-    ExportOptions marked = CSV.withCsv(CsvStyle.DEFAULT.withEncoding(CsvEncoding.UTF_8_BOM));
+    ExportOptions marked = CSV.withCsv(new CsvStyle(',', CsvEncoding.UTF_8_BOM, NumberStyle.POINT));
     assertThat(ExportPreview.of(marked, List.of(row("A", "x"))).text()).isEqualTo("sku,name\nA,x");
   }
 
@@ -63,7 +64,8 @@ class ExportPreviewTest {
 
   @Test
   void whatTheEncodingLacksIsTheProblem() {
-    ExportOptions western = CSV.withCsv(CsvStyle.DEFAULT.withEncoding(CsvEncoding.WINDOWS_1252));
+    ExportOptions western =
+        CSV.withCsv(new CsvStyle(',', CsvEncoding.WINDOWS_1252, NumberStyle.POINT));
     ExportPreview preview = ExportPreview.of(western, List.of(row("A", "\u4e2d")));
     assertThat(preview.text()).isEmpty();
     assertThat(preview.problem()).contains("\u4e2d");
