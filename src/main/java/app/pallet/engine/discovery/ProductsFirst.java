@@ -75,7 +75,7 @@ public final class ProductsFirst {
                 .thenComparing(table -> !isLikely(table))
                 .thenComparing(table -> !table.promises().isEditable())
                 .thenComparing(DiscoveredTable::kind)
-                .thenComparing(table -> isLikely(table) ? -score(table) : 0)
+                .thenComparingInt(table -> isLikely(table) ? -score(table) : 0)
                 .thenComparing(table -> lower(table.name().name())))
         .toList();
   }
