@@ -124,7 +124,7 @@ final class ArchitectureTest {
               "how a workbook is packed matters only to what reads, writes or pastes its cells"),
           Detail.of(
               "engine.sqlite",
-              "database database.file benchmark",
+              "database database.file engine.sqlite.discovery benchmark",
               "whoever writes SQL asks the Dialect, and nobody asks which engine it is"),
           Detail.of(
               "change.stored",

@@ -1,5 +1,6 @@
 package app.pallet.change;
 
+import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

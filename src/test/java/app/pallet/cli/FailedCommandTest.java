@@ -52,7 +52,7 @@ final class FailedCommandTest {
     MISSING(3, "There is no file"),
     EMPTY(3, "is empty"),
     FOREIGN(3, "no Pallet catalogue"),
-    NO_DATABASE(3, "no SQLite database"),
+    NO_DATABASE(3, "is not an SQLite database"),
     NEWER(3, "made by a newer Pallet"),
     DAMAGED(3, "is damaged"),
     LOCKED(3, "is locked"),

@@ -1,6 +1,5 @@
 package app.pallet.engine.sqlite;
 
-import app.pallet.change.CodePointOrder;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowValues;
@@ -8,6 +7,7 @@ import app.pallet.engine.KeyLookup;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import app.pallet.text.CodePointOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,7 +3,6 @@ package app.pallet.engine.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pallet.change.CodePointOrder;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
@@ -14,6 +13,7 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.text.CodePointOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -36,7 +36,11 @@ class ExportPreviewTest {
 
   @Test
   void aByteOrderMarkIsNotShown() {
-    ExportOptions marked = PlainCsv.of(new CsvStyle(',', CsvEncoding.UTF_8_BOM, NumberStyle.POINT), FormulaTexts.GUARD, List.of(SKU, NAME));
+    ExportOptions marked =
+        PlainCsv.of(
+            new CsvStyle(',', CsvEncoding.UTF_8_BOM, NumberStyle.POINT),
+            FormulaTexts.GUARD,
+            List.of(SKU, NAME));
     assertThat(ExportPreview.of(marked, List.of(row("A", "x"))).text()).isEqualTo("sku,name\nA,x");
   }
 
@@ -65,7 +69,10 @@ class ExportPreviewTest {
   @Test
   void whatTheEncodingLacksIsTheProblem() {
     ExportOptions western =
-        PlainCsv.of(new CsvStyle(',', CsvEncoding.WINDOWS_1252, NumberStyle.POINT), FormulaTexts.GUARD, List.of(SKU, NAME));
+        PlainCsv.of(
+            new CsvStyle(',', CsvEncoding.WINDOWS_1252, NumberStyle.POINT),
+            FormulaTexts.GUARD,
+            List.of(SKU, NAME));
     ExportPreview preview = ExportPreview.of(western, List.of(row("A", "\u4e2d")));
     assertThat(preview.text()).isEmpty();
     assertThat(preview.problem()).contains("\u4e2d");

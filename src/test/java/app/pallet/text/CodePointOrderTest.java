@@ -1,4 +1,4 @@
-package app.pallet.change;
+package app.pallet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

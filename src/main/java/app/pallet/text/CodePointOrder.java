@@ -1,4 +1,4 @@
-package app.pallet.change;
+package app.pallet.text;
 
 import java.util.Comparator;
 
