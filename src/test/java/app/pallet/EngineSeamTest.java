@@ -26,7 +26,7 @@ final class EngineSeamTest {
   private static final Set<Path> INSIDE =
       Set.of(Path.of("engine", "sqlite"), Path.of("database", "file"));
 
-  /** Files outside of them; none may be added. Both measure SQLite itself beside Pallet. */
+  /** Files outside of them; none may be added. It measures SQLite itself beside Pallet. */
   private static final Set<String> OUTSIDE = Set.of("benchmark/PlainJdbc.java");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);

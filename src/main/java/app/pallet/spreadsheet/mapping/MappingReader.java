@@ -169,22 +169,8 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   private Optional<CutOff> cutOff = Optional.empty();
 
-  /** The places of columns that have no heading and are not mapped. */
-  private final BitSet nameless = new BitSet();
-
-  private final int columns;
-  private final BitSet filledNameless = new BitSet();
-  private long namelessRows;
   private long mendedBarcodes;
-  private long firstNamelessLine;
-
-  /** Headings up to the last one that is no empty text. */
-  private final int filledHeadings;
-
-  private long narrowRows;
-  private long firstNarrowLine;
-  private final Optional<RowShape> shape;
-  private final BitSet numeric = new BitSet();
+  private final RowChecks checks;
 
   private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
@@ -206,21 +192,13 @@ public final class MappingReader implements Iterator<RowMapping> {
     this.name = source.name();
     this.headings = source.header().size();
     this.emptyCells = emptyCells;
-    int filled = headings;
-    while (filled > 0 && source.header().get(filled - 1).isBlank()) {
-      filled--;
-    }
-    this.filledHeadings = filled;
     this.sample = new ArrayDeque<>(source.sample());
     this.targets = targets(mapping, format, overrides);
-    this.columns = mapping.header().size();
-    for (int i = 0; i < columns && headings > 0; i++) {
-      nameless.set(i, mapping.header().get(i).isBlank() && mapping.target(i).isEmpty());
-    }
-    this.shape = RowShape.of(source.format(), headings);
+    BitSet numeric = new BitSet();
     targets.stream()
         .filter(target -> target.column().type().isNumeric())
         .forEach(target -> numeric.set(target.sourceColumn()));
+    this.checks = new RowChecks(source, mapping, numeric);
     this.said = new int[targets.size()];
     this.lastSaid = new int[targets.size()];
   }
@@ -250,12 +228,12 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   /** What the rows so far hold in columns that have no heading and are not mapped. */
   public NamelessCells nameless() {
-    return NamelessCells.of(filledNameless, namelessRows, firstNamelessLine);
+    return checks.nameless();
   }
 
   /** The rows so far that have fewer cells than there are headings. */
   public NarrowRows narrow() {
-    return new NarrowRows(narrowRows, firstNarrowLine);
+    return checks.narrow();
   }
 
   @Override
@@ -352,10 +330,8 @@ public final class MappingReader implements Iterator<RowMapping> {
   private RowMapping read(TextRow row) {
     RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
-    checkNameless(row, origin, problems);
-    checkLines(row, origin, problems);
+    checks.check(row, origin, problems);
     checkEnd(row, origin, problems);
-    noteNarrow(row);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -384,53 +360,6 @@ public final class MappingReader implements Iterator<RowMapping> {
         problems);
   }
 
-  /**
-   * Notes cells without a heading. In a text file they may mean that a cell with a separator was
-   * not quoted. A space behind the separator shows this. Then values may have moved, and the row
-   * gets a problem.
-   */
-  private void checkNameless(TextRow row, RowOrigin origin, List<RowProblem> problems) {
-    List<String> cells = row.cells();
-    if (headings == 0 || (cells.size() <= columns && nameless.isEmpty())) {
-      return;
-    }
-    boolean found = false;
-    for (int i = nameless.nextSetBit(0);
-        i >= 0 && i < cells.size();
-        i = nameless.nextSetBit(i + 1)) {
-      found |= note(i, cells.get(i));
-    }
-    for (int i = columns; i < cells.size(); i++) {
-      found |= note(i, cells.get(i));
-    }
-    if (!found) {
-      return;
-    }
-    firstNamelessLine = namelessRows == 0 ? row.line() : firstNamelessLine;
-    namelessRows++;
-    Optional<String> torn = shape.flatMap(its -> its.tornAmount(cells, numeric::get));
-    if (torn.isPresent()) {
-      problems.add(
-          new RowProblem(
-              origin,
-              "",
-              torn.get(),
-              "Has more cells than there are headings, as if %s were torn at its comma"
-                  .formatted(torn.get()),
-              "a row whose cells with separators are quoted",
-              Severity.ERROR));
-    } else if (shape.isPresent() && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
-      problems.add(
-          new RowProblem(
-              origin,
-              "",
-              cells.subList(row.width() - 1, row.width()).getFirst(),
-              "Has more cells than there are headings; values may have moved",
-              "a row whose cells with separators are quoted",
-              Severity.WARNING));
-    }
-  }
-
   /** A date that can be read in one way only, which is not the way of its column. */
   private static void checkOrder(
       Target target,
@@ -449,38 +378,6 @@ public final class MappingReader implements Iterator<RowMapping> {
               "one order of day and month",
               Severity.WARNING));
     }
-  }
-
-  /** A row of a text with fewer cells than headings; nothing is read for the cells it lacks. */
-  private void noteNarrow(TextRow row) {
-    if (shape.isPresent() && row.cells().size() < filledHeadings) {
-      firstNarrowLine = narrowRows == 0 ? row.line() : firstNarrowLine;
-      narrowRows++;
-    }
-  }
-
-  /** A quote that is closed some rows further down has swallowed the rows between. */
-  private void checkLines(TextRow row, RowOrigin origin, List<RowProblem> problems) {
-    int lines = shape.map(its -> its.swallowedLines(row.cells())).orElse(0);
-    if (lines > 0) {
-      problems.add(
-          new RowProblem(
-              origin,
-              "",
-              row.cells().getFirst(),
-              "A quote in this row is closed %d lines further down, and the rows between are in it"
-                  .formatted(lines - 1),
-              "quotes that enclose a cell, or are doubled inside it",
-              Severity.ERROR));
-    }
-  }
-
-  private boolean note(int place, String cell) {
-    boolean filled = !cell.isBlank();
-    if (filled) {
-      filledNameless.set(place);
-    }
-    return filled;
   }
 
   /** A row in which the source was cut off is taken, but with a warning. */
