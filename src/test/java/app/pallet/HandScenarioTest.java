@@ -83,19 +83,20 @@ final class HandScenarioTest {
   }
 
   private TableFigures run(FxRobot robot, int products, int rows) {
-    Path file = catalogue(products);
+    Path file = catalogue("hand", products);
     return new HandScenario(robot, editor, products, rows, "hand")
         .run(() -> editor.controller().open(file));
   }
 
   private TableFigures change(FxRobot robot, int products, int rows) {
-    Path file = catalogue(products);
+    Path file = catalogue("cells", products);
     return new HandScenario(robot, editor, products, rows, "cells")
         .change(() -> editor.controller().open(file));
   }
 
-  private static Path catalogue(int products) {
-    Path file = folder.resolve(products + ".pallet");
+  /** A catalogue for one scenario alone: what it commits is in it afterwards. */
+  private static Path catalogue(String scenario, int products) {
+    Path file = folder.resolve(scenario + products + ".pallet");
     if (Files.notExists(file)) {
       ManyProducts.make(file, products);
     }

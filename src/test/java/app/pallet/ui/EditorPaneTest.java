@@ -170,10 +170,7 @@ final class EditorPaneTest {
     robot.press(KeyCode.F8);
     robot.press(KeyCode.F8);
     assertThat(actions.calls)
-        .containsExactly(
-            "enter Id[id=23] price",
-            "enter Id[id=24] sku",
-            "enter Id[id=23] price");
+        .containsExactly("enter Id[id=23] price", "enter Id[id=24] sku", "enter Id[id=23] price");
   }
 
   @Test
