@@ -1,5 +1,6 @@
 package app.pallet;
 
+import app.pallet.ui.table.ProductTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import app.pallet.ui.table.ProductTable;
 import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
@@ -23,15 +22,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
 /**
- * Starts Pallet the way its main class does, watches its window from within, and writes when what could be seen: the
- * window, rows in it, an arrow key obeyed. Then closes the window. Times are those of the machine's clock, so that they
- * can be compared with the moment the process was begun, and of the pulse after the one that drew it.
+ * Starts Pallet the way its main class does, watches its window from within, and writes when what
+ * could be seen: the window, rows in it, an arrow key obeyed. Then closes the window. Times are
+ * those of the machine's clock, so that they can be compared with the moment the process was begun,
+ * and of the pulse after the one that drew it.
  */
 public final class Milestones extends AnimationTimer {
 
   private static final long WATCHED_NANOS = 1_500_000_000;
 
-  private enum Wanted { WINDOW, ROWS, INPUT, CALM, NOTHING }
+  private enum Wanted {
+    WINDOW,
+    ROWS,
+    INPUT,
+    CALM,
+    NOTHING
+  }
 
   private final Path file;
   private final Window window;
@@ -52,12 +58,17 @@ public final class Milestones extends AnimationTimer {
   public static void main(String[] arguments) {
     Path file = Path.of(arguments[0]);
     note(file, "main");
-    Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-      while (change.next()) {
-        change.getAddedSubList().stream().filter(window -> Files.notExists(done(file))).findFirst()
-            .ifPresent(window -> new Milestones(file, window).begin());
-      }
-    });
+    Window.getWindows()
+        .addListener(
+            (ListChangeListener<Window>)
+                change -> {
+                  while (change.next()) {
+                    change.getAddedSubList().stream()
+                        .filter(window -> Files.notExists(done(file)))
+                        .findFirst()
+                        .ifPresent(window -> new Milestones(file, window).begin());
+                  }
+                });
     Pallet.main(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
@@ -68,8 +79,11 @@ public final class Milestones extends AnimationTimer {
   private static void note(Path file, String text) {
     try {
       Instant now = Instant.now();
-      Files.writeString(file, "%s %d%09d %d%n".formatted(text, now.getEpochSecond(), now.getNano(), cpu()),
-          java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(
+          file,
+          "%s %d%09d %d%n".formatted(text, now.getEpochSecond(), now.getNano(), cpu()),
+          java.nio.file.StandardOpenOption.CREATE,
+          java.nio.file.StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,14 +113,19 @@ public final class Milestones extends AnimationTimer {
       case ROWS -> seen = hasRows();
       case INPUT -> seen = isMoved();
       case CALM -> watch(now);
-      case NOTHING -> { }
+      case NOTHING -> {}
     }
     last = now;
   }
 
   private void add(Instant clock) {
-    lines.add("%s %d%09d %d".formatted(
-        wanted.name().toLowerCase(Locale.ROOT), clock.getEpochSecond(), clock.getNano(), cpu()));
+    lines.add(
+        "%s %d%09d %d"
+            .formatted(
+                wanted.name().toLowerCase(Locale.ROOT),
+                clock.getEpochSecond(),
+                clock.getNano(),
+                cpu()));
   }
 
   /** Processor time of this process in milliseconds, in steps of ten. */
@@ -127,8 +146,11 @@ public final class Milestones extends AnimationTimer {
       return false;
     }
     Set<Node> cells = grid.lookupAll(".grid-cell");
-    return cells.stream().anyMatch(cell ->
-        cell instanceof TableCell<?, ?> shown && shown.getText() != null && !shown.getText().isBlank());
+    return cells.stream()
+        .anyMatch(cell ->
+            cell instanceof TableCell<?, ?> shown
+                && shown.getText() != null
+                && !shown.getText().isBlank());
   }
 
   private boolean isMoved() {
@@ -139,7 +161,8 @@ public final class Milestones extends AnimationTimer {
     before = table.selection();
     Node target = table.lookup(".table-view");
     target.requestFocus();
-    Event.fireEvent(target,
+    Event.fireEvent(
+        target,
         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
     return !before.equals(table.selection());
   }
@@ -161,7 +184,8 @@ public final class Milestones extends AnimationTimer {
 
   private void append(String line) {
     try {
-      Files.writeString(file, line + System.lineSeparator(), java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(
+          file, line + System.lineSeparator(), java.nio.file.StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,9 +1,8 @@
 package app.pallet;
 
-import java.nio.file.Path;
-
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ExampleCatalogue;
+import java.nio.file.Path;
 
 /** Makes the catalogue that is opened: {@code FILE PRODUCTS}. */
 public final class StartUpCatalogue {
@@ -11,6 +10,7 @@ public final class StartUpCatalogue {
   private StartUpCatalogue() {}
 
   public static void main(String[] arguments) {
-    ExampleCatalogue.create(Path.of(arguments[0]), Integer.parseInt(arguments[1]), WorkMonitor.NONE).close();
+    ExampleCatalogue.create(Path.of(arguments[0]), Integer.parseInt(arguments[1]), WorkMonitor.NONE)
+        .close();
   }
 }

@@ -17,7 +17,7 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parent / "peers"))
 import peers  # noqa: E402  (machine() and java_home())
 
 MILESTONES = {"window": "Window visible", "rows": "First rows", "input": "Table obeys an arrow key"}
@@ -88,7 +88,7 @@ def tables(variants, first):
 
 
 def write(page, lines):
-    begin, end = "<!-- start-up: begin, written by src/bench/start-up/run -->", "<!-- start-up: end -->"
+    begin, end = "<!-- start-up: begin, written by src/bench/run start-up -->", "<!-- start-up: end -->"
     text = page.read_text(encoding="utf-8")
     before, rest = text.split(begin)
     page.write_text(before + begin + "\n" + "\n".join(lines) + "\n" + end + rest.split(end)[1], encoding="utf-8")

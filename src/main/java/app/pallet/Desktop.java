@@ -1,9 +1,8 @@
 package app.pallet;
 
-import app.pallet.cli.DemoRequest;
 import app.pallet.cli.Windows;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;
@@ -85,7 +84,7 @@ final class Desktop implements Windows {
   }
 
   @Override
-  public int demo(DemoRequest request) {
+  public int demo(Windows.DemoRequest request) {
     if (!hasDisplay()) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty("prism.order", "sw");
@@ -103,7 +102,7 @@ final class Desktop implements Windows {
   }
 
   /** Starts as {@link #edit} does: with settings that are there, and a catalogue that is. */
-  private int demo(DemoRequest request, Path folder) throws IOException {
+  private int demo(Windows.DemoRequest request, Path folder) throws IOException {
     Path catalogue = folder.resolve("demo.pallet");
     ExampleCatalogue.create(catalogue, DEMO_PRODUCTS, WorkMonitor.NONE).close();
     SettingsFile file = new SettingsFile(folder.resolve("settings.json"));

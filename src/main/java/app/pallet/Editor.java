@@ -3,10 +3,8 @@ package app.pallet;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.CatalogueOpener;
-import app.pallet.ui.CatalogueStorage;
 import app.pallet.ui.EditorController;
 import app.pallet.ui.EditorPane;
-import app.pallet.ui.EditorViewModel;
 import app.pallet.ui.EditorWindow;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
@@ -16,6 +14,7 @@ import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.window.EditorViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -93,7 +92,7 @@ record Editor(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            new CatalogueStorage(opener, drafts),
+            new EditorController.Storage(opener, drafts),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);

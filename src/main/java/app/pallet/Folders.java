@@ -1,6 +1,6 @@
 package app.pallet;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package app.pallet;
 
 import app.pallet.commit.CommitPlan;
-import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.WindowPlacement;
 import app.pallet.workspace.checks.Safety;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * window and written when it closes. Immutable.
  *
  * @param window where the window was
- * @param theme what Pallet shall look like
+ * @param theme how Pallet looks
  * @param catalogue path of the catalogue that was open, or an empty text
  * @param columns how the user likes the columns, from left to right; empty for the table's own
  *     order

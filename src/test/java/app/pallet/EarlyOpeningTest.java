@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.ProductSchema;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.Condition;
-import app.pallet.rows.Operator;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedViews;

@@ -4,6 +4,7 @@ import app.pallet.PulseWatch.Took;
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowView;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,9 @@ import javafx.scene.input.KeyEvent;
 import org.testfx.api.FxRobot;
 
 /**
- * Pastes, undoes, commits and cancels many rows in a large catalogue as a person would, half of
- * them edits and half adds, and measures how long each takes and how the window fares meanwhile.
- * Nothing is asserted about time. Test's thread.
+ * Pastes, fills, clears, deletes, undoes, commits and cancels many rows in a large catalogue as a
+ * person would, half of them edits and half adds, and measures how long each takes and how the
+ * window fares meanwhile. Nothing is asserted about time. Test's thread.
  */
 final class HandScenario {
 
@@ -42,13 +43,14 @@ final class HandScenario {
    *
    * @param products in the catalogue
    * @param rows that are pasted; a multiple of two, and half of it at most the products
+   * @param name of the files with the figures
    */
-  HandScenario(FxRobot robot, Editor editor, int products, int rows) {
+  HandScenario(FxRobot robot, Editor editor, int products, int rows, String name) {
     this.robot = robot;
     this.editor = editor;
     this.products = products;
     this.rows = rows;
-    this.figures = new TableFigures("hand", products);
+    this.figures = new TableFigures(name, products);
   }
 
   /** Does it all, in a window that has not begun to open the catalogue. */
@@ -61,6 +63,15 @@ final class HandScenario {
     pasteAndUndo();
     commit();
     cancel();
+    return figures;
+  }
+
+  /** Changes cells of many rows and takes that back, in a window as for {@link #run}. */
+  TableFigures change(Runnable open) {
+    PulseWatch.measure(open, () -> workspaceIsThere() && isSettled(products));
+    change("fill", (cells, round) -> workspace().edits().fill(cells, "1" + round));
+    change("clear", (cells, round) -> workspace().edits().clear(cells));
+    deleteAndRevert();
     return figures;
   }
 
@@ -78,10 +89,57 @@ final class HandScenario {
     String first = "paste of %,d rows x 5 columns, the first one, until it shows".formatted(rows);
     figures.add(first, "ms", pastes.getFirst().millis());
     figures.add("paste of as many, later ones", "ms", values(pastes, Took::millis, 1));
-    add("longest pulse gap in a paste", "ms", pastes, Took::longestGap);
+    addGaps("a paste", pastes);
     add("undo of it", "ms", undone, Took::millis);
     add("redo of it", "ms", redone, Took::millis);
-    add("longest pulse gap in an undo", "ms", undone, Took::longestGap);
+    addGaps("an undo", undone);
+  }
+
+  /** Something that is done to cells, another thing in each round. */
+  private interface CellAction {
+    void to(List<CellBlock> cells, int round);
+  }
+
+  /** Changes one cell in each of so many rows, and takes that back. */
+  private void change(String name, CellAction action) {
+    List<Took> changed = new ArrayList<>();
+    List<Took> undone = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      int now = round;
+      changed.add(PulseWatch.measure(() -> action.to(cells(), now), this::isPending));
+      undone.add(perform(EditorCommand.UNDO, this::isDone));
+    }
+    add("%s of %,d cells".formatted(name, cellCount()), "ms", changed, Took::millis);
+    addGaps("a " + name, changed);
+    add("undo of a " + name, "ms", undone, Took::millis);
+    addGaps("the undo of a " + name, undone);
+  }
+
+  private void addGaps(String where, List<Took> measured) {
+    add("longest pulse gap in " + where, "ms", measured, Took::longestGap);
+    add("most work between two pulses in " + where, "ms", measured, Took::mostWork);
+  }
+
+  private void deleteAndRevert() {
+    List<Took> deleted = new ArrayList<>();
+    List<Took> reverted = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      deleted.add(PulseWatch.measure(() -> workspace().edits().delete(cells()), this::isPending));
+      reverted.add(PulseWatch.measure(() -> workspace().edits().revert(cells()), this::isDone));
+    }
+    add("deletion of %,d rows".formatted(cellCount()), "ms", deleted, Took::millis);
+    addGaps("a deletion", deleted);
+    add("revert of as many", "ms", reverted, Took::millis);
+    addGaps("a revert", reverted);
+  }
+
+  private List<CellBlock> cells() {
+    return List.of(
+        new CellBlock(0, cellCount() - 1, List.of(workspace().schema().require("price"))));
+  }
+
+  private int cellCount() {
+    return Math.min(rows, products);
   }
 
   private void commit() {

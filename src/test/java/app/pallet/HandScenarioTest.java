@@ -3,7 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Stage;
@@ -66,12 +66,40 @@ final class HandScenarioTest {
     figures.write(Path.of(System.getProperty("pallet.figures", "target/performance")));
   }
 
+  @Test
+  void aFewCellsAreChangedAndThatIsTakenBack(FxRobot robot) {
+    TableFigures figures = change(robot, 4_000, 2_000);
+
+    assertThat(figures.all()).extracting(TableFigures.Figure::what).contains("undo of a fill");
+    assertThat(editor.controller().workspace().orElseThrow().changes().isEmpty()).isTrue();
+  }
+
+  @Tag("big")
+  @Test
+  void manyCellsAreMeasured(FxRobot robot) {
+    TableFigures figures = change(robot, Integer.getInteger("pallet.rows", 1_000_000), 100_000);
+
+    figures.write(Path.of(System.getProperty("pallet.figures", "target/performance")));
+  }
+
   private TableFigures run(FxRobot robot, int products, int rows) {
-    Path file = folder.resolve(products + ".pallet");
+    Path file = catalogue("hand", products);
+    return new HandScenario(robot, editor, products, rows, "hand")
+        .run(() -> editor.controller().open(file));
+  }
+
+  private TableFigures change(FxRobot robot, int products, int rows) {
+    Path file = catalogue("cells", products);
+    return new HandScenario(robot, editor, products, rows, "cells")
+        .change(() -> editor.controller().open(file));
+  }
+
+  /** A catalogue for one scenario alone: what it commits is in it afterwards. */
+  private static Path catalogue(String scenario, int products) {
+    Path file = folder.resolve(scenario + products + ".pallet");
     if (Files.notExists(file)) {
       ManyProducts.make(file, products);
     }
-    return new HandScenario(robot, editor, products, rows)
-        .run(() -> editor.controller().open(file));
+    return file;
   }
 }

@@ -3,7 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.ui.CatalogueOpener;
 import app.pallet.ui.Screenshot;

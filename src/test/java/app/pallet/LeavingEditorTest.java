@@ -3,13 +3,14 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CheckDepth;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableId;
 import app.pallet.work.ChildJava;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkMonitor;
@@ -136,7 +137,7 @@ final class LeavingEditorTest {
             runner,
             CellFormat.PLAIN,
             new Listener(),
-            PendingWork.draftedIn(drafts, file(), Runnable::run))) {
+            PendingWork.draftedIn(drafts, TableId.ofFile(file(), "product"), Runnable::run))) {
       workspace.draft().find(found -> workspace.draft().restore(found, report -> {}));
       List<String> skus = skus(database);
       Column sku = database.schema().require("sku");

@@ -2,10 +2,10 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.DamagedFile;
 import app.pallet.draft.DraftFolder;
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.dialog.DialogQuestions;
@@ -30,8 +30,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -110,6 +113,25 @@ final class OutputJourneyTest {
     commitOneEdit();
     for (Spared each : spared()) {
       refuses(each, () -> robot.clickOn("#log-save"));
+    }
+  }
+
+  /** A pipe that nobody reads keeps its writer waiting, as a slow network folder does. */
+  @Test
+  void theWindowDoesNotWaitForALogThatIsSaved() throws Exception {
+    open();
+    commitOneEdit();
+    target = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", target.toString()).start().waitFor()).isZero();
+    AtomicBoolean answers = new AtomicBoolean();
+    Platform.runLater(() -> {
+      robot.lookup("#log-save").queryAs(ButtonBase.class).fire();
+      answers.set(true);
+    });
+    try {
+      Journey.until(answers::get);
+    } finally {
+      assertThat(Files.readString(target)).contains("Batch");
     }
   }
 

@@ -3,9 +3,9 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.dialog.NoticeStack;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.PreviewRow;
+import app.pallet.workspace.view.CellBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,7 +257,7 @@ final class ProblemListJourneyTest {
 
   private void assertSelected(String sku, String column) {
     WaitForAsyncUtils.waitForFxEvents();
-    GridRange range = Journey.table(robot).selectionProperty().get().ranges().getFirst();
+    CellBlock range = Journey.table(robot).selectionProperty().get().ranges().getFirst();
     assertThat(range.columns()).containsExactly(workspace().schema().require(column));
     String selected =
         WaitForAsyncUtils.waitForAsyncFx(

@@ -1,6 +1,7 @@
 package app.pallet;
 
 import app.pallet.ui.demo.PulseGaps;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,8 +22,10 @@ final class PulseWatch {
    * @param millis from the wish to the pulse after the one that found it true
    * @param longestGap the longest time between two pulses, in ms
    * @param pulses drawn meanwhile
+   * @param mostWork the most processor time of the FX thread between two pulses, in ms: what the
+   *     gap would be if nobody else needed the processor
    */
-  record Took(double millis, double longestGap, int pulses) {
+  record Took(double millis, double longestGap, int pulses, double mostWork) {
 
     double pulsesPerSecond() {
       return pulses * 1000 / millis;
@@ -61,6 +64,8 @@ final class PulseWatch {
     private final long began = System.nanoTime();
     private boolean isMet;
     private int pulses;
+    private long worked = workOfThisThread();
+    private long mostWork;
 
     Meeting(BooleanSupplier done, PulseGaps gaps, CompletableFuture<Took> took) {
       this.done = done;
@@ -71,14 +76,21 @@ final class PulseWatch {
     @Override
     public void handle(long now) {
       pulses++;
+      long work = workOfThisThread();
+      mostWork = Math.max(mostWork, work - worked);
+      worked = work;
       if (isMet) {
         stop();
         gaps.stop();
         double millis = (System.nanoTime() - began) / 1e6;
-        took.complete(new Took(millis, gaps.longest().toNanos() / 1e6, pulses));
+        took.complete(new Took(millis, gaps.longest().toNanos() / 1e6, pulses, mostWork / 1e6));
       }
       isMet = isMet || done.getAsBoolean();
       Platform.requestNextPulse();
+    }
+
+    private static long workOfThisThread() {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
   }
 }

@@ -3,11 +3,11 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowProblem;
-import app.pallet.commit.CommitHistory;
-import app.pallet.database.CatalogueBackups;
+import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.DamagedFile;
 import app.pallet.draft.DraftFolder;
 import app.pallet.schema.Column;
 import app.pallet.ui.EditorCommand;

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.spreadsheet.mapping.ColumnOverride;
-import app.pallet.ui.WindowPlacement;
 import app.pallet.ui.filter.RowLimit;
-import app.pallet.ui.filter.SavedCondition;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.WindowPlacement;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.Safety;
 import java.io.IOException;
@@ -50,9 +49,10 @@ final class SettingsFileTest {
                               RowLimit.PENDING,
                               Join.ANY,
                               List.of(
-                                  new SavedCondition(
+                                  new SavedView.SavedCondition(
                                       "price", Operator.BETWEEN, List.of("1.00", "9.90")),
-                                  new SavedCondition("tags", Operator.IS_EMPTY, List.of())),
+                                  new SavedView.SavedCondition(
+                                      "tags", Operator.IS_EMPTY, List.of())),
                               "price",
                               SortOrder.Direction.DESCENDING,
                               List.of(new ColumnLayout("sku", 99, true))))))),

@@ -3,7 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.table.ProductTable;

@@ -1,7 +1,7 @@
 package app.pallet;
 
-import app.pallet.rows.SortOrder;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.Workspace;

@@ -3,7 +3,7 @@ package app.pallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Stage;

@@ -11,8 +11,9 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.community.dialect.SQLiteDialect;
 
 /**
- * Hibernate as its guide has it for many rows: an entity class, a managed session, JDBC batches of 1,000, flush and clear
- * after each, one transaction. Rows to be added are entities before the clock starts; those to be changed are found first.
+ * Hibernate as its guide has it for many rows: an entity class, a managed session, JDBC batches of
+ * 1,000, flush and clear after each, one transaction. Rows to be added are entities before the
+ * clock starts; those to be changed are found first.
  */
 final class HibernateSession {
 
@@ -34,7 +35,8 @@ final class HibernateSession {
     configuration.setProperty("hibernate.jdbc.batch_versioned_data", "true");
     configuration.setProperty("hibernate.connection.pool_size", "1");
     boolean adds = changes.getFirst() instanceof RowChange.Add;
-    List<Product> products = adds ? changes.stream().map(added).map(Product::new).toList() : List.of();
+    List<Product> products =
+        adds ? changes.stream().map(added).map(Product::new).toList() : List.of();
     List<List<Object>> values = adds ? List.of() : changes.stream().map(edited).toList();
     try (SessionFactory factory = configuration.buildSessionFactory();
         Session session = factory.openSession()) {

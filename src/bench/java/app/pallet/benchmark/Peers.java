@@ -1,16 +1,16 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
-import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
@@ -29,9 +29,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The competitors that run on the JVM, for {@code src/bench/peers.py}: it makes up the rows for everybody, then takes one
- * command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with the seconds that took. One process for all rounds, so
- * that the first rounds, which don't count, warm it up, as an editor is that has been open for a while.
+ * The competitors that run on the JVM, for {@code src/bench/peers/peers.py}: it makes up the rows
+ * for everybody, then takes one command a line, {@code COMPETITOR WORK ROWS FILE}, and answers with
+ * the seconds that took. One process for all rounds, so that the first rounds, which don't count,
+ * warm it up, as an editor is that has been open for a while.
  */
 public final class Peers {
 
@@ -85,7 +86,7 @@ public final class Peers {
         .<Object>map(column ->
             switch (column.role()) {
               case DATA ->
-                  Objects.requireNonNull(CellStorage.toStored(column, add.after().get(column)));
+                  Objects.requireNonNull(new SqliteCodec(column).toStored(add.after().get(column)));
               case ID -> add.key().number();
               case VERSION -> 0L;
               case CREATED, UPDATED -> now;
@@ -97,9 +98,10 @@ public final class Peers {
     RowChange.Edit edit = (RowChange.Edit) change;
     List<Object> values = new ArrayList<>();
     for (Column column : edit.after().columns().asList()) {
-      values.add(Objects.requireNonNull(CellStorage.toStored(column, edit.after().get(column))));
+      values.add(
+          Objects.requireNonNull(new SqliteCodec(column).toStored(edit.after().get(column))));
     }
-    values.addAll(List.of(now, edit.key().id(), edit.version()));
+    values.addAll(List.of(now, edit.key().id(), ((RowStamp.Counted) edit.stamp()).version()));
     return values;
   }
 
@@ -108,7 +110,7 @@ public final class Peers {
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
       out.print(
           columns.stream()
-              .map(c -> c.name() + (CellStorage.isInteger(c) ? ":i" : ":t"))
+              .map(c -> c.name() + (new SqliteCodec(c).isInteger() ? ":i" : ":t"))
               .collect(Collectors.joining("\t", "", "\n")));
       for (List<Object> row : rows) {
         out.print(row.stream().map(Object::toString).collect(Collectors.joining("\t", "", "\n")));

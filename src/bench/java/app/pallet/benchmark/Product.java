@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.util.List;
 
 /** A product as a Hibernate entity, in the columns' stored form. */
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 @Entity(name = "product")
 class Product {
   @Id Long id;
@@ -16,11 +17,20 @@ class Product {
   String category;
   String brand;
   Long price;
-  @Column(name = "compare_at_price") Long compareAtPrice;
+
+  @Column(name = "compare_at_price")
+  Long compareAtPrice;
+
   Long cost;
-  @Column(name = "tax_class") String taxClass;
+
+  @Column(name = "tax_class")
+  String taxClass;
+
   Long quantity;
-  @Column(name = "reorder_level") Long reorderLevel;
+
+  @Column(name = "reorder_level")
+  Long reorderLevel;
+
   String barcode;
   Long weight;
   String unit;
@@ -28,7 +38,10 @@ class Product {
   String tags;
   String image;
   Long active;
-  @Column(name = "available_from") String availableFrom;
+
+  @Column(name = "available_from")
+  String availableFrom;
+
   Long created;
   Long updated;
   @Version Long version;

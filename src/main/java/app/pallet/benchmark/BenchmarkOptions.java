@@ -1,7 +1,7 @@
 package app.pallet.benchmark;
 
 import app.pallet.commit.CommitPlan;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 
 /**
  * What a benchmark measures.

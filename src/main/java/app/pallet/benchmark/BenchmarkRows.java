@@ -4,6 +4,7 @@ import app.pallet.change.ColumnSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 final class BenchmarkRows {
 
   /** The version of rows that were added and never changed since. */
-  private static final long VERSION = 0;
+  private static final RowStamp VERSION = RowStamp.Counted.FIRST;
 
   private static final String[] CATEGORIES = {
     "Garden/Tools", "Kitchen/Knives", "Office/Paper", "Toys/Wood", "Lighting/Lamps", "Bath"
@@ -81,8 +82,8 @@ final class BenchmarkRows {
   /** The deletion of so many of them, evenly spread, in the order of their ids. */
   List<RowChange> deletes(int count) {
     return ids(count)
-        .<RowChange>mapToObj(id ->
-            new RowChange.Delete(new RowKey.Existing(id), products.get(id - 1), VERSION, List.of()))
+        .<RowChange>mapToObj(
+            id -> new RowChange.Delete(new RowKey.Id(id), products.get(id - 1), VERSION, List.of()))
         .toList();
   }
 
@@ -95,7 +96,7 @@ final class BenchmarkRows {
     BigDecimal price = (BigDecimal) Objects.requireNonNull(before.valueAt(0));
     long quantity = (Long) Objects.requireNonNull(before.valueAt(1));
     RowValues after = RowValues.of(edited, new Object[] {price.add(BigDecimal.ONE), quantity + 1});
-    return new RowChange.Edit(new RowKey.Existing(id), before, after, VERSION, List.of());
+    return new RowChange.Edit(new RowKey.Id(id), before, after, VERSION, List.of());
   }
 
   private Object[] product(int number, Random random) {

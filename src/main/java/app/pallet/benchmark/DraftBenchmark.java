@@ -8,14 +8,16 @@ import app.pallet.change.PreparedChanges;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowValues;
-import app.pallet.commit.ScratchFolder;
+import app.pallet.commit.comparison.ScratchFolder;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.Work;
@@ -126,11 +128,12 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
               row.id() % 1_000 + 1
             });
     return new RowChange.Edit(
-        row.key(), row.values().only(after::has), after, row.version(), List.of());
+        row.key(), row.values().only(after::has), after, row.stamp(), List.of());
   }
 
   private void measureEdits(Path drafts, Path catalogue, List<RowChange> changes) {
-    DraftSession session = new DraftFolder(drafts).begin(catalogue, Runnable::run, PATIENT);
+    DraftSession session =
+        new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
     ChangeSet pending = pending(catalogue, session);
     for (RowChange change : changes.subList(0, Math.min(EDITS_A_ROUND, changes.size()))) {
       time("edit", () -> pending.record("Edit", List.of(change)));
@@ -140,7 +143,7 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
 
   private void measureFill(Path drafts, Path catalogue, List<RowChange> changes) {
     DraftSession session =
-        new DraftFolder(drafts).begin(catalogue, Runnable::run, DraftSession.PATIENCE);
+        new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, DraftSession.PATIENCE);
     ChangeSet pending = pending(catalogue, session);
     time("fill", () -> pending.record("Fill", changes));
     session.end(DraftSession.Ending.DISCARD);
@@ -148,15 +151,20 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
 
   private void measurePaste(Path drafts, Path catalogue, List<RowChange> changes)
       throws IOException {
-    DraftSession session = new DraftFolder(drafts).begin(catalogue, Runnable::run, PATIENT);
+    DraftSession session =
+        new DraftFolder(drafts).begin(tableOf(catalogue), Runnable::run, PATIENT);
     ChangeSet pending = pending(catalogue, session);
-    PreparedChanges prepared = pending.prepare(pending.snapshot(), "Paste", changes, Map.of());
+    PreparedChanges prepared = pending.snapshot().merged("Paste", changes, Map.of());
     time("prepare", () -> session.prepare(prepared.action()));
     time("record", () -> pending.record(prepared));
     session.close();
     try (Stream<Path> files = Files.list(drafts)) {
       bytes = Files.size(files.findFirst().orElseThrow());
     }
+  }
+
+  private static TableId tableOf(Path catalogue) {
+    return TableId.ofFile(catalogue, ProductSchema.create().table());
   }
 
   private static ChangeSet pending(Path catalogue, DraftSession session) {
@@ -170,7 +178,8 @@ public final class DraftBenchmark implements Work<DraftBenchmarkResult> {
 
   private void measureRestore(Path drafts, Path catalogue) {
     CatalogueDatabase database = CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT);
-    PendingWork work = PendingWork.draftedIn(new DraftFolder(drafts), catalogue, Runnable::run);
+    PendingWork work =
+        PendingWork.draftedIn(new DraftFolder(drafts), database.tableId(), Runnable::run);
     try (Workspace workspace =
         new Workspace(
             database,

@@ -6,7 +6,7 @@ import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
@@ -35,7 +35,7 @@ final class DraftedCommit implements AutoCloseable {
    */
   DraftedCommit(CatalogueDatabase database, List<RowChange> rows, Path drafts) {
     this.database = database;
-    this.session = new DraftFolder(drafts).begin(database.file(), Runnable::run, PATIENCE);
+    this.session = new DraftFolder(drafts).begin(database.tableId(), Runnable::run, PATIENCE);
     this.changes = new ChangeSet(database.schema());
     changes.setJournal(session);
     changes.record("Paste", rows);

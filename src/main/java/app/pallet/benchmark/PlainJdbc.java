@@ -1,9 +1,10 @@
 package app.pallet.benchmark;
 
 import app.pallet.change.RowChange;
-import app.pallet.database.CellStorage;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.SqlName;
+import app.pallet.change.RowStamp;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -128,7 +129,7 @@ final class PlainJdbc {
         for (Column column : schema.columns()) {
           values.add(
               switch (column.role()) {
-                case DATA -> CellStorage.toStored(column, add.after().get(column));
+                case DATA -> new SqliteCodec(column).toStored(add.after().get(column));
                 case ID -> add.key().number();
                 case VERSION -> 0L;
                 case CREATED, UPDATED -> now;
@@ -137,15 +138,20 @@ final class PlainJdbc {
       }
       case RowChange.Edit edit -> {
         for (Column column : edit.after().columns().asList()) {
-          values.add(CellStorage.toStored(column, edit.after().get(column)));
+          values.add(new SqliteCodec(column).toStored(edit.after().get(column)));
         }
         updated(schema).forEach(column -> values.add(now));
-        Collections.addAll(values, edit.version() + 1, edit.key().id(), edit.version());
+        long version = version(edit.stamp());
+        Collections.addAll(values, version + 1, edit.key().id(), version);
       }
       case RowChange.Delete delete ->
-          Collections.addAll(values, delete.key().id(), delete.version());
+          Collections.addAll(values, delete.key().id(), version(delete.stamp()));
     }
     return values.toArray();
+  }
+
+  private static long version(RowStamp stamp) {
+    return ((RowStamp.Counted) stamp).version(); // as every row of these catalogues has one
   }
 
   private static Stream<Column> updated(TableSchema schema) {

@@ -5,12 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a {@link ChangeSet}, complete enough to do it again. What was pending before a
- * step is not in it: it comes from doing again all that was done before. Immutable.
+ * Something that happens to a {@link ChangeSet}, with all that is needed to do it again. It does
+ * not hold what was pending before: that follows from repeating everything that happened earlier.
+ * Immutable.
  */
 public sealed interface ChangeAction {
 
-  /** How many rows it says something about; 0 for what is known without them. */
+  /** How many rows it concerns; 0 for undo and redo, which name none. */
   int rows();
 
   /**
@@ -25,7 +26,7 @@ public sealed interface ChangeAction {
    *
    * @param label what the user did, as the undo menu says it
    * @param results the touched rows, each once; the list is kept, not copied
-   * @param origins where in which file these rows come from, as far as they don't say it themselves
+   * @param origins where in which file these rows come from, unless they say so themselves
    */
   record Step(String label, List<Result> results, StepOrigins origins) implements ChangeAction {
 
@@ -80,7 +81,7 @@ public sealed interface ChangeAction {
   }
 
   /**
-   * Something is said about pending changes that is no step, such as why the database refused them.
+   * Pending changes get a remark that is not a step, such as why the database refused them.
    *
    * @param results the changes with what is said; the list is kept, not copied
    */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How all came about that is pending at one moment, without what no longer matters. Immutable, and
- * quick to take whatever is pending; the actions are put together when they are asked for. Any
- * thread.
+ * How everything came about that is pending at one moment, without the steps that no longer matter.
+ * Immutable. It is made quickly however much is pending, because the actions are only put together
+ * when they are asked for. Any thread.
  */
 public final class ChangeHistory {
 
@@ -52,7 +52,7 @@ public final class ChangeHistory {
         .flatMap(actions -> actions);
   }
 
-  /** What commits said of rows is in no step, or in one that has become untrue. */
+  /** What commits said about rows: no step holds it, or only one that is out of date. */
   private List<ChangeAction> remark() {
     Map<RowKey, ChangeAction.Result> said = new LinkedHashMap<>();
     for (ChangeStep step : done) {

@@ -3,8 +3,8 @@ package app.pallet.change;
 import java.util.function.Supplier;
 
 /**
- * Is told everything that happens to a {@link ChangeSet}, so that it can be done again after a
- * crash. Called on the change set's thread.
+ * Hears everything that happens to a {@link ChangeSet}, so that it can be repeated after a crash.
+ * Called on the thread of the change set.
  */
 @FunctionalInterface
 public interface ChangeJournal {
@@ -17,8 +17,8 @@ public interface ChangeJournal {
    * happening. Prepared changes that are recorded as they are come as their {@link
    * PreparedChanges#action} itself.
    *
-   * @param before gives how everything came about that is pending now, to begin a journal anew;
-   *     only to be asked before this returns
+   * @param before gives the history of everything that is pending now, for a journal that starts
+   *     over; may only be asked before this method returns
    */
   void happening(ChangeAction action, Supplier<ChangeHistory> before);
 }

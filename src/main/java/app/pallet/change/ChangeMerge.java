@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a delete stays a delete until it is undone or reverted.
  * </ul>
  *
- * A newer value or problem of a cell replaces both the older value and the older problem there.
+ * A newer value or problem of a cell replaces the older value and the older problem of that cell.
  */
 final class ChangeMerge {
 
@@ -77,7 +77,7 @@ final class ChangeMerge {
                   edit.key(),
                   edit.before(),
                   edit.after().only(c -> !cells.contains(c)),
-                  edit.version(),
+                  edit.stamp(),
                   problems));
       case RowChange.Delete delete -> null;
     };
@@ -105,13 +105,13 @@ final class ChangeMerge {
                   pending.key(),
                   again.before().plus(pending.before()),
                   untouched(pending.after(), again).plus(again.after()),
-                  pending.version(),
+                  pending.stamp(),
                   problems(pending, again)));
       case RowChange.Delete delete ->
           new RowChange.Delete(
               delete.key(),
               delete.before().plus(pending.before()),
-              pending.version(),
+              pending.stamp(),
               delete.problems());
     };
   }
@@ -129,7 +129,7 @@ final class ChangeMerge {
     if (after.size() == edit.after().size() && before.size() == edit.before().size()) {
       return edit;
     }
-    return new RowChange.Edit(edit.key(), before, after, edit.version(), edit.problems());
+    return new RowChange.Edit(edit.key(), before, after, edit.stamp(), edit.problems());
   }
 
   private static boolean isChanged(RowChange.Edit edit, Column column) {

@@ -1,6 +1,5 @@
 package app.pallet.change;
 
-import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
-  private final List<ChangeListener> listeners = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
-  private final RequiredCells required;
+  private final TableSchema schema;
+  private final PendingSnapshot.RequiredCells required;
   private PendingChanges pending = new PendingChanges();
   private StepHistory steps = new StepHistory();
   private ChangeJournal journal = ChangeJournal.NONE;
@@ -32,7 +32,8 @@ public final class ChangeSet {
 
   /** An empty change set for a table. */
   public ChangeSet(TableSchema schema) {
-    required = new RequiredCells(schema);
+    this.schema = schema;
+    required = new PendingSnapshot.RequiredCells(schema);
   }
 
   /**
@@ -67,13 +68,18 @@ public final class ChangeSet {
     pending = other.pending;
   }
 
+  /** The table whose rows are changed. */
+  public TableSchema schema() {
+    return schema;
+  }
+
   /** Sets who is told of everything before it happens. */
   public void setJournal(ChangeJournal told) {
     journal = told;
   }
 
   /** Lets a listener hear of every later change. */
-  public void addListener(ChangeListener listener) {
+  public void addListener(Listener listener) {
     listeners.add(listener);
   }
 
@@ -178,113 +184,54 @@ public final class ChangeSet {
    * time for all that is pending.
    */
   public PendingSnapshot snapshot() {
-    return new PendingSnapshot(pending.share(), steps.copy(), revision);
+    return new PendingSnapshot(pending.share(), steps.copy(), revision, required, true);
   }
 
   /**
-   * Merges a large input with what was pending when the snapshot was taken, so that recording it
-   * takes little of the owner's time. Any thread.
-   *
-   * @param label what the user did, as the undo menu says it
-   * @param wanted changes in order; a row may come more than once
-   * @param origins where in which file they come from, as far as they don't say it themselves
+   * What is pending now, for work on this thread that is done before anything else changes. Costs
+   * nothing, and makes nothing cost more.
    */
-  public PreparedChanges prepare(
-      PendingSnapshot snapshot,
-      String label,
-      Collection<? extends RowChange> wanted,
-      Map<RowKey, RowOrigin> origins) {
-    Map<RowKey, RowChange> before = snapshot.pending().byKey();
-    ChangeStep step = step(label, before, ChangeMerge.merge(before, wanted)).from(origins);
-    return new PreparedChanges(snapshot, step, List.copyOf(wanted), origins);
+  public PendingSnapshot current() {
+    return new PendingSnapshot(pending, steps, revision, required, false);
   }
 
-  /**
-   * Whether nothing has changed since these were prepared, so that they are recorded as they are.
-   */
+  /** Whether nothing has changed since these were prepared. */
   public boolean isCurrent(PreparedChanges prepared) {
     return prepared.revision() == revision;
   }
 
   /**
-   * Records prepared changes as one step; merges them again if anything changed meanwhile.
+   * Records prepared changes as one step; nothing where they change nothing.
    *
-   * @return how many were left out because they change rows that were to be added then and have
-   *     been committed or taken back since
+   * @throws IllegalStateException if anything has changed since they were prepared; {@link
+   *     PendingSnapshot#again} works them out again
    */
-  public int record(PreparedChanges prepared) {
-    if (!isCurrent(prepared)) {
-      Set<RowKey> adds = prepared.changedAdds();
-      List<RowChange> wanted =
-          prepared.wanted().stream()
-              .filter(change -> !adds.contains(change.key()) || get(change.key()).isPresent())
-              .toList();
-      var results = ChangeMerge.merge(pending.byKey(), wanted);
-      perform(step(prepared.step().label(), pending.byKey(), results).from(prepared.origins()));
-      return prepared.wanted().size() - wanted.size();
+  public void record(PreparedChanges prepared) {
+    requireCurrent(prepared.revision());
+    PendingChanges result = prepared.result();
+    if (prepared.step().swaps().isEmpty()) {
+      pending = result == null ? pending : result; // the same, and not shared
+      return;
     }
-    if (!prepared.step().swaps().isEmpty()) {
-      journal.happening(prepared.action(), this::history);
+    journal.happening(prepared.action(), this::history);
+    if (result == null) {
+      push(prepared.step());
+    } else {
       steps.add(prepared.step());
-      pending = prepared.result();
+      pending = result;
       changed(prepared.moved());
     }
-    return 0;
   }
 
-  /** The same as {@link #record(String, Collection, Collection)} that drops nothing. */
+  /** Merges changes into what is pending as one step, on this thread. */
   public void record(String label, Collection<? extends RowChange> wanted) {
-    record(label, wanted, List.of());
+    record(current().merged(label, wanted, Map.of()));
   }
 
-  /**
-   * Records changes and drops what is pending for other rows, all as one step.
-   *
-   * @param label what the user did, as the undo menu says it
-   * @param wanted changes in order; a row may come more than once
-   * @param dropped rows for which nothing shall be pending any more
-   */
-  public void record(
-      String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
-    Map<RowKey, @Nullable RowChange> results = ChangeMerge.merge(pending.byKey(), wanted);
-    dropped.forEach(key -> results.put(key, null));
-    perform(step(label, pending.byKey(), results));
-  }
-
-  /** Drops the pending changes of these rows as one step. A row to be added goes altogether. */
-  public void revert(String label, Collection<? extends RowKey> keys) {
-    replace(label, List.of(), keys);
-  }
-
-  /**
-   * Puts changes in the place of what is pending for their rows, without merging, and drops what is
-   * pending for other rows, all as one step.
-   *
-   * @param label what the user did, as the undo menu says it
-   */
-  public void replace(
-      String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
-    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
-    wanted.forEach(change -> results.put(change.key(), change));
-    dropped.forEach(key -> results.put(key, null));
-    perform(step(label, pending.byKey(), results));
-  }
-
-  /** Drops all pending changes as one step. */
-  public void revertAll(String label) {
-    revert(label, List.copyOf(pending.byKey().keySet()));
-  }
-
-  /** Drops what is pending for these cells as one step; a deleted row is restored. */
-  public void revertCells(String label, Map<? extends RowKey, ? extends Collection<Column>> cells) {
-    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
-    cells.forEach((key, columns) -> {
-      RowChange change = pending.byKey().get(key);
-      if (change != null) {
-        results.put(key, ChangeMerge.without(change, columns));
-      }
-    });
-    perform(step(label, pending.byKey(), results));
+  private void requireCurrent(long known) {
+    if (known != revision) {
+      throw new IllegalStateException("Something else has changed since this was prepared");
+    }
   }
 
   /** Whether there is a step to undo. */
@@ -315,6 +262,50 @@ public final class ChangeSet {
   /** The row that the next redo is about, the first of several. */
   public Optional<RowKey> redoRow() {
     return steps.next().map(step -> step.swaps().getFirst().key());
+  }
+
+  /** How many rows the next undo touches; 0 where there is nothing to undo. */
+  public int undoRows() {
+    return steps.last().map(step -> step.swaps().size()).orElse(0);
+  }
+
+  /** How many rows the next redo touches; 0 where there is nothing to redo. */
+  public int redoRows() {
+    return steps.next().map(step -> step.swaps().size()).orElse(0);
+  }
+
+  /** Whether nothing has changed since this was worked out. */
+  public boolean isCurrent(PreparedUndo prepared) {
+    return prepared.revision() == revision;
+  }
+
+  /**
+   * Takes back the latest step, of which the result is known.
+   *
+   * @throws IllegalStateException if anything has changed since then
+   */
+  public void undo(PreparedUndo prepared) {
+    requireCurrent(prepared.revision());
+    journal.happening(new ChangeAction.Undo(), this::history);
+    steps.undo();
+    takeOver(prepared);
+  }
+
+  /**
+   * Does the step again that was undone last, of which the result is known.
+   *
+   * @throws IllegalStateException if anything has changed since then
+   */
+  public void redo(PreparedUndo prepared) {
+    requireCurrent(prepared.revision());
+    journal.happening(new ChangeAction.Redo(), this::history);
+    steps.redo();
+    takeOver(prepared);
+  }
+
+  private void takeOver(PreparedUndo prepared) {
+    pending = prepared.result();
+    changed(prepared.moved());
   }
 
   /** Takes back the latest step; nothing where there is none. */
@@ -392,18 +383,6 @@ public final class ChangeSet {
     }
   }
 
-  private ChangeStep step(
-      String label, Map<RowKey, RowChange> before, Map<RowKey, @Nullable RowChange> results) {
-    return ChangeStep.between(label, before, required.checkAll(results));
-  }
-
-  private void perform(ChangeStep step) {
-    if (!step.swaps().isEmpty()) {
-      journal.happening(step.action(), this::history);
-      push(step);
-    }
-  }
-
   private void push(ChangeStep step) {
     steps.add(step);
     put(step, ChangeStep.Swap::after);
@@ -417,5 +396,17 @@ public final class ChangeSet {
   private void changed(boolean moved) {
     revision++;
     listeners.forEach(listener -> listener.changed(moved));
+  }
+
+  /** Hears after pending changes have changed; called on the thread that changed them. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * Something changed.
+     *
+     * @param newRows whether rows to be added came, went or moved, so that row numbers shift
+     */
+    void changed(boolean newRows);
   }
 }

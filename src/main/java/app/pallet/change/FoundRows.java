@@ -41,9 +41,9 @@ public final class FoundRows {
   /**
    * The same with rows that were found by something else than the very key.
    *
-   * @param bySpelling rows by their places, whose key the one asked for can only be another
-   *     spelling of
-   * @param alikeKeys keys by their places, of rows that have one much like the one asked for
+   * @param bySpelling rows by place, whose key can only be another spelling of the one that was
+   *     asked for
+   * @param alikeKeys keys by place, of rows whose key is much like the one that was asked for
    */
   public FoundRows withNear(Map<Integer, Row> bySpelling, Map<Integer, Object> alikeKeys) {
     @Nullable Row[] all = rows.clone();

@@ -3,6 +3,7 @@ package app.pallet.change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,31 +13,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is pending at one moment, at most one change for each row, with what a window asks of it all
- * the time kept beside: how many there are, which have problems, which rows are to be added.
- * Putting a step in takes time for the step's rows only. Confined to the thread that has it, until
- * it is shared: then nothing changes it any more, and {@link #own} gives the one to go on with.
+ * What is pending at one moment: at most one change for each row. What a window asks all the time
+ * is kept beside it: how many changes there are, which have problems, which rows are to be added.
+ * Putting in a step takes time only for the rows of that step. It belongs to one thread until it is
+ * shared. After that it never changes, and {@link #own} gives a copy to go on with.
  */
 final class PendingChanges {
 
   private final Map<RowKey, RowChange> changes;
   private final Map<RowKey, RowChange> withProblems;
   private final NewRows newRows;
-  private final ChangeTally tally;
+  private final Tally tally;
   private boolean isShared;
 
   PendingChanges() {
     changes = new LinkedHashMap<>();
     withProblems = new LinkedHashMap<>();
     newRows = new NewRows();
-    tally = new ChangeTally();
+    tally = new Tally();
   }
 
   private PendingChanges(PendingChanges other) {
     changes = new LinkedHashMap<>(other.changes);
     withProblems = new LinkedHashMap<>(other.withProblems);
     newRows = new NewRows(other.newRows);
-    tally = new ChangeTally(other.tally);
+    tally = new Tally(other.tally);
   }
 
   private PendingChanges(PendingChanges other, Set<RowKey> gone) {
@@ -44,7 +45,7 @@ final class PendingChanges {
     withProblems = new LinkedHashMap<>(other.withProblems);
     withProblems.keySet().removeIf(gone::contains);
     newRows = new NewRows(other.newRows, gone);
-    tally = new ChangeTally();
+    tally = new Tally();
     other.changes.forEach((key, change) -> {
       if (!gone.contains(key)) {
         changes.put(key, change);
@@ -53,23 +54,25 @@ final class PendingChanges {
     });
   }
 
-  /** The same, to be changed apart; takes time for all that is pending. */
+  /** A copy that changes independently; takes time for everything that is pending. */
   PendingChanges copy() {
     return new PendingChanges(this);
   }
 
-  /** The same but for some rows, to be changed apart; takes time for all that is pending. */
+  /**
+   * A copy without some rows that changes independently; takes time for everything that is pending.
+   */
   PendingChanges without(Set<RowKey> rows) {
     return new PendingChanges(this, rows);
   }
 
-  /** The same, which never changes from now on, for other threads. */
+  /** This object, which never changes from now on, for other threads. */
   PendingChanges share() {
     isShared = true;
     return this;
   }
 
-  /** The same, to be changed; a copy only if it is shared. */
+  /** One that may be changed: this object, or a copy if it is shared. */
   PendingChanges own() {
     return isShared ? copy() : this;
   }
@@ -100,7 +103,7 @@ final class PendingChanges {
     return newRows;
   }
 
-  ChangeTally tally() {
+  Tally tally() {
     return tally;
   }
 
@@ -140,5 +143,100 @@ final class PendingChanges {
       withProblems.remove(key);
     }
     return old;
+  }
+
+  /** Counts pending changes as they come and go, without looking at the others. */
+  static final class Tally {
+
+    private int adds;
+    private int edits;
+    private int deletes;
+    private int invalid;
+    private int problems;
+
+    Tally() {}
+
+    Tally(Tally other) {
+      adds = other.adds;
+      edits = other.edits;
+      deletes = other.deletes;
+      invalid = other.invalid;
+      problems = other.problems;
+    }
+
+    /** Counts a change so many times more; null is none. */
+    void add(@Nullable RowChange change, int times) {
+      switch (change) {
+        case null -> {
+          return;
+        }
+        case RowChange.Add add -> adds += times;
+        case RowChange.Edit edit -> edits += times;
+        case RowChange.Delete delete -> deletes += times;
+      }
+      problems += times * change.problems().size();
+      if (!change.isCommittable()) {
+        invalid += times;
+      }
+    }
+
+    ChangeCounts counts() {
+      return new ChangeCounts(adds, edits, deletes, invalid);
+    }
+
+    int problems() {
+      return problems;
+    }
+  }
+
+  /**
+   * The rows to be added in the order of their numbers, with constant-time access by place. A row
+   * that comes back by undo is put where its number belongs.
+   */
+  static final class NewRows {
+
+    private static final Comparator<RowKey.New> BY_NUMBER =
+        Comparator.comparingLong(RowKey.New::number);
+
+    private final List<RowKey.New> keys;
+
+    NewRows() {
+      keys = new ArrayList<>();
+    }
+
+    NewRows(NewRows other) {
+      keys = new ArrayList<>(other.keys);
+    }
+
+    /** The same rows but some. */
+    NewRows(NewRows other, Set<RowKey> gone) {
+      keys = new ArrayList<>(Math.max(0, other.keys.size() - gone.size()));
+      for (RowKey.New key : other.keys) {
+        if (!gone.contains(key)) {
+          keys.add(key);
+        }
+      }
+    }
+
+    int size() {
+      return keys.size();
+    }
+
+    RowKey.New get(int index) {
+      return keys.get(index);
+    }
+
+    int indexOf(RowKey.New key) {
+      return Math.max(-1, Collections.binarySearch(keys, key, BY_NUMBER));
+    }
+
+    /** Takes in and gives up many rows at once, in time about linear in the rows there are. */
+    void update(List<RowKey.New> added, Set<RowKey.New> removed) {
+      if (!removed.isEmpty()) {
+        keys.removeIf(removed::contains);
+      }
+      keys.addAll(added);
+      keys.sort(BY_NUMBER); // linear where the rows are in order already, as they nearly always are
+    }
   }
 }

@@ -1,25 +1,52 @@
 package app.pallet.change;
 
+import app.pallet.schema.CellReading;
+import app.pallet.schema.CellRules;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was pending at one moment, for work on other threads; it never changes. Quick to take
- * whatever is pending.
+ * What was pending at one moment, and what becomes of it by a step that is worked out from there.
+ * {@link ChangeSet#snapshot} gives one for other threads, which never changes; {@link
+ * ChangeSet#current} gives one that is only true until the next change.
+ *
+ * <pre>{@code
+ * PreparedChanges step = changes.snapshot().merged("Fill cells", wanted, Map.of()); // any thread
+ * changes.record(step); // the owner's thread
+ * }</pre>
  */
 public final class PendingSnapshot {
 
   private final PendingChanges pending;
   private final StepHistory steps;
   private final long revision;
+  private final RequiredCells required;
+  private final boolean isShared;
 
-  /** Takes over what nobody may change any more. */
-  PendingSnapshot(PendingChanges pending, StepHistory steps, long revision) {
+  /**
+   * Takes over what nobody may change any more while this is used.
+   *
+   * @param isShared whether other threads use it, so that results are put together in a copy
+   */
+  PendingSnapshot(
+      PendingChanges pending,
+      StepHistory steps,
+      long revision,
+      RequiredCells required,
+      boolean isShared) {
     this.pending = pending;
     this.steps = steps;
     this.revision = revision;
+    this.required = required;
+    this.isShared = isShared;
   }
 
   PendingChanges pending() {
@@ -34,6 +61,11 @@ public final class PendingSnapshot {
   /** Tells this state of the change set from every other. */
   long revision() {
     return revision;
+  }
+
+  /** The pending change of a row. */
+  public Optional<RowChange> get(RowKey key) {
+    return Optional.ofNullable(pending.byKey().get(key));
   }
 
   /** All changes that were pending, in the order in which their rows were first touched. */
@@ -56,5 +88,142 @@ public final class PendingSnapshot {
    */
   public Map<RowKey, RowOrigin> origins() {
     return steps.origins(pending.byKey());
+  }
+
+  /**
+   * A step that merges changes into what is pending.
+   *
+   * @param label what the user did, as the undo menu says it
+   * @param wanted changes in order; a row may come more than once
+   * @param origins where in which file they come from, as far as they don't say it themselves
+   */
+  public PreparedChanges merged(
+      String label, Collection<? extends RowChange> wanted, Map<RowKey, RowOrigin> origins) {
+    Map<RowKey, RowChange> before = pending.byKey();
+    ChangeStep step = step(label, ChangeMerge.merge(before, wanted)).from(origins);
+    return prepared(step, new PreparedChanges.Source(List.copyOf(wanted), origins, 0));
+  }
+
+  /**
+   * A step that merges changes and drops what is pending for other rows.
+   *
+   * @param label what the user did, as the undo menu says it
+   * @param wanted changes in order; a row may come more than once
+   * @param dropped rows for which nothing shall be pending any more
+   */
+  public PreparedChanges merged(
+      String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
+    Map<RowKey, @Nullable RowChange> results = ChangeMerge.merge(pending.byKey(), wanted);
+    dropped.forEach(key -> results.put(key, null));
+    return prepared(step(label, results), PreparedChanges.Source.NONE);
+  }
+
+  /**
+   * A step that puts changes in the place of what is pending for their rows, without merging, and
+   * drops what is pending for other rows. A row to be added goes altogether if it is dropped.
+   *
+   * @param label what the user did, as the undo menu says it
+   */
+  public PreparedChanges replaced(
+      String label, Collection<? extends RowChange> wanted, Collection<? extends RowKey> dropped) {
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    wanted.forEach(change -> results.put(change.key(), change));
+    dropped.forEach(key -> results.put(key, null));
+    return prepared(step(label, results), PreparedChanges.Source.NONE);
+  }
+
+  /**
+   * A step that drops what is pending for some cells; a row to be deleted is restored whole.
+   *
+   * @param label what the user did, as the undo menu says it
+   */
+  public PreparedChanges reverted(
+      String label, Map<? extends RowKey, ? extends Collection<Column>> cells) {
+    Map<RowKey, @Nullable RowChange> results = new LinkedHashMap<>();
+    cells.forEach((key, columns) -> {
+      RowChange change = pending.byKey().get(key);
+      if (change != null) {
+        results.put(key, ChangeMerge.without(change, columns));
+      }
+    });
+    return prepared(step(label, results), PreparedChanges.Source.NONE);
+  }
+
+  /**
+   * The same changes, worked out again if something else has happened since. Those are left out
+   * that change rows which were to be added then and have been committed or taken back since.
+   *
+   * @param before comes from {@link #merged}
+   */
+  public PreparedChanges again(PreparedChanges before) {
+    if (before.revision() == revision) {
+      return before;
+    }
+    Set<RowKey> adds = before.changedAdds();
+    List<RowChange> wanted =
+        before.source().wanted().stream()
+            .filter(change -> !adds.contains(change.key()) || get(change.key()).isPresent())
+            .toList();
+    int gone = before.source().wanted().size() - wanted.size();
+    Map<RowKey, RowOrigin> origins = before.source().origins();
+    ChangeStep step =
+        step(before.step().label(), ChangeMerge.merge(pending.byKey(), wanted)).from(origins);
+    return prepared(step, new PreparedChanges.Source(wanted, origins, gone));
+  }
+
+  /** What is pending without the latest step; empty where there is none. */
+  public Optional<PreparedUndo> undone() {
+    return steps.last().map(step -> new PreparedUndo(this, step, ChangeStep.Swap::before));
+  }
+
+  /** What is pending with the step again that was undone last; empty where there is none. */
+  public Optional<PreparedUndo> redone() {
+    return steps.next().map(step -> new PreparedUndo(this, step, ChangeStep.Swap::after));
+  }
+
+  private ChangeStep step(String label, Map<RowKey, @Nullable RowChange> results) {
+    return ChangeStep.between(label, pending.byKey(), required.checkAll(results));
+  }
+
+  private PreparedChanges prepared(ChangeStep step, PreparedChanges.Source source) {
+    return new PreparedChanges(this, step, source, isShared);
+  }
+
+  /** Finds the required cells that a row to be added has not got yet, so that it waits for them. */
+  static final class RequiredCells {
+
+    private final List<Column> required;
+
+    RequiredCells(TableSchema schema) {
+      required = schema.dataColumns().stream().filter(c -> c.rules().required()).toList();
+    }
+
+    /** Checks what shall become pending, in place; nothing where a row is to be dropped. */
+    Map<RowKey, @Nullable RowChange> checkAll(Map<RowKey, @Nullable RowChange> results) {
+      results.replaceAll((key, change) -> change == null ? null : check(change));
+      return results;
+    }
+
+    /**
+     * The same change, with a problem for each required cell that has neither value nor problem.
+     */
+    private RowChange check(RowChange change) {
+      if (!(change instanceof RowChange.Add add)) {
+        return change;
+      }
+      List<RowProblem> missing = new ArrayList<>();
+      for (Column column : required) {
+        if (add.after().get(column) == null
+            && add.problemOf(column).isEmpty()
+            && CellRules.check(column, null) instanceof CellReading.Rejected why) {
+          missing.add(RowProblem.of(add.origin(), column, "", why));
+        }
+      }
+      if (missing.isEmpty()) {
+        return add;
+      }
+      missing.addAll(add.problems());
+      return add.withProblems(missing);
+    }
   }
 }

@@ -5,37 +5,49 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Changes that are merged with what was pending, ready to be recorded. */
+/**
+ * A step that has been worked out from what is pending and is ready to be recorded by {@link
+ * ChangeSet#record(PreparedChanges)}. Where it was worked out from a shared snapshot, what is
+ * pending after it has been put together too, so that recording takes next to none of the owner's
+ * time however many rows there are.
+ */
 public final class PreparedChanges {
 
   private final long revision;
   private final ChangeStep step;
   private final ChangeAction.Step action;
-  private final List<RowChange> wanted;
-  private final Map<RowKey, RowOrigin> origins;
-  private final PendingChanges result;
-  private final boolean moved;
+  private final Source source;
   private final Set<RowKey> changedAdds;
+  private final @Nullable PendingChanges result;
+  private final boolean moved;
 
-  PreparedChanges(
-      PendingSnapshot snapshot,
-      ChangeStep step,
-      List<RowChange> wanted,
-      Map<RowKey, RowOrigin> origins) {
-    this.revision = snapshot.revision();
+  /**
+   * What a step was merged from, to merge it again.
+   *
+   * @param origins where the changes come from, as far as they don't say it themselves
+   * @param gone how many changes were left out when it was merged again
+   */
+  record Source(List<RowChange> wanted, Map<RowKey, RowOrigin> origins, int gone) {
+
+    /** The step is not to be merged again. */
+    static final Source NONE = new Source(List.of(), Map.of(), 0);
+  }
+
+  PreparedChanges(PendingSnapshot before, ChangeStep step, Source source, boolean isShared) {
+    this.revision = before.revision();
     this.step = step;
     this.action = step.action();
-    this.wanted = wanted;
-    this.origins = origins;
+    this.source = source;
     this.changedAdds =
-        wanted.stream()
+        source.wanted().stream()
             .filter(RowChange.Add.class::isInstance)
             .map(RowChange::key)
-            .filter(snapshot.pending().byKey()::containsKey)
+            .filter(before.pending().byKey()::containsKey)
             .collect(Collectors.toUnmodifiableSet());
-    this.result = snapshot.pending().copy();
-    this.moved = result.put(step, ChangeStep.Swap::after);
+    this.result = isShared ? before.pending().copy() : null;
+    this.moved = result != null && result.put(step, ChangeStep.Swap::after);
   }
 
   long revision() {
@@ -47,15 +59,20 @@ public final class PreparedChanges {
   }
 
   /**
-   * What a journal will be told when they are recorded as they are: this very object, so that it
-   * may be written down before.
+   * What a journal will be told when they are recorded: this very object, so that it may be written
+   * down before.
    */
   public ChangeAction.Step action() {
     return action;
   }
 
-  List<RowChange> wanted() {
-    return wanted;
+  Source source() {
+    return source;
+  }
+
+  /** How many changes were left out because their new rows have gone since they were made. */
+  public int gone() {
+    return source.gone();
   }
 
   /** The rows that were to be added already and are changed by these. */
@@ -63,19 +80,19 @@ public final class PreparedChanges {
     return changedAdds;
   }
 
-  /** Where these come from, as far as they don't say it themselves. */
-  Map<RowKey, RowOrigin> origins() {
-    return origins;
-  }
-
-  /** What is pending once they are recorded; to be taken over at most once. */
-  PendingChanges result() {
+  /** What is pending once they are recorded, to be taken over at most once; null to work it out. */
+  @Nullable PendingChanges result() {
     return result;
   }
 
-  /** Whether rows to be added come or go. */
+  /** Whether rows to be added come or go; only known together with the result. */
   boolean moved() {
     return moved;
+  }
+
+  /** How many rows they touch. */
+  public int rows() {
+    return step.swaps().size();
   }
 
   /** Everything that is wrong with the changes, missing cells of rows to be added included. */

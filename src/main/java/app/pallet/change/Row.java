@@ -3,14 +3,18 @@ package app.pallet.change;
 /**
  * A row as it was read from the database.
  *
- * @param id its key
- * @param version its version when read, or {@link RowChange#NO_VERSION}
+ * @param key which row it is
+ * @param stamp by which it is recognised later as still the same
  * @param values what it holds
  */
-public record Row(long id, long version, RowValues values) {
+public record Row(RowKey.Stored key, RowStamp stamp, RowValues values) {
 
-  /** The row's key. */
-  public RowKey.Existing key() {
-    return new RowKey.Existing(id);
+  /**
+   * The number of its key.
+   *
+   * @throws UnsupportedOperationException if the key is made of parts
+   */
+  public long id() {
+    return key.id();
   }
 }

@@ -7,9 +7,6 @@ import java.util.Optional;
 /** What is to happen to one row. Holds finished values: applying it computes nothing. Immutable. */
 public sealed interface RowChange {
 
-  /** The version of a row whose table counts none. */
-  long NO_VERSION = -1;
-
   /** The row it is about. */
   RowKey key();
 
@@ -87,13 +84,13 @@ public sealed interface RowChange {
    *
    * @param before the changed columns as they were read
    * @param after the changed columns as they shall be: the same columns
-   * @param version the row's version when it was read, or {@link #NO_VERSION}
+   * @param stamp by which the row is recognised as the one that was read
    */
   record Edit(
-      RowKey.Existing key,
+      RowKey.Stored key,
       RowValues before,
       RowValues after,
-      long version,
+      RowStamp stamp,
       List<RowProblem> problems)
       implements RowChange {
 
@@ -103,11 +100,11 @@ public sealed interface RowChange {
 
     @Override
     public Edit withProblems(List<RowProblem> others) {
-      return new Edit(key, before, after, version, others);
+      return new Edit(key, before, after, stamp, others);
     }
 
-    /** The same change of a row that has another version by now. */
-    public Edit withVersion(long other) {
+    /** The same change of a row that has another stamp by now. */
+    public Edit withStamp(RowStamp other) {
       return new Edit(key, before, after, other, problems);
     }
   }
@@ -116,9 +113,9 @@ public sealed interface RowChange {
    * A row to be deleted.
    *
    * @param before the row as it was read
-   * @param version the row's version when it was read, or {@link #NO_VERSION}
+   * @param stamp by which the row is recognised as the one that was read
    */
-  record Delete(RowKey.Existing key, RowValues before, long version, List<RowProblem> problems)
+  record Delete(RowKey.Stored key, RowValues before, RowStamp stamp, List<RowProblem> problems)
       implements RowChange {
 
     public Delete {
@@ -127,7 +124,7 @@ public sealed interface RowChange {
 
     @Override
     public Delete withProblems(List<RowProblem> others) {
-      return new Delete(key, before, version, others);
+      return new Delete(key, before, stamp, others);
     }
 
     @Override

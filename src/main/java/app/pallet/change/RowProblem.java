@@ -10,7 +10,7 @@ import app.pallet.schema.Column;
  * @param origin where the input came from
  * @param column the name of the column, or an empty text where the whole row is meant
  * @param value the text that could not be taken
- * @param message what is wrong, as a sentence without its point
+ * @param message what is wrong, as a sentence without its full stop
  * @param accepted what would be accepted, as a phrase, or an empty text
  * @param severity whether the row can still be committed
  */
@@ -51,7 +51,7 @@ public record RowProblem(
     return column.equals(other.name());
   }
 
-  /** Whether it is what the database said in the last commit, not what is wrong with the input. */
+  /** Whether the database said it in the last commit, rather than that the input is wrong. */
   public boolean isFromCommit() {
     return severity == Severity.REFUSED || isConflict();
   }
@@ -61,7 +61,9 @@ public record RowProblem(
     return severity == Severity.CONFLICT;
   }
 
-  /** Whether it no longer stands once any cell changed: the database's word on the whole row. */
+  /**
+   * Whether any change of a cell puts an end to it: it is what the database said of the whole row.
+   */
   boolean isOutdatedByChange() {
     return isFromCommit() && column.isEmpty();
   }

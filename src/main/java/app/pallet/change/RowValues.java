@@ -9,9 +9,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping of columns to values, the content of every row in Pallet. A column that is not in it
- * was not said; a column in it with null is said to be empty. Immutable and compact: rows share
- * their {@link ColumnSet}. For any thread.
+ * Values by column, the content of every row in Pallet. Nothing is said about a column that is
+ * missing; a column with null is said to be empty. Immutable and compact, because rows share their
+ * {@link ColumnSet}. For any thread:
+ *
+ * <pre>{@code
+ * RowValues price = RowValues.of(PRICE, new BigDecimal("9.9900"));
+ * price.with(NAME, null).has(NAME) // true: the name is to be emptied
+ * }</pre>
  */
 public final class RowValues {
 

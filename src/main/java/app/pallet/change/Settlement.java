@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * What is left of pending changes and their undo once some rows are in the database, worked out
- * before the change set takes it over, so that this takes little of its owner's time.
+ * What is left of the pending changes and their undo once some rows are in the database. It is
+ * worked out in advance, so that taking it over costs the owner of the change set little time.
  */
 public final class Settlement {
 
@@ -25,7 +25,7 @@ public final class Settlement {
   }
 
   /**
-   * Works it out, in time for all that was pending. Any thread.
+   * Works it out; takes time for everything that was pending. Any thread.
    *
    * @param before what was pending, of which the rows were written
    * @param committed the rows; stays as it is from now on

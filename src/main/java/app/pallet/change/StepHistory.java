@@ -14,7 +14,7 @@ final class StepHistory {
   private final Deque<ChangeStep> done = new ArrayDeque<>();
   private final Deque<ChangeStep> undone = new ArrayDeque<>();
 
-  /** The same, to be changed apart. */
+  /** A copy that changes independently. */
   StepHistory copy() {
     StepHistory copy = new StepHistory();
     copy.addAll(this);

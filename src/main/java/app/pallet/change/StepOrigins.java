@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Where the rows of a step come from that an input has changed. Rows whose lines follow one another
- * are one run, so that a file of 100,000 rows takes no more room than one of two. Immutable.
+ * Which rows of a step come from a file or a paste, and from which line of it. Rows whose lines
+ * follow one another form one run, so a file of 100,000 rows takes no more memory than one of two
+ * rows. Immutable.
  *
- * @param runs by their first rows, none over another
+ * @param runs in the order of their first rows; no two overlap
  */
 public record StepOrigins(List<Run> runs) {
 
@@ -45,7 +46,7 @@ public record StepOrigins(List<Run> runs) {
   }
 
   /**
-   * The origins of rows, of which those may be empty that no input has changed.
+   * The origins of rows; a row that no input has changed has none.
    *
    * @param rows how many rows the step has
    * @param origins gives that of a row by its place

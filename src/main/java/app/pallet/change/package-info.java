@@ -1,7 +1,7 @@
 /**
- * What the user wants to change and hasn't committed yet: row mappings, row changes, the change set
- * with undo and redo, and problems as values. Pure data; nothing here knows a database, a file or a
- * window.
+ * What the user wants to change and hasn't committed yet: keys and values of rows, row changes, the
+ * change set with undo and redo, and problems as values. Only pure data comes in here; nothing
+ * knows a database, a file or a window.
  */
 @NullMarked
 package app.pallet.change;

@@ -1,9 +1,9 @@
 package app.pallet.cli;
 
-import app.pallet.database.Backup;
-import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.Backup;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -4,18 +4,13 @@ import app.pallet.benchmark.Benchmark;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BenchmarkResult;
 import app.pallet.benchmark.BenchmarkResult.Measurement;
-import app.pallet.benchmark.BisectionBenchmark;
-import app.pallet.benchmark.BisectionResult;
 import app.pallet.benchmark.DraftBenchmark;
-import app.pallet.benchmark.ImportBenchmark;
-import app.pallet.benchmark.ScaleBenchmark;
-import app.pallet.benchmark.SearchBenchmark;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.benchmark.DraftBenchmarkResult;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.Work;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       paramLabel = "ROWS",
-      description = "Rows of a batch in Pallet's modes (default: ${DEFAULT-VALUE}).")
+      description = "Rows in a batch in Pallet's modes (default: ${DEFAULT-VALUE}).")
   private int batchSize = BenchmarkOptions.DEFAULT.batchSize();
 
   @Option(
@@ -66,15 +61,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--synchronous",
       paramLabel = "LEVEL",
-      description = "SQLite's waiting: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ConnectionSettings.Synchronous synchronous = ConnectionSettings.DEFAULT.synchronous();
-
-  @Option(
-      names = "--import",
       description =
-          "Measures instead how files are read and matched, next to their libraries alone, and the"
-              + " import of a long file with a heap of 512 MB.")
-  private boolean imports;
+          "How long SQLite waits for the disk: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ConnectionSettings.Synchronous synchronous = ConnectionSettings.DEFAULT.synchronous();
 
   @Option(
       names = "--draft",
@@ -83,73 +72,18 @@ final class BenchCommand implements Callable<Integer> {
               + " restored.")
   private boolean drafts;
 
-  @Option(
-      names = "--long-rows",
-      paramLabel = "N",
-      description =
-          "With --import: rows of the long file, 0 to leave it out (default: ${DEFAULT-VALUE}).")
-  private int longRows = 1_000_000;
-
-  @Option(
-      names = "--scale",
-      paramLabel = "ROWS",
-      split = ",",
-      description =
-          "Measures instead how cost a row grows with the catalogue, on fresh ones of these sizes,"
-              + " such as 1000,100000,1000000.")
-  private List<Integer> scale = List.of();
-
-  @Option(
-      names = "--search",
-      description =
-          "Measures instead a search through the table next to one in the texts that Pallet keeps"
-              + " for it and one in a full-text index of SQLite, and what adds cost with them.")
-  private boolean search;
-
-  @Option(
-      names = "--bad",
-      paramLabel = "N",
-      description =
-          "Measures instead what it costs to find N rows of an add that the database refuses.")
-  private Optional<Integer> bad = Optional.empty();
-
   @Option(names = "--json", description = "Prints the result as one JSON object.")
   private boolean json;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
+    Path here = Path.of("");
     if (drafts) {
-      return measureDrafts();
-    }
-    if (search) {
+      int warmUps = BenchmarkOptions.DEFAULT.warmUps();
       return measure(
-          new SearchBenchmark(rows, batchSize, rounds, settings(), Path.of("")),
-          SearchFigures::print);
+          spec, json, new DraftBenchmark(rows, warmUps, rounds, here), BenchCommand::printDrafts);
     }
-    if (bad.isPresent()) {
-      return measure(
-          new BisectionBenchmark(options(), bad.get(), Path.of("")), BenchCommand::print);
-    }
-    if (!scale.isEmpty()) {
-      return measure(
-          new ScaleBenchmark(scale, batchSize, settings(), Path.of("")), ScaleFigures::print);
-    }
-    return imports ? measureImports() : measureModes();
-  }
-
-  private int measureDrafts() throws Exception {
-    int warmUps = BenchmarkOptions.DEFAULT.warmUps();
-    return measure(new DraftBenchmark(rows, warmUps, rounds, Path.of("")), DraftFigures::print);
-  }
-
-  private int measureImports() throws Exception {
-    int warmUps = BenchmarkOptions.DEFAULT.warmUps();
-    return measure(
-        new ImportBenchmark(rows, longRows, warmUps, rounds, Path.of("")), ImportFigures::print);
-  }
-
-  private int measureModes() throws Exception {
-    return measure(new Benchmark(options(), Path.of("")), BenchCommand::print);
+    return measure(spec, json, new Benchmark(options(), here), BenchCommand::print);
   }
 
   private BenchmarkOptions options() {
@@ -157,47 +91,36 @@ final class BenchCommand implements Callable<Integer> {
         .withRows(rows, edits.orElse(rows))
         .withBatchSize(batchSize)
         .withRounds(BenchmarkOptions.DEFAULT.warmUps(), rounds)
-        .withSettings(settings());
+        .withSettings(
+            new ConnectionSettings(journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout()));
   }
 
-  private ConnectionSettings settings() {
-    return new ConnectionSettings(journal, synchronous, ConnectionSettings.DEFAULT.busyTimeout());
-  }
-
-  private <T> int measure(Work<T> benchmark, BiConsumer<PrintWriter, T> figures) throws Exception {
+  /**
+   * Runs a benchmark that shows how far it is and that Ctrl+C cancels, and prints what it measured.
+   *
+   * @param json whether the result is printed as JSON
+   * @param figures prints the result for people
+   * @return the exit code
+   */
+  static <T> int measure(
+      CommandSpec spec, boolean json, Work<T> benchmark, BiConsumer<PrintWriter, T> figures) {
     SampledMonitor monitor = new SampledMonitor();
-    return Interrupt.during(monitor, spec, () -> measure(benchmark, figures, monitor));
-  }
-
-  private <T> int measure(
-      Work<T> benchmark, BiConsumer<PrintWriter, T> figures, SampledMonitor monitor)
-      throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    try (Terminal terminal = Terminal.of(spec, json, monitor)) {
-      T result = benchmark.run(monitor);
-      terminal.close();
-      if (json) {
-        Json.print(out, result);
-      } else {
-        figures.accept(out, result);
-      }
-      return ExitCode.DONE;
-    }
-  }
-
-  private static void print(PrintWriter out, BisectionResult result) {
-    out.printf(
-        Locale.ROOT,
-        "%,d adds, %,d of them refused, batches of %,d: %.3f s, %.2f (%.2f to %.2f) times as many"
-            + " good rows%n",
-        result.rows(),
-        result.bad(),
-        result.batchSize(),
-        result.seconds().median(),
-        result.ratio().median(),
-        result.ratio().min(),
-        result.ratio().max());
-    out.flush();
+    return Interrupt.during(
+        monitor,
+        spec,
+        () -> {
+          T result;
+          try (Terminal terminal = Terminal.of(spec, json, monitor)) {
+            result = benchmark.run(monitor);
+          }
+          PrintWriter out = spec.commandLine().getOut();
+          if (json) {
+            Json.print(out, result);
+          } else {
+            figures.accept(out, result);
+          }
+          return ExitCode.DONE;
+        });
   }
 
   private static void print(PrintWriter out, BenchmarkResult result) {
@@ -223,6 +146,27 @@ final class BenchCommand implements Callable<Integer> {
           m.ratio().median(),
           m.ratio().min(),
           m.ratio().max());
+    }
+    out.flush();
+  }
+
+  private static void printDrafts(PrintWriter out, DraftBenchmarkResult result) {
+    out.printf(
+        Locale.ROOT,
+        "%,d rows of %d changed cells: a draft of %.1f MB%n",
+        result.rows(),
+        result.columns(),
+        result.bytes() / 1e6);
+    out.printf("%-10s%8s%14s   %s%n", "work", "times", "milliseconds", "from, to");
+    for (DraftBenchmarkResult.Measurement m : result.results()) {
+      out.printf(
+          Locale.ROOT,
+          "%-10s%,8d%14.2f   %.2f to %.2f%n",
+          m.work(),
+          m.times(),
+          m.millis().median(),
+          m.millis().min(),
+          m.millis().max());
     }
     out.flush();
   }

@@ -1,17 +1,17 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
-import app.pallet.database.CatalogueException.Reason;
-import app.pallet.database.CheckDepth;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.IntegrityReport;
-import app.pallet.database.Salvage;
-import app.pallet.database.Salvaged;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueException.Reason;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.IntegrityReport;
+import app.pallet.database.file.Salvage;
+import app.pallet.database.file.Salvaged;
 import app.pallet.output.OutputFile;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class CommandLineStart {
   private CommandLineStart() {}
 
   /**
-   * Does it.
+   * Runs a command line to its end. A window is closed when this returns.
    *
    * @param windows where its window comes from
    * @param backups where backups of catalogues go

@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     return windows.demo(
-        new DemoRequest(
+        new Windows.DemoRequest(
             rows,
             screenshot,
             line -> {

@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
-import app.pallet.rows.RowQuery;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.TableSchema;
@@ -42,8 +42,8 @@ final class ExportChoices {
 
   @Option(
       names = "--decimal",
-      converter = Decimals.class,
-      completionCandidates = Decimals.class,
+      converter = KebabCase.Decimals.class,
+      completionCandidates = KebabCase.Decimals.class,
       defaultValue = "point",
       description = "Decimal sign: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private NumberStyle decimal = NumberStyle.POINT;

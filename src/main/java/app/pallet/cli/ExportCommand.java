@@ -1,7 +1,5 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
 import app.pallet.output.OutputFile;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.export.ExportRequest;
@@ -34,7 +32,9 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "FILE",
-      description = "The file to write: a workbook if it ends in .xlsx, otherwise CSV.")
+      description =
+          "The file to write: a workbook if it ends in .xlsx, otherwise CSV. '-' prints the CSV to"
+              + " standard output.")
   private Path file;
 
   @Mixin private ExportChoices choices = new ExportChoices();
@@ -48,9 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private int export(OutputFile output, SampledMonitor monitor) {
     try (Terminal terminal = Terminal.of(spec, false, monitor);
-        Session session =
-            new Session(
-                CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), monitor)) {
+        Session session = Session.openToRead(catalogue, monitor)) {
       List<ExportResult> written = new ArrayList<>(1);
       ExportRequest request = choices.request(file, session.workspace().schema());
       session.workspace().export().write(request, written::add);

@@ -1,6 +1,6 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.output.RefusedOutputException;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.workspace.imports.ImportTooLargeException;

@@ -2,10 +2,11 @@ package app.pallet.cli;
 
 import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.HistoryLimits;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.export.CsvTable;
+import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.history.HistoryRows;
 import app.pallet.workspace.history.UndoReport;
 import app.pallet.workspace.pending.ConflictCell;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +43,18 @@ final class HistoryCommand implements Callable<Integer> {
   private static final String COMMIT =
       "At least 4 characters of a commit's token from its beginning, or 'last' for the latest.";
 
+  private final SampledMonitor monitor;
+
   @Spec private CommandSpec spec;
+
+  HistoryCommand() {
+    this(new SampledMonitor());
+  }
+
+  /** A command that this monitor cancels, as Ctrl+C does. */
+  HistoryCommand(SampledMonitor monitor) {
+    this.monitor = monitor;
+  }
 
   @Override
   public Integer call() {
@@ -61,15 +75,18 @@ final class HistoryCommand implements Callable<Integer> {
               description = "Only those with this text in a product's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.openToRead(catalogue)) {
-      List<PastCommit> commits = commits(session, search);
-      if (json) {
-        Json.print(out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
-      } else {
-        commits.forEach(commit -> out().println(HistoryText.line(commit)));
-      }
-      return ExitCode.DONE;
-    }
+    return reading(
+        catalogue,
+        session -> {
+          List<PastCommit> commits = commits(session, search);
+          if (json) {
+            Json.print(
+                out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
+          } else {
+            commits.forEach(commit -> out().println(HistoryText.line(commit)));
+          }
+          return ExitCode.DONE;
+        });
   }
 
   @Command(
@@ -81,19 +98,21 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    try (Session session = Session.openToRead(catalogue)) {
-      HistoryRows rows = rows(session, find(session, commit), search);
-      if (json) {
-        Json.print(out(), HistoryText.fields(rows));
-      } else {
-        out().println(HistoryText.line(rows.commit()));
-        HistoryText.cells(rows, cells -> out().println("  " + HistoryText.sentence(cells)));
-        if (rows.isCut()) {
-          out().printf(Locale.ROOT, "  and %,d more rows%n", rows.found() - rows.rows().size());
-        }
-      }
-      return ExitCode.DONE;
-    }
+    return reading(
+        catalogue,
+        session -> {
+          HistoryRows rows = rows(session, find(session, commit), search);
+          if (json) {
+            Json.print(out(), HistoryText.fields(rows));
+          } else {
+            out().println(HistoryText.line(rows.commit()));
+            HistoryText.cells(rows, cells -> out().println("  " + HistoryText.sentence(cells)));
+            if (rows.isCut()) {
+              out().printf(Locale.ROOT, "  and %,d more rows%n", rows.found() - rows.rows().size());
+            }
+          }
+          return ExitCode.DONE;
+        });
   }
 
   @Command(
@@ -103,19 +122,24 @@ final class HistoryCommand implements Callable<Integer> {
   int export(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
-      @Parameters(paramLabel = "FILE") Path file) {
+      @Parameters(
+              paramLabel = "FILE",
+              description = "The CSV file to write; '-' prints it to standard output.")
+          Path file) {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
-    try (Session session = Session.openToRead(catalogue)) {
-      HistoryRows rows = rows(session, find(session, commit), "");
-      CsvTable.write(
-          output,
-          sink -> {
-            sink.accept(HistoryText.HEADINGS);
-            HistoryText.cells(rows, sink);
-          });
-      Outputs.tell(spec, output, rows.rows().size());
-      return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
-    }
+    return reading(
+        catalogue,
+        session -> {
+          HistoryRows rows = rows(session, find(session, commit), "");
+          CsvTable.write(
+              output,
+              sink -> {
+                sink.accept(HistoryText.HEADINGS);
+                HistoryText.cells(rows, sink);
+              });
+          Outputs.tell(spec, output, rows.rows().size());
+          return rows.isCut() ? ExitCode.INCOMPLETE : ExitCode.DONE;
+        });
   }
 
   @Command(
@@ -127,20 +151,23 @@ final class HistoryCommand implements Callable<Integer> {
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
-    try (Session session = dryRun ? Session.openToRead(catalogue) : Session.open(catalogue)) {
-      PastCommit past = find(session, commit);
-      UndoReport report =
-          session.answer(done -> session.workspace().history().undo(past, change -> true, done));
-      out()
-          .printf(
-              Locale.ROOT,
-              "%,d rows to take back, %,d of them changed since, %,d as they were already%n",
-              report.pending(),
-              report.conflicting(),
-              report.unneeded());
-      conflicts(session).forEach(product -> out().println("  in conflict: " + product));
-      return dryRun ? ExitCode.DONE : commit(session, options);
-    }
+    ToIntFunction<Session> work =
+        session -> {
+          PastCommit past = find(session, commit);
+          UndoReport report =
+              session.answer(
+                  done -> session.workspace().history().undo(past, change -> true, done));
+          out()
+              .printf(
+                  Locale.ROOT,
+                  "%,d rows to take back, %,d of them changed since, %,d as they were already%n",
+                  report.pending(),
+                  report.conflicting(),
+                  report.unneeded());
+          conflicts(session).forEach(product -> out().println("  in conflict: " + product));
+          return dryRun ? ExitCode.DONE : commit(session, options);
+        };
+    return dryRun ? reading(catalogue, work) : writing(catalogue, work);
   }
 
   /** Products that were changed since, which are not taken back. */
@@ -196,14 +223,37 @@ final class HistoryCommand implements Callable<Integer> {
               defaultValue = "256",
               description = "The oldest beyond this size (default: ${DEFAULT-VALUE}).")
           long megabytes) {
-    try (Session session = Session.open(catalogue)) {
-      HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
-      int forgotten =
-          session.<Integer>answer(
-              done -> session.workspace().history().prune(limits, Instant.now(), done));
-      out().printf(Locale.ROOT, "%,d commits forgotten%n", forgotten);
-      return ExitCode.DONE;
-    }
+    return writing(
+        catalogue,
+        session -> {
+          HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
+          int forgotten =
+              session.<Integer>answer(
+                  done -> session.workspace().history().prune(limits, Instant.now(), done));
+          out().println(Outputs.counted(forgotten, "commit") + " forgotten");
+          return ExitCode.DONE;
+        });
+  }
+
+  private int reading(Path catalogue, ToIntFunction<Session> work) {
+    return during(() -> Session.openToRead(catalogue, monitor), work);
+  }
+
+  private int writing(Path catalogue, ToIntFunction<Session> work) {
+    return during(() -> Session.open(catalogue, monitor), work);
+  }
+
+  /** Runs work that Ctrl+C cancels, from the opening of the catalogue on. */
+  private int during(Supplier<Session> opening, ToIntFunction<Session> work) {
+    return Interrupt.during(
+        monitor,
+        called().getCommandSpec(),
+        () -> {
+          try (Session session = opening.get()) {
+            int code = work.applyAsInt(session);
+            return monitor.isCancelled() ? ExitCode.CANCELLED : code;
+          }
+        });
   }
 
   private static List<PastCommit> commits(Session session, String search) {
@@ -218,7 +268,7 @@ final class HistoryCommand implements Callable<Integer> {
     if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
       throw new ParameterException(
           called(),
-          "'%s' is no commit; say 'last', or at least %d characters of its token"
+          "'%s' names no commit; say 'last', or at least %d characters of its token"
               .formatted(wanted, SHORTEST_TOKEN));
     }
     List<PastCommit> commits = commits(session, "");

@@ -1,7 +1,8 @@
 package app.pallet.cli;
 
 import app.pallet.change.RowChange;
-import app.pallet.commit.PastCommit;
+import app.pallet.change.RowKey;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.workspace.history.ChangedCell;
 import app.pallet.workspace.history.HistoryRow;
 import app.pallet.workspace.history.HistoryRows;
@@ -69,10 +70,18 @@ final class HistoryText {
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("change", kind(row));
-    fields.put("id", row.committed().id());
+    fields.put("id", key(row));
     fields.put("product", row.product());
     fields.put("cells", cells);
     return fields;
+  }
+
+  /** A number, or the texts of a key of several parts. */
+  private static Object key(HistoryRow row) {
+    return switch (row.committed().row()) {
+      case RowKey.Id(long id) -> (Object) id;
+      case RowKey.Parts parts -> parts.values().stream().map(String::valueOf).toList();
+    };
   }
 
   /** Hands over the texts of each cell, in the order of {@link #HEADINGS}. */
@@ -82,7 +91,7 @@ final class HistoryText {
         consumer.accept(
             List.of(
                 kind(row),
-                Long.toString(row.committed().id()),
+                String.valueOf(key(row)),
                 row.product(),
                 cell.column().name(),
                 cell.before(),

@@ -68,10 +68,6 @@ final class ImportArguments {
     return source;
   }
 
-  Optional<String> key() {
-    return key;
-  }
-
   /** What is wanted of the import. */
   ImportWishes wishes() {
     return new ImportWishes(

@@ -1,9 +1,9 @@
 package app.pallet.cli;
 
 import app.pallet.commit.CommitPlan;
-import app.pallet.database.CatalogueBackups;
-import app.pallet.database.CatalogueException;
-import app.pallet.database.CatalogueException.Reason;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
@@ -65,7 +65,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--errors",
       paramLabel = "FILE",
-      description = "Writes the rows with problems there, to be corrected and imported again.")
+      description =
+          "Writes the rows with problems there, to be corrected and imported again; '-' prints them"
+              + " to standard output, and the report to standard error.")
   private Optional<Path> errors = Optional.empty();
 
   @Option(
@@ -217,7 +219,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void print(ImportReport report) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = Outputs.account(spec, errors.map(this::output));
     if (json) {
       Json.print(out, report);
       return;
@@ -239,7 +241,7 @@ final class ImportCommand implements Callable<Integer> {
         && !report.how().encoding().startsWith("UTF")
         && arguments.source().options().charset().isEmpty()) {
       out.printf(
-          "  warning: read as %s, since the file is no UTF-8%s; if letters are wrong, say --encoding%n",
+          "  warning: read as %s, since the file is not UTF-8%s; if letters are wrong, say --encoding%n",
           report.how().encoding(), likelier(report));
     }
     report.how().decisions().forEach(decision -> out.println("  " + decision));

@@ -9,12 +9,18 @@ import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.spreadsheet.mapping.NamelessCells;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.workspace.checks.CommitWarning;
+import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
+import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
+import app.pallet.workspace.checks.CommitWarning.PriceMoved;
+import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
 import app.pallet.workspace.imports.ImportDecisions;
 import app.pallet.workspace.streamed.StreamedReport;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -188,10 +194,43 @@ record ImportReport(
     return ignored;
   }
 
+  /** What may be a slip: whatever the window would ask about, a sentence each. */
   private static List<String> warnings(StreamedReport report) {
-    List<String> warnings = new ArrayList<>(Warnings.sentences(report.warnings()));
+    List<String> warnings = new ArrayList<>();
+    report.warnings().stream()
+        .filter(CommitWarning::asks)
+        .map(ImportReport::sentence)
+        .forEach(warnings::add);
     report.decisions().warning().ifPresent(warnings::add);
     return warnings;
+  }
+
+  private static String sentence(CommitWarning warning) {
+    return switch (warning) {
+      case PriceMoved moved -> {
+        CommitWarning.Example worst = moved.examples().getFirst();
+        yield String.format(
+            Locale.ROOT,
+            "%s moves by more than %d %% for %,d products, the worst %s from %s to %s",
+            moved.column().label(),
+            moved.percent(),
+            moved.count(),
+            worst.title(),
+            worst.before(),
+            worst.after());
+      }
+      case ManyRowsChanged many ->
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d products in the catalogue change, %d %%",
+              many.count(),
+              many.total(),
+              many.percent());
+      case RowsDeleted deleted ->
+          String.format(Locale.ROOT, "%,d products are deleted", deleted.count());
+      case BarcodeDigit digit ->
+          String.format(Locale.ROOT, "%,d barcodes have a wrong check digit", digit.count());
+    };
   }
 
   private static List<MappedColumn> columns(StreamedReport report) {

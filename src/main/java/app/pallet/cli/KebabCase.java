@@ -1,5 +1,6 @@
 package app.pallet.cli;
 
+import app.pallet.schema.NumberStyle;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
@@ -40,5 +41,12 @@ abstract class KebabCase<E extends Enum<E>> implements ITypeConverter<E>, Iterab
   /** How a constant is spelt on the command line. */
   String spell(E constant) {
     return of(constant);
+  }
+
+  /** Spells decimal signs. */
+  static final class Decimals extends KebabCase<NumberStyle> {
+    Decimals() {
+      super(NumberStyle.class);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command {@code pallet}: opens the editor, or has one of its subcommands do its job. */
 @Command(
@@ -37,11 +39,12 @@ public final class PalletCommand implements Callable<Integer> {
     this.windows = windows;
     commandLine =
         new CommandLine(this)
-            .addSubcommand(new EditCommand(windows))
+            .addSubcommand(new Edit(windows))
             .addSubcommand(new ImportCommand(backups))
             .addSubcommand(new ExportCommand())
             .addSubcommand(new HistoryCommand())
             .addSubcommand(new CheckCommand())
+            .addSubcommand(new TablesCommand())
             .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())
             .addSubcommand(new DemoCommand(windows));
@@ -66,12 +69,45 @@ public final class PalletCommand implements Callable<Integer> {
           "'%s' is neither a command nor a catalogue; pallet --help lists the commands"
               .formatted(catalogue.get()));
     }
-    return EditCommand.edit(windows, catalogue, commandLine);
+    return edit(windows, catalogue, commandLine);
   }
 
   /** A word that is no command; a new catalogue ends as all of them do. */
   private static boolean isNoCatalogue(Path file) {
     return !Files.exists(file) && !file.toString().endsWith(".pallet");
+  }
+
+  /** Opens the window, or runs the demo where nobody could see one. */
+  private static int edit(Windows windows, Optional<Path> catalogue, CommandLine commandLine) {
+    if (windows.hasDisplay()) {
+      return windows.edit(catalogue.map(Path::toAbsolutePath)); // it is remembered
+    }
+    commandLine.getOut().println("There is no display, so Pallet runs its demo instead:");
+    return commandLine.getCommandSpec().root().commandLine().execute("demo");
+  }
+
+  /** {@code pallet edit}: what {@code pallet} alone does, too. */
+  @Command(name = "edit", description = "Opens the editor.", mixinStandardHelpOptions = true)
+  private static final class Edit implements Callable<Integer> {
+
+    private final Windows windows;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "CATALOGUE",
+        description = "The catalogue to open (default: the one opened last, else an example).")
+    private Optional<Path> catalogue = Optional.empty();
+
+    Edit(Windows windows) {
+      this.windows = windows;
+    }
+
+    @Override
+    public Integer call() {
+      return edit(windows, catalogue, spec.commandLine());
+    }
   }
 
   /** The version of the jar that this class is in. */

@@ -1,7 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.SampledMonitor;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,30 +24,30 @@ final class Session implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private @Nullable Throwable failure;
 
-  Session(CatalogueDatabase database, SampledMonitor monitor) {
+  private Session(CatalogueDatabase database, SampledMonitor monitor) {
     workspace =
         new Workspace(
             database, new DirectRunner(monitor), new DirectRunner(monitor), CellFormat.PLAIN, this);
   }
 
   /**
-   * Opens a catalogue for a command that takes no time worth a progress.
+   * Opens a catalogue that the command changes.
    *
-   * @throws app.pallet.database.CatalogueException if it can't be opened
+   * @param monitor cancels what runs
+   * @throws app.pallet.database.file.CatalogueException if it can't be opened
    */
-  static Session open(Path catalogue) {
-    return new Session(
-        CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
+  static Session open(Path catalogue, SampledMonitor monitor) {
+    return new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor);
   }
 
   /**
    * The same for a command that changes nothing: neither the catalogue nor anything beside it.
    *
-   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.database.file.CatalogueException if it can't be read
    */
-  static Session openToRead(Path catalogue) {
+  static Session openToRead(Path catalogue, SampledMonitor monitor) {
     return new Session(
-        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), new SampledMonitor());
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), monitor);
   }
 
   Workspace workspace() {
@@ -59,16 +60,20 @@ final class Session implements WorkspaceListener, AutoCloseable {
   }
 
   /**
-   * Asks the workspace for something that nobody can cancel; it is there at once, because all runs
-   * on this thread.
+   * Asks the workspace for something. The answer is there at once, because all work runs on this
+   * thread.
    *
-   * @param request gets whom to answer
-   * @throws RuntimeException what kept it from answering
+   * @param request is given the consumer of the answer
+   * @throws CancellationException if the work was cancelled
+   * @throws RuntimeException whatever else kept it from answering
    */
   <T> T answer(Consumer<Consumer<T>> request) {
     List<T> answers = new ArrayList<>(1);
     request.accept(answers::add);
     check();
+    if (answers.isEmpty()) {
+      throw new CancellationException();
+    }
     return answers.getFirst();
   }
 

@@ -12,9 +12,11 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** How a command reads a file where it shall not be found out. */
+/** How a file is written, as the user says. What is not said is found out. */
 final class SourceArguments {
 
   /** Day, month and year in their order. */
@@ -43,8 +45,8 @@ final class SourceArguments {
       names = "--header-row",
       paramLabel = "N",
       description =
-          "The headings stand in line N, from 1, and nothing above it is data (default: found out)."
-              + " With --no-header: the first row of values does.")
+          "The headings are in line N, counted from 1, and nothing above it is data (default: found"
+              + " out). With --no-header: the first row of values is in line N.")
   private @Nullable Long headerRow;
 
   @Option(
@@ -55,8 +57,8 @@ final class SourceArguments {
 
   @Option(
       names = "--decimal",
-      converter = Decimals.class,
-      completionCandidates = Decimals.class,
+      converter = KebabCase.Decimals.class,
+      completionCandidates = KebabCase.Decimals.class,
       paramLabel = "SIGN",
       description =
           "The decimal sign of numbers: ${COMPLETION-CANDIDATES} (default: found out by column).")
@@ -105,6 +107,22 @@ final class SourceArguments {
   static final class DateOrders extends KebabCase<Dates> {
     DateOrders() {
       super(Dates.class);
+    }
+  }
+
+  /** Reads a separator of cells: one character, or the word tab. */
+  static final class Separator implements ITypeConverter<Character> {
+
+    @Override
+    public Character convert(String text) {
+      if (text.equalsIgnoreCase("tab") || text.equals("\\t")) {
+        return '\t';
+      }
+      if (text.length() != 1 || text.equals("\"")) {
+        throw new TypeConversionException(
+            "'" + text + "' is not a separator; say one character or tab");
+      }
+      return text.charAt(0);
     }
   }
 }

@@ -2,6 +2,7 @@ package app.pallet.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the command line asks of the window, which it must not know: the main class gives it the
@@ -26,4 +27,13 @@ public interface Windows {
    * @return the exit code
    */
   int demo(DemoRequest request);
+
+  /**
+   * What {@code pallet demo} is asked to do.
+   *
+   * @param rows rows to paste and commit
+   * @param screenshot where the picture of the window goes
+   * @param out prints a line of the demo's account
+   */
+  record DemoRequest(int rows, Path screenshot, Consumer<String> out) {}
 }

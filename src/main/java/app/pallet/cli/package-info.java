@@ -1,6 +1,7 @@
 /**
- * The command line: import, export, bench, demo and the window, on the same workspace and engine as
- * the window. The only place that writes to standard output.
+ * The command line: import, export, history, check, backup, bench and demo, on the same workspace
+ * and engine as the window. It is the only place that writes to standard output. What may come in
+ * is commands, their options and what they print.
  */
 @NullMarked
 package app.pallet.cli;

@@ -25,8 +25,8 @@ public sealed interface CommitEnding {
     ROLLED_BACK,
     /**
      * Nobody knows yet: the connection was lost while it was being committed, and could not be made
-     * again, or the file was moved away meanwhile and may come back. The ledger will tell ({@link
-     * CommitHistory#rowsOf}); its rows count as pending.
+     * again, or the file was moved away meanwhile and may come back. The ledger will tell; its rows
+     * count as pending.
      */
     UNKNOWN
   }

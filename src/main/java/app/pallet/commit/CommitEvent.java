@@ -2,7 +2,7 @@ package app.pallet.commit;
 
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import java.time.Duration;
 
 /** Something that happened during a commit. The log pane, the terminal and tests read them. */

@@ -8,7 +8,7 @@ import java.util.UUID;
  * What makes a commit known again: in the draft before it begins, in the ledger with each of its
  * transactions.
  *
- * @param token made up anew for each commit
+ * @param token a new one for each commit
  * @param who the user, as the ledger names them
  * @param began when it began
  */

@@ -38,20 +38,15 @@ public record CommitPlan(CommitMode mode, int batchSize, TransactionScope scope)
   }
 
   /** Rows of one transaction at most, if {@code rows} are to be written. */
-  int transactionSize(int rows) {
+  public int transactionSize(int rows) {
     if (scope == TransactionScope.ALL_OR_NOTHING) {
       return Math.max(1, rows);
     }
     return mode == CommitMode.ONE_BY_ONE ? 1 : batchSize;
   }
 
-  /** Cuts rows into those of each transaction; views of the given list, which must not change. */
-  <T> List<List<T>> transactions(List<T> rows) {
-    return slices(rows, transactionSize(rows.size()));
-  }
-
   /** Cuts a list into views of at most {@code size} elements. */
-  static <T> List<List<T>> slices(List<T> rows, int size) {
+  public static <T> List<List<T>> slices(List<T> rows, int size) {
     List<List<T>> slices = new ArrayList<>(rows.size() / size + 1);
     for (int from = 0; from < rows.size(); from += size) {
       slices.add(rows.subList(from, Math.min(rows.size(), from + size)));

@@ -2,7 +2,7 @@ package app.pallet.commit;
 
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param ending why it ended
  * @param asked rows that were to be committed
  * @param committedKeys the rows that are in the database, as they were called while pending
- * @param newIds the key in the database of each added row that is committed
+ * @param newKeys the key in the database of each added row that is committed
  * @param refusals what is wrong with each row that the database refused ({@link
  *     RowProblem.Severity#REFUSED}) or someone else has changed ({@link
  *     RowProblem.Severity#CONFLICT}); they are not written
@@ -29,14 +29,14 @@ public record CommitReport(
     CommitEnding ending,
     int asked,
     Set<RowKey> committedKeys,
-    Map<RowKey.New, Long> newIds,
+    Map<RowKey.New, RowKey.Stored> newKeys,
     Map<RowKey, List<RowProblem>> refusals,
     long nanos) {
 
   /** Keeps the collections as they are, behind unmodifiable views: they may hold a million rows. */
   public CommitReport {
     committedKeys = Collections.unmodifiableSet(committedKeys);
-    newIds = Collections.unmodifiableMap(newIds);
+    newKeys = Collections.unmodifiableMap(newKeys);
     refusals = Collections.unmodifiableMap(refusals);
     if (committedKeys.size() + refusals.size() > asked) {
       throw new IllegalArgumentException(
@@ -74,7 +74,7 @@ public record CommitReport(
 
   /**
    * Whether nobody knows yet if the last transaction is in; its rows count as {@link #pending}, and
-   * {@link CommitHistory#rowsOf} will tell.
+   * the ledger will tell.
    */
   public boolean isUnclear() {
     return ending instanceof CommitEnding.Stopped stopped

@@ -1,8 +1,8 @@
 /**
- * Writes pending changes into the catalogue: the plan, the task that carries it out in one of three
- * modes, what it tells while it runs, the report of what is written and what is not, and the
- * measured comparison of the modes. Rows that the database refuses are found and named; all others
- * get in.
+ * What a commit is told and what it tells: the plan with its mode and scope, the events while it
+ * runs, the report of what is written and what is not. Only such plain data comes in here; the
+ * packages below carry commits out, keep them in the ledger, compare modes, and put it all in
+ * words.
  */
 @NullMarked
 package app.pallet.commit;

@@ -1,17 +1,31 @@
 package app.pallet.database;
 
-import app.pallet.database.CatalogueException.Reason;
-import app.pallet.database.CatalogueFile.Content;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueException.Reason;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.CatalogueFile.Content;
+import app.pallet.database.file.CatalogueFormat;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ColumnTable;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.FileIdentity;
+import app.pallet.database.file.IntegrityCheck;
+import app.pallet.database.file.IntegrityReport;
+import app.pallet.database.file.KeptLocks;
+import app.pallet.database.file.SchemaGuard;
+import app.pallet.database.file.SqliteSource;
+import app.pallet.database.file.UntouchedFile;
+import app.pallet.database.file.WriteAheadLog;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +52,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
+  private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
   private final FileIdentity identity;
@@ -66,7 +81,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
-    this.mapping = new EntityMapping(schema);
+    this.mapping = new EntityMapping(dialect, schema);
     this.pools =
         untouched.isPresent()
             ? ConnectionPools.reading(untouched.get().place(), settings)
@@ -121,7 +136,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private static CatalogueException empty(Path file) {
     return new CatalogueException(
-        file, Reason.NOT_A_CATALOGUE, file + " is empty, so no Pallet catalogue");
+        file, Reason.NOT_A_CATALOGUE, file + " is empty, so it is not a Pallet catalogue");
   }
 
   /**
@@ -131,10 +146,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public static CatalogueDatabase create(
       Path file, TableSchema schema, ConnectionSettings settings) {
-    if (!new CatalogueFile(file).createIfMissing()) {
-      throw new CatalogueException(file, Reason.ALREADY_THERE, file + " is there already");
-    }
-    new CatalogueFormat(file, settings).make(schema);
+    new CatalogueFormat(file, settings).create(schema);
     return connect(file, settings);
   }
 
@@ -200,23 +212,14 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
   private CatalogueDatabase hold() throws SQLException, IOException {
-    try (Connection first = pools.readers().getConnection();
-        Statement statement = first.createStatement()) {
-      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
-      if (untouched.isEmpty() && isLogged(statement)) {
+    try (Connection first = pools.readers().getConnection()) {
+      if (WriteAheadLog.isThere(first) && untouched.isEmpty()) {
         log = Optional.of(WriteAheadLog.of(file));
       }
       return this;
     } catch (SQLException | IOException e) {
       pools.close();
       throw e;
-    }
-  }
-
-  /** Whether there is a log: a file system that shares no memory gets none, whatever was asked. */
-  private static boolean isLogged(Statement statement) throws SQLException {
-    try (ResultSet mode = statement.executeQuery("PRAGMA main.journal_mode")) {
-      return mode.next() && mode.getString(1).equals("wal");
     }
   }
 
@@ -254,9 +257,19 @@ public final class CatalogueDatabase implements AutoCloseable {
     return file;
   }
 
+  /** Which table of which file is open; asks the disk for the file's real path. */
+  public TableId tableId() {
+    return TableId.ofFile(file, schema().table());
+  }
+
   /** How it was opened. */
   public ConnectionSettings settings() {
     return settings;
+  }
+
+  /** What the engine of the catalogue does in its own way. */
+  public Dialect dialect() {
+    return dialect;
   }
 
   /** Its product table, as the file describes it. */
@@ -398,12 +411,11 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
-    if (!isLogInPlace()) {
+    if (log.isEmpty() || !isLogInPlace()) {
       return; // it would put old pages over what another program has written since
     }
-    try (Connection connection = SqliteSource.maintaining(file, settings).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
+    try {
+      log.get().merge(settings);
     } catch (SQLException e) {
       LOG.warn("What was committed to {} stays in its log for now", file, e);
     }
@@ -429,10 +441,8 @@ public final class CatalogueDatabase implements AutoCloseable {
     if (!new CatalogueFile(target).createIfMissing()) {
       throw new CatalogueException(target, Reason.ALREADY_THERE, target + " is there already");
     }
-    try (Connection connection = SqliteSource.copying(place(), settings).getConnection();
-        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-      copy.setString(1, target.toAbsolutePath().toString());
-      copy.execute();
+    try {
+      SqliteSource.copy(place(), target, settings);
     } catch (SQLException e) {
       throw CatalogueException.of(target, e);
     }

@@ -1,5 +1,7 @@
 package app.pallet.database;
 
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.SqliteSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

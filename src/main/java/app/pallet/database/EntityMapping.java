@@ -1,5 +1,6 @@
 package app.pallet.database;
 
+import app.pallet.engine.Dialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
@@ -16,15 +17,15 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
  * Hibernate's view of the product table, built at run time from its {@link TableSchema}: an entity
  * without a class, whose rows are maps from {@link #attribute} names to stored values ({@link
- * CellStorage#toStored}). The commit writes through it. Attributes have made-up names, so columns
- * may be called anything (Hibernate refuses names that look quoted, and doesn't escape quotes
- * inside others); the real ones are put into its statements on their way to the database.
+ * app.pallet.engine.ValueCodec#toStored}). The commit writes through it. Attributes have made-up
+ * names, so columns may be called anything (Hibernate refuses names that look quoted, and doesn't
+ * escape quotes inside others); the real ones are put into its statements on their way to the
+ * database.
  *
  * <p>A row to be persisted must leave its version out: Hibernate takes one that has a version for a
  * row that is stored already, and gives a new one the version 0.
@@ -39,15 +40,17 @@ public final class EntityMapping {
   private static final Pattern MADE_UP =
       Pattern.compile("\"(?:" + TABLE + "|" + COLUMN + "\\d+)\"");
 
+  private final Dialect dialect;
   private final TableSchema schema;
   private final Map<String, String> realNames = new HashMap<>();
 
-  EntityMapping(TableSchema schema) {
+  EntityMapping(Dialect dialect, TableSchema schema) {
+    this.dialect = dialect;
     this.schema = schema;
-    realNames.put(SqlName.quote(TABLE), SqlName.quote(schema.table()));
+    realNames.put(dialect.quote(TABLE), dialect.quote(schema.table()));
     schema
         .columns()
-        .forEach(c -> realNames.put(SqlName.quote(attribute(c)), SqlName.quote(c.name())));
+        .forEach(c -> realNames.put(dialect.quote(attribute(c)), dialect.quote(c.name())));
   }
 
   /** The key under which an entity's map holds the stored value of a column. */
@@ -81,7 +84,7 @@ public final class EntityMapping {
   }
 
   private void append(StringBuilder xml, String element, Column column) {
-    Class<?> type = CellStorage.isInteger(column) ? Long.class : String.class;
+    Class<?> type = dialect.codec(column).isInteger() ? Long.class : String.class;
     xml.append(
         "<%1$s name='%2$s'><target>%3$s</target><column name='%2$s'/></%1$s>\n"
             .formatted(element, attribute(column), type.getName()));
@@ -92,7 +95,7 @@ public final class EntityMapping {
     StandardServiceRegistry registry =
         new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder().build())
             .applySetting(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, writer)
-            .applySetting(AvailableSettings.DIALECT, SQLiteDialect.class.getName())
+            .applySetting(AvailableSettings.DIALECT, dialect.hibernateDialect())
             .applySetting(AvailableSettings.GLOBALLY_QUOTED_IDENTIFIERS, true)
             .applySetting(AvailableSettings.ALLOW_METADATA_ON_BOOT, false)
             .applySetting(AvailableSettings.STATEMENT_INSPECTOR, (StatementInspector) this::toSql)

@@ -19,8 +19,10 @@ import java.util.Set;
  */
 final class DraftContent {
 
+  private final int version;
+  private final DraftOwner owner;
   private final ChangeSet changes;
-  private final OwnColumns columns;
+  private final KnownColumns columns;
   private final Map<Long, ChangeAction.Step> prepared = new HashMap<>();
   private final Set<String> openCommits = new LinkedHashSet<>();
   private final FrameTally tally = new FrameTally();
@@ -30,23 +32,33 @@ final class DraftContent {
   private Optional<DraftFrame.Header> header = Optional.empty();
   private Optional<String> damage = Optional.empty();
 
-  private DraftContent(TableSchema schema) {
+  private DraftContent(int version, DraftOwner owner, TableSchema schema) {
+    this.version = version;
+    this.owner = owner;
     this.changes = new ChangeSet(schema);
-    this.columns = new OwnColumns(schema);
+    this.columns = new KnownColumns(schema);
   }
 
-  /** Reads a file to its end or to the first damage. */
-  static DraftContent of(DraftFile file, TableSchema schema) throws IOException {
-    DraftContent content = new DraftContent(schema);
+  /**
+   * Reads a file to its end or to the first damage; only the beginning of one of another table.
+   *
+   * @param version the version of the file's format
+   * @param owner who looks for a draft, and of which table
+   */
+  static DraftContent of(DraftFile file, int version, DraftOwner owner, TableSchema schema)
+      throws IOException {
+    DraftContent content = new DraftContent(version, owner, schema);
     try (InputStream frames = file.frames()) {
-      content.read(new FrameReader(frames, file.end() - DraftFile.PREAMBLE, schema));
+      content.read(new FrameReader(frames, file.end() - DraftFile.PREAMBLE, schema, version));
     }
     return content;
   }
 
   private void read(FrameReader reader) throws IOException {
     try {
-      for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+      for (var next = reader.next();
+          next.isPresent() && !isOfAnotherTable();
+          next = reader.next()) {
         DraftFrame frame = next.get().frame();
         if (header.isEmpty() && !(frame instanceof DraftFrame.Header)) {
           throw new DamagedChangesException("The beginning is missing", null);
@@ -84,13 +96,28 @@ final class DraftContent {
   }
 
   private void act(ChangeAction action, Instant at) {
-    changes.replay(columns.only(action));
+    changes.replay(columns.ofKnown(action));
     lastAction = at;
   }
 
   /** What stands at the beginning; empty if nothing of the file can be read. */
   Optional<DraftFrame.Header> header() {
     return header;
+  }
+
+  /** Whether another table of the same database was edited. */
+  boolean isOfAnotherTable() {
+    return version > 1 // which knew of no others
+        && header.isPresent()
+        && !header.get().table().equals(owner.table().toString());
+  }
+
+  /**
+   * Whether it has an older format, which is only read: the file must be rewritten before it goes
+   * on.
+   */
+  boolean isOfOlderFormat() {
+    return version < DraftFile.VERSION;
   }
 
   /** What was pending, with undo and redo. */

@@ -5,7 +5,7 @@ public final class DraftException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Says what could not be done, as a sentence without its point, and why. */
+  /** Says what could not be done, as a sentence without its full stop, and why. */
   public DraftException(String message, Throwable cause) {
     super(message, cause);
   }

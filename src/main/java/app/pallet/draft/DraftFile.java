@@ -1,5 +1,8 @@
 package app.pallet.draft;
 
+import app.pallet.change.stored.ChangeWriter;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One file of a draft, locked against every other window as long as it is open. It begins with
@@ -25,7 +29,7 @@ import java.util.Set;
 final class DraftFile {
 
   /** The version of the format this Pallet writes. */
-  static final int VERSION = 1;
+  static final int VERSION = ChangeWriter.FORMAT;
 
   /** Bytes before the first frame. */
   static final int PREAMBLE = 8;
@@ -81,8 +85,7 @@ final class DraftFile {
 
   private static List<ByteBuffer> withPreamble(List<ByteBuffer> frames) {
     ByteBuffer preamble = ByteBuffer.allocate(PREAMBLE).put(MAGIC).put((byte) VERSION).flip();
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(preamble), frames.stream())
-        .toList();
+    return Stream.concat(Stream.of(preamble), frames.stream()).toList();
   }
 
   /**
@@ -98,7 +101,7 @@ final class DraftFile {
       return Optional.empty();
     }
     try {
-      // Who writes a file anew deletes the old one before its lock goes.
+      // A window that rewrites its file deletes the old one before it releases the lock.
       if (lock(file).isPresent() && Files.exists(path.file())) {
         return Optional.of(new DraftFile(path, file, opener.over(file), file.size()));
       }
@@ -127,12 +130,6 @@ final class DraftFile {
     return end;
   }
 
-  /** Lets the next frame go to a place before the end, over what is damaged there. */
-  void cutTo(long place) {
-    end = place;
-    isTorn = true;
-  }
-
   /**
    * The version of its format.
    *
@@ -150,12 +147,11 @@ final class DraftFile {
   /** Its frames, from the first one on; closing the stream leaves the file open. */
   InputStream frames() throws IOException {
     file.position(PREAMBLE);
-    return new java.io.BufferedInputStream(
-        new UnclosedStream(Channels.newInputStream(file)), 1 << 16);
+    return new BufferedInputStream(new UnclosedStream(Channels.newInputStream(file)), 1 << 16);
   }
 
   /** Lets a channel outlive the stream over it. */
-  private static final class UnclosedStream extends java.io.FilterInputStream {
+  private static final class UnclosedStream extends FilterInputStream {
 
     UnclosedStream(InputStream in) {
       super(in);

@@ -1,5 +1,6 @@
 package app.pallet.draft;
 
+import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,31 +44,31 @@ public final class DraftFolder {
   /**
    * Begins the draft of a window; nothing is written before something happens.
    *
-   * @param catalogue the catalogue's file
+   * @param table what is edited
    * @param delivery how the session's listener is called
    * @param patience how long the owner waits for the disk
    */
-  public DraftSession begin(Path catalogue, Executor delivery, Duration patience) {
+  public DraftSession begin(TableId table, Executor delivery, Duration patience) {
     String session = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
-    DraftPath path = new DraftPath(folder, DraftPath.nameOf(catalogue), session, 0);
-    DraftWriter writer = new DraftWriter(DraftOwner.of(catalogue), path, files, clock);
+    DraftPath path = new DraftPath(folder, DraftPath.nameOf(table), session, 0);
+    DraftWriter writer = new DraftWriter(DraftOwner.of(table), path, files, clock);
     return new DraftSession(writer, new DraftWords(folder), delivery, patience);
   }
 
   /**
-   * Finds the newest draft that a window over this catalogue has left behind, and reads it. Those
-   * with nothing in them are deleted.
+   * Finds the newest draft that a window over this table has left behind, and reads it. Those with
+   * nothing in them are deleted.
    *
-   * @param catalogue the catalogue's file
-   * @param schema its table as it is now
+   * @param table what is edited
+   * @param schema its columns as they are now
    * @param passedOver names of drafts that are not wanted
    */
-  public DraftSearch find(Path catalogue, TableSchema schema, Set<String> passedOver) {
+  public DraftSearch find(TableId table, TableSchema schema, Set<String> passedOver) {
     List<String> remarks = new ArrayList<>();
-    List<DraftPath> left = leftBehind(catalogue, passedOver, remarks);
+    List<DraftPath> left = leftBehind(table, passedOver, remarks);
     for (int i = 0; i < left.size(); i++) {
       try {
-        Optional<StoredDraft> draft = read(left.get(i), catalogue, schema, remarks);
+        Optional<StoredDraft> draft = read(left.get(i), table, schema, remarks);
         if (draft.isPresent()) {
           return new DraftSearch(draft, i + 1 < left.size(), remarks);
         }
@@ -80,17 +81,17 @@ public final class DraftFolder {
     return new DraftSearch(Optional.empty(), false, remarks);
   }
 
-  /** The newest generation of each draft of a catalogue, the latest written first. */
-  private List<DraftPath> leftBehind(Path catalogue, Set<String> passedOver, List<String> remarks) {
+  /** The newest generation of each draft of a database, the latest written first. */
+  private List<DraftPath> leftBehind(TableId table, Set<String> passedOver, List<String> remarks) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    String name = DraftPath.nameOf(catalogue);
+    String place = DraftPath.nameOf(table);
     Map<String, DraftPath> newest = new HashMap<>();
     List<DraftPath> old = new ArrayList<>();
     try (Stream<Path> all = Files.list(folder)) {
       all.flatMap(file -> DraftPath.of(file).stream())
-          .filter(path -> path.catalogue().equals(name))
+          .filter(path -> path.place().equals(place))
           .filter(path -> !passedOver.contains(path.session()))
           .sorted(Comparator.comparingInt(DraftPath::generation))
           .forEach(path -> {
@@ -99,7 +100,7 @@ public final class DraftFolder {
               old.add(before);
             }
           });
-      for (DraftPath path : old) { // a kill came between writing anew and deleting
+      for (DraftPath path : old) { // a kill came between rewriting and deleting
         Optional<DraftFile> file = files.open(path);
         if (file.isPresent()) {
           files.delete(file.get());
@@ -122,12 +123,12 @@ public final class DraftFolder {
   }
 
   private Optional<StoredDraft> read(
-      DraftPath path, Path catalogue, TableSchema schema, List<String> remarks) throws IOException {
+      DraftPath path, TableId table, TableSchema schema, List<String> remarks) throws IOException {
     Optional<DraftFile> opened = files.open(path);
     if (opened.isEmpty()) {
       return Optional.empty(); // a window has it
     }
-    Reading reading = new Reading(opened.get(), catalogue, schema, remarks);
+    Reading reading = new Reading(opened.get(), table, schema, remarks);
     try {
       return reading.read();
     } finally {
@@ -141,14 +142,14 @@ public final class DraftFolder {
   private final class Reading {
 
     private final DraftFile file;
-    private final Path catalogue;
+    private final TableId table;
     private final TableSchema schema;
     private final List<String> remarks;
     private boolean isPassedOn;
 
-    Reading(DraftFile file, Path catalogue, TableSchema schema, List<String> remarks) {
+    Reading(DraftFile file, TableId table, TableSchema schema, List<String> remarks) {
       this.file = file;
-      this.catalogue = catalogue;
+      this.table = table;
       this.schema = schema;
       this.remarks = remarks;
     }
@@ -165,11 +166,14 @@ public final class DraftFolder {
         setAside();
         return Optional.empty();
       }
-      DraftContent content = DraftContent.of(file, schema);
+      DraftOwner owner = DraftOwner.of(table);
+      DraftContent content = DraftContent.of(file, version.get(), owner, schema);
+      if (content.isOfAnotherTable()) {
+        return Optional.empty();
+      }
       if (content.header().isPresent() && !isEmpty(content)) {
         isPassedOn = true;
-        DraftOwner owner = DraftOwner.of(catalogue);
-        boolean isReplaced = owner.isOfAnotherFile(content.header().get());
+        boolean isReplaced = owner.isOfAnotherDatabase(content.header().get());
         DraftWriter writer = DraftWriter.continuing(owner, file, content, files, clock);
         return Optional.of(new StoredDraft(file, content, writer, isReplaced));
       }

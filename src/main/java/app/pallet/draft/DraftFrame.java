@@ -8,12 +8,13 @@ sealed interface DraftFrame {
   /**
    * Begins every file.
    *
-   * @param catalogue where the catalogue is
-   * @param identity tells the catalogue's file from another at the same place; empty if unknown
+   * @param table the table that is edited, as {@link app.pallet.schema.TableId#toString} has it; in
+   *     format 1 the path of the catalogue, which has one table
+   * @param identity tells the database from another one at the same place; empty if unknown
    * @param user who edits
    * @param lastNumber the highest number that a row to be added had been given before
    */
-  record Header(String catalogue, String identity, String user, long lastNumber)
+  record Header(String table, String identity, String user, long lastNumber)
       implements DraftFrame {}
 
   /** Something happened to what is pending. */

@@ -1,5 +1,6 @@
 package app.pallet.draft;
 
+import app.pallet.schema.TableId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,21 +10,21 @@ import java.util.Objects;
 /**
  * What a draft is of, and who makes it.
  *
- * @param catalogue the catalogue's file, whichever way it was named
- * @param identity tells this file from another at the same place; empty where files have nothing
- *     for that
+ * @param table the table that is edited
+ * @param identity tells the database from another one that stood or will stand at the same place;
+ *     empty where nothing does
  * @param user who edits
  */
-record DraftOwner(Path catalogue, String identity, String user) {
+record DraftOwner(TableId table, String identity, String user) {
 
-  /** A catalogue as it is now, edited by whoever runs this JVM. */
-  static DraftOwner of(Path catalogue) {
-    return new DraftOwner(
-        DraftPath.absolute(catalogue), identity(catalogue), System.getProperty("user.name", ""));
+  /** A table as it is now, edited by whoever runs this JVM. */
+  static DraftOwner of(TableId table) {
+    return new DraftOwner(table, identity(table), System.getProperty("user.name", ""));
   }
 
-  private static String identity(Path file) {
+  private static String identity(TableId table) {
     try {
+      Path file = Path.of(table.place());
       Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
       return Objects.toString(key, "");
     } catch (IOException e) { // nothing that could be compared with
@@ -31,8 +32,8 @@ record DraftOwner(Path catalogue, String identity, String user) {
     }
   }
 
-  /** Whether a draft was made of a file that stood at the same place, but is not this one. */
-  boolean isOfAnotherFile(DraftFrame.Header header) {
+  /** Whether a draft was made of a database that stood at the same place, but is not this one. */
+  boolean isOfAnotherDatabase(DraftFrame.Header header) {
     return !header.identity().isEmpty()
         && !identity.isEmpty()
         && !header.identity().equals(identity);
@@ -40,6 +41,6 @@ record DraftOwner(Path catalogue, String identity, String user) {
 
   /** What a file begins with. */
   DraftFrame.Header header(long lastNumber) {
-    return new DraftFrame.Header(catalogue.toString(), identity, user, lastNumber);
+    return new DraftFrame.Header(table.toString(), identity, user, lastNumber);
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.draft;
 
+import app.pallet.schema.TableId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,36 +17,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a draft is: its name tells the catalogue, the window it comes from, and how often it was
- * written anew.
+ * Where a draft is: its name tells the database, the window it comes from, and how often it was
+ * rewritten.
  *
  * @param folder of all drafts
- * @param catalogue stands for the catalogue's place
+ * @param place stands for the database's place
  * @param session stands for the window
- * @param generation grows by 1 each time the file is written anew
+ * @param generation grows by 1 each time the file is rewritten
  */
-record DraftPath(Path folder, String catalogue, String session, int generation) {
+record DraftPath(Path folder, String place, String session, int generation) {
 
   private static final Pattern NAME =
       Pattern.compile("([0-9a-f]{16})-([0-9a-z]+)-([0-9]{1,9})\\.draft");
 
-  /** What stands for a catalogue's place in names. */
-  static String nameOf(Path catalogue) {
+  /** Stands for the place of a database in file names; it is the same for all of its tables. */
+  static String nameOf(TableId table) {
     try {
-      byte[] place = absolute(catalogue).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] place = table.place().getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(place);
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
-
-  /** The one path of a file that may be reached by many. */
-  static Path absolute(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException e) { // it isn't there: its name is all there is
-      return file.toAbsolutePath().normalize();
     }
   }
 
@@ -61,7 +53,7 @@ record DraftPath(Path folder, String catalogue, String session, int generation) 
 
   /** The file. */
   Path file() {
-    return folder.resolve("%s-%s-%d.draft".formatted(catalogue, session, generation));
+    return folder.resolve("%s-%s-%d.draft".formatted(place, session, generation));
   }
 
   /** Where it is while it is being made. */
@@ -78,9 +70,9 @@ record DraftPath(Path folder, String catalogue, String session, int generation) 
     return aside;
   }
 
-  /** The path when it is written anew. */
+  /** The path of the next generation. */
   DraftPath next() {
-    return new DraftPath(folder, catalogue, session, generation + 1);
+    return new DraftPath(folder, place, session, generation + 1);
   }
 
   /** Makes the folder, which only its owner may look into. */

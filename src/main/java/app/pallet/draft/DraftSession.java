@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The draft of one window over one catalogue: what happens to its changes is on disk before it is
- * seen, as long as the disk answers within the patience; where it doesn't, the window goes on and
- * is told. All files are written on one thread of its own, in order. A step that can't be written
- * stays in memory, is told of, and is written with the next one. Methods are for the owner of the
- * changes unless they say otherwise.
+ * The draft of one window over one catalogue: what happens to its changes is on disk before the
+ * user sees it, as long as the disk answers in time. If it does not, the window goes on and says
+ * so. All files are written on one thread of its own, in order. A step that can't be written stays
+ * in memory, is told of, and is written with the next one. Methods are for the owner of the changes
+ * unless they say otherwise.
  */
 public final class DraftSession implements ChangeJournal, AutoCloseable {
 
@@ -117,8 +117,8 @@ public final class DraftSession implements ChangeJournal, AutoCloseable {
   }
 
   /**
-   * Notes that what a commit wrote is settled in the changes by now, and writes the draft anew with
-   * the rest. A session that has ended leaves it to whoever restores the draft.
+   * Notes that the changes no longer hold what a commit wrote, and rewrites the draft with the
+   * rest. A session that has ended does nothing: restoring the draft will look the commit up.
    */
   public void endCommit(String token, ChangeHistory rest) {
     if (!isClosed) {

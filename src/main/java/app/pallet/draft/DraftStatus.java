@@ -12,7 +12,7 @@ public sealed interface DraftStatus {
   /**
    * It can't be written.
    *
-   * @param reason why, as a sentence without its point
+   * @param reason why, as a sentence without its full stop
    * @param changes how many changes are in memory only
    */
   record Failing(String reason, int changes) implements DraftStatus {}

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Says in plain words why a draft can't be written. */
 record DraftWords(Path folder) {
 
-  /** The reason, as a sentence without its point. */
+  /** The reason, as a sentence without its full stop. */
   String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     String lower = message.toLowerCase(Locale.ROOT);

@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes what happens into the draft's file, which is made with the first entry. What can't be
- * written is kept, in order, and written with the next entry. Confined to the draft's thread.
+ * Writes what happens into the draft's file, which is created with the first entry. Entries that
+ * can't be written are kept in order and written together with the next one. Confined to the
+ * draft's thread.
  *
- * <p>The file is written anew into the next generation: under another name, forced to the disk,
- * renamed; only then is the old one deleted, and only then let go. So a kill leaves the old file;
- * or both, of which the newer one counts, being equal; or the new one. Whoever finds the old one
- * unlocked in between finds it deleted too.
+ * <p>To rewrite the file, the next generation is written under another name, forced to the disk and
+ * renamed. Only then is the old file deleted, and only after that is its lock released. A kill
+ * therefore leaves the old file, the new file, or both; they hold the same, and the newer one
+ * counts. Another window that gets the lock of the old file finds that file deleted.
  */
 final class DraftWriter {
 
@@ -76,7 +77,7 @@ final class DraftWriter {
     return frame instanceof DraftFrame.Acted(var action) ? Math.max(1, action.rows()) : 0;
   }
 
-  /** Whether it should be written anew: much of it no longer matters, or the file is gone. */
+  /** Whether the file should be rewritten: much of it no longer matters, or it is gone. */
   boolean isDue() {
     return isLost || tally.isMostlyDead();
   }
@@ -192,7 +193,7 @@ final class DraftWriter {
   }
 
   /**
-   * Writes the file anew, with what still matters.
+   * Rewrites the file with what still matters.
    *
    * @param history all that happened until now, what could not be written included
    * @throws IOException if it can't be written; the file is as it was then
@@ -221,8 +222,8 @@ final class DraftWriter {
   }
 
   /**
-   * Writes what could be read of a damaged file into a new one, and keeps the damaged one under
-   * another name, for whoever can make more of it.
+   * Writes what could be read of a damaged file into a new one. The damaged one is kept under
+   * another name, in case somebody can save more of it.
    *
    * @throws IOException if it can't be written; all is as it was then
    */

@@ -1,12 +1,12 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeAction;
-import app.pallet.change.ChangeReader;
 import app.pallet.change.DamagedChangesException;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.StepOrigins;
+import app.pallet.change.stored.ChangeReader;
 import app.pallet.schema.TableSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +24,7 @@ final class FrameReader {
 
   private final InputStream in;
   private final TableSchema schema;
+  private final int format;
   private long left;
   private int lastSize;
 
@@ -32,8 +33,10 @@ final class FrameReader {
    *
    * @param in stands at a frame; its owner closes it
    * @param left bytes to the end of the file
+   * @param format the version of the file's format
    */
-  FrameReader(InputStream in, long left, TableSchema schema) {
+  FrameReader(InputStream in, long left, TableSchema schema, int format) {
+    this.format = format;
     this.in = in;
     this.left = left;
     this.schema = schema;
@@ -64,7 +67,8 @@ final class FrameReader {
     if (content.length < length || FrameWriter.checksum(length, content, 0) != checksum) {
       throw new DamagedChangesException("A frame's check sum is wrong", null);
     }
-    try (ChangeReader reader = new ChangeReader(new ByteArrayInputStream(content), schema)) {
+    try (ChangeReader reader =
+        new ChangeReader(new ByteArrayInputStream(content), schema, format)) {
       Timed frame = read(reader);
       lastSize = FrameWriter.ENVELOPE + length;
       left -= lastSize;
@@ -102,7 +106,7 @@ final class FrameReader {
   }
 
   private static ChangeAction.Step step(ChangeReader in) {
-    String label = in.text();
+    String label = in.message().text();
     List<ChangeAction.Result> results = results(in);
     return new ChangeAction.Step(
         label, results, in.isAtEnd() ? StepOrigins.NONE : origins(in, results.size()));

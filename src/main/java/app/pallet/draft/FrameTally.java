@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counts which bytes of a file still matter, to tell when it should be written anew. */
+/** Counts which bytes of a file still matter, to tell when the file should be rewritten. */
 final class FrameTally {
 
   /** Below this it isn't worth the trouble. */

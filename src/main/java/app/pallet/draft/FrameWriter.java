@@ -1,10 +1,11 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeAction;
-import app.pallet.change.ChangeWriter;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.StepOrigins;
+import app.pallet.change.stored.ChangeWriter;
+import app.pallet.text.Message;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -49,8 +50,8 @@ final class FrameWriter {
 
   private static void write(ChangeWriter out, Instant at, DraftFrame frame) {
     switch (frame) {
-      case DraftFrame.Header(var catalogue, var identity, var user, var lastNumber) ->
-          begin(out, HEADER, at).text(catalogue).text(identity).text(user).number(lastNumber);
+      case DraftFrame.Header(var table, var identity, var user, var lastNumber) ->
+          begin(out, HEADER, at).text(table).text(identity).text(user).number(lastNumber);
       case DraftFrame.Acted(var action) -> action(out, at, action);
       case DraftFrame.Prepared(var id, var step) -> step(begin(out, PREPARED, at).number(id), step);
       case DraftFrame.Recorded(var id) -> begin(out, RECORDED, at).number(id);
@@ -85,7 +86,7 @@ final class FrameWriter {
   }
 
   private static void step(ChangeWriter out, ChangeAction.Step step) {
-    out.text(step.label());
+    out.message(Message.of(step.label()));
     results(out, step.results());
     if (!step.origins().isEmpty()) { // older Pallets read no further, and write nothing here
       origins(out, step.origins().runs());

@@ -105,8 +105,8 @@ public final class StoredDraft implements AutoCloseable {
   }
 
   /**
-   * Writes the file anew if it was damaged or something of it was settled. A damaged one is kept
-   * under another name.
+   * Rewrites the file if it was damaged, if something of it was settled, or if an older Pallet
+   * wrote it. A damaged file is kept under another name.
    *
    * @throws DraftException if that fails; the draft is as it was on disk
    */
@@ -115,7 +115,7 @@ public final class StoredDraft implements AutoCloseable {
     try {
       if (content.damage().isPresent()) {
         writer.mend(history);
-      } else if (isChanged) {
+      } else if (isChanged || content.isOfOlderFormat()) {
         writer.compact(history);
       }
     } catch (IOException e) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognises files that hold somebody's data and that no output may replace. A file that this
- * process may have open must be recognised by its name or number: closing any other descriptor of
- * it would drop the locks that SQLite and the drafts have on it.
+ * Recognises files that hold somebody's data, which no output may replace. A file that this process
+ * may have open must be recognised by its name or number, because closing another descriptor of it
+ * would drop the locks that SQLite and the drafts hold on it.
  */
 final class DatabaseFiles {
 
-  /** What SQLite puts beside a database, by the end of its name. */
+  /** The endings of the files that SQLite puts beside a database. */
   static final List<String> LOGS = List.of("-wal", "-shm", "-journal");
 
   private static final Pattern DRAFT = Pattern.compile(".+-.+-\\d+\\.draft(\\..+)?");
@@ -28,10 +28,10 @@ final class DatabaseFiles {
   private DatabaseFiles() {}
 
   /**
-   * Says what a file is that must stay, or nothing if it may be replaced.
+   * Says why a file must stay; empty if it may be replaced.
    *
-   * @param file links followed; need not be there
-   * @throws IOException if a file that is there can't be read
+   * @param file a path without links; the file need not exist
+   * @throws IOException if an existing file can't be read
    */
   static Optional<String> recognise(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
@@ -57,7 +57,7 @@ final class DatabaseFiles {
         : Optional.empty();
   }
 
-  /** Whether it is a database, also one whose beginning is damaged or still in its log. */
+  /** Whether a file is a database, even if its beginning is damaged or still in its log. */
   private static boolean isDatabase(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
@@ -66,7 +66,7 @@ final class DatabaseFiles {
     return named || Files.exists(beside(file, "-wal")) || begins(file, SQLITE);
   }
 
-  /** The file that SQLite puts beside another one. */
+  /** The file with this ending that SQLite puts beside another file. */
   static Path beside(Path file, String ending) {
     return file.resolveSibling(file.getFileName() + ending);
   }

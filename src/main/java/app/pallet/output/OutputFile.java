@@ -21,24 +21,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a user wants something written. This decides what may be written at all: never a database,
- * its log files or a draft, and none of the files it is told to spare. It also decides how: a link
- * is followed, a regular file is replaced as a whole once the new one is complete and keeps its
- * permissions, and a pipe or a device is written into. Blocking; any thread.
+ * A place where a user wants something written. This class decides what may be written: never a
+ * database, its log files or a draft, and none of the files that are to be spared. It also decides
+ * how: a link is followed; a regular file is replaced as a whole once the new one is complete, and
+ * keeps its permissions; a pipe or a device is written into. Blocking; any thread.
  *
- * @param path as the user named it
+ * @param path as the user named it; {@code -} is standard output, as for other commands of a shell
  * @param spared files that are in use and stay as they are
  */
 public record OutputFile(Path path, List<Spared> spared) {
 
   private static final int MOST_LINKS = 40;
+  private static final Path DASH = Path.of("-");
   private static final List<Path> STANDARD_OUTPUT =
       List.of(Path.of("/dev/stdout"), Path.of("/dev/fd/1"), Path.of("/proc/self/fd/1"));
 
   /**
    * A file that must not be replaced.
    *
-   * @param file never opened here, since others in this process may have locked it
+   * @param file the file; it is never opened here, because others in this process may have locked
+   *     it
    * @param what it is, as a phrase such as {@code the catalogue}
    */
   public record Spared(Path file, String what) {}
@@ -56,28 +58,29 @@ public record OutputFile(Path path, List<Spared> spared) {
   }
 
   public OutputFile {
+    path = path.equals(DASH) ? STANDARD_OUTPUT.getFirst() : path;
     spared = List.copyOf(spared);
   }
 
-  /** A place where nothing but databases and drafts is to be spared. */
+  /** A place where only databases and drafts are to be spared. */
   public static OutputFile at(Path path) {
     return new OutputFile(path, List.of());
   }
 
-  /** The same, and one more file that must stay as it is, with the logs SQLite puts beside it. */
+  /** The same place, sparing one more file and the logs that SQLite puts beside it. */
   public OutputFile sparing(Path file, String what) {
     List<Spared> all = new ArrayList<>(spared);
     all.add(new Spared(file, what));
     return new OutputFile(path, all);
   }
 
-  /** Whether this is what the process prints, so that nothing else should be printed there. */
+  /** Whether this is the standard output of the process, so that nothing else should be printed. */
   public boolean isStandardOutput() {
     return STANDARD_OUTPUT.contains(path);
   }
 
   /**
-   * Makes sure that the file may be written, and changes nothing. Ask before long work.
+   * Makes sure that the file may be written, and changes nothing. To be called before long work.
    *
    * @throws RefusedOutputException if it may not be
    * @throws IOException if that can't be found out
@@ -111,8 +114,8 @@ public record OutputFile(Path path, List<Spared> spared) {
   }
 
   /**
-   * Writes the file. Where the content throws, a regular file is as it was before, and none is left
-   * where none was.
+   * Writes the file. If the content throws, an existing regular file is unchanged, and no new one
+   * is left.
    *
    * @throws RefusedOutputException if it may not be written
    * @throws IOException if it can't be
@@ -133,7 +136,7 @@ public record OutputFile(Path path, List<Spared> spared) {
     replace(target, content);
   }
 
-  /** By its own descriptor, or what is printed later would be written over it. */
+  /** Uses the descriptor of the standard output, or later prints would be written over it. */
   private static void print(Content content) throws IOException {
     @SuppressWarnings("resource") // the process's own
     OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -166,7 +169,7 @@ public record OutputFile(Path path, List<Spared> spared) {
         : Optional.of(view.readAttributes());
   }
 
-  /** What only some may read must not be read by others while it is being written. */
+  /** A file that only some people may read must not be readable to others while it is written. */
   private static FileAttribute<?>[] ownerOnly(Optional<PosixFileAttributes> old) {
     return old.isEmpty()
         ? new FileAttribute<?>[0]
@@ -195,7 +198,7 @@ public record OutputFile(Path path, List<Spared> spared) {
     }
   }
 
-  /** The file that all links lead to, which need not be there. */
+  /** The file to which all links lead. It need not exist. */
   private Path resolved() throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       return path; // links to pipes lead to names that are no files
@@ -210,7 +213,7 @@ public record OutputFile(Path path, List<Spared> spared) {
     return file;
   }
 
-  /** Whether two paths lead to one file; by its number, so that no file is opened. */
+  /** Whether two paths lead to the same file. Its number shows this, so that no file is opened. */
   private static boolean isSame(Path one, Path other) throws IOException {
     if (!Files.exists(one) || !Files.exists(other)) {
       return place(one).equals(place(other));
@@ -222,7 +225,7 @@ public record OutputFile(Path path, List<Spared> spared) {
     }
   }
 
-  /** Where a file is or would be, by the real path of its folder. */
+  /** The place where a file is or would be, by the real path of its folder. */
   private static Path place(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     return folder == null || !Files.exists(folder)
@@ -234,7 +237,7 @@ public record OutputFile(Path path, List<Spared> spared) {
     return Files.exists(file) ? file.toRealPath() : file;
   }
 
-  /** Standard output stays open for what is printed next. */
+  /** Keeps the standard output open for later prints. */
   private static final class Unclosed extends java.io.FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);

@@ -3,8 +3,8 @@ package app.pallet.output;
 import java.nio.file.Path;
 
 /**
- * A file may not be written where the user wants it. The message names the file and says why, for
- * the user; nothing was changed.
+ * A file may not be written where the user wants it. The message names the file and tells the user
+ * why. Nothing was changed.
  */
 public final class RefusedOutputException extends RuntimeException {
 

@@ -1,6 +1,7 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.search.SearchTexts;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -25,7 +26,7 @@ final class BackgroundTexts implements AutoCloseable {
     this.runner = runner;
   }
 
-  /** Those of a catalogue, or none where there is no thread besides the one that reads. */
+  /** The texts of a catalogue. There are none if reading has no second thread. */
   static Optional<BackgroundTexts> of(CatalogueDatabase database, WorkRunner reading) {
     WorkRunner own = reading.beside("pallet-texts");
     return own.equals(reading)

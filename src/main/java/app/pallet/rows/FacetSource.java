@@ -1,10 +1,15 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.ValueCodec;
+import app.pallet.rows.keys.IdRange;
+import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.RowSql;
+import app.pallet.rows.query.WhereClause;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.sql.Connection;
@@ -30,7 +35,7 @@ public final class FacetSource implements AutoCloseable {
   private final Consumer<Throwable> failures;
   private final Deque<Column> wanted = new ArrayDeque<>();
   private QueryInterrupt interrupt = new QueryInterrupt();
-  private long token;
+  private final Latest latest = new Latest();
 
   /**
    * A source that counts nothing yet.
@@ -54,12 +59,12 @@ public final class FacetSource implements AutoCloseable {
   public void count(Collection<Column> columns, RowQuery query, int limit, Consumer<Facet> done) {
     stop();
     wanted.addAll(columns);
-    next(token, query, limit, done);
+    next(query, limit, done);
   }
 
   /** Stops counting; what is under way is dropped. */
   public void stop() {
-    token++;
+    latest.drop();
     wanted.clear();
     try {
       interrupt.cancel();
@@ -73,32 +78,23 @@ public final class FacetSource implements AutoCloseable {
     stop();
   }
 
-  private void next(long mine, RowQuery query, int limit, Consumer<Facet> done) {
+  private void next(RowQuery query, int limit, Consumer<Facet> done) {
     Column column = wanted.poll();
     if (column == null) {
       return;
     }
     QueryInterrupt own = new QueryInterrupt();
     interrupt = own;
-    runner.start(
+    latest.start(
+        runner,
         "Counting values",
         monitor -> count(database, column, query, limit, own),
-        new WorkListener<Facet>() {
-          @Override
-          public void succeeded(Facet facet) {
-            if (mine == token) {
+        WorkListener.of(
+            facet -> {
               done.accept(facet);
-              next(mine, query, limit, done);
-            }
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            if (mine == token) {
-              failures.accept(failure);
-            }
-          }
-        });
+              next(query, limit, done);
+            },
+            failures));
   }
 
   /**
@@ -119,24 +115,26 @@ public final class FacetSource implements AutoCloseable {
       QueryInterrupt interrupt) {
     TableSchema schema = database.schema();
     RowQuery others = query.filteredBy(query.filter().besides(column));
-    WhereClause where = new WhereClause(schema, others, IdRange.ALL);
-    String sql = new RowSql(schema).selectFacet(column, where);
+    WhereClause where = new WhereClause(database.dialect(), schema, others, IdRange.ALL);
+    String sql = new RowSql(database.dialect(), schema).selectFacet(column, where);
     try (Connection connection = database.readers().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(where.bind(statement), limit);
-      return interrupt.run(statement, () -> read(column, statement));
+      return interrupt.run(
+          statement, () -> read(column, database.dialect().codec(column), statement));
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw new RowReadException(database.dialect().failures().read(e), e);
     }
   }
 
-  private static Facet read(Column column, PreparedStatement statement) throws SQLException {
+  private static Facet read(Column column, ValueCodec codec, PreparedStatement statement)
+      throws SQLException {
     List<FacetValue> values = new ArrayList<>();
     long distinct = 0;
     long rows = 0;
     try (ResultSet result = statement.executeQuery()) {
       while (result.next()) {
-        values.add(new FacetValue(CellStorage.read(result, 1, column), result.getLong(2)));
+        values.add(new FacetValue(codec.read(result, 1), result.getLong(2)));
         distinct = result.getLong(3);
         rows = result.getLong(4);
       }

@@ -1,5 +1,12 @@
 package app.pallet.rows;
 
+import app.pallet.rows.keys.IdCursor;
+import app.pallet.rows.keys.IdRange;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.RowSql;
+import app.pallet.rows.query.WhereClause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The ids of a query's rows, or of a stretch of them, read on a connection of their own, now some
  * and then some more. One thread at a time.
  */
-final class KeyCursor implements IdCursor {
+public final class KeyCursor implements IdCursor {
 
   /** Rows after which it looks whether it is enough. */
   private static final int STRIDE = 256;

@@ -1,5 +1,14 @@
 package app.pallet.rows;
 
+import app.pallet.rows.keys.IdCursor;
+import app.pallet.rows.keys.IdRange;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.RowSql;
+import app.pallet.rows.search.SearchTexts;
+import app.pallet.rows.search.TextCursor;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * of its time is spent comparing. Any thread, one at a time; {@link #close} may come from another
  * one.
  */
-final class KeyScan implements AutoCloseable {
+public final class KeyScan implements AutoCloseable {
 
   /** How far to go. */
-  enum Extent {
+  public enum Extent {
     /** As many rows as a screen and a little scrolling show. */
     FIRST_ROWS,
     /** For a moment. */
@@ -42,7 +51,7 @@ final class KeyScan implements AutoCloseable {
    * @param isComplete whether there are no more
    * @param verdict what is pending beside them; the same from the first piece to the last
    */
-  record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict) {
+  public record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict) {
 
     /** No rows. */
     static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE);
@@ -79,7 +88,7 @@ final class KeyScan implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A scan that is yet to begin.
+   * A scan that has not begun.
    *
    * @param texts in which a search looks if they are up to date
    * @param pending asked before the first row
@@ -103,7 +112,7 @@ final class KeyScan implements AutoCloseable {
    * @throws CancellationException if it was interrupted or closed
    * @throws SQLException if reading fails; the scan is closed then
    */
-  synchronized Found advance(Extent extent) throws SQLException {
+  public synchronized Found advance(Extent extent) throws SQLException {
     boolean ended = true;
     try {
       if (closed) {

@@ -1,5 +1,7 @@
 package app.pallet.rows;
 
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
 import java.util.stream.LongStream;
 
 /** Judges, beside the database, which pending rows a query shows. Called on the reading thread. */

@@ -1,5 +1,8 @@
 package app.pallet.rows;
 
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
+
 /**
  * What pending changes make of a query's answer. Immutable.
  *

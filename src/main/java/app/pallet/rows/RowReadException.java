@@ -1,7 +1,7 @@
 package app.pallet.rows;
 
-import app.pallet.database.DatabaseFailure;
-import app.pallet.database.FailureKind;
+import app.pallet.engine.Failure;
+import app.pallet.engine.FailureKind;
 
 /** Rows could not be read: the file is damaged, gone, locked for too long, or not what it was. */
 public final class RowReadException extends RuntimeException {
@@ -10,7 +10,7 @@ public final class RowReadException extends RuntimeException {
 
   private final FailureKind kind;
 
-  RowReadException(DatabaseFailure failure, Throwable cause) {
+  RowReadException(Failure failure, Throwable cause) {
     super("Products can't be read: " + failure.message(), cause);
     this.kind = failure.kind();
   }

@@ -5,8 +5,13 @@ import app.pallet.change.Row;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.DatabaseFailure;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.KeyLookup;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.RowSql;
+import app.pallet.rows.query.WhereClause;
+import app.pallet.rows.search.SearchTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
@@ -23,10 +28,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +46,15 @@ public final class RowReader {
   private static final int PORTION = 1_000;
 
   private final DataSource readers;
+  private final Dialect dialect;
   private final RowSql sql;
   private final Path catalogue;
 
   /** A reader of an open catalogue's product table. */
   public RowReader(CatalogueDatabase database) {
     this.readers = database.readers();
-    this.sql = new RowSql(database.schema());
+    this.dialect = database.dialect();
+    this.sql = new RowSql(dialect, database.schema());
     this.catalogue = database.file();
   }
 
@@ -85,22 +92,22 @@ public final class RowReader {
     try (KeyScan scan = scan(query, texts, PendingJudge.NONE)) {
       return scan.advance(KeyScan.Extent.ALL).keys();
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw failed(e);
     }
   }
 
-  /** A scan through a query's rows that is yet to begin. */
-  KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
+  /** A scan of a query's rows that has not begun. */
+  public KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
     return new KeyScan(readers, sql, query, texts, pending);
   }
 
   /** The rows of these ids in the same order, without those that are not there. */
   public List<Row> read(long... ids) {
-    return reading(connection -> {
-      try (KeyedSelect select = select(connection, Math.min(PORTION, ids.length))) {
-        return inOrder(select, ids);
-      }
-    });
+    return Arrays.stream(find(ids)).flatMap(Stream::ofNullable).toList();
+  }
+
+  private @Nullable Row[] find(long... ids) {
+    return reading(connection -> byId(connection).find(ids));
   }
 
   /**
@@ -114,28 +121,18 @@ public final class RowReader {
       int from = number * RowPages.ROWS;
       int to = Math.min(keys.size(), from + RowPages.ROWS);
       if (from < to) {
-        pages.put(number, page(keys.ids(from, to)));
+        pages.put(number, find(keys.ids(from, to)));
       }
     }
     return pages;
-  }
-
-  private @Nullable Row[] page(long[] ids) {
-    Map<Long, Row> byId = HashMap.newHashMap(ids.length);
-    read(ids).forEach(row -> byId.put(row.id(), row));
-    @Nullable Row[] rows = new @Nullable Row[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      rows[i] = byId.get(ids[i]);
-    }
-    return rows;
   }
 
   /** The rows that are there of these keys; none is of a row yet to be added. */
   public Map<RowKey, Row> byKey(Collection<? extends RowKey> keys) {
     long[] ids =
         keys.stream()
-            .filter(RowKey.Existing.class::isInstance)
-            .mapToLong(key -> ((RowKey.Existing) key).id())
+            .filter(RowKey.Stored.class::isInstance)
+            .mapToLong(key -> ((RowKey.Stored) key).id())
             .toArray();
     Map<RowKey, Row> rows = HashMap.newHashMap(ids.length);
     if (ids.length > 0) {
@@ -147,7 +144,7 @@ public final class RowReader {
   /**
    * The rows that have these values in a column, found by a few statements however many there are.
    *
-   * @param key the column to look in; quick if it is unique, else every row is looked at
+   * @param key the column to look in; quick if it is unique; otherwise every row is looked at
    * @param values of the column's type; null finds nothing
    * @param wanted the columns that the rows shall hold besides the key; what the table does not
    *     have is left out
@@ -169,7 +166,7 @@ public final class RowReader {
   public FoundRows findSaid(Column key, List<RowValues> said, Collection<Column> wanted) {
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.retainAll(schema().columns());
-    return reading(connection -> new KeyedLookup(connection, schema(), key, read).find(said));
+    return reading(connection -> lookup(connection, key, read).find(said));
   }
 
   /** Whether there are no rows. */
@@ -204,34 +201,6 @@ public final class RowReader {
   }
 
   /**
-   * The ids of the rows that have one of these values in a unique column, by the value's stored
-   * form, found by a few statements however many there are.
-   *
-   * @param stored values in their stored form, each once
-   */
-  public Map<Object, Long> owners(Column unique, List<Object> stored) {
-    Map<Object, Long> owners = HashMap.newHashMap(stored.size());
-    int portion = Math.min(PORTION, stored.size());
-    return reading(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(sql.selectOwners(unique, portion))) {
-        for (int from = 0; from < stored.size(); from += portion) {
-          for (int i = 0; i < portion; i++) {
-            statement.setObject(i + 1, stored.get(Math.min(from + i, stored.size() - 1)));
-          }
-          try (ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-              Object value = CellStorage.toStored(unique, CellStorage.read(result, 2, unique));
-              owners.put(Objects.requireNonNull(value), result.getLong(1));
-            }
-          }
-        }
-        return owners;
-      }
-    });
-  }
-
-  /**
    * Hands over the rows of a query one by one in its order, all as they were at the same moment.
    *
    * @param consumer whatever it throws ends the reading and comes out of this method
@@ -253,11 +222,16 @@ public final class RowReader {
   private void forEach(Reading<KeySnapshot> wanted, Consumer<Row> consumer) {
     reading(connection -> {
       connection.setAutoCommit(false); // one transaction sees one state
-      try (KeyedSelect select = select(connection, PORTION)) {
+      try {
         KeySnapshot keys = wanted.read(connection);
+        KeyLookup lookup = byId(connection);
         for (int from = 0; from < keys.size(); from += PORTION) {
           int to = Math.min(keys.size(), from + PORTION);
-          inOrder(select, keys.ids(from, to)).forEach(consumer);
+          for (Row row : lookup.find(keys.ids(from, to))) {
+            if (row != null) {
+              consumer.accept(row);
+            }
+          }
         }
         return keys.size();
       } finally {
@@ -267,14 +241,12 @@ public final class RowReader {
     });
   }
 
-  private KeyedSelect select(Connection connection, int portion) throws SQLException {
-    return new KeyedSelect(connection, sql, sql.schema().id(), portion);
+  private KeyLookup byId(Connection connection) {
+    return lookup(connection, schema().id(), schema().columns());
   }
 
-  private static List<Row> inOrder(KeyedSelect select, long[] ids) throws SQLException {
-    Map<Long, Row> byId = HashMap.newHashMap(ids.length);
-    select.read(Arrays.stream(ids).boxed().toList(), row -> byId.put(row.id(), row));
-    return Arrays.stream(ids).boxed().filter(byId::containsKey).map(byId::get).toList();
+  private KeyLookup lookup(Connection connection, Column key, Collection<Column> wanted) {
+    return dialect.lookup(connection, schema(), key, wanted);
   }
 
   private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
@@ -291,6 +263,11 @@ public final class RowReader {
     }
   }
 
+  /** What to throw where reading failed. */
+  RowReadException failed(SQLException failure) {
+    return new RowReadException(dialect.failures().read(failure), failure);
+  }
+
   private interface Reading<T> {
     T read(Connection connection) throws SQLException;
   }
@@ -299,7 +276,7 @@ public final class RowReader {
     try (Connection connection = readers.getConnection()) {
       return reading.read(connection);
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw failed(e);
     }
   }
 }

@@ -2,9 +2,10 @@ package app.pallet.rows;
 
 import app.pallet.change.Row;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseFailure;
 import app.pallet.rows.KeyScan.Extent;
 import app.pallet.rows.KeyScan.Found;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.sql.SQLException;
@@ -199,7 +200,7 @@ public final class RowSource implements AutoCloseable {
     keyRunner.close();
     pageRunner.close();
     texts.ifPresent(BackgroundTexts::close);
-    stopped.forEach(RowSource::ended);
+    stopped.forEach(this::ended);
   }
 
   private void start(
@@ -243,11 +244,11 @@ public final class RowSource implements AutoCloseable {
         });
   }
 
-  private static Found found(KeyScan running, Extent extent) {
+  private Found found(KeyScan running, Extent extent) {
     try {
       return running.advance(extent);
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw reader.failed(e);
     }
   }
 
@@ -265,12 +266,12 @@ public final class RowSource implements AutoCloseable {
     }
   }
 
-  private static KeyScan ended(KeyScan scan) {
+  private KeyScan ended(KeyScan scan) {
     try {
       scan.close();
       return scan;
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw reader.failed(e);
     }
   }
 

@@ -1,9 +1,10 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.DatabaseFailure;
-import app.pallet.database.SqlName;
+import app.pallet.engine.Dialect;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.KeySets;
+import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -31,22 +33,17 @@ public final class RowTotals {
   /** Ids in one statement; between two of them it looks whether it was stopped. */
   private static final int PORTION = 20_000;
 
-  /** Bits that a number is cut at where its sum doesn't fit 64, which SQLite refuses. */
+  /** Bits of a sum that come in its second part. */
   private static final int HALF = 32;
 
-  private static final String WHOLE = "0, sum(%1$s)";
-
-  private static final String HALVES = "sum(%1$s >> 32), sum(%1$s & 4294967295)";
-
-  /** What counts of a cell in which another program may have stored no whole number. */
-  private static final String ONLY_NUMBERS = "iif(typeof(%1$s) = 'integer', %1$s, NULL)";
-
+  private final Dialect dialect;
   private final DataSource readers;
   private final TableSchema schema;
   private final QueryInterrupt interrupt = new QueryInterrupt();
 
   /** Totals over an open catalogue's product table. */
   public RowTotals(CatalogueDatabase database) {
+    this.dialect = database.dialect();
     this.readers = database.readers();
     this.schema = database.schema();
   }
@@ -60,10 +57,14 @@ public final class RowTotals {
    */
   public NumberTotals between(
       long first, long last, List<Column> columns, Collection<Long> without) {
-    String condition =
-        "t.%s BETWEEN %d AND %d AND (?1 = '[]' OR t.%1$s NOT IN (SELECT value FROM json_each(?1)))"
-            .formatted(SqlName.quote(schema.id().name()), first, last);
-    return query(table() + " AS t WHERE " + condition, columns, List.of(json(without)));
+    String id = "t." + dialect.quote(schema.id().name());
+    String all = "%s AS t WHERE %s BETWEEN %d AND %d".formatted(table(), id, first, last);
+    if (without.isEmpty()) {
+      return query(all, columns, List.of(Optional.empty()));
+    }
+    KeySets sets = dialect.keySets();
+    String others = sets.parameter(without.stream().mapToLong(Long::longValue));
+    return query(all + " AND NOT " + sets.contains(id, "?"), columns, List.of(Optional.of(others)));
   }
 
   /**
@@ -74,10 +75,8 @@ public final class RowTotals {
    * @throws java.util.concurrent.CancellationException if it was stopped
    */
   public NumberTotals of(LongStream ids, List<Column> columns) {
-    String from =
-        "json_each(?) AS k CROSS JOIN %s AS t ON t.%s = k.value"
-            .formatted(table(), SqlName.quote(schema.id().name()));
-    return query(from, columns, () -> new Portions(ids));
+    String from = dialect.keySets().rows(table(), dialect.quote(schema.id().name()));
+    return query(from, columns, () -> new Portions(dialect.keySets(), ids));
   }
 
   /** Stops it at once. Any thread. */
@@ -85,59 +84,52 @@ public final class RowTotals {
     try {
       interrupt.cancel();
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw new RowReadException(dialect.failures().read(e), e);
     }
   }
 
-  private NumberTotals query(String from, List<Column> columns, Iterable<String> parameters) {
+  private NumberTotals query(
+      String from, List<Column> columns, Iterable<Optional<String>> parameters) {
     if (columns.isEmpty()) {
       return NumberTotals.NONE;
     }
     NumberTotals totals = NumberTotals.NONE;
-    try (Connection connection = readers.getConnection();
-        PreparedStatement quick = connection.prepareStatement(sql(from, columns, "%s", WHOLE));
-        PreparedStatement wide =
-            connection.prepareStatement(sql(from, columns, ONLY_NUMBERS, HALVES))) {
-      for (String parameter : parameters) {
-        totals = totals.plus(add(quick, wide, parameter, columns));
+    try (Connection connection = readers.getConnection()) {
+      for (Optional<String> parameter : parameters) {
+        totals = totals.plus(add(connection, from, columns, parameter, 0));
       }
       return totals;
     } catch (SQLException e) {
-      throw new RowReadException(DatabaseFailure.of(e), e);
+      throw new RowReadException(dialect.failures().read(e), e);
     }
   }
 
+  /** Adds up in one of the dialect's ways; in the next one if the numbers ask for it. */
   private NumberTotals add(
-      PreparedStatement quick, PreparedStatement wide, String parameter, List<Column> columns)
+      Connection connection, String from, List<Column> columns, Optional<String> parameter, int way)
       throws SQLException {
-    try {
-      return add(quick, parameter, columns);
-    } catch (SQLDataException e) { // not all are whole numbers
-      return add(wide, parameter, columns);
+    List<List<String>> ways =
+        columns.stream().map(column -> dialect.sums("t." + dialect.quote(column.name()))).toList();
+    String sql =
+        ways.stream()
+            .map(sums -> sums.get(way))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM " + from));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (parameter.isPresent()) {
+        statement.setString(1, parameter.get());
+      }
+      return interrupt.run(statement, () -> read(statement, columns));
     } catch (SQLException e) {
-      if (!String.valueOf(e.getMessage()).contains("integer overflow")) {
+      boolean mayHelp =
+          e instanceof SQLDataException || dialect.failures().read(e).kind() == FailureKind.DATA;
+      if (!mayHelp || way + 1 == ways.getFirst().size()) {
         throw e;
       }
-      return add(wide, parameter, columns);
+      return add(connection, from, columns, parameter, way + 1);
     }
   }
 
-  private NumberTotals add(PreparedStatement statement, String parameter, List<Column> columns)
-      throws SQLException {
-    statement.setString(1, parameter);
-    return interrupt.run(statement, () -> read(statement, columns));
-  }
-
-  private static String sql(String from, List<Column> columns, String cell, String sums) {
-    return columns.stream()
-        .map(column -> cell.formatted("t." + SqlName.quote(column.name())))
-        .map(
-            name -> "count(%1$s), %2$s, min(%1$s), max(%1$s)".formatted(name, sums.formatted(name)))
-        .collect(Collectors.joining(", ", "SELECT ", " FROM " + from));
-  }
-
-  private static NumberTotals read(PreparedStatement statement, List<Column> columns)
-      throws SQLException {
+  private NumberTotals read(PreparedStatement statement, List<Column> columns) throws SQLException {
     NumberTotals totals = NumberTotals.NONE;
     try (ResultSet result = statement.executeQuery()) {
       result.next();
@@ -164,31 +156,29 @@ public final class RowTotals {
     return totals;
   }
 
-  /** SQLite adds up in floating point as soon as one cell is no whole number. */
+  /** A database may add up in floating point as soon as one cell is not a whole number. */
   private static void requireWhole(Object sum) throws SQLDataException {
     if (sum instanceof Double) {
       throw new SQLDataException("A cell holds no whole number");
     }
   }
 
-  private static int scale(Column column) {
-    return CellStorage.scale(column);
+  private int scale(Column column) {
+    return dialect.codec(column).scale();
   }
 
   private String table() {
-    return SqlName.quote(schema.table());
+    return dialect.quote(schema.table());
   }
 
-  private static String json(Collection<Long> ids) {
-    return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-  }
+  /** Sets of ids, each sorted, so that neighbours are looked up one after the other. */
+  private static final class Portions implements Iterator<Optional<String>> {
 
-  /** Ids as JSON arrays, each sorted, so that neighbours are looked up one after the other. */
-  private static final class Portions implements Iterator<String> {
-
+    private final KeySets sets;
     private final PrimitiveIterator.OfLong ids;
 
-    Portions(LongStream ids) {
+    Portions(KeySets sets, LongStream ids) {
+      this.sets = sets;
       this.ids = ids.iterator();
     }
 
@@ -198,16 +188,14 @@ public final class RowTotals {
     }
 
     @Override
-    public String next() {
+    public Optional<String> next() {
       long[] portion = new long[PORTION];
       int size = 0;
       while (size < PORTION && ids.hasNext()) {
         portion[size++] = ids.nextLong();
       }
       Arrays.sort(portion, 0, size);
-      return Arrays.stream(portion, 0, size)
-          .mapToObj(String::valueOf)
-          .collect(Collectors.joining(",", "[", "]"));
+      return Optional.of(sets.parameter(Arrays.stream(portion, 0, size)));
     }
   }
 }

@@ -182,7 +182,7 @@ public final class CellParser {
       return new CellReading.Value(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
     } catch (DateTimeParseException | ArithmeticException e) { // none, or too far to count
       return new CellReading.Rejected(
-          "Is no date and time", "a moment such as 2026-11-22T14:02:00Z");
+          "Is not a date and time", "a moment such as 2026-11-22T14:02:00Z");
     }
   }
 }

@@ -15,7 +15,7 @@ public final class CheckDigit {
   /**
    * The digit a number should end in.
    *
-   * @return empty where it ends in it, and for a text that is no article number of GS1
+   * @return empty if the text ends with it, or is not an article number of GS1
    */
   public static OptionalInt expectedInstead(String text) {
     int length = text.length();

@@ -33,7 +33,7 @@ public record Column(
     }
     if (defaultValue != null && !type.valueClass().isInstance(defaultValue)) {
       throw new IllegalArgumentException(
-          name + ": default " + defaultValue + " is no " + type.label());
+          name + ": default " + defaultValue + " is not a " + type.label());
     }
     aliases = List.copyOf(aliases);
   }

@@ -28,6 +28,7 @@ public final class ColumnBuilder {
     this.label = labelOf(name);
   }
 
+  /** What the user reads; unless it is said, the name with spaces and a capital letter. */
   public ColumnBuilder label(String text) {
     label = text;
     return this;
@@ -39,16 +40,19 @@ public final class ColumnBuilder {
     return this;
   }
 
+  /** What the column is there for; data unless it is said. */
   public ColumnBuilder role(ColumnRole columnRole) {
     role = columnRole;
     return this;
   }
 
+  /** Every row needs a value. */
   public ColumnBuilder required() {
     required = true;
     return this;
   }
 
+  /** No two rows have the same value. */
   public ColumnBuilder unique() {
     unique = true;
     return this;
@@ -67,21 +71,25 @@ public final class ColumnBuilder {
     return this;
   }
 
+  /** No value is less. */
   public ColumnBuilder minimum(long smallest) {
     minimum = BigDecimal.valueOf(smallest);
     return this;
   }
 
+  /** The value is one of these texts. */
   public ColumnBuilder choices(String... texts) {
     choices = List.of(texts);
     return this;
   }
 
+  /** What a new row gets that says nothing about the column; of the class of the column's type. */
   public ColumnBuilder defaultValue(Object value) {
     defaultValue = value;
     return this;
   }
 
+  /** The column as it was described. */
   public Column build() {
     ColumnRules rules =
         new ColumnRules(required, unique, maxLength, precision, scale, minimum, choices);

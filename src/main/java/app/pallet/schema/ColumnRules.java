@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param precision digits of a decimal number at most, before and after the decimal sign together
  * @param scale digits of a decimal number after the decimal sign
  * @param minimum the smallest number allowed, or null
- * @param choices the texts allowed in a {@link ColumnType#CHOICE} column, else empty
+ * @param choices the texts allowed in a {@link ColumnType#CHOICE} column; empty for other columns
  */
 public record ColumnRules(
     boolean required,

@@ -3,6 +3,7 @@ package app.pallet.schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a day: ISO with or without a midnight behind it, {@code 31.12.2026}, {@code 31/12/2026}.
@@ -12,6 +13,9 @@ import java.util.Optional;
 final class DateText {
 
   private static final int MONTHS = 12;
+
+  /** A date that only lacks its century, which nothing in it tells. */
+  private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([-/.])\\d{1,2}\\1\\d{2}");
 
   private final String text;
   private int at;
@@ -36,7 +40,11 @@ final class DateText {
   }
 
   static CellReading read(String text, DateOrder order) {
-    return parts(text).map(parts -> read(parts, order)).orElseGet(() -> rejected("Is no date"));
+    return parts(text)
+        .map(parts -> read(parts, order))
+        .orElseGet(() ->
+            rejected(
+                SHORT_YEAR.matcher(text).matches() ? "Has a year of two digits" : "Is not a date"));
   }
 
   /**
@@ -131,7 +139,7 @@ final class DateText {
     try {
       return new CellReading.Value(LocalDate.of(year, month, day));
     } catch (DateTimeException e) {
-      return rejected("Is no day of the calendar"); // what was typed is the message's value
+      return rejected("Is not a day in the calendar"); // what was typed is the message's value
     }
   }
 

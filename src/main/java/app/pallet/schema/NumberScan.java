@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class NumberScan {
 
-  /** More digits than any column holds; a longer text is no number anybody means. */
+  /** More digits than any column holds. Nobody means a longer text as a number. */
   static final int MAX_DIGITS = 60;
 
   private static final int NONE = -1;

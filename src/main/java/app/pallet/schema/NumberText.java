@@ -20,7 +20,7 @@ final class NumberText {
 
   /** What the signs of a text tell about the style of a column. */
   enum Signs {
-    /** Nothing: it is no number, or it is the same in both styles. */
+    /** Nothing: it is not a number, or it is the same in both styles. */
     NONE,
     /** It is a number with a point before the fraction. */
     POINT,
@@ -93,7 +93,7 @@ final class NumberText {
         : Signs.NONE;
   }
 
-  /** The style this one text proves; empty where it is no number or looks the same in both. */
+  /** The style this one text proves; empty if it is not a number or looks the same in both. */
   static Optional<NumberStyle> provenStyle(String text) {
     return switch (signs(text)) {
       case POINT -> Optional.of(NumberStyle.POINT);
@@ -129,6 +129,6 @@ final class NumberText {
     if (SCIENTIFIC.matcher(text).matches()) {
       return new Rejected("Was shortened by a spreadsheet, so digits may be missing");
     }
-    return new Rejected(text.endsWith("%") ? "Is a percentage" : "Is no number");
+    return new Rejected(text.endsWith("%") ? "Is a percentage" : "Is not a number");
   }
 }

@@ -49,8 +49,8 @@ public record TableSchema(String table, List<Column> columns, String matchColumn
   }
 
   /**
-   * The column a spreadsheet's heading means, by name, else by label, else by alias. For a whole
-   * header row make one {@link ColumnHeadings}.
+   * The column a spreadsheet's heading means, by its name, or else its label, or else an alias. For
+   * a whole header row make one {@link ColumnHeadings}.
    */
   public Optional<Column> called(String heading) {
     return new ColumnHeadings(columns).find(heading);

@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.ui.session.FailureReport;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;
@@ -8,8 +9,8 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /**
- * What an opened catalogue needs before long but not at once, begun when its rows have had time to
- * show: both take as much of the processor as showing them does. FX thread.
+ * Starts what an opened catalogue needs soon but not at once. It waits until the rows have had time
+ * to appear, because this work takes as much of the processor as showing them. FX thread.
  */
 final class AfterOpening {
 
@@ -25,7 +26,7 @@ final class AfterOpening {
   }
 
   /**
-   * Has the file looked at for damage and Hibernate started in a while, unless this is stopped.
+   * Checks the file for damage and starts Hibernate after a pause, unless this is stopped first.
    *
    * @param writing the thread that commits
    * @param then called when commits are ready, for what is less urgent
@@ -38,7 +39,7 @@ final class AfterOpening {
     pause.playFromStart();
   }
 
-  /** Begins nothing any more and ends what has begun: the catalogue is about to be closed. */
+  /** Cancels what has not begun and stops what has, because the catalogue is about to be closed. */
   void stop() {
     pause.stop();
     care.stopCheck();

@@ -2,9 +2,10 @@ package app.pallet.ui;
 
 import app.pallet.ui.log.LogPane;
 import app.pallet.ui.log.RateChart;
+import app.pallet.ui.window.EditorViewModel;
 import javafx.scene.control.SplitPane;
 
-/** What stands below the table: the log, and beside it the chart of the commit modes. */
+/** The panes below the table: the log, and beside it the chart of the commit modes. */
 final class BottomPane extends SplitPane {
 
   BottomPane(EditorViewModel viewModel, EditorActions actions) {

@@ -1,17 +1,14 @@
 package app.pallet.ui;
 
-import app.pallet.database.Backup;
-import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
-import app.pallet.database.CatalogueException.Reason;
-import app.pallet.database.CheckDepth;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.DatabaseFailure;
-import app.pallet.database.FailureKind;
-import app.pallet.database.IntegrityReport;
-import app.pallet.database.Salvage;
-import app.pallet.database.Salvaged;
+import app.pallet.database.file.Backup;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CheckDepth;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.IntegrityReport;
+import app.pallet.database.file.Salvage;
+import app.pallet.database.file.Salvaged;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.ModalWindows;
@@ -19,6 +16,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.safety.BackupsPane;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.safety.SettingsPane;
+import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
@@ -35,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -89,12 +86,12 @@ final class CatalogueCare {
     return safety;
   }
 
-  /** Asks about damage anew: a catalogue is about to be opened. */
+  /** Forgets which damage the user was asked about, because a catalogue is about to be opened. */
   void opening() {
     asked = Optional.empty();
   }
 
-  /** Looks at every page of a catalogue that was opened, while the user works on it. */
+  /** Checks every page of an opened catalogue in the background. */
   void check(Workspace workspace) {
     stopCheck();
     CatalogueDatabase database = workspace.database();
@@ -112,30 +109,25 @@ final class CatalogueCare {
                 ended -> {}));
   }
 
-  /** Stops the check of a catalogue that is about to be closed; waits for nobody. */
+  /** Stops the check of a catalogue that is about to be closed. Does not wait. */
   void stopCheck() {
     check.ifPresent(RunningWork::cancel);
     check = Optional.empty();
   }
 
   /**
-   * Offers ways out of a failure to open or read a catalogue, once while it is open.
+   * Offers ways out of damage that was met while opening or reading a catalogue. Asks only once for
+   * each opening.
    *
-   * @return whether it was one of those there are ways out of
+   * @return whether the failure was damage
    */
   boolean offersWaysOut(Path catalogue, Throwable failure) {
-    boolean damaged = isDamage(failure);
+    boolean damaged = CatalogueException.isDamage(failure);
     if (damaged) {
       LOG.error("{} is damaged", catalogue, failure);
       damaged(catalogue, String.valueOf(failure.getMessage()));
     }
     return damaged;
-  }
-
-  private static boolean isDamage(Throwable failure) {
-    return failure instanceof CatalogueException exception
-        ? exception.reason() == Reason.DAMAGED // else it may be no catalogue at all
-        : DatabaseFailure.of(failure).kind() == FailureKind.CORRUPT;
   }
 
   private void damaged(Path catalogue, String finding) {
@@ -153,24 +145,25 @@ final class CatalogueCare {
 
   /** Shows the backups of a catalogue, and opens the chosen one as a copy. */
   void showBackups(Path catalogue) {
-    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
-    BackupsPane pane =
-        new BackupsPane(
-            backups(catalogue), backup -> restore(catalogue, backup), () -> close.get().run());
-    close.set(
-        dialogs
-            .windows()
-            .show(
-                new ModalWindows.Content("Backups of " + name(catalogue), pane, 520, 420),
-                () -> {}));
+    dialogs
+        .windows()
+        .show(
+            new ModalWindows.Content(
+                "Backups of " + name(catalogue),
+                520,
+                420,
+                close ->
+                    new BackupsPane(
+                        backups(catalogue), backup -> restore(catalogue, backup), close)));
   }
 
   /** Shows the settings. */
   void showSettings() {
-    AtomicReference<Runnable> close = new AtomicReference<>(() -> {});
-    SettingsPane pane = new SettingsPane(safety, () -> close.get().run());
-    close.set(
-        dialogs.windows().show(new ModalWindows.Content("Settings", pane, 640, 580), () -> {}));
+    dialogs
+        .windows()
+        .show(
+            new ModalWindows.Content(
+                "Settings", 640, 580, close -> new SettingsPane(safety, close)));
   }
 
   private List<Backup> backups(Path catalogue) {
@@ -217,15 +210,13 @@ final class CatalogueCare {
   private static Notice notice(Salvaged saved) {
     String rows = Wording.counted(saved.rows(), "product", "products") + " saved";
     if (saved.lost().isEmpty()) {
-      return new Notice(Notice.Kind.WARNING, rows, "How many were lost can’t be told");
+      return Notice.warning(rows, "How many were lost can’t be told");
     }
     long lost = saved.lost().getAsLong();
     return lost == 0
-        ? new Notice(Notice.Kind.DONE, rows, "None was lost")
-        : new Notice(
-            Notice.Kind.WARNING,
-            rows,
-            Wording.counted(lost, "product", "products") + " could not be read any more");
+        ? Notice.done(rows, "None was lost")
+        : Notice.warning(
+            rows, Wording.counted(lost, "product", "products") + " could not be read any more");
   }
 
   private static String day(Backup backup) {
@@ -241,6 +232,11 @@ final class CatalogueCare {
     String name = name(catalogue);
     int dot = name.lastIndexOf('.');
     return (dot > 0 ? name.substring(0, dot) : name) + " " + what + ".pallet";
+  }
+
+  /** Writes a small file in the background; the user is told where that fails. */
+  void write(String name, Work<Path> work) {
+    follow(name, work, file -> {});
   }
 
   /** Starts work whose progress the status bar shows. */
@@ -262,7 +258,7 @@ final class CatalogueCare {
   /**
    * Starts work.
    *
-   * @param ended gets the work however it ended, before {@code done}
+   * @param ended gets the work when it has ended in any way, before {@code done}
    */
   private <T> RunningWork start(
       WorkRunner runner, String name, Work<T> work, Consumer<T> done, Consumer<RunningWork> ended) {
@@ -271,7 +267,7 @@ final class CatalogueCare {
     return ending.work;
   }
 
-  /** Hears how work of this care ends, which is after its start has returned. */
+  /** Is told how work ends, which happens after its start has returned. */
   private final class Ending<T> implements WorkListener<T> {
 
     private final String name;

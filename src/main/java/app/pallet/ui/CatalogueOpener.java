@@ -11,7 +11,8 @@ public interface CatalogueOpener {
   /**
    * Opens a catalogue.
    *
-   * @throws app.pallet.database.CatalogueException if the file can't be used; it is left untouched
+   * @throws app.pallet.database.file.CatalogueException if the file can't be used; it is left
+   *     untouched
    */
   CatalogueDatabase open(Path file, WorkMonitor monitor);
 }

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
@@ -41,7 +42,7 @@ final class CommandButtons {
     return button;
   }
 
-  /** A flat button with an icon whose tooltip says what it would do to what. */
+  /** A flat button with an icon. Its tooltip names what the command would change. */
   Button iconOnly(EditorCommand command, StringProperty object) {
     Button button = iconOnly(command);
     button
@@ -67,7 +68,7 @@ final class CommandButtons {
     return item;
   }
 
-  /** Performs a command, if it is possible now; what its keys do. */
+  /** Performs a command if it is possible now. The command's keys call this. */
   void perform(EditorCommand command) {
     if (!command.disabled(viewModel).get()) {
       actions.perform(command);

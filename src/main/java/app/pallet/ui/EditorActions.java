@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where what the user does leaves the window; the wiring carries it out on the workspace. Called on
- * the FX thread, and only for commands the view model says are possible.
+ * What the user can do in the window. The controller carries it out on the workspace. Called on the
+ * FX thread, and only for commands that the view model says are possible.
  */
 public interface EditorActions extends ChangeActions, DraftActions {
 

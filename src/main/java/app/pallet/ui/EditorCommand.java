@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.window.EditorViewModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -13,8 +14,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What the user can tell the editor to do. A command is described here and nowhere else: what it is
- * called, its keys, when it is possible and what it does; buttons, menus and keys come from it.
+ * The commands of the window. Everything about a command is described here: its name, its keys,
+ * when it is possible and what it does. Buttons, menus and keys are made from it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing that changes
 public enum EditorCommand {
@@ -158,7 +159,7 @@ public enum EditorCommand {
     this.action = action;
   }
 
-  /** What is done with the open catalogue; nothing where none is open. */
+  /** An action on the open catalogue; it does nothing if none is open. */
   private static Consumer<EditorController> withCatalogue(
       BiConsumer<EditorController, EditorSession> action) {
     return window -> window.session().ifPresent(open -> action.accept(window, open));
@@ -175,12 +176,12 @@ public enum EditorCommand {
   }
 
   /** The command as a button or menu says it. */
-  public String label() {
+  String label() {
     return label;
   }
 
   /** The id of its button. */
-  public String id() {
+  String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -192,7 +193,7 @@ public enum EditorCommand {
     return shortcut.keys();
   }
 
-  /** A text with the command's keys behind it, for a tooltip. */
+  /** A text followed by the command's keys, for a tooltip. */
   String withKeys(String text) {
     return text
         + keys().stream()

@@ -2,8 +2,8 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.draft.DraftFolder;
 import app.pallet.output.OutputFile;
-import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
@@ -12,15 +12,15 @@ import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
-import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.pending.PendingWork;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what the user tells the window: opens and closes catalogues, and passes everything
- * else to the session of the one that is open. FX thread.
+ * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
+ * session of the open one. FX thread.
  */
 public final class EditorController implements EditorActions {
 
@@ -43,7 +43,7 @@ public final class EditorController implements EditorActions {
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
   private final FailureReport failures;
-  private final CatalogueStorage storage;
+  private final Storage storage;
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
@@ -58,10 +58,10 @@ public final class EditorController implements EditorActions {
   /**
    * A controller with no catalogue open, and the pane it controls.
    *
-   * @param panes makes the pane over the view model, with this controller as where actions go
+   * @param panes makes the pane over the view model; actions go to this controller
    * @param dialogs what comes up over the window, with the pane's own part that shows notices
    * @param storage where catalogues and drafts are
-   * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
+   * @param format how typed and pasted numbers and dates are read if a column doesn't tell
    * @param logFile where failures are written in full
    * @param safety how careful the user wants Pallet to be
    */
@@ -69,7 +69,7 @@ public final class EditorController implements EditorActions {
       EditorViewModel viewModel,
       Function<EditorActions, EditorPane> panes,
       Function<Notifier, Dialogs> dialogs,
-      CatalogueStorage storage,
+      Storage storage,
       CellFormat format,
       Path logFile,
       SafetyViewModel safety) {
@@ -96,7 +96,7 @@ public final class EditorController implements EditorActions {
     return pane;
   }
 
-  /** Sets who hears of each catalogue that was opened; for the settings. */
+  /** Sets who is told of each opened catalogue; the settings use it. */
   public void whenOpened(Consumer<Path> listener) {
     opened = listener;
   }
@@ -111,12 +111,12 @@ public final class EditorController implements EditorActions {
     return session.map(open -> open.table().columnLayout()).orElse(columnLayout);
   }
 
-  /** Sets what headings of imported files were taken for before. */
+  /** Sets how headings of imported files were mapped before. */
   public void setMappings(RememberedMappings remembered) {
     imports.setMappings(remembered);
   }
 
-  /** What headings of imported files were taken for; for the settings. */
+  /** How headings of imported files were mapped; the settings keep it. */
   public RememberedMappings mappings() {
     return imports.mappings();
   }
@@ -131,12 +131,7 @@ public final class EditorController implements EditorActions {
     session.ifPresent(open -> open.table().paste());
   }
 
-  /** The table of the open catalogue. */
-  Optional<ProductTable> table() {
-    return session.map(EditorSession::table);
-  }
-
-  /** Opens a catalogue in the background; what is open before stays if that fails. */
+  /** Opens a catalogue in the background. The present one stays open if that fails. */
   public void open(Path file) {
     open(file, Optional.empty(), session -> opened.accept(file));
   }
@@ -152,8 +147,7 @@ public final class EditorController implements EditorActions {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
+              Notice.warning(
                   file.getFileName() + " is still being closed",
                   "Its commit has not ended yet. Open it again after that."));
       return;
@@ -162,7 +156,7 @@ public final class EditorController implements EditorActions {
     new Opening(file, pending, then).start();
   }
 
-  /** A catalogue that is being opened on the thread that will write it. */
+  /** A catalogue that is being opened, on the thread that will write to it. */
   private final class Opening implements WorkListener<CatalogueDatabase> {
 
     private final Path file;
@@ -238,7 +232,7 @@ public final class EditorController implements EditorActions {
     }
   }
 
-  /** Tells of a failure, unless the file is damaged and there are ways out of that. */
+  /** Reports a failure, unless the file is damaged and the user was offered ways out. */
   private void tell(Path file, String task, Throwable failure) {
     if (!care.offersWaysOut(file, failure)) {
       failures.tell(task, failure);
@@ -246,11 +240,11 @@ public final class EditorController implements EditorActions {
   }
 
   /**
-   * Makes an import that the user has accepted pending. Columns that the catalogue has not got yet
-   * are added to it first, in the background, and the catalogue is opened again with all that is
-   * pending; should that fail, everything stays as it is.
+   * Makes an accepted import pending. New columns are first added to the catalogue in the
+   * background; then the catalogue is opened again with everything that is pending. If that fails,
+   * everything stays as it is.
    */
-  public void accept(AcceptedImport accepted) {
+  void accept(AcceptedImport accepted) {
     if (accepted.newColumns().isEmpty()) {
       session.ifPresent(open -> open.take(accepted));
     } else {
@@ -270,7 +264,9 @@ public final class EditorController implements EditorActions {
         });
   }
 
-  /** Asks about what runs and what is pending, if there is anything, before it is closed. */
+  /**
+   * Asks about running work and pending changes, if there are any, before the catalogue is closed.
+   */
   public boolean mayClose() {
     return care.mayClose() && session.map(EditorSession::mayClose).orElse(true);
   }
@@ -353,10 +349,8 @@ public final class EditorController implements EditorActions {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
-                  file.getFileName() + " is already there",
-                  "Choose another name, or open it."));
+              Notice.warning(
+                  file.getFileName() + " is already there", "Choose another name, or open it."));
     }
     return free;
   }
@@ -407,24 +401,26 @@ public final class EditorController implements EditorActions {
         .files()
         .save("Save log", FileKind.LOG, "pallet-log.txt")
         .ifPresent(file -> {
-          try {
-            OutputFile output =
-                workspace()
-                    .map(open ->
-                        OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
-                    .orElseGet(() -> OutputFile.at(file));
-            output.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-          } catch (IOException | RefusedOutputException e) {
-            failures.tell("Save log", e);
-          }
+          OutputFile output =
+              workspace()
+                  .map(open ->
+                      OutputFile.at(file).sparing(open.database().file(), "the open catalogue"))
+                  .orElseGet(() -> OutputFile.at(file));
+          byte[] content = text.getBytes(StandardCharsets.UTF_8);
+          care.write(
+              "Save log",
+              monitor -> {
+                output.write(out -> out.write(content));
+                return file;
+              });
         });
   }
 
   /**
-   * Closes what is open, after {@link #mayClose} as was asked. Returns at once: a commit may go on
-   * in a small window of its own.
+   * Closes what is open as the user has answered in {@link #mayClose}. Returns at once: a commit
+   * may go on in a small window of its own.
    *
-   * @param closed told when nothing runs any more and no small window stands
+   * @param closed called once all work has ended and every small window is closed
    */
   public void close(Runnable closed) {
     if (isClosed) {
@@ -455,7 +451,7 @@ public final class EditorController implements EditorActions {
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =
         pending.orElseGet(
-            () -> PendingWork.draftedIn(storage.drafts(), database.file(), Platform::runLater));
+            () -> PendingWork.draftedIn(storage.drafts(), database.tableId(), Platform::runLater));
     EditorSession opening =
         new EditorSession(
             listener -> new Workspace(database, reading, writing, format, listener, work),
@@ -477,4 +473,12 @@ public final class EditorController implements EditorActions {
     pane.setPasting(opening.table()::paste);
     return opening;
   }
+
+  /**
+   * Where the editor keeps what the user works on.
+   *
+   * @param catalogues opens or makes databases
+   * @param drafts where pending changes are kept; one for the process
+   */
+  public record Storage(CatalogueOpener catalogues, DraftFolder drafts) {}
 }

@@ -11,13 +11,19 @@ import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.FileDrop;
+import app.pallet.ui.window.GoToBar;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -26,7 +32,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Everything in the window, composed: bars above, table in the middle, panes to fold beside it. */
+/**
+ * Puts the window together: bars at the top, the table in the middle, and panes beside it that fold
+ * away.
+ */
 public final class EditorPane extends BorderPane {
 
   private static final double SIDE_WIDTH = 320;
@@ -47,7 +56,7 @@ public final class EditorPane extends BorderPane {
   /**
    * A pane over its view model.
    *
-   * @param actions where what the user does goes
+   * @param actions carries out what the user does
    */
   public EditorPane(EditorViewModel viewModel, EditorActions actions, Appearance appearance) {
     buttons = new CommandButtons(viewModel, actions);
@@ -99,12 +108,10 @@ public final class EditorPane extends BorderPane {
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
   }
 
-  /** Shows the table of the catalogue that was opened, in place of the one before. */
-  public void setTable(Node table) {
-    tableArea.setTable(table);
-  }
-
-  /** The same, which gets the focus once it is to be seen, unless the user types elsewhere. */
+  /**
+   * Shows the table of the catalogue that was opened, in place of the one before. It gets the focus
+   * once it is to be seen, unless the user types elsewhere.
+   */
   void setTable(Node table, Runnable focus) {
     tableArea.setTable(table);
     tableArea.whenShown(() -> {
@@ -114,13 +121,13 @@ public final class EditorPane extends BorderPane {
     });
   }
 
-  /** Sets what pastes where there are no rows, and so no table that has the focus. */
+  /** Sets the action that pastes while there are no rows, when no table can have the focus. */
   void setPasting(Runnable paste) {
     pasting = paste;
   }
 
   /** Asks for a filter by a column. */
-  public void addFilter(Column column) {
+  void addFilter(Column column) {
     filters.add(filterMenu, column);
   }
 
@@ -135,24 +142,24 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Shows notices over the table. */
-  public Notifier notifier() {
+  Notifier notifier() {
     return notices;
   }
 
   /** Brings the list of changes into view. */
-  public void showChanges() {
+  void showChanges() {
     sideSplit.openProperty().set(true);
     side.showChanges();
   }
 
-  /** Brings the list of problems into view; for a notice that speaks of them. */
-  public void showProblems() {
+  /** Brings the list of problems into view. */
+  void showProblems() {
     sideSplit.openProperty().set(true);
     side.showProblems();
   }
 
   /** Gives a scene the keys of all commands and of the window's own parts. */
-  public void installKeys(Scene scene) {
+  void installKeys(Scene scene) {
     ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (EditorCommand command : EditorCommand.values()) {
       command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
@@ -166,7 +173,7 @@ public final class EditorPane extends BorderPane {
     put(keys, Shortcut.PASTE, tableArea.whenEmpty(() -> pasting.run()));
   }
 
-  /** Ctrl with Enter is the Commit button's too, but not where it ends what is being typed. */
+  /** Ctrl+Enter commits, unless a text is being typed: there it ends the edit. */
   private void commitAt(@Nullable Node focused) {
     if (!(focused instanceof TextInputControl)) {
       buttons.perform(EditorCommand.COMMIT);
@@ -184,5 +191,56 @@ public final class EditorPane extends BorderPane {
 
   private static void fold(FoldingSplit split) {
     split.openProperty().set(!split.openProperty().get());
+  }
+
+  /**
+   * A main node with a side node that can be folded away. The side keeps its size in pixels when
+   * the window grows, and comes back with the size it had.
+   */
+  private static final class FoldingSplit extends SplitPane {
+
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
+    private final Node side;
+    private final double sideSize;
+    private double divider = Double.NaN;
+
+    /**
+     * A split with its side open.
+     *
+     * @param sideSize width or height of the side at first, in pixels
+     */
+    FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
+      this.side = side;
+      this.sideSize = sideSize;
+      setOrientation(orientation);
+      getItems().addAll(main, side);
+      setResizableWithParent(side, false);
+      open.addListener((observed, before, now) -> fold(now));
+      layoutBoundsProperty().addListener((observed, before, now) -> placeAtFirst());
+    }
+
+    /** Whether the side is visible. */
+    BooleanProperty openProperty() {
+      return open;
+    }
+
+    private void fold(boolean show) {
+      if (show) {
+        getItems().add(side);
+        setDividerPositions(divider);
+      } else {
+        divider = getDividerPositions()[0];
+        getItems().remove(side);
+      }
+    }
+
+    /** A divider is placed by share, so pixels can only be honoured once the size is known. */
+    private void placeAtFirst() {
+      double length = getOrientation() == Orientation.HORIZONTAL ? getWidth() : getHeight();
+      if (Double.isNaN(divider) && length > 0) {
+        divider = 1 - sideSize / length;
+        setDividerPositions(divider);
+      }
+    }
   }
 }

@@ -2,17 +2,29 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.HistoryLimits;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
-import app.pallet.ui.conflict.ConflictsWindow;
+import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.safety.SafetyViewModel;
+import app.pallet.ui.session.CatalogueExporter;
+import app.pallet.ui.session.CommitNarrator;
+import app.pallet.ui.session.RowNavigation;
+import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SessionDraft;
+import app.pallet.ui.session.SessionEnd;
+import app.pallet.ui.session.SessionFilter;
+import app.pallet.ui.session.SessionStatus;
+import app.pallet.ui.session.SessionSteps;
+import app.pallet.ui.session.WorkspaceGrid;
+import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.checks.CommitFindings;
@@ -32,8 +44,8 @@ import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
- * One open catalogue in the window: its workspace, its table, and the facts of them that the view
- * models show. Made when a catalogue is opened, closed with it. FX thread.
+ * One open catalogue in the window: its workspace, its table, and what the view models show of
+ * them. It lives as long as the catalogue is open. FX thread.
  */
 final class EditorSession implements WorkspaceListener {
 
@@ -60,7 +72,7 @@ final class EditorSession implements WorkspaceListener {
    * Shows a catalogue.
    *
    * @param opening opens the workspace with this session as its listener
-   * @param imports shows pastes that leave something open
+   * @param imports opens the import window for pastes that leave questions
    * @param failures tells what could not be done, and why
    */
   EditorSession(
@@ -106,7 +118,7 @@ final class EditorSession implements WorkspaceListener {
     return workspace;
   }
 
-  /** The workspace with what was typed last in it. */
+  /** The workspace, after an open edit has been finished. */
   Workspace editedWorkspace() {
     table.finishEditing();
     return workspace;
@@ -148,7 +160,7 @@ final class EditorSession implements WorkspaceListener {
     steps.redo();
   }
 
-  /** Looks at what is pending, asks if something may be a slip, and commits. */
+  /** Checks the pending changes, asks if something may be a mistake, and commits. */
   void commit(SafetyViewModel safety, Questions questions) {
     table.finishEditing();
     workspace.checkCommit(
@@ -176,7 +188,7 @@ final class EditorSession implements WorkspaceListener {
     if (!findings.doubles().isEmpty()) {
       String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
-          new Notice(Notice.Kind.WARNING, waiting, "A value that must be unique is taken"),
+          Notice.warning(waiting, "A value that must be unique is taken"),
           "Show problems",
           pane::showProblems);
     }
@@ -217,13 +229,12 @@ final class EditorSession implements WorkspaceListener {
             file,
             rows ->
                 notifier.show(
-                    new Notice(
-                        Notice.Kind.DONE,
+                    Notice.done(
                         "Saved",
                         Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
   }
 
-  /** Makes pending what the user has looked at and accepted. */
+  /** Makes an accepted import pending. */
   void take(AcceptedImport accepted) {
     workspace.input().take(accepted, pastes::pasted);
   }
@@ -234,13 +245,13 @@ final class EditorSession implements WorkspaceListener {
     new CatalogueExporter(workspace, notifier).ask(selected(), dialogs);
   }
 
-  /** Asks how conflicts shall end. */
+  /** Asks the user to resolve conflicts. */
   void resolveConflicts() {
     table.finishEditing();
     workspace
         .conflicts()
         .find(
-            cells -> new ConflictsWindow(cells, dialogs.windows(), workspace.conflicts()::resolve));
+            cells -> ConflictsPane.open(cells, dialogs.windows(), workspace.conflicts()::resolve));
   }
 
   /** Shows what was committed. */
@@ -263,7 +274,7 @@ final class EditorSession implements WorkspaceListener {
   }
 
   @Override
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     grid.rowsStored(ids);
   }
 
@@ -326,7 +337,7 @@ final class EditorSession implements WorkspaceListener {
   @Override
   public void told(String message) {
     if (!end.isBegun()) {
-      notifier.show(new Notice(Notice.Kind.WARNING, message, ""));
+      notifier.show(Notice.warning(message, ""));
     }
   }
 
@@ -352,8 +363,8 @@ final class EditorSession implements WorkspaceListener {
   }
 
   /**
-   * Asks what to do with what runs and what is pending, if there is anything, when the catalogue is
-   * about to be closed.
+   * Asks what to do with running work and pending changes, if there are any, before the catalogue
+   * is closed.
    *
    * @return whether it may be closed
    */
@@ -368,7 +379,9 @@ final class EditorSession implements WorkspaceListener {
         && workspace.database().file().toAbsolutePath().equals(file.toAbsolutePath());
   }
 
-  /** Whether the session stays for its commit, so that nobody should wait for it to be closed. */
+  /**
+   * Whether the session stays until its commit has ended, so that nothing should wait for its end.
+   */
   boolean isLeftToFinish() {
     return end.isLeftToFinish();
   }
@@ -377,7 +390,7 @@ final class EditorSession implements WorkspaceListener {
    * Leaves the window and closes the catalogue in the background. Returns at once.
    *
    * @param closed told when it is closed
-   * @param gone told after that, when no small window stands any more
+   * @param gone called after that, once the small window is closed too
    */
   void close(Runnable closed, Runnable gone) {
     draft.close();
@@ -396,8 +409,7 @@ final class EditorSession implements WorkspaceListener {
             .filter(text -> !text.isBlank())
             .orElse("another row");
     notifier.show(
-        new Notice(
-            Notice.Kind.WARNING,
+        Notice.warning(
             "Nothing was changed",
             "The row you were in is not shown any more. The cursor is on "
                 + title
@@ -418,10 +430,10 @@ final class EditorSession implements WorkspaceListener {
   }
 
   private List<CellBlock> selected() {
-    return WorkspaceGridEditor.blocks(table.selection().ranges());
+    return table.selection().ranges();
   }
 
-  /** Once for all changes of one event: a paste may change the set many times. */
+  /** Refreshes once for all changes of an event, because a paste may change the set many times. */
   private void queueRefresh() {
     if (!refreshQueued) {
       refreshQueued = true;

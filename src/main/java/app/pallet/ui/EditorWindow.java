@@ -1,6 +1,10 @@
 package app.pallet.ui;
 
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.Heartbeat;
+import app.pallet.ui.window.WindowPlacement;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -73,6 +77,26 @@ public final class EditorWindow {
       normal =
           new WindowPlacement(
               stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+    }
+  }
+
+  /** Waits for the second pulse, before which the first one has been drawn. FX thread. */
+  private static final class FirstFrame extends AnimationTimer {
+
+    private final Runnable then;
+    private boolean begun;
+
+    FirstFrame(Runnable then) {
+      this.then = then;
+    }
+
+    @Override
+    public void handle(long now) {
+      if (begun) {
+        stop();
+        then.run();
+      }
+      begun = true;
     }
   }
 }

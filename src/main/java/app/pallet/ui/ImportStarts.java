@@ -2,9 +2,10 @@ package app.pallet.ui;
 
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
+import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.paste.ImportPane;
 import app.pallet.ui.paste.ImportViewModel;
-import app.pallet.ui.paste.ImportWindow;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.workspace.Workspace;
@@ -15,17 +16,20 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The ways an import begins: with a file that is chosen, with one that is dropped, with the
- * clipboard, and with a paste that leaves something open. Each opens the import window. FX thread.
+ * Starts imports: from a chosen file, a dropped file, the clipboard, or a paste that leaves
+ * questions. Each opens the import window. FX thread.
  */
 final class ImportStarts {
+
+  private static final double WIDTH = 1_000;
+  private static final double HEIGHT = 720;
 
   private final Dialogs dialogs;
   private final Consumer<AcceptedImport> taken;
   private RememberedMappings mappings = RememberedMappings.NONE;
 
   /**
-   * Imports that nobody has begun.
+   * No import has begun yet.
    *
    * @param taken gets each import the user takes
    */
@@ -59,8 +63,7 @@ final class ImportStarts {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
+              Notice.warning(
                   "One file at a time",
                   "This is " + first.getFileName() + "; drop the others after it."));
     }
@@ -74,8 +77,7 @@ final class ImportStarts {
       dialogs
           .notifier()
           .show(
-              new Notice(
-                  Notice.Kind.WARNING,
+              Notice.warning(
                   "Nothing to paste",
                   "Copy some rows with their headings in a spreadsheet first."));
       return;
@@ -92,15 +94,39 @@ final class ImportStarts {
             listener ->
                 workspace
                     .input()
-                    .draft(
+                    .prepare(
                         source.into(workspace.database().file()), mappings.byHeading(), listener));
-    new ImportWindow(
-        viewModel,
-        dialogs.windows(),
-        dialogs.files(),
-        accepted -> {
+    dialogs
+        .windows()
+        .show(
+            new ModalWindows.Content(
+                "Import " + source.name(),
+                WIDTH,
+                HEIGHT,
+                close ->
+                    new ImportPane(
+                        viewModel,
+                        () -> take(viewModel, close),
+                        () -> saveProblemRows(viewModel),
+                        close)),
+            viewModel::close);
+    viewModel.start();
+  }
+
+  private void take(ImportViewModel viewModel, Runnable close) {
+    viewModel
+        .accept()
+        .ifPresent(accepted -> {
+          close.run();
           mappings = mappings.with(accepted.mappings());
           taken.accept(accepted);
         });
+  }
+
+  private void saveProblemRows(ImportViewModel viewModel) {
+    dialogs
+        .files()
+        .save("Save problem rows", FileKind.CSV, "problem-rows.csv")
+        .ifPresent(viewModel::saveProblemRows);
   }
 }

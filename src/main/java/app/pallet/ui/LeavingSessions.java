@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The catalogues that have left the window and are not closed yet, or not told of. FX thread. */
+/** The catalogues that have left the window but are not closed yet. FX thread. */
 final class LeavingSessions {
 
   private final Set<EditorSession> sessions = new LinkedHashSet<>();
@@ -37,7 +37,7 @@ final class LeavingSessions {
     return sessions.stream().anyMatch(session -> session.holds(file));
   }
 
-  /** Calls this once, as soon as none is left: at once or later. */
+  /** Calls the listener once, as soon as none is left. */
   void whenGone(Runnable listener) {
     Runnable others = gone;
     gone =

@@ -2,13 +2,14 @@ package app.pallet.ui;
 
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.session.CommitNarrator;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.input.PasteListener;
 import app.pallet.workspace.input.PasteReport;
 import java.util.Map;
 
-/** Tells what was pasted, and lets the user look at what leaves something open. FX thread. */
+/** Reports what was pasted, and opens the import window if a paste leaves questions. FX thread. */
 final class PasteReception implements PasteListener {
 
   private final Workspace workspace;
@@ -20,7 +21,7 @@ final class PasteReception implements PasteListener {
   /**
    * A reception in the window.
    *
-   * @param imports shows pastes that leave something open
+   * @param imports opens the import window for pastes that leave questions
    * @param finishEditing ends an open edit before that
    */
   PasteReception(
@@ -44,7 +45,7 @@ final class PasteReception implements PasteListener {
       Notice.Kind kind = report.isWhole() ? Notice.Kind.DONE : Notice.Kind.WARNING;
       notifier.show(new Notice(kind, "Now pending", report.sentence()));
     } else {
-      Notice notice = new Notice(Notice.Kind.WARNING, "Now pending", report.sentence());
+      Notice notice = Notice.warning("Now pending", report.sentence());
       notifier.show(notice, "Show problems", pane::showProblems);
     }
   }
@@ -61,8 +62,7 @@ final class PasteReception implements PasteListener {
 
   private void pastedInPart(PasteReport report, String offer, Runnable action) {
     narrator.pasted(report);
-    pane.notifier()
-        .show(new Notice(Notice.Kind.WARNING, "Now pending", report.sentence()), offer, action);
+    pane.notifier().show(Notice.warning("Now pending", report.sentence()), offer, action);
   }
 
   @Override

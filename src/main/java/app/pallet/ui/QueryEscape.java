@@ -13,7 +13,7 @@ final class QueryEscape {
   /**
    * Watches everything under a node.
    *
-   * @param running whether there is something to stop; else Esc means what it always does
+   * @param running whether there is something to stop; if not, Esc keeps its usual meaning
    */
   static void install(Node node, ObservableBooleanValue running, Runnable cancel) {
     node.addEventFilter(

@@ -7,6 +7,8 @@ import app.pallet.ui.change.ProblemsPane;
 import app.pallet.ui.filter.FacetsPane;
 import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
@@ -16,7 +18,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 
-/** What stands at the right, one in front: pending changes, problems, and counted values. */
+/** The tabs at the right: pending changes, problems and counted values. */
 final class SidePane extends TabPane {
 
   private final ProblemsPane problems;
@@ -58,13 +60,11 @@ final class SidePane extends TabPane {
   }
 
   private static Tab tab(String name, String id, ObservableIntegerValue count, Node content) {
-    Label badge = new Label();
-    badge.getStyleClass().addAll("badge", id + "-badge");
+    Label badge = Labels.of("", "badge", id + "-badge");
     badge
         .textProperty()
         .bind(Bindings.createStringBinding(() -> Wording.grouped(count.get()), count));
-    badge.visibleProperty().bind(Bindings.notEqual(0, count));
-    badge.managedProperty().bind(badge.visibleProperty());
+    Panes.showWhile(badge, Bindings.notEqual(0, count));
     HBox title = new HBox(new Label(name), badge); // a label forgets an unmanaged graphic
     title.getStyleClass().add("tab-title");
     title.setAlignment(Pos.CENTER);

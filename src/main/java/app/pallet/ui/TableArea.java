@@ -1,8 +1,9 @@
 package app.pallet.ui;
 
-import app.pallet.ui.EditorViewModel.Centre;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.EditorViewModel.Centre;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -12,7 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The middle of the window: the table, or what to do where there are no rows to show. */
+/** The middle of the window: the table, or what to do if there are no rows to show. */
 final class TableArea extends StackPane {
 
   private final EditorViewModel viewModel;
@@ -61,7 +62,7 @@ final class TableArea extends StackPane {
     table.getChildren().setAll(shown);
   }
 
-  /** Does something once the table is to be seen, at once if it is. */
+  /** Runs an action once the table is visible; at once if it already is. */
   void whenShown(Runnable action) {
     first = Optional.of(action);
     shown(table.isVisible());

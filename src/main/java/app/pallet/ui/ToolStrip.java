@@ -5,27 +5,26 @@ import app.pallet.ui.filter.ViewsMenu;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Menus;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * The second line of the window: what can be done to rows, and at the right how the window looks.
- */
+/** The second line of the window: commands for rows and, at the right, the look of the window. */
 final class ToolStrip extends HBox {
 
   ToolStrip(
@@ -35,8 +34,6 @@ final class ToolStrip extends HBox {
       Appearance appearance,
       BooleanProperty sideOpen,
       BooleanProperty bottomOpen) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     getStyleClass().add("tool-strip");
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
@@ -56,7 +53,7 @@ final class ToolStrip extends HBox {
             filter,
             new ViewsMenu(viewModel.filter()),
             buttons.iconOnly(EditorCommand.COLUMNS),
-            space,
+            new Spacer(),
             fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
             fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),
             themeMenu(appearance));
@@ -80,18 +77,14 @@ final class ToolStrip extends HBox {
     Buttons.name(menu, "theme-menu", "Theme");
     menu.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
     menu.setPopupSide(Side.LEFT); // at the window's edge there is no room below
-    ToggleGroup group = new ToggleGroup();
-    for (ThemeChoice choice : ThemeChoice.values()) {
-      RadioMenuItem item = new RadioMenuItem(choice.label());
-      item.setId("theme-" + choice.name().toLowerCase(java.util.Locale.ROOT));
-      item.setToggleGroup(group);
-      item.setSelected(appearance.choiceProperty().get() == choice);
-      item.setOnAction(event -> appearance.choiceProperty().set(choice));
-      appearance
-          .choiceProperty()
-          .addListener((observed, before, now) -> item.setSelected(now == choice));
-      menu.getItems().add(item);
-    }
+    menu.getItems()
+        .addAll(
+            Menus.choices(
+                List.of(ThemeChoice.values()),
+                ThemeChoice::label,
+                choice -> "theme-" + choice.name().toLowerCase(Locale.ROOT),
+                appearance.choiceProperty(),
+                appearance.choiceProperty()::set));
     return menu;
   }
 }

@@ -4,6 +4,7 @@ import app.pallet.ui.commit.CommitBar;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;

@@ -6,10 +6,10 @@ import app.pallet.change.RowOrigin;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitTask;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
@@ -34,7 +34,7 @@ public final class ExampleCatalogue {
    *
    * @param file where; must not be there
    * @param products how many
-   * @throws app.pallet.database.CatalogueException if the file can't be made
+   * @throws app.pallet.database.file.CatalogueException if the file can't be made
    * @throws UncheckedIOException if its folder can't be made
    */
   public static CatalogueDatabase create(Path file, int products, WorkMonitor monitor) {

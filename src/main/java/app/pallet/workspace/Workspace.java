@@ -2,19 +2,19 @@ package app.pallet.workspace;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
-import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.ComparisonResult;
-import app.pallet.commit.HistoryLimits;
-import app.pallet.database.CatalogueBackups;
+import app.pallet.commit.comparison.ComparisonResult;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.CatalogueBackups;
 import app.pallet.draft.DraftSession;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.RowSourceListener;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -28,20 +28,19 @@ import app.pallet.workspace.history.CatalogueHistory;
 import app.pallet.workspace.input.SpreadsheetInput;
 import app.pallet.workspace.pending.PendingConflicts;
 import app.pallet.workspace.pending.PendingWork;
+import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.pending.TableEdits;
 import app.pallet.workspace.pending.WorkspaceCommits;
 import app.pallet.workspace.pending.WorkspaceDraft;
 import app.pallet.workspace.turns.BackgroundTasks;
 import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.WorkspaceListener;
-import app.pallet.workspace.view.RowFetch;
 import app.pallet.workspace.view.RowLookup;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.SelectionTotals;
 import app.pallet.workspace.view.ViewQuery;
 import app.pallet.workspace.view.ViewRow;
 import app.pallet.workspace.view.ViewScope;
-import app.pallet.workspace.view.WorkspaceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class Workspace implements AutoCloseable {
   private final RowReader reader;
   private final BackgroundTasks tasks;
   private final EditQueue queue;
-  private final RowFetch fetch;
+  private final Proposals proposals;
   private final TableEdits edits;
   private final WorkspaceDraft draft;
   private final SpreadsheetInput input;
@@ -125,20 +124,19 @@ public final class Workspace implements AutoCloseable {
     this.shown = new ViewQuery(rows, changes, view, reader, readingRunner, listener);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.queue = new EditQueue(changes, tasks, listener);
-    this.fetch = new RowFetch(view, reader, queue);
-    WorkspaceRows all = new WorkspaceRows(view, fetch, reader);
-    this.edits = new TableEdits(schema(), changes, all, queue, format, listener);
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
-        new WorkspaceDraft(database.file(), changes, reader, ledger, queue, listener, pending);
-    this.input = new SpreadsheetInput(schema(), all, changes, edits, queue, draft, format);
-    this.export = new CatalogueExport(all, tasks);
-    this.history = new CatalogueHistory(ledger, reader, changes, queue, tasks);
+        new WorkspaceDraft(database.tableId(), changes, reader, ledger, queue, listener, pending);
+    this.proposals = new Proposals(changes, view, reader, queue, draft);
+    this.edits = new TableEdits(changes, view, reader, proposals, queue, format, listener);
+    this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, format);
+    this.export = new CatalogueExport(view, reader, tasks);
+    this.history = new CatalogueHistory(ledger, reader, changes::nextKey, queue, proposals, tasks);
     this.totals =
-        new SelectionTotals(database, readingRunner, rows, all, changes, listener::failed);
+        new SelectionTotals(database, readingRunner, rows, view, changes, listener::failed);
     this.commits =
         new WorkspaceCommits(database, changes, queue, tasks, draft, listener, this::refresh);
-    this.conflicts = new PendingConflicts(changes, reader, format, queue);
+    this.conflicts = new PendingConflicts(changes, reader, format, queue, proposals);
     changes.addListener(this::changesChanged);
   }
 
@@ -223,7 +221,7 @@ public final class Workspace implements AutoCloseable {
    * @param then gets them on the owner thread, without those that are no longer there
    */
   public void peek(List<RowKey> keys, Consumer<List<ViewRow>> then) {
-    fetch.fetch(queue, "Read rows", keys, rows -> then.accept(List.copyOf(rows.values())));
+    proposals.peek(queue, keys, then);
   }
 
   /** What is searched and filtered for, and how rows are sorted. */
@@ -405,18 +403,12 @@ public final class Workspace implements AutoCloseable {
             awaitEnd();
             return database;
           },
-          new WorkListener<CatalogueDatabase>() {
-            @Override
-            public void succeeded(CatalogueDatabase gone) {
-              closed.run();
-            }
-
-            @Override
-            public void failed(Throwable failure) {
-              listener.failed(name, failure);
-              closed.run();
-            }
-          });
+          WorkListener.of(
+              gone -> closed.run(),
+              failure -> {
+                listener.failed(name, failure);
+                closed.run();
+              }));
     });
   }
 

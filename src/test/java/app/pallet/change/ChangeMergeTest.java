@@ -43,18 +43,18 @@ final class ChangeMergeTest {
   void anEditChangedAgainKeepsTheOldestBeforeAndTheNewestAfter() {
     RowChange.Edit later =
         new RowChange.Edit(
-            new RowKey.Existing(1),
+            new RowKey.Id(1),
             RowValues.of(NAME, "first").with(STOCK, 1L),
             RowValues.of(NAME, "second").with(STOCK, 2L),
-            8,
+            RowStamp.Counted.of(8),
             List.of());
     assertThat(merged(edit(1, NAME, "first"), later))
         .isEqualTo(
             new RowChange.Edit(
-                new RowKey.Existing(1),
+                new RowKey.Id(1),
                 RowValues.of(NAME, "name 1").with(STOCK, 1L),
                 RowValues.of(NAME, "second").with(STOCK, 2L),
-                7,
+                RowStamp.Counted.of(7),
                 List.of()));
   }
 
@@ -71,9 +71,10 @@ final class ChangeMergeTest {
 
   @Test
   void anEditDeletedIsADeleteOfTheRowAsItWasRead() {
-    Row changed = new Row(1, 7, stored(1).values().with(NAME, "shown"));
+    Row changed =
+        new Row(new RowKey.Id(1), RowStamp.Counted.of(7), stored(1).values().with(NAME, "shown"));
     RowChange.Delete shown =
-        new RowChange.Delete(changed.key(), changed.values(), changed.version(), List.of());
+        new RowChange.Delete(changed.key(), changed.values(), changed.stamp(), List.of());
     assertThat(merged(edit(1, NAME, "shown"), shown)).isEqualTo(delete(1));
   }
 

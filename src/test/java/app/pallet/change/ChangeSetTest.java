@@ -34,7 +34,11 @@ final class ChangeSetTest {
   @Test
   void aStepThatChangesNothingIsNotToBeUndone() {
     changes.record("Edit", List.of(edit(1, NAME, "name 1")));
-    changes.revertAll("Revert all");
+    changes.record(
+        changes
+            .current()
+            .replaced(
+                "Revert all", List.of(), changes.changes().stream().map(RowChange::key).toList()));
     assertThat(changes.canUndo()).isFalse();
   }
 
@@ -74,7 +78,8 @@ final class ChangeSetTest {
   @Test
   void aRequiredCellThatIsRevertedIsMissedAgain() {
     changes.record("Add row", List.of(add(1, SKU, "A")));
-    changes.revertCells("Revert cell", Map.of(new RowKey.New(1), List.of(SKU)));
+    changes.record(
+        changes.current().reverted("Revert cell", Map.of(new RowKey.New(1), List.of(SKU))));
     assertThat(changes.counts().invalid()).isEqualTo(1);
   }
 
@@ -87,25 +92,28 @@ final class ChangeSetTest {
   @Test
   void revertingOneCellKeepsTheOthers() {
     changes.record("Paste", List.of(edit(1, NAME, "x"), edit(1, STOCK, 5L)));
-    changes.revertCells("Revert cell", Map.of(new RowKey.Existing(1), List.of(NAME)));
-    assertThat(changes.get(new RowKey.Existing(1))).contains(edit(1, STOCK, 5L));
+    changes.record(
+        changes.current().reverted("Revert cell", Map.of(new RowKey.Id(1), List.of(NAME))));
+    assertThat(changes.get(new RowKey.Id(1))).contains(edit(1, STOCK, 5L));
     changes.undo();
-    assertThat(changes.get(new RowKey.Existing(1)).orElseThrow().after().get(NAME)).isEqualTo("x");
+    assertThat(changes.get(new RowKey.Id(1)).orElseThrow().after().get(NAME)).isEqualTo("x");
   }
 
   @Test
   void revertingADeleteOrAnyCellOfItRestoresTheRow() {
     changes.record("Delete", List.of(delete(1), delete(2)));
-    changes.revert("Revert row", List.of(new RowKey.Existing(1)));
+    changes.record(changes.current().replaced("Revert row", List.of(), List.of(new RowKey.Id(1))));
     assertThat(changes.changes()).containsExactly(delete(2));
-    changes.revertCells("Revert cell", Map.of(new RowKey.Existing(2), List.of(NAME)));
+    changes.record(
+        changes.current().reverted("Revert cell", Map.of(new RowKey.Id(2), List.of(NAME))));
     assertThat(changes.isEmpty()).isTrue();
   }
 
   @Test
   void changesAndDroppedRowsAreOneStep() {
     changes.record("Add rows", List.of(add(1, SKU, "A"), add(2, SKU, "B")));
-    changes.record("Delete rows", List.of(delete(1)), List.of(new RowKey.New(1)));
+    changes.record(
+        changes.current().merged("Delete rows", List.of(delete(1)), List.of(new RowKey.New(1))));
     assertThat(changes.counts()).isEqualTo(new ChangeCounts(1, 0, 1, 0));
     changes.undo();
     assertThat(changes.counts()).isEqualTo(new ChangeCounts(2, 0, 0, 0));
@@ -116,7 +124,7 @@ final class ChangeSetTest {
     RowKey.New first = changes.nextKey();
     RowKey.New second = changes.nextKey();
     changes.record("Add rows", List.of(add(1, SKU, "A"), add(2, SKU, "B")));
-    changes.revert("Delete row", List.of(first));
+    changes.record(changes.current().replaced("Delete row", List.of(), List.of(first)));
     assertThat(changes.indexOfNewRow(second)).isZero();
     assertThat(changes.indexOfNewRow(first)).isEqualTo(-1);
     changes.undo();
@@ -128,8 +136,8 @@ final class ChangeSetTest {
   void settledRowsComeBackByNoUndo() {
     changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "x")));
     changes.record("Edit", List.of(edit(1, STOCK, 5L)));
-    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
-    assertThat(changes.get(new RowKey.Existing(1))).isEmpty();
+    changes.settle(Set.of(new RowKey.Id(1)), List.of());
+    assertThat(changes.get(new RowKey.Id(1))).isEmpty();
     changes.undo();
     assertThat(changes.isEmpty()).isTrue();
     assertThat(changes.canUndo()).isFalse();
@@ -140,7 +148,7 @@ final class ChangeSetTest {
   @Test
   void whatIsDoneToARowWhileItIsCommittedIsPendingAfterwardsAsAStepOfItsOwn() {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
-    changes.settle(Set.of(new RowKey.Existing(1)), List.of(edit(1, NAME, "y")));
+    changes.settle(Set.of(new RowKey.Id(1)), List.of(edit(1, NAME, "y")));
     assertThat(changes.changes()).containsExactly(edit(1, NAME, "y"));
     assertThat(changes.undoLabel()).contains("Change during commit");
     changes.undo();
@@ -150,11 +158,11 @@ final class ChangeSetTest {
   @Test
   void undoAndRedoKnowTheFirstRowThatTheyAreAbout() {
     changes.record("Edit", List.of(edit(2, NAME, "x"), edit(1, NAME, "x")));
-    assertThat(changes.undoRow()).contains(new RowKey.Existing(2));
+    assertThat(changes.undoRow()).contains(new RowKey.Id(2));
     assertThat(changes.redoRow()).isEmpty();
     changes.undo();
     assertThat(changes.undoRow()).isEmpty();
-    assertThat(changes.redoRow()).contains(new RowKey.Existing(2));
+    assertThat(changes.redoRow()).contains(new RowKey.Id(2));
   }
 
   @Test
@@ -162,7 +170,7 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     changes.record("Edit", List.of(edit(1, NAME, "y")));
     changes.undo();
-    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
+    changes.settle(Set.of(new RowKey.Id(1)), List.of());
     assertThat(changes.canRedo()).isFalse();
   }
 
@@ -172,9 +180,9 @@ final class ChangeSetTest {
     RowProblem first = problem("sku", Severity.REFUSED);
     RowProblem second = problem("", Severity.CONFLICT);
     changes.record("Edit", List.of(edit(1, SKU, "S2").withProblems(List.of(warning))));
-    changes.refuse(Map.of(new RowKey.Existing(1), List.of(first)));
-    changes.refuse(Map.of(new RowKey.Existing(1), List.of(second)));
-    assertThat(changes.get(new RowKey.Existing(1)).orElseThrow().problems())
+    changes.refuse(Map.of(new RowKey.Id(1), List.of(first)));
+    changes.refuse(Map.of(new RowKey.Id(1), List.of(second)));
+    assertThat(changes.get(new RowKey.Id(1)).orElseThrow().problems())
         .containsExactly(warning, second);
   }
 
@@ -182,20 +190,20 @@ final class ChangeSetTest {
   void aRefusalDoesNotMakeARowCommittableThatWasSpoiledMeanwhile() {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     changes.record("Edit", List.of(badEdit(1, problem(STOCK))));
-    changes.refuse(Map.of(new RowKey.Existing(1), List.of(problem("name", Severity.REFUSED))));
+    changes.refuse(Map.of(new RowKey.Id(1), List.of(problem("name", Severity.REFUSED))));
     assertThat(changes.counts().invalid()).isEqualTo(1);
   }
 
   @Test
   void aRefusalOfARowThatIsNoLongerPendingIsNothing() {
-    changes.refuse(Map.of(new RowKey.Existing(1), List.of(problem("name", Severity.REFUSED))));
+    changes.refuse(Map.of(new RowKey.Id(1), List.of(problem("name", Severity.REFUSED))));
     assertThat(changes.isEmpty()).isTrue();
   }
 
   @Test
   void undoDoesNotBringARefusalBack() {
     changes.record("Edit", List.of(edit(1, SKU, "S2")));
-    changes.refuse(Map.of(new RowKey.Existing(1), List.of(problem("sku", Severity.REFUSED))));
+    changes.refuse(Map.of(new RowKey.Id(1), List.of(problem("sku", Severity.REFUSED))));
     changes.record("Edit", List.of(edit(1, SKU, "S3")));
     changes.undo();
     assertThat(changes.changes()).containsExactly(edit(1, SKU, "S2"));
@@ -217,7 +225,11 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     List<RowChange> snapshot = changes.committable();
     PendingSnapshot whole = changes.snapshot();
-    changes.revertAll("Revert all");
+    changes.record(
+        changes
+            .current()
+            .replaced(
+                "Revert all", List.of(), changes.changes().stream().map(RowChange::key).toList()));
     assertThat(changes.isEmpty()).isTrue();
     assertThat(snapshot).containsExactly(edit(1, NAME, "x"));
     assertThat(whole.changes()).containsExactly(edit(1, NAME, "x"));
@@ -226,7 +238,10 @@ final class ChangeSetTest {
   @Test
   void changesAreReplacedWithoutBeingMerged() {
     changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "y")));
-    changes.replace("Keep mine", List.of(edit(1, STOCK, 5L)), List.of(new RowKey.Existing(2)));
+    changes.record(
+        changes
+            .current()
+            .replaced("Keep mine", List.of(edit(1, STOCK, 5L)), List.of(new RowKey.Id(2))));
     assertThat(changes.changes()).containsExactly(edit(1, STOCK, 5L));
     changes.undo();
     assertThat(changes.changes()).containsExactly(edit(1, NAME, "x"), edit(2, NAME, "y"));
@@ -275,7 +290,7 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x"), add(1, SKU, "A")));
     List<Boolean> heard = new ArrayList<>();
     changes.addListener(heard::add);
-    Settlement settlement = Settlement.of(changes.snapshot(), Set.of(new RowKey.Existing(1)));
+    Settlement settlement = Settlement.of(changes.snapshot(), Set.of(new RowKey.Id(1)));
     assertThat(changes.isCurrent(settlement)).isTrue();
     changes.settle(settlement, List.of());
     assertThat(heard).containsExactly(false);

@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
@@ -20,10 +21,10 @@ final class PreparedChangesTest {
 
   private RowChange.Edit rename(long id, String before, String after) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(name, before),
         RowValues.of(name, after),
-        0,
+        RowStamp.Counted.of(0),
         List.of());
   }
 
@@ -31,11 +32,9 @@ final class PreparedChangesTest {
   void whatIsPreparedAndRecordedIsWhatWouldHaveBeenRecorded() {
     changes.record("First", List.of(rename(1, "a", "b")));
     PreparedChanges prepared =
-        changes.prepare(
-            changes.snapshot(),
-            "Paste",
-            List.of(rename(1, "a", "c"), rename(2, "x", "y")),
-            Map.of());
+        changes
+            .snapshot()
+            .merged("Paste", List.of(rename(1, "a", "c"), rename(2, "x", "y")), Map.of());
 
     assertThat(changes.isCurrent(prepared)).isTrue();
     List<Boolean> heard = new ArrayList<>();
@@ -52,16 +51,21 @@ final class PreparedChangesTest {
   @Test
   void anEditMadeMeanwhileIsNotLost() {
     PreparedChanges prepared =
-        changes.prepare(changes.snapshot(), "Paste", List.of(rename(1, "a", "c")), Map.of());
+        changes.snapshot().merged("Paste", List.of(rename(1, "a", "c")), Map.of());
     RowChange.Edit meanwhile =
         new RowChange.Edit(
-            new RowKey.Existing(1), RowValues.of(sku, "1"), RowValues.of(sku, "2"), 0, List.of());
+            new RowKey.Id(1),
+            RowValues.of(sku, "1"),
+            RowValues.of(sku, "2"),
+            RowStamp.Counted.of(0),
+            List.of());
     changes.record("Edit", List.of(meanwhile));
     assertThat(changes.isCurrent(prepared)).isFalse();
 
-    changes.record(prepared);
+    assertThatThrownBy(() -> changes.record(prepared)).isInstanceOf(IllegalStateException.class);
+    changes.record(changes.snapshot().again(prepared));
 
-    RowValues after = changes.get(new RowKey.Existing(1)).orElseThrow().after();
+    RowValues after = changes.get(new RowKey.Id(1)).orElseThrow().after();
     assertThat(after).isEqualTo(RowValues.of(sku, "2").with(name, "c"));
   }
 
@@ -71,8 +75,7 @@ final class PreparedChangesTest {
         new RowChange.Add(
             changes.nextKey(), RowValues.of(sku, "A"), new RowOrigin("file.csv", 7), List.of());
 
-    PreparedChanges prepared =
-        changes.prepare(changes.snapshot(), "Import", List.of(add), Map.of());
+    PreparedChanges prepared = changes.snapshot().merged("Import", List.of(add), Map.of());
 
     assertThat(prepared.problems()).extracting(RowProblem::column).contains("name");
     assertThat(changes.isEmpty()).isTrue();
@@ -86,7 +89,7 @@ final class PreparedChangesTest {
     List<Boolean> heard = new ArrayList<>();
     changes.addListener(heard::add);
 
-    changes.record(changes.prepare(changes.snapshot(), "Import", List.of(add), Map.of()));
+    changes.record(changes.snapshot().merged("Import", List.of(add), Map.of()));
 
     assertThat(heard).containsExactly(true);
   }

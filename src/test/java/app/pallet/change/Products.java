@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small table and changes of its rows, for the tests of this package. */
-final class Products {
+public final class Products {
 
   static final Column ID =
       Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
   static final Column SKU = Column.builder("sku", ColumnType.TEXT).required().unique().build();
   static final Column NAME = Column.builder("name", ColumnType.TEXT).build();
   static final Column STOCK = Column.builder("stock", ColumnType.WHOLE_NUMBER).build();
-  static final TableSchema SCHEMA =
+  public static final TableSchema SCHEMA =
       new TableSchema("product", List.of(ID, SKU, NAME, STOCK), "sku");
   static final List<Column> DATA = SCHEMA.dataColumns();
 
@@ -24,7 +24,10 @@ final class Products {
   /** The row of this key as the database holds it. */
   static Row stored(long id) {
     ColumnSet columns = ColumnSet.of(SKU, NAME, STOCK);
-    return new Row(id, 7, RowValues.of(columns, new Object[] {"S" + id, "name " + id, id}));
+    return new Row(
+        new RowKey.Id(id),
+        RowStamp.Counted.of(7),
+        RowValues.of(columns, new Object[] {"S" + id, "name " + id, id}));
   }
 
   static RowChange.Edit edit(long id, Column column, @Nullable Object value) {
@@ -33,19 +36,19 @@ final class Products {
         row.key(),
         RowValues.of(column, row.values().get(column)),
         RowValues.of(column, value),
-        row.version(),
+        row.stamp(),
         List.of());
   }
 
   static RowChange.Edit badEdit(long id, RowProblem problem) {
     Row row = stored(id);
     return new RowChange.Edit(
-        row.key(), RowValues.EMPTY, RowValues.EMPTY, row.version(), List.of(problem));
+        row.key(), RowValues.EMPTY, RowValues.EMPTY, row.stamp(), List.of(problem));
   }
 
-  static RowChange.Delete delete(long id) {
+  public static RowChange.Delete delete(long id) {
     Row row = stored(id);
-    return new RowChange.Delete(row.key(), row.values(), row.version(), List.of());
+    return new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of());
   }
 
   static RowChange.Add add(long number, Column column, @Nullable Object value) {

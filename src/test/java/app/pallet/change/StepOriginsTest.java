@@ -108,7 +108,7 @@ final class StepOriginsTest {
     PreparedChanges prepared = prepare(Map.of(1L, line(2)), edit(1, "One"));
     changes.record("Edit", List.of(Products.edit(1, Products.STOCK, 5L)));
 
-    changes.record(prepared);
+    changes.record(changes.current().again(prepared));
 
     assertThat(origins()).containsOnly(Map.entry(key(1), line(2)));
   }
@@ -129,7 +129,7 @@ final class StepOriginsTest {
   private PreparedChanges prepare(Map<Long, RowOrigin> origins, RowChange... wanted) {
     Map<RowKey, RowOrigin> byKey = new HashMap<>();
     origins.forEach((id, origin) -> byKey.put(key(id), origin));
-    return changes.prepare(changes.snapshot(), "Import", List.of(wanted), byKey);
+    return changes.snapshot().merged("Import", List.of(wanted), byKey);
   }
 
   private Map<RowKey, RowOrigin> origins() {
@@ -141,7 +141,7 @@ final class StepOriginsTest {
   }
 
   private static RowKey key(long id) {
-    return new RowKey.Existing(id);
+    return new RowKey.Id(id);
   }
 
   private static RowOrigin line(long line) {

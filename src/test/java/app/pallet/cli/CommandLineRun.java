@@ -1,6 +1,6 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.DamagedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class FailedCommandTest {
     MISSING(3, "There is no file"),
     EMPTY(3, "is empty"),
     FOREIGN(3, "no Pallet catalogue"),
-    NO_DATABASE(3, "no SQLite database"),
+    NO_DATABASE(3, "is not an SQLite database"),
     NEWER(3, "made by a newer Pallet"),
     DAMAGED(3, "is damaged"),
     LOCKED(3, "is locked"),

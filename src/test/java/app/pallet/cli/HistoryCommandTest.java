@@ -2,6 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.work.SampledMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code pallet history} as a script calls it. */
 final class HistoryCommandTest {
@@ -60,6 +62,33 @@ final class HistoryCommandTest {
   }
 
   @Test
+  void aListThatIsCancelledIsStillOneObject() {
+    SampledMonitor cancelled = new SampledMonitor();
+    cancelled.cancel();
+    CommandLineRun run = new CommandLineRun();
+    CommandLine commandLine = run.commandLine(new HistoryCommand(cancelled));
+
+    assertThat(commandLine.execute("history", "list", catalogue(), "--search", "Mug", "--json"))
+        .isEqualTo(ExitCode.CANCELLED);
+    assertThat(run.json().get("stopped").asString()).isEqualTo("Cancelled");
+    assertThat(run.json().get("exitCode").asInt()).isEqualTo(ExitCode.CANCELLED);
+  }
+
+  @Test
+  void anUndoThatIsCancelledTakesNothingBackAndSaysSo() throws IOException {
+    String before = exported();
+    SampledMonitor cancelled = new SampledMonitor();
+    cancelled.cancel();
+
+    assertThat(
+            pallet
+                .commandLine(new HistoryCommand(cancelled))
+                .execute("history", "undo", catalogue(), "last"))
+        .isEqualTo(ExitCode.CANCELLED);
+    assertThat(exported()).isEqualTo(before);
+  }
+
+  @Test
   void takesNothingBackThatAnotherProgramChanged() throws Exception {
     take("sku,name,price\n007,Tray,4.50\n009,Vase,2\n");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalogue());
@@ -102,7 +131,7 @@ final class HistoryCommandTest {
   @Test
   void forgetsOldCommits() {
     assertThat(pallet.run("history", "prune", catalogue(), "--megabytes", "0")).isZero();
-    assertThat(pallet.out()).contains("1 commits forgotten");
+    assertThat(pallet.out()).contains("1 commit forgotten");
   }
 
   @Test

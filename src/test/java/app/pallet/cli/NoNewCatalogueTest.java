@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.NewCatalogue;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.NewCatalogue;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
 import app.pallet.work.SampledMonitor;

@@ -41,6 +41,7 @@ final class NothingWrittenTest {
   /** A command that only reads. */
   private enum Reading {
     CHECK,
+    TABLES,
     EXPORT,
     HISTORY_LIST,
     HISTORY_SHOW,
@@ -72,6 +73,7 @@ final class NothingWrittenTest {
     String in = source.toString();
     return switch (reading) {
       case CHECK -> pallet.run("check", file);
+      case TABLES -> pallet.run("tables", file);
       case EXPORT -> pallet.run("export", file, out);
       case HISTORY_LIST -> pallet.run("history", "list", file);
       case HISTORY_SHOW -> pallet.run("history", "show", file, "last");
@@ -182,9 +184,10 @@ final class NothingWrittenTest {
 
     switch (reading) {
       case DRY_RUN, DRY_RUN_WITH_NEW_COLUMNS -> assertThat(pallet.out()).contains("2 to add");
+      case TABLES -> assertThat(pallet.out()).contains("holds no tables");
       default -> {
         assertThat(code).isEqualTo(3);
-        assertThat(pallet.err()).contains("is empty, so no Pallet catalogue");
+        assertThat(pallet.err()).contains("is empty, so it is not a Pallet catalogue");
       }
     }
   }
@@ -285,6 +288,61 @@ final class NothingWrittenTest {
     assertThat(Files.readAllBytes(real)).isEqualTo(before);
     assertThat(root.resolve("real.pallet-wal")).doesNotExist();
     assertThat(root.resolve("real.pallet-shm")).doesNotExist();
+  }
+
+  /** States in which somebody else's database can be found. */
+  private enum Foreign {
+    ROLLBACK_JOURNAL,
+    LOG,
+    LOG_LEFT_WITHOUT_INDEX,
+    READ_ONLY_FILE,
+    READ_ONLY_FOLDER
+  }
+
+  @ParameterizedTest
+  @EnumSource(Foreign.class)
+  void theDatabaseOfAnotherProgram(Foreign state) throws Exception {
+    makeForeign(state == Foreign.ROLLBACK_JOURNAL ? "DELETE" : "WAL");
+    if (state == Foreign.LOG_LEFT_WITHOUT_INDEX) {
+      leaveLog();
+      Files.delete(folder.resolve("shop.pallet-shm"));
+    }
+    Path locked = state == Foreign.READ_ONLY_FOLDER ? folder : catalogue;
+    boolean locks = state == Foreign.READ_ONLY_FILE || state == Foreign.READ_ONLY_FOLDER;
+    if (locks) {
+      try (ReadOnly readOnly = new ReadOnly(locked)) {
+        assumeThat(readOnly.works()).as("it can be made read-only here").isTrue();
+        assertThat(untouched(Reading.TABLES)).as(pallet.err()).isZero();
+      }
+    } else {
+      assertThat(untouched(Reading.TABLES)).as(pallet.err()).isZero();
+    }
+    assertThat(pallet.out()).contains("product: table, 1 row, key sku");
+  }
+
+  @Test
+  void theDatabaseOfAnotherProgramStaysOpenToIt() throws Exception {
+    makeForeign("WAL");
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("INSERT INTO product VALUES ('C', 'Not yet there')");
+
+      assertThat(run(Reading.TABLES)).as(pallet.err()).isZero();
+
+      assertThat(pallet.out()).contains("product: table, 1 row,");
+      statement.execute("COMMIT");
+    }
+  }
+
+  private void makeForeign(String journal) throws Exception {
+    Files.delete(catalogue);
+    execute(
+        "PRAGMA journal_mode = " + journal,
+        "CREATE TABLE product (sku TEXT PRIMARY KEY, name TEXT)",
+        "INSERT INTO product VALUES ('B', 'Bowl')",
+        "CREATE VIEW cheap AS SELECT * FROM product",
+        "CREATE TRIGGER t AFTER DELETE ON product BEGIN UPDATE product SET name = 'Gone'; END");
   }
 
   /** For everybody but root by permissions; for root by a flag that some file systems know. */

@@ -2,7 +2,7 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -72,11 +72,5 @@ final class PalletCommandTest {
   void aBenchTakesFewerEditsThanRows() {
     assertThat(command(false).execute("bench", "--rows=60", "--edits=20", "--rounds=1")).isZero();
     assertThat(printed.toString()).contains("60 products").containsPattern("edit +batch +20 ");
-  }
-
-  @Test
-  void aBenchOfRefusedRowsSaysHowManyThereWere() {
-    assertThat(command(false).execute("bench", "--rows=60", "--bad=3", "--rounds=1")).isZero();
-    assertThat(printed.toString()).contains("60 adds, 3 of them refused");
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.rows.RowQuery;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.spreadsheet.SpreadsheetFile;

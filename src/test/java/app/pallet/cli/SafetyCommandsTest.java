@@ -3,8 +3,8 @@ package app.pallet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.DamagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

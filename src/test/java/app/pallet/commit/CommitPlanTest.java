@@ -12,8 +12,8 @@ class CommitPlanTest {
   private static final List<Integer> ROWS = IntStream.range(0, 7).boxed().toList();
 
   private static List<Integer> sizes(CommitMode mode, int batchSize, TransactionScope scope) {
-    return new CommitPlan(mode, batchSize, scope)
-        .transactions(ROWS).stream().map(List::size).toList();
+    int size = new CommitPlan(mode, batchSize, scope).transactionSize(ROWS.size());
+    return CommitPlan.slices(ROWS, size).stream().map(List::size).toList();
   }
 
   @Test
@@ -39,7 +39,10 @@ class CommitPlanTest {
   void transactions_hold_all_rows_in_their_order() {
     CommitPlan plan = new CommitPlan(CommitMode.BATCH, 2, TransactionScope.PER_BATCH);
 
-    assertThat(plan.transactions(ROWS).stream().flatMap(List::stream)).isEqualTo(ROWS);
+    assertThat(
+            CommitPlan.slices(ROWS, plan.transactionSize(ROWS.size())).stream()
+                .flatMap(List::stream))
+        .isEqualTo(ROWS);
   }
 
   @Test

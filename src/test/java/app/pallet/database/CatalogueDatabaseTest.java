@@ -3,6 +3,12 @@ package app.pallet.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.HostileSchema;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -135,7 +141,7 @@ class CatalogueDatabaseTest {
   void readersCanNotWrite() throws SQLException {
     try (Connection reader = database.readers().getConnection()) {
       assertThatThrownBy(() -> execute(reader, "DELETE FROM pallet_column"))
-          .extracting(e -> DatabaseFailure.of(e).kind())
+          .extracting(e -> SqliteFailures.READER.read(e).kind())
           .isEqualTo(FailureKind.READ_ONLY);
     }
   }
@@ -175,7 +181,7 @@ class CatalogueDatabaseTest {
       execute(other, "PRAGMA busy_timeout = 0");
 
       assertThatThrownBy(() -> execute(other, "BEGIN IMMEDIATE"))
-          .extracting(e -> DatabaseFailure.of(e).kind())
+          .extracting(e -> SqliteFailures.READER.read(e).kind())
           .isEqualTo(FailureKind.RETRY);
       writer.rollback();
       writer.setAutoCommit(true);

@@ -3,6 +3,11 @@ package app.pallet.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.HostileSchema;
+import app.pallet.engine.FailureKind;
+import app.pallet.engine.sqlite.SqliteCodec;
+import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
@@ -90,7 +95,7 @@ class EntityMappingTest {
 
       assertThatThrownBy(() ->
               factory.inStatelessTransaction(session -> session.update(EntityMapping.ENTITY, mine)))
-          .extracting(e -> DatabaseFailure.of(e).kind())
+          .extracting(e -> SqliteFailures.READER.read(e).kind())
           .isEqualTo(FailureKind.STALE);
     }
   }
@@ -115,7 +120,7 @@ class EntityMappingTest {
     Map<String, @Nullable Object> entity = new HashMap<>();
     values.forEach((name, value) -> {
       Column column = database.schema().require(name);
-      entity.put(database.mapping().attribute(column), CellStorage.toStored(column, value));
+      entity.put(database.mapping().attribute(column), new SqliteCodec(column).toStored(value));
     });
     return entity;
   }
@@ -130,7 +135,7 @@ class EntityMappingTest {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (Column column : database.schema().columns()) {
       Object stored = entity.get(database.mapping().attribute(column));
-      values.put(column.name(), CellStorage.fromStored(column, stored));
+      values.put(column.name(), new SqliteCodec(column).fromStored(stored));
     }
     return values;
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.schema.TableId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,8 @@ final class DraftEndingTest {
   }
 
   private DraftSession begin(ChangeSet told) {
-    DraftSession session = drafts.begin(catalogue(), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue(), "product"), Runnable::run, Duration.ofHours(1));
     told.setJournal(session);
     return session;
   }
@@ -47,15 +50,18 @@ final class DraftEndingTest {
 
   private static RowChange edit(long id, String name) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(RandomActions.NAME, "old"),
         RowValues.of(RandomActions.NAME, name),
-        1,
+        RowStamp.Counted.of(1),
         List.of());
   }
 
   private StoredDraft find() {
-    return drafts.find(catalogue(), RandomActions.SCHEMA, Set.of()).draft().orElseThrow();
+    return drafts
+        .find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of())
+        .draft()
+        .orElseThrow();
   }
 
   private List<RowChange> found() {
@@ -114,5 +120,27 @@ final class DraftEndingTest {
 
     assertThat(found()).containsExactlyInAnyOrder(edit(1, "a"), edit(3, "c"));
     assertThat(files()).hasSize(2).anyMatch(left -> left.toString().endsWith(".damaged"));
+  }
+
+  @Test
+  void aDraftOfAnotherTableOfTheSameDatabaseIsLeftAlone() throws IOException {
+    TableId suppliers = TableId.ofFile(catalogue(), "supplier");
+    try (DraftSession session = drafts.begin(suppliers, Runnable::run, Duration.ofHours(1))) {
+      ChangeSet edited = new ChangeSet(RandomActions.SCHEMA);
+      edited.setJournal(session);
+      edited.record("Edit", List.of(edit(5, "theirs")));
+    }
+    try (DraftSession session = begin(changes)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    }
+
+    assertThat(found()).containsExactly(edit(1, "a"));
+    DraftSearch theirs = drafts.find(suppliers, RandomActions.SCHEMA, Set.of());
+    try (StoredDraft draft = theirs.draft().orElseThrow()) {
+      assertThat(draft.changes().changes()).containsExactly(edit(5, "theirs"));
+    }
+    assertThat(theirs.remarks()).isEmpty();
+    assertThat(files()).hasSize(2);
   }
 }

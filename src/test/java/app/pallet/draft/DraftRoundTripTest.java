@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeJournal;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
+import app.pallet.schema.TableId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ final class DraftRoundTripTest {
       @ForAll("actions") List<RandomActions.Action> actions) {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
-    DraftSession session = drafts.begin(catalogue, Runnable::run, PATIENT);
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue, "product"), Runnable::run, PATIENT);
     changes.setJournal(session);
     actions.forEach(action -> action.perform(changes, p -> session.prepare(p.action())));
     session.close();
@@ -76,7 +78,8 @@ final class DraftRoundTripTest {
   void whatIsWrittenAnewIsTheSame(@ForAll("actions") List<RandomActions.Action> actions) {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
-    DraftSession session = drafts.begin(catalogue, Runnable::run, PATIENT);
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue, "product"), Runnable::run, PATIENT);
     changes.setJournal(session);
     for (int i = 0; i < actions.size(); i++) {
       actions.get(i).perform(changes, p -> session.prepare(p.action()));
@@ -131,7 +134,8 @@ final class DraftRoundTripTest {
       throws IOException {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
-    try (DraftSession session = drafts.begin(catalogue, Runnable::run, PATIENT)) {
+    try (DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue, "product"), Runnable::run, PATIENT)) {
       changes.setJournal(session);
       for (RandomActions.Action action : actions) {
         action.perform(changes, p -> session.prepare(p.action()));
@@ -187,7 +191,10 @@ final class DraftRoundTripTest {
   private record Restored(Optional<StoredDraft> draft) implements AutoCloseable {
 
     static Restored of(DraftFolder drafts, Path catalogue) {
-      return new Restored(drafts.find(catalogue, RandomActions.SCHEMA, Set.of()).draft());
+      return new Restored(
+          drafts
+              .find(TableId.ofFile(catalogue, "product"), RandomActions.SCHEMA, Set.of())
+              .draft());
     }
 
     boolean isEmpty() {

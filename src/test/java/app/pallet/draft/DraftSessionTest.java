@@ -9,7 +9,9 @@ import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.schema.TableId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,8 @@ final class DraftSessionTest {
   }
 
   private DraftSession begin(Duration patience) {
-    DraftSession session = drafts.begin(catalogue(), Runnable::run, patience);
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue(), "product"), Runnable::run, patience);
     session.whenChanged(told::add);
     changes.setJournal(session);
     return session;
@@ -67,10 +70,10 @@ final class DraftSessionTest {
 
   private static RowChange edit(long id, String name) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(RandomActions.NAME, "old"),
         RowValues.of(RandomActions.NAME, name),
-        1,
+        RowStamp.Counted.of(1),
         List.of());
   }
 
@@ -79,7 +82,7 @@ final class DraftSessionTest {
   }
 
   private DraftSearch find() {
-    return drafts.find(catalogue(), RandomActions.SCHEMA, Set.of());
+    return drafts.find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of());
   }
 
   private List<RowChange> found() {
@@ -158,7 +161,11 @@ final class DraftSessionTest {
         "files have no permissions here");
     try (DraftSession session = begin(PATIENT)) {
       changes.record("Edit", List.of(edit(1, "a")));
-      changes.revertAll("Revert");
+      changes.record(
+          changes
+              .current()
+              .replaced(
+                  "Revert", List.of(), changes.changes().stream().map(RowChange::key).toList()));
       session.endCommit("none", changes.history());
       changes.record("Edit", List.of(edit(1, "b")));
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst())))
@@ -177,7 +184,7 @@ final class DraftSessionTest {
     assertThat(find().draft()).isEmpty();
     assertThat(
             new DraftFolder(folder.resolve("drafts"))
-                .find(catalogue(), RandomActions.SCHEMA, Set.of())
+                .find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of())
                 .draft())
         .isEmpty();
     session.close();
@@ -298,8 +305,7 @@ final class DraftSessionTest {
   @Test
   void aPreparedStepIsWrittenOnce() throws Exception {
     DraftSession session = begin(PATIENT);
-    PreparedChanges prepared =
-        changes.prepare(changes.snapshot(), "Paste", edits(100_000), Map.of());
+    PreparedChanges prepared = changes.snapshot().merged("Paste", edits(100_000), Map.of());
     session.prepare(prepared.action());
     long before = Files.size(files().getFirst());
     changes.record(prepared);
@@ -313,7 +319,7 @@ final class DraftSessionTest {
     DraftSession session = begin(PATIENT);
     Map<RowKey, RowOrigin> lines = new HashMap<>();
     LongStream.rangeClosed(1, 100_000)
-        .forEach(id -> lines.put(new RowKey.Existing(id), new RowOrigin("prices.csv", id + 1)));
+        .forEach(id -> lines.put(new RowKey.Id(id), new RowOrigin("prices.csv", id + 1)));
     changes.record("Edit", List.of(edit(1, "a"))); // which makes the file
     long without = prepare(session, Map.of());
     long with = prepare(session, lines);
@@ -323,7 +329,7 @@ final class DraftSessionTest {
 
   private long prepare(DraftSession session, Map<RowKey, RowOrigin> lines) throws IOException {
     long before = Files.size(files().getFirst());
-    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(100_000), lines).action());
+    session.prepare(changes.snapshot().merged("Paste", edits(100_000), lines).action());
     return Files.size(files().getFirst()) - before;
   }
 
@@ -331,7 +337,7 @@ final class DraftSessionTest {
   void aPreparedStepThatNeverHappenedDoesNotComeBack() {
     DraftSession session = begin(PATIENT);
     changes.record("Edit", List.of(edit(1, "a")));
-    session.prepare(changes.prepare(changes.snapshot(), "Paste", edits(2_000), Map.of()).action());
+    session.prepare(changes.snapshot().merged("Paste", edits(2_000), Map.of()).action());
     session.close();
     assertThat(found()).containsExactly(edit(1, "a"));
   }
@@ -364,7 +370,8 @@ final class DraftSessionTest {
     Path newer = Path.of(file.toString().replaceAll("-[0-9a-z]+-1.draft", "-newer-1.draft"));
     Files.write(newer, bytes);
 
-    DraftSearch search = other.find(catalogue(), RandomActions.SCHEMA, Set.of());
+    DraftSearch search =
+        other.find(TableId.ofFile(catalogue(), "product"), RandomActions.SCHEMA, Set.of());
     assertThat(search.draft()).isEmpty();
     assertThat(search.remarks()).singleElement().asString().contains("newer Pallet");
     assertThat(newer).hasBinaryContent(bytes);
@@ -375,7 +382,7 @@ final class DraftSessionTest {
     begin(PATIENT).close();
     Path none =
         Files.createDirectories(folder.resolve("drafts"))
-            .resolve(DraftPath.nameOf(catalogue()) + "-abc-1.draft");
+            .resolve(DraftPath.nameOf(TableId.ofFile(catalogue(), "product")) + "-abc-1.draft");
     Files.writeString(none, "Something else altogether, which is longer than a preamble");
     DraftSearch search = find();
     assertThat(search.remarks()).singleElement().asString().contains("is damaged");
@@ -389,7 +396,7 @@ final class DraftSessionTest {
     Path old = files().getFirst();
     byte[] bytes = Files.readAllBytes(old);
     changes.record("Edit", List.of(edit(2, "b")));
-    changes.settle(Set.of(new RowKey.Existing(1)), List.of());
+    changes.settle(Set.of(new RowKey.Id(1)), List.of());
     session.endCommit("none", changes.history());
     session.close();
     Files.write(old, bytes);
@@ -404,7 +411,13 @@ final class DraftSessionTest {
     DraftSession session = begin(PATIENT);
     changes.record("Edit", List.of(edit(1, "a")));
     session.close();
-    assertThat(drafts.find(folder.resolve("other.pallet"), RandomActions.SCHEMA, Set.of()).draft())
+    assertThat(
+            drafts
+                .find(
+                    TableId.ofFile(folder.resolve("other.pallet"), "product"),
+                    RandomActions.SCHEMA,
+                    Set.of())
+                .draft())
         .isEmpty();
     assertThat(found()).hasSize(1);
   }
@@ -424,8 +437,7 @@ final class DraftSessionTest {
   @Test
   void aStepThatWasPreparedBeforeTheFileWentIsWrittenWhole() throws IOException {
     try (DraftSession session = begin(PATIENT)) {
-      PreparedChanges prepared =
-          changes.prepare(changes.snapshot(), "Paste", edits(2_000), Map.of());
+      PreparedChanges prepared = changes.snapshot().merged("Paste", edits(2_000), Map.of());
       session.prepare(prepared.action());
       session.endCommit("none", changes.history()); // nothing is pending: the file goes
       changes.record(prepared);
@@ -438,7 +450,7 @@ final class DraftSessionTest {
     try (DraftSession session = begin(PATIENT)) {
       changes.record("Edit", List.of(edit(1, "a")));
       session.startCommit("runs");
-      changes.settle(Set.of(new RowKey.Existing(1)), List.of());
+      changes.settle(Set.of(new RowKey.Id(1)), List.of());
       session.endCommit("another", changes.history());
     }
     try (StoredDraft draft = find().draft().orElseThrow()) {
@@ -453,15 +465,13 @@ final class DraftSessionTest {
     try (DraftSession session = begin(PATIENT)) {
       assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
       changes.record(
-          changes.prepare(
-              changes.snapshot(),
-              "Import",
-              List.of(edit(1, "a"), edit(2, "b")),
-              Map.of(new RowKey.Existing(2), origin)));
+          changes
+              .snapshot()
+              .merged(
+                  "Import", List.of(edit(1, "a"), edit(2, "b")), Map.of(new RowKey.Id(2), origin)));
     }
     try (StoredDraft draft = find().draft().orElseThrow()) {
-      assertThat(draft.changes().snapshot().origins())
-          .isEqualTo(Map.of(new RowKey.Existing(2), origin));
+      assertThat(draft.changes().snapshot().origins()).isEqualTo(Map.of(new RowKey.Id(2), origin));
     }
   }
 }

@@ -6,6 +6,7 @@ import app.pallet.change.ChangeAction;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.change.StepOrigins;
 import java.io.ByteArrayInputStream;
@@ -66,17 +67,17 @@ final class FrameFormatTest {
   private static ChangeAction.Step step(StepOrigins origins) {
     List<ChangeAction.Result> results =
         List.of(1L, 2L).stream()
-            .map(id -> new ChangeAction.Result(new RowKey.Existing(id), edit(id)))
+            .map(id -> new ChangeAction.Result(new RowKey.Id(id), edit(id)))
             .toList();
     return new ChangeAction.Step("Import prices.csv", results, origins);
   }
 
   private static RowChange edit(long id) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(RandomActions.NAME, "old"),
         RowValues.of(RandomActions.NAME, "new"),
-        1,
+        RowStamp.Counted.of(1),
         List.of());
   }
 
@@ -93,7 +94,8 @@ final class FrameFormatTest {
   }
 
   private static DraftFrame read(byte[] bytes) throws IOException {
-    return new FrameReader(new ByteArrayInputStream(bytes), bytes.length, RandomActions.SCHEMA)
+    return new FrameReader(
+            new ByteArrayInputStream(bytes), bytes.length, RandomActions.SCHEMA, DraftFile.VERSION)
         .next()
         .orElseThrow()
         .frame();

@@ -2,6 +2,7 @@ package app.pallet.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.schema.TableId;
 import app.pallet.work.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,7 +40,10 @@ final class KilledDraftTest {
 
     Optional<StoredDraft> draft =
         new DraftFolder(folder.resolve("drafts"))
-            .find(folder.resolve("shop.pallet"), RandomActions.SCHEMA, Set.of())
+            .find(
+                TableId.ofFile(folder.resolve("shop.pallet"), "product"),
+                RandomActions.SCHEMA,
+                Set.of())
             .draft();
     RandomActions.State found =
         draft
@@ -62,7 +66,10 @@ final class KilledDraftTest {
       }
       assertThat(
               new DraftFolder(folder.resolve("drafts"))
-                  .find(folder.resolve("shop.pallet"), RandomActions.SCHEMA, Set.of())
+                  .find(
+                      TableId.ofFile(folder.resolve("shop.pallet"), "product"),
+                      RandomActions.SCHEMA,
+                      Set.of())
                   .draft())
           .isEmpty();
     } finally {

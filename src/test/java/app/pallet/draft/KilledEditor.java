@@ -1,6 +1,7 @@
 package app.pallet.draft;
 
 import app.pallet.change.ChangeSet;
+import app.pallet.schema.TableId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,10 @@ final class KilledEditor {
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
     DraftSession session =
         new DraftFolder(folder.resolve("drafts"))
-            .begin(folder.resolve("shop.pallet"), Runnable::run, Duration.ofHours(1));
+            .begin(
+                TableId.ofFile(folder.resolve("shop.pallet"), "product"),
+                Runnable::run,
+                Duration.ofHours(1));
     changes.setJournal(session);
     Random random = new Random(Long.parseLong(arguments[1]));
     for (int done = 1; ; done++) {

@@ -8,6 +8,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -67,53 +68,67 @@ final class RandomActions {
           changes.settle(gone, gone.contains(key()) ? List.of(edit(NAME, "meanwhile")) : List.of());
         }
         case 8 -> changes.refuse(refusals(changes));
-        case 9 -> changes.revert("Revert", some(changes));
-        case 10 -> changes.revertCells("Revert cells", Map.of(key(), Set.of(NAME)));
+        case 9 -> changes.record(changes.current().replaced("Revert", List.of(), some(changes)));
+        case 10 ->
+            changes.record(changes.current().reverted("Revert cells", Map.of(key(), Set.of(NAME))));
         case 11 -> {
           List<RowChange> wanted =
               List.of(edit(NAME, "pasted"), add(changes.nextKey()), edit(STOCK, null));
           Map<RowKey, RowOrigin> origins = Map.of(key(), new RowOrigin("block", value));
-          PreparedChanges step = changes.prepare(changes.snapshot(), "Paste", wanted, origins);
+          PreparedChanges step = changes.snapshot().merged("Paste", wanted, origins);
           prepared.accept(step);
           if (value % 2 == 0) {
             changes.undo();
           }
-          changes.record(step);
+          changes.record(changes.current().again(step));
         }
         case 12 -> {
           Map<RowKey, RowOrigin> origins = new HashMap<>();
           List<RowChange> wanted = new ArrayList<>();
           for (int i = 0; i < 3; i++) { // the last one in another order than its line
-            RowKey.Existing key = new RowKey.Existing(row + i);
+            RowKey.Stored key = key(row + i);
             wanted.add(edit(key, NAME, "imported " + value));
             origins.put(key, new RowOrigin("prices.csv", value + (i == 2 ? 0 : i + 1)));
           }
-          changes.record(changes.prepare(changes.snapshot(), "Import", wanted, origins));
+          changes.record(changes.snapshot().merged("Import", wanted, origins));
         }
         default -> throw new IllegalStateException("No kind " + kind);
       }
     }
 
-    private RowKey.Existing key() {
-      return new RowKey.Existing(row);
+    private RowKey.Stored key() {
+      return key(row);
+    }
+
+    /** Some rows have a key of a text and a number, as tables of other programs do. */
+    private static RowKey.Stored key(int row) {
+      return row % 3 == 0 ? RowKey.Parts.of("K-" + row, row) : new RowKey.Id(row);
+    }
+
+    private RowStamp stamp() {
+      return switch (row % 3) {
+        case 0 -> new RowStamp.Mark("m" + row);
+        case 1 -> RowStamp.Seen.BY_VALUES;
+        default -> RowStamp.Counted.of(row);
+      };
     }
 
     private RowChange.Edit edit(Column column, @Nullable Object after) {
       return edit(key(), column, after);
     }
 
-    private RowChange.Edit edit(RowKey.Existing key, Column column, @Nullable Object after) {
+    private RowChange.Edit edit(RowKey.Stored key, Column column, @Nullable Object after) {
       Object before = column.equals(NAME) ? "old" : Long.valueOf(1);
       return new RowChange.Edit(
           key,
           RowValues.of(column, before),
           RowValues.of(column, after),
-          row,
+          stamp(),
           value % 5 == 0 ? List.of(problem("stock", RowProblem.Severity.ERROR)) : List.of());
     }
 
     private RowChange.Delete delete() {
-      return new RowChange.Delete(key(), RowValues.of(NAME, "old"), row, List.of());
+      return new RowChange.Delete(key(), RowValues.of(NAME, "old"), stamp(), List.of());
     }
 
     private RowChange.Add add(RowKey.New key) {

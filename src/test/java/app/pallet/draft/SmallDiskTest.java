@@ -6,7 +6,9 @@ import app.pallet.SmallDisk;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.schema.TableId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +45,10 @@ final class SmallDiskTest {
 
   private static RowChange edit(long id) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(RandomActions.NAME, "old"),
         RowValues.of(RandomActions.NAME, "x".repeat(2_000)),
-        1,
+        RowStamp.Counted.of(1),
         List.of());
   }
 
@@ -55,7 +57,8 @@ final class SmallDiskTest {
     DraftFolder drafts = new DraftFolder(disk.resolve("drafts"));
     Path catalogue = folder.resolve("shop.pallet");
     Path ballast = Files.write(disk.resolve("ballast"), new byte[64 * 1024]);
-    DraftSession session = drafts.begin(catalogue, Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(catalogue, "product"), Runnable::run, Duration.ofHours(1));
     ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
     changes.setJournal(session);
     long saved = 0;
@@ -73,7 +76,10 @@ final class SmallDiskTest {
 
     assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
     try (StoredDraft draft =
-        drafts.find(catalogue, RandomActions.SCHEMA, Set.of()).draft().orElseThrow()) {
+        drafts
+            .find(TableId.ofFile(catalogue, "product"), RandomActions.SCHEMA, Set.of())
+            .draft()
+            .orElseThrow()) {
       assertThat(draft.counts().total()).isEqualTo((int) saved + 1);
       assertThat(draft.damagedBytes()).isZero();
     }

@@ -2,6 +2,11 @@ package app.pallet.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.work.DirectRunner;
 import java.nio.file.Path;

@@ -3,7 +3,15 @@ package app.pallet.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.Row;
-import app.pallet.rows.FilterGroup.Join;
+import app.pallet.engine.sqlite.SqliteCodec;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Filter;
+import app.pallet.rows.query.FilterGroup;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.RowPredicate;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
@@ -151,9 +159,7 @@ final class FilterQueryTest {
   private static @Nullable Object randomCell(Column column, Random random) {
     List<Object> values = values(column);
     int choice = random.nextInt(values.size() + 2);
-    return choice < values.size()
-        ? app.pallet.database.CellStorage.toStored(column, values.get(choice))
-        : null;
+    return choice < values.size() ? new SqliteCodec(column).toStored(values.get(choice)) : null;
   }
 
   @AfterContainer

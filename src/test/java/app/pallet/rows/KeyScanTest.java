@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.rows.KeyScan.Extent;
 import app.pallet.rows.KeyScan.Found;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.RowQuery;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

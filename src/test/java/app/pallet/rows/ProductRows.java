@@ -1,9 +1,9 @@
 package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CellStorage;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.SqlName;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ProductSchema;
@@ -18,40 +18,40 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue for tests of reading, filled without the parts that write. */
-final class ProductRows implements AutoCloseable {
+public final class ProductRows implements AutoCloseable {
 
-  final CatalogueDatabase database;
+  public final CatalogueDatabase database;
 
   private ProductRows(CatalogueDatabase database) {
     this.database = database;
   }
 
-  static ProductRows in(Path folder) {
+  public static ProductRows in(Path folder) {
     return with(folder, ProductSchema.create());
   }
 
-  static ProductRows with(Path folder, TableSchema schema) {
+  public static ProductRows with(Path folder, TableSchema schema) {
     return new ProductRows(
         CatalogueDatabase.create(folder.resolve("shop.db"), schema, ConnectionSettings.DEFAULT));
   }
 
-  Column column(String name) {
+  public Column column(String name) {
     return database.schema().require(name);
   }
 
   /** Adds a product with this SKU and name, priced at zero; its id follows that of the last one. */
-  ProductRows add(String sku, String name) throws SQLException {
+  public ProductRows add(String sku, String name) throws SQLException {
     return insert(List.of(column("sku"), column("name"), column("price")), sku, name, 0L);
   }
 
   /** Adds a product with this SKU, named like it, and one more value in its stored form. */
-  ProductRows add(String sku, Column column, @Nullable Object stored) throws SQLException {
+  public ProductRows add(String sku, Column column, @Nullable Object stored) throws SQLException {
     return insert(
         List.of(column("sku"), column("name"), column("price"), column), sku, sku, 0L, stored);
   }
 
   /** Adds a row with these stored values, and version 0 where the table counts versions. */
-  ProductRows insert(List<Column> columns, @Nullable Object... stored) throws SQLException {
+  public ProductRows insert(List<Column> columns, @Nullable Object... stored) throws SQLException {
     List<Column> all = new java.util.ArrayList<>(columns);
     database.schema().of(ColumnRole.VERSION).ifPresent(all::add);
     String names = all.stream().map(c -> SqlName.quote(c.name())).collect(Collectors.joining(", "));
@@ -65,7 +65,8 @@ final class ProductRows implements AutoCloseable {
         PreparedStatement insert = writer.prepareStatement(sql)) {
       for (int i = 0; i < all.size(); i++) {
         Object value = i < stored.length ? stored[i] : Long.valueOf(0);
-        CellStorage.bind(insert, i + 1, all.get(i), CellStorage.fromStored(all.get(i), value));
+        new SqliteCodec(all.get(i))
+            .bind(insert, i + 1, new SqliteCodec(all.get(i)).fromStored(value));
       }
       insert.executeUpdate();
     }
@@ -73,7 +74,7 @@ final class ProductRows implements AutoCloseable {
   }
 
   /** Adds many products at once: SKU-0000001, SKU-0000002 and so on. */
-  ProductRows addMany(int count) throws SQLException {
+  public ProductRows addMany(int count) throws SQLException {
     return execute(
         """
         INSERT INTO product (sku, name, description, category, brand, price, cost, quantity, barcode,
@@ -92,7 +93,7 @@ final class ProductRows implements AutoCloseable {
             .formatted(count));
   }
 
-  ProductRows execute(String sql) throws SQLException {
+  public ProductRows execute(String sql) throws SQLException {
     try (Connection writer = database.writer().getConnection();
         Statement statement = writer.createStatement()) {
       statement.executeUpdate(sql);

@@ -2,7 +2,9 @@ package app.pallet.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
-import app.pallet.database.HostileSchema;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.change.RowStamp;
+import app.pallet.database.file.HostileSchema;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.math.BigDecimal;
@@ -72,7 +75,7 @@ class RowReaderTest {
     Row row = reader.read(1).getFirst();
 
     assertThat(row.id()).isEqualTo(1);
-    assertThat(row.version()).isZero();
+    assertThat(row.stamp()).isEqualTo(RowStamp.Counted.FIRST);
     assertThat(value(row, "sku")).isEqualTo("0012");
     assertThat(value(row, "price")).isEqualTo(new BigDecimal("12345678901.2345"));
     assertThat(value(row, "active")).isEqualTo(true);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.Row;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

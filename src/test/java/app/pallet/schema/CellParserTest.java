@@ -184,7 +184,7 @@ final class CellParserTest {
   @ValueSource(strings = {"soon", "+1000000000-12-31T23:59:59Z"})
   void refusesWhatIsNoMoment(String text) {
     assertThat(rejected(column(ColumnType.TIMESTAMP).build(), text).message())
-        .isEqualTo("Is no date and time");
+        .isEqualTo("Is not a date and time");
   }
 
   @Provide

@@ -52,13 +52,19 @@ final class DateTextTest {
   @ParameterizedTest
   @CsvSource({"2026-02-30", "31.02.2026", "12.31.2026", "13/13/2026", "2026-00-01"})
   void refusesADayThatIsNotInTheCalendar(String text) {
-    assertThat(message(text, DateOrder.UNKNOWN)).isEqualTo("Is no day of the calendar");
+    assertThat(message(text, DateOrder.UNKNOWN)).isEqualTo("Is not a day in the calendar");
   }
 
   @ParameterizedTest
-  @CsvSource({"46022", "2026-12", "2026-12/31", "31.12.26", "2026-12-31 13:05", "tomorrow", "1-2"})
+  @CsvSource({"46022", "2026-12", "2026-12/31", "31.12/26", "2026-12-31 13:05", "tomorrow", "1-2"})
   void refusesWhatIsNoDate(String text) {
-    assertThat(message(text, DateOrder.DAY_FIRST)).isEqualTo("Is no date");
+    assertThat(message(text, DateOrder.DAY_FIRST)).isEqualTo("Is not a date");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31.12.26", "1/2/03", "01-02-99"})
+  void saysThatAYearHasTwoDigits(String text) {
+    assertThat(message(text, DateOrder.DAY_FIRST)).isEqualTo("Has a year of two digits");
   }
 
   @ParameterizedTest
@@ -68,7 +74,7 @@ final class DateTextTest {
   void saysWhatIsAccepted(DateOrder order) {
     assertThat(DateText.read("soon", order))
         .isEqualTo(
-            new CellReading.Rejected("Is no date", "a date such as 2026-12-31 or 31.12.2026"));
+            new CellReading.Rejected("Is not a date", "a date such as 2026-12-31 or 31.12.2026"));
   }
 
   @Property

@@ -113,7 +113,8 @@ final class NumberTextTest {
       })
   void refusesWhatIsNoNumber(String text) {
     for (NumberStyle style : NumberStyle.values()) {
-      assertThat(NumberText.read(text, style)).isEqualTo(new NumberText.Rejected("Is no number"));
+      assertThat(NumberText.read(text, style))
+          .isEqualTo(new NumberText.Rejected("Is not a number"));
     }
   }
 

@@ -10,6 +10,7 @@ import app.pallet.ui.table.GridSample;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import com.sun.javafx.css.StyleManager;
@@ -137,7 +138,7 @@ final class EditorLooksTest {
         () -> {
           Appearance appearance = Appearance.ofApplication(choice);
           EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
-          pane.setTable(GridSample.of(48_210));
+          pane.setTable(GridSample.of(48_210), () -> {});
           return pane;
         },
         width,

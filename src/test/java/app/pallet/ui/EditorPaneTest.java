@@ -8,6 +8,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import java.util.ArrayList;
@@ -169,10 +170,7 @@ final class EditorPaneTest {
     robot.press(KeyCode.F8);
     robot.press(KeyCode.F8);
     assertThat(actions.calls)
-        .containsExactly(
-            "enter Existing[id=23] price",
-            "enter Existing[id=24] sku",
-            "enter Existing[id=23] price");
+        .containsExactly("enter Id[id=23] price", "enter Id[id=24] sku", "enter Id[id=23] price");
   }
 
   @Test
@@ -181,16 +179,16 @@ final class EditorPaneTest {
     actions.calls.clear();
     Node problem = robot.findAll(robot.find("#problems-list"), ".problem-place").iterator().next();
     robot.click(problem);
-    assertThat(actions.calls).containsExactly("show Existing[id=23] price");
+    assertThat(actions.calls).containsExactly("show Id[id=23] price");
     robot.doubleClick(problem);
-    assertThat(actions.calls).last().isEqualTo("enter Existing[id=23] price");
+    assertThat(actions.calls).last().isEqualTo("enter Id[id=23] price");
   }
 
   @Test
   void aDoubleClickOnAChangeGoesToItsRow() {
     robot.doubleClick(
         robot.findAll(robot.find("#changes-list"), ".change-title").iterator().next());
-    assertThat(actions.calls).hasSize(1).first().asString().startsWith("enter Existing");
+    assertThat(actions.calls).hasSize(1).first().asString().startsWith("enter Id");
   }
 
   @Test

@@ -5,9 +5,10 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
-import app.pallet.commit.BatchSizes;
 import app.pallet.commit.CommitPlan;
+import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
@@ -17,6 +18,7 @@ import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
+import app.pallet.ui.window.EditorViewModel;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A window's view model in the middle of work, without a workspace behind it. */
-final class EditorSample {
+public final class EditorSample {
   static final TableSchema SCHEMA = ProductSchema.create();
 
   private static final Clock CLOCK =
@@ -34,7 +36,7 @@ final class EditorSample {
   private EditorSample() {}
 
   /** A window that was just opened. */
-  static EditorViewModel empty() {
+  public static EditorViewModel empty() {
     return new EditorViewModel(
         new CommitViewModel(CommitPlan.DEFAULT),
         new ChangesViewModel(ChangesViewModel.LIMIT),
@@ -42,7 +44,7 @@ final class EditorSample {
   }
 
   /** A window with rows, pending changes, problems, a log and measured modes. */
-  static EditorViewModel busy() {
+  public static EditorViewModel busy() {
     EditorViewModel editor = empty();
     editor.catalogueProperty().set("Example catalogue");
     editor.status().rowsProperty().set(48_210);
@@ -89,7 +91,8 @@ final class EditorSample {
             edit(17, "name", "Mug, blue", "Mug, cobalt blue, 350 ml, dishwasher proof"),
             edit(18, "description", null, "Hand-made stoneware"),
             edit(18, "quantity", 40L, 0L),
-            new RowChange.Delete(new RowKey.Existing(4711), RowValues.EMPTY, 3, List.of()),
+            new RowChange.Delete(
+                new RowKey.Id(4711), RowValues.EMPTY, RowStamp.Counted.of(3), List.of()),
             add(changes, "MUG-RED", "Mug, red", "9.90", clipboard),
             add(changes, "MUG-GREEN", "Mug, green", "9.90", clipboard)));
     Column price = SCHEMA.require("price");
@@ -97,10 +100,10 @@ final class EditorSample {
         "Paste",
         List.of(
             new RowChange.Edit(
-                new RowKey.Existing(23),
+                new RowKey.Id(23),
                 RowValues.EMPTY,
                 RowValues.EMPTY,
-                1,
+                RowStamp.Counted.of(1),
                 List.of(
                     new RowProblem(
                         clipboard,
@@ -110,10 +113,10 @@ final class EditorSample {
                         "a number such as 1299.00 or 1.299,00",
                         RowProblem.Severity.ERROR))),
             new RowChange.Edit(
-                new RowKey.Existing(24),
+                new RowKey.Id(24),
                 RowValues.EMPTY,
                 RowValues.of(SCHEMA.require("sku"), "4711"),
-                1,
+                RowStamp.Counted.of(1),
                 List.of(
                     new RowProblem(
                         RowOrigin.TYPED,
@@ -129,16 +132,16 @@ final class EditorSample {
     if (change instanceof RowChange.Add add) {
       return String.valueOf(add.after().get(SCHEMA.match()));
     }
-    return change.key() instanceof RowKey.Existing row ? "SKU-00" + row.id() : "New row";
+    return change.key() instanceof RowKey.Stored row ? "SKU-00" + row.id() : "New row";
   }
 
   private static RowChange edit(long id, String column, @Nullable Object before, Object after) {
     Column changed = SCHEMA.require(column);
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(changed, before),
         RowValues.of(changed, after),
-        1,
+        RowStamp.Counted.of(1),
         List.of());
   }
 

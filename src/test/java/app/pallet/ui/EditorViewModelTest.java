@@ -2,8 +2,9 @@ package app.pallet.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.ui.EditorViewModel.Centre;
 import app.pallet.ui.log.LogLine;
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.EditorViewModel.Centre;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import java.util.EnumSet;

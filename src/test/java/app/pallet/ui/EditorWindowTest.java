@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.ui.window.WindowPlacement;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,8 +1,10 @@
 package app.pallet.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 final class SampledMonitorTest {
@@ -36,6 +38,16 @@ final class SampledMonitorTest {
     assertThat(monitor.isCancelled()).isFalse();
     new RunningWork("Reading", monitor).cancel();
     assertThat(monitor.isCancelled()).isTrue();
+  }
+
+  @Test
+  void aStepCountsAndEndsTheWorkOnceItIsCancelled() {
+    monitor.begin("Reading", 10);
+    monitor.step(3);
+    monitor.cancel();
+
+    assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> monitor.step(2));
+    assertThat(monitor.sample().done()).isEqualTo(5);
   }
 
   @Test

@@ -6,8 +6,9 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
@@ -16,7 +17,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.workspace.checks.CommitFindings;
 import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.checks.GuardLimits;
-import app.pallet.workspace.pending.LaterChanges;
+import app.pallet.workspace.pending.ChangesDuringCommit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,15 +136,18 @@ final class CommitRulesTest {
     changes.record("Edit", List.of(edit(pending)));
 
     // The commit began with version 6, so that it has made version 7.
-    assertThat(new LaterChanges(changes).isKnown(new CommittedChange(edit(6), 1))).isEqualTo(known);
+    assertThat(
+            new ChangesDuringCommit(changes)
+                .isKnown(CommittedChange.of(edit(6), new RowKey.Id(1), RowStamp.Counted.FIRST)))
+        .isEqualTo(known);
   }
 
   private RowChange edit(long version) {
     return new RowChange.Edit(
-        new RowKey.Existing(1),
+        new RowKey.Id(1),
         RowValues.of(catalogue.column("name"), "old"),
         RowValues.of(catalogue.column("name"), "new"),
-        version,
+        RowStamp.Counted.of(version),
         List.of());
   }
 }

@@ -2,7 +2,8 @@ package app.pallet.workspace;
 
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.schema.TableId;
 import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.pending.RestoreReport;
 import app.pallet.workspace.view.CellState;
@@ -30,7 +31,8 @@ final class FaultedCatalogue {
   static OpenCatalogue open(Path folder) {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     // With endless patience an action is on disk once it returns, however slow the disk is.
-    DraftSession session = drafts.begin(file(folder), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(file(folder), "product"), Runnable::run, Duration.ofHours(1));
     PendingWork pending = PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session));
     return new OpenCatalogue(file(folder), pending);
   }

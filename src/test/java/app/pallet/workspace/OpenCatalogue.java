@@ -5,15 +5,19 @@ import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.clipboard.ClipboardContent;
+import app.pallet.spreadsheet.clipboard.PlainText;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkRunner;
+import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.SourceView;
+import app.pallet.workspace.input.ImportPreparation;
+import app.pallet.workspace.input.ImportPreview;
 import app.pallet.workspace.input.PasteListener;
 import app.pallet.workspace.input.PasteReport;
 import app.pallet.workspace.pending.PendingWork;
@@ -133,11 +137,38 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
             return remembered;
           }
         };
-    workspace.input().paste(ClipboardContent.ofText(text), row, rest, selected, listener);
+    workspace.input().paste(PlainText.of(text), row, rest, selected, listener);
     return reports.isEmpty()
         ? new PasteReport(
             "", List.of(), List.of(), 0, 0, 0, 0, List.of(), PasteReport.LeftOut.NOTHING)
         : reports.getFirst();
+  }
+
+  /** Imports a file as its headings suggest, without a change of the user. */
+  public PasteReport importFile(Path file) {
+    List<PasteReport> reports = new ArrayList<>();
+    ImportPreparation.Listener quiet =
+        new ImportPreparation.Listener() {
+          @Override
+          public void viewed(SourceView view, ImportChoices choices) {}
+
+          @Override
+          public void previewing() {}
+
+          @Override
+          public void previewed(ImportPreview preview) {}
+
+          @Override
+          public void failed(Throwable failure) {
+            throw new AssertionError(file + " can't be imported", failure);
+          }
+        };
+    try (ImportPreparation preparation =
+        workspace.input().prepare(new ImportSource.OfFile(file), Map.of(), quiet)) {
+      preparation.start();
+      workspace.input().take(preparation.accept().orElseThrow(), reports::add);
+    }
+    return reports.getFirst();
   }
 
   /** Adds a row; its key. */
@@ -186,7 +217,7 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
     workspace
         .reader()
         .forEach(
-            app.pallet.rows.RowQuery.ALL,
+            app.pallet.rows.query.RowQuery.ALL,
             row -> {
               RowValues cells = row.values();
               values.add(String.valueOf(cells.get(column(column))));

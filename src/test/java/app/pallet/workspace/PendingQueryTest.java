@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.rows.Condition;
-import app.pallet.rows.Filter;
-import app.pallet.rows.FilterGroup;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Filter;
+import app.pallet.rows.query.FilterGroup;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.workspace.pending.RowChanges;
 import app.pallet.workspace.view.ViewScope;
@@ -152,7 +152,7 @@ final class PendingQueryTest {
       int kind = random.nextInt(8);
       RowKey key = any(products, random);
       Product product = Objects.requireNonNull(products.get(key));
-      if (kind == 0 && key instanceof RowKey.Existing) {
+      if (kind == 0 && key instanceof RowKey.Stored) {
         product.isDeleted = true;
         catalogue.workspace.peek(
             List.of(key),

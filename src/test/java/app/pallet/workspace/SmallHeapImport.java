@@ -3,8 +3,7 @@ package app.pallet.workspace;
 import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.SourceView;
-import app.pallet.workspace.input.ImportDraft;
-import app.pallet.workspace.input.ImportDraftListener;
+import app.pallet.workspace.input.ImportPreparation;
 import app.pallet.workspace.input.ImportPreview;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,13 +24,13 @@ public final class SmallHeapImport {
     try (OpenCatalogue catalogue = new OpenCatalogue(Path.of(arguments[0]))) {
       for (String file : List.of(arguments).subList(1, arguments.length)) {
         Listener listener = new Listener();
-        try (ImportDraft draft =
+        try (ImportPreparation preparation =
             catalogue
                 .workspace
                 .input()
-                .draft(new ImportSource.OfFile(Path.of(file)), catalogue.remembered, listener)) {
-          draft.start();
-          draft
+                .prepare(new ImportSource.OfFile(Path.of(file)), catalogue.remembered, listener)) {
+          preparation.start();
+          preparation
               .accept()
               .ifPresent(accepted ->
                   catalogue
@@ -45,7 +44,7 @@ public final class SmallHeapImport {
   }
 
   /** Says why an import can't be looked at. */
-  public static final class Listener implements ImportDraftListener {
+  public static final class Listener implements ImportPreparation.Listener {
     @Override
     public void viewed(SourceView opened, ImportChoices choices) {}
 

@@ -7,6 +7,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
+import app.pallet.schema.TableId;
 import app.pallet.workspace.pending.PendingWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,8 @@ final class UnconfirmedCommitTest {
     Path file = folder.resolve("shop.pallet");
     new OpenCatalogue(file).withProducts(3).close();
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
-    DraftSession session = drafts.begin(file, Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(file, "product"), Runnable::run, Duration.ofHours(1));
     catalogue =
         new OpenCatalogue(
             file, PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session)));

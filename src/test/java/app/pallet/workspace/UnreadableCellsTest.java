@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.PastCommit;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.spreadsheet.export.ExportOptions;
+import app.pallet.spreadsheet.export.PlainCsv;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportResult;
 import app.pallet.workspace.export.ExportRows;
@@ -122,7 +123,7 @@ final class UnreadableCellsTest {
     try (OpenCatalogue catalogue = catalogue("soon")) {
       Path file = folder.resolve("out.csv");
       ExportOptions options =
-          ExportOptions.of(List.of(catalogue.column("sku"), catalogue.column("available_from")));
+          PlainCsv.of(List.of(catalogue.column("sku"), catalogue.column("available_from")));
       List<ExportResult> written = new ArrayList<>();
       catalogue
           .workspace

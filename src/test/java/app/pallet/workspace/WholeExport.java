@@ -2,6 +2,7 @@ package app.pallet.workspace;
 
 import app.pallet.spreadsheet.export.ExportFormat;
 import app.pallet.spreadsheet.export.ExportOptions;
+import app.pallet.spreadsheet.export.PlainCsv;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportResult;
 import app.pallet.workspace.export.ExportRows;
@@ -23,7 +24,7 @@ public final class WholeExport {
    */
   public static void write(Workspace workspace, Path file, Consumer<ExportResult> done) {
     ExportOptions options =
-        ExportOptions.of(workspace.schema().dataColumns()).withFormat(ExportFormat.of(file));
+        PlainCsv.of(workspace.schema().dataColumns()).withFormat(ExportFormat.of(file));
     workspace.export().write(new ExportRequest(file, ExportRows.ALL, options), done);
   }
 }

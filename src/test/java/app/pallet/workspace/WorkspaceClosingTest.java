@@ -8,12 +8,13 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.TableId;
 import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.workspace.pending.PendingWork;
@@ -61,7 +62,9 @@ final class WorkspaceClosingTest {
   void open() {
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     OpenCatalogue first =
-        new OpenCatalogue(file(), PendingWork.draftedIn(drafts, file(), delivered::add));
+        new OpenCatalogue(
+            file(),
+            PendingWork.draftedIn(drafts, TableId.ofFile(file(), "product"), delivered::add));
     first.paste(
         IntStream.rangeClosed(1, ROWS)
             .mapToObj(n -> "N-%d\tProduct %d\t%d.50\n".formatted(n, n, n))

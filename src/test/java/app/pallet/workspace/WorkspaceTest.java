@@ -82,9 +82,8 @@ final class WorkspaceTest {
       catalogue.workspace.edits().setCell(key, catalogue.column("name"), "Basket");
       CommitReport report = catalogue.commit();
 
-      assertThat(report.newIds()).containsOnlyKeys(key);
-      assertThat(catalogue.key(2))
-          .isEqualTo(new RowKey.Existing(report.newIds().getOrDefault(key, -1L)));
+      assertThat(report.newKeys()).containsOnlyKeys(key);
+      assertThat(catalogue.key(2)).isEqualTo(report.newKeys().get(key));
       assertThat(catalogue.text(2, "name")).isEqualTo("Basket");
       assertThat(catalogue.text(2, "active")).isEqualTo("yes");
     }
@@ -253,6 +252,23 @@ final class WorkspaceTest {
 
       catalogue.workspace.changes().redo();
       assertThat(catalogue.text(49, "cost")).isEqualTo("5.00");
+    }
+  }
+
+  @Test
+  void aFillSaysWhichRowsSomebodyElseHasDeleted() {
+    try (OpenCatalogue catalogue = open().withProducts(300);
+        OpenCatalogue other = new OpenCatalogue(folder.resolve("test.pallet"))) {
+      other.workspace.edits().delete(List.of(other.block(250, 251, "sku")));
+      other.commit();
+
+      catalogue.workspace.edits().fill(List.of(catalogue.block(0, 299, "price", "id")), "5");
+
+      assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(298);
+      assertThat(catalogue.told)
+          .containsExactly(
+              "Fill cells: left out 2 rows that are no longer there and 300 cells that can't be"
+                  + " changed");
     }
   }
 

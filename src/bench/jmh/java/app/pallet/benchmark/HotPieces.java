@@ -3,18 +3,18 @@ package app.pallet.benchmark;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.RowQuery;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.spreadsheet.ClipboardText;
-import app.pallet.spreadsheet.TextRow;
+import app.pallet.spreadsheet.clipboard.ClipboardText;
+import app.pallet.spreadsheet.source.TextRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +45,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // @Setup runs first
 public class HotPieces {
 
   private static final int ROWS = 10_000;

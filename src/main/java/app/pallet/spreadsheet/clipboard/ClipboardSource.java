@@ -16,21 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A block from the clipboard, with a header row or without one. */
-public final class ClipboardSource implements TabularSource {
+/**
+ * A block from the clipboard, with a header row or without one.
+ *
+ * @param header its headings; none for a block of values alone
+ * @param rows the rows below them
+ * @param format where it was copied from, and where its headings stand
+ */
+public record ClipboardSource(
+    List<String> header, Iterator<TextRow> rows, SourceFormat.Block format)
+    implements TabularSource {
 
   private static final String NAME = "clipboard";
-
-  private final List<String> header;
-  private final Iterator<TextRow> rows;
-
-  private final SourceFormat.Block format;
-
-  private ClipboardSource(List<String> header, Iterator<TextRow> rows, SourceFormat.Block format) {
-    this.header = header;
-    this.rows = rows;
-    this.format = format;
-  }
 
   /**
    * A block with headings.
@@ -42,9 +39,9 @@ public final class ClipboardSource implements TabularSource {
   }
 
   /**
-   * A block with headings: in its first row or below a title, or where the options say.
+   * A block with headings. They are in its first row, below a title, or where the options say.
    *
-   * @throws SpreadsheetException if it has no row, or none where the headings should be
+   * @throws SpreadsheetException if the block has no row, or none where the headings should be
    */
   public static ClipboardSource withHeader(PastedBlock block, SourceOptions options) {
     try {
@@ -60,7 +57,7 @@ public final class ClipboardSource implements TabularSource {
     }
   }
 
-  /** Whether a block has known headings, but below a title or other rows that are no data. */
+  /** Whether a block has known headings below a title or other rows that are not data. */
   public static boolean hasTitle(PastedBlock block) {
     return TableStart.take(block.rows().iterator(), SourceOptions.DETECT)
         .map(TableStart::place)
@@ -68,7 +65,7 @@ public final class ClipboardSource implements TabularSource {
         .isPresent();
   }
 
-  /** In doubt the first row holds headings. */
+  /** In doubt, the first row holds the headings. */
   private static Optional<TableStart> start(List<TextRow> rows, SourceOptions options) {
     Optional<TableStart> found = TableStart.take(rows.iterator(), options);
     boolean top = found.filter(start -> start.place().above().isEmpty()).isPresent();
@@ -85,12 +82,7 @@ public final class ClipboardSource implements TabularSource {
         : place.above().isEmpty() || row.line() > place.above().getLast().line();
   }
 
-  /** A block of values alone. */
-  public static ClipboardSource withoutHeader(PastedBlock block) {
-    return repeated(block, 1, 1);
-  }
-
-  /** A block of values alone, laid so many times one below the other and side by side. */
+  /** A block of values alone, repeated so many times down and across. */
   public static ClipboardSource repeated(PastedBlock block, int down, int across) {
     int width = block.width();
     List<TextRow> rows =
@@ -110,7 +102,7 @@ public final class ClipboardSource implements TabularSource {
     BitSet numbers = new BitSet();
     for (int place = 0; place < width * across; place++) {
       int cell = place % width;
-      cells.add(cell < row.cells().size() ? row.cells().get(cell) : "");
+      cells.add(row.cell(cell));
       numbers.set(place, row.numbers().get(cell));
     }
     return new TextRow(row.line(), cells, numbers);
@@ -119,16 +111,6 @@ public final class ClipboardSource implements TabularSource {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public List<String> header() {
-    return header;
-  }
-
-  @Override
-  public SourceFormat.Block format() {
-    return format;
   }
 
   @Override

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Blocks of cells as spreadsheets put them on the clipboard as text: tabs between cells, a line
- * break between rows. Used by copy and paste; stateless, for any thread.
+ * Blocks of cells as text, as spreadsheets put them on the clipboard: a tab between cells, a line
+ * break between rows. Used by copy and paste. Stateless, for any thread.
  *
  * <p>Excel and Google Sheets put quotes around a cell that holds a tab or a line break, and double
- * the quotes inside it; they leave quotes of any other cell alone, and LibreOffice leaves all
- * quotes alone. So a cell is taken as quoted only if its quotes are closed at its end and there was
- * a reason for them: a tab or line break inside, or a quote at its very beginning, which only our
- * own copy quotes.
+ * the quotes inside it. They leave the quotes of any other cell alone, and LibreOffice leaves all
+ * quotes alone. So a cell counts as quoted only if its quotes are closed at its end and had a
+ * reason: a tab or line break inside, or a quote at its very beginning, which only Pallet's own
+ * copy quotes.
  */
 public final class ClipboardText {
 
@@ -22,16 +22,16 @@ public final class ClipboardText {
   private ClipboardText() {}
 
   /**
-   * The rows of a block. One line break at the end belongs to the last row; rows may have different
-   * numbers of cells.
+   * Reads the rows of a block. One line break at the end belongs to the last row. Rows may have
+   * different numbers of cells.
    */
   public static List<TextRow> parse(String text) {
     return text.isEmpty() ? List.of() : new Parser(text).rows();
   }
 
   /**
-   * The text of a block, which {@link #parse} turns into the same cells and other programs into
-   * cells too. Every row has at least one cell.
+   * Writes a block as a text that {@link #parse} and other programs turn into the same cells. Every
+   * row has at least one cell.
    */
   public static String format(List<? extends List<String>> rows) {
     StringBuilder text = new StringBuilder();
@@ -82,8 +82,8 @@ public final class ClipboardText {
     private long line = 1;
 
     /**
-     * Where the next character of a kind is. Java looks for one much faster than for several, above
-     * all in the first paste, when little is compiled.
+     * Finds the next character of one kind. Java looks for one character much faster than for
+     * several, above all in the first paste, when little code is compiled.
      */
     private final class Next {
       private final char wanted;
@@ -93,7 +93,9 @@ public final class ClipboardText {
         this.wanted = wanted;
       }
 
-      /** The first place from one on, or the end; to be asked for ever later places. */
+      /**
+       * The first place from a given place on, or the end. The places that are asked for only grow.
+       */
       int from(int place) {
         if (found < place) {
           int next = text.indexOf(wanted, place, end);
@@ -147,7 +149,7 @@ public final class ClipboardText {
     }
 
     /**
-     * Where the cell's quotes are closed, or -1 where the quote at its start is just a character.
+     * Where the cell's quotes are closed; -1 if the quote at its start is an ordinary character.
      */
     private int closingQuote() {
       boolean hasReason = text.startsWith("\"\"\"", at);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Blocks of cells as an HTML table for the clipboard, which spreadsheets prefer to plain text: a
- * text stays a text there, with its leading zeros, its line breaks, and nothing run. Stateless, for
- * any thread.
+ * Writes blocks of cells as an HTML table for the clipboard. Spreadsheets prefer it to plain text.
+ * A text stays a text there: it keeps its leading zeros and line breaks, and is not run as a
+ * formula. Stateless, for any thread.
  */
 public final class HtmlTable {
 
@@ -20,17 +20,13 @@ public final class HtmlTable {
    * One cell.
    *
    * @param text what it says
-   * @param kind what a spreadsheet shall take it for
-   * @param number its number with a point as the decimal sign, so that it is read in any language
+   * @param kind what a spreadsheet should take it for
+   * @param number its number with a point as the decimal sign, which is read in every language;
+   *     empty if the cell is no number
    */
-  public record HtmlCell(String text, Kind kind, Optional<String> number) {
-    /** A cell that is no number, or of which nothing but its text is known. */
-    public HtmlCell(String text, Kind kind) {
-      this(text, kind, Optional.empty());
-    }
-  }
+  public record HtmlCell(String text, Kind kind, Optional<String> number) {}
 
-  /** What a spreadsheet shall take a cell for. */
+  /** What a spreadsheet should take a cell for. */
   public enum Kind {
     /** A text, whatever it looks like. */
     TEXT,
@@ -38,7 +34,7 @@ public final class HtmlTable {
     VALUE
   }
 
-  /** The table of these rows. */
+  /** Writes the table of these rows. */
   public static String format(List<? extends List<HtmlCell>> rows) {
     StringBuilder html =
         new StringBuilder(

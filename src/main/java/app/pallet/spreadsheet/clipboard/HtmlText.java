@@ -16,10 +16,10 @@ final class HtmlText implements NodeVisitor {
   private final boolean asWritten;
   private final StringBuilder text = new StringBuilder();
 
-  /** White space that is shown only if something follows in the same line. */
+  /** Whether white space is waiting, which is shown only if something follows in the same line. */
   private boolean space;
 
-  /** Begins of blocks that are shown only if something follows. */
+  /** Whether the beginning of a block is waiting, which is shown only if something follows. */
   private boolean block;
 
   private HtmlText(Element root) {

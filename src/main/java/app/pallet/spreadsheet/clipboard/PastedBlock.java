@@ -10,7 +10,7 @@ import java.util.Optional;
  * Rows of cells from the clipboard.
  *
  * @param rows in order; they may have different numbers of cells
- * @param fromHtml whether something in them was read from an HTML table, not from plain text
+ * @param fromHtml whether any of it was read from an HTML table and not from plain text
  */
 public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
 
@@ -19,12 +19,12 @@ public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
   }
 
   /**
-   * The block that the clipboard holds. What Pallet put there is taken first. Else text and table
-   * are taken together where they have the same shape: the text, which keeps every space, but the
-   * line breaks and the numbers from the table where only that has them. Where the shapes differ,
-   * the table counts if it was written by LibreOffice, has cells of several lines or merged ones;
-   * otherwise the text does. Takes 3 to 6 seconds for 100,000 rows of HTML; for any thread but
-   * JavaFX's.
+   * Reads the block that the clipboard holds. What Pallet put there itself comes first. Otherwise,
+   * if text and table have the same shape, they are taken together: the text, because it keeps
+   * every space, with line breaks and numbers that only the table has. If the shapes differ, the
+   * table counts if LibreOffice wrote it, or if it has merged cells or cells of several lines; else
+   * the text counts. This takes 3 to 6 seconds for 100,000 rows of HTML, so it must not run on
+   * JavaFX's thread.
    */
   public static PastedBlock of(ClipboardContent content) {
     if (content.own().isPresent()) {
@@ -60,7 +60,7 @@ public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
     return new PastedBlock(rows, fromHtml);
   }
 
-  /** A row of text with what only the table knows; empty where it knows no more. */
+  /** A row of text with what only the table has; empty if the table has nothing more. */
   private static Optional<TextRow> fuller(TextRow text, TextRow table) {
     List<String> cells = new ArrayList<>(text.cells());
     BitSet numbers = new BitSet();

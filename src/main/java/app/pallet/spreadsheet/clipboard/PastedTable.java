@@ -10,9 +10,9 @@ import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first table of an HTML text as spreadsheets and browsers put it on the clipboard. A cell that
- * spans others has its text in the first of them. Rows are read and let go one by one, so that the
- * tree of a large table is never held.
+ * The first table of an HTML text, as spreadsheets and browsers put it on the clipboard. The text
+ * of a cell that spans others is in the first of them. Rows are read and released one by one, so
+ * that the tree of a large table is never held.
  *
  * @param rows its rows, all of the same length
  * @param origin which kind of program wrote it
@@ -38,7 +38,7 @@ record PastedTable(List<TextRow> rows, Origin origin, boolean hasSpans) {
     rows = List.copyOf(rows);
   }
 
-  /** Reads the first table; it has no rows if there is none. */
+  /** Reads the first table. Without a table, the result has no rows. */
   static PastedTable parse(String html) {
     HtmlGrid grid = new HtmlGrid();
     Element table = null;

@@ -25,14 +25,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A CSV or TSV file, read row by row. Empty lines are passed over, as is what stands above the
- * table; rows may be shorter or longer than the header.
+ * A CSV or TSV file, read row by row. Empty lines and lines above the table are left out. Rows may
+ * be shorter or longer than the header.
  */
 public final class CsvSource implements TabularSource {
 
-  /** Stands in a cell for bytes that are no text in the file's encoding. */
+  /** Stands in a cell for bytes that the file's encoding can't read. */
   public static final char UNREADABLE = '\uFFFF';
 
   private final Path file;
@@ -40,10 +42,13 @@ public final class CsvSource implements TabularSource {
   private final CloseableIterator<CsvRecord> records;
   private final TableStart start;
 
-  /** Rows that were read before they were wanted. */
+  /** Rows that were read before anybody asked for them. */
   private final Deque<TextRow> ahead = new ArrayDeque<>();
 
-  /** Cells of the latest row, and the fewest cells of those before it, headings included. */
+  /**
+   * Number of cells of the latest row, and the lowest number of the rows before it, headings
+   * included.
+   */
   private int latest = Integer.MAX_VALUE;
 
   private int fewestBefore = Integer.MAX_VALUE;
@@ -66,18 +71,9 @@ public final class CsvSource implements TabularSource {
   }
 
   /**
-   * Opens a file and finds out how it is written.
+   * Opens a file and finds out how it is written, as far as the options don't say.
    *
-   * @throws SpreadsheetException if it can't be read, is empty or is no text
-   */
-  public static CsvSource open(Path file) {
-    return open(file, SourceOptions.DETECT);
-  }
-
-  /**
-   * Opens a file and finds out how it is written, as far as the options don't say it.
-   *
-   * @throws SpreadsheetException if it can't be read, is empty or is no text
+   * @throws SpreadsheetException if it can't be read, is empty or is not text
    */
   public static CsvSource open(Path file, SourceOptions options) {
     try {
@@ -88,7 +84,7 @@ public final class CsvSource implements TabularSource {
   }
 
   /**
-   * Opens a file of which it is known how it is written.
+   * Opens a file whose dialect is known.
    *
    * @param options where its headings are
    * @throws SpreadsheetException if it can't be read or holds no rows
@@ -121,7 +117,7 @@ public final class CsvSource implements TabularSource {
     }
   }
 
-  /** The line {@code sep=;}, which tells Excel the separator, is no row, quoted or not. */
+  /** Whether a row is the line {@code sep=;}, which tells Excel the separator. It may be quoted. */
   private boolean isSeparatorLine(List<String> cells) {
     String separator = String.valueOf(dialect.separator());
     String line = String.join(separator, cells);
@@ -181,7 +177,7 @@ public final class CsvSource implements TabularSource {
     return new TextRow(next.getStartingLineNumber(), next.getFields());
   }
 
-  /** Whether the last row has fewer cells than every other one, and nothing ends its line. */
+  /** Whether the last row has fewer cells than every other one, and no line break ends it. */
   @Override
   public boolean isCutOff() {
     try {
@@ -222,5 +218,39 @@ public final class CsvSource implements TabularSource {
       return "may not be read";
     }
     return Files.isDirectory(file) ? "is a folder" : "can't be read: " + failure.getMessage();
+  }
+
+  /** Explains to people who don't know CSV why a text file can't be read any further. */
+  private static final class CsvDamage {
+
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
+    private CsvDamage() {}
+
+    /** What is wrong, where, and what to do. */
+    static String reason(CsvParseException e) {
+      String message = String.valueOf(e.getMessage());
+      Matcher place = LINE.matcher(message);
+      String line = place.find() ? place.group() : "one line";
+      if (message.contains("limit of") && message.contains("fields")) {
+        return "has too many columns in " + line + ", more than a spreadsheet; check the separator";
+      }
+      if (message.contains("buffer size") || message.contains("record size")) {
+        return "has millions of characters in one row from "
+            + line
+            + " on; is a closing quote missing there?";
+      }
+      if (message.contains("Unclosed")) {
+        return "is damaged or cut off: the quote in "
+            + line
+            + " is never closed; get the file once more, or correct that line";
+      }
+      if (message.contains("closing quote")) {
+        return "is damaged: a closing quote in "
+            + line
+            + " is not at the end of its cell; quotes inside a cell must be doubled";
+      }
+      return "is damaged: " + message;
+    }
   }
 }

@@ -15,17 +15,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds out how a text file is written: its encoding from a byte order mark, else UTF-8 where all
- * its bytes are, else windows-1252; its separator from its beginning; its quoting from all of it.
- * What the options say is taken as it is. The whole file is read once, as bytes, and once more
- * where there is something odd about its quotes.
+ * Finds out how a text file is written. A byte order mark shows its encoding. Without one, the
+ * encoding is UTF-8 if all bytes fit, and otherwise windows-1252. The beginning of the file shows
+ * the separator, and all of it the quoting. What the options say is taken as it is. The whole file
+ * is read once, as bytes, and once more if there is something odd about its quotes.
  */
 final class DialectDetection {
 
-  /** Bytes from which separator and file type are told. */
+  /** Number of bytes that show the separator and the type of the file. */
   private static final int BEGINNING = 1 << 16;
 
-  /** Bytes whose words are looked at where the encoding is not certain. */
+  /** Number of bytes whose words are looked at if the encoding is not certain. */
   private static final long MOST_LOOKED_AT = 1 << 26;
 
   static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -35,7 +35,7 @@ final class DialectDetection {
   /**
    * The dialect of a file.
    *
-   * @throws SpreadsheetException if it is empty or no text
+   * @throws SpreadsheetException if it is empty or not text
    */
   static CsvDialect of(Path file, SourceOptions options) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -70,12 +70,15 @@ final class DialectDetection {
     }
   }
 
-  /** Whether a charset writes a separator as anything but its one ASCII byte. */
+  /** Whether a charset writes a separator in another way than as its one ASCII byte. */
   private static boolean isWide(Charset charset) {
     return !Arrays.equals(",".getBytes(charset), ",".getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Separators and quotes are the same bytes in every charset that is left, whichever it is. */
+  /**
+   * Decodes the beginning. Separators and quotes are the same bytes in every charset that is
+   * possible here.
+   */
   private static String text(byte[] bytes, int from, Optional<Charset> charset) {
     return new String(
         bytes, from, bytes.length - from, charset.orElse(StandardCharsets.ISO_8859_1));
@@ -85,7 +88,7 @@ final class DialectDetection {
       Path file, InputStream in, byte[] beginning, int markBytes, char separator)
       throws IOException {
     Utf8Scan utf8 = new Utf8Scan();
-    QuoteGlance quotes = new QuoteGlance(separator);
+    QuickQuoteCheck quotes = new QuickQuoteCheck(separator);
     byte[] first = Arrays.copyOfRange(beginning, markBytes, beginning.length);
     utf8.accept(first, first.length);
     quotes.accept(first, first.length);
@@ -101,7 +104,7 @@ final class DialectDetection {
         quotes.isOrdinary() ? CsvDialect.Quoting.ENCLOSES : quoting(file, markBytes, separator));
   }
 
-  /** Whether the words of a file that is no UTF-8 are plainly Western. */
+  /** The doubt about a file that is not UTF-8, if its words are not plainly Western. */
   private static Optional<EncodingDoubt> doubt(Path file) throws IOException {
     WesternWords words = new WesternWords();
     try (InputStream in = Files.newInputStream(file)) {
@@ -117,7 +120,7 @@ final class DialectDetection {
     return words.doubt();
   }
 
-  /** What quotes mean where there is something odd about them. */
+  /** What quotes mean in a file in which there is something odd about them. */
   private static CsvDialect.Quoting quoting(Path file, int markBytes, char separator)
       throws IOException {
     QuoteScan quotes = new QuoteScan(separator);
@@ -138,5 +141,45 @@ final class DialectDetection {
       return CsvDialect.Quoting.ENCLOSES_PADDED;
     }
     return quotes.isText() ? CsvDialect.Quoting.IS_TEXT : CsvDialect.Quoting.ENCLOSES;
+  }
+
+  /** The bytes by which some programs mark the encoding of a text file. */
+  private enum ByteOrderMark {
+    UTF_8(StandardCharsets.UTF_8, "\u00ef\u00bb\u00bf"),
+    UTF_16LE(StandardCharsets.UTF_16LE, "\u00ff\u00fe"),
+    UTF_16BE(StandardCharsets.UTF_16BE, "\u00fe\u00ff");
+
+    private final Charset charset;
+    private final String bytes;
+
+    ByteOrderMark(Charset charset, String bytes) {
+      this.charset = charset;
+      this.bytes = bytes;
+    }
+
+    /** The mark with which a file begins. */
+    static Optional<ByteOrderMark> of(byte[] beginning) {
+      return Arrays.stream(values())
+          .filter(mark -> FileType.startsWith(beginning, mark.bytes))
+          .findFirst();
+    }
+
+    /**
+     * Whether a file in an encoding may begin with this mark. For UTF-16 the mark shows the order
+     * of the bytes.
+     */
+    boolean isFor(Charset encoding) {
+      return encoding.equals(charset)
+          || (encoding.equals(StandardCharsets.UTF_16) && this != UTF_8);
+    }
+
+    Charset charset() {
+      return charset;
+    }
+
+    /** Number of its bytes. */
+    int length() {
+      return bytes.length();
+    }
   }
 }

@@ -14,21 +14,21 @@ import java.util.List;
 /** Looks at the end of a text file. */
 final class FileEnd {
 
-  /** Bytes of a character at most. */
+  /** The most bytes that a character has. */
   private static final int LAST_BYTES = 4;
 
-  /** With which programs of CP/M and DOS end a text: it is no part of it. */
+  /** Programs of CP/M and DOS end a text with this mark, which does not belong to the text. */
   private static final String END_MARK = "\u001A";
 
   private static final List<String> ENDS =
       List.of(END_MARK, END_MARK + "\n", END_MARK + "\r\n", END_MARK + "\r");
 
-  /** Of the longest of these. */
+  /** Length in bytes of the longest of these, in any encoding. */
   private static final int MARK_BYTES = 16;
 
   private FileEnd() {}
 
-  /** A file's bytes but for a mark of its end and a line break behind that. */
+  /** The bytes of a file without a mark of its end and a line break behind that. */
   static InputStream withoutEndMark(Path file, Charset charset) throws IOException {
     byte[] tail;
     long size;

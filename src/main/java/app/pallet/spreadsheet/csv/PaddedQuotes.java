@@ -1,8 +1,8 @@
 package app.pallet.spreadsheet.csv;
 
 /**
- * Tells in one pass over a file whether spaces stand between its separators and the quotes around
- * its cells, as in {@code A1, "Hammer"}: they are no part of a cell then, nor are the quotes.
+ * Finds out in one pass over a file whether spaces stand between its separators and the quotes
+ * around its cells, as in {@code A1, "Hammer"}. Such spaces and quotes do not belong to the cells.
  */
 final class PaddedQuotes {
 
@@ -31,8 +31,8 @@ final class PaddedQuotes {
   }
 
   /**
-   * Whether there are such spaces, and every quote that begins a cell is closed at the end of it.
-   * Dumps between tabs never enclose a cell. To be asked after the last byte.
+   * Whether there are such spaces, and every quote that begins a cell is closed at its end. Dumps
+   * that are separated by tabs never enclose a cell. To be asked after the last byte.
    */
   boolean areThere() {
     return separator != '\t' && padded && !broken && state != State.ENCLOSED;

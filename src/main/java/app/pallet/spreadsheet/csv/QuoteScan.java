@@ -1,8 +1,8 @@
 package app.pallet.spreadsheet.csv;
 
 /**
- * Tells in one pass over a file whether its quotes enclose cells or are text. Database dumps such
- * as Open Food Facts write raw quotes, which would swallow the rows behind them.
+ * Finds out in one pass over a file whether its quotes enclose cells or are text. Database dumps
+ * such as Open Food Facts contain raw quotes, which would swallow the rows behind them.
  */
 final class QuoteScan {
 
@@ -41,12 +41,12 @@ final class QuoteScan {
   }
 
   /**
-   * Whether reading quotes as text is right: a quote is not where an enclosing one could be, and
-   * without quotes every line has as many cells as the first. A quote that is never closed tells
-   * that only if no other quotes enclose a cell and whole lines follow it; else the file is cut
-   * off. Where quotes enclose other cells, or stand at both ends of the one they are in, somebody
-   * forgot to double them, and to take them as text would put quotes around values; but for dumps
-   * between tabs, which never quote. To be asked after the last byte.
+   * Whether quotes are to be read as text. This is so if a quote stands where no enclosing one
+   * could be, and every line has as many cells as the first if quotes are text. A quote that is
+   * never closed shows this only if no other quotes enclose a cell and whole lines follow it;
+   * otherwise the file is cut off. If quotes enclose other cells, or stand at both ends of their
+   * cell, somebody forgot to double the quotes inside it, and reading them as text would put quotes
+   * around values. Dumps that are separated by tabs never quote. To be asked after the last byte.
    */
   boolean isText() {
     endLine();
@@ -59,7 +59,7 @@ final class QuoteScan {
     return (strayQuote || lone) && !unevenLine && separatorsInHeader > 0;
   }
 
-  /** The line of the first NUL, from 1; 0 if there is none, as in every text. */
+  /** The line of the first NUL, counted from 1; 0 if there is none. */
   long nulLine() {
     return nulLine;
   }

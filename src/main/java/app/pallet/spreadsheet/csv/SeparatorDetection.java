@@ -11,30 +11,32 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the separator with which the first records of a file have equally many cells. */
+/** Finds the separator with which the first records of a file have the same number of cells. */
 final class SeparatorDetection {
 
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int MAX_RECORDS = 100;
 
-  /** So many records have as many cells as the first one if that one is the header. */
+  /**
+   * The share of records that have as many cells as the first one, if the first one is the header.
+   */
   private static final double SURE = 0.5;
 
-  /** From so many records on, the last one, which may be cut off, can be done without. */
+  /** With at least this many records, the last one can be left out, since it may be cut off. */
   private static final int FEWEST_WITHOUT_LAST = 4;
 
   private static final Pattern SAID = Pattern.compile("(?i)\uFEFF?(\"?)sep=(.)\\1\\R");
 
-  /** A character that is in no file: FastCSV has no other way to read without quotes. */
+  /** A character that no file contains. FastCSV has no other way to read without quotes. */
   static final char NO_QUOTE = '\uFFFE';
 
   private SeparatorDetection() {}
 
   /**
-   * The most likely separator: what a first line such as {@code sep=;} says, as Excel has it; where
-   * there is one column only, one that is not in it.
+   * The most likely separator: the one that a first line such as Excel's {@code sep=;} names, or
+   * the one that fits best. For a single column it is a separator that the file does not contain.
    *
-   * @param beginning the first part of the file, which may end anywhere
+   * @param beginning the first part of the file; it may end anywhere
    */
   static char detect(String beginning) {
     Matcher said = SAID.matcher(beginning);
@@ -54,9 +56,9 @@ final class SeparatorDetection {
   }
 
   /**
-   * The separator with which a table is found below a title, where the first record tells none: its
-   * headings are known, or all its rows have the same three cells or more. Less would tear a text
-   * of one column apart at its commas.
+   * The separator with which a table is found below a title, if the first record shows none. The
+   * headings of the table are known, or all its rows have the same number of cells, three or more.
+   * Fewer would tear a text of one column apart at its commas.
    */
   private static char belowTitle(String beginning, char best, double bestScore) {
     char found = best;
@@ -113,7 +115,10 @@ final class SeparatorDetection {
     return enclosed.isEmpty() ? sizes(text, separator, NO_QUOTE) : enclosed;
   }
 
-  /** Cells of each record but the last, which may be cut off; empty where quotes don't fit. */
+  /**
+   * The number of cells of each record but the last, which may be cut off; empty if the quotes
+   * don't fit.
+   */
   private static List<Integer> sizes(String text, char separator, char quote) {
     List<Integer> sizes =
         rows(text, separator, quote).stream().map(row -> row.cells().size()).toList();
@@ -135,7 +140,7 @@ final class SeparatorDetection {
     return rows;
   }
 
-  /** A reader that takes rows of any length and insists on quotes that are where they belong. */
+  /** A reader that takes rows of any length, and fails if a quote is in a wrong place. */
   static CsvReader.CsvReaderBuilder reader(char separator, char quote) {
     return CsvReader.builder()
         .fieldSeparator(separator)

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Tells whether bytes are UTF-8, byte by byte, in one pass over a file of any size. */
+/** Finds out in one pass over a file of any size whether its bytes are UTF-8. */
 final class Utf8Scan {
 
   private static final VarHandle LONGS =
@@ -32,7 +32,7 @@ final class Utf8Scan {
     }
   }
 
-  /** The first place from which eight bytes are not all ASCII, as nearly all are in most files. */
+  /** Skips groups of eight bytes that are all ASCII, as nearly all bytes of most files are. */
   private static int skipAscii(byte[] bytes, int from, int length) {
     int at = from;
     while (at + Long.BYTES <= length && ((long) LONGS.get(bytes, at) & NOT_ASCII) == 0) {
@@ -42,8 +42,8 @@ final class Utf8Scan {
   }
 
   /**
-   * Whether the bytes so far are UTF-8, perhaps with a few that are damaged. In any other encoding
-   * hardly two accented letters in a row happen to look like UTF-8.
+   * Whether the bytes so far are UTF-8, perhaps with a few damaged ones. In any other encoding, two
+   * accented letters in a row hardly ever look like UTF-8.
    */
   boolean isLikely() {
     long all = errors + (missing > 0 ? 1 : 0);

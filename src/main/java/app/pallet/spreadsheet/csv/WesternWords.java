@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at the words of a file of one byte for each character, and gathers those that no language
- * of Western Europe has, as words of other encodings look: with signs between their letters, three
- * accented letters in a row, letters that no one language has together, or a capital behind a small
- * letter. Confined to one thread.
+ * Gathers the words of a file with one byte for each character that belong to no language of
+ * Western Europe. Words of other encodings look like this: they have signs between their letters,
+ * three accented letters in a row, letters that no language has together, or a capital behind a
+ * small letter. Confined to one thread.
  */
 final class WesternWords {
 
@@ -35,35 +35,25 @@ final class WesternWords {
           "šžäöõüå",
           "àéèíïòóúüç");
 
-  /** Signs that stand between letters, as in l’eau. */
+  /** Signs that may stand between letters, as in l’eau. */
   private static final String IN_WORDS = "’‘\u00A0\u00AD·–—×…®™©°";
 
-  /** Encodings that are thought of, the likeliest first. */
+  /** Encodings that are considered, the likeliest first. */
   private static final List<String> OTHERS =
       List.of(
-          "windows-1251",
-          "windows-1250",
-          "IBM850",
-          "x-MacRoman",
-          "windows-1253",
-          "KOI8-R",
-          "IBM866",
-          "windows-1254",
-          "windows-1255",
-          "windows-1256",
-          "GBK",
-          "EUC-KR",
-          "IBM852");
+          ("windows-1251 windows-1250 IBM850 x-MacRoman windows-1253 KOI8-R IBM866 windows-1254"
+                  + " windows-1255 windows-1256 GBK EUC-KR IBM852")
+              .split(" "));
 
   private static final String CENTRAL = "áâăäąćčçďđéęëěíîĺľłńňóôőöřŕśšşťţúůűüýźžż";
   private static final String TURKISH = "çğıöşüâîû";
 
-  /** Different signs side by side without a letter. */
+  /** The most different signs that may stand side by side without a letter. */
   private static final int MOST_SIGNS = 3;
 
   private static final double ENOUGH = 0.8;
 
-  /** How likely a word of capitals is beside one of small letters. */
+  /** How likely a word of capitals is, compared with one of small letters. */
   private static final double SHOUTED = 0.85;
 
   private final Set<String> odd = new LinkedHashSet<>();
@@ -92,7 +82,7 @@ final class WesternWords {
     accented = false;
   }
 
-  /** What is in doubt; empty where all words are plainly Western. */
+  /** The doubt; empty if all words are plainly Western. */
   Optional<EncodingDoubt> doubt() {
     end();
     return odd.isEmpty()
@@ -118,7 +108,7 @@ final class WesternWords {
     return best;
   }
 
-  /** How much a word looks like one of the language that an encoding is for, from 0 to 1. */
+  /** How much a word looks like one of a language for which an encoding is made, from 0 to 1. */
   private static double likelihood(String text, String charset) {
     StringBuilder found = new StringBuilder();
     text.codePoints().filter(Character::isLetter).forEach(found::appendCodePoint);
@@ -158,7 +148,7 @@ final class WesternWords {
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), charset);
   }
 
-  /** Whether a text is a word of a language of Western Europe, or several joined by signs. */
+  /** Whether a text is a word of a language of Western Europe, or several words joined by signs. */
   static boolean isWestern(String text) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
@@ -181,7 +171,7 @@ final class WesternWords {
     return parts.stream().allMatch(WesternWords::isWord);
   }
 
-  /** Whether a sign such as a quote or that of a square stands before or behind a word. */
+  /** Whether a sign, such as a quote or a superscript two, stands before or behind a word. */
   private static boolean isAtEdge(String text, int place) {
     char c = text.charAt(place);
     boolean edge =
@@ -190,7 +180,7 @@ final class WesternWords {
     return edge && c != '\uFFFD' && !Character.isISOControl(c);
   }
 
-  /** Whether it is a letter, not a sign that was made of one. */
+  /** Whether a character is a letter, and not a sign made from one. */
   private static boolean isLetter(int c) {
     return Character.isLetter(c) && "ªºƒµ".indexOf(c) < 0;
   }
@@ -213,7 +203,7 @@ final class WesternWords {
     return high.toString();
   }
 
-  /** Whether a capital that is accented stands behind a small letter. */
+  /** Whether an accented capital stands behind a small letter. */
   private static boolean hasLateCapital(String word) {
     for (int i = 1; i < word.length(); i++) {
       if (Character.isLowerCase(word.charAt(i - 1))

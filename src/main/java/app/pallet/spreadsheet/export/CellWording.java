@@ -8,9 +8,11 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a column are said in an exported file; shops differ most about yes and no. */
+/**
+ * How the values of a column are written in an exported file. Shops differ most about yes and no.
+ */
 public enum CellWording {
-  /** As Pallet says it. */
+  /** As Pallet writes it. */
   PLAIN,
   /** Yes and no as TRUE and FALSE. */
   TRUE_FALSE,
@@ -22,12 +24,12 @@ public enum CellWording {
   ACTIVE_DRAFT,
   /** Kilograms as whole grams. */
   GRAMS,
-  /** Texts together as they stand in a web address. */
+  /** Texts joined as they would be in a web address. */
   HANDLE;
 
   private static final BigDecimal GRAMS_OF_A_KILOGRAM = new BigDecimal(1_000);
 
-  /** What a typed cell holds: the value, or what it becomes in this wording. */
+  /** The content of a typed cell: the value, or what it becomes in this wording. */
   @Nullable Object value(@Nullable Object value) {
     if (value instanceof Boolean yes) {
       return switch (this) {
@@ -46,7 +48,7 @@ public enum CellWording {
     return value;
   }
 
-  /** What a text file holds. */
+  /** The text of a cell in a text file. */
   String text(Column column, @Nullable Object value, NumberStyle numbers) {
     Object said = value(value);
     return this == TRUE_FALSE && said instanceof Boolean

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Writes rows as text: RFC 4180 with the separator, the encoding and the decimal sign of a {@link
- * CsvStyle}. A character that the encoding doesn't have ends the export: a question mark in its
- * place would be a wrong product.
+ * CsvStyle}. A character that the encoding doesn't have ends the export, because a question mark in
+ * its place would make the product wrong.
  */
 final class CsvExport implements RowSink {
 

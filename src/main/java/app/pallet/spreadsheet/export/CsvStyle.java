@@ -7,7 +7,7 @@ import app.pallet.schema.NumberStyle;
  *
  * @param separator between the cells of a row
  * @param encoding of the file
- * @param numbers whose decimal sign numbers get; they never get a thousands separator
+ * @param numbers the decimal sign of numbers, which never have a thousands separator
  */
 public record CsvStyle(char separator, CsvEncoding encoding, NumberStyle numbers) {
 
@@ -18,20 +18,5 @@ public record CsvStyle(char separator, CsvEncoding encoding, NumberStyle numbers
     if (",;\t|".indexOf(separator) < 0) {
       throw new IllegalArgumentException("'" + separator + "' can't separate cells");
     }
-  }
-
-  /** The same with another separator. */
-  public CsvStyle withSeparator(char other) {
-    return new CsvStyle(other, encoding, numbers);
-  }
-
-  /** The same in another encoding. */
-  public CsvStyle withEncoding(CsvEncoding other) {
-    return new CsvStyle(separator, other, numbers);
-  }
-
-  /** The same with another decimal sign. */
-  public CsvStyle withNumbers(NumberStyle other) {
-    return new CsvStyle(separator, encoding, other);
   }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of an exported file.
  *
- * @param heading what its first row says
- * @param sources the column its values come from; several only for a {@link CellWording#HANDLE}
- * @param wording how its values are said
+ * @param heading its text in the first row
+ * @param sources the column from which its values come; several only for a {@link
+ *     CellWording#HANDLE}
+ * @param wording how its values are written
  */
 public record ExportColumn(String heading, List<Column> sources, CellWording wording) {
 
@@ -30,27 +31,27 @@ public record ExportColumn(String heading, List<Column> sources, CellWording wor
     sources = List.copyOf(sources);
   }
 
-  /** A column under its own name, which finds it again on import. */
+  /** A column under its own name, by which an import finds it again. */
   public static ExportColumn of(Column column) {
     return new ExportColumn(column.name(), List.of(column), CellWording.PLAIN);
   }
 
-  /** The column that says what its values are. */
+  /** The column that describes its values. */
   public Column column() {
     return sources.getFirst();
   }
 
-  /** Whether its values are texts of the user, which might look like formulas. */
+  /** Whether its values are the user's texts, which might look like formulas. */
   boolean isText() {
     return isHandle() || column().type().isText();
   }
 
-  /** What a typed cell of a row holds. */
+  /** The content of a typed cell of a row. */
   @Nullable Object value(RowValues row) {
     return isHandle() ? handle(row) : wording.value(row.get(column()));
   }
 
-  /** What a text file holds for a row. */
+  /** The text of a cell of a row in a text file. */
   String text(RowValues row, NumberStyle numbers) {
     return isHandle() ? handle(row) : wording.text(column(), row.get(column()), numbers);
   }

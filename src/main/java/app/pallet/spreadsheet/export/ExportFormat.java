@@ -16,12 +16,12 @@ public enum ExportFormat {
     this.ending = ending;
   }
 
-  /** What names of such files end with, with its point. */
+  /** The ending of the names of such files, with its point. */
   public String ending() {
     return ending;
   }
 
-  /** What a file's name asks for: text, unless it ends like a workbook. */
+  /** The format for a file's name: text, unless the name ends like that of a workbook. */
   public static ExportFormat of(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(XLSX.ending) ? XLSX : CSV;
   }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Headings, words and separator that a shop's own import expects. A column of a preset is filled
- * from the catalogue's column that has its heading, as a catalogue made from the shop's file has,
- * else from the one that means the same; where there is none, the column is left out.
+ * from the catalogue's column with the same heading, as in a catalogue that was made from the
+ * shop's file, or else from a column with the same meaning. If there is none, the column is left
+ * out.
  */
 public enum ExportPreset {
   /** All columns under their own names. */
@@ -32,22 +33,22 @@ public enum ExportPreset {
     this.separator = separator;
   }
 
-  /** The preset as the user reads it. */
+  /** The name of the preset for the user. */
   public String label() {
     return label;
   }
 
-  /** What separates the cells of a row there. */
+  /** The separator between the cells of a row. */
   public char separator() {
     return separator;
   }
 
-  /** What becomes of texts that look like formulas: a shop runs nothing, a spreadsheet might. */
+  /** What happens to texts that look like formulas. A shop runs none; a spreadsheet might. */
   public FormulaTexts formulas() {
     return this == PALLET ? FormulaTexts.GUARD : FormulaTexts.KEEP;
   }
 
-  /** The columns of a catalogue as this preset writes them, in its order; may be none. */
+  /** The columns of a catalogue as this preset writes them, in its order. There may be none. */
   public List<ExportColumn> columns(TableSchema schema) {
     if (this == PALLET) {
       return schema.dataColumns().stream().map(ExportColumn::of).toList();
@@ -142,9 +143,9 @@ public enum ExportPreset {
   /**
    * One column of a shop's file.
    *
-   * @param heading what the shop calls it
-   * @param meanings what Pallet calls it; several make a handle together
-   * @param wording how the shop wants its values said
+   * @param heading the shop's name for it
+   * @param meanings Pallet's names for it; several are joined to a handle
+   * @param wording how the shop wants its values written
    */
   private record Field(String heading, List<String> meanings, CellWording wording) {
 
@@ -169,7 +170,7 @@ public enum ExportPreset {
           : Optional.of(new ExportColumn(heading, sources, wordingOf(named)));
     }
 
-    /** A column that is the shop's own holds grams and handles already. */
+    /** A column that has the shop's own heading already holds grams and handles. */
     private CellWording wordingOf(Optional<Column> named) {
       boolean derived = wording == CellWording.GRAMS || wording == CellWording.HANDLE;
       return named.isPresent() && derived ? CellWording.PLAIN : wording;

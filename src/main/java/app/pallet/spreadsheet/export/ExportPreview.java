@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the first lines of an export will look like, to be shown before it is written: text files as
- * they are, the cells of a workbook in columns.
+ * What the first lines of an export will look like, shown before it is written. A text file is
+ * shown as it is, and the cells of a workbook are shown in columns.
  *
- * @param text the lines, the longest of them cut off
+ * @param text the lines; long ones are cut off
  * @param problem why these rows can't be written, or an empty text
  */
 public record ExportPreview(String text, String problem) {

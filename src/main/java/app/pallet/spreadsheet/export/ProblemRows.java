@@ -8,28 +8,25 @@ import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.work.WorkMonitor;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Writes the rows of a source that have problems into a CSV file of the same columns and one more
- * that says what is wrong and which line of which file it was, so that the file can be corrected
- * and imported again. Cells stand as they were read; those that a spreadsheet would run as formulas
- * are guarded. UTF-8 with a byte order mark, so that Excel reads it right. Stateless, for any
- * thread.
+ * Writes the rows of a source that have problems into a CSV file, so that they can be corrected and
+ * imported again. The file has the same columns, and one more that says what is wrong and from
+ * which line of which file the row comes. Cells are written as they were read. Those that a
+ * spreadsheet would run as formulas are guarded. The file is UTF-8 with a byte order mark, so that
+ * Excel reads it correctly. Stateless, for any thread.
  */
 public final class ProblemRows {
 
-  /** The heading of the column that says what is wrong; imports leave it out. */
+  /** The heading of the column that says what is wrong. Imports leave it out. */
   public static final String HEADING = "Problem";
 
   private static final int CHECK_EVERY = 1_000;
@@ -37,10 +34,11 @@ public final class ProblemRows {
   private ProblemRows() {}
 
   /**
-   * Writes a file, in place of one that is there.
+   * Writes a file, and replaces an existing one.
    *
-   * @param source read to its end; a column of it that has the heading already is not repeated
-   * @param problems of each line, with the names of catalogue columns
+   * @param source the source, which is read to its end; a column that already has the heading is
+   *     not repeated
+   * @param problems the problems of each line, with the names of catalogue columns
    * @return number of rows written
    * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written; what was there before is untouched
@@ -53,54 +51,34 @@ public final class ProblemRows {
       WorkMonitor monitor) {
     monitor.begin("Writing " + output.path().getFileName(), WorkMonitor.UNKNOWN);
     AtomicInteger written = new AtomicInteger();
-    try {
-      output.write(out -> written.set(writeRows(out, source, problems, monitor)));
-      return written.get();
-    } catch (IOException e) {
-      throw new SpreadsheetException(output.path(), "can't be written: " + e.getMessage(), e);
-    }
+    CsvTable.writeAsIs(output, table -> written.set(writeRows(table, source, problems, monitor)));
+    return written.get();
   }
 
   private static int writeRows(
-      OutputStream out,
+      Consumer<List<String>> table,
       TabularSource source,
       Map<Long, List<RowProblem>> problems,
-      WorkMonitor monitor)
-      throws IOException {
-    try (CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-      out.write(CsvEncoding.UTF_8_BOM.mark());
-      int old = source.header().indexOf(HEADING);
-      csv.writeRecord(cells(safe(source.header()), old, HEADING));
-      int written = 0;
-      for (long read = 1; source.hasNext() && written < problems.size(); read++) {
-        TextRow row = source.next();
-        List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
-        if (!wrong.isEmpty()) {
-          csv.writeRecord(
-              cells(safe(padded(row, source.header().size())), old, safe(reasons(wrong))));
-          written++;
-        }
-        if (read % CHECK_EVERY == 0) {
-          monitor.worked(CHECK_EVERY);
-          if (monitor.isCancelled()) {
-            throw new CancellationException();
-          }
-        }
+      WorkMonitor monitor) {
+    int old = source.header().indexOf(HEADING);
+    int width = source.header().size();
+    table.accept(cells(safe(source.header()), old, HEADING));
+    int written = 0;
+    for (long read = 1; source.hasNext() && written < problems.size(); read++) {
+      TextRow row = source.next();
+      List<RowProblem> wrong = problems.getOrDefault(row.line(), List.of());
+      if (!wrong.isEmpty()) { // the reason stands behind all headings, also of short rows
+        table.accept(cells(safe(row.padded(width).cells()), old, safe(reasons(wrong))));
+        written++;
       }
-      return written;
+      if (read % CHECK_EVERY == 0) {
+        monitor.step(CHECK_EVERY);
+      }
     }
+    return written;
   }
 
-  /** The reason stands behind all headings, also of rows that are too short. */
-  private static List<String> padded(TextRow row, int width) {
-    List<String> cells = new ArrayList<>(row.cells());
-    while (cells.size() < width) {
-      cells.add("");
-    }
-    return cells;
-  }
-
-  /** A negative number is one; any other text that a spreadsheet would run is guarded. */
+  /** A negative number stays as it is. Any other text that a spreadsheet would run is guarded. */
   private static List<String> safe(List<String> cells) {
     return cells.stream().map(ProblemRows::safe).toList();
   }
@@ -118,7 +96,7 @@ public final class ProblemRows {
     return all;
   }
 
-  /** Where the row comes from, once, and all that is wrong with it. */
+  /** Says once where the row comes from, and then everything that is wrong with it. */
   private static String reasons(List<RowProblem> problems) {
     Map<String, String> byPlace =
         problems.stream()

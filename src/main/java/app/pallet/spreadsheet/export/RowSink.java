@@ -3,7 +3,7 @@ package app.pallet.spreadsheet.export;
 import app.pallet.change.RowValues;
 import java.io.IOException;
 
-/** A file that is being written, row after row, by one thread. */
+/** A file that one thread writes row by row. */
 interface RowSink extends AutoCloseable {
 
   /**
@@ -13,7 +13,7 @@ interface RowSink extends AutoCloseable {
    */
   void write(RowValues row) throws IOException;
 
-  /** Ends the file, which is complete only after this. */
+  /** Ends the file. It is complete only after this. */
   @Override
   void close() throws IOException;
 }

@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
- * Writes rows into a file, a CSV file or a workbook. It appears under its name only when it is
- * complete, and no part of it but a few rows is held in memory. Stateless, for any thread.
+ * Writes rows into a CSV file or a workbook. The file appears under its name only when it is
+ * complete. Only a few rows are held in memory. Stateless, for any thread.
  */
 public final class SpreadsheetExport {
 
@@ -22,18 +23,22 @@ public final class SpreadsheetExport {
   private SpreadsheetExport() {}
 
   /**
-   * Writes a file, in place of one that is there.
+   * Writes a file, and replaces an existing one.
    *
-   * @param total number of rows the feed will have, for the progress, or {@link
-   *     WorkMonitor#UNKNOWN}
+   * @param rows hands every row to the consumer it gets, whose exceptions it lets through
+   * @param total number of rows, for the progress, or {@link WorkMonitor#UNKNOWN}
    * @return number of rows written
    * @throws app.pallet.output.RefusedOutputException if nothing may be written there
    * @throws SpreadsheetException if the file can't be written, or can't hold a value without
-   *     changing it; what was there before is untouched
-   * @throws CancellationException if the monitor says so; likewise
+   *     changing it; an existing file is unchanged
+   * @throws CancellationException if the monitor is cancelled; an existing file is unchanged
    */
   public static long write(
-      OutputFile output, ExportOptions options, RowFeed rows, long total, WorkMonitor monitor) {
+      OutputFile output,
+      ExportOptions options,
+      Consumer<Consumer<RowValues>> rows,
+      long total,
+      WorkMonitor monitor) {
     Path file = output.path();
     monitor.begin("Writing " + file.getFileName(), total);
     Counter counter = new Counter(monitor);
@@ -58,9 +63,10 @@ public final class SpreadsheetExport {
   }
 
   private static void writeRows(
-      OutputStream out, ExportOptions options, RowFeed rows, Counter counter) throws IOException {
+      OutputStream out, ExportOptions options, Consumer<Consumer<RowValues>> rows, Counter counter)
+      throws IOException {
     try (RowSink sink = begin(out, options)) {
-      rows.forEach(row -> counter.write(sink, row));
+      rows.accept(row -> counter.write(sink, row));
       counter.monitor.worked(counter.written % CHECK_EVERY);
     }
   }
@@ -72,7 +78,7 @@ public final class SpreadsheetExport {
     };
   }
 
-  /** Passes row after row on, counts them, and looks now and then whether to stop. */
+  /** Passes on row after row, counts them, and checks now and then whether to stop. */
   private static final class Counter {
     private final WorkMonitor monitor;
     private long written;
@@ -88,10 +94,7 @@ public final class SpreadsheetExport {
         throw new UncheckedIOException(e);
       }
       if (++written % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(CHECK_EVERY);
       }
     }
   }

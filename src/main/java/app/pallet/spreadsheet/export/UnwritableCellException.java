@@ -1,8 +1,8 @@
 package app.pallet.spreadsheet.export;
 
 /**
- * A value that the kind of file can't hold without changing it. The message names the place, which
- * the user knows as the row's number in the table and the column's heading.
+ * A file of this kind can't hold a value without changing it. The message names the place by the
+ * row's number in the table and the column's heading, as the user knows it.
  */
 final class UnwritableCellException extends RuntimeException {
 
@@ -13,7 +13,7 @@ final class UnwritableCellException extends RuntimeException {
    * A cell that can't be written.
    *
    * @param row number of the row, the first below the headings is 1
-   * @param reason how it goes on after naming the value
+   * @param reason how the message goes on after the value
    */
   UnwritableCellException(long row, String heading, String value, String reason) {
     super("row %d, column %s: \"%s\" %s".formatted(row, heading, shortened(value), reason));

@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * One column of a sheet that is being written. A value that Excel would change is written as text:
- * numbers of more than 15 digits, days before its calendar is right, and moments, because a cell
- * has no time zone.
+ * numbers with more than 15 digits, days for which Excel's calendar is wrong, and moments, because
+ * a cell has no time zone.
  */
 final class XlsxColumn {
 
@@ -62,7 +62,10 @@ final class XlsxColumn {
     }
   }
 
-  /** As wide as the longest cell so far, within reason; later cells no longer count. */
+  /**
+   * Makes the column as wide as its longest cell so far, within limits. Later cells no longer
+   * count.
+   */
   void setWidth() {
     sheet.width(index, Math.clamp(longest + 2L, NARROWEST, WIDEST));
   }
@@ -116,7 +119,9 @@ final class XlsxColumn {
     format(row, TEXT, firstLine(encoded));
   }
 
-  /** Formats cell after cell: those of one format in a row together, which is much quicker. */
+  /**
+   * Formats cells. Consecutive cells of one format are formatted together, which is much quicker.
+   */
   private void format(int row, String wanted, int length) {
     longest = Math.max(longest, length);
     if (!wanted.equals(format) || row != lastRow + 1) {
@@ -127,7 +132,7 @@ final class XlsxColumn {
     lastRow = row;
   }
 
-  /** Gives the cells written so far their format; before they are flushed. */
+  /** Formats the cells written so far. To be called before they are flushed. */
   void endRun() {
     if (!format.isEmpty()) {
       sheet.range(firstRow, index, lastRow, index).style().format(format).set();

@@ -9,8 +9,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes rows as the one sheet of a workbook: typed cells, a bold heading row that stays in view,
- * columns as wide as what the first rows hold. Rows leave the memory a few hundred at a time.
+ * Writes rows as the only sheet of a workbook. It has typed cells, a bold heading row that stays in
+ * view, and columns that fit the first rows. A few hundred rows are held in memory at a time.
  */
 final class XlsxExport implements RowSink {
 

@@ -4,22 +4,26 @@ import app.pallet.schema.CellReading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read from the latest texts of a column, because the brands, prices and yeses of a file
- * are few and come again. It also makes them the same objects, which are compared and held at less
- * cost. A column whose texts are mostly new, such as a key's, is given up. Confined to one thread.
+ * Remembers what was read from the latest texts of a column, because a file has few different
+ * brands, prices and answers such as yes. Equal values also become the same object, which takes
+ * less memory and is quick to compare. The cache gives up on a column whose texts are mostly new,
+ * such as a key. Confined to one thread.
  */
 final class CellCache {
 
   /** A power of two. */
   private static final int PLACES = 2_048;
 
-  /** Texts after which it shows whether they come again: a good deal more than there are places. */
+  /**
+   * Number of texts after which it is clear whether texts come again; several times the number of
+   * places.
+   */
   private static final int TRIAL = 4 * PLACES;
 
-  /** One of so many texts has to be known, or it takes longer to look for them. */
+  /** One in this many texts has to be known, or looking for them takes longer than reading them. */
   private static final int WORTH = 4;
 
-  /** Characters of a text that is kept: longer ones seldom come again, and take memory. */
+  /** Length of the longest text that is kept. Longer ones seldom come again, and take memory. */
   private static final int LONGEST = 64;
 
   private @Nullable String[] texts = new @Nullable String[PLACES];
@@ -27,7 +31,7 @@ final class CellCache {
   private int asked;
   private int known;
 
-  /** What was read from this text; null if that is not known any more. */
+  /** What was read from this text; null if that is not known. */
   @Nullable CellReading get(String text) {
     if (!isKept(text)) {
       return null;

@@ -10,8 +10,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cells of one column of a file are, found out cell by cell: the narrowest type from which
- * every cell comes back. Confined to one thread.
+ * Finds out, cell by cell, what one column of a file holds: the narrowest type that gives back
+ * every cell. Confined to one thread.
  */
 final class ColumnGuess {
 
@@ -43,7 +43,7 @@ final class ColumnGuess {
     }
   }
 
-  /** Takes the cell of the next row, which is a text however it looks. */
+  /** Takes the cell of the next row, which is a text whatever it looks like. */
   void acceptText(String cell) {
     if (!cell.isEmpty()) {
       numbers.acceptText();
@@ -51,7 +51,7 @@ final class ColumnGuess {
     accept(cell, false);
   }
 
-  /** A key has one form: where a cell has another, a unique column would change it. */
+  /** A key has one form. A unique column would change a cell that has another form. */
   private static boolean isNew(HashedTexts distinct, String cell) {
     String text = ExcelHabits.meant(cell, ColumnType.TEXT);
     return CellParser.keyForm(text).equals(text) && !text.isEmpty() && distinct.add(text);
@@ -66,17 +66,17 @@ final class ColumnGuess {
     texts = numbers.isBroken() && !dates && !yesNo;
   }
 
-  /** Longs that are held to tell whether the column is unique. */
+  /** Number of longs that are held to tell whether the column is unique. */
   int held() {
     return distinct == null ? 0 : distinct.capacity();
   }
 
-  /** Longs that one more cell may add to them. */
+  /** Number of longs by which one more cell may increase them. */
   int growth() {
     return distinct == null ? 0 : distinct.capacityForNext() - distinct.capacity();
   }
 
-  /** Gives up telling whether the column is unique. */
+  /** Stops finding out whether the column is unique. */
   void forgetDistinct() {
     distinct = null;
   }
@@ -85,7 +85,7 @@ final class ColumnGuess {
     return complete && !empty;
   }
 
-  /** Whether it is complete and a column of this type holds no value twice. */
+  /** Whether no cell is empty and a column of this type holds no value twice. */
   boolean isUnique(ColumnType type) {
     boolean oneTextAValue = type != ColumnType.DECIMAL && type != ColumnType.MONEY;
     return distinct != null && isComplete() && oneTextAValue;
@@ -98,7 +98,7 @@ final class ColumnGuess {
   /**
    * Starts the description of the column.
    *
-   * @param money whether its heading says that numbers are amounts
+   * @param money whether its heading says that its numbers are amounts of money
    */
   ColumnBuilder column(String name, boolean money) {
     if (isNumber() && (money || !numbers.isRespelled())) {

@@ -2,14 +2,18 @@ package app.pallet.spreadsheet.mapping;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnBuilder;
+import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.HeaderName;
+import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.TableStart;
 import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,18 +23,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Decides what columns a catalogue has that is made from a file: one for each of the file's, of the
- * narrowest type from which every cell comes back, texts as they are and numbers equal. Hears of
- * all rows one by one and keeps little of them: 40 MB at most, however many there are. Confined to
- * one thread at a time.
+ * Decides which columns a catalogue gets that is made from a file: one for each column of the file,
+ * of the narrowest type that gives back every cell. Texts come back as they are, and numbers are
+ * equal. All rows are taken one by one, and little of them is kept: 40 MB at most, however many
+ * there are. Confined to one thread at a time.
  *
- * <p>A column is text unless each of its cells that isn't empty is
+ * <p>A column is text unless each cell that is not empty is one of these:
  *
  * <ul>
- *   <li>a number of plain digits with one decimal sign for the whole column and no thousands
- *       separators; not one with leading zeros or of 12 and more digits without a fraction, which
- *       names something rather than counts it; not if all of them are such as {@code 1,234}, which
- *       says too little;
+ *   <li>a number of plain digits, with one decimal sign for the whole column and no thousands
+ *       separators. Leading zeros, or 12 and more digits without a fraction, name something rather
+ *       than count it, so the column is text. So is a column that holds only numbers such as {@code
+ *       1,234}, which may mean two things;
  *   <li>a day such as {@code 2026-12-31};
  *   <li>{@code yes} or {@code no}.
  * </ul>
@@ -42,7 +46,7 @@ public final class ColumnInference {
 
   private static final int TECHNICAL_COLUMNS = 2;
 
-  /** Longs that all columns together may keep to tell whether they are unique. */
+  /** Number of longs that all columns together may keep to tell whether they are unique. */
   private static final int MOST_HELD = 1 << 22;
 
   private static final HeadingMeaning MEANING = new HeadingMeaning();
@@ -51,7 +55,7 @@ public final class ColumnInference {
   private final List<String> header;
   private final List<ColumnGuess> guesses;
 
-  /** Places of columns, those that are likely keys first. */
+  /** The places of the columns, likely keys first. */
   private final List<Integer> likelyKeys;
 
   private long held;
@@ -59,18 +63,9 @@ public final class ColumnInference {
   /**
    * An inference for a file.
    *
-   * @param header its headings, some perhaps blank or the same
-   * @throws ColumnMappingException if there are more than a table can have
-   */
-  public ColumnInference(List<String> header) {
-    this(header, false);
-  }
-
-  /**
-   * An inference for a file that may tell texts from numbers.
-   *
-   * @param header its headings, some perhaps blank or the same
-   * @param typed whether what is not held as a number is a text, however it looks, as in a workbook
+   * @param header its headings; some may be blank or equal
+   * @param typed whether the file tells texts from numbers, as a workbook does; a cell that is not
+   *     held as a number is a text then, whatever it looks like
    * @throws ColumnMappingException if there are more than a table can have
    */
   public ColumnInference(List<String> header, boolean typed) {
@@ -96,20 +91,18 @@ public final class ColumnInference {
     return MEANING.isBarcode(heading) ? 1 : 2;
   }
 
-  /** Takes the next row; one without values is passed over, as it is when the file is read. */
+  /** Takes the next row. A row without values is ignored, as it is when the file is read. */
   public void accept(TextRow row) {
     if (row.isBlank()) {
       return;
     }
-    List<String> cells = row.cells();
     long now = 0;
     for (int i = 0; i < guesses.size(); i++) {
       ColumnGuess guess = guesses.get(i);
       if (guess.growth() > 0) {
         makeRoom(i, guess.growth());
       }
-      boolean isThere = i < cells.size();
-      accept(guess, row, i, isThere ? cells.get(i) : "", typed);
+      accept(guess, row, i, row.cell(i), typed);
       now += guess.held();
     }
     held = now;
@@ -131,7 +124,7 @@ public final class ColumnInference {
     }
   }
 
-  /** Lets the least likely keys go until a column's texts have room. */
+  /** Gives up on the least likely keys until there is room for the texts of a column. */
   private void makeRoom(int column, int growth) {
     held += growth;
     for (int i = likelyKeys.size() - 1; i >= 0 && held > MOST_HELD; i--) {
@@ -141,7 +134,7 @@ public final class ColumnInference {
     }
   }
 
-  /** What the columns are, in the order of the file, by all rows so far. */
+  /** The columns in the order of the file, as all rows so far show them. */
   public List<InferredColumn> columns() {
     NewNames names = new NewNames(Set.of());
     return IntStream.range(0, header.size()).mapToObj(i -> inferred(i, names)).toList();
@@ -160,13 +153,12 @@ public final class ColumnInference {
   }
 
   /**
-   * The table {@code product} of these columns, between Pallet's own {@code pallet_id} and {@code
-   * pallet_version}. Nothing is required or unique but the key, and that only where the file keeps
-   * to it.
+   * The table {@code product} with these columns, between Pallet's own {@code pallet_id} and {@code
+   * pallet_version}. Only the key is required or unique, and only if it is so in the file.
    *
-   * @param keyHeading the heading of the column by which products are found; empty to choose one:
-   *     an article number or a barcode that no two rows share, else any of these, else the first
-   *     column that no two rows share, else the first
+   * @param keyHeading the heading of the column by which products are found. If it is empty, the
+   *     first of these is chosen: an article number or barcode without a double, any article number
+   *     or barcode, the first column without a double, the first column
    * @throws ColumnMappingException if there is no such heading, or no column at all
    */
   public TableSchema schema(Optional<String> keyHeading) {
@@ -229,24 +221,79 @@ public final class ColumnInference {
   }
 
   /**
-   * The new column of a catalogue that a column of a file becomes.
+   * Describes the new column of a catalogue that a column of a file becomes.
    *
    * @param heading its heading, not blank
    * @param rows the file's rows
    * @param place the column's place in them, from 0
-   * @param typed whether what is not held as a number is a text, as in a workbook
-   * @param takenNames the names that the catalogue's columns have
+   * @param typed whether a cell that is not held as a number is a text, as in a workbook
+   * @param takenNames the names of the catalogue's columns
    */
   public static Column newColumn(
       String heading, List<TextRow> rows, int place, boolean typed, Set<String> takenNames) {
     ColumnGuess guess = new ColumnGuess();
     guess.forgetDistinct();
     for (TextRow row : rows) {
-      String cell = place < row.cells().size() ? row.cells().get(place) : "";
+      String cell = row.cell(place);
       if (!cell.isBlank()) {
         accept(guess, row, place, cell, typed);
       }
     }
     return describe(heading, guess, new NewNames(takenNames)).build();
+  }
+
+  /** Makes names of columns from headings. All names differ, even if case is ignored. */
+  private static final class NewNames {
+
+    private final Set<String> taken = new HashSet<>();
+
+    NewNames(Set<String> taken) {
+      taken.forEach(name -> this.taken.add(key(name)));
+    }
+
+    /**
+     * The heading without characters that no name can have, followed by a number if it is already
+     * taken.
+     */
+    String take(String heading) {
+      String usable = heading.replace("\0", "").strip();
+      String base = usable.isEmpty() ? "column" : usable;
+      String name = base;
+      for (int i = 2; !taken.add(key(name)); i++) {
+        name = base + " (" + i + ")";
+      }
+      return name;
+    }
+
+    private static String key(String name) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Tells what a heading of any product file is about. Immutable. */
+  private static final class HeadingMeaning {
+
+    private static final List<String> MONEY_WORDS =
+        List.of("price", "cost", "preis", "prix", "msrp", "uvp");
+
+    private final ColumnHeadings headings = new ColumnHeadings(ProductSchema.create().columns());
+
+    boolean isSku(String heading) {
+      return column(heading).filter(c -> c.name().equals("sku")).isPresent();
+    }
+
+    boolean isBarcode(String heading) {
+      return column(heading).filter(c -> c.name().equals("barcode")).isPresent();
+    }
+
+    boolean isMoney(String heading) {
+      String name = HeaderName.normalize(heading);
+      return column(heading).filter(c -> c.type() == ColumnType.MONEY).isPresent()
+          || MONEY_WORDS.stream().anyMatch(name::contains);
+    }
+
+    private Optional<Column> column(String heading) {
+      return headings.find(heading);
+    }
   }
 }

@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which column of a source is which column of the catalogue. Each of the catalogue's columns is
+ * Says which column of a source fills which column of the catalogue. A column of the catalogue is
  * filled by one column of the source at most. Immutable, for any thread.
  */
 public final class ColumnMapping {
 
   private static final Pattern NAMELESS = Pattern.compile("(?i)column (\\d{1,5})");
 
-  /** What a sheet can have. */
+  /** The number of columns that a sheet can have. */
   private static final int MOST_COLUMNS = 16_384;
 
   private final List<String> header;
@@ -41,26 +41,24 @@ public final class ColumnMapping {
   }
 
   /**
-   * A mapping by headings: what is overridden first, then what is written as a column's name or
-   * label is, then what is much the same as its name, its label, and one of its aliases, those
-   * first that it lists first; among equals the one further left.
+   * A mapping by headings. The first of these that says something about a heading counts:
+   *
+   * <ol>
+   *   <li>the overrides;
+   *   <li>what was decided for such a heading before;
+   *   <li>a column whose name or label is written just so;
+   *   <li>a column whose name, label or alias is much the same. An alias that the column lists
+   *       earlier counts more.
+   * </ol>
+   *
+   * <p>Of several headings for one column, the one that fits best is taken, then the one further
+   * left.
    *
    * @param header the source's headings
    * @param key the column by which rows are matched; the only read-only one that may be mapped
-   * @param overrides the user's word, in order
-   * @throws ColumnMappingException if an override names something that isn't there
-   */
-  public static ColumnMapping byHeader(
-      List<String> header, TableSchema schema, Column key, List<ColumnOverride> overrides) {
-    return byHeader(header, schema, key, overrides, Map.of());
-  }
-
-  /**
-   * The same with what was decided for such headings before, which stands below the overrides and
-   * above the names.
-   *
+   * @param overrides what the user says, in order
    * @param remembered names of columns by headings, an empty one where the heading was left out;
-   *     what is not there any more is passed over
+   *     columns that no longer exist are passed over
    * @throws ColumnMappingException if an override names something that isn't there
    */
   public static ColumnMapping byHeader(
@@ -73,19 +71,19 @@ public final class ColumnMapping {
         schema.columns().stream()
             .filter(c -> !c.isReadOnly() || c.name().equals(key.name()))
             .toList();
-    Draft draft = new Draft(header, columns);
-    overrides.forEach(draft::override);
-    draft.remember(remembered);
-    draft.mapExactly();
+    Builder builder = new Builder(header, columns);
+    overrides.forEach(builder::override);
+    builder.remember(remembered);
+    builder.mapExactly();
     for (ColumnHeadings.Kind kind : ColumnHeadings.Kind.values()) {
-      draft.map(kind);
+      builder.map(kind);
     }
-    return new ColumnMapping(draft.header, draft.targets);
+    return new ColumnMapping(builder.header, builder.targets);
   }
 
   /**
-   * A mapping that says what each column of the source fills, by its place; columns beyond these
-   * fill none. There may be more of them than headings.
+   * A mapping that says for each column of the source what it fills, by its place. Columns beyond
+   * these fill nothing. There may be more targets than headings.
    */
   public static ColumnMapping of(List<String> header, List<Optional<Column>> targets) {
     int width = Math.max(header.size(), targets.size());
@@ -96,26 +94,11 @@ public final class ColumnMapping {
     return new ColumnMapping(headings, all);
   }
 
-  /** A mapping by place: the source's first column is the first of these. */
+  /** A mapping by place: the first column of the source fills the first of these columns. */
   public static ColumnMapping byPosition(List<Column> columns) {
     List<Optional<Column>> targets =
         columns.stream().map(c -> Optional.of(c).filter(column -> !column.isReadOnly())).toList();
     return new ColumnMapping(columns.stream().map(Column::label).toList(), targets);
-  }
-
-  /**
-   * The same with another target for one column of the source, also one that the catalogue does not
-   * have yet. The column that filled the target before no longer does.
-   *
-   * @param sourceColumn its place from 0
-   * @param target empty to leave the column out
-   */
-  public ColumnMapping withColumn(int sourceColumn, Optional<Column> target) {
-    List<Optional<Column>> changed = new ArrayList<>(targets);
-    changed.replaceAll(
-        other -> other.filter(c -> target.isEmpty() || !c.name().equals(target.get().name())));
-    changed.set(sourceColumn, target);
-    return new ColumnMapping(header, changed);
   }
 
   /** The source's headings. */
@@ -133,7 +116,10 @@ public final class ColumnMapping {
     return targets.stream().flatMap(Optional::stream).toList();
   }
 
-  /** The source's headings whose values are not taken; one without a heading by its place. */
+  /**
+   * The headings of the source whose values are not taken. A column without a heading is named by
+   * its place.
+   */
   public List<String> unmapped() {
     return IntStream.range(0, header.size())
         .filter(i -> targets.get(i).isEmpty())
@@ -167,15 +153,15 @@ public final class ColumnMapping {
   /** A heading that may mean a column. */
   private record Fit(int sourceColumn, Column column, int rank) {}
 
-  /** A mapping in the making. */
-  private static final class Draft {
+  /** Builds a mapping by headings. */
+  private static final class Builder {
     private final List<String> header;
     private final List<Column> columns;
     private final ColumnHeadings headings;
     private final List<Optional<Column>> targets;
-    private final Set<Integer> settled = new HashSet<>();
+    private final Set<Integer> decided = new HashSet<>();
 
-    Draft(List<String> header, List<Column> columns) {
+    Builder(List<String> header, List<Column> columns) {
       this.header = new ArrayList<>(header);
       this.columns = columns;
       this.headings = new ColumnHeadings(columns);
@@ -184,7 +170,7 @@ public final class ColumnMapping {
 
     void override(ColumnOverride override) {
       int source = sourceColumn(override.source());
-      settled.add(source);
+      decided.add(source);
       if (override.column().isEmpty()) {
         targets.set(source, Optional.empty());
         return;
@@ -205,21 +191,21 @@ public final class ColumnMapping {
     void remember(Map<String, String> remembered) {
       for (int i = 0; i < header.size() && !remembered.isEmpty(); i++) {
         String name = remembered.get(header.get(i));
-        if (name == null || settled.contains(i)) {
+        if (name == null || decided.contains(i)) {
           continue;
         }
         Optional<Column> column = columns.stream().filter(c -> c.name().equals(name)).findFirst();
         if (name.isEmpty() || (column.isPresent() && !targets.contains(column))) {
           targets.set(i, column);
-          settled.add(i);
+          decided.add(i);
         }
       }
     }
 
     /**
-     * Maps the headings that are written just as a column's name or label is. Of columns with the
-     * same label, as a catalogue has that was made from a file with two equal headings, each takes
-     * one in order.
+     * Maps the headings that are written exactly like the name or label of a column. A catalogue
+     * that was made from a file with two equal headings has two columns with the same label. They
+     * take these headings in order.
      */
     void mapExactly() {
       Map<String, List<Column>> byWord = new HashMap<>();
@@ -235,7 +221,7 @@ public final class ColumnMapping {
             byWord.getOrDefault(heading, List.of()).stream()
                 .filter(column -> !taken.contains(column))
                 .findFirst();
-        if (free.isPresent() && settled.add(i)) {
+        if (free.isPresent() && decided.add(i)) {
           taken.add(free.get());
           targets.set(i, free);
         }
@@ -247,13 +233,14 @@ public final class ColumnMapping {
     }
 
     /**
-     * Of the headings of one column, the one that fits best is taken, then the one further left.
+     * Maps headings that fit a column. If several fit one column, the best is taken, then the one
+     * further left.
      */
     void map(ColumnHeadings.Kind kind) {
       List<Fit> fits = new ArrayList<>();
       for (int i = 0; i < header.size(); i++) {
         Optional<Column> column = headings.find(header.get(i), kind);
-        if (column.isPresent() && !settled.contains(i)) {
+        if (column.isPresent() && !decided.contains(i)) {
           fits.add(new Fit(i, column.get(), headings.rank(header.get(i), column.get())));
         }
       }
@@ -262,7 +249,7 @@ public final class ColumnMapping {
       for (Fit fit : fits) {
         if (taken.add(fit.column())) {
           targets.set(fit.sourceColumn(), Optional.of(fit.column()));
-          settled.add(fit.sourceColumn());
+          decided.add(fit.sourceColumn());
         }
       }
     }
@@ -284,7 +271,7 @@ public final class ColumnMapping {
                           + list(header.stream())));
     }
 
-    /** The place of a column without a heading, which may be beyond all that have one. */
+    /** The place of a column without a heading. It may lie beyond all columns that have one. */
     private Optional<Integer> nameless(String name) {
       Matcher matcher = NAMELESS.matcher(name.strip());
       int place = matcher.matches() ? Integer.parseInt(matcher.group(1)) - 1 : -1;

@@ -8,6 +8,7 @@ public final class ColumnMappingException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
+  /** An exception with a message for the user. */
   public ColumnMappingException(String message) {
     super(message);
   }

@@ -1,16 +1,17 @@
 package app.pallet.spreadsheet.mapping;
 
 /**
- * The user's word on what a column of a source is, against what its heading says.
+ * What the user says that a column of a source is, whatever its heading says.
  *
  * @param source the heading in the source
- * @param column the name or heading of the catalogue's column; empty for none, to leave it out
+ * @param column the name or a heading of the catalogue's column; empty to leave the source's column
+ *     out
  */
 public record ColumnOverride(String source, String column) {
 
   /**
-   * Reads {@code SOURCE=COLUMN}. The last equals sign counts, because headings such as {@code
-   * "Shown (0 = no)"} have their own.
+   * Reads {@code SOURCE=COLUMN}. The last equals sign counts, because a heading such as {@code
+   * "Shown (0 = no)"} contains one itself.
    *
    * @throws ColumnMappingException if there is none
    */

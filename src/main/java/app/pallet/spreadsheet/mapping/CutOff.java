@@ -3,8 +3,8 @@ package app.pallet.spreadsheet.mapping;
 import java.util.Locale;
 
 /**
- * The last row of a file that seems to have been cut off in the middle of it: the row is shorter
- * than all others, and nothing ends its line.
+ * The last row of a file that seems to be cut off in the middle of this row: it is shorter than all
+ * others, and no line break ends it.
  *
  * @param line the line it begins at, from 1
  * @param cells how many cells it has
@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record CutOff(long line, int cells, int headings) {
 
-  /** What is seen of it, and what to do, for the user. */
+  /** Tells the user what was noticed, and what to do. */
   public String sentence() {
     return String.format(
         Locale.ROOT,

@@ -1,9 +1,9 @@
 package app.pallet.spreadsheet.mapping;
 
-/** What an empty cell of a source says about the value there. */
+/** What an empty cell of a source means. */
 public enum EmptyCells {
-  /** Nothing: a product keeps its value, and a new row gets the column's default. */
+  /** It means nothing: a product keeps its value, and a new row gets the column's default. */
   LEAVE,
-  /** That there shall be no value. */
+  /** It means that the value is removed. */
   CLEAR
 }

@@ -1,8 +1,8 @@
 package app.pallet.spreadsheet.mapping;
 
 /**
- * Tells whether a text was there before, by 64 bits of each: so few bytes that a million texts fit,
- * and so many that two different ones are hardly ever taken for the same. Confined to one thread.
+ * Tells whether a text came before. Only 64 bits of each text are kept, so that a million texts fit
+ * into memory and two different texts are hardly ever taken for the same. Confined to one thread.
  */
 final class HashedTexts {
 
@@ -15,17 +15,17 @@ final class HashedTexts {
 
   private int size;
 
-  /** Number of longs it holds now. */
+  /** Number of longs that are held now. */
   int capacity() {
     return hashes.length;
   }
 
-  /** Number of longs it will hold once one more text is in. */
+  /** Number of longs that will be held with one more text. */
   int capacityForNext() {
     return (size + 1) * 4L > hashes.length * 3L ? hashes.length * 2 : hashes.length;
   }
 
-  /** Adds a text; false if it was there already. */
+  /** Adds a text. Returns false if it was there before. */
   boolean add(String text) {
     if (capacityForNext() > hashes.length) {
       grow();

@@ -10,30 +10,30 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Other spellings of a key that spreadsheets and scripts make of it. Stateless, for any thread. */
+/** Other spellings of a key that spreadsheets and scripts produce. Stateless, for any thread. */
 public final class KeySpelling {
 
-  /** A whole number that was held as a fraction; with three zeros it may be a thousand. */
+  /** A whole number that was held as a fraction. With three zeros it might be a thousand. */
   private static final Pattern FRACTION = Pattern.compile("([0-9]+)[.,]0{1,2}");
 
   private static final Pattern GROUPED =
       Pattern.compile("[0-9]{1,3}(?:[., \u00A0\u202F'][0-9]{3})+");
 
-  /** The last digit stays, whatever it is. */
+  /** The last digit stays, even if it is a zero. */
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
 
   private static final Pattern QUOTES = Pattern.compile("^['\"`\u00B4\u2018\u2019]+");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}]");
   private static final int FIRST_NON_ASCII = 0x80;
 
-  /** Lengths that are tried, the shortest first: each costs a look-up. */
+  /** Number of lengths that are tried, the shortest first. Each costs a look-up. */
   private static final int MOST_LENGTHS = 3;
 
   private KeySpelling() {}
 
   /**
-   * The key that a text can only be another spelling of, if a product has it: {@code 1001.0} is
-   * 1001, {@code '00123} is 00123.
+   * The key of which a text can only be another spelling, if a product has that key: {@code 1001.0}
+   * stands for 1001, {@code '00123} for 00123.
    */
   public static Optional<String> meant(String key) {
     String plain = key.length() > 1 && key.charAt(0) == '\'' ? key.substring(1) : key;
@@ -43,11 +43,11 @@ public final class KeySpelling {
   }
 
   /**
-   * The keys that a text may have been, though it may also be one of its own: with the zeros that a
-   * spreadsheet takes away, without those that the catalogue lacks, or without the separators that
-   * a spreadsheet puts between thousands.
+   * The keys that a text may have been, although it may be a key of its own: with the zeros that a
+   * spreadsheet removes, without zeros that the catalogue does not have, or without the separators
+   * that a spreadsheet puts between thousands.
    *
-   * @param zeroed how long keys of digits are that begin with a zero
+   * @param zeroed the lengths of the catalogue's keys that consist of digits and begin with a zero
    */
   public static List<String> alike(String key, Set<Integer> zeroed) {
     String meant = meant(key).orElse(key);
@@ -89,8 +89,9 @@ public final class KeySpelling {
   }
 
   /**
-   * The keys that a text would be if somebody had typed it with care: in capitals or in none,
-   * without what nobody sees inside it, in letters of the usual width, without a quote before it.
+   * The keys that a text would be if somebody had typed it with care: all in capitals or all in
+   * small letters, without invisible characters, in letters of the usual width, without a quote
+   * before it.
    */
   public static Set<String> careful(String key) {
     String plain = key;

@@ -37,11 +37,10 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a source as values of the catalogue's columns. How the numbers of each column
- * are written is told from the first rows, mostly 1,000; beyond these, rows are read one by one, so
- * that a file of any length needs little memory. A cell that can't be read becomes a problem, and
- * its row keeps the other cells. Confined to one thread at a time; closing the source is the
- * caller's part.
+ * Reads the rows of a source as values of the catalogue's columns. The first rows, mostly 1,000,
+ * show how the numbers of each column are written. All other rows are read one by one, so that a
+ * file of any length needs little memory. A cell that can't be read becomes a problem, and its row
+ * keeps the other cells. Confined to one thread at a time. The caller closes the source.
  */
 public final class MappingReader implements Iterator<RowMapping> {
 
@@ -49,19 +48,19 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   private static final CellReading.Rejected ERROR =
       new CellReading.Rejected(
-          "Is an error that a spreadsheet wrote, no value", "a value, or an empty cell");
+          "Is an error that a spreadsheet wrote, not a value", "a value, or an empty cell");
 
   private static final CellReading.Rejected UNREADABLE =
       new CellReading.Rejected(
-          "Contains bytes that are no text in the file's encoding", "a file saved as UTF-8");
+          "Contains bytes that are not text in the file's encoding", "a file saved as UTF-8");
 
-  /** What white space around a cell is. */
+  /** What white space around a cell means. */
   private enum Padding {
-    /** Part of the text. */
+    /** It is part of the text. */
     VALUE,
-    /** No value where there is nothing else, else part of the text. */
+    /** A cell of white space alone has no value; otherwise it is part of the text. */
     NO_VALUE,
-    /** Never part of the text. */
+    /** It is never part of the text. */
     CUT_OFF
   }
 
@@ -69,8 +68,9 @@ public final class MappingReader implements Iterator<RowMapping> {
    * A mapped column of the source.
    *
    * @param emptyCells what an empty cell says
-   * @param padding what white space around its cells is
-   * @param isBarcode whether its texts are digits, so that what a spreadsheet puts to them is seen
+   * @param padding what white space around its cells means
+   * @param isBarcode whether its texts are digits, so that what a spreadsheet added to them can be
+   *     recognised
    * @param cache what was read of it before
    */
   private record Target(
@@ -86,7 +86,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       return reading.format();
     }
 
-    /** What a cell of a row says, with what a workbook notes of it. */
+    /** Reads a cell of a row, with the notes of a workbook about it. */
     CellReading read(TextRow row, String cell) {
       CellNote note = row.notes().isEmpty() ? null : row.notes().get(sourceColumn);
       return switch (note) {
@@ -99,7 +99,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     }
 
     /**
-     * What a cell says; {@link CellReading#EMPTY} where it says nothing.
+     * Reads a cell; {@link CellReading#EMPTY} if it says nothing.
      *
      * @param isNumber whether a workbook holds it as a number
      */
@@ -117,7 +117,7 @@ public final class MappingReader implements Iterator<RowMapping> {
       return reading;
     }
 
-    /** Whether it is a barcode with an apostrophe before it or a fraction of nothing behind it. */
+    /** Whether a cell is a barcode with an apostrophe before it or a fraction of zero behind it. */
     boolean isMended(String cell) {
       return isBarcode
           && !cell.isEmpty()
@@ -146,7 +146,7 @@ public final class MappingReader implements Iterator<RowMapping> {
           : CellParser.parse(column, text, format());
     }
 
-    /** A cell that a workbook holds as a number, in whatever way the column's texts are read. */
+    /** Reads a cell that a workbook holds as a number, however the texts of the column are read. */
     private CellReading number(String text) {
       return column.type() == ColumnType.DATE
           ? ExcelHabits.day(text)
@@ -159,41 +159,28 @@ public final class MappingReader implements Iterator<RowMapping> {
   private final int headings;
   private final EmptyCells emptyCells;
   private final List<Target> targets;
-  private final Deque<TextRow> sample = new ArrayDeque<>();
+  private final Deque<TextRow> sample;
   private final Map<BitSet, ColumnSet> columnSets = new HashMap<>();
 
-  /** The places among the targets of which the row being read says something, first ones first. */
+  /** The places of the targets about which the current row says something, in ascending order. */
   private int[] said;
 
   private int[] lastSaid;
 
   private Optional<CutOff> cutOff = Optional.empty();
 
-  /** Places of columns without a heading that are mapped to nothing, and what they hold. */
-  private final BitSet nameless = new BitSet();
-
-  private final int columns;
-  private final BitSet filledNameless = new BitSet();
-  private long namelessRows;
   private long mendedBarcodes;
-  private long firstNamelessLine;
-
-  /** Headings up to the last one that is no empty text. */
-  private final int filledHeadings;
-
-  private long narrowRows;
-  private long firstNarrowLine;
-  private final Optional<RowShape> shape;
-  private final BitSet numeric = new BitSet();
+  private final RowChecks checks;
 
   private int lastCount;
   private ColumnSet lastColumns = ColumnSet.EMPTY;
 
   /**
-   * A reader of the source's rows from the next one on.
+   * A reader of all rows that the source still has.
    *
-   * @param format how numbers and dates are meant in columns that don't tell
-   * @param overrides how they are meant whatever the column tells, by its place in the source
+   * @param format how numbers and dates are read in columns whose texts don't show it
+   * @param overrides how they are read in other columns whatever the texts show, by the column's
+   *     place in the source
    */
   public MappingReader(
       TabularSource source,
@@ -205,37 +192,20 @@ public final class MappingReader implements Iterator<RowMapping> {
     this.name = source.name();
     this.headings = source.header().size();
     this.emptyCells = emptyCells;
-    int filled = headings;
-    while (filled > 0 && source.header().get(filled - 1).isBlank()) {
-      filled--;
-    }
-    this.filledHeadings = filled;
-    while (sample.size() < SampleSize.rows(headings) && source.hasNext()) {
-      sample.add(source.next());
-    }
+    this.sample = new ArrayDeque<>(source.sample());
     this.targets = targets(mapping, format, overrides);
-    this.columns = mapping.header().size();
-    for (int i = 0; i < columns && headings > 0; i++) {
-      nameless.set(i, mapping.header().get(i).isBlank() && mapping.target(i).isEmpty());
-    }
-    this.shape = RowShape.of(source.format(), headings);
+    BitSet numeric = new BitSet();
     targets.stream()
         .filter(target -> target.column().type().isNumeric())
         .forEach(target -> numeric.set(target.sourceColumn()));
+    this.checks = new RowChecks(source, mapping, numeric);
     this.said = new int[targets.size()];
     this.lastSaid = new int[targets.size()];
   }
 
-  /** How the numbers and dates of a column are read. */
-  public CellFormat format(Column column) {
-    return targets.stream()
-        .filter(target -> target.column().equals(column))
-        .findFirst()
-        .map(Target::format)
-        .orElse(CellFormat.PLAIN);
-  }
-
-  /** How a column of the source is read, by its place from 0; plain where it is not mapped. */
+  /**
+   * How a column of the source is read, by its place from 0. A column that is not mapped is plain.
+   */
   public ColumnReading reading(int sourceColumn) {
     return targets.stream()
         .filter(target -> target.sourceColumn() == sourceColumn)
@@ -244,24 +214,26 @@ public final class MappingReader implements Iterator<RowMapping> {
         .orElse(ColumnReading.sure(CellFormat.PLAIN));
   }
 
-  /** The row in which the source seems to be cut off; known once the last row was read. */
+  /**
+   * The row in which the source seems to be cut off. This is known once the last row has been read.
+   */
   public Optional<CutOff> cutOff() {
     return cutOff;
   }
 
-  /** Barcodes so far that were read without what a spreadsheet put to them. */
+  /** Number of barcodes so far that were read without what a spreadsheet had added to them. */
   public long mendedBarcodes() {
     return mendedBarcodes;
   }
 
-  /** What the rows so far hold in columns without a heading that are mapped to nothing. */
+  /** What the rows so far hold in columns that have no heading and are not mapped. */
   public NamelessCells nameless() {
-    return NamelessCells.of(filledNameless, namelessRows, firstNamelessLine);
+    return checks.nameless();
   }
 
   /** The rows so far that have fewer cells than there are headings. */
   public NarrowRows narrow() {
-    return new NarrowRows(narrowRows, firstNarrowLine);
+    return checks.narrow();
   }
 
   @Override
@@ -295,17 +267,14 @@ public final class MappingReader implements Iterator<RowMapping> {
     while (hasNext()) {
       rows.add(next());
       if (rows.size() % CHECK_EVERY == 0) {
-        monitor.worked(CHECK_EVERY);
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(CHECK_EVERY);
       }
     }
     monitor.worked(rows.size() % CHECK_EVERY);
     return rows;
   }
 
-  /** A row without values tells nothing under headings, but in a pasted block it has its place. */
+  /** A row without values says nothing below headings. In a pasted block it keeps its place. */
   private boolean isSkipped(@Nullable TextRow row) {
     return row != null && headings > 0 && row.isBlank();
   }
@@ -334,8 +303,8 @@ public final class MappingReader implements Iterator<RowMapping> {
   }
 
   /**
-   * What white space around a column's cells means: in a file whose headings are filled up to a
-   * width it is none of the texts', nor is it where a text names a product.
+   * What white space around a column's cells means. It does not belong to the texts if the headings
+   * are padded to a width, or if a text names a product.
    */
   private Padding padding(String heading, Column column) {
     if (column.isIdentifier() || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
@@ -344,7 +313,10 @@ public final class MappingReader implements Iterator<RowMapping> {
     return headings > 0 ? Padding.NO_VALUE : Padding.VALUE;
   }
 
-  /** What the column's texts tell; cells that a workbook holds as numbers leave no question. */
+  /**
+   * How the texts of a column are to be read. Cells that a workbook holds as numbers leave no
+   * doubt.
+   */
   private ColumnReading detect(int sourceColumn, Column column, CellFormat format) {
     List<String> texts =
         sample.stream()
@@ -358,10 +330,8 @@ public final class MappingReader implements Iterator<RowMapping> {
   private RowMapping read(TextRow row) {
     RowOrigin origin = new RowOrigin(name, row.line());
     List<RowProblem> problems = new ArrayList<>(0);
-    checkNameless(row, origin, problems);
-    checkLines(row, origin, problems);
+    checks.check(row, origin, problems);
     checkEnd(row, origin, problems);
-    noteNarrow(row);
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -390,52 +360,6 @@ public final class MappingReader implements Iterator<RowMapping> {
         problems);
   }
 
-  /**
-   * Notes cells without a heading. In a text they may mean that a separator lacks its quotes, which
-   * shows in a space behind it: then values may have moved, and the row is named.
-   */
-  private void checkNameless(TextRow row, RowOrigin origin, List<RowProblem> problems) {
-    List<String> cells = row.cells();
-    if (headings == 0 || (cells.size() <= columns && nameless.isEmpty())) {
-      return;
-    }
-    boolean found = false;
-    for (int i = nameless.nextSetBit(0);
-        i >= 0 && i < cells.size();
-        i = nameless.nextSetBit(i + 1)) {
-      found |= note(i, cells.get(i));
-    }
-    for (int i = columns; i < cells.size(); i++) {
-      found |= note(i, cells.get(i));
-    }
-    if (!found) {
-      return;
-    }
-    firstNamelessLine = namelessRows == 0 ? row.line() : firstNamelessLine;
-    namelessRows++;
-    Optional<String> torn = shape.flatMap(its -> its.tornAmount(cells, numeric::get));
-    if (torn.isPresent()) {
-      problems.add(
-          new RowProblem(
-              origin,
-              "",
-              torn.get(),
-              "Has more cells than there are headings, as if %s were torn at its comma"
-                  .formatted(torn.get()),
-              "a row whose cells with separators are quoted",
-              Severity.ERROR));
-    } else if (shape.isPresent() && cells.stream().skip(1).anyMatch(cell -> cell.startsWith(" "))) {
-      problems.add(
-          new RowProblem(
-              origin,
-              "",
-              cells.subList(row.width() - 1, row.width()).getFirst(),
-              "Has more cells than there are headings; values may have moved",
-              "a row whose cells with separators are quoted",
-              Severity.WARNING));
-    }
-  }
-
   /** A date that can be read in one way only, which is not the way of its column. */
   private static void checkOrder(
       Target target,
@@ -456,39 +380,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     }
   }
 
-  /** A row of a text with fewer cells than headings; nothing is read for the cells it lacks. */
-  private void noteNarrow(TextRow row) {
-    if (shape.isPresent() && row.cells().size() < filledHeadings) {
-      firstNarrowLine = narrowRows == 0 ? row.line() : firstNarrowLine;
-      narrowRows++;
-    }
-  }
-
-  /** A quote that is closed some rows further down has swallowed what is between. */
-  private void checkLines(TextRow row, RowOrigin origin, List<RowProblem> problems) {
-    int lines = shape.map(its -> its.swallowedLines(row.cells())).orElse(0);
-    if (lines > 0) {
-      problems.add(
-          new RowProblem(
-              origin,
-              "",
-              row.cells().getFirst(),
-              "A quote in this row is closed %d lines further down, and the rows between are in it"
-                  .formatted(lines - 1),
-              "quotes that enclose a cell, or are doubled inside it",
-              Severity.ERROR));
-    }
-  }
-
-  private boolean note(int place, String cell) {
-    boolean filled = !cell.isBlank();
-    if (filled) {
-      filledNameless.set(place);
-    }
-    return filled;
-  }
-
-  /** A row that a source was cut off in is taken, but not without a word. */
+  /** A row in which the source was cut off is taken, but with a warning. */
   private void checkEnd(TextRow row, RowOrigin origin, List<RowProblem> problems) {
     if (sample.isEmpty() && !source.hasNext() && source.isCutOff()) {
       cutOff = Optional.of(new CutOff(row.line(), row.cells().size(), headings));
@@ -505,7 +397,10 @@ public final class MappingReader implements Iterator<RowMapping> {
     }
   }
 
-  /** The columns that the row says something about; mostly the same as those of the row before. */
+  /**
+   * The columns about which the current row says something. They are mostly those of the row
+   * before.
+   */
   private ColumnSet columnSet(int count) {
     if (!Arrays.equals(said, 0, count, lastSaid, 0, lastCount)) {
       BitSet places = new BitSet(targets.size());

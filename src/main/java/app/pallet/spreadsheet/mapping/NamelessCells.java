@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Cells in columns of a source that have no heading and are mapped to nothing: they are left out.
+ * Cells in columns of a source that have no heading and are not mapped. They are left out.
  *
  * @param places the columns, from 0
- * @param rows how many rows hold something there
- * @param firstLine the line at which the first of these begins
+ * @param rows the number of rows that hold something there
+ * @param firstLine the line at which the first of these rows begins
  */
 public record NamelessCells(List<Integer> places, long rows, long firstLine) {
 
@@ -27,7 +27,7 @@ public record NamelessCells(List<Integer> places, long rows, long firstLine) {
     return new NamelessCells(places.stream().boxed().toList(), rows, firstLine);
   }
 
-  /** What a column without a heading is called, by its place from 0. */
+  /** The name of a column without a heading, by its place from 0. */
   public static String name(int place) {
     return "column " + (place + 1);
   }
@@ -37,7 +37,7 @@ public record NamelessCells(List<Integer> places, long rows, long firstLine) {
     return places.isEmpty() ? 0 : places.getLast() + 1;
   }
 
-  /** What is left out, for the user; an empty text where nothing is. */
+  /** Tells the user what is left out; an empty text if nothing is. */
   public String sentence() {
     if (rows == 0) {
       return "";

@@ -8,8 +8,8 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 
 /**
- * Whether all cells of a column are numbers that come back equal from a number column, and how they
- * are written. Confined to one thread.
+ * Finds out whether all cells of a column are numbers that come back equal from a number column,
+ * and how they are written. Confined to one thread.
  */
 final class NumberShape {
 
@@ -19,7 +19,7 @@ final class NumberShape {
   private static final int MONEY_DECIMALS = 2;
   private static final int MOST_MONEY_DECIMALS = 4;
 
-  /** Decimals that a cell typed later may have where the file has fewer. */
+  /** Number of decimals that a cell typed later may have, even if the file has fewer. */
   private static final int ROOM = 4;
 
   private boolean broken;
@@ -29,25 +29,28 @@ final class NumberShape {
   private int wholeDigits;
   private int decimals;
 
-  /** Whether each cell has the digits that a number column writes, no zeros more or less. */
+  /**
+   * Whether each cell has exactly the digits that a number column writes, with no zero more or
+   * less.
+   */
   private boolean likeNumbers = true;
 
   /** Whether each cell has the digits that an amount column writes. */
   private boolean likeAmounts = true;
 
-  /** Whether some text of the column has digits that a number column would not write. */
+  /** Whether some text of the column has other digits than a number column would write. */
   private boolean respelled;
 
   boolean isBroken() {
     return broken;
   }
 
-  /** Whether a number column would write some cell in another way than it stands in the file. */
+  /** Whether a number column would write some cell differently from the file. */
   boolean isRespelled() {
     return respelled;
   }
 
-  /** Takes a cell that is a text, whatever it looks like. */
+  /** Takes a cell that is a text whatever it looks like. */
   void acceptText() {
     broken = true;
   }
@@ -61,40 +64,61 @@ final class NumberShape {
     int from = cell.charAt(0) == '-' ? 1 : 0;
     int sign = endOfDigits(cell, from);
     int whole = sign - from;
-    int fraction = cell.length() - sign - 1; // -1 where there is no sign
-    boolean written =
-        sign == cell.length()
-            ? whole > 0 && whole < IDENTIFIER_DIGITS
-            : fraction > 0
-                && (cell.charAt(sign) == '.' || cell.charAt(sign) == ',')
-                && endOfDigits(cell, sign + 1) == cell.length();
-    boolean leadingZero = whole > 1 && cell.charAt(from) == '0';
-    if (!written || leadingZero || cell.length() > 2 * ColumnRules.MAX_PRECISION) {
+    int fraction = Math.max(0, cell.length() - sign - 1);
+    int needed = neededDecimals(cell, sign);
+    boolean wholeZero = whole == 0 || cell.charAt(from) == '0';
+    boolean minusZero = from == 1 && wholeZero && needed == 0; // would lose its minus
+    if (!isNumber(cell, from, sign) || minusZero) {
       broken = true;
       return;
     }
-    int last = cell.length();
-    while (fraction > 0 && last > sign + 1 && cell.charAt(last - 1) == '0') {
-      last--;
+    if (fraction > 0) {
+      takeSign(cell.charAt(sign), sure, fraction != 3 || wholeZero || whole > 3);
     }
-    int needed = Math.max(0, last - sign - 1);
-    boolean wholeZero = whole == 0 || cell.charAt(from) == '0';
-    if (from == 1 && wholeZero && needed == 0) {
-      broken = true; // -0 would lose its minus
-      return;
-    }
-    if (fraction > 0 && !sure) {
-      points |= cell.charAt(sign) == '.';
-      commas |= cell.charAt(sign) == ',';
-    }
-    proven |= fraction > 0 && (sure || fraction != 3 || wholeZero || whole > 3);
     wholeDigits = Math.max(wholeDigits, wholeZero ? 0 : whole);
     decimals = Math.max(decimals, needed);
-    int written0 = Math.max(0, fraction);
-    respelled |= !sure && (whole == 0 || written0 != needed);
-    likeNumbers &= whole > 0 && written0 == needed;
-    likeAmounts &= whole > 0 && written0 == Math.max(MONEY_DECIMALS, needed);
+    respelled |= !sure && (whole == 0 || fraction != needed);
+    compare(whole, fraction, needed);
     broken = (points && commas) || wholeDigits + decimals > ColumnRules.MAX_PRECISION;
+  }
+
+  /** Whether digits are all there is, but for a minus before them and one sign between them. */
+  private static boolean isNumber(String cell, int from, int sign) {
+    int whole = sign - from;
+    boolean leadingZero = whole > 1 && cell.charAt(from) == '0';
+    if (leadingZero || cell.length() > 2 * ColumnRules.MAX_PRECISION) {
+      return false;
+    }
+    if (sign == cell.length()) {
+      return whole > 0 && whole < IDENTIFIER_DIGITS;
+    }
+    return sign + 1 < cell.length()
+        && (cell.charAt(sign) == '.' || cell.charAt(sign) == ',')
+        && endOfDigits(cell, sign + 1) == cell.length();
+  }
+
+  /** Compares the digits that are there with those that columns write. */
+  private void compare(int whole, int fraction, int needed) {
+    likeNumbers &= whole > 0 && fraction == needed;
+    likeAmounts &= whole > 0 && fraction == Math.max(MONEY_DECIMALS, needed);
+  }
+
+  /** Decimals without the zeros at their end. */
+  private static int neededDecimals(String cell, int sign) {
+    int last = cell.length();
+    while (last > sign + 1 && cell.charAt(last - 1) == '0') {
+      last--;
+    }
+    return Math.max(0, last - sign - 1);
+  }
+
+  /** Takes a decimal sign, which proves nothing where it could stand between thousands. */
+  private void takeSign(char sign, boolean sure, boolean proves) {
+    proven |= sure || proves;
+    if (!sure) {
+      points |= sign == '.';
+      commas |= sign == ',';
+    }
   }
 
   /** How the cells are written. */
@@ -102,7 +126,7 @@ final class NumberShape {
     return CellFormat.PLAIN.withNumbers(commas ? NumberStyle.COMMA : NumberStyle.POINT);
   }
 
-  /** Whether each sign could as well stand between thousands: then nothing tells. */
+  /** Whether each sign might also stand between thousands, so that nothing shows what it means. */
   boolean isAmbiguous() {
     return (points || commas) && !proven;
   }
@@ -110,8 +134,8 @@ final class NumberShape {
   /**
    * The description of a column for these cells.
    *
-   * @param money whether its heading says that they are amounts; they become amounts unless their
-   *     digits would be others then
+   * @param money whether its heading says that they are amounts of money. They become amounts
+   *     unless that would change their digits
    */
   ColumnBuilder column(String name, boolean money) {
     boolean fits = decimals <= MOST_MONEY_DECIMALS;

@@ -7,25 +7,25 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the shape of a text file's rows where a quote or the quotes around an amount are
- * missing, so that none of a row's values can be trusted. Stateless, for any thread.
+ * Recognises by the shape of a text file's rows that a quote is missing, or the quotes around an
+ * amount. None of the values of such a row can be trusted. Stateless, for any thread.
  *
  * @param separator between the cells of a row
- * @param headings how many cells the headings have; 0 where there are none
+ * @param headings the number of headings; 0 if there are none
  */
 record RowShape(char separator, int headings) {
 
-  /** A line that begins, a whole one, and one that ends: less may stand in an address. */
+  /** The beginning of a row, a whole row and the end of one. An address may have fewer lines. */
   private static final int FEWEST_LINES = 3;
 
   private static final int FEWEST_CELLS = 3;
 
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
 
-  /** What stands behind a decimal comma, or behind one between thousands. */
+  /** What may stand behind a decimal comma, or behind a comma between thousands. */
   private static final Pattern BEHIND_COMMA = Pattern.compile("[0-9]{2}|[0-9]{3}(?:\\.[0-9]+)?");
 
-  /** The shape of a source's rows; of no use where its separators are not in a text. */
+  /** The shape of a source's rows; empty for a source that is not a text file. */
   static Optional<RowShape> of(SourceFormat format, int headings) {
     return format instanceof SourceFormat.Text text
         ? Optional.of(new RowShape(text.dialect().separator(), headings))
@@ -33,9 +33,10 @@ record RowShape(char separator, int headings) {
   }
 
   /**
-   * How many lines of the file are in a row because its quote is closed in another row's cell; 0
-   * where that is not so. Each of the lines has as many separators as the headings then, which
-   * lines of a text hardly ever have, the first and the last one least of all.
+   * The number of lines of the file that are in a row because its quote is closed in a cell of
+   * another row; 0 if there is no such quote. Each of these lines then has as many separators as
+   * the headings. Lines inside a real cell hardly ever have that many, least of all the first and
+   * the last.
    */
   int swallowedLines(List<String> cells) {
     if (headings < FEWEST_CELLS
@@ -53,7 +54,7 @@ record RowShape(char separator, int headings) {
   }
 
   /**
-   * An amount that was torn at its comma, if a row with cells beyond the headings has one.
+   * An amount that was torn apart at its comma, in a row with more cells than headings.
    *
    * @param isNumeric whether the column at a place holds numbers
    */

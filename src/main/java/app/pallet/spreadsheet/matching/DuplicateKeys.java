@@ -1,13 +1,13 @@
 package app.pallet.spreadsheet.matching;
 
 /**
- * Which of several rows of a source with the same key is taken. Each of the others becomes a
+ * Which row is taken if several rows of a source have the same key. Each of the others becomes a
  * problem that names both lines.
  */
 public enum DuplicateKeys {
-  /** The one further up. */
+  /** The first of them. */
   FIRST,
-  /** The one furthest down. */
+  /** The last of them. */
   LAST,
   /** None of them. */
   NONE

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The lines of a source at which each key stands, to refuse what stands there more than once.
- * Confined to one thread at a time.
+ * The lines at which the keys of a source stand, so that a key that comes more than once is
+ * refused. Confined to one thread at a time.
  */
 final class KeyLines {
 
@@ -21,10 +21,10 @@ final class KeyLines {
   private final Column key;
   private final DuplicateKeys duplicates;
 
-  /** Where each key stands first, or last where the last one is taken. */
+  /** Where each key stands for the first time, or for the last time if the last row is taken. */
   private final LineTable lines = new LineTable();
 
-  /** Where keys stand for the second time; filled only where none of them is taken. */
+  /** Where keys stand for the second time. Filled only if none of the rows is taken. */
   private final LineTable secondLines = new LineTable();
 
   /** The keys that are not written in the shortest way, by that way; the first ones only. */
@@ -40,7 +40,7 @@ final class KeyLines {
     return duplicates != DuplicateKeys.FIRST;
   }
 
-  /** Notes a row that is going to be asked about. */
+  /** Notes a row about which {@link #refusal} will be asked. */
   void expect(RowMapping mapping) {
     Object value = mapping.values().get(key);
     if (value == null || !needsAll() || KeyMatcher.spoiled(mapping).isPresent()) {
@@ -54,7 +54,7 @@ final class KeyLines {
     }
   }
 
-  /** Why a row is not the one of its key that is taken; to be asked once for each, in order. */
+  /** Why a row is not the one of its key that is taken. To be asked once for each row, in order. */
   Optional<RowProblem> refusal(RowMapping mapping, Object value) {
     long line = mapping.origin().line();
     return switch (duplicates) {

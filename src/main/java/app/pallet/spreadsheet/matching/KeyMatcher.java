@@ -27,12 +27,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the product each row mapping is about: an edit of what differs where its key is in the
- * catalogue, else an add with the columns' defaults. Looks up all keys of a call at once. One
- * matcher serves one source and remembers its keys, so that a large source can be matched in
- * several calls. Where not the first of several rows with one key is taken, it has to know all of
- * them before: either the source is matched in one call, or {@link #expect} hears of its rows
- * first. Confined to one thread at a time.
+ * Finds the product that each row is about. If the catalogue has its key, the row becomes an edit
+ * of what differs; otherwise it becomes an add with the columns' defaults. All keys of a call are
+ * looked up at once. One matcher serves one source and remembers its keys, so that a large source
+ * can be matched in several calls. If the last of several rows with one key is taken, or none of
+ * them, the matcher has to know all rows first: {@link #expect} hears of them. Confined to one
+ * thread at a time.
  */
 public final class KeyMatcher {
 
@@ -45,13 +45,8 @@ public final class KeyMatcher {
   private final NearSpellings spellings;
   private final Map<ColumnSet, Filling> fillings = new HashMap<>();
 
-  private enum Phase {
-    NEW,
-    EXPECTED,
-    MATCHED
-  }
-
-  private Phase phase = Phase.NEW;
+  private boolean isExpected;
+  private boolean hasBegun;
   private @Nullable Places latestPlaces;
 
   /**
@@ -60,8 +55,8 @@ public final class KeyMatcher {
    * @param key the column whose values tell products apart
    * @param finder looks up the catalogue
    * @param newKeys gives keys to rows that are to be added
-   * @param pending what is pending already
-   * @param duplicates which of several rows with one key is taken
+   * @param pending what is already pending
+   * @param duplicates which row is taken if several have one key
    */
   public KeyMatcher(
       TableSchema schema,
@@ -81,29 +76,21 @@ public final class KeyMatcher {
 
   /**
    * Notes the keys of rows that will be matched, in the same order, before the first of them is.
-   * Needed only for a source that is matched in several calls.
+   * Needed where not the first of several rows with one key is taken.
+   *
+   * @throws IllegalStateException if rows are being matched already
    */
   public void expect(Iterable<RowMapping> mappings) {
-    if (phase == Phase.MATCHED) {
+    if (hasBegun) {
       throw new IllegalStateException("Rows are being matched already");
     }
-    phase = Phase.EXPECTED;
+    isExpected = true;
     mappings.forEach(lines::expect);
   }
 
   /**
-   * Matches the next rows of the source.
-   *
-   * @throws IllegalStateException if it is the second call, all rows had to be known before the
-   *     first, and none was expected
-   */
-  public MatchResult match(List<RowMapping> mappings) {
-    return match(mappings, find(mappings));
-  }
-
-  /**
-   * The products that rows are about. Knows nothing of other calls, so it may run ahead of {@link
-   * #match(List, FoundRows)}, on another thread.
+   * Looks up the products that rows are about. Knows nothing of other calls, so it may run ahead of
+   * {@link #match}, on another thread.
    */
   public FoundRows find(List<RowMapping> mappings) {
     List<RowValues> rows = new ArrayList<>(mappings.size());
@@ -126,7 +113,7 @@ public final class KeyMatcher {
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
   }
 
-  /** Looks for products whose keys are other spellings of those that were not found. */
+  /** Looks for products whose keys are other spellings of the keys that were not found. */
   private FoundRows withNear(FoundRows found, List<RowValues> rows, Set<Column> wanted) {
     List<Integer> places = new ArrayList<>();
     List<RowValues> spellings = new ArrayList<>();
@@ -166,9 +153,9 @@ public final class KeyMatcher {
   }
 
   /**
-   * The products that have these keys once what is pending is done, as the table shows them: one
-   * that gets another key is found by that one only, and a row to be added comes before the one to
-   * be deleted that it takes the key of.
+   * The products that will have these keys after a commit, as the table shows them. A product that
+   * gets another key is found by the new key only. A row to be added comes before a row to be
+   * deleted that has the same key.
    */
   private FoundRows asShown(FoundRows stored, List<RowValues> said, Set<Column> wanted) {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
@@ -184,7 +171,7 @@ public final class KeyMatcher {
       Row row = found == null || givesItsKeyAway(found, value) ? null : found;
       rows[i] = row;
       ambiguous.set(i, stored.isAmbiguous(i) || pending.isShared(value));
-      Optional<RowKey.Existing> other = pending.renamedTo(value);
+      Optional<RowKey.Stored> other = pending.renamedTo(value);
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
@@ -212,11 +199,14 @@ public final class KeyMatcher {
    * Matches the next rows of the source with the products that they are about.
    *
    * @param found what {@link #find} found for these rows
-   * @throws IllegalStateException if it is the second call, all rows had to be known before the
-   *     first, and none was expected
+   * @throws IllegalStateException if all rows had to be expected before the first is matched, and
+   *     none was
    */
   public MatchResult match(List<RowMapping> mappings, FoundRows found) {
-    beginMatch(mappings);
+    if (lines.needsAll() && !isExpected) {
+      throw new IllegalStateException("All rows must be expected before the first is matched");
+    }
+    hasBegun = true;
     Matching matching = new Matching(found, mappings.size());
     for (int i = 0; i < mappings.size(); i++) {
       matching.add(mappings.get(i), i);
@@ -224,25 +214,15 @@ public final class KeyMatcher {
     return matching.result();
   }
 
-  private void beginMatch(List<RowMapping> mappings) {
-    if (!lines.needsAll() || phase == Phase.EXPECTED) {
-      return;
-    }
-    if (phase == Phase.MATCHED) {
-      throw new IllegalStateException("More rows than were expected");
-    }
-    expect(mappings);
-    phase = Phase.MATCHED;
-  }
-
   /**
-   * The defaults that new rows get which say the same columns.
+   * The defaults of new rows that say something about the same columns.
    *
-   * @param columns what is said, then what is filled in; shared by all these rows
+   * @param columns the columns that the rows name, then those that are filled in; shared by all
+   *     these rows
    */
   private record Filling(ColumnSet columns, RowValues defaults) {}
 
-  /** One call's result in the making. */
+  /** Builds the result of one call. */
   private final class Matching {
     private final FoundRows found;
     private final List<RowChange.Add> adds = new ArrayList<>();
@@ -294,7 +274,7 @@ public final class KeyMatcher {
       }
     }
 
-    /** The same with the key as its product has it. */
+    /** The same row with the key as its product spells it. */
     private RowMapping respelt(RowMapping mapping, Row row) {
       Object said = mapping.values().get(key);
       Object its = row.values().get(key);
@@ -324,7 +304,7 @@ public final class KeyMatcher {
         return;
       }
       RowValues before = before(row, after);
-      edits.add(new RowChange.Edit(row.key(), before, after, row.version(), mapping.problems()));
+      edits.add(new RowChange.Edit(row.key(), before, after, row.stamp(), mapping.problems()));
       outcomes.add(RowOutcome.EDIT);
       origins.put(row.key(), mapping.origin());
     }
@@ -346,7 +326,7 @@ public final class KeyMatcher {
     }
   }
 
-  /** Why a row can become no change at all. */
+  /** Why a row can't become a change. */
   private Optional<RowProblem> rejection(
       RowMapping mapping, @Nullable Object value, @Nullable Row row) {
     Optional<RowProblem> refusal = spoiled(mapping);
@@ -370,7 +350,7 @@ public final class KeyMatcher {
     return problem.severity() == Severity.ERROR;
   }
 
-  /** What is wrong with a row as a whole, so that none of its values can be trusted. */
+  /** The problem of a row as a whole, because of which none of its values can be trusted. */
   static Optional<RowProblem> spoiled(RowMapping mapping) {
     for (RowProblem problem : mapping.problems()) {
       if (problem.column().isEmpty() && problem.severity() == Severity.ERROR) {
@@ -380,7 +360,7 @@ public final class KeyMatcher {
     return Optional.empty();
   }
 
-  /** What a row holds in these columns; a column that is yet to be added is empty. */
+  /** What a row holds in these columns. A column that is still to be added is empty. */
   private static RowValues before(Row row, RowValues after) {
     RowValues before = row.values().only(after::has);
     if (before.size() == after.size()) {
@@ -393,9 +373,10 @@ public final class KeyMatcher {
   }
 
   /**
-   * What is said that differs from what the row holds; a column that is yet to be added is empty.
+   * The values of the source that differ from what the row holds. A column that is still to be
+   * added is empty.
    *
-   * @param places where the row has what is said, -1 for nowhere
+   * @param places where the row has each column of the source; -1 if it does not have it
    */
   @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
   private static RowValues changed(RowValues said, RowValues current, int[] places) {
@@ -414,7 +395,7 @@ public final class KeyMatcher {
         : said.only(column -> different.get(said.columns().indexOf(column)));
   }
 
-  /** Where a row has the columns that are said; much the same for all rows of a source. */
+  /** Where a row has the columns of the source. This is mostly the same for all rows. */
   private int[] places(RowValues said, RowValues current) {
     Places known = latestPlaces;
     if (known == null
@@ -426,7 +407,7 @@ public final class KeyMatcher {
     return known.places;
   }
 
-  /** Where each of some columns stands among others. */
+  /** Where some columns stand among others. */
   private static final class Places {
     private final ColumnSet said;
     private final ColumnSet held;
@@ -439,7 +420,7 @@ public final class KeyMatcher {
     }
   }
 
-  /** Whether a value differs from what the row will hold as things are. */
+  /** Whether a value differs from what the row will hold after a commit. */
   private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
     if (column.isReadOnly()) {
       return false;
@@ -453,7 +434,10 @@ public final class KeyMatcher {
     return !Objects.equals(wanted, current.get(column));
   }
 
-  /** What is said of a new row, and the defaults of columns of which neither good nor bad is. */
+  /**
+   * The values of a new row, and the defaults of the columns for which the source has neither a
+   * value nor a problem.
+   */
   private RowValues withDefaults(RowMapping mapping) {
     RowValues said = mapping.values();
     Filling filling = fillings.computeIfAbsent(said.columns(), this::filling);

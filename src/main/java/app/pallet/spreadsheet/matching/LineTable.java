@@ -1,11 +1,12 @@
 package app.pallet.spreadsheet.matching;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line for each key of a source. Keys that come in ascending order, as in a file that was
- * exported before, can't have come already, so they are only appended. The other ones are hashed:
- * in a third of the memory of a map, and found with one jump instead of three. Confined to one
+ * A line for each key of a source. A key that is greater than all before it, as in an exported
+ * file, can't have come already, so it is only appended. The other keys are hashed. This takes a
+ * third of the memory of a map, and a key is found with one jump instead of three. Confined to one
  * thread.
  */
 final class LineTable {
@@ -16,7 +17,7 @@ final class LineTable {
   private static final int FIRST_CAPACITY = 64;
   private static final int MULTIPLIER = 0x9E3779B9;
 
-  /** Keys greater than all before them; the others are in the table. */
+  /** Keys that were greater than all before them. The others are in the table. */
   private final AscendingLines ascending = new AscendingLines();
 
   /** Open addressing; a power of two. */
@@ -39,7 +40,7 @@ final class LineTable {
     return keys[at] == null ? NONE : lines[at];
   }
 
-  /** Gives a key a line in place of the one it has. */
+  /** Sets the line of a key, in place of the one it has. */
   void put(Object key, long line) {
     if (ascending.isBeyond(key)) {
       ascending.append(key, line);
@@ -58,7 +59,7 @@ final class LineTable {
     }
   }
 
-  /** Gives a key a line if it has none; the one it has, or {@link #NONE}. */
+  /** Sets the line of a key that has none. Returns the line that it had, or {@link #NONE}. */
   long putIfAbsent(Object key, long line) {
     if (ascending.isBeyond(key)) {
       ascending.append(key, line);
@@ -109,5 +110,52 @@ final class LineTable {
       at = (at + 1) & mask;
     }
     return at;
+  }
+
+  /**
+   * The lines of keys that come in ascending order. They are only appended, one behind the other in
+   * memory. Confined to one thread.
+   */
+  private static final class AscendingLines {
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private @Nullable Object[] keys = new @Nullable Object[FIRST_CAPACITY];
+    private long[] lines = new long[FIRST_CAPACITY];
+    private int size;
+
+    /**
+     * Whether a key is greater than all keys so far.
+     *
+     * @param key comparable to the other keys
+     */
+    boolean isBeyond(Object key) {
+      return size == 0 || Arrays.binarySearch(keys, size - 1, size, key) == -size - 1;
+    }
+
+    /** Appends a key that is greater than all keys so far. */
+    void append(Object key, long line) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, size * 2);
+        lines = Arrays.copyOf(lines, size * 2);
+      }
+      keys[size] = key;
+      lines[size++] = line;
+    }
+
+    /** The place of a key; negative if it is not there. */
+    int indexOf(Object key) {
+      return Arrays.binarySearch(keys, 0, size, key);
+    }
+
+    /** The line at a place. */
+    long lineAt(int place) {
+      return lines[place];
+    }
+
+    /** Replaces the line at a place. */
+    void setLine(int place, long line) {
+      lines[place] = line;
+    }
   }
 }

@@ -12,17 +12,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a source would change: every row it has is one of the adds, the edits, the unchanged or the
- * rejected.
+ * What a source would change. Every row of it is an add, an edit, unchanged or rejected.
  *
- * @param adds rows to be added, some perhaps with problems that keep them from being committed
- * @param edits rows to be changed, likewise
- * @param unchanged number of rows that say what the catalogue holds already
- * @param rejected number of rows that become no change at all, each with a problem
- * @param problems all problems in the order of the source, also those that the changes carry
+ * @param adds rows to be added; problems may keep some of them from being committed
+ * @param edits rows to be changed; problems may keep some of them from being committed
+ * @param unchanged number of rows that equal their product
+ * @param rejected number of rows that can't become a change; each has a problem
+ * @param problems all problems in the order of the source, including those of the changes
  * @param outcomes what became of each row, in the order of the source
- * @param origins where the edits came from, by their keys; adds say it themselves
- * @param near rows whose key is not quite that of a product
+ * @param origins where the edits came from, by their keys; an add says this itself
+ * @param near rows whose key is nearly that of a product
  */
 public record MatchResult(
     List<RowChange.Add> adds,
@@ -34,18 +33,6 @@ public record MatchResult(
     Map<RowKey, RowOrigin> origins,
     NearKeys near) {
 
-  /** A result in which every key is just that of its product, or of none. */
-  public MatchResult(
-      List<RowChange.Add> adds,
-      List<RowChange.Edit> edits,
-      int unchanged,
-      int rejected,
-      List<RowProblem> problems,
-      List<RowOutcome> outcomes,
-      Map<RowKey, RowOrigin> origins) {
-    this(adds, edits, unchanged, rejected, problems, outcomes, origins, NearKeys.NONE);
-  }
-
   public MatchResult {
     adds = List.copyOf(adds);
     edits = List.copyOf(edits);
@@ -54,7 +41,7 @@ public record MatchResult(
     origins = Collections.unmodifiableMap(origins);
   }
 
-  /** The results of one part of a source after the other, as one. */
+  /** Joins the results of the consecutive parts of a source. */
   public static MatchResult joined(List<MatchResult> parts) {
     if (parts.size() == 1) {
       return parts.getFirst();

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Rows whose key is not quite that of a product.
+ * Rows whose key is nearly that of a product.
  *
- * @param edited rows that were taken for the product, since their key can only be another spelling
- *     of its own
+ * @param edited rows that edit a product, because their key can only be another spelling of its key
  * @param editedExample the first of these, or {@link Example#NONE}
- * @param alike rows that are added as new products though their key is much like that of one, or of
- *     another row
+ * @param alike rows that are added as new products although their key is much like that of an
+ *     existing one, or of another row
  * @param alikeExample the first of these, or {@link Example#NONE}
  */
 public record NearKeys(long edited, Example editedExample, long alike, Example alikeExample) {
@@ -29,7 +28,7 @@ public record NearKeys(long edited, Example editedExample, long alike, Example a
     static final Example NONE = new Example(0, "", "");
   }
 
-  /** These and others of rows further below. */
+  /** These rows and others that come after them. */
   public NearKeys plus(NearKeys more) {
     return new NearKeys(
         edited + more.edited,
@@ -42,7 +41,7 @@ public record NearKeys(long edited, Example editedExample, long alike, Example a
     return parts.stream().reduce(NONE, NearKeys::plus);
   }
 
-  /** What was taken for another spelling, for the user; or an empty text. */
+  /** Tells the user which keys were taken for another spelling; an empty text if none was. */
   public String editedSentence() {
     return edited == 0
         ? ""
@@ -56,7 +55,7 @@ public record NearKeys(long edited, Example editedExample, long alike, Example a
             editedExample.product());
   }
 
-  /** What may be another spelling, for the user; or an empty text. */
+  /** Tells the user which keys may be another spelling; an empty text if there is none. */
   public String alikeSentence() {
     return alike == 0
         ? ""

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that products may have which a source nearly names. What the catalogue's keys are like is
- * asked once, at the first key: what the source itself adds meanwhile is not to be found. Confined
- * to one thread at a time.
+ * Finds keys of products that a source nearly names. The catalogue is asked only once, at the first
+ * key, what its keys are like: keys that the source itself adds must not be found. Confined to one
+ * thread at a time.
  */
 final class NearSpellings {
 
@@ -23,7 +23,7 @@ final class NearSpellings {
     this.key = key;
   }
 
-  /** The keys that are worth a look-up where there is no product with this one. */
+  /** The keys that are worth looking up if no product has this one. */
   List<String> of(String said) {
     boolean isQuick = quick == null ? finder.isQuick(key) : quick;
     quick = isQuick;

@@ -1,9 +1,9 @@
 package app.pallet.spreadsheet.matching;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is pending already when rows are matched, so that a block pasted twice adds no row twice and
- * a value set back to what the database holds is not taken for unchanged. A stored row is known by
- * the key that it will have, as the table shows it, and by its old one no more. A snapshot, for any
- * thread.
+ * What is already pending when rows are matched. Because of it, a block that is pasted twice adds
+ * no row twice, and a value that is set back to what the database holds counts as a change. A
+ * stored row is known by the key that it will have, as the table shows it, and no longer by its old
+ * one. A snapshot, for any thread.
  */
 public final class PendingRows {
 
@@ -23,13 +23,13 @@ public final class PendingRows {
 
   private final Map<Object, RowKey.New> adds;
   private final Map<RowKey, RowChange> edits;
-  private final Map<Object, RowKey.Existing> renamed;
+  private final Map<Object, RowKey.Stored> renamed;
   private final Set<Object> shared;
 
   private PendingRows(
       Map<Object, RowKey.New> adds,
       Map<RowKey, RowChange> edits,
-      Map<Object, RowKey.Existing> renamed,
+      Map<Object, RowKey.Stored> renamed,
       Set<Object> shared) {
     this.adds = adds;
     this.edits = edits;
@@ -37,13 +37,13 @@ public final class PendingRows {
     this.shared = shared;
   }
 
-  /** What is pending in a change set now; to be called on its thread. */
-  public static PendingRows of(ChangeSet changes, Column key) {
+  /** What is pending, by a key. */
+  public static PendingRows of(Collection<RowChange> pending, Column key) {
     Map<Object, RowKey.New> adds = new HashMap<>();
     Map<RowKey, RowChange> edits = new HashMap<>();
-    Map<Object, RowKey.Existing> renamed = new HashMap<>();
+    Map<Object, RowKey.Stored> renamed = new HashMap<>();
     Set<Object> shared = new HashSet<>();
-    for (RowChange change : changes.changes()) {
+    for (RowChange change : pending) {
       Object value = change.after().get(key);
       switch (change) {
         case RowChange.Add add -> {
@@ -63,23 +63,23 @@ public final class PendingRows {
     return new PendingRows(adds, edits, renamed, shared);
   }
 
-  /** Whether no stored row is to be changed or deleted. */
+  /** Whether no change or deletion of a stored row is pending. */
   boolean leavesStoredRows() {
     return edits.isEmpty();
   }
 
-  /** Whether a stored row is not known any more by the key that it has in the catalogue. */
-  boolean renames(RowKey.Existing row, Column key) {
+  /** Whether a stored row is no longer known by the key that it has in the catalogue. */
+  boolean renames(RowKey.Stored row, Column key) {
     return edits.get(row) instanceof RowChange.Edit edit && edit.after().has(key);
   }
 
   /** Whether a stored row is to be deleted. */
-  boolean deletes(RowKey.Existing row) {
+  boolean deletes(RowKey.Stored row) {
     return edits.get(row) instanceof RowChange.Delete;
   }
 
   /** The stored row that will have this key value but does not have it yet. */
-  Optional<RowKey.Existing> renamedTo(Object keyValue) {
+  Optional<RowKey.Stored> renamedTo(Object keyValue) {
     return Optional.ofNullable(renamed.get(keyValue));
   }
 
@@ -94,7 +94,7 @@ public final class PendingRows {
   }
 
   /** The pending edit or delete of a row. */
-  Optional<RowChange> change(RowKey.Existing key) {
+  Optional<RowChange> change(RowKey.Stored key) {
     return Optional.ofNullable(edits.get(key));
   }
 }

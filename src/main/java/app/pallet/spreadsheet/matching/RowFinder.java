@@ -7,30 +7,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Finds products of the catalogue by the values of one column, many at once. */
+/** Finds products of the catalogue by the values of one column, many of them at once. */
 @FunctionalInterface
 public interface RowFinder {
 
   /**
-   * The rows that have the values that other rows have in a column.
+   * Finds the stored rows that have the same values in a column as some other rows.
    *
-   * @param said one without a value there finds nothing; what the rows found have in common with
-   *     them need not be made anew
-   * @param wanted the columns that the rows shall hold besides it; what the catalogue does not have
-   *     yet is left out
-   * @return rows at the places of those that were asked for
+   * @param said the other rows; one without a value in the column finds nothing. Values that a
+   *     found row shares with them may be the same objects
+   * @param wanted the other columns that the found rows shall hold; columns that the catalogue does
+   *     not have yet are left out
+   * @return the found rows, at the places of the rows that were given
    */
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
 
   /**
-   * How long the values of a column are that are digits and begin with a zero, so that numbers can
-   * be told which lost their zeros in a spreadsheet; empty where that is not known.
+   * The lengths of the values of a column that consist of digits and begin with a zero. They show
+   * which numbers may have lost their zeros in a spreadsheet. Empty if that is not known.
    */
   default Set<Integer> zeroedLengths(Column column) {
     return Set.of();
   }
 
-  /** Whether it is known that there are products and that a column finds them quickly. */
+  /** Whether there are products, and a column finds them quickly. */
   default boolean isQuick(Column column) {
     return false;
   }

@@ -6,8 +6,8 @@ public enum RowOutcome {
   ADD,
   /** It changes a product. */
   EDIT,
-  /** It says what the catalogue holds already. */
+  /** It equals its product. */
   UNCHANGED,
-  /** It becomes no change at all; a problem says why. */
+  /** It can't become a change; a problem says why. */
   REJECTED
 }

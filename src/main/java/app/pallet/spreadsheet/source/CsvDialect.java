@@ -7,10 +7,10 @@ import java.util.Optional;
  * How a CSV or TSV file is written.
  *
  * @param charset its encoding
- * @param markBytes length of the byte order mark it begins with, 0 for none
+ * @param markBytes length in bytes of the byte order mark at its beginning; 0 if there is none
  * @param separator between the cells of a row
  * @param quoting whether quotes enclose cells
- * @param doubt why its encoding may be another one
+ * @param doubt why its encoding may be a different one
  */
 public record CsvDialect(
     Charset charset,
@@ -28,9 +28,9 @@ public record CsvDialect(
   public enum Quoting {
     /** The cell goes on to the closing quote, and a quote inside it is doubled: RFC 4180. */
     ENCLOSES,
-    /** The same, and spaces between it and a separator are no part of the cell. */
+    /** The same. Spaces between the quote and a separator do not belong to the cell. */
     ENCLOSES_PADDED,
-    /** Nothing: it is a character like any other, and a cell never holds a separator. */
+    /** Nothing. It is a character like any other, and a cell never contains a separator. */
     IS_TEXT
   }
 }

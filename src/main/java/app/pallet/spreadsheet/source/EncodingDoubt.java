@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Words of a text file that are none of Western Europe's if its bytes are read as windows-1252.
+ * Words of a text file that belong to no language of Western Europe if its bytes are read as
+ * windows-1252.
  *
- * @param words some of them, a character for each byte
- * @param likelier an encoding in which they are words; empty if none is known
+ * @param words some of these words, with one character for each byte
+ * @param likelier an encoding in which they are real words; empty if none is known
  */
 public record EncodingDoubt(List<String> words, Optional<Charset> likelier) {
 
@@ -20,7 +21,7 @@ public record EncodingDoubt(List<String> words, Optional<Charset> likelier) {
     words = List.copyOf(words);
   }
 
-  /** A few of the words as an encoding has them, for the user. */
+  /** A few of the words as the user would read them in an encoding. */
   public String sample(Charset charset) {
     return words.stream()
         .limit(SHOWN)

@@ -12,38 +12,11 @@ public final class ExcelHabits {
   /** What spreadsheets write into text files where a formula failed, in several languages. */
   private static final Set<String> ERRORS =
       Set.of(
-          "#N/A",
-          "#NV",
-          "#N/D",
-          "#REF!",
-          "#BEZUG!",
-          "#RIF!",
-          "#¡REF!",
-          "#DIV/0!",
-          "#¡DIV/0!",
-          "#VALUE!",
-          "#WERT!",
-          "#VALEUR!",
-          "#VALORE!",
-          "#¡VALOR!",
-          "#NAME?",
-          "#NOM?",
-          "#NOME?",
-          "#¿NOMBRE?",
-          "#NUM!",
-          "#ZAHL!",
-          "#NOMBRE!",
-          "#¡NUM!",
-          "#NULL!",
-          "#NUL!",
-          "#¡NULO!",
-          "#SPILL!",
-          "#CALC!",
-          "#GETTING_DATA",
-          "Err:502",
-          "Err:504",
-          "Err:508",
-          "Err:522");
+          ("#N/A #NV #N/D #REF! #BEZUG! #RIF! #¡REF! #DIV/0! #¡DIV/0! #VALUE! #WERT! #VALEUR!"
+                  + " #VALORE! #¡VALOR! #NAME? #NOM? #NOME? #¿NOMBRE? #NUM! #ZAHL! #NOMBRE! #¡NUM!"
+                  + " #NULL! #NUL! #¡NULO! #SPILL! #CALC! #GETTING_DATA"
+                  + " Err:502 Err:504 Err:508 Err:522")
+              .split(" "));
 
   /** Day 1 of Excel's calendar is 1900-01-01; this is its day 0, counted back from 1 March 1900. */
   private static final long DAY_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();
@@ -57,8 +30,8 @@ public final class ExcelHabits {
   private ExcelHabits() {}
 
   /**
-   * The text that a cell stands for, once what was put around it for spreadsheets is taken off: the
-   * one place through which every text of a file goes before it is read.
+   * The text that a cell stands for, without what was put around it for spreadsheets. Every text of
+   * a file passes through here before it is read.
    */
   public static String meant(String cell, ColumnType type) {
     if (cell.isEmpty()) {
@@ -72,8 +45,8 @@ public final class ExcelHabits {
   }
 
   /**
-   * The text that {@code ="00123"} stands for, which is how people keep Excel from reading a text
-   * as a number; any other text is returned as it is. Nothing is computed.
+   * The text that {@code ="00123"} stands for. People write this to keep Excel from reading a text
+   * as a number. Any other text is returned unchanged, and nothing is computed.
    */
   static String unwrap(String text) {
     int end = text.length() - 1;
@@ -97,14 +70,14 @@ public final class ExcelHabits {
     int point = number.indexOf('.');
     String whole = point < 0 ? number : number.substring(0, point);
     if (whole.isEmpty() || whole.length() > MOST_DIGITS || !isDigits(whole)) {
-      return rejected("Is no date");
+      return rejected("Is not a date");
     }
     if (point >= 0 && !number.substring(point + 1).replace("0", "").isEmpty()) {
       return rejected("Has a time of day");
     }
     long serial = Long.parseLong(whole);
     if (serial < 1 || serial == NO_DAY || serial > LAST_DAY) {
-      return rejected("Is no day of the calendar");
+      return rejected("Is not a day in the calendar");
     }
     return new CellReading.Value(
         LocalDate.ofEpochDay(DAY_ZERO + serial + (serial < NO_DAY ? 1 : 0)));

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells text from the files that people choose by mistake, by their first bytes. */
+/**
+ * Tells text files from other files that people choose by mistake. It looks at their first bytes.
+ */
 public final class FileType {
 
   private static final String PACKED = "PK\u0003\u0004";
@@ -35,7 +37,7 @@ public final class FileType {
 
   private static final String SAVE_AGAIN = "; open it in a spreadsheet program, save it as .xlsx";
 
-  /** Text, but none in rows and cells: taken for a table it would become nonsense. */
+  /** Text that is not written in rows and cells. Read as a table, it would become nonsense. */
   private static final List<OtherText> OTHER_TEXTS =
       List.of(
           new OtherText(
@@ -57,14 +59,14 @@ public final class FileType {
 
   private FileType() {}
 
-  /** Whether it is a packed file, as a workbook is one. */
+  /** Whether it is a packed file, as every workbook is. */
   public static boolean isPacked(byte[] beginning) {
     return startsWith(beginning, PACKED);
   }
 
   /**
-   * Why a text is no table of rows, for the user, if it isn't: a web page, as shops and old
-   * programs write tables under the name .xls, or another form of text.
+   * Tells the user why a text is not a table, if it isn't. It may be a web page, which shops and
+   * old programs write under the name .xls, or another form of text.
    */
   public static Optional<String> otherText(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.ISO_8859_1).replace("\0", "");
@@ -78,24 +80,24 @@ public final class FileType {
   /**
    * Makes sure that a file is text.
    *
-   * @param wide its encoding if that is one of two bytes a character
-   * @throws SpreadsheetException if it isn't, saying what it seems to be
+   * @param wide its encoding, if that has two bytes for each character
+   * @throws SpreadsheetException if it isn't; the message says what it seems to be
    */
   public static void requireText(Path file, byte[] beginning, Optional<Charset> wide) {
     for (Map.Entry<String, String> type : KNOWN.entrySet()) {
       if (startsWith(beginning, type.getKey())) {
-        throw new SpreadsheetException(file, "is no text but " + type.getValue());
+        throw new SpreadsheetException(file, "is not text but " + type.getValue());
       }
     }
     boolean hasNul =
         wide.map(charset -> new String(beginning, charset).indexOf('\0') >= 0)
             .orElseGet(() -> zeros(beginning, 0, 1) > 0);
     if (hasNul) {
-      throw new SpreadsheetException(file, "is no text: it contains NUL bytes");
+      throw new SpreadsheetException(file, "is not text: it contains NUL bytes");
     }
   }
 
-  /** UTF-16 with or without a byte order mark, told by the zeros in every other byte. */
+  /** Recognises UTF-16, with or without a byte order mark, by the zeros in every other byte. */
   public static Optional<Charset> wideCharset(byte[] beginning) {
     int half = beginning.length / 2;
     long first = zeros(beginning, 0, 2);
@@ -108,7 +110,7 @@ public final class FileType {
         : Optional.empty();
   }
 
-  /** Whether the first bytes are these, written as characters up to 255. */
+  /** Whether a file begins with these bytes, which are written as characters up to 255. */
   public static boolean startsWith(byte[] bytes, String start) {
     byte[] wanted = start.getBytes(StandardCharsets.ISO_8859_1);
     return bytes.length >= wanted.length

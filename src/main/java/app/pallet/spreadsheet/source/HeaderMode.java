@@ -2,10 +2,12 @@ package app.pallet.spreadsheet.source;
 
 /** Whether a file has headings. */
 public enum HeaderMode {
-  /** To be found out: also below titles; a row with numbers or dates holds values. */
+  /**
+   * It is found out, and headings may stand below titles. A row with numbers or dates holds values.
+   */
   DETECT,
-  /** In its first row, or at the line that is chosen. */
+  /** The headings are in the first row, or at the line that was chosen. */
   FIRST_ROW,
-  /** None; the columns are named A, B and so on. */
+  /** There are no headings. The columns are named A, B and so on. */
   NONE
 }

@@ -18,15 +18,15 @@ public final class HeaderRow {
   private static final Column NUMBER = Column.builder("number", ColumnType.DECIMAL).build();
   private static final Column DATE = Column.builder("date", ColumnType.DATE).build();
 
-  /** So many headings of one table don't stand in a row of values by chance. */
+  /** A row of values does not contain this many headings of one table by chance. */
   private static final int ENOUGH = 3;
 
-  /** Known headings beside which a number may be a heading, too. */
+  /** If a row has this many known headings, a number in it may be a heading too. */
   private static final int FEWEST_BESIDE_NUMBERS = 2;
 
   private static final int BARE_DIGITS = 4;
 
-  /** Rows below a first one that tell what they are. */
+  /** Rows below the first one that are needed to tell what it is. */
   private static final int FEWEST_ROWS = 2;
 
   private static final int MOST_ROWS = 100;
@@ -36,15 +36,12 @@ public final class HeaderRow {
   private HeaderRow() {}
 
   /**
-   * Whether a row of at least two holds headings: at least half of its cells, or three, are
-   * headings of the table's columns, and none of the others is a number, unless it is bare, as a
-   * year is.
+   * Whether the first of at least two rows holds headings. At least half of its cells, or three of
+   * them, are headings of the table's columns. None of the others is a number, unless it is a bare
+   * one such as a year.
+   *
+   * @param knownBesides other headings that are known
    */
-  public static boolean isHeader(List<String> firstRow, TableSchema schema) {
-    return isHeader(firstRow, schema, Set.of());
-  }
-
-  /** The same where other headings are known besides. */
   public static boolean isHeader(
       List<String> firstRow, TableSchema schema, Set<String> knownBesides) {
     List<String> cells = firstRow.stream().filter(cell -> !cell.isBlank()).toList();
@@ -58,8 +55,8 @@ public final class HeaderRow {
   }
 
   /**
-   * Whether the rows under a first one tell that it holds headings, of whatever: its cells are
-   * words, none of them twice, and below one of them there is nothing but numbers.
+   * Whether the rows below the first one show that it holds headings, even unknown ones: its cells
+   * are different words, and below one of them there are only numbers.
    */
   public static boolean isLikelyHeader(List<TextRow> rows) {
     if (rows.size() <= FEWEST_ROWS) {
@@ -74,7 +71,7 @@ public final class HeaderRow {
         && IntStream.range(0, cells.size()).anyMatch(column -> isNumberBelow(rows, column));
   }
 
-  /** Whether it can name a column, unlike "n/a" in the place of a number. */
+  /** Whether a cell can name a column, unlike "n/a" in the place of a number. */
   private static boolean isWord(String cell) {
     return !isNumber(cell)
         && !isDate(cell)
@@ -82,16 +79,13 @@ public final class HeaderRow {
   }
 
   private static boolean isNumberBelow(List<TextRow> rows, int column) {
-    return rows.stream()
-        .skip(1)
-        .limit(MOST_ROWS)
-        .allMatch(row -> row.cells().size() > column && isNumber(row.cells().get(column)));
+    return rows.stream().skip(1).limit(MOST_ROWS).allMatch(row -> isNumber(row.cell(column)));
   }
 
   /**
-   * Whether the first row of a file of any kind holds headings: none of its cells is a number, an
-   * amount or a date; or those that are have nothing but a few digits, as years have, and at least
-   * half of the others are headings of product files. In doubt it does.
+   * Whether the first row of any file holds headings: none of its cells is a number, an amount or a
+   * date. A few bare digits such as a year are allowed if at least half of the other cells are
+   * headings of product files. In doubt, the row holds headings.
    */
   static boolean isHeader(TextRow firstRow) {
     List<String> values =
@@ -114,7 +108,7 @@ public final class HeaderRow {
     return cells.stream().filter(cell -> headings.find(cell).isPresent()).count();
   }
 
-  /** Whether it is a heading if others beside it are: a year, or the number of a shop. */
+  /** Whether a cell can be a heading beside others, as a year or the number of a shop can. */
   private static boolean isBareNumber(String cell) {
     String text = cell.strip();
     return !text.isEmpty()
@@ -122,7 +116,10 @@ public final class HeaderRow {
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Whether it is a date, or of digits and signs alone as a time or a damaged barcode is. */
+  /**
+   * Whether a cell is a date, or consists of digits and signs alone, as a time or a damaged barcode
+   * does.
+   */
   private static boolean isDate(String cell) {
     return CellParser.parse(DATE, cell, CellFormat.PLAIN) instanceof CellReading.Value(var value)
         ? value != null

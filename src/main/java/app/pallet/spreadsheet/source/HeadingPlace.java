@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Where the headings of a source stand, and what stands above its table.
  *
- * @param line the line they begin at, from 1; 0 where there are none
- * @param above the rows over the table, such as titles and notes; nothing of them is data
- * @param inDoubt whether the table was found by its shape alone, since none of its headings is
+ * @param line the line at which they begin, counted from 1; 0 if there are none
+ * @param above the rows above the table, such as titles and notes; they are not data
+ * @param inDoubt whether the table was found by its shape alone, because none of its headings is
  *     known
  */
 public record HeadingPlace(long line, List<TextRow> above, boolean inDoubt) {
@@ -17,10 +17,5 @@ public record HeadingPlace(long line, List<TextRow> above, boolean inDoubt) {
 
   public HeadingPlace {
     above = List.copyOf(above);
-  }
-
-  /** Headings in the first row. */
-  public static HeadingPlace atTop(long line) {
-    return new HeadingPlace(line, List.of(), false);
   }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds where the table of a source begins: mostly at once, but below a title, the name of a shop,
- * dates, notes and comments where there are such. These have fewer cells than the headings, or are
- * a comment, or a sentence that was cut at its commas. Headings that product files have are sure;
- * others are told by the numbers below them, and are in doubt.
+ * Finds where the table of a source begins. Mostly it begins in the first row. It may also begin
+ * below a title, the name of a shop, dates, notes or comments, which have fewer cells than the
+ * headings, or are a comment, or a sentence that was cut at its commas. Headings that product files
+ * have are certain. Others are recognised by the numbers below them and stay in doubt.
  */
 public final class HeadingSearch {
 
@@ -32,9 +32,9 @@ public final class HeadingSearch {
   /**
    * Where a table begins.
    *
-   * @param index the place of its first row among those looked at
-   * @param isHeader whether that one holds its headings
-   * @param inDoubt whether nothing but its shape tells so
+   * @param index the place of its first row among the rows that were looked at
+   * @param isHeader whether that row holds the headings
+   * @param inDoubt whether only the shape of the table shows it
    */
   public record Beginning(int index, boolean isHeader, boolean inDoubt) {}
 
@@ -68,13 +68,15 @@ public final class HeadingSearch {
     return values > 0 ? new Beginning(values, false, true) : new Beginning(0, isHeader, false);
   }
 
-  /** Whether a first row needs no look at those below it. */
+  /**
+   * Whether the first row holds headings for certain, so that the rows below need not be looked at.
+   */
   private boolean isSurelyFirst(TextRow first) {
     int known = known(first);
     return !isComment(first) && known > 1 && (known >= ENOUGH || known == filled(first));
   }
 
-  /** The first of the rows with the most headings that are known, or 0. */
+  /** The first row with the most known headings, or 0. */
   private int knownHeadings() {
     int best = 0;
     int most = known(rows.getFirst());
@@ -92,14 +94,17 @@ public final class HeadingSearch {
     return best;
   }
 
-  /** Whether all rows above one are beside its table. */
+  /** Whether no row above the headings belongs to their table. */
   private boolean areAside(int heading) {
     int cells = filled(rows.get(heading));
     return rows.subList(0, heading).stream()
         .allMatch(row -> filled(row) < cells || isComment(row) || isSentence(row));
   }
 
-  /** The first row under titles that may hold headings, with numbers below one of them, or 0. */
+  /**
+   * The first row below titles that may hold headings, if there are numbers below one of them; else
+   * 0.
+   */
   private int likelyHeadings() {
     int index = firstBelowTitles();
     if (index == 0) {
@@ -116,12 +121,12 @@ public final class HeadingSearch {
     return words
             && fits(below, filled(row))
             && IntStream.range(0, row.cells().size())
-                .anyMatch(place -> !cell(row, place).isBlank() && isNumeric(below, place))
+                .anyMatch(place -> !row.cell(place).isBlank() && isNumeric(below, place))
         ? index
         : 0;
   }
 
-  /** The first row of a table without headings that has a title, or 0. */
+  /** The first row of a table that has a title but no headings, or 0. */
   private int valuesBelowTitle() {
     int index = firstBelowTitles();
     int cells = filled(rows.get(index));
@@ -134,7 +139,7 @@ public final class HeadingSearch {
     return values ? index : 0;
   }
 
-  /** The first row that is as wide as the table that follows, under rows of a cell or two, or 0. */
+  /** The first row that is as wide as the table, below rows of one or two cells; or 0. */
   private int firstBelowTitles() {
     int index = 0;
     while (index < rows.size()
@@ -152,7 +157,7 @@ public final class HeadingSearch {
     return index < rows.size() && filled(rows.get(index)) > 1 ? index : 0;
   }
 
-  /** Whether a row above a wider table says what of it, such as "As of | 2026-03-01". */
+  /** Whether a row is a label above a wider table, such as "As of | 2026-03-01". */
   private boolean isLabel(int index) {
     TextRow row = rows.get(index);
     List<TextRow> below = rows.subList(index + 1, rows.size());
@@ -161,12 +166,12 @@ public final class HeadingSearch {
         && below.stream().filter(next -> filled(next) > 2).count() * 2 > below.size();
   }
 
-  /** Whether there are blank rows below one. */
+  /** Whether blank rows follow a row. */
   private boolean isApart(int index) {
     return index + 1 < rows.size() && rows.get(index + 1).line() > rows.get(index).line() + 1;
   }
 
-  /** Whether most rows have more than one cell, and few have more than the first. */
+  /** Whether most rows have more than one cell, and few have more cells than the headings. */
   private static boolean fits(List<TextRow> below, int cells) {
     long narrow = below.stream().filter(row -> filled(row) < 2).count();
     long wide = below.stream().filter(row -> filled(row) > cells).count();
@@ -175,7 +180,7 @@ public final class HeadingSearch {
 
   private static boolean isNumeric(List<TextRow> rows, int place) {
     List<String> cells =
-        rows.stream().map(row -> cell(row, place)).filter(cell -> !cell.isBlank()).toList();
+        rows.stream().map(row -> row.cell(place)).filter(cell -> !cell.isBlank()).toList();
     return cells.size() * 2 >= rows.size() && cells.stream().allMatch(HeaderRow::isNumber);
   }
 
@@ -193,7 +198,7 @@ public final class HeadingSearch {
     return COMMENTS.stream().anyMatch(text::startsWith) && known(row) * 2 < filled(row);
   }
 
-  /** A text that was cut at its commas, behind each of which there is a space. */
+  /** Whether a row is a sentence that was cut at its commas: a space follows each of them. */
   private boolean isSentence(TextRow row) {
     return filled(row) > 1
         && known(row) == 0
@@ -207,10 +212,6 @@ public final class HeadingSearch {
   /** The first cell that isn't blank. */
   private static String text(TextRow row) {
     return row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
-  }
-
-  private static String cell(TextRow row, int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
   }
 
   private static int filled(TextRow row) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -13,27 +14,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file in which a product may take several lines, as Shopify writes them: one for
- * each variant and one for each further picture. Applies to files with the headings {@code Handle}
- * and {@code Variant SKU}; any other source goes through as it is.
+ * Puts together the lines of a product that takes several of them. Shopify writes one line for each
+ * variant and one for each further picture. This applies to files with the headings {@code Handle}
+ * and {@code Variant SKU}. The rows of any other source stay as they are.
  *
- * <p>Lines that follow each other and have the same handle are one product, and:
+ * <p>Consecutive lines with the same handle are one product:
  *
  * <ul>
- *   <li>A line with a variant's SKU is a row. What is said of the product as a whole stands in its
- *       first line only, so cells of such columns that are empty in another line are filled from
- *       there: the title, the description, the tags and whatever else is not of a variant (its
- *       options, prices, cost) or a picture.
- *   <li>A line that has nothing but the handle and a picture is folded into the product's first
- *       row: the picture's address is put behind those that are there, with a comma between them.
- *   <li>Any other line is a row as it stands, also one without a SKU; it will be a problem later,
- *       but is never dropped.
+ *   <li>A line with the SKU of a variant is a row. What belongs to the whole product stands in its
+ *       first line only: the title, the description, the tags and whatever else does not belong to
+ *       a variant or a picture. Empty cells of these columns are filled from the first line.
+ *   <li>A line with nothing but the handle and a picture is folded into the product's first row:
+ *       the address of the picture is added to those that are there, behind a comma.
+ *   <li>Any other line is a row as it stands. A line without a SKU becomes a problem later, but is
+ *       never dropped.
  * </ul>
  *
- * <p>Holds the lines of one product at a time; one with more than 10,000 lines is taken for several
- * products. Confined to one thread at a time.
+ * <p>Only the lines of one product are held at a time. A product with more than 10,000 lines is
+ * taken for several. Confined to one thread at a time.
  */
-public final class ProductLines implements TabularSource {
+public final class ProductLines implements Iterator<TextRow> {
 
   private static final int MOST_LINES = 10_000;
 
@@ -53,7 +53,10 @@ public final class ProductLines implements TabularSource {
   private @Nullable TextRow next;
   private long folded;
 
-  private ProductLines(TabularSource source) {
+  /**
+   * The rows of a source with the lines of each product put together; the caller closes the source.
+   */
+  public ProductLines(TabularSource source) {
     this.source = source;
     List<String> header = source.header().stream().map(HeaderName::normalize).toList();
     handle = header.indexOf("handle");
@@ -66,12 +69,7 @@ public final class ProductLines implements TabularSource {
     }
   }
 
-  /** The source with the lines of its products put together. */
-  public static ProductLines fold(TabularSource source) {
-    return new ProductLines(source);
-  }
-
-  /** Number of lines so far that went into the row of another one. */
+  /** Number of lines so far that were folded into the row of another line. */
   public long folded() {
     return folded;
   }
@@ -79,26 +77,6 @@ public final class ProductLines implements TabularSource {
   /** Whether the source has lines that belong together. */
   public boolean applies() {
     return handle >= 0 && sku >= 0;
-  }
-
-  @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public List<String> header() {
-    return source.header();
-  }
-
-  @Override
-  public SourceFormat format() {
-    return source.format();
-  }
-
-  @Override
-  public boolean isCutOff() {
-    return source.isCutOff();
   }
 
   @Override
@@ -117,11 +95,6 @@ public final class ProductLines implements TabularSource {
     return ready.remove();
   }
 
-  @Override
-  public void close() {
-    source.close();
-  }
-
   /** Reads the lines of the next product, and one more to know that there are no others. */
   private void readProduct() {
     if (!hasNext()) {
@@ -129,11 +102,11 @@ public final class ProductLines implements TabularSource {
     }
     TextRow first = next == null ? source.next() : next;
     next = null;
-    String name = cell(first, handle);
+    String name = first.cell(handle);
     List<TextRow> others = new ArrayList<>();
     while (!name.isBlank() && next == null && others.size() < MOST_LINES && source.hasNext()) {
       TextRow line = source.next();
-      if (cell(line, handle).equals(name)) {
+      if (line.cell(handle).equals(name)) {
         others.add(line);
       } else {
         next = line;
@@ -142,17 +115,17 @@ public final class ProductLines implements TabularSource {
     List<String> pictures = new ArrayList<>();
     for (TextRow line : others) {
       if (isPicture(line)) {
-        pictures.add(cell(line, image));
+        pictures.add(line.cell(image));
         folded++;
       } else {
-        ready.add(cell(line, sku).isBlank() ? line : filled(line, first));
+        ready.add(line.cell(sku).isBlank() ? line : filled(line, first));
       }
     }
     ready.addFirst(pictures.isEmpty() ? first : withPictures(first, pictures));
   }
 
   private boolean isPicture(TextRow line) {
-    if (image < 0 || cell(line, image).isBlank()) {
+    if (image < 0 || line.cell(image).isBlank()) {
       return false;
     }
     for (int i = 0; i < line.cells().size(); i++) {
@@ -168,8 +141,8 @@ public final class ProductLines implements TabularSource {
     BitSet numbers = (BitSet) line.numbers().clone();
     Map<Integer, CellNote> notes = new HashMap<>(line.notes());
     for (int i = ofProducts.nextSetBit(0); i >= 0; i = ofProducts.nextSetBit(i + 1)) {
-      if (cell(line, i).isBlank() && !cell(first, i).isBlank()) {
-        set(cells, i, cell(first, i));
+      if (line.cell(i).isBlank() && !first.cell(i).isBlank()) {
+        set(cells, i, first.cell(i));
         numbers.set(i, first.numbers().get(i));
         if (first.notes().containsKey(i)) {
           notes.put(i, first.notes().get(i));
@@ -181,7 +154,7 @@ public final class ProductLines implements TabularSource {
 
   private TextRow withPictures(TextRow first, List<String> pictures) {
     List<String> cells = new ArrayList<>(first.cells());
-    String own = cell(first, image);
+    String own = first.cell(image);
     String others = String.join(", ", pictures);
     set(cells, image, own.isBlank() ? others : own + ", " + others);
     return new TextRow(first.line(), cells, first.numbers(), first.notes());
@@ -192,10 +165,6 @@ public final class ProductLines implements TabularSource {
       cells.add("");
     }
     cells.set(place, text);
-  }
-
-  private static String cell(TextRow row, int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
   }
 
   private static boolean isOfVariants(String heading) {

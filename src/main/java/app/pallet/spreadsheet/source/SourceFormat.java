@@ -2,7 +2,7 @@ package app.pallet.spreadsheet.source;
 
 import java.util.List;
 
-/** How a source is written, found out or chosen: what the user is shown and may change. */
+/** How a source is written. It was found out or chosen, the user sees it, and may change it. */
 public sealed interface SourceFormat {
 
   /** Where its headings stand. */

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How a file is to be read, where the user knows better than what is found out. Each part stands
- * for itself: what is empty is found out. A part that doesn't concern a kind of file is passed
- * over.
+ * How a file is to be read, where the user knows better than what is found out. Each part is
+ * independent, and an empty one is found out. A part that does not apply to a kind of file is
+ * ignored.
  *
  * @param charset the encoding of a text file
  * @param separator between the cells of a text file
  * @param quoting what quotes in a text file mean
- * @param header whether there are headings; to be found out, or in the first row, or none
+ * @param header whether there are headings
  * @param headerLine the line at which the table begins, from 1; nothing above it is data
  * @param sheet the name of a workbook's sheet; without it, the first that is shown and holds rows
  */

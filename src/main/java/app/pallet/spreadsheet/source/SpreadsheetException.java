@@ -3,18 +3,19 @@ package app.pallet.spreadsheet.source;
 import java.nio.file.Path;
 
 /**
- * A file can't be read or written as a whole. The message names the file and is meant for the user;
- * what is wrong with single rows is a {@link app.pallet.change.RowProblem} instead.
+ * A whole file can't be read or written. The message names the file and is meant for the user. A
+ * fault of a single row is a {@link app.pallet.change.RowProblem} instead.
  */
 public final class SpreadsheetException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  /** Says of a file why it can't be read or written. */
+  /** Says why a file can't be read or written. */
   public SpreadsheetException(Path file, String reason) {
     super(message(file, reason));
   }
 
+  /** Says why a file can't be read or written, with the exception that showed it. */
   public SpreadsheetException(Path file, String reason, Throwable cause) {
     super(message(file, reason), cause);
   }

@@ -28,7 +28,7 @@ public record TableStart(List<String> header, List<TextRow> rows, HeadingPlace p
     rows = List.copyOf(rows);
   }
 
-  /** What was chosen of the headings can't be, for a reason. */
+  /** The line that was chosen for the headings can't hold them. */
   public static final class NoSuchRowException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -39,14 +39,15 @@ public record TableStart(List<String> header, List<TextRow> rows, HeadingPlace p
       this.reason = reason;
     }
 
+    /** Why not, for the user; it goes on after the name of the source. */
     public String reason() {
       return reason;
     }
   }
 
   /**
-   * Takes the first rows of a source, at most about a hundred, or those down to the chosen line;
-   * empty if it holds nothing but blank ones.
+   * Takes the first rows of a source: at most about a hundred, or all down to the chosen line. The
+   * result is empty if the source holds only blank rows.
    *
    * @throws NoSuchRowException if no row begins at the line that was chosen
    */
@@ -97,12 +98,12 @@ public record TableStart(List<String> header, List<TextRow> rows, HeadingPlace p
         new HeadingPlace(first.line(), allAbove, beginning.inDoubt()));
   }
 
-  /** As many columns as the widest row fills. */
+  /** The number of columns that the widest row fills. */
   private static int width(List<TextRow> rows) {
     return rows.stream().mapToInt(TextRow::width).max().orElse(0);
   }
 
-  /** A byte order mark behind blank lines is no part of a heading. */
+  /** A byte order mark behind blank lines does not belong to a heading. */
   private static String heading(String cell) {
     return FormulaGuard.restore(cell.indexOf(MARK) == 0 ? cell.substring(1) : cell);
   }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row of texts as a spreadsheet, a file or the clipboard has it, before anything is read from
- * it.
+ * One row of texts from a spreadsheet, a file or the clipboard, before values are read from it.
  *
- * @param line the line it begins at, from 1, as an editor counts, also after cells of many lines
+ * @param line the line at which it begins, counted from 1 as an editor counts lines, even after
+ *     cells of several lines
  * @param cells its cells in order; rows of one source may have different numbers of them
- * @param numbers the places of cells that a workbook holds as numbers: their texts have a point as
- *     the decimal sign and no thousands separators; not to be changed
- * @param notes what a workbook says of cells besides, by their places; most rows have none
+ * @param numbers the places of the cells that a workbook holds as numbers. Their texts have a point
+ *     as the decimal sign and no thousands separators. Not to be changed
+ * @param notes what a workbook says about cells in addition, by their places; most rows have none
  */
 public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer, CellNote> notes) {
 
@@ -25,17 +25,22 @@ public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer
     notes = Map.copyOf(notes);
   }
 
-  /** A row of which nothing is to be said besides. */
+  /** A row without notes. */
   public TextRow(long line, List<String> cells, BitSet numbers) {
     this(line, cells, numbers, Map.of());
   }
 
-  /** A row of a source that holds nothing but texts. */
+  /** A row of texts alone. */
   public TextRow(long line, List<String> cells) {
     this(line, cells, NONE);
   }
 
-  /** The same with empty cells at its end, so that it has so many at least. */
+  /** The text at a place from 0; empty where the row is shorter. */
+  public String cell(int place) {
+    return place < cells.size() ? cells.get(place) : "";
+  }
+
+  /** The same row, with empty cells added at its end until it has this many cells. */
   public TextRow padded(int width) {
     if (cells.size() >= width) {
       return this;
@@ -45,7 +50,7 @@ public record TextRow(long line, List<String> cells, BitSet numbers, Map<Integer
     return new TextRow(line, more, numbers, notes);
   }
 
-  /** Number of cells up to the last one that isn't blank. */
+  /** Number of cells up to the last one that is not blank. */
   public int width() {
     int width = cells.size();
     while (width > 0 && cells.get(width - 1).isBlank()) {

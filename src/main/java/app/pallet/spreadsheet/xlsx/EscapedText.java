@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Workbooks write characters that XML can't hold, such as the bell, as _x0007_, and a text that
- * only looks like that with _x005F before it. Stateless, for any thread.
+ * Characters that XML can't hold. A workbook writes the bell, for instance, as _x0007_. It puts
+ * _x005F_ in the place of the first underscore of a text that only looks like this. Stateless, for
+ * any thread.
  */
 public final class EscapedText {
 
@@ -17,7 +18,7 @@ public final class EscapedText {
 
   private EscapedText() {}
 
-  /** The text as a workbook holds it. */
+  /** Escapes a text as a workbook holds it. */
   public static String encode(String text) {
     for (int i = 0; i < text.length(); i++) { // nearly every text needs nothing
       if (!isAllowed(text, i) || looksEscaped(text, i)) {
@@ -27,7 +28,7 @@ public final class EscapedText {
     return text;
   }
 
-  /** The text with its escaped characters; an underscore before an "x" is escaped itself. */
+  /** Gives back the escaped characters of a text. */
   public static String decode(String text) {
     if (!text.contains("_x")) {
       return text;
@@ -54,7 +55,10 @@ public final class EscapedText {
     return escaped.toString();
   }
 
-  /** Whether the underscore at a place would begin an escape, be it by one that follows it. */
+  /**
+   * Whether the underscore at a place would begin an escape, perhaps together with an escape that
+   * follows it.
+   */
   private static boolean looksEscaped(String text, int at) {
     int end = at + DIGITS + 2;
     if (end >= text.length() || text.charAt(at) != '_' || text.charAt(at + 1) != 'x') {
@@ -68,7 +72,7 @@ public final class EscapedText {
     return text.charAt(end) == '_' || !isAllowed(text, end);
   }
 
-  /** Whether XML can hold the character at a place; half of a pair it can't. */
+  /** Whether XML can hold the character at a place. It can't hold half of a surrogate pair. */
   private static boolean isAllowed(String text, int at) {
     char c = text.charAt(at);
     if (Character.isHighSurrogate(c)) {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A part of a workbook while it is unpacked, which gives up where the part is made to fill memory
- * or to never end: packed a few hundred times over, or with a single tag or text of many megabytes,
- * which an XML parser would gather before anybody could look at it.
+ * A part of a workbook while it is unpacked. The stream fails if the part was made to fill the
+ * memory or to never end: if it is packed a few hundred times over, or has a single tag or text of
+ * many megabytes, which an XML parser would gather before anybody could look at it.
  */
 final class GuardedStream extends FilterInputStream {
 
-  /** Unpacked bytes up to which any ratio is fine. */
+  /** Number of unpacked bytes up to which any ratio is allowed. */
   private static final long HARMLESS = 64L << 20;
 
   /** Sheets are packed 10 to 50 times; the format allows a thousand. */
@@ -60,7 +60,7 @@ final class GuardedStream extends FilterInputStream {
     return count;
   }
 
-  /** Counts from one tag to the next; inside a CDATA section there are none. */
+  /** Counts the bytes from one tag to the next. There are no tags inside a CDATA section. */
   private void follow(byte next) {
     run++;
     if (enclosed) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a workbook shows its numbers, by the number of a cell's style. */
+/** How a workbook shows its numbers, by the index of a cell's style. */
 final class NumberFormats {
 
   /** What a number stands for. */
@@ -26,8 +27,8 @@ final class NumberFormats {
    * A format.
    *
    * @param kind what the number stands for
-   * @param digits so many digits at least are shown, with zeros before the number; mostly 1
-   * @param mask what is shown around and between the digits
+   * @param digits the fewest digits that are shown, with zeros before the number; mostly 1
+   * @param mask what is shown around and between the digits; mostly empty
    */
   record Format(Kind kind, int digits, Optional<NumberMask> mask) {
     static final Format PLAIN = new Format(Kind.NUMBER, 1, Optional.empty());
@@ -35,11 +36,17 @@ final class NumberFormats {
     static final Format TIME = new Format(Kind.TIME, 1, Optional.empty());
   }
 
-  /** Parts of a format that are shown as they stand, and colours, conditions and languages. */
+  /** Parts of a format that are shown as they are, and colours, conditions and languages. */
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[(?![hms]+\\])[^\\]]*\\]");
 
   private static final Pattern ONLY_ZEROS = Pattern.compile("0{2,30}");
+
+  private static final Set<String> DATES =
+      Set.of("14 15 16 17 22 27 28 29 30 31 36 50 51 52 53 54 57 58".split(" "));
+
+  private static final Set<String> TIMES =
+      Set.of("18 19 20 21 32 33 34 35 45 46 47 55 56".split(" "));
 
   private final List<Format> formats;
 
@@ -47,7 +54,7 @@ final class NumberFormats {
     this.formats = formats;
   }
 
-  /** All numbers are plain. */
+  /** Formats of a workbook without styles: all numbers are plain. */
   static NumberFormats none() {
     return new NumberFormats(List.of());
   }
@@ -73,7 +80,7 @@ final class NumberFormats {
     return new NumberFormats(formats);
   }
 
-  /** The format of a style by its number, which may be missing or wrong. */
+  /** The format of a style by its index, which may be missing or wrong. */
   Format of(@Nullable String style) {
     if (style == null || style.length() > 6 || !style.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Format.PLAIN;
@@ -82,35 +89,12 @@ final class NumberFormats {
     return index < formats.size() ? formats.get(index) : Format.PLAIN;
   }
 
-  /** The formats that every spreadsheet program knows by number, also those of East Asia. */
+  /** The formats that every spreadsheet program knows by number, including those of East Asia. */
   private static Format builtIn(String id) {
-    return switch (id) {
-      case "14",
-          "15",
-          "16",
-          "17",
-          "22",
-          "27",
-          "28",
-          "29",
-          "30",
-          "31",
-          "36",
-          "50",
-          "51",
-          "52",
-          "53",
-          "54",
-          "57",
-          "58" ->
-          Format.DATE;
-      case "18", "19", "20", "21", "32", "33", "34", "35", "45", "46", "47", "55", "56" ->
-          Format.TIME;
-      default -> Format.PLAIN;
-    };
+    return DATES.contains(id) ? Format.DATE : TIMES.contains(id) ? Format.TIME : Format.PLAIN;
   }
 
-  /** What a format's code makes of a number; the first of its sections tells. */
+  /** Reads the code of a format. Its first section counts. */
   static Format ofCode(String code) {
     if (ONLY_ZEROS.matcher(code).matches()) {
       return new Format(Kind.NUMBER, code.length(), Optional.empty());

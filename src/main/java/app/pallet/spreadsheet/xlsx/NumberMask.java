@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A number format that shows whole numbers with signs or zeros of its own: {@code "A-"00000} shows
- * 123 as A-00123. Formats with fractions, thousands separators, percentages or currencies are none:
- * they show amounts. Immutable, for any thread.
+ * A number format that adds signs or zeros to whole numbers: {@code "A-"00000} shows 123 as
+ * A-00123. A format with a fraction, thousands separators, a percentage or a currency is not a
+ * mask, because it shows an amount. Immutable, for any thread.
  */
 final class NumberMask {
 
@@ -22,7 +22,7 @@ final class NumberMask {
 
   private static final int NO_SECTION_FOR_ZERO = 3;
 
-  /** A piece of the format: a place for a digit, or a text that is shown as it is. */
+  /** A piece of the format: the place of a digit, or a text that is shown as it is. */
   private record Piece(char place, String text) {
 
     boolean isPlace() {
@@ -40,7 +40,7 @@ final class NumberMask {
     this.showsZero = showsZero;
   }
 
-  /** The mask that a format's code is, by the first of its sections; empty if it is none. */
+  /** Reads the first section of a format's code as a mask; empty if it is not one. */
   static Optional<NumberMask> of(String code) {
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
@@ -75,7 +75,10 @@ final class NumberMask {
     return end <= at || end > code.length() ? code.length() : end;
   }
 
-  /** What a piece of a code is; a text of NUL for one that shows nothing, empty for no mask. */
+  /**
+   * Reads a piece of a code. A piece that shows nothing becomes the text NUL. Empty if the code is
+   * not a mask.
+   */
   private static Optional<Piece> piece(String code) {
     char first = code.charAt(0);
     if (PLACES.indexOf(first) >= 0) {
@@ -100,7 +103,10 @@ final class NumberMask {
     return Optional.of(new Piece(' ', text.isEmpty() ? "\0" : text));
   }
 
-  /** Colours and languages show nothing; conditions and currencies make it another format. */
+  /**
+   * Whether a part in brackets shows nothing, as colours and languages do. A condition or a
+   * currency makes it another kind of format.
+   */
   private static boolean isPassedOver(String code) {
     return code.startsWith("[$-")
         || Character.isLetter(code.charAt(Math.min(1, code.length() - 1)));
@@ -123,7 +129,7 @@ final class NumberMask {
   /**
    * What is shown for a number.
    *
-   * @param plain its digits; only whole numbers without a sign have the form of a mask
+   * @param plain its digits; a mask applies only to whole numbers without a sign
    */
   Optional<CellNote.Shown> show(String plain) {
     boolean whole = plain.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -143,7 +149,10 @@ final class NumberMask {
     return text.equals(plain) ? Optional.empty() : Optional.of(new CellNote.Shown(text, isName()));
   }
 
-  /** The digit at a place, or what stands there without one; the first takes all that are left. */
+  /**
+   * The digit at a place, or what is shown there without one. The first place takes all digits that
+   * are left.
+   */
   private String digits(String plain, int place, char sign) {
     int at = plain.length() - places + place;
     if (at < 0) {
@@ -152,7 +161,9 @@ final class NumberMask {
     return place == 0 ? plain.substring(0, at + 1) : plain.substring(at, at + 1);
   }
 
-  /** Whether it pads with zeros, has signs between digits, or begins with letters. */
+  /**
+   * Whether the mask pads with zeros, has signs between digits, or begins with letters or digits.
+   */
   private boolean isName() {
     int first =
         IntStream.range(0, pieces.size())

@@ -1,15 +1,19 @@
 package app.pallet.spreadsheet.xlsx;
 
 /**
- * Tells from the bytes of a sheet whether its rows stand in the order of their numbers, as they
- * nearly always do. Looks for nothing but the tags of rows, while the sheet is unpacked to be
- * checked, so that it costs next to nothing. In doubt they don't. Confined to one thread.
+ * Finds out from the bytes of a sheet whether its rows are in the order of their numbers, as they
+ * nearly always are. It looks only for the tags of rows while the sheet is unpacked for its
+ * checksum, so it costs next to nothing. In doubt, the rows are not in order. Confined to one
+ * thread.
  */
 final class RowOrder {
 
   private static final byte[] NAME = {'r', 'o', 'w'};
 
-  /** The first byte of the mark; a text of two bytes for each character isn't looked into. */
+  /**
+   * The first byte of the mark of UTF-8. A text with two bytes for each character is not looked
+   * into.
+   */
   private static final byte UTF_8_MARK = (byte) 0xEF;
 
   private static final int NO_MATCH = -1;

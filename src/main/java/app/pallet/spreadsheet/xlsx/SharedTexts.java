@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The texts of a workbook, which its cells refer to by number. They are the one thing of a workbook
- * that has to be held, so how much they may take is limited.
+ * The texts of a workbook, to which its cells refer by number. They are the only part of a workbook
+ * that has to be held in memory, so their size is limited.
  */
 final class SharedTexts {
 
-  /** Memory of a text besides its characters, and of its place in the list. */
+  /** Bytes that a text and its place in the list take in addition to its characters. */
   private static final int OVERHEAD = 60;
 
-  /** The share of the memory that they may take. */
+  /** The texts may take this part of the memory: one third. */
   private static final int SHARE = 3;
 
   private final List<String> texts;
@@ -22,7 +22,7 @@ final class SharedTexts {
     this.texts = texts;
   }
 
-  /** None at all. */
+  /** The texts of a workbook that has none. */
   static SharedTexts none() {
     return new SharedTexts(List.of());
   }
@@ -35,7 +35,7 @@ final class SharedTexts {
   /**
    * Reads all of them.
    *
-   * @param maxBytes the memory that they may take
+   * @param maxBytes the memory that they may take, in bytes
    */
   static SharedTexts read(XmlCursor xml, long maxBytes) throws IOException {
     List<String> texts = new ArrayList<>();

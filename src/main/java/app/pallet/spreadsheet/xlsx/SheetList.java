@@ -9,7 +9,7 @@ import java.util.Map;
  * What the main part of a workbook says.
  *
  * @param sheets its sheets in their order
- * @param from1904 whether days are counted from 1904, as old versions for the Mac do
+ * @param from1904 whether days are counted from 1904, as in old versions for the Mac
  * @param styles the part with the number formats; empty for none
  * @param texts the part with the shared texts; empty for none
  */
@@ -20,7 +20,7 @@ record SheetList(List<Sheet> sheets, boolean from1904, String styles, String tex
    *
    * @param name as on its tab
    * @param part the name of its part
-   * @param hidden whether a spreadsheet program shows no tab for it
+   * @param hidden whether spreadsheet programs hide its tab
    */
   record Sheet(String name, String part, boolean hidden) {}
 

@@ -10,11 +10,11 @@ interface SheetReading extends AutoCloseable {
   /**
    * The next row.
    *
-   * @param width so many cells it has at least, empty where the sheet has none
+   * @param width the fewest cells of the row; empty cells are added
    */
   Optional<TextRow> next(int width) throws IOException;
 
-  /** The number of the row that was read last, from 1. */
+  /** The number of the row that was read last, counted from 1. */
   int rowNumber();
 
   @Override

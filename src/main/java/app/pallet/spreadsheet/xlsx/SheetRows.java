@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one sheet in the order in which it holds them. Formulas are not run: what they last
- * gave is read; where nobody has ever run one, or it gave an error, the cell has no value. Rows
- * without cells are left out.
+ * The rows of one sheet in the order in which it holds them. Formulas are not run. Their last
+ * result is read; a formula that was never run, or whose result is an error, leaves its cell
+ * without a value. Rows without cells are left out.
  */
 final class SheetRows implements SheetReading {
 
@@ -32,7 +32,7 @@ final class SheetRows implements SheetReading {
           "a value; or open the workbook in a spreadsheet program, let it calculate, and save it");
 
   private static final NoValue ERROR =
-      new NoValue("Is an error of the workbook, no value", "a value, or an empty cell");
+      new NoValue("Is an error of the workbook, not a value", "a value, or an empty cell");
 
   private final XmlCursor xml;
   private final SharedTexts texts;
@@ -133,7 +133,7 @@ final class SheetRows implements SheetReading {
     return value == null ? inline : text(column, type == null ? "n" : type, style, value);
   }
 
-  /** A cell without a value, which is shown by what stands in its place. */
+  /** Notes that a cell has no value. The text is shown in its place. */
   private String without(int column, String text, NoValue why) {
     note(column, why);
     return text.isEmpty() ? "#N/A" : text;

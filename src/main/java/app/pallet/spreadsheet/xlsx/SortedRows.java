@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The rows of a sheet by their numbers, where the sheet holds them in another order. Reads the
- * sheet as often as it takes, and each time keeps as many of the rows that come next as fit into
- * little memory; mostly that is once.
+ * The rows of a sheet sorted by their numbers, for a sheet that holds them in another order. The
+ * sheet is read as often as necessary. Each time, as many of the next rows are kept as fit into
+ * little memory. Mostly the sheet is read once.
  */
 final class SortedRows implements SheetReading {
 
-  /** Characters that are held, about; each cell counts as some. */
+  /**
+   * The approximate number of characters that may be held. Each cell counts as a few in addition.
+   */
   static final int MOST_HELD = 1 << 23;
 
   private static final int CELL = 16;
@@ -21,7 +23,9 @@ final class SortedRows implements SheetReading {
   private final Opening opening;
   private final int mostHeld;
 
-  /** Rows by their number, and their place in the sheet below it. */
+  /**
+   * Rows by a key that is made of their number and, in its lower bits, their place in the sheet.
+   */
   private final TreeMap<Long, TextRow> held = new TreeMap<>();
 
   private boolean all;

@@ -18,10 +18,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** A packed file and the parts in it: what an Excel workbook is made of. */
+/** The packed file of an Excel workbook, and the parts in it. */
 final class WorkbookFile implements AutoCloseable {
 
-  /** Parts; a workbook of a hundred sheets has a few hundred. */
+  /** The most parts that are accepted. A workbook of a hundred sheets has a few hundred. */
   private static final int MAX_PARTS = 20_000;
 
   private static final int MAX_MIME_TYPE = 100;
@@ -31,14 +31,14 @@ final class WorkbookFile implements AutoCloseable {
 
   private final ZipFile zip;
 
-  /** Parts whose checksums are right. */
+  /** The parts whose checksums are correct. */
   private final Set<String> checked = new HashSet<>();
 
   private WorkbookFile(ZipFile zip) {
     this.zip = zip;
   }
 
-  /** Opens a file; fails with a reason for the user if it is damaged or no workbook. */
+  /** Opens a file. Fails with a reason for the user if it is damaged or not a workbook. */
   static WorkbookFile open(Path file) throws IOException {
     ZipFile zip;
     try {
@@ -49,7 +49,7 @@ final class WorkbookFile implements AutoCloseable {
     }
     try {
       if (zip.size() > MAX_PARTS) {
-        throw new IOException("is no workbook: it is packed from " + zip.size() + " files");
+        throw new IOException("is not a workbook: it is packed from " + zip.size() + " files");
       }
       WorkbookFile workbook = new WorkbookFile(zip);
       workbook.requireKnown();
@@ -78,7 +78,7 @@ final class WorkbookFile implements AutoCloseable {
         }
       }
     }
-    throw new IOException("is a packed file but no workbook; unpack it or save it as .xlsx");
+    throw new IOException("is a packed file but not a workbook; unpack it or save it as .xlsx");
   }
 
   private boolean hasWorkbook() throws IOException {
@@ -97,12 +97,12 @@ final class WorkbookFile implements AutoCloseable {
   /**
    * What a part refers to.
    *
-   * @param type a URL that says what it is to the part
-   * @param target the name of the part that is referred to
+   * @param type a URL that says what kind of relation it is
+   * @param target the name of the part to which it refers
    */
   record Relation(String type, String target) {}
 
-  /** What a part refers to, by id; nothing if it says nothing. */
+  /** The relations of a part by their ids; empty if it has none. */
   Map<String, Relation> relations(String part) throws IOException {
     int slash = part.lastIndexOf('/') + 1;
     String folder = part.substring(0, slash);
@@ -124,7 +124,10 @@ final class WorkbookFile implements AutoCloseable {
     return relations;
   }
 
-  /** A target from the folder of the part that names it, or from the top where it begins there. */
+  /**
+   * The full name of a target. It is relative to the folder of the part that names it, unless it
+   * begins with a slash.
+   */
   private static String resolve(String folder, String target) {
     Deque<String> names = new ArrayDeque<>();
     for (String name : (target.startsWith("/") ? target : folder + target).split("/", -1)) {
@@ -145,7 +148,7 @@ final class WorkbookFile implements AutoCloseable {
   /**
    * A sheet to be read, by the name of its part; the caller closes it.
    *
-   * @param order hears of all its rows, if it has not been read before
+   * @param order takes all bytes of the sheet, if it has not been read before
    */
   Optional<XmlCursor> part(String name, RowOrder order) throws IOException {
     ZipEntry entry = entry(name);
@@ -159,7 +162,10 @@ final class WorkbookFile implements AutoCloseable {
     return Optional.of(new XmlCursor(in));
   }
 
-  /** Unpacks a part once before anything of it is read: its checksum is known at its end only. */
+  /**
+   * Unpacks a part once before anything in it is read, because its checksum is known only at its
+   * end.
+   */
   private void check(ZipEntry entry, RowOrder order) throws IOException {
     CRC32 sum = new CRC32();
     byte[] buffer = new byte[CHUNK];
@@ -181,7 +187,7 @@ final class WorkbookFile implements AutoCloseable {
         : zip.stream().filter(e -> e.getName().equalsIgnoreCase(name)).findFirst().orElse(null);
   }
 
-  /** A failure to read a part as a reason for the user. */
+  /** Tells the user why a part can't be read. */
   static String reason(IOException e) {
     return e instanceof ZipException || e instanceof EOFException
         ? "is damaged or cut off; copy or download it once more"

@@ -13,13 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Numbers as a workbook stores them, and the texts that they stand for. */
+/** Numbers as a workbook stores them, and the texts for which they stand. */
 public final class WorkbookNumber {
 
-  /** Digits that spreadsheet programs show; what comes after them is noise of binary fractions. */
+  /**
+   * The digits that spreadsheet programs show. All digits after them are noise of binary fractions.
+   */
   private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
-  /** Digits that tell one binary number from the next; more come from other programs. */
+  /** The digits that tell one binary number from the next. More digits come from other programs. */
   private static final int BINARY_DIGITS = 17;
 
   private static final int MAX_LENGTH = 60;
@@ -40,7 +42,7 @@ public final class WorkbookNumber {
 
   /**
    * The digits of a stored number without an exponent, such as 0.3 for 0.30000000000000004; empty
-   * if it is none.
+   * if the text is not a number.
    */
   public static Optional<String> plain(String stored) {
     if (isPlain(stored)) {
@@ -65,7 +67,10 @@ public final class WorkbookNumber {
     }
   }
 
-  /** Whether it is written without exponent in so few digits that none of them is noise. */
+  /**
+   * Whether a number is written without an exponent, and with so few digits that none of them is
+   * noise.
+   */
   private static boolean isPlain(String stored) {
     int length = stored.length();
     int from = length > 0 && stored.charAt(0) == '-' ? 1 : 0;
@@ -87,15 +92,15 @@ public final class WorkbookNumber {
     return c >= '0' && c <= '9';
   }
 
-  /** A whole number with zeros before it up to a number of digits. */
+  /** A whole number, padded with zeros to a number of digits. */
   static String padded(String plain, int digits) {
     boolean whole = plain.chars().allMatch(c -> isDigit((char) c));
     return whole && plain.length() < digits ? "0".repeat(digits - plain.length()) + plain : plain;
   }
 
   /**
-   * The date or time that a number stands for in ISO form: 2026-12-31, 2026-12-31T10:15:00,
-   * 10:15:00 or 36:30:00. Empty if it is no day that a spreadsheet program shows.
+   * The date or time for which a number stands, in ISO form: 2026-12-31, 2026-12-31T10:15:00,
+   * 10:15:00 or 36:30:00. Empty if no spreadsheet program shows such a day.
    *
    * @param plain the number without an exponent
    */

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sheet of an Excel workbook, read row by row; its shared texts alone are held in memory. Every
- * row has as many cells as the header at least. Macros are passed over.
+ * One sheet of an Excel workbook, read row by row. Only its shared texts are held in memory. Every
+ * row has at least as many cells as the header. Macros are ignored.
  */
 public final class XlsxSource implements TabularSource {
 
@@ -31,15 +31,15 @@ public final class XlsxSource implements TabularSource {
   private TableStart start = TableStart.EMPTY;
   private @Nullable SheetReading rows;
 
-  /** Rows that were read before they were wanted. */
+  /** Rows that were read before anybody asked for them. */
   private final Deque<TextRow> ahead = new ArrayDeque<>();
 
   private XlsxSource(Path file, WorkbookFile workbook, SourceOptions options) throws IOException {
     this.file = file;
     this.workbook = workbook;
     this.sheets = SheetList.read(workbook);
-    this.texts = texts();
-    this.formats = formats();
+    this.texts = read(sheets.texts(), SharedTexts.none(), SharedTexts::read);
+    this.formats = read(sheets.styles(), NumberFormats.none(), NumberFormats::read);
     List<SheetList.Sheet> candidates = candidates(options);
     for (SheetList.Sheet candidate : candidates) {
       if (begin(candidate, options)) {
@@ -86,23 +86,19 @@ public final class XlsxSource implements TabularSource {
     return named;
   }
 
-  private SharedTexts texts() throws IOException {
-    Optional<XmlCursor> part = workbook.part(sheets.texts());
-    if (part.isEmpty()) {
-      return SharedTexts.none();
-    }
-    try (XmlCursor xml = part.get()) {
-      return SharedTexts.read(xml);
-    }
+  /** Reads a part of the workbook as a whole, such as its texts. */
+  @FunctionalInterface
+  private interface PartReading<T> {
+    T read(XmlCursor xml) throws IOException;
   }
 
-  private NumberFormats formats() throws IOException {
-    Optional<XmlCursor> part = workbook.part(sheets.styles());
-    if (part.isEmpty()) {
-      return NumberFormats.none();
+  private <T> T read(String part, T none, PartReading<T> reading) throws IOException {
+    Optional<XmlCursor> found = workbook.part(part);
+    if (found.isEmpty()) {
+      return none;
     }
-    try (XmlCursor xml = part.get()) {
-      return NumberFormats.read(xml);
+    try (XmlCursor xml = found.get()) {
+      return reading.read(xml);
     }
   }
 
@@ -123,7 +119,7 @@ public final class XlsxSource implements TabularSource {
         SortedRows.MOST_HELD);
   }
 
-  /** Goes to the first row of a sheet; false where it has none. */
+  /** Goes to the first row of a sheet. Returns false if the sheet has none. */
   private boolean begin(SheetList.Sheet candidate, SourceOptions options) throws IOException {
     sheet = candidate.name();
     rows = reading(candidate);

@@ -11,15 +11,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the elements of a part of a workbook, forward only. Nothing outside the part is ever
- * read: no part of a workbook has a document type, and one that does is refused.
+ * Goes through the elements of a part of a workbook, only forward. Nothing outside the part is ever
+ * read: no real workbook has a part with a document type, and such a part is refused.
  */
 final class XmlCursor implements AutoCloseable {
 
-  /** Characters of one cell; Excel has 32,767 at most. */
+  /** The most characters of one cell. Excel allows 32,767. */
   private static final int MAX_TEXT = 1 << 22;
 
-  /** Elements inside each other; a workbook has about ten. */
+  /** The deepest nesting of elements. A workbook has about ten levels. */
   private static final int MAX_DEPTH = 256;
 
   private static final XMLInputFactory FACTORY = factory();
@@ -45,7 +45,7 @@ final class XmlCursor implements AutoCloseable {
     return factory;
   }
 
-  /** Goes to the next beginning or end of an element; false where there is none. */
+  /** Goes to the next beginning or end of an element. Returns false at the end. */
   boolean next() throws IOException {
     while (true) {
       switch (event()) {
@@ -60,7 +60,7 @@ final class XmlCursor implements AutoCloseable {
     }
   }
 
-  /** Goes to the next beginning of an element with this name; false where there is none. */
+  /** Goes to the next beginning of an element with this name. Returns false if there is none. */
   boolean find(String name) throws IOException {
     while (next()) {
       if (isStart(name)) {
@@ -79,7 +79,7 @@ final class XmlCursor implements AutoCloseable {
     return xml.getEventType() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(name);
   }
 
-  /** The value of an attribute whatever its namespace; null without it. */
+  /** The value of an attribute, whatever its namespace; null if there is none. */
   @Nullable String attribute(String name) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals(name)) {
@@ -89,32 +89,21 @@ final class XmlCursor implements AutoCloseable {
     return null;
   }
 
-  /** The text of the element that begins here, up to its end; that of elements inside is left. */
+  /** The text of the element that begins here, up to its end, without that of elements inside. */
   String text() throws IOException {
     int outer = depth - 1;
-    String text = "";
-    StringBuilder more = null;
+    Pieces text = new Pieces();
     while (depth > outer) {
       int event = event();
       boolean isText =
           event == XMLStreamConstants.CHARACTERS
               || event == XMLStreamConstants.CDATA
               || event == XMLStreamConstants.SPACE;
-      if (!isText || depth != outer + 1) {
-        continue;
-      }
-      String piece = piece();
-      if (text.isEmpty()) {
-        text = piece;
-      } else {
-        more = more == null ? new StringBuilder(text) : more;
-        more.append(piece);
-      }
-      if (more != null && more.length() > MAX_TEXT) {
-        throw new IOException("has a cell of more than " + MAX_TEXT + " characters");
+      if (isText && depth == outer + 1) {
+        text.add(piece());
       }
     }
-    return more == null ? text : more.toString();
+    return text.joined();
   }
 
   /**
@@ -123,25 +112,38 @@ final class XmlCursor implements AutoCloseable {
    */
   String richText() throws IOException {
     int outer = depth - 1;
-    String text = "";
-    StringBuilder more = null;
+    Pieces text = new Pieces();
     while (depth > outer && next()) {
       if (isStart("t")) {
-        String run = text();
-        if (text.isEmpty()) {
-          text = run;
-        } else {
-          more = more == null ? new StringBuilder(text) : more;
-          more.append(run);
-        }
+        text.add(text());
       } else if (isStart("rPh")) {
         text();
       }
-      if (more != null && more.length() > MAX_TEXT) {
+    }
+    return EscapedText.decode(text.joined());
+  }
+
+  /** The pieces of a text; nearly always there is only one. */
+  private static final class Pieces {
+
+    private String first = "";
+    private @Nullable StringBuilder all;
+
+    void add(String piece) throws IOException {
+      if (first.isEmpty()) {
+        first = piece;
+        return;
+      }
+      StringBuilder text = all == null ? new StringBuilder(first) : all;
+      all = text.append(piece);
+      if (text.length() > MAX_TEXT) {
         throw new IOException("has a cell of more than " + MAX_TEXT + " characters");
       }
     }
-    return EscapedText.decode(more == null ? text : more.toString());
+
+    String joined() {
+      return all == null ? first : all.toString();
+    }
   }
 
   private int event() throws IOException {

@@ -21,7 +21,7 @@ public interface ChangeActions {
   /** Writes the pending rows that have problems into a file of the user's choice. */
   void saveProblemRows();
 
-  /** Asks how changes that somebody else is in the way of shall end. */
+  /** Asks the user to resolve conflicts with changes made by somebody else. */
   void resolveConflicts();
 
   /** Drops everything that is pending. */

@@ -4,6 +4,10 @@ import app.pallet.change.RowChange;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -11,13 +15,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,7 +27,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 /**
  * Shows a pending change: the row, what kind of change, and below it the cells before and after.
  */
-final class ChangeCell extends ListCell<ChangeEntry> {
+final class ChangeCell extends ItemCell<ChangeEntry> {
 
   private static final int SHOWN_CELLS = 4;
 
@@ -36,18 +37,15 @@ final class ChangeCell extends ListCell<ChangeEntry> {
   private static final List<PseudoClass> STATES = List.of(ADDED, EDITED, DELETED);
 
   private final FontIcon marker = Icons.of(Material2AL.EDIT, "state-marker");
-  private final Label title = new Label();
-  private final Label kind = new Label();
-  private final Label more = new Label();
+  private final Label title = Labels.of("", "change-title");
+  private final Label kind = Labels.of("", "change-kind");
+  private final Label more = Labels.of("", "change-more");
   private final VBox cells = new VBox(more);
   private final List<ChangeLine> lines = new ArrayList<>();
   private final VBox content;
 
   ChangeCell(ChangeActions actions) {
-    title.getStyleClass().add("change-title");
-    kind.getStyleClass().add("change-kind");
     kind.setMinWidth(Region.USE_PREF_SIZE);
-    more.getStyleClass().add("change-more");
     cells.getStyleClass().add("change-cells");
     Button revert =
         Buttons.icon("revert-row", Feather.ROTATE_CCW, "Revert this row", () -> revert(actions));
@@ -57,23 +55,14 @@ final class ChangeCell extends ListCell<ChangeEntry> {
     StackPane end = new StackPane(kind, revert);
     end.setAlignment(Pos.CENTER_RIGHT);
     end.setMinWidth(Region.USE_PREF_SIZE);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(marker, title, space, end);
-    head.getStyleClass().add("change-head");
-    head.setAlignment(Pos.CENTER_LEFT);
+    HBox head = Panes.line("change-head", marker, title, new Spacer(), end);
     content = new VBox(head, cells);
     getStyleClass().add("change-cell");
     setPrefWidth(0); // as wide as the list: long texts end in an ellipsis, not in a scroll bar
   }
 
   @Override
-  protected void updateItem(@Nullable ChangeEntry entry, boolean empty) {
-    super.updateItem(entry, empty);
-    if (empty || entry == null) {
-      setGraphic(null);
-      return;
-    }
+  protected void show(ChangeEntry entry) {
     title.setText(entry.title());
     switch (entry.change()) {
       case RowChange.Add add -> mark(ADDED, "Added", Material2AL.ADD);
@@ -96,7 +85,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
 
   /** Nodes are kept from entry to entry, since new ones would have to be styled anew. */
   private void showLines(ChangeEntry entry) {
-    List<CellDifference> differences = entry.differences(SHOWN_CELLS);
+    List<ChangeEntry.Difference> differences = entry.differences(SHOWN_CELLS);
     while (lines.size() < differences.size()) {
       ChangeLine line = new ChangeLine();
       cells.getChildren().add(lines.size(), line);
@@ -118,8 +107,7 @@ final class ChangeCell extends ListCell<ChangeEntry> {
   }
 
   private static void setShown(Node node, boolean isShown) {
-    node.setVisible(isShown);
-    node.setManaged(isShown);
+    Panes.show(node, isShown);
   }
 
   private void revert(ChangeActions actions) {

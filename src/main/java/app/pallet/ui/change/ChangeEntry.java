@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 record ChangeEntry(RowChange change, String title) {
 
   /** At most so many of the cells that change, in the order of the columns changed. */
-  List<CellDifference> differences(int most) {
+  List<Difference> differences(int most) {
     RowValues after = change.after();
-    List<CellDifference> differences = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < after.size() && differences.size() < most; i++) {
       Column column = after.columns().get(i);
       if (change instanceof RowChange.Edit edit) {
         String before = oneLine(column, edit.before().get(column));
-        differences.add(new CellDifference(column.label(), before, text(after, i)));
+        differences.add(new Difference(column.label(), before, text(after, i)));
       } else if (after.valueAt(i) != null) {
-        differences.add(new CellDifference(column.label(), "", text(after, i)));
+        differences.add(new Difference(column.label(), "", text(after, i)));
       }
     }
     return differences;
@@ -45,4 +45,13 @@ record ChangeEntry(RowChange change, String title) {
   private static String oneLine(Column column, @Nullable Object value) {
     return CellText.plain(column, value).replaceAll("\\s+", " ");
   }
+
+  /**
+   * What a pending change does to one cell, as the user reads it.
+   *
+   * @param column the column's label
+   * @param before what is there now; empty for an empty cell and for a row to be added
+   * @param after what will be there; empty for an empty cell and for a row to be deleted
+   */
+  public record Difference(String column, String before, String after) {}
 }

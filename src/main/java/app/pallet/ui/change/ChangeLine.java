@@ -1,6 +1,7 @@
 package app.pallet.ui.change;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -19,9 +20,9 @@ final class ChangeLine extends HBox {
   /** Characters of both values together that a pane of usual width shows beside each other. */
   private static final int FITS_ONE_LINE = 20;
 
-  private final Label column = new Label();
-  private final Label before = new Label();
-  private final Label after = new Label();
+  private final Label column = Labels.of("", "change-column");
+  private final Label before = Labels.of("", "change-value", "change-before");
+  private final Label after = Labels.of("", "change-value");
   private final FontIcon arrow = Icons.of(Material2AL.ARROW_FORWARD, "change-arrow");
   private Form form = Form.VALUE;
 
@@ -34,24 +35,21 @@ final class ChangeLine extends HBox {
 
   ChangeLine() {
     getStyleClass().add("change-line");
-    column.getStyleClass().add("change-column");
-    before.getStyleClass().addAll("change-value", "change-before");
-    after.getStyleClass().add("change-value");
     getChildren().setAll(column, after);
   }
 
   /** Shows a value that had none before. */
-  void showValue(CellDifference difference) {
+  void showValue(ChangeEntry.Difference difference) {
     show(difference, Form.VALUE);
   }
 
   /** Shows a value before and after. */
-  void showBoth(CellDifference difference) {
+  void showBoth(ChangeEntry.Difference difference) {
     int length = shown(difference.before()).length() + shown(difference.after()).length();
     show(difference, length <= FITS_ONE_LINE ? Form.ONE_LINE : Form.TWO_LINES);
   }
 
-  private void show(CellDifference difference, Form wanted) {
+  private void show(ChangeEntry.Difference difference, Form wanted) {
     column.setText(difference.column());
     show(before, difference.before());
     show(after, difference.after());

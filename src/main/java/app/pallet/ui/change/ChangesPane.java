@@ -3,6 +3,7 @@ package app.pallet.ui.change;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.PaneHeader;
+import app.pallet.ui.theme.Panes;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -43,8 +44,7 @@ public final class ChangesPane extends VBox {
     revertAll.disableProperty().bind(none);
     PaneHeader header = new PaneHeader("", revertAll);
     header.remarkProperty().bind(viewModel.summaryProperty());
-    header.visibleProperty().bind(none.not());
-    header.managedProperty().bind(none.not());
+    Panes.showWhile(header, none.not());
     EmptyState empty =
         new EmptyState(
             Feather.CHECK_CIRCLE,

@@ -89,7 +89,7 @@ public final class ChangesViewModel {
   }
 
   /** Text that every problem shown contains. */
-  public StringProperty problemFilterProperty() {
+  StringProperty problemFilterProperty() {
     return problemFilter;
   }
 
@@ -103,13 +103,13 @@ public final class ChangesViewModel {
     return problemCount.getReadOnlyProperty();
   }
 
-  /** Whether somebody else is in the way of any of them. */
-  public ReadOnlyBooleanProperty conflictsProperty() {
+  /** Whether any change is in conflict with somebody else's. */
+  ReadOnlyBooleanProperty conflictsProperty() {
     return conflicts.getReadOnlyProperty();
   }
 
   /** The changes in a few words: {@code 3 added · 12 edited}. */
-  public ReadOnlyStringProperty summaryProperty() {
+  ReadOnlyStringProperty summaryProperty() {
     return summary.getReadOnlyProperty();
   }
 

@@ -2,31 +2,32 @@ package app.pallet.ui.change;
 
 import app.pallet.change.RowProblem;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows a problem: where it is, the value that was not taken, and what is wrong with it. */
-final class ProblemCell extends ListCell<ProblemEntry> {
+final class ProblemCell extends ItemCell<ProblemEntry> {
 
   /** Pixels of a line that padding, marker and scroll bar take. */
   private static final double AROUND_MESSAGE = 64;
 
   private final FontIcon marker = Icons.of(Feather.ALERT_CIRCLE, "state-marker");
-  private final Label place = new Label();
-  private final Label value = new Label();
+  private final Label place = Labels.of("", "problem-place");
+  private final Label value = Labels.of("", "problem-value");
   private final Text message = new Text();
-  private final Tooltip whole = new Tooltip();
+  private final Tooltip whole = Labels.wrappedTooltip(480);
   private final HBox content;
 
   /**
@@ -36,11 +37,7 @@ final class ProblemCell extends ListCell<ProblemEntry> {
    */
   ProblemCell(ReadOnlyDoubleProperty listWidth) {
     message.wrappingWidthProperty().bind(listWidth.subtract(AROUND_MESSAGE));
-    place.getStyleClass().add("problem-place");
-    value.getStyleClass().add("problem-value");
     message.getStyleClass().add("problem-message");
-    whole.setWrapText(true);
-    whole.setMaxWidth(480);
     VBox texts = new VBox(place, value, message);
     texts.getStyleClass().add("problem-texts");
     HBox.setHgrow(texts, Priority.ALWAYS);
@@ -52,14 +49,12 @@ final class ProblemCell extends ListCell<ProblemEntry> {
   }
 
   @Override
-  protected void updateItem(@Nullable ProblemEntry entry, boolean empty) {
-    super.updateItem(entry, empty);
+  protected void clear() {
     getStyleClass().remove("warning");
-    if (empty || entry == null) {
-      setGraphic(null);
-      setTooltip(null);
-      return;
-    }
+  }
+
+  @Override
+  protected void show(ProblemEntry entry) {
     RowProblem problem = entry.problem();
     if (problem.severity() == RowProblem.Severity.WARNING) {
       getStyleClass().add("warning");
@@ -75,8 +70,7 @@ final class ProblemCell extends ListCell<ProblemEntry> {
 
   private static void show(Label label, String text) {
     label.setText(text);
-    label.setVisible(!text.isEmpty());
-    label.setManaged(!text.isEmpty());
+    Panes.show(label, !text.isEmpty());
   }
 
   private static Ikon marker(RowProblem.Severity severity) {

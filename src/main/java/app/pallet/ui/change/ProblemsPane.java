@@ -5,6 +5,7 @@ import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -65,12 +66,10 @@ public final class ProblemsPane extends VBox {
     HBox resolveRow = new HBox(resolve);
     HBox.setHgrow(resolve, Priority.ALWAYS);
     resolveRow.getStyleClass().add("filter-row");
-    resolveRow.visibleProperty().bind(viewModel.conflictsProperty());
-    resolveRow.managedProperty().bind(viewModel.conflictsProperty());
+    Panes.showWhile(resolveRow, viewModel.conflictsProperty());
 
     BooleanBinding none = viewModel.problemCountProperty().isEqualTo(0);
-    filterRow.visibleProperty().bind(none.not());
-    filterRow.managedProperty().bind(none.not());
+    Panes.showWhile(filterRow, none.not());
     EmptyState good =
         new EmptyState(
             Feather.CHECK_CIRCLE, "No problems", "Every pending change can be committed.");

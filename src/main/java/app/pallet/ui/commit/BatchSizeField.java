@@ -8,8 +8,8 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /**
- * Chooses rows per batch: a few good sizes in its list, any other by typing. What is no size is put
- * back to the last one that was.
+ * Chooses the rows per batch. The list offers a few good sizes, and the user can type any other. A
+ * text that is not a size is replaced by the last size.
  */
 final class BatchSizeField extends ComboBox<Integer> {
 

@@ -67,7 +67,7 @@ public final class CommitViewModel {
   }
 
   /** How rows are written. */
-  public ObjectProperty<CommitMode> modeProperty() {
+  ObjectProperty<CommitMode> modeProperty() {
     return mode;
   }
 
@@ -77,17 +77,17 @@ public final class CommitViewModel {
   }
 
   /** What one transaction spans. */
-  public ObjectProperty<TransactionScope> scopeProperty() {
+  ObjectProperty<TransactionScope> scopeProperty() {
     return scope;
   }
 
   /** What the button says. */
-  public StringBinding buttonTextProperty() {
+  StringBinding buttonTextProperty() {
     return buttonText;
   }
 
   /** What the button's tooltip adds: above all, what will not be committed. */
-  public StringBinding hintProperty() {
+  StringBinding hintProperty() {
     return hint;
   }
 

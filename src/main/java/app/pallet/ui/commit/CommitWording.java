@@ -12,7 +12,7 @@ public final class CommitWording {
   private CommitWording() {}
 
   /** A mode as a button and the chart name it. */
-  public static String name(CommitMode mode) {
+  static String name(CommitMode mode) {
     return switch (mode) {
       case BATCH -> "Batch";
       case ADD_ALL -> "Add all";

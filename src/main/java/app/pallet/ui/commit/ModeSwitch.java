@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /**
- * Chooses the commit mode: three buttons of which one is down, so that the choice is always seen.
+ * Chooses the commit mode. One of three buttons is always down, so the choice is always visible.
  */
 final class ModeSwitch extends HBox {
 
@@ -36,13 +36,7 @@ final class ModeSwitch extends HBox {
     }
     getStyleClass().add("mode-switch");
     setId("commit-mode");
-    group
-        .selectedToggleProperty()
-        .addListener((observed, before, now) -> {
-          if (now == null) { // a click on the chosen one would leave none
-            group.selectToggle(before);
-          }
-        });
+    Buttons.keepOneDown(group);
     buttons.forEach((each, button) ->
         button
             .selectedProperty()

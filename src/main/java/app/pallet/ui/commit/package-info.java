@@ -1,4 +1,4 @@
-/** The commit bar: the one prominent button, and how its changes are to be written. */
+/** The commit bar: the one prominent button, and the choice of how changes are written. */
 @NullMarked
 package app.pallet.ui.commit;
 

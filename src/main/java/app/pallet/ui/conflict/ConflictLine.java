@@ -6,15 +6,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * A conflict in the list, and the text that shall stand in its cell. For a whole row the text says
- * what shall become of it. FX thread.
+ * A conflict in the list, and the text the user wants in its cell. For a whole row the text says
+ * what is to happen to the row. FX thread.
  */
 final class ConflictLine {
 
   private final ConflictCell cell;
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
 
-  /** A conflict that ends as the user wants it, unless they say otherwise. */
+  /** A conflict that is resolved in the user's favour unless they choose otherwise. */
   ConflictLine(ConflictCell cell) {
     this.cell = cell;
     text.set(mine());
@@ -24,17 +24,19 @@ final class ConflictLine {
     return cell;
   }
 
-  /** What shall stand in the cell. */
+  /** The text the user wants in the cell. */
   StringProperty textProperty() {
     return text;
   }
 
-  /** Whether a third value can be typed. */
+  /** Whether the user can type a value of their own. */
   boolean isCell() {
     return cell.column().isPresent();
   }
 
-  /** The text that ends it as the user wants, or as it must end where that is impossible. */
+  /**
+   * The text that keeps the user's value, or the only possible choice where that cannot be kept.
+   */
   String mine() {
     if (isCell()) {
       return cell.mine();

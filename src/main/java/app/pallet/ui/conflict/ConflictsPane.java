@@ -1,15 +1,22 @@
 package app.pallet.ui.conflict;
 
+import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Panes;
+import app.pallet.workspace.pending.ConflictCell;
+import app.pallet.workspace.pending.ConflictChoice;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -18,20 +25,24 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Each conflict with what was, what the user wants, what somebody made of it, and what to keep. */
-final class ConflictsPane extends VBox {
+/**
+ * Lists each conflict: the original value, the user's, the other person's, and which one to keep.
+ * FX thread.
+ */
+public final class ConflictsPane extends VBox {
 
+  private static final double WIDTH = 980;
+  private static final double HEIGHT = 560;
   private static final double ROW_HEIGHT = 44;
   private static final double NAME_WIDTH = 130;
   private static final double VALUE_WIDTH = 140;
   private static final double KEEP_WIDTH = 210;
 
-  ConflictsPane(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
+  private ConflictsPane(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
     Label intro =
         new Label(
             Wording.counted(lines.size(), "value was", "values were")
@@ -43,11 +54,39 @@ final class ConflictsPane extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     setId("conflicts-pane");
     getStyleClass().add("conflicts-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ConflictsPane.class.getResource("conflicts.css"))
-                .toExternalForm());
+    Panes.style(this, "conflicts.css");
     getChildren().addAll(intro, table, buttons(lines, apply, cancel));
+  }
+
+  /**
+   * Opens the window over the editor, where the user resolves conflicts. Returns at once.
+   *
+   * @param resolved gets the choices, after the window is closed
+   */
+  public static void open(
+      List<ConflictCell> cells,
+      ModalWindows windows,
+      Consumer<Map<ConflictCell, ConflictChoice>> resolved) {
+    List<ConflictLine> lines = cells.stream().map(ConflictLine::new).toList();
+    windows.show(
+        new ModalWindows.Content(
+            "Conflicts",
+            WIDTH,
+            HEIGHT,
+            close ->
+                new ConflictsPane(
+                    lines,
+                    () -> {
+                      close.run();
+                      resolved.accept(choices(lines));
+                    },
+                    close)));
+  }
+
+  private static Map<ConflictCell, ConflictChoice> choices(List<ConflictLine> lines) {
+    Map<ConflictCell, ConflictChoice> choices = new LinkedHashMap<>();
+    lines.forEach(line -> choices.put(line.cell(), line.choice()));
+    return choices;
   }
 
   private static TableView<ConflictLine> table(List<ConflictLine> lines) {
@@ -91,20 +130,17 @@ final class ConflictsPane extends VBox {
   }
 
   private static HBox buttons(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button mine = button("conflicts-mine", "Keep all mine", () -> all(lines, ConflictLine::mine));
+    Button mine =
+        Buttons.text("conflicts-mine", "Keep all mine", () -> all(lines, ConflictLine::mine));
     Button theirs =
-        button("conflicts-theirs", "Take all theirs", () -> all(lines, ConflictLine::theirs));
-    Button stop = button("conflicts-cancel", "Cancel", cancel);
+        Buttons.text("conflicts-theirs", "Take all theirs", () -> all(lines, ConflictLine::theirs));
+    Button stop = Buttons.text("conflicts-cancel", "Cancel", cancel);
     stop.setCancelButton(true);
-    Button done = button("conflicts-apply", "Apply", apply);
+    Button done = Buttons.text("conflicts-apply", "Apply", apply);
     done.setDefaultButton(true);
     done.getStyleClass().add(Styles.ACCENT);
     done.setDisable(lines.isEmpty());
-    HBox bar = new HBox(mine, theirs, space, stop, done);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("conflicts-buttons");
+    HBox bar = Panes.line("conflicts-buttons", mine, theirs, new Spacer(), stop, done);
     return bar;
   }
 
@@ -112,15 +148,7 @@ final class ConflictsPane extends VBox {
     lines.forEach(line -> line.textProperty().set(side.apply(line)));
   }
 
-  private static Button button(String id, String text, Runnable action) {
-    Button button = new Button(text);
-    button.setId(id);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
-    return button;
-  }
-
-  /** The choice of a line: one of both values, or, for a cell, whatever is typed. */
+  /** The choice for a line: one of the two values or, for a cell, any text that is typed. */
   private static final class KeepCell extends TableCell<ConflictLine, ConflictLine> {
 
     private final ComboBox<String> choice = new ComboBox<>();

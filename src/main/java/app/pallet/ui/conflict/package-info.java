@@ -1,4 +1,4 @@
-/** The window in which the user says how conflicts with somebody else's changes shall end. */
+/** The window in which the user resolves conflicts with changes made by somebody else. */
 @NullMarked
 package app.pallet.ui.conflict;
 

@@ -1,20 +1,32 @@
 package app.pallet.ui.demo;
 
+import app.pallet.change.RowValues;
+import app.pallet.output.OutputFile;
+import app.pallet.schema.CellText;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.ui.EditorCommand;
 import app.pallet.ui.EditorController;
-import app.pallet.ui.EditorViewModel;
+import app.pallet.ui.window.EditorViewModel;
+import app.pallet.workspace.ExampleProducts;
 import app.pallet.workspace.Workspace;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javax.imageio.ImageIO;
 
 /**
  * The main job on the real window, without anybody at the keyboard: pastes rows from the clipboard,
@@ -23,7 +35,10 @@ import javafx.scene.input.DataFormat;
  */
 public final class Demo {
 
-  /** Pulses without work after which names read in the background are shown and laid out, too. */
+  /**
+   * Pulses without work after which names that are read in the background have been shown and laid
+   * out.
+   */
   private static final int PULSES_TO_SETTLE = 30;
 
   private final EditorController controller;
@@ -120,5 +135,59 @@ public final class Demo {
 
   private boolean isIdle() {
     return !viewModel.progress().runningProperty().get();
+  }
+
+  /** Rows as a spreadsheet would put them on the clipboard. */
+  private static final class DemoRows {
+
+    private static final List<String> COLUMNS =
+        List.of("sku", "name", "category", "price", "quantity");
+
+    private DemoRows() {}
+
+    /**
+     * A block with a header row.
+     *
+     * @param first number of the first product
+     */
+    static String block(TableSchema schema, int first, int count) {
+      List<Column> columns = COLUMNS.stream().map(schema::require).toList();
+      List<List<String>> lines = new ArrayList<>(count + 1);
+      lines.add(columns.stream().map(Column::label).toList());
+      new ExampleProducts(schema)
+          .stream(first, count).forEach(row -> lines.add(texts(columns, row)));
+      return ClipboardText.format(lines);
+    }
+
+    private static List<String> texts(List<Column> columns, RowValues row) {
+      return columns.stream().map(column -> CellText.plain(column, row.get(column))).toList();
+    }
+  }
+
+  /** Writes what a scene looks like into a PNG file, without JavaFX's Swing module. */
+  private static final class Picture {
+
+    private Picture() {}
+
+    static void write(Image image, Path file) throws IOException {
+      int width = (int) image.getWidth();
+      int height = (int) image.getHeight();
+      int[] pixels = new int[width * height];
+      image
+          .getPixelReader()
+          .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+      BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      picture.setRGB(0, 0, width, height, pixels, 0, width);
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      OutputFile.at(file)
+          .write(out -> {
+            if (!ImageIO.write(picture, "png", out)) {
+              throw new IOException("no PNG can be written here");
+            }
+          });
+    }
   }
 }

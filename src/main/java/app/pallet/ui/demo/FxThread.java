@@ -16,7 +16,7 @@ final class FxThread {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** A step could not be done, or what it should lead to never came. */
+  /** A step could not be done, or its result never came. */
   static final class StepFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public record ErrorReport(String title, String message, String details, Path logFile) {
 
   /** Everything as text, to be sent to someone who helps. */
-  public String text() {
+  String text() {
     return title + "\n" + message + "\n\n" + details + "\n\nLog file: " + logFile + "\n";
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.ui.dialog;
 
+import java.util.function.Function;
 import javafx.scene.Parent;
 
 /** Shows windows over the editor, which waits until they are closed. FX thread. */
@@ -9,17 +10,21 @@ public interface ModalWindows {
    * What a window shows.
    *
    * @param title its title
-   * @param pane everything in it
    * @param width its first width in pixels
    * @param height its first height in pixels
+   * @param pane makes everything in it; gets what closes the window
    */
-  record Content(String title, Parent pane, double width, double height) {}
+  record Content(String title, double width, double height, Function<Runnable, Parent> pane) {}
 
   /**
    * Shows a window; returns at once.
    *
-   * @param closed told once when it is closed, by whomever
-   * @return closes it
+   * @param closed called once the window is closed, by the user or by the program
    */
-  Runnable show(Content content, Runnable closed);
+  void show(Content content, Runnable closed);
+
+  /** Shows a window; returns at once. */
+  default void show(Content content) {
+    show(content, () -> {});
+  }
 }

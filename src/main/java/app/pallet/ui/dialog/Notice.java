@@ -1,7 +1,7 @@
 package app.pallet.ui.dialog;
 
 /**
- * Something the user should know and need not answer.
+ * A message that the user should see but need not answer.
  *
  * @param kind how it looks
  * @param title what happened, in a few words
@@ -11,9 +11,19 @@ public record Notice(Kind kind, String title, String text) {
 
   /** How much a notice matters. */
   public enum Kind {
-    /** It went as wanted. */
+    /** The action succeeded. */
     DONE,
-    /** Part of it did not. */
+    /** The action succeeded only in part. */
     WARNING
+  }
+
+  /** A notice that an action succeeded. */
+  public static Notice done(String title, String text) {
+    return new Notice(Kind.DONE, title, text);
+  }
+
+  /** A notice that an action succeeded only in part, or that nothing was done. */
+  public static Notice warning(String title, String text) {
+    return new Notice(Kind.WARNING, title, text);
   }
 }

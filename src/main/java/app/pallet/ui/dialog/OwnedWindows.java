@@ -19,12 +19,12 @@ public final class OwnedWindows implements ModalWindows {
   }
 
   @Override
-  public Runnable show(Content content, Runnable closed) {
+  public void show(Content content, Runnable closed) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);
     stage.setTitle(content.title());
-    stage.setScene(new Scene(content.pane(), content.width(), content.height()));
+    stage.setScene(new Scene(content.pane().apply(stage::hide), content.width(), content.height()));
     stage.setMinWidth(Math.min(SMALLEST_WIDTH, content.width()));
     stage.setMinHeight(Math.min(SMALLEST_HEIGHT, content.height()));
     stage.setOnShown(event -> {
@@ -33,6 +33,5 @@ public final class OwnedWindows implements ModalWindows {
     });
     stage.setOnHidden(event -> closed.run());
     stage.show();
-    return stage::hide;
   }
 }

@@ -75,17 +75,17 @@ public interface Questions {
   Leaving leaving(int pending, DraftStatus status);
 
   /**
-   * Asks once more before a draft is deleted.
+   * Asks for confirmation before a draft is deleted.
    *
    * @param pending how many rows have a change in it
-   * @return whether it shall be deleted
+   * @return whether the user wants it deleted
    */
   boolean discardDraft(int pending);
 
   /**
    * Asks about a commit in which something may be a slip.
    *
-   * @param findings of which at least one asks
+   * @param findings at least one of them needs an answer
    */
   Commit committing(CommitFindings findings);
 

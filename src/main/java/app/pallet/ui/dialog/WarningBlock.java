@@ -2,6 +2,7 @@ package app.pallet.ui.dialog;
 
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
 import app.pallet.workspace.checks.CommitWarning.Example;
@@ -106,8 +107,7 @@ final class WarningBlock extends VBox {
     ColumnConstraints arrow = new ColumnConstraints();
     grid.getColumnConstraints().addAll(name, number, arrow, number);
     for (Example example : examples) {
-      Label after = new Label(example.after());
-      after.getStyleClass().add("warning-after");
+      Label after = Labels.of(example.after(), "warning-after");
       grid.addRow(
           grid.getRowCount(),
           new Label(example.title()),

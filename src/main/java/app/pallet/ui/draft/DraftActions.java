@@ -3,10 +3,10 @@ package app.pallet.ui.draft;
 /** What the user can do about drafts. FX thread. */
 public interface DraftActions {
 
-  /** Makes what is in the offered draft pending again. */
+  /** Makes the changes in the offered draft pending again. */
   void restoreDraft();
 
-  /** Deletes the offered draft, once more asked. */
+  /** Deletes the offered draft after asking for confirmation. */
   void discardDraft();
 
   /** Leaves the offered draft for another time. */

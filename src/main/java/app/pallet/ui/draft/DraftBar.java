@@ -1,6 +1,8 @@
 package app.pallet.ui.draft;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -9,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -77,9 +78,7 @@ public final class DraftBar extends VBox {
   }
 
   private static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
+    return new Spacer();
   }
 
   private static Button button(String id, String text, Runnable action) {
@@ -92,7 +91,6 @@ public final class DraftBar extends VBox {
   }
 
   private static void shownWhile(Node node, BooleanExpression condition) {
-    node.visibleProperty().bind(condition);
-    node.managedProperty().bind(condition);
+    Panes.showWhile(node, condition);
   }
 }

@@ -16,12 +16,12 @@ public final class ColumnChoice {
   }
 
   /** The column as it will be written. */
-  public ExportColumn column() {
+  ExportColumn column() {
     return column;
   }
 
   /** Whether it is written. */
-  public BooleanProperty chosenProperty() {
+  BooleanProperty chosenProperty() {
     return chosen;
   }
 
@@ -30,7 +30,7 @@ public final class ColumnChoice {
     return column.heading();
   }
 
-  /** What it is called in the table, where that is not the heading, else an empty text. */
+  /** Its name in the table, or an empty text if that is the same as the heading. */
   String origin() {
     String label = column.sources().getFirst().label();
     return label.equalsIgnoreCase(heading()) ? "" : label;

@@ -1,17 +1,25 @@
 package app.pallet.ui.export;
 
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -65,6 +73,39 @@ final class ColumnsPane extends VBox {
     if (event.getCode() == KeyCode.SPACE && focused != null) {
       focused.chosenProperty().set(!focused.chosenProperty().get());
       event.consume();
+    }
+  }
+
+  /** A column in the list: ticked or not, its heading, and where it comes from. */
+  private static final class ColumnCell extends ItemCell<ColumnChoice> {
+
+    private final CheckBox box = new CheckBox();
+    private final Label origin = Labels.of("", "export-origin");
+    private final HBox line = new HBox(box, origin);
+    private BooleanProperty shown = new SimpleBooleanProperty();
+
+    ColumnCell() {
+      origin.setMinWidth(0);
+      box.setMinWidth(Region.USE_PREF_SIZE);
+      box.setMnemonicParsing(false); // names have underscores
+      box.setFocusTraversable(false);
+      line.setAlignment(Pos.CENTER_LEFT);
+      line.getStyleClass().add("export-column");
+    }
+
+    @Override
+    protected void clear() {
+      box.selectedProperty().unbindBidirectional(shown);
+    }
+
+    @Override
+    protected void show(ColumnChoice choice) {
+      shown = choice.chosenProperty();
+      box.setText(choice.heading());
+      box.selectedProperty().bindBidirectional(shown);
+      origin.setText(choice.origin());
+      setAccessibleText(choice.heading());
+      setGraphic(line);
     }
   }
 }

@@ -1,6 +1,6 @@
 package app.pallet.ui.export;
 
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.TableSchema;
 import app.pallet.workspace.export.ExportRows;
 import java.util.Map;

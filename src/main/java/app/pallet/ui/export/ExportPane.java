@@ -1,15 +1,23 @@
 package app.pallet.ui.export;
 
+import app.pallet.rows.query.RowQuery;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.Objects;
-import javafx.geometry.Pos;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -36,18 +44,13 @@ public final class ExportPane extends VBox {
     VBox.setVgrow(choices, Priority.ALWAYS);
     setId("export-pane");
     getStyleClass().add("export-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(ExportPane.class.getResource("export.css")).toExternalForm());
+    Panes.style(this, "export.css");
     getChildren().addAll(choices, new PreviewPane(viewModel), buttons(viewModel, export, cancel));
   }
 
   private static HBox buttons(ExportViewModel viewModel, Runnable export, Runnable cancel) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button stop = new Button("Cancel");
-    stop.setId("export-cancel");
+    Button stop = Buttons.text("export-cancel", "Cancel", cancel);
     stop.setCancelButton(true);
-    stop.setOnAction(event -> cancel.run());
     Button write = new Button();
     write.setId("export-write");
     write.setDefaultButton(true);
@@ -60,9 +63,9 @@ public final class ExportPane extends VBox {
           write.setAccessibleText(state.action());
           write.setDisable(!state.possible());
         });
-    HBox bar = new HBox(pending(viewModel.context().pending()), space, stop, write);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("export-buttons");
+    HBox bar =
+        Panes.line(
+            "export-buttons", pending(viewModel.context().pending()), new Spacer(), stop, write);
     return bar;
   }
 
@@ -76,5 +79,83 @@ public final class ExportPane extends VBox {
     label.getStyleClass().add("export-pending");
     label.setVisible(pending > 0);
     return label;
+  }
+
+  /** Shows the first lines of the file as they will be written, or why they can't be. */
+  private static final class PreviewPane extends VBox {
+
+    private static final int LINES = 7;
+
+    private final TextArea text = new TextArea();
+    private final Label problem = Labels.wrapped("", "export-problem");
+
+    PreviewPane(ExportViewModel viewModel) {
+      Label title = Labels.of("Preview", "pane-title");
+      text.setId("export-preview");
+      text.setAccessibleText("The first lines of the file");
+      text.setEditable(false);
+      text.setPrefRowCount(LINES);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      text.getStyleClass().addAll("monospace", "export-preview");
+      problem.setId("export-problem");
+      problem.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
+      getStyleClass().add("export-section");
+      getChildren().addAll(title, new StackPane(text, problem));
+      viewModel.stateProperty().subscribe(this::show);
+    }
+
+    private void show(ExportState state) {
+      problem.setText(state.preview().problem());
+      problem.setVisible(!state.preview().problem().isEmpty());
+      if (!text.getText().equals(state.preview().text())) {
+        text.setText(state.preview().text());
+      }
+    }
+  }
+
+  /** Chooses the rows. */
+  private static final class RowsPane extends VBox {
+
+    RowsPane(ExportViewModel viewModel) {
+      Label title = Labels.of("Rows", "pane-title");
+      getChildren().add(title);
+      getStyleClass().add("export-section");
+      ToggleGroup group = new ToggleGroup();
+      for (RowScope scope : RowScope.values()) {
+        Optional<ExportContext.Scope> rows =
+            Optional.ofNullable(viewModel.context().scopes().get(scope));
+        RadioButton button = new RadioButton(text(scope, rows, viewModel.context().query()));
+        button.setId(scope.id());
+        button.setToggleGroup(group);
+        button.setDisable(rows.isEmpty());
+        button.setSelected(viewModel.scopeProperty().get() == scope);
+        button.setOnAction(event -> viewModel.scopeProperty().set(scope));
+        getChildren().add(button);
+      }
+    }
+
+    private static String text(RowScope scope, Optional<ExportContext.Scope> rows, RowQuery query) {
+      long count = rows.map(ExportContext.Scope::count).orElse(0);
+      return switch (scope) {
+        case ALL -> "All " + Wording.counted(count, "row", "rows");
+        case SHOWN -> {
+          String shown = shown(query);
+          yield rows.isEmpty()
+              ? "As searched, filtered and sorted"
+              : shown + ": " + Wording.grouped(count);
+        }
+        case SELECTED -> rows.isEmpty() ? "Selected rows" : Wording.grouped(count) + " selected";
+      };
+    }
+
+    private static String shown(RowQuery query) {
+      if (!query.isSearching()) {
+        return "All in the order shown";
+      }
+      boolean searchOnly = query.filter().isEmpty() && query.within().isEmpty();
+      return searchOnly
+          ? "Found by “" + query.search().strip() + "”"
+          : "Found by search and filter";
+    }
   }
 }

@@ -83,17 +83,17 @@ public final class ExportViewModel {
   }
 
   /** What there is to export. */
-  public ExportContext context() {
+  ExportContext context() {
     return context;
   }
 
   /** Which rows. */
-  public ObjectProperty<RowScope> scopeProperty() {
+  ObjectProperty<RowScope> scopeProperty() {
     return scope;
   }
 
   /** Whose headings and words; sets the separator and the columns. */
-  public ObjectProperty<ExportPreset> presetProperty() {
+  ObjectProperty<ExportPreset> presetProperty() {
     return preset;
   }
 
@@ -103,32 +103,32 @@ public final class ExportViewModel {
   }
 
   /** Between the cells of a text file. */
-  public ObjectProperty<Character> separatorProperty() {
+  ObjectProperty<Character> separatorProperty() {
     return separator;
   }
 
   /** Of a text file. */
-  public ObjectProperty<CsvEncoding> encodingProperty() {
+  ObjectProperty<CsvEncoding> encodingProperty() {
     return encoding;
   }
 
   /** Whose decimal sign numbers get in a text file. */
-  public ObjectProperty<NumberStyle> numbersProperty() {
+  ObjectProperty<NumberStyle> numbersProperty() {
     return numbers;
   }
 
-  /** What becomes of texts that look like formulas. */
-  public ObjectProperty<FormulaTexts> formulasProperty() {
+  /** How texts that look like formulas are written. */
+  ObjectProperty<FormulaTexts> formulasProperty() {
     return formulas;
   }
 
   /** The columns that can be written, in their order. */
-  public ObservableList<ColumnChoice> columns() {
+  ObservableList<ColumnChoice> columns() {
     return columns;
   }
 
   /** What follows from the choices. */
-  public ReadOnlyObjectProperty<ExportState> stateProperty() {
+  ReadOnlyObjectProperty<ExportState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
@@ -147,7 +147,7 @@ public final class ExportViewModel {
   }
 
   /** Chooses these columns or leaves them out, such as those a search has found. */
-  public void choose(List<ColumnChoice> choices, boolean chosen) {
+  void choose(List<ColumnChoice> choices, boolean chosen) {
     choices.forEach(choice -> choice.chosenProperty().set(chosen));
   }
 
@@ -161,8 +161,8 @@ public final class ExportViewModel {
   }
 
   /**
-   * What is to be written into a file, whose ending decides what kind it is; a name without one
-   * gets that of the chosen kind.
+   * The request to write a file. The file's ending decides its kind; a name without an ending gets
+   * that of the chosen kind.
    *
    * @return empty while nothing can be exported
    */

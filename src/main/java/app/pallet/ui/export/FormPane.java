@@ -5,6 +5,7 @@ import app.pallet.spreadsheet.export.CsvEncoding;
 import app.pallet.spreadsheet.export.ExportFormat;
 import app.pallet.spreadsheet.export.ExportPreset;
 import app.pallet.spreadsheet.export.FormulaTexts;
+import app.pallet.ui.theme.Labels;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -18,8 +19,7 @@ import javafx.scene.layout.VBox;
 final class FormPane extends VBox {
 
   FormPane(ExportViewModel viewModel) {
-    Label title = new Label("File");
-    title.getStyleClass().add("pane-title");
+    Label title = Labels.of("File", "pane-title");
     GridPane grid = grid();
     new LabelledChoice<>(
             "export-preset",
@@ -98,9 +98,9 @@ final class FormPane extends VBox {
 
   private static Label remark() {
     Label remark =
-        new Label("In CSV a text such as =1+1 gets an apostrophe, which an import takes away.");
-    remark.getStyleClass().add("export-remark");
-    remark.setWrapText(true);
+        Labels.wrapped(
+            "In CSV a text such as =1+1 gets an apostrophe, which an import takes away.",
+            "export-remark");
     remark.setMinHeight(Region.USE_PREF_SIZE);
     return remark;
   }

@@ -16,7 +16,7 @@ import javafx.scene.layout.GridPane;
 final class LabelledChoice<T> {
 
   private final Label label;
-  private final ComboBox<T> box = new ComboBox<>();
+  private final ComboBox<T> box;
 
   /**
    * A choice over a property.
@@ -25,13 +25,10 @@ final class LabelledChoice<T> {
    */
   LabelledChoice(
       String id, String name, List<T> items, ObjectProperty<T> value, Function<T, String> wording) {
+    box = ItemWording.box(id, name, wording);
     label = new Label(name);
     label.setLabelFor(box);
-    box.setId(id);
-    box.setAccessibleText(name);
-    box.setMaxWidth(Double.MAX_VALUE);
     box.getItems().setAll(items);
-    ItemWording.set(box, wording);
     box.valueProperty().bindBidirectional(value);
   }
 

@@ -1,7 +1,7 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.Operator;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Operator;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;

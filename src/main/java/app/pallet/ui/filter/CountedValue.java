@@ -1,13 +1,13 @@
 package app.pallet.ui.filter;
 
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Labels;
+import atlantafx.base.controls.Spacer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /** A value to tick, and how many rows have it. */
 final class CountedValue extends HBox {
@@ -26,18 +26,10 @@ final class CountedValue extends HBox {
     box.setMinWidth(0);
     box.setAccessibleText(text + ", " + Wording.counted(rows, "row", "rows"));
     box.setOnAction(event -> chosen.accept(box.isSelected()));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label count = new Label(Wording.grouped(rows));
-    count.getStyleClass().add("facet-count");
+    Label count = Labels.of(Wording.grouped(rows), "facet-count");
     count.setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("counted-value");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(box, space, count);
-  }
-
-  /** Ticks it, or takes the tick away, as a click does. */
-  void fire() {
-    box.fire();
+    getChildren().addAll(box, new Spacer(), count);
   }
 }

@@ -1,17 +1,17 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
 import app.pallet.rows.Facet;
 import app.pallet.rows.FacetValue;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.ItemCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Values to tick, with their counts, of which the most frequent are there to be seen. */
+/** A list of the most frequent values with their counts, to be ticked. */
 final class CountedValues extends VBox implements ValueInput {
 
   /** Values that are offered. */
@@ -113,23 +113,20 @@ final class CountedValues extends VBox implements ValueInput {
     return ConditionText.value(column, value.value(), format);
   }
 
-  private final class ValueCell extends ListCell<FacetValue> {
+  private final class ValueCell extends ItemCell<FacetValue> {
 
     ValueCell() {
       setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(@Nullable FacetValue value, boolean empty) {
-      super.updateItem(value, empty);
+    protected void show(FacetValue value) {
       setGraphic(
-          empty || value == null
-              ? null
-              : new CountedValue(
-                  text(value),
-                  value.rows(),
-                  chosen.contains(value.value()),
-                  ticked -> toggle(value.value())));
+          new CountedValue(
+              text(value),
+              value.rows(),
+              chosen.contains(value.value()),
+              ticked -> toggle(value.value())));
     }
   }
 }

@@ -5,7 +5,7 @@ import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.function.Consumer;
 
-/** Counts values for somebody who shows them; a new request takes the place of the last. */
+/** Counts values of columns. A new request replaces the last one. */
 public interface FacetCounts {
 
   /** Where no catalogue is open. */

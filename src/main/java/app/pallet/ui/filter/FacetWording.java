@@ -13,7 +13,7 @@ final class FacetWording {
 
   private FacetWording() {}
 
-  /** The values to list: what is asked for stays to be seen, even where no row has it. */
+  /** The values to list. Chosen values stay in the list, even if no row has them. */
   static List<FacetValue> listed(Facet facet, List<@Nullable Object> chosen) {
     List<FacetValue> listed = new ArrayList<>();
     for (Object value : chosen) {
@@ -25,7 +25,7 @@ final class FacetWording {
     return listed;
   }
 
-  /** What stands under the list: how much is not in it, or how much it is. */
+  /** The text under the list: how many values it leaves out, or how many it has. */
   static String remark(Facet facet) {
     long others = facet.otherValues();
     return others > 0

@@ -1,9 +1,10 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
 import app.pallet.rows.Facet;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that have few values, each to be unfolded: its most frequent values with their
- * numbers of rows, to tick. Only what is unfolded and in sight is counted.
+ * Lists the columns that have few values. Each unfolds to its most frequent values with their row
+ * counts, to be ticked. Only what is unfolded and visible is counted.
  */
 public final class FacetsPane extends ScrollPane {
 
@@ -100,9 +101,7 @@ public final class FacetsPane extends ScrollPane {
                         value.rows(),
                         chosen.contains(value.value()),
                         ticked -> viewModel.toggle(column, value.value()))));
-    Label remark = new Label(FacetWording.remark(facet));
-    remark.getStyleClass().add("pane-remark");
-    remark.setWrapText(true);
+    Label remark = Labels.wrapped(FacetWording.remark(facet), "pane-remark");
     lines.getChildren().add(remark);
     pane.setContent(lines);
   }

@@ -1,13 +1,18 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.Operator;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Operator;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ItemWording;
+import app.pallet.ui.theme.Labels;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,10 +28,11 @@ final class FilterBox extends VBox {
 
   private final FilterViewModel viewModel;
   private final Consumer<Condition> done;
-  private final ComboBox<Column> column = new ComboBox<>();
-  private final ComboBox<Operator> operator = new ComboBox<>();
+  private final ComboBox<Column> column = ItemWording.box("filter-column", "Column", Column::label);
+  private final ComboBox<Operator> operator =
+      ItemWording.box("filter-operator", "Condition", Operator::label);
   private final StackPane values = new StackPane();
-  private final Label problem = new Label();
+  private final Label problem = Labels.wrapped("", "filter-problem");
   private @Nullable ValueInput input;
 
   /**
@@ -34,26 +40,15 @@ final class FilterBox extends VBox {
    *
    * @param begin what it begins with; its values need not fit its operator
    * @param done gets the condition that was made
-   * @param closed told when nothing shall be made
+   * @param closed called when the user gives up
    */
-  FilterBox(
-      FilterViewModel viewModel, FilterStart begin, Consumer<Condition> done, Runnable closed) {
+  FilterBox(FilterViewModel viewModel, Start begin, Consumer<Condition> done, Runnable closed) {
     this.viewModel = viewModel;
     this.done = done;
     column.getItems().setAll(viewModel.columns());
-    column.setId("filter-column");
-    column.setAccessibleText("Column");
     column.setVisibleRowCount(14);
-    column.setMaxWidth(Double.MAX_VALUE);
-    ItemWording.set(column, Column::label);
-    operator.setId("filter-operator");
-    operator.setAccessibleText("Condition");
     operator.setVisibleRowCount(10);
-    operator.setMaxWidth(Double.MAX_VALUE);
-    ItemWording.set(operator, Operator::label);
     problem.setId("filter-problem");
-    problem.setWrapText(true);
-    problem.getStyleClass().add("filter-problem");
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     getStyleClass().add("filter-box");
     getChildren().addAll(column, operator, values, problem, buttons(closed));
@@ -81,14 +76,10 @@ final class FilterBox extends VBox {
   }
 
   private HBox buttons(Runnable closed) {
-    Button apply = new Button("Apply filter");
-    apply.setId("filter-apply");
+    Button apply = Buttons.text("filter-apply", "Apply filter", this::apply);
     apply.getStyleClass().addAll(Styles.ACCENT);
-    apply.setOnAction(event -> apply());
-    Button cancel = new Button("Cancel");
-    cancel.setId("filter-cancel");
+    Button cancel = Buttons.text("filter-cancel", "Cancel", closed);
     cancel.getStyleClass().add(Styles.FLAT);
-    cancel.setOnAction(event -> closed.run());
     HBox buttons = new HBox(cancel, apply);
     buttons.getStyleClass().add("filter-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -120,7 +111,7 @@ final class FilterBox extends VBox {
     operator.setValue(
         wanted != null && fitting.contains(wanted)
             ? wanted
-            : FilterStart.usual(column.getValue().type()));
+            : Start.usual(column.getValue().type()));
   }
 
   private void showValues(List<@Nullable Object> begin) {
@@ -164,6 +155,69 @@ final class FilterBox extends VBox {
         problem.setText(message);
         getScene().getWindow().sizeToScene();
       }
+    }
+  }
+
+  /** One value of those a column allows. */
+  private static final class ChosenValue implements ValueInput {
+
+    private final ComboBox<Object> box;
+
+    ChosenValue(Column column, List<@Nullable Object> values, CellFormat format) {
+      box =
+          ItemWording.box(
+              "filter-value", "Value", value -> ConditionText.value(column, value, format));
+      if (column.type() == ColumnType.YES_NO) {
+        box.getItems().setAll(true, false);
+      } else {
+        box.getItems().setAll(column.rules().choices());
+      }
+      box.getSelectionModel().selectFirst();
+      values.stream().filter(box.getItems()::contains).forEach(box::setValue);
+    }
+
+    /** Whether a column allows only a few values, so that one can be chosen. */
+    static boolean fits(Column column) {
+      return column.type() == ColumnType.YES_NO
+          || (column.type() == ColumnType.CHOICE && !column.rules().choices().isEmpty());
+    }
+
+    @Override
+    public Node node() {
+      return box;
+    }
+
+    @Override
+    public Entry read() {
+      Object value = box.getValue();
+      return value == null ? new Entry.Problem("Choose a value") : new Entry.Values(List.of(value));
+    }
+  }
+
+  /**
+   * What the box shows first.
+   *
+   * @param values that are entered already
+   */
+  record Start(Column column, Operator operator, List<@Nullable Object> values) {
+
+    /** A new condition on a column. */
+    static Start of(Column column) {
+      return new Start(column, usual(column.type()), List.of());
+    }
+
+    /** A condition there is. */
+    static Start of(Condition condition) {
+      return new Start(condition.column(), condition.operator(), condition.values());
+    }
+
+    /** The most usual operator for cells of a type. */
+    static Operator usual(ColumnType type) {
+      return switch (type) {
+        case TEXT -> Operator.CONTAINS;
+        case CHOICE, YES_NO -> Operator.IS_ONE_OF;
+        case WHOLE_NUMBER, DECIMAL, MONEY, DATE, TIMESTAMP -> Operator.BETWEEN;
+      };
     }
   }
 }

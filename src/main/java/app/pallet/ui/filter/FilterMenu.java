@@ -2,13 +2,12 @@ package app.pallet.ui.filter;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Menus;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,21 +26,17 @@ public final class FilterMenu extends SplitMenuButton {
         .bind(
             Bindings.createBooleanBinding(
                 () -> viewModel.columns().isEmpty(), viewModel.sourceProperty()));
-    MenuItem add = new MenuItem("Add filter…");
-    add.setId("filter-menu-add");
-    add.setOnAction(event -> popover.add(this));
-    getItems().addAll(add, new SeparatorMenuItem());
-    ToggleGroup group = new ToggleGroup();
-    for (RowLimit limit : RowLimit.values()) {
-      RadioMenuItem item = new RadioMenuItem(limit.label());
-      item.setId(limit.id());
-      item.setToggleGroup(group);
-      item.setSelected(viewModel.stateProperty().get().limit() == limit);
-      item.setOnAction(event -> viewModel.limitTo(limit));
-      viewModel
-          .stateProperty()
-          .addListener((observed, before, now) -> item.setSelected(now.limit() == limit));
-      getItems().add(item);
-    }
+    getItems()
+        .addAll(
+            Menus.item("filter-menu-add", "Add filter…", () -> popover.add(this)),
+            new SeparatorMenuItem());
+    getItems()
+        .addAll(
+            Menus.choices(
+                List.of(RowLimit.values()),
+                RowLimit::label,
+                RowLimit::id,
+                viewModel.stateProperty().map(FilterState::limit),
+                viewModel::limitTo));
   }
 }

@@ -1,6 +1,6 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.theme.Popovers;
@@ -28,19 +28,19 @@ public final class FilterPopover {
         .filter(column -> column.type() == ColumnType.CHOICE)
         .findFirst()
         .or(() -> columns.stream().filter(column -> !column.isReadOnly()).findFirst())
-        .ifPresent(column -> show(at, FilterStart.of(column), viewModel::add, false));
+        .ifPresent(column -> show(at, FilterBox.Start.of(column), viewModel::add, false));
   }
 
   /** Makes a new condition on a column. */
   public void add(Node at, Column column) {
-    show(at, FilterStart.of(column), viewModel::add, true);
+    show(at, FilterBox.Start.of(column), viewModel::add, true);
   }
 
   /** Changes a condition. */
   void edit(Node at, Condition condition) {
     show(
         at,
-        FilterStart.of(condition),
+        FilterBox.Start.of(condition),
         made ->
             viewModel
                 .stateProperty()
@@ -48,7 +48,7 @@ public final class FilterPopover {
         true);
   }
 
-  private void show(Node at, FilterStart start, Consumer<Condition> done, boolean columnKnown) {
+  private void show(Node at, FilterBox.Start start, Consumer<Condition> done, boolean columnKnown) {
     hide();
     FilterBox box =
         new FilterBox(

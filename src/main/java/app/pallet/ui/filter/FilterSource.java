@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The open catalogue as filters need it.
  *
- * @param catalogue by what its views are remembered
+ * @param catalogue the name under which its views are remembered
  * @param columns its columns; none if there is no catalogue
  * @param format how typed numbers and dates are meant
  * @param forBox counts for the box in which a condition is made

@@ -1,9 +1,9 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
 import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the strip shows. Immutable.
+ * The filters of the table, as the strip shows them. Immutable.
  *
  * @param limit which rows are looked at
  * @param join whether a row must meet all conditions or any
@@ -68,7 +68,7 @@ public record FilterState(RowLimit limit, Join join, List<Condition> conditions)
         .findFirst();
   }
 
-  /** The same, asking for one value of a column more, or for one less if it is asked for. */
+  /** The same with a value of a column added, or taken out if it was there. */
   FilterState toggled(Column column, @Nullable Object value) {
     Condition before = oneOf(column).orElse(null);
     List<@Nullable Object> values = new ArrayList<>(before == null ? List.of() : before.values());

@@ -1,22 +1,27 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup.Join;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The line over the table that says what is filtered by; not there while nothing is. */
+/** The line over the table that shows the filters. It is hidden while there is none. */
 public final class FilterStrip extends HBox {
 
   /** Pixels beside the chips that are not the button. */
@@ -50,12 +55,11 @@ public final class FilterStrip extends HBox {
   }
 
   private void show(FilterState state) {
-    setVisible(!state.isEmpty());
-    setManaged(!state.isEmpty());
+    Panes.show(this, !state.isEmpty());
     List<Node> nodes = new ArrayList<>();
     if (state.limit() != RowLimit.ALL) {
       nodes.add(
-          new FilterChip(
+          new Chip(
               "limit-chip",
               state.limit().label(),
               at -> {},
@@ -74,8 +78,8 @@ public final class FilterStrip extends HBox {
     chips.getChildren().setAll(nodes);
   }
 
-  private FilterChip chip(Condition condition, int index) {
-    return new FilterChip(
+  private Chip chip(Condition condition, int index) {
+    return new Chip(
         "filter-chip-" + index,
         ConditionText.of(condition, viewModel.format()),
         at -> popover.edit(at, condition),
@@ -95,5 +99,41 @@ public final class FilterStrip extends HBox {
     button.setOnAction(
         event -> viewModel.stateProperty().set(viewModel.stateProperty().get().joinedBy(other)));
     return button;
+  }
+
+  /** A filter in the strip: a click changes it, and its cross removes it. */
+  private static final class Chip extends HBox {
+
+    /**
+     * A chip.
+     *
+     * @param id of its button; that of its cross ends in {@code -remove}
+     * @param text what it filters by
+     * @param changed gets the button when it is pressed
+     * @param removed told when the cross or Delete is pressed
+     */
+    Chip(String id, String text, Consumer<Node> changed, Runnable removed) {
+      Button button = new Button(text);
+      button.setMnemonicParsing(false);
+      Buttons.name(button, id, text);
+      button.setAccessibleText("Filter: " + text);
+      button.getStyleClass().add("chip-text");
+      button.setOnAction(event -> changed.accept(button));
+      Button remove = new Button("", Icons.of(Feather.X));
+      Buttons.name(remove, id + "-remove", "Remove this filter");
+      remove.getStyleClass().add("chip-remove");
+      remove.setOnAction(event -> removed.run());
+      addEventHandler(
+          KeyEvent.KEY_PRESSED,
+          event -> {
+            if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+              removed.run();
+              event.consume();
+            }
+          });
+      getStyleClass().add("filter-chip");
+      setAlignment(Pos.CENTER_LEFT);
+      getChildren().addAll(button, remove);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Condition;
+import app.pallet.rows.query.Condition;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class FilterViewModel {
   }
 
   /** The open catalogue, or {@link FilterSource#NONE}. */
-  public ObjectProperty<FilterSource> sourceProperty() {
+  ObjectProperty<FilterSource> sourceProperty() {
     return source;
   }
 
@@ -46,27 +46,27 @@ public final class FilterViewModel {
     source.set(opened);
   }
 
-  /** Filters by nothing any more. */
+  /** Removes all filters. */
   public void clear() {
     state.set(FilterState.NONE);
   }
 
-  /** Filters by one condition more. */
+  /** Adds a condition. */
   public void add(Condition condition) {
     state.set(state.get().with(condition));
   }
 
-  /** Filters by whether a column has this value, or has none. */
-  public void toggle(Column column, @Nullable Object value) {
+  /** Adds a value of a column to the filter, or takes it out if it is in it. */
+  void toggle(Column column, @Nullable Object value) {
     state.set(state.get().toggled(column, value));
   }
 
-  /** Looks at these rows only. */
+  /** Limits the table to these rows. */
   public void limitTo(RowLimit limit) {
     state.set(state.get().limitedTo(limit));
   }
 
-  /** Other rows are shown, so that what was counted may be wrong. */
+  /** Counts values again, because other rows are shown. */
   public void recount() {
     revision.set(revision.get() + 1);
   }

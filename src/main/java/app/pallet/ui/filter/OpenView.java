@@ -3,7 +3,7 @@ package app.pallet.ui.filter;
 import app.pallet.schema.Column;
 import java.util.List;
 
-/** The table as the user has arranged it, to keep it and to bring it back. FX thread. */
+/** Saves and restores how the user has arranged the table. FX thread. */
 public interface OpenView {
 
   /** Where no catalogue is open. */
@@ -18,11 +18,11 @@ public interface OpenView {
         public void apply(SavedView view, List<Column> columns) {}
       };
 
-  /** What is shown now, under a name. */
+  /** The present arrangement under a name. */
   SavedView take(String name);
 
   /**
-   * Arranges the table as it was.
+   * Arranges the table as a view says.
    *
    * @param columns those of the open catalogue
    */

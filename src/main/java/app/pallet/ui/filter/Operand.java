@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Reads what a condition compares with: as a cell is read, but without the rules of its column. */
+/**
+ * Reads the value a condition compares with. It is read like a cell, but without the column's
+ * rules.
+ */
 final class Operand {
 
   private static final CellReading NOTHING =
@@ -18,7 +21,7 @@ final class Operand {
 
   private Operand() {}
 
-  /** Which moment of a day is meant where a column holds moments and only a day was typed. */
+  /** Which moment of a day is meant if a column holds moments but only a day was typed. */
   enum Moment {
     /** Its first. */
     FIRST,
@@ -26,7 +29,7 @@ final class Operand {
     LAST
   }
 
-  /** Reads a text. An empty one is rejected, since emptiness has operators of its own. */
+  /** Reads a text. An empty text is rejected, because there are operators for empty cells. */
   static CellReading read(Column column, String text, CellFormat format, Moment moment) {
     if (text.isEmpty()) {
       return NOTHING;

@@ -2,7 +2,7 @@ package app.pallet.ui.filter;
 
 import java.util.Locale;
 
-/** Which rows are looked at before anything is filtered for. */
+/** Which rows the filter applies to. */
 public enum RowLimit {
   /** Every row. */
   ALL("All rows"),
@@ -20,7 +20,7 @@ public enum RowLimit {
   }
 
   /** As the menu says it. */
-  public String label() {
+  String label() {
     return label;
   }
 

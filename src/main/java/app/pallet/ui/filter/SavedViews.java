@@ -42,7 +42,7 @@ public record SavedViews(List<OfCatalogue> catalogues) {
         .orElse(List.of());
   }
 
-  /** The same with a view more; one of the same name gives way. */
+  /** The same with one more view, which replaces one of the same name. */
   SavedViews with(String catalogue, SavedView view) {
     List<SavedView> views = new ArrayList<>(of(catalogue));
     int place = indexOf(views, view.name());
@@ -54,7 +54,7 @@ public record SavedViews(List<OfCatalogue> catalogues) {
     return with(catalogue, views);
   }
 
-  /** The same with another name of a view; a view that has it already gives way. */
+  /** The same with a view renamed; it replaces a view that already has the name. */
   SavedViews renaming(String catalogue, String name, String other) {
     List<SavedView> views = new ArrayList<>(of(catalogue));
     int place = indexOf(views, name);

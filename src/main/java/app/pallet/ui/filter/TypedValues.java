@@ -1,6 +1,6 @@
 package app.pallet.ui.filter;
 
-import app.pallet.rows.Operator;
+import app.pallet.rows.query.Operator;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** One value to type, or two with a word between them; days have a calendar too. */
+/** One field for a value, or two with a word between them. Days also have a calendar. */
 final class TypedValues implements ValueInput {
 
   private final Column column;
@@ -108,7 +108,7 @@ final class TypedValues implements ValueInput {
     fields.add(field);
   }
 
-  /** A day in any form that a cell takes. */
+  /** Reads a day in any form that a cell accepts. */
   private final class Days extends StringConverter<LocalDate> {
     @Override
     public String toString(@Nullable LocalDate day) {

@@ -1,6 +1,6 @@
 /**
- * What the user filters by: the strip of conditions over the table, the box in which one is made,
- * the counted values beside the table, and the views that are kept under a name.
+ * Filters and views: the strip of conditions over the table, the box in which a condition is made,
+ * the counted values beside the table, and the saved views.
  */
 @NullMarked
 package app.pallet.ui.filter;

@@ -1,45 +1,37 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.text.Wording.Count;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/** A commit in the list: when, what, and by whom. */
-final class CommitCell extends ListCell<PastCommit> {
+/** A commit in the list: when it was made, what it changed and who made it. */
+final class CommitCell extends ItemCell<PastCommit> {
 
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
           .withLocale(Locale.UK)
           .withZone(ZoneId.systemDefault());
 
-  private final Label when = new Label();
-  private final Label what = new Label();
-  private final Label how = new Label();
+  private final Label when = Labels.of("", "history-when");
+  private final Label what = Labels.of("", "history-what");
+  private final Label how = Labels.of("", "history-how");
   private final VBox texts = new VBox(when, what, how);
 
   CommitCell() {
-    when.getStyleClass().add("history-when");
-    what.getStyleClass().add("history-what");
-    how.getStyleClass().add("history-how");
     texts.getStyleClass().add("history-commit");
     setPrefWidth(0);
   }
 
   @Override
-  protected void updateItem(@Nullable PastCommit commit, boolean empty) {
-    super.updateItem(commit, empty);
-    if (empty || commit == null) {
-      setGraphic(null);
-      return;
-    }
+  protected void show(PastCommit commit) {
     when.setText(when(commit));
     what.setText(what(commit));
     how.setText(

@@ -1,15 +1,17 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -41,8 +43,7 @@ final class HistoryPane extends VBox {
     VBox.setVgrow(content, Priority.ALWAYS);
     setId("history-pane");
     getStyleClass().add("history-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(HistoryPane.class.getResource("history.css")).toExternalForm());
+    Panes.style(this, "history.css");
     getChildren().addAll(searchRow(viewModel), content, buttons(viewModel, undo, close));
   }
 
@@ -97,15 +98,11 @@ final class HistoryPane extends VBox {
 
   private static HBox buttons(HistoryViewModel viewModel, Runnable undo, Runnable close) {
     Label hint =
-        new Label("Taking back makes pending changes. Nothing is written before you commit them.");
-    hint.getStyleClass().add("history-hint");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Button done = new Button("Close");
-    done.setId("history-close");
+        Labels.of(
+            "Taking back makes pending changes. Nothing is written before you commit them.",
+            "history-hint");
+    Button done = Buttons.text("history-close", "Close", close);
     done.setCancelButton(true);
-    done.setMinWidth(Region.USE_PREF_SIZE);
-    done.setOnAction(event -> close.run());
     Button back = new Button();
     back.setId("history-undo");
     back.setDefaultButton(true);
@@ -118,9 +115,7 @@ final class HistoryPane extends VBox {
           back.setText("Take back " + Wording.counted(count.intValue(), "row", "rows"));
           back.setDisable(count.intValue() == 0);
         });
-    HBox bar = new HBox(hint, space, done, back);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("history-buttons");
+    HBox bar = Panes.line("history-buttons", hint, new Spacer(), done, back);
     return bar;
   }
 }

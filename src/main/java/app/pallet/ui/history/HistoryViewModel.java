@@ -1,8 +1,10 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.CommittedChange;
-import app.pallet.commit.PastCommit;
+import app.pallet.change.RowKey;
+import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.text.Wording;
+import app.pallet.work.Latest;
 import app.pallet.workspace.history.CatalogueHistory;
 import app.pallet.workspace.history.HistoryRow;
 import java.util.HashSet;
@@ -23,8 +25,8 @@ import javafx.collections.ObservableList;
 
 /**
  * What the history window shows: the commits that match what is searched for, the rows of the
- * selected one, and which of them are to be taken back. An answer that comes late, after something
- * else was asked for, is dropped. FX thread.
+ * selected one, and which of them the user wants to take back. An answer that arrives after the
+ * user has asked for something else is dropped. FX thread.
  */
 public final class HistoryViewModel {
 
@@ -36,9 +38,9 @@ public final class HistoryViewModel {
   private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen");
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper(this, "remark", "");
-  private final Set<Long> leftOut = new HashSet<>();
+  private final Set<RowKey> leftOut = new HashSet<>();
   private long found;
-  private long request;
+  private final Latest latest = new Latest();
 
   /** Begins with all commits; they come from the background. */
   public HistoryViewModel(CatalogueHistory history) {
@@ -66,7 +68,7 @@ public final class HistoryViewModel {
     return rows;
   }
 
-  /** How many of them are to be taken back. */
+  /** How many of them will be taken back. */
   ReadOnlyIntegerProperty chosenProperty() {
     return chosen.getReadOnlyProperty();
   }
@@ -78,32 +80,23 @@ public final class HistoryViewModel {
 
   /** Finds commits; the latest of them is selected when they are there. */
   void search() {
-    long asked = ++request;
     history.commits(
         search.get(),
-        answer -> {
-          if (asked == request) {
-            commits.setAll(answer);
-            select(answer.stream().findFirst());
-          }
-        });
+        latest.only(answer -> {
+          commits.setAll(answer);
+          select(answer.stream().findFirst());
+        }));
   }
 
   /** Shows the rows of a commit that match what is searched for by now. */
   void select(Optional<PastCommit> wanted) {
-    long asked = ++request;
+    latest.drop();
     selected.set(wanted);
     leftOut.clear();
     show(List.of(), 0);
     wanted.ifPresent(commit ->
         history.open(
-            commit,
-            search.get(),
-            answer -> {
-              if (asked == request) {
-                show(answer.rows(), answer.found());
-              }
-            }));
+            commit, search.get(), latest.only(answer -> show(answer.rows(), answer.found()))));
   }
 
   private void show(List<HistoryRow> shown, long all) {
@@ -112,26 +105,26 @@ public final class HistoryViewModel {
     count();
   }
 
-  /** Whether a row is to be taken back. */
+  /** Whether a row will be taken back. */
   boolean isChosen(HistoryRow row) {
-    return !leftOut.contains(row.committed().id());
+    return !leftOut.contains(row.committed().row());
   }
 
-  /** Lets a row be taken back, or leaves it out. */
+  /** Includes a row in what is taken back, or leaves it out. */
   void choose(HistoryRow row, boolean wanted) {
     if (wanted) {
-      leftOut.remove(row.committed().id());
+      leftOut.remove(row.committed().row());
     } else {
-      leftOut.add(row.committed().id());
+      leftOut.add(row.committed().row());
     }
     count();
   }
 
-  /** Lets all rows be taken back, or leaves all out. */
+  /** Includes all rows in what is taken back, or leaves all of them out. */
   void chooseAll(boolean wanted) {
     leftOut.clear();
     if (!wanted) {
-      rows.forEach(row -> leftOut.add(row.committed().id()));
+      rows.forEach(row -> leftOut.add(row.committed().row()));
     }
     count();
   }
@@ -150,19 +143,19 @@ public final class HistoryViewModel {
   }
 
   /**
-   * The rows that are to be taken back: of all of the commit, those beyond what is shown included,
-   * unless something is searched for.
+   * The rows that will be taken back. Without a search these are all rows of the commit, including
+   * those that are not shown.
    */
   Predicate<CommittedChange> wanted() {
-    Set<Long> without = Set.copyOf(leftOut);
+    Set<RowKey> without = Set.copyOf(leftOut);
     if (search.get().isBlank()) {
-      return change -> !without.contains(change.id());
+      return change -> !without.contains(change.row());
     }
-    Set<Long> shown = new HashSet<>();
+    Set<RowKey> shown = new HashSet<>();
     rows.stream()
-        .map(row -> row.committed().id())
-        .filter(id -> !without.contains(id))
+        .map(row -> row.committed().row())
+        .filter(row -> !without.contains(row))
         .forEach(shown::add);
-    return change -> shown.contains(change.id());
+    return change -> shown.contains(change.row());
   }
 }

@@ -1,6 +1,6 @@
 package app.pallet.ui.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
@@ -19,29 +19,29 @@ public final class HistoryWindow {
   private final CatalogueHistory history;
   private final HistoryViewModel viewModel;
   private final Notifier notifier;
-  private final Runnable close;
 
   /** Opens the window. */
   public HistoryWindow(CatalogueHistory history, ModalWindows windows, Notifier notifier) {
     this.history = history;
     this.viewModel = new HistoryViewModel(history);
     this.notifier = notifier;
-    HistoryPane pane = new HistoryPane(viewModel, this::undo, this::close);
-    this.close = windows.show(new ModalWindows.Content("History", pane, WIDTH, HEIGHT), () -> {});
+    windows.show(
+        new ModalWindows.Content(
+            "History",
+            WIDTH,
+            HEIGHT,
+            close -> new HistoryPane(viewModel, () -> undo(close), close)));
   }
 
-  private void close() {
-    close.run();
-  }
-
-  private void undo() {
-    viewModel.selectedProperty().get().ifPresent(this::undo);
-  }
-
-  private void undo(PastCommit commit) {
-    var wanted = viewModel.wanted();
-    close.run();
-    history.undo(commit, wanted, report -> tell(commit, report));
+  private void undo(Runnable close) {
+    viewModel
+        .selectedProperty()
+        .get()
+        .ifPresent(commit -> {
+          var wanted = viewModel.wanted();
+          close.run();
+          history.undo(commit, wanted, report -> tell(commit, report));
+        });
   }
 
   private void tell(PastCommit commit, UndoReport report) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Where any thread puts lines for the log, and the window fetches them in one go at its next tick:
- * however fast batches commit, the FX thread hears of them 20 times a second at most. Bounded like
- * the log itself, so a burst nobody fetches can't fill the memory.
+ * Collects lines for the log from any thread. The window fetches them all at its next tick, so the
+ * FX thread is busy with them 20 times a second at most, however fast batches commit. Bounded like
+ * the log itself, so that a burst cannot fill the memory.
  */
 public final class LogInbox {
 

@@ -3,16 +3,22 @@ package app.pallet.ui.log;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.MultiSelectList;
 import app.pallet.ui.theme.PaneHeader;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
@@ -24,10 +30,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Shows the log. It stays at its newest line until the user scrolls up, and again once the user is
@@ -129,5 +138,47 @@ public final class LogPane extends VBox {
     ClipboardContent content = new ClipboardContent();
     content.putString(viewModel.text(List.copyOf(list.getSelectionModel().getSelectedItems())));
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /**
+   * Shows a line of the log: time, a marker for what needs one, text in the colour of its level.
+   */
+  private static final class LogCell extends ItemCell<LogLine> {
+
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final Label time = Labels.of("", "log-time");
+    private final FontIcon marker = Icons.of(Feather.CHECK);
+    private final HBox lead = new HBox(time, new StackPane(marker));
+
+    LogCell() {
+      marker.getStyleClass().add("log-marker");
+      lead.getStyleClass().add("log-lead");
+      lead.setAlignment(Pos.CENTER_LEFT);
+      getStyleClass().add("log-cell");
+    }
+
+    @Override
+    protected void clear() {
+      getStyleClass().removeIf(name -> name.startsWith("log-") && !name.equals("log-cell"));
+    }
+
+    @Override
+    protected void show(LogLine line) {
+      getStyleClass().add(line.level().styleClass());
+      time.setText(line.clock(zone));
+      marker.setIconCode(marker(line.level()));
+      marker.setVisible(line.level() != LogLine.Level.STEP);
+      setText(line.text());
+      setGraphic(lead);
+    }
+
+    private static Ikon marker(LogLine.Level level) {
+      return switch (level) {
+        case STEP, INFO -> Feather.CHEVRON_RIGHT;
+        case SUCCESS -> Feather.CHECK;
+        case WARNING -> Feather.ALERT_TRIANGLE;
+        case ERROR -> Feather.X_CIRCLE;
+      };
+    }
   }
 }

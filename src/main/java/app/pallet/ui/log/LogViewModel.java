@@ -35,7 +35,7 @@ public final class LogViewModel {
   }
 
   /** Whether there is no line. */
-  public BooleanBinding emptyProperty() {
+  BooleanBinding emptyProperty() {
     return empty;
   }
 
@@ -50,7 +50,7 @@ public final class LogViewModel {
   }
 
   /** Drops all lines. */
-  public void clear() {
+  void clear() {
     lines.clear();
   }
 

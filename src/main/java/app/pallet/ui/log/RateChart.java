@@ -1,10 +1,12 @@
 package app.pallet.ui.log;
 
-import app.pallet.commit.BatchSizes;
+import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -64,13 +66,7 @@ public final class RateChart extends VBox {
     bySpeed.visibleProperty().bind(modes.selectedProperty());
     bySize.visibleProperty().bind(batchSizes.selectedProperty());
     modes.setSelected(true);
-    views
-        .selectedToggleProperty()
-        .addListener((observed, before, now) -> {
-          if (now == null) { // a click on the chosen one would leave none
-            views.selectToggle(before);
-          }
-        });
+    Buttons.keepOneDown(views);
     StackPane content = new StackPane(bySpeed, bySize);
     VBox.setVgrow(content, Priority.ALWAYS);
     Tooltip whole = Buttons.tooltip(""); // for a remark that is cut off
@@ -109,17 +105,12 @@ public final class RateChart extends VBox {
   }
 
   private static Node row(RateBar bar, double fastest) {
-    Label name = new Label(bar.name());
-    name.getStyleClass().add("rate-name");
+    Label name = Labels.of(bar.name(), "rate-name");
     Label pace = new Label(Wording.pace(bar.rowsPerSecond()) + " rows/s");
     pace.getStyleClass().add("rate-pace");
-    Label ratio = new Label(Wording.ratio(bar.ratio()));
-    ratio.getStyleClass().add("rate-ratio");
-    Label remark = new Label(bar.remark());
-    remark.getStyleClass().add("rate-remark");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox line = new HBox(name, remark, space, pace, ratio);
+    Label ratio = Labels.of(Wording.ratio(bar.ratio()), "rate-ratio");
+    Label remark = Labels.of(bar.remark(), "rate-remark");
+    HBox line = new HBox(name, remark, new Spacer(), pace, ratio);
     List.of(name, pace, ratio).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
     line.getStyleClass().add("rate-line");
     line.setAlignment(Pos.BASELINE_LEFT);

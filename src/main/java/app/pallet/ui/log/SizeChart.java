@@ -1,14 +1,15 @@
 package app.pallet.ui.log;
 
-import app.pallet.commit.BatchSizes;
+import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,11 +28,11 @@ final class SizeChart extends StackPane {
   private final ObservableValue<BatchSizes> sizes;
   private final IntegerProperty chosen;
   private final SizeCurve curve = new SizeCurve();
-  private final Label advice = new Label();
+  private final Label advice = Labels.of("", "size-advice");
   private final Button use = new Button();
 
   /**
-   * A chart of whatever was measured last.
+   * A chart of the latest measurement.
    *
    * @param chosen the batch size of the next commit
    */
@@ -49,12 +50,9 @@ final class SizeChart extends StackPane {
     use.setOnAction(event -> suggested().ifPresent(rate -> chosen.set(rate.batchSize())));
     use.managedProperty().bind(use.visibleProperty());
     advice.setId("batch-size-advice");
-    advice.getStyleClass().add("size-advice");
     advice.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(advice, Priority.ALWAYS);
-    HBox footer = new HBox(advice, use);
-    footer.setAlignment(Pos.CENTER_LEFT);
-    footer.getStyleClass().add("rate-line");
+    HBox footer = Panes.line("rate-line", advice, use);
     VBox measured = new VBox(curve, footer);
     VBox.setVgrow(curve, Priority.ALWAYS);
     measured.visibleProperty().bind(empty.visibleProperty().not());

@@ -1,7 +1,8 @@
 package app.pallet.ui.log;
 
-import app.pallet.commit.BatchSizes;
+import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,8 +63,7 @@ final class SizeCurve extends Pane {
   }
 
   private static Label label(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
+    Label label = Labels.of(text, style);
     return label;
   }
 

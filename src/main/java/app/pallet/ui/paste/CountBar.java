@@ -2,8 +2,11 @@ package app.pallet.ui.paste;
 
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.input.ImportPreview;
 import app.pallet.workspace.input.RowCategory;
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,13 +18,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What would become of the rows, in four counts, and the first lines of the source; what is pressed
+ * Four counts of what would happen to the rows, and the first lines of the source. What is pressed
  * is shown below.
  */
 final class CountBar extends HBox {
@@ -31,8 +32,8 @@ final class CountBar extends HBox {
   private final ImportViewModel viewModel;
   private final List<Count> counts;
   private final ToggleButton lines = new ToggleButton("First lines");
-  private final Label folded = new Label();
-  private final Label remark = new Label();
+  private final Label folded = Labels.of("", "pane-remark");
+  private final Label remark = Labels.of("", "pane-remark");
 
   /** A kind of rows, the button that shows them, and how many there are. */
   private record Count(RowCategory category, ToggleButton button, Label number) {}
@@ -56,12 +57,8 @@ final class CountBar extends HBox {
     }
     getChildren().add(lines);
     folded.setId("folded-lines");
-    folded.getStyleClass().add("pane-remark");
     getChildren().add(folded);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    remark.getStyleClass().add("pane-remark");
-    getChildren().addAll(space, remark);
+    getChildren().addAll(new Spacer(), remark);
     getStyleClass().add("count-bar");
     setAlignment(Pos.CENTER_LEFT);
     viewModel.rows().shownProperty().subscribe(this::press);
@@ -79,7 +76,7 @@ final class CountBar extends HBox {
     viewModel.workingProperty().subscribe(working -> setOpacity(working ? 0.55 : 1));
   }
 
-  /** Says at the right what of the rows is not shown. */
+  /** Says at the right how many rows are not shown. */
   void setRemark(String text) {
     remark.setText(text);
   }
@@ -100,18 +97,13 @@ final class CountBar extends HBox {
     }
     long lines = preview.map(ImportPreview::foldedLines).orElse(0L);
     folded.setText(Wording.counted(lines, "line", "lines") + " folded into the product above");
-    folded.setVisible(lines > 0);
-    folded.setManaged(lines > 0);
+    Panes.show(folded, lines > 0);
   }
 
   private Count count(RowCategory category) {
-    Label number = new Label("–");
-    number.getStyleClass().add("count-number");
-    Label words = new Label(wording(category));
-    words.getStyleClass().add("count-words");
-    HBox content = new HBox(Icons.of(icon(category)), number, words);
-    content.getStyleClass().add("count-content");
-    content.setAlignment(Pos.CENTER_LEFT);
+    Label number = Labels.of("–", "count-number");
+    Label words = Labels.of(wording(category), "count-words");
+    HBox content = Panes.line("count-content", Icons.of(icon(category)), number, words);
     String name = category.name().toLowerCase(Locale.ROOT);
     ToggleButton button = new ToggleButton();
     button.setGraphic(content);

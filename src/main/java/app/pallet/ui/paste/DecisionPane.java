@@ -1,37 +1,34 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.input.RowCategory;
+import atlantafx.base.controls.Spacer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The last line: what is going on, and the buttons to take the import or to leave. */
+/** The last line: progress, and the buttons to take the import or to cancel it. */
 final class DecisionPane extends HBox {
 
   private final ImportViewModel viewModel;
-  private final Button take = new Button();
-  private final Button save = new Button("Save problem rows…");
-  private final Button cancel = new Button("Cancel");
 
-  DecisionPane(ImportViewModel viewModel, ImportActions actions) {
+  DecisionPane(
+      ImportViewModel viewModel, Runnable take, Runnable saveProblemRows, Runnable cancel) {
     this.viewModel = viewModel;
     ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     progress.setId("import-progress");
     progress.setAccessibleText("Reading");
-    HBox working = new HBox(progress, new Label("Reading…"));
-    working.setAlignment(Pos.CENTER_LEFT);
-    working.getStyleClass().add("import-working");
+    HBox working = Panes.line("import-working", progress, new Label("Reading…"));
     working.visibleProperty().bind(viewModel.workingProperty());
-    Label waiting = new Label();
+    Label waiting = Labels.of("", "pane-remark");
     waiting.setId("import-remark");
-    waiting.getStyleClass().add("pane-remark");
     waiting
         .textProperty()
         .bind(
@@ -41,15 +38,14 @@ final class DecisionPane extends HBox {
     StackPane said = new StackPane(waiting, working);
     said.setAlignment(Pos.CENTER_LEFT);
     said.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    button(save, "save-problem-rows", actions::saveProblemRows);
-    button(cancel, "cancel-import", actions::cancel);
-    button(take, "take-import", actions::take);
-    cancel.setCancelButton(true);
-    take.setDefaultButton(true);
-    take.disableProperty().bind(viewModel.takeable().not());
-    take.textProperty()
+    Button save = Buttons.text("save-problem-rows", "Save problem rows…", saveProblemRows);
+    Button leave = Buttons.text("cancel-import", "Cancel", cancel);
+    leave.setCancelButton(true);
+    Button accept = Buttons.text("take-import", "", take);
+    accept.setDefaultButton(true);
+    accept.disableProperty().bind(viewModel.takeable().not());
+    accept
+        .textProperty()
         .bind(Bindings.createStringBinding(this::takeLabel, viewModel.previewProperty()));
     save.disableProperty()
         .bind(
@@ -61,7 +57,7 @@ final class DecisionPane extends HBox {
                 viewModel.previewProperty()));
     getStyleClass().add("decision-pane");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(said, space, save, cancel, take);
+    getChildren().addAll(said, new Spacer(), save, leave, accept);
   }
 
   private String remark() {
@@ -84,11 +80,5 @@ final class DecisionPane extends HBox {
     return taken == 0
         ? "Nothing to take"
         : "Take " + Wording.counted(taken, "row", "rows") + " with problems";
-  }
-
-  private static void button(Button button, String id, Runnable action) {
-    button.setId(id);
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
   }
 }

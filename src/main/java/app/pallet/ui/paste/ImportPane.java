@@ -6,12 +6,23 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The whole import window, read from top to bottom like a conversation. */
-final class ImportPane extends BorderPane {
+/**
+ * Everything in the import window, read from top to bottom like a conversation. Nothing of an
+ * import reaches the catalogue's pending changes before the user takes it. FX thread.
+ */
+public final class ImportPane extends BorderPane {
 
   private static final double COLUMNS_SHARE = 0.5;
 
-  ImportPane(ImportViewModel viewModel, ImportActions actions) {
+  /**
+   * A pane over a view model.
+   *
+   * @param take takes the import: everything becomes pending
+   * @param saveProblemRows writes the rows with problems into a file of the user's choice
+   * @param cancel leaves without taking anything
+   */
+  public ImportPane(
+      ImportViewModel viewModel, Runnable take, Runnable saveProblemRows, Runnable cancel) {
     ColumnsPane columns = new ColumnsPane(viewModel);
     ResultPane result = new ResultPane(viewModel);
     VBox.setVgrow(result, Priority.ALWAYS);
@@ -25,12 +36,14 @@ final class ImportPane extends BorderPane {
     getStyleClass().add("import-pane");
     setTop(
         new VBox(
-            new SourcePane(viewModel), new EncodingBar(viewModel), new DecisionsBar(viewModel)));
+            new SourcePane(viewModel),
+            MessageBar.ofEncoding(viewModel),
+            MessageBar.ofDecisions(viewModel)));
     setCenter(split);
     setBottom(
         new VBox(
-            new FailureBar(viewModel),
-            new CutOffBar(viewModel),
-            new DecisionPane(viewModel, actions)));
+            MessageBar.ofFailure(viewModel),
+            MessageBar.ofCutOff(viewModel),
+            new DecisionPane(viewModel, take, saveProblemRows, cancel)));
   }
 }

@@ -1,27 +1,31 @@
 package app.pallet.ui.paste;
 
+import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.imports.ColumnChoice;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.ImportChoices.CellPlace;
+import app.pallet.workspace.imports.ImportTooLargeException;
 import app.pallet.workspace.imports.SourceColumn;
 import app.pallet.workspace.imports.SourceView;
 import app.pallet.workspace.input.AcceptedImport;
-import app.pallet.workspace.input.ImportDraft;
-import app.pallet.workspace.input.ImportDraftListener;
+import app.pallet.workspace.input.ImportPreparation;
 import app.pallet.workspace.input.ImportPreview;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -40,16 +44,20 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The state of the import window: what the draft has found out, and what the user has chosen. It
- * passes each choice to the draft and shows the answer when it comes; it never waits. FX thread.
+ * The state of the import window: what the preparation has found out, and what the user has chosen.
+ * It passes each choice to the preparation and shows the answer when it comes; it never waits. FX
+ * thread.
  */
-public final class ImportViewModel implements ImportDraftListener, AutoCloseable {
+public final class ImportViewModel implements ImportPreparation.Listener, AutoCloseable {
 
-  /** Beyond, all lines are replaced at once: everything that looks at them does so after each. */
+  /**
+   * With more changes than this, all lines are replaced at once, because each change has to be
+   * shown.
+   */
   private static final int MOST_SINGLE_CHANGES = 20;
 
   private final TableSchema schema;
-  private final ImportDraft draft;
+  private final ImportPreparation preparation;
   private final String name;
   private final ReadOnlyObjectWrapper<Optional<SourceView>> view =
       new ReadOnlyObjectWrapper<>(this, "view", Optional.empty());
@@ -71,73 +79,75 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
    * A window that has not looked at its source yet.
    *
    * @param name what the user calls the source
-   * @param opening makes the draft, with this view model as its listener
+   * @param opening makes the preparation, with this view model as its listener
    */
   public ImportViewModel(
-      TableSchema schema, String name, Function<ImportDraftListener, ImportDraft> opening) {
+      TableSchema schema,
+      String name,
+      Function<ImportPreparation.Listener, ImportPreparation> opening) {
     this.schema = schema;
     this.name = name;
-    this.draft = opening.apply(this);
+    this.preparation = opening.apply(this);
   }
 
   /** Begins to look at the source. */
   public void start() {
-    draft.start();
+    preparation.start();
   }
 
   /** What the user calls the source. */
-  public String name() {
+  String name() {
     return name;
   }
 
   /** What the source looks like; empty until it was opened. */
-  public ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
+  ReadOnlyObjectProperty<Optional<SourceView>> viewProperty() {
     return view.getReadOnlyProperty();
   }
 
   /** What the user has chosen; empty until the source was opened. */
-  public ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
+  ReadOnlyObjectProperty<Optional<ImportChoices>> choicesProperty() {
     return choices.getReadOnlyProperty();
   }
 
   /** What would become of the rows, by the newest choices that were previewed. */
-  public ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
+  ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
     return preview.getReadOnlyProperty();
   }
 
   /** Whether the source is being read; what is shown may be of older choices then. */
-  public ReadOnlyBooleanProperty workingProperty() {
+  ReadOnlyBooleanProperty workingProperty() {
     return working.getReadOnlyProperty();
   }
 
   /** Why the import isn't possible as it is chosen, and what to do; or an empty text. */
-  public ReadOnlyStringProperty failureProperty() {
+  ReadOnlyStringProperty failureProperty() {
     return failure.getReadOnlyProperty();
   }
 
   /** The columns of the source, in its order. */
-  public ObservableList<ColumnLine> columns() {
+  ObservableList<ColumnLine> columns() {
     return columns;
   }
 
   /** The rows and problems under the counts. */
-  public PreviewRows rows() {
+  PreviewRows rows() {
     return rows;
   }
 
   /** Number of rows that would be added or changed, as far as is known. */
-  public int changes() {
+  int changes() {
     return rows.count(app.pallet.workspace.input.RowCategory.ADD)
         + rows.count(app.pallet.workspace.input.RowCategory.CHANGE);
   }
 
-  /** Number of rows that would be pending after all, those with problems too; 0 if not known. */
-  public int taken() {
-    return draft.accept().map(AcceptedImport::changeCount).orElse(0);
+  /** Number of rows that would become pending, including those with problems; 0 if not known. */
+  int taken() {
+    return preparation.accept().map(AcceptedImport::changeCount).orElse(0);
   }
 
   /** Whether the import can be taken as it is chosen now. */
-  public BooleanExpression takeable() {
+  BooleanExpression takeable() {
     return Bindings.createBooleanBinding(
         () ->
             !working.get()
@@ -150,7 +160,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Changes a choice; does nothing before the source was opened. */
-  public void choose(UnaryOperator<ImportChoices> change) {
+  void choose(UnaryOperator<ImportChoices> change) {
     choices
         .get()
         .ifPresent(before -> {
@@ -159,13 +169,15 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
             choices.set(Optional.of(now));
             working.set(true);
             refreshColumns();
-            draft.choose(now);
+            preparation.choose(now);
           }
         });
   }
 
-  /** Chooses what a column becomes. A product's own number is only good for finding it. */
-  public void chooseTarget(ColumnLine line, Target target) {
+  /**
+   * Chooses the target of a column. A product's own number can only be used to find the product.
+   */
+  void chooseTarget(ColumnLine line, Target target) {
     choose(before -> {
       ImportChoices mapped =
           before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
@@ -176,19 +188,19 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Chooses how a column is read. */
-  public void chooseFormat(ColumnLine line, CellFormat format) {
+  void chooseFormat(ColumnLine line, CellFormat format) {
     choose(before ->
         before.withColumn(
             line.source().place(), new ColumnChoice(line.choice().target(), Optional.of(format))));
   }
 
   /** Chooses the encoding in which the source is read. */
-  public void chooseCharset(Charset charset) {
+  void chooseCharset(Charset charset) {
     choose(before -> before.withSource(before.source().withCharset(charset)));
   }
 
   /** Chooses the line of the source that holds the headings; nothing above it is data. */
-  public void chooseHeadings(long line) {
+  void chooseHeadings(long line) {
     choose(before -> before.withSource(before.source().withHeaderLine(line)));
   }
 
@@ -205,7 +217,7 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** Makes new columns of all that are left out. */
-  public void addAllLeftOut() {
+  void addAllLeftOut() {
     choose(before -> {
       List<ColumnChoice> all = new ArrayList<>(before.columns());
       for (ColumnLine line : columns) {
@@ -218,18 +230,18 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
     });
   }
 
-  /** Mends a cell of the source. */
-  public void correct(CellPlace place, String text) {
+  /** Corrects a cell of the source. */
+  void correct(CellPlace place, String text) {
     choose(before -> before.withCorrection(place, text));
   }
 
-  /** Everything a column can become: new, left out, or a column of the catalogue. */
-  public List<TargetOption> targets(ColumnLine line) {
+  /** All possible targets: a new column, none, or a column of the catalogue. */
+  List<TargetOption> targets(ColumnLine line) {
     return TargetOptions.of(line, columns, schema);
   }
 
   /** The columns by which products can be found: those that are filled, and the one in use. */
-  public List<Column> keys() {
+  List<Column> keys() {
     List<Column> keys = new ArrayList<>();
     columns.stream()
         .filter(line -> line.choice().target() instanceof Target.Existing)
@@ -246,13 +258,13 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   /** Takes the import over; empty if that isn't possible now. */
   public Optional<AcceptedImport> accept() {
-    return draft.accept();
+    return preparation.accept();
   }
 
   /** Writes the rows with problems into a file, and says so when that is done. */
   public void saveProblemRows(Path file) {
     saving = true;
-    draft.saveProblemRows(
+    preparation.saveProblemRows(
         file,
         rows -> {
           saving = false;
@@ -263,11 +275,11 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
   }
 
   /** What was done last, or an empty text. */
-  public ReadOnlyStringProperty noteProperty() {
+  ReadOnlyStringProperty noteProperty() {
     return note.getReadOnlyProperty();
   }
 
-  /** Keeps what is shown as it is while a cell is edited; what comes in waits. */
+  /** Keeps what is shown while a cell is edited; new results wait. */
   void hold() {
     holding = true;
   }
@@ -321,10 +333,10 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
 
   @Override
   public void close() {
-    draft.close();
+    preparation.close();
   }
 
-  /** Replaces the lines that have changed, so that the list stays where the user scrolled it. */
+  /** Replaces only the lines that have changed, so that the list keeps its scroll position. */
   private void refreshColumns() {
     if (view.get().isEmpty() || choices.get().isEmpty()) {
       return;
@@ -351,6 +363,38 @@ public final class ImportViewModel implements ImportDraftListener, AutoCloseable
       columns.setAll(lines);
     } else {
       changed.forEach(i -> columns.set(i, lines.get(i)));
+    }
+  }
+
+  /** Why an import isn't possible and what to do about it, in the words of the window. */
+  private static final class FailureWording {
+
+    private FailureWording() {}
+
+    /** Why rows could not be saved. */
+    static String ofSaving(Throwable failure) {
+      if (failure instanceof RefusedOutputException) { // says itself what to do
+        return "The rows can't be saved: " + failure.getMessage() + ".";
+      }
+      return "The rows can't be saved: "
+          + Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+          + ". Choose another place for them.";
+    }
+
+    static String of(Throwable failure, Optional<ImportChoices> choices, List<ColumnLine> columns) {
+      if (choices.isPresent() && columns.stream().noneMatch(ColumnLine::key)) {
+        return "No column is mapped to %s, by which products are to be found. Choose %s for one of the columns, or find products by another column."
+            .formatted(choices.get().key().label(), choices.get().key().label());
+      }
+      String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+      return switch (failure) {
+        case SpreadsheetException ignored when choices.isPresent() ->
+            message + ". Try another encoding, separator or sheet above, or mend the file.";
+        case SpreadsheetException ignored -> message + ". Nothing was taken.";
+        case ColumnMappingException ignored -> message;
+        case ImportTooLargeException ignored -> message + ". Nothing was taken.";
+        default -> "The source can't be read: " + message + ". Nothing was taken.";
+      };
     }
   }
 }

@@ -1,6 +1,7 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.ItemWording;
+import app.pallet.ui.theme.Panes;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ final class LabelledChoice<T> extends VBox {
 
   private static final int MOST_ROWS = 14;
 
-  private final ComboBox<T> box = new ComboBox<>();
+  private final ComboBox<T> box;
   private boolean showing;
 
   /**
@@ -28,14 +29,11 @@ final class LabelledChoice<T> extends VBox {
    * @param chosen hears what the user has chosen
    */
   LabelledChoice(String id, String name, Function<T, String> wording, Consumer<T> chosen) {
+    box = ItemWording.box(id, name, wording);
     Label label = new Label(name);
     label.setLabelFor(box);
     label.getStyleClass().add("choice-name");
-    box.setId(id);
-    box.setAccessibleText(name);
     box.setVisibleRowCount(MOST_ROWS);
-    box.setMaxWidth(Double.MAX_VALUE);
-    ItemWording.set(box, wording);
     box.valueProperty()
         .addListener((observed, before, now) -> {
           if (!showing && now != null) {
@@ -58,7 +56,6 @@ final class LabelledChoice<T> extends VBox {
 
   /** Shows or hides the choice with its name. */
   void setShown(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
+    Panes.show(this, shown);
   }
 }

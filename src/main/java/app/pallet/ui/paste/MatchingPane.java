@@ -11,7 +11,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 
-/** How rows find their product, and what empty cells and repeated keys mean. */
+/** How rows are matched with products, and what empty cells and repeated keys mean. */
 final class MatchingPane extends HBox {
 
   private final ImportViewModel viewModel;

@@ -2,6 +2,7 @@ package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.imports.ImportChoices.CellPlace;
 import app.pallet.workspace.input.PreviewRow;
 import app.pallet.workspace.input.RowCategory;
@@ -17,26 +18,24 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A text of the source. Where it can't be taken it is marked, says why, and can be mended in place:
- * Enter, or going elsewhere, keeps what was typed, and Esc drops it.
+ * A text of the source. A text that is not accepted is marked, says why, and can be corrected in
+ * place: Enter or leaving the cell keeps what was typed, and Esc drops it.
  */
 final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
 
   private static final Duration TOOLTIP_DELAY = Duration.millis(300);
 
   private final ImportViewModel viewModel;
-  private final PreviewColumn column;
+  private final PreviewTable.PreviewColumn column;
   private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");
-  private final Tooltip reason = new Tooltip();
+  private final Tooltip reason = Labels.wrappedTooltip(420);
   private final TextField field = new TextField();
   private Optional<PreviewRow> edited = Optional.empty();
 
-  PreviewCell(ImportViewModel viewModel, PreviewColumn column) {
+  PreviewCell(ImportViewModel viewModel, PreviewTable.PreviewColumn column) {
     this.viewModel = viewModel;
     this.column = column;
     reason.setShowDelay(TOOLTIP_DELAY);
-    reason.setWrapText(true);
-    reason.setMaxWidth(420);
     field.getStyleClass().add("preview-field");
     field.setAccessibleText(column.heading());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::endBy);
@@ -63,7 +62,7 @@ final class PreviewCell extends TableCell<PreviewRow, PreviewRow> {
   private void mark(RowProblem problem) {
     getStyleClass().add("problem");
     setGraphic(mark);
-    reason.setText(ProblemWording.tooltip(problem) + "\n\nDouble click to mend it.");
+    reason.setText(PreviewTable.ProblemWording.tooltip(problem) + "\n\nDouble click to mend it.");
     setTooltip(reason);
     setAccessibleText(getText() + ", " + problem.sentence());
   }

@@ -24,12 +24,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The rows under the counts: those of the count that was clicked, and for problems a list that can
+ * The rows under the counts: those of the count that was clicked and, for problems, a list that can
  * be filtered. FX thread.
  */
 public final class PreviewRows {
 
-  /** The order in which the first count to be shown is looked for. */
+  /** The first of these that has rows is shown first. */
   private static final List<RowCategory> FIRST =
       List.of(RowCategory.ADD, RowCategory.CHANGE, RowCategory.PROBLEM, RowCategory.UNCHANGED);
 
@@ -51,27 +51,27 @@ public final class PreviewRows {
   }
 
   /** Which rows are shown. */
-  public ObjectProperty<RowCategory> shownProperty() {
+  ObjectProperty<RowCategory> shownProperty() {
     return shown;
   }
 
   /** What the user filters problems by. */
-  public StringProperty filterProperty() {
+  StringProperty filterProperty() {
     return filter;
   }
 
   /** The rows that are shown, the first thousand at most. */
-  public ObservableList<PreviewRow> rows() {
+  ObservableList<PreviewRow> rows() {
     return rows;
   }
 
   /** The problems of these rows; empty where others are shown. */
-  public ObservableList<ProblemLine> problems() {
+  ObservableList<ProblemLine> problems() {
     return problems;
   }
 
   /** Number of rows of a kind, as far as is known. */
-  public int count(RowCategory category) {
+  int count(RowCategory category) {
     return viewModel
         .previewProperty()
         .get()
@@ -80,8 +80,8 @@ public final class PreviewRows {
         .getOrDefault(category, 0);
   }
 
-  /** Shows the rows of a kind; from now on no other kind is shown unasked. */
-  public void show(RowCategory category) {
+  /** Shows the rows of a kind. From now on the kind changes only when the user asks for it. */
+  void show(RowCategory category) {
     chosen = true;
     lines.set(false);
     shown.set(category);
@@ -89,12 +89,12 @@ public final class PreviewRows {
   }
 
   /** Whether the first lines of the source are shown as they stand, to choose the headings. */
-  public ReadOnlyBooleanProperty linesProperty() {
+  ReadOnlyBooleanProperty linesProperty() {
     return lines.getReadOnlyProperty();
   }
 
   /** Shows the first lines of the source as they stand, with what is above its table. */
-  public void showLines() {
+  void showLines() {
     chosen = true;
     lines.set(true);
     refresh();

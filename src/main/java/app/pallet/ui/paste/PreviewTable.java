@@ -1,22 +1,29 @@
 package app.pallet.ui.paste;
 
 import app.pallet.change.RowProblem;
+import app.pallet.schema.Column;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemColumn;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.input.PreviewRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -24,6 +31,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rows of the pressed count: the columns that are taken first, then those left out. */
 final class PreviewTable extends TableView<PreviewRow> {
@@ -168,14 +176,15 @@ final class PreviewTable extends TableView<PreviewRow> {
   }
 
   private TableColumn<PreviewRow, PreviewRow> lines() {
-    TableColumn<PreviewRow, PreviewRow> column = plain("Line", LINE_WIDTH);
-    column.setCellFactory(ignored -> new LineCell(this::hasNoColumn));
+    ItemColumn<PreviewRow> column =
+        new ItemColumn<>("Line", LINE_WIDTH, () -> new LineCell(this::hasNoColumn));
     column.setEditable(false);
     return column;
   }
 
   private TableColumn<PreviewRow, PreviewRow> column(PreviewColumn shown) {
-    TableColumn<PreviewRow, PreviewRow> column = plain("", WIDTH);
+    ItemColumn<PreviewRow> column =
+        new ItemColumn<>("", WIDTH, () -> new PreviewCell(viewModel, shown));
     boolean numeric = shown.column().filter(found -> found.type().isNumeric()).isPresent();
     column.getStyleClass().add(numeric ? "numeric" : "textual");
     String target = shown.column().map(found -> found.label()).orElse("left out");
@@ -186,16 +195,87 @@ final class PreviewTable extends TableView<PreviewRow> {
     heading.getStyleClass().add("preview-heading");
     column.setGraphic(heading);
     column.setUserData(shown);
-    column.setCellFactory(ignored -> new PreviewCell(viewModel, shown));
     return column;
   }
 
-  private static TableColumn<PreviewRow, PreviewRow> plain(String title, double width) {
-    TableColumn<PreviewRow, PreviewRow> column = new TableColumn<>(title);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setReorderable(false);
-    return column;
+  /** The number of the line where a row begins in its source, marked if the whole row is wrong. */
+  private static final class LineCell extends TableCell<PreviewRow, PreviewRow> {
+
+    private final FontIcon mark = Icons.of(Feather.ALERT_CIRCLE, "problem-mark");
+    private final Predicate<RowProblem> wanted;
+    private final Tooltip reason = Labels.wrappedTooltip(420);
+
+    /**
+     * A cell of no row yet.
+     *
+     * @param wanted which problems are told here, because no other cell can
+     */
+    LineCell(Predicate<RowProblem> wanted) {
+      this.wanted = wanted;
+      getStyleClass().add("preview-line");
+    }
+
+    @Override
+    protected void updateItem(@Nullable PreviewRow row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().remove("problem");
+      setGraphic(null);
+      setTooltip(null);
+      setText(row == null ? null : Wording.grouped(row.row().line()));
+      List<RowProblem> problems =
+          row == null ? List.of() : row.problems().stream().filter(wanted).toList();
+      if (!problems.isEmpty()) {
+        getStyleClass().add("problem");
+        setGraphic(mark);
+        reason.setText(
+            problems.stream().map(ProblemWording::tooltip).collect(Collectors.joining("\n\n")));
+        setTooltip(reason);
+      }
+    }
+  }
+
+  /** A problem of a cell in the words of the import window. */
+  static final class ProblemWording {
+
+    private ProblemWording() {}
+
+    /** What is wrong, with which value, and what would be accepted, a line each. */
+    static String tooltip(RowProblem problem) {
+      StringBuilder text = new StringBuilder(problem.message());
+      if (!problem.value().isEmpty()) {
+        text.append("\nValue: ").append(problem.value());
+      }
+      if (!problem.accepted().isEmpty()) {
+        text.append("\nAccepted: ").append(problem.accepted());
+      }
+      return text.toString();
+    }
+  }
+
+  /**
+   * A column of the preview.
+   *
+   * @param place its place in the source, from 0
+   * @param heading its heading in the source
+   * @param column the column of the catalogue that it fills; empty where it is left out
+   */
+  record PreviewColumn(int place, String heading, Optional<Column> column) {
+
+    static PreviewColumn of(ColumnLine line) {
+      return new PreviewColumn(line.source().place(), line.source().heading(), line.column());
+    }
+
+    /** The text a row has here, as in the source. */
+    String text(PreviewRow row) {
+      List<String> cells = row.row().cells();
+      return place < cells.size() ? cells.get(place) : "";
+    }
+
+    /** What is wrong with a row's text here. */
+    Optional<RowProblem> problem(PreviewRow row) {
+      return row.problems().stream()
+          .filter(problem -> column.filter(problem::concerns).isPresent())
+          .findFirst();
+    }
   }
 }

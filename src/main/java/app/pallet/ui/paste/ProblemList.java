@@ -4,9 +4,10 @@ import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -16,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -63,8 +63,7 @@ final class ProblemList extends VBox {
         new ClearableField("import-problems-filter", Feather.FILTER, "Filter problems");
     filter.textProperty().bindBidirectional(rows.filterProperty());
     HBox.setHgrow(filter, Priority.ALWAYS);
-    Label count = new Label();
-    count.getStyleClass().add("pane-remark");
+    Label count = Labels.of("", "pane-remark");
     count.setMinWidth(USE_PREF_SIZE);
     count
         .textProperty()
@@ -88,14 +87,13 @@ final class ProblemList extends VBox {
   }
 
   /** One problem: where, the value, and what is wrong with it. */
-  private final class Cell extends ListCell<ProblemLine> {
-    private final Label place = new Label();
+  private final class Cell extends ItemCell<ProblemLine> {
+    private final Label place = Labels.of("", "problem-place");
     private final Text value = new Text();
     private final Text sentence = new Text();
     private final HBox content;
 
     Cell() {
-      place.getStyleClass().add("problem-place");
       value.getStyleClass().add("problem-quote");
       sentence.getStyleClass().add("problem-message");
       TextFlow flow = new TextFlow(value, sentence);
@@ -109,12 +107,7 @@ final class ProblemList extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable ProblemLine line, boolean empty) {
-      super.updateItem(line, empty);
-      if (empty || line == null) {
-        setGraphic(null);
-        return;
-      }
+    protected void show(ProblemLine line) {
       String quoted = line.problem().value().replaceAll("\\s+", " ");
       place.setText(line.place());
       value.setText(quoted.isEmpty() ? "" : "“" + quoted + "” ");

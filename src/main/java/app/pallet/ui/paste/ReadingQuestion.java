@@ -33,7 +33,7 @@ public record ReadingQuestion(String text, List<Answer> answers) {
   public record Answer(String label, CellFormat format) {}
 
   /** The question about a column in doubt; empty where there is none. */
-  public static Optional<ReadingQuestion> about(ColumnLine line) {
+  static Optional<ReadingQuestion> about(ColumnLine line) {
     CellFormat format = line.format().orElse(CellFormat.PLAIN);
     return switch (line.doubt()) {
       case Doubt.NONE -> Optional.empty();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What headings were taken for in earlier imports, so that the next file of a supplier needs no
+ * How headings were mapped in earlier imports, so that the next file of a supplier needs no
  * answers. Kept in the settings; immutable.
  *
  * @param columns a column, or none, for each heading, the newest first, at most {@link #LIMIT}
@@ -23,7 +23,7 @@ public record RememberedMappings(List<ColumnOverride> columns) {
     columns = columns.stream().limit(LIMIT).toList();
   }
 
-  /** The same with what an import has taken its headings for. */
+  /** The same with the mappings of one more import. */
   public RememberedMappings with(Map<String, String> newest) {
     Map<String, String> merged = new LinkedHashMap<>(newest);
     columns.forEach(column -> merged.putIfAbsent(column.source(), column.column()));

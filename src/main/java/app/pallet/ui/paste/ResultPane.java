@@ -7,7 +7,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What would become of the rows: the counts, and below them the rows of the pressed one. */
+/** The result of an import: the counts and, below them, the rows of the one that is pressed. */
 final class ResultPane extends VBox {
 
   private static final double TABLE_SHARE = 0.62;

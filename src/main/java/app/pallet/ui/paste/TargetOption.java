@@ -4,11 +4,11 @@ import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.Locale;
 
 /**
- * One of the things a column of the source can become.
+ * A possible target for a column of the source.
  *
  * @param target the thing
  * @param label what the user reads
- * @param remark what else there is to know, such as its type or who fills it now
+ * @param remark a note beside the label, such as its type or which column fills it now
  */
 public record TargetOption(Target target, String label, String remark) {
 

@@ -1,23 +1,23 @@
 package app.pallet.ui.paste;
 
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.imports.ColumnChoice.Target;
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A list to search, under what it is opened from: what a column of the source can become. */
@@ -109,28 +109,19 @@ final class TargetPopup extends Popup {
   }
 
   /** Shows what the option is at the left and the rest at the right. */
-  private static final class OptionCell extends ListCell<TargetOption> {
+  private static final class OptionCell extends ItemCell<TargetOption> {
     private final Label name = new Label();
-    private final Label remark = new Label();
+    private final Label remark = Labels.of("", "target-remark");
     private final HBox content;
 
     OptionCell() {
-      Region space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      remark.getStyleClass().add("target-remark");
-      content = new HBox(name, space, remark);
+      content = new HBox(name, new Spacer(), remark);
       content.getStyleClass().add("target-option");
       setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(@Nullable TargetOption option, boolean empty) {
-      super.updateItem(option, empty);
-      if (empty || option == null) {
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
+    protected void show(TargetOption option) {
       name.setText(option.label());
       remark.setText(option.remark());
       setAccessibleText(option.label() + ", " + option.remark());

@@ -1,7 +1,7 @@
 /**
  * Shows how a file or a pasted block is read before anything of it is taken: its format, where its
  * columns go, how products are found, and what would become of each row. The view model talks to an
- * {@link app.pallet.workspace.input.ImportDraft}; the panes only show it.
+ * {@link app.pallet.workspace.input.ImportPreparation}; the panes only show it.
  */
 @NullMarked
 package app.pallet.ui.paste;

@@ -1,28 +1,29 @@
 package app.pallet.ui.safety;
 
-import app.pallet.database.Backup;
+import app.pallet.database.file.Backup;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The backups of a catalogue to choose one from; the chosen one is opened as a copy. */
@@ -41,8 +42,7 @@ public final class BackupsPane extends VBox {
   public BackupsPane(List<Backup> backups, Consumer<Backup> open, Runnable close) {
     setId("backups-pane");
     getStyleClass().add("safety-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(BackupsPane.class.getResource("safety.css")).toExternalForm());
+    Panes.style(this, "safety.css");
     ListView<Backup> list = new ListView<>();
     list.setId("backup-list");
     list.setAccessibleText("Backups");
@@ -52,8 +52,8 @@ public final class BackupsPane extends VBox {
         new EmptyState(Feather.ARCHIVE, "No backup yet", "The first commit of a day makes one."));
     list.getSelectionModel().selectFirst();
     VBox.setVgrow(list, Priority.ALWAYS);
-    Label what = new Label("A backup is opened as a copy. The catalogue stays as it is.");
-    what.getStyleClass().add("safety-remark");
+    Label what =
+        Labels.of("A backup is opened as a copy. The catalogue stays as it is.", "safety-remark");
     addEventFilter( // a list keeps Escape to itself, so a cancel button would not hear of it
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -66,9 +66,7 @@ public final class BackupsPane extends VBox {
   }
 
   private static HBox buttons(ListView<Backup> list, Consumer<Backup> open, Runnable close) {
-    Button cancel = new Button("Cancel");
-    cancel.setId("backup-cancel");
-    cancel.setOnAction(event -> close.run());
+    Button cancel = Buttons.text("backup-cancel", "Cancel", close);
     Button choose = new Button("Open a copy…");
     choose.setId("backup-open");
     choose.setDefaultButton(true);
@@ -79,11 +77,7 @@ public final class BackupsPane extends VBox {
       close.run();
       open.accept(backup);
     });
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(space, cancel, choose);
-    bar.getStyleClass().add("safety-buttons");
-    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox bar = Panes.line("safety-buttons", new Spacer(), cancel, choose);
     return bar;
   }
 
@@ -92,28 +86,19 @@ public final class BackupsPane extends VBox {
     return MADE.format(backup.made().atZone(ZoneId.systemDefault()));
   }
 
-  private static final class BackupCell extends ListCell<Backup> {
+  private static final class BackupCell extends ItemCell<Backup> {
 
     private final Label made = new Label("", Icons.of(Feather.ARCHIVE));
-    private final Label size = new Label();
+    private final Label size = Labels.of("", "safety-remark");
     private final HBox line;
 
     BackupCell() {
-      Region space = new Region();
-      HBox.setHgrow(space, Priority.ALWAYS);
-      size.getStyleClass().add("safety-remark");
-      line = new HBox(made, space, size);
+      line = new HBox(made, new Spacer(), size);
       line.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
-    protected void updateItem(@Nullable Backup backup, boolean empty) {
-      super.updateItem(backup, empty);
-      if (backup == null || empty) {
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
+    protected void show(Backup backup) {
       made.setText(made(backup));
       size.setText(Wording.size(backup.size()));
       setGraphic(line);

@@ -1,6 +1,6 @@
 package app.pallet.ui.safety;
 
-import app.pallet.database.CatalogueBackups;
+import app.pallet.database.file.CatalogueBackups;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.Safety;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class SafetyViewModel {
   }
 
   /** Chooses everything anew. */
-  public void set(Safety safety) {
+  void set(Safety safety) {
     pricePercent.set(safety.limits().pricePercent());
     changedPercent.set(safety.limits().changedPercent());
     changedRows.set(safety.limits().changedRows());
@@ -58,7 +58,7 @@ public final class SafetyViewModel {
   }
 
   /** Where the backups of all catalogues are. */
-  public Path backupFolder() {
+  Path backupFolder() {
     return backupFolder;
   }
 

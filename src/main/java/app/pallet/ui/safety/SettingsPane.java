@@ -1,17 +1,25 @@
 package app.pallet.ui.safety;
 
+import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.checks.Safety;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
-import java.util.Objects;
-import javafx.geometry.Pos;
+import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The settings of what Pallet asks and keeps, each in effect as soon as it is chosen. */
@@ -31,8 +39,7 @@ public final class SettingsPane extends VBox {
   public SettingsPane(SafetyViewModel viewModel, Runnable close) {
     setId("settings-pane");
     getStyleClass().add("safety-pane");
-    getStylesheets()
-        .add(Objects.requireNonNull(SettingsPane.class.getResource("safety.css")).toExternalForm());
+    Panes.style(this, "safety.css");
     Region space = new Region();
     VBox.setVgrow(space, Priority.ALWAYS);
     addWarnings(viewModel);
@@ -105,9 +112,9 @@ public final class SettingsPane extends VBox {
 
   private void addHistory(SafetyViewModel viewModel) {
     Label forgotten =
-        new Label("Older commits can't be looked up or taken back. The latest always can.");
-    forgotten.getStyleClass().add("safety-remark");
-    forgotten.setWrapText(true);
+        Labels.wrapped(
+            "Older commits can't be looked up or taken back. The latest always can.",
+            "safety-remark");
     getChildren()
         .addAll(
             title(Feather.CLOCK, "History of commits"),
@@ -139,20 +146,16 @@ public final class SettingsPane extends VBox {
   }
 
   private static HBox line(String before, NumberField field, String after) {
-    Label first = new Label(before);
-    first.getStyleClass().add("safety-before");
+    Label first = Labels.of(before, "safety-before");
     first.setLabelFor(field.getEditor());
-    HBox line = new HBox(first, field, new Label(after));
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("safety-line");
+    HBox line = Panes.line("safety-line", first, field, new Label(after));
     return line;
   }
 
   private static Node buttons(SafetyViewModel viewModel, Runnable close) {
-    Button defaults = new Button("Restore defaults");
-    defaults.setId("settings-defaults");
+    Button defaults =
+        Buttons.text("settings-defaults", "Restore defaults", () -> viewModel.set(Safety.DEFAULT));
     defaults.getStyleClass().add(Styles.FLAT);
-    defaults.setOnAction(event -> viewModel.set(Safety.DEFAULT));
     Button done = new Button("Done");
     done.setId("settings-done");
     done.setDefaultButton(true);
@@ -162,11 +165,63 @@ public final class SettingsPane extends VBox {
       done.requestFocus(); // what is still being typed counts
       close.run();
     });
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(defaults, space, done);
-    bar.getStyleClass().add("safety-buttons");
-    bar.setAlignment(Pos.CENTER_LEFT);
+    HBox bar = Panes.line("safety-buttons", defaults, new Spacer(), done);
     return bar;
+  }
+
+  /**
+   * A small whole number that is typed or stepped. A text that is not a number is replaced by the
+   * last number.
+   */
+  private static final class NumberField extends Spinner<Integer> {
+
+    private static final double WIDTH = 92;
+    private static final int MOST_DIGITS = 7;
+
+    NumberField(String id, String name, int least, int most, IntegerProperty number) {
+      IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(least, most, number.get());
+      values.setConverter(new Digits(number));
+      setValueFactory(values);
+      setEditable(true);
+      setPrefWidth(WIDTH);
+      setMinWidth(WIDTH);
+      setId(id);
+      getEditor().setId(id + "-text");
+      getEditor().setAccessibleText(name);
+      getEditor().setTextFormatter(new TextFormatter<>(NumberField::digitsOnly));
+      valueProperty().addListener((observed, before, now) -> number.set(now));
+      number.addListener((observed, before, now) -> values.setValue(now.intValue()));
+      focusedProperty()
+          .addListener((observed, before, focused) -> {
+            if (!focused) {
+              commitValue();
+              getEditor().setText(String.valueOf(getValue()));
+            }
+          });
+    }
+
+    @SuppressWarnings("NullAway") // a formatter's filter refuses a change by answering null
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+      return change.getControlNewText().matches("\\d{0," + MOST_DIGITS + "}") ? change : null;
+    }
+
+    private static final class Digits extends StringConverter<Integer> {
+
+      private final IntegerProperty number;
+
+      Digits(IntegerProperty number) {
+        this.number = number;
+      }
+
+      @Override
+      public String toString(@Nullable Integer value) {
+        return value == null ? "" : Integer.toString(value);
+      }
+
+      @Override
+      public Integer fromString(String text) {
+        return text.isEmpty() ? Integer.valueOf(number.get()) : Integer.valueOf(text);
+      }
+    }
   }
 }

@@ -35,7 +35,7 @@ public final class ProgressViewModel {
     }
   }
 
-  /** Ends this work, however it ended, and shows what else still runs. */
+  /** Stops following work that has ended, and shows other work that still runs. */
   public void finish(RunningWork ended) {
     works.remove(ended);
     if (works.isEmpty()) {
@@ -86,7 +86,7 @@ public final class ProgressViewModel {
   }
 
   /** Whether it was asked to stop and has not yet stopped. */
-  public ReadOnlyBooleanProperty cancellingProperty() {
+  ReadOnlyBooleanProperty cancellingProperty() {
     return cancelling.getReadOnlyProperty();
   }
 

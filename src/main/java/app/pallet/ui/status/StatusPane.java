@@ -1,6 +1,7 @@
 package app.pallet.ui.status;
 
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Panes;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -58,13 +59,19 @@ public final class StatusPane extends StatusBar {
     draft.visibleProperty().bind(Bindings.isNotEmpty(saving));
     Separator beforeDraft = new Separator(Orientation.VERTICAL);
     beforeDraft.visibleProperty().bind(draft.visibleProperty());
-    HBox box = new HBox(rows, looking(status, cancelQuery), between, selection, beforeDraft, draft);
-    box.getStyleClass().add("status-counts");
-    box.setAlignment(Pos.CENTER_LEFT);
+    HBox box =
+        Panes.line(
+            "status-counts",
+            rows,
+            looking(status, cancelQuery),
+            between,
+            selection,
+            beforeDraft,
+            draft);
     return box;
   }
 
-  /** Shown once a search or sort takes long enough for somebody to wonder. */
+  /** Shown once a search or sort takes long enough to be noticed. */
   private static Node looking(StatusViewModel status, Runnable cancelQuery) {
     ProgressBar bar = new ProgressBar(ProgressIndicator.INDETERMINATE_PROGRESS);
     bar.setId("query-progress");
@@ -74,9 +81,7 @@ public final class StatusPane extends StatusBar {
     cancel.getStyleClass().addAll(Styles.SMALL, "cancel-button");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setOnAction(event -> cancelQuery.run());
-    HBox box = new HBox(bar, cancel);
-    box.getStyleClass().add("status-query");
-    box.setAlignment(Pos.CENTER_LEFT);
+    HBox box = Panes.line("status-query", bar, cancel);
     box.managedProperty().bind(box.visibleProperty());
     box.setVisible(false);
     PauseTransition wait = new PauseTransition(WONDERING);

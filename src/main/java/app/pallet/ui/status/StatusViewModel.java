@@ -47,7 +47,7 @@ public final class StatusViewModel {
   }
 
   /** All these numbers in words. */
-  public StringBinding rowsTextProperty() {
+  StringBinding rowsTextProperty() {
     return rowsText;
   }
 

@@ -6,6 +6,7 @@ import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.selection.RangeSelection;
+import app.pallet.ui.theme.Menus;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -77,12 +78,10 @@ final class CellMenu {
 
   private static MenuItem item(
       String id, String text, @Nullable Shortcut shortcut, Runnable action) {
-    MenuItem item = new MenuItem(text);
-    item.setId(id);
+    MenuItem item = Menus.item(id, text, action);
     if (shortcut != null) {
       item.setAccelerator(shortcut.keys().getFirst());
     }
-    item.setOnAction(event -> action.run());
     return item;
   }
 }

@@ -11,12 +11,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The grid's keys, as spreadsheets have them. They are taken before JavaFX's own behaviour sees
- * them, whose selection is by rows and whose typing starts no editor. FX thread.
+ * The grid's keys, as in a spreadsheet. They are handled before JavaFX's own behaviour sees them,
+ * because that selects rows and does not start an editor when the user types. FX thread.
  */
 final class GridKeys {
 
-  /** Further than any grid reaches. */
+  /** More rows or columns than any grid has. */
   private static final int FAR = Integer.MAX_VALUE / 2;
 
   private final GridGeometry geometry;
@@ -116,7 +116,7 @@ final class GridKeys {
   private void type(KeyEvent event) {
     String typed = event.getCharacter();
     boolean printable = typed.codePoints().anyMatch(c -> c > ' ' && !Character.isISOControl(c));
-    // AltGr arrives as Ctrl with Alt, and does write signs such as @.
+    // AltGr arrives as Ctrl with Alt, and writes signs such as @.
     boolean command = (event.isControlDown() && !event.isAltDown()) || event.isMetaDown();
     if (printable && !command) {
       event.consume();

@@ -1,7 +1,7 @@
 package app.pallet.ui.table;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
@@ -23,17 +23,17 @@ import app.pallet.ui.table.grid.HeaderListener;
 import app.pallet.ui.table.grid.RowHeaderPane;
 import app.pallet.ui.table.selection.CellPosition;
 import app.pallet.ui.table.selection.CellRange;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.table.selection.RangeSelectionModel;
 import app.pallet.ui.table.selection.SelectedRows;
+import app.pallet.ui.theme.Panes;
+import app.pallet.workspace.view.CellBlock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -109,7 +109,7 @@ public final class ProductTable extends BorderPane {
         }
 
         @Override
-        public void rowsStored(Map<RowKey.New, Long> ids) {
+        public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
           selectedRows.rowsStored(ids);
           editing.rowsStored(ids);
         }
@@ -223,34 +223,9 @@ public final class ProductTable extends BorderPane {
     editing.keep();
   }
 
-  /** Copies the selected cells to the clipboard. */
-  public void copy() {
-    commands.copy();
-  }
-
-  /** Copies the selected cells to the clipboard and empties them. */
-  public void cut() {
-    commands.cut();
-  }
-
   /** Pastes the clipboard at the active cell. */
   public void paste() {
     commands.paste();
-  }
-
-  /** Empties the selected cells. */
-  public void clear() {
-    commands.clear();
-  }
-
-  /** Repeats the first row of the selection down. */
-  public void fillDown() {
-    commands.fillDown();
-  }
-
-  /** Takes back what is pending for the selected cells. */
-  public void revert() {
-    commands.revert();
   }
 
   /** Marks the selected rows for deletion. */
@@ -261,11 +236,6 @@ public final class ProductTable extends BorderPane {
   /** Selects every cell. */
   public void selectAll() {
     selection.selectAll();
-  }
-
-  /** Sets what an empty grid says. */
-  public void setPlaceholder(Node node) {
-    table.setPlaceholder(node);
   }
 
   /** The menu of the cells, for others to add to. */
@@ -299,7 +269,7 @@ public final class ProductTable extends BorderPane {
     table.requestFocus();
   }
 
-  /** Ends an open edit and listens to the model no more. */
+  /** Ends an open edit and stops listening to the model. */
   public void dispose() {
     editing.keep();
     model.removeListener(modelListener);
@@ -308,8 +278,7 @@ public final class ProductTable extends BorderPane {
   private void arrange() {
     getStyleClass().add("product-grid");
     setId("product-grid");
-    getStylesheets()
-        .add(Objects.requireNonNull(ProductTable.class.getResource("table.css")).toExternalForm());
+    Panes.style(this, "table.css");
     corner.getStyleClass().add("grid-corner");
     corner.setId("select-all");
     Region triangle = new Region();
@@ -392,7 +361,7 @@ public final class ProductTable extends BorderPane {
     return new GridSelection(
         selection.ranges().bands().stream()
             .map(band ->
-                new GridRange(
+                new CellBlock(
                     band.firstRow(),
                     band.lastRow(),
                     band.columns().stream().mapToObj(place -> column(place).column()).toList()))
@@ -400,8 +369,8 @@ public final class ProductTable extends BorderPane {
         selection.rectangles().stream().map(this::range).toList());
   }
 
-  private GridRange range(CellRange cells) {
-    return new GridRange(
+  private CellBlock range(CellRange cells) {
+    return new CellBlock(
         cells.firstRow(),
         cells.lastRow(),
         IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())

@@ -44,7 +44,7 @@ public final class Wording {
    */
   public record Count(long number, String what) {}
 
-  /** Numbers in a row, without those of which there is none: {@code 3 added · 12 edited}. */
+  /** Several counts in a line, leaving out those that are zero: {@code 3 added · 12 edited}. */
   public static String tally(Count... counts) {
     return Stream.of(counts)
         .filter(count -> count.number() > 0)

@@ -11,8 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Which theme Pallet wears: the user's choice, or the system's while the choice is to follow it.
- * One for the whole application, made by the wiring and handed to the window. FX thread.
+ * The theme of the application: the user's choice, or the system's while the user wants to follow
+ * it. There is one for the whole application. FX thread.
  */
 public final class Appearance {
 
@@ -30,7 +30,7 @@ public final class Appearance {
         Bindings.createObjectBinding(() -> resolve(system.getValue()), this.choice, system);
   }
 
-  /** An appearance that follows the system Pallet runs on and dresses the whole application. */
+  /** An appearance that follows the system Pallet runs on and styles the whole application. */
   public static Appearance ofApplication(ThemeChoice choice) {
     Appearance appearance = new Appearance(choice, Platform.getPreferences().colorSchemeProperty());
     appearance.apply(theme -> Application.setUserAgentStylesheet(theme.stylesheet()));
@@ -42,15 +42,9 @@ public final class Appearance {
     return choice;
   }
 
-  /** The theme worn now. */
-  public ObservableValue<Theme> themeProperty() {
-    return theme;
-  }
-
   /** Hands the theme to this consumer, now and whenever it changes. */
   void apply(Consumer<Theme> wearer) {
-    theme.addListener((observed, before, now) -> wearer.accept(now));
-    wearer.accept(theme.get());
+    theme.subscribe(wearer);
   }
 
   private Theme resolve(ColorScheme system) {

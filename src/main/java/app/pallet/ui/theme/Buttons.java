@@ -3,7 +3,9 @@ package app.pallet.ui.theme;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 
@@ -22,6 +24,33 @@ public final class Buttons {
     button.setOnAction(event -> action.run());
     name(button, id, tooltip);
     return button;
+  }
+
+  /** A button with a text, which is never cut off. */
+  public static Button text(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** The same, small, for bars and the headers of panes. */
+  public static Button small(String id, String text, Runnable action) {
+    Button button = text(id, text, action);
+    button.getStyleClass().add(Styles.SMALL);
+    return button;
+  }
+
+  /** Keeps one button of a group down: a click on the one that is down would leave none. */
+  public static void keepOneDown(ToggleGroup group) {
+    group
+        .selectedToggleProperty()
+        .addListener((observed, before, now) -> {
+          if (now == null) {
+            group.selectToggle(before);
+          }
+        });
   }
 
   /** Gives a button its id, tooltip and accessible text. */

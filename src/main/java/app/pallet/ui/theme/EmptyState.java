@@ -8,21 +8,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What stands in a pane that has nothing to show: an icon, one line that says so, one that says
- * what to do about it, and the buttons to do it.
+ * What a pane shows while it is empty: an icon, a line that says so, a line that says what to do
+ * about it, and the buttons to do it.
  */
 public final class EmptyState extends VBox {
 
   private final Label title = new Label();
   private final Label hint = new Label();
-  private final FontIcon icon;
 
   /** An empty state; both texts can be changed later. */
   public EmptyState(Ikon ikon, String title, String hint, Node... actions) {
-    this.icon = Icons.of(ikon);
     this.title.setText(title);
     this.hint.setText(hint);
     this.title.getStyleClass().add("empty-title");
@@ -31,7 +28,7 @@ public final class EmptyState extends VBox {
     this.hint.setTextAlignment(TextAlignment.CENTER);
     getStyleClass().add("empty-state");
     setAlignment(Pos.CENTER);
-    getChildren().addAll(icon, this.title, this.hint);
+    getChildren().addAll(Icons.of(ikon), this.title, this.hint);
     if (actions.length > 0) {
       HBox row = new HBox(actions);
       row.getStyleClass().add("empty-actions");
@@ -48,10 +45,5 @@ public final class EmptyState extends VBox {
   /** The line that says what to do. */
   public StringProperty hintProperty() {
     return hint.textProperty();
-  }
-
-  /** Shows another icon. */
-  public void setIcon(Ikon ikon) {
-    icon.setIconCode(ikon);
   }
 }

@@ -20,9 +20,19 @@ public final class ItemWording<T> extends StringConverter<T> {
     this.wording = wording;
   }
 
-  /** Gives a box the words of its items; nothing chosen is an empty text. */
-  public static <T> void set(ComboBox<T> box, Function<T, String> wording) {
+  /**
+   * A box that takes all the width it can get.
+   *
+   * @param name what a screen reader calls it
+   * @param wording an item as the user reads it; nothing chosen is an empty text
+   */
+  public static <T> ComboBox<T> box(String id, String name, Function<T, String> wording) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setId(id);
+    box.setAccessibleText(name);
+    box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(new ItemWording<>(box, wording));
+    return box;
   }
 
   @Override

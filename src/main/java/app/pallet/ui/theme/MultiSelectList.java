@@ -12,9 +12,9 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.skin.ListViewSkin;
 
 /**
- * A list in which many lines may be selected. What is selected it tells a screen reader of the
- * lines on the screen alone: JavaFX's own list makes a cell for each selected line then, which
- * freezes a window with a long list.
+ * A list in which many lines may be selected. It tells a screen reader only of the selected lines
+ * on the screen. JavaFX's own list would make a cell for each selected line, which freezes a window
+ * with a long list.
  *
  * @param <T> what a line shows
  */
@@ -31,7 +31,7 @@ public final class MultiSelectList<T> extends ListView<T> {
     return new LinesOnScreen<>(this);
   }
 
-  /** Looks at no line that is out of sight. */
+  /** Looks only at lines that are visible. */
   private static final class LinesOnScreen<T> extends ListViewSkin<T> {
 
     LinesOnScreen(ListView<T> list) {

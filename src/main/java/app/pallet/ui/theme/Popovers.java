@@ -11,9 +11,9 @@ public final class Popovers {
   private Popovers() {}
 
   /**
-   * A popover to be shown once, under a node; a click elsewhere and Esc close it.
+   * A popover that is shown once under a node. Esc or a click elsewhere closes it.
    *
-   * @param shown gives the focus to where the user goes on
+   * @param shown called once it is shown; gives the focus to its first control
    */
   public static Popover of(Node content, Runnable shown) {
     Popover popover = new Popover(content);

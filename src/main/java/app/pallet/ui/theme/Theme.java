@@ -25,7 +25,7 @@ public enum Theme {
   /**
    * Address of the style sheet, for {@link javafx.application.Application#setUserAgentStylesheet}.
    */
-  public String stylesheet() {
+  String stylesheet() {
     URL address = Theme.class.getResource(file);
     return Objects.requireNonNull(address, file).toExternalForm();
   }

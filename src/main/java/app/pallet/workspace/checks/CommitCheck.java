@@ -3,9 +3,9 @@ package app.pallet.workspace.checks;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.database.CatalogueBackups;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Looks at the changes of a commit before anything is written, and makes the day's backup. Nothing
- * is asked here: what is found goes to whoever can ask. Any thread but the owner's.
+ * Checks the changes of a commit before anything is written, and makes the day's backup. It does
+ * not ask the user: the findings go to somebody who can. Any thread but the owner's.
  */
 public final class CommitCheck implements Work<CommitFindings> {
 
@@ -26,9 +26,9 @@ public final class CommitCheck implements Work<CommitFindings> {
   private final Optional<CatalogueBackups> backups;
 
   /**
-   * A look at changes.
+   * A check of changes.
    *
-   * @param wanted those that can be committed
+   * @param wanted the changes that can be committed
    * @param backups where the day's backup goes; empty for none
    */
   public CommitCheck(

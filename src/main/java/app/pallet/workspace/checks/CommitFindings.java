@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a look at the pending changes found before a commit.
+ * What a check of the pending changes found before a commit.
  *
- * @param rows how many rows can be committed
- * @param doubles the problems of rows that would give a unique value to two; they wait
- * @param warnings what may be a slip
- * @param noBackup why the backup that was due could not be made
+ * @param rows number of rows that can be committed
+ * @param doubles the problems of rows that would give a unique value to two products; these rows
+ *     wait
+ * @param warnings possible slips
+ * @param noBackup why the due backup could not be made; empty if it was made or not due
  */
 public record CommitFindings(
     int rows,
@@ -21,7 +22,7 @@ public record CommitFindings(
     List<CommitWarning> warnings,
     Optional<String> noBackup) {
 
-  /** Keeps the map as it is, behind an unmodifiable view: it may hold many rows. */
+  /** Keeps the map without copying it, because it may hold many rows. */
   public CommitFindings {
     doubles = Collections.unmodifiableMap(doubles);
     warnings = List.copyOf(warnings);

@@ -7,32 +7,32 @@ import java.util.List;
 /** Something about a commit that is allowed and may still be a slip. Immutable. */
 public sealed interface CommitWarning {
 
-  /** How many rows it is about. */
+  /** Number of rows with this warning. */
   int count();
 
-  /** Whether the user should be asked because of it alone. */
+  /** Whether this warning alone is a reason to ask the user. */
   default boolean asks() {
     return true;
   }
 
-  /** The worst of its rows, the worst first; a few at most. */
+  /** A few of the worst rows, the worst first. */
   List<Example> examples();
 
   /**
    * One of the rows.
    *
-   * @param key which
-   * @param title what the row is called: its SKU
-   * @param before the value that is there, as a text; empty for a row
-   * @param after the value that is wanted
+   * @param key the key of the row
+   * @param title the name of the row: its SKU
+   * @param before the value before the commit, as a text; empty for a whole row
+   * @param after the value after the commit
    */
   record Example(RowKey key, String title, String before, String after) {}
 
   /**
    * Prices that fall or rise by more than the limit.
    *
-   * @param column the prices' column
-   * @param percent the limit
+   * @param column the column of the prices
+   * @param percent the limit in percent
    */
   record PriceMoved(Column column, int percent, int count, List<Example> examples)
       implements CommitWarning {
@@ -45,7 +45,7 @@ public sealed interface CommitWarning {
   /**
    * More of the catalogue changes than the limit.
    *
-   * @param total products the catalogue has
+   * @param total number of products in the catalogue
    */
   record ManyRowsChanged(int count, int total) implements CommitWarning {
 
@@ -68,7 +68,7 @@ public sealed interface CommitWarning {
     }
   }
 
-  /** Barcodes whose check digit is wrong; told where something else asks. */
+  /** Barcodes with a wrong check digit. This is told only if another warning asks. */
   record BarcodeDigit(Column column, int count, List<Example> examples) implements CommitWarning {
 
     public BarcodeDigit {

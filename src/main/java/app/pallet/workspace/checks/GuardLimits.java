@@ -1,20 +1,23 @@
 package app.pallet.workspace.checks;
 
 /**
- * From where on a commit asks first. Chosen by the user, kept in the settings.
+ * Limits beyond which a commit asks first. The user chooses them, and the settings keep them.
  *
- * @param pricePercent a price that falls or rises by more than so many percent is asked about
- * @param changedPercent asks if more than so many percent of the catalogue's products are changed
- *     or deleted
- * @param changedRows but never for fewer products than this
- * @param deletedRows asks if more than so many products are deleted
+ * @param pricePercent a commit asks if a price falls or rises by more than this many percent
+ * @param changedPercent a commit asks if more than this many percent of the products are changed or
+ *     deleted
+ * @param changedRows a commit does not ask about changes of fewer products than this
+ * @param deletedRows a commit asks if more than this many products are deleted
  */
 public record GuardLimits(int pricePercent, int changedPercent, int changedRows, int deletedRows) {
 
-  /** What asks rarely and notices a slip: a decimal sign lost, a file of another shop. */
+  /**
+   * Limits that ask rarely, but notice a slip such as a lost decimal sign or the file of another
+   * shop.
+   */
   public static final GuardLimits DEFAULT = new GuardLimits(50, 30, 100, 0);
 
-  /** What never asks. */
+  /** Limits that never ask. */
   public static final GuardLimits NONE =
       new GuardLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 

@@ -12,15 +12,17 @@ import app.pallet.schema.TableSchema;
 import app.pallet.workspace.checks.CommitWarning.Example;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at changes one by one for what may be a slip, and says at the end what it was: prices that
- * jump, much of the catalogue changed, deletes, wrong check digits. Confined to one thread.
+ * Looks for possible slips in changes, one by one, and reports them at the end: prices that jump,
+ * many changed products, deletions, wrong check digits. Confined to one thread.
  */
 public final class GuardTally {
 
@@ -31,6 +33,7 @@ public final class GuardTally {
   private final WorstCells deletes = new WorstCells();
   private int changed;
 
+  /** A tally of no changes yet. */
   public GuardTally(TableSchema schema, GuardLimits limits) {
     this.schema = schema;
     this.limits = limits;
@@ -79,9 +82,9 @@ public final class GuardTally {
   }
 
   /**
-   * What should be told.
+   * The warnings about all changes so far.
    *
-   * @param products reads how many products the catalogue has, if it matters
+   * @param products reads the number of products in the catalogue, if it is needed
    */
   public List<CommitWarning> warnings(RowReader reader, Supplier<Integer> products) {
     List<CommitWarning> warnings = new ArrayList<>();
@@ -128,5 +131,49 @@ public final class GuardTally {
     return known == null
         ? "New row"
         : CellText.plain(schema.match(), known.values().get(schema.match()));
+  }
+
+  /** Counts the cells of a column that are worth a warning, and keeps the worst few of them. */
+  private static final class WorstCells {
+
+    /** Examples of a warning. */
+    static final int KEPT = 5;
+
+    /** A cell, and how bad it is. */
+    record Cell(RowKey key, @Nullable Object before, @Nullable Object after, double badness) {
+
+      String before(Column column) {
+        return CellText.plain(column, before);
+      }
+
+      String after(Column column) {
+        return CellText.plain(column, after);
+      }
+    }
+
+    private final PriorityQueue<Cell> worst =
+        new PriorityQueue<>(Comparator.comparingDouble(Cell::badness));
+    private int count;
+
+    void add(RowKey key, @Nullable Object before, @Nullable Object after, double badness) {
+      count++;
+      if (worst.size() < KEPT || badness > worst.element().badness()) {
+        worst.add(new Cell(key, before, after, badness));
+        if (worst.size() > KEPT) {
+          worst.remove();
+        }
+      }
+    }
+
+    int count() {
+      return count;
+    }
+
+    /** The worst cells, the worst first. */
+    List<Cell> worst() {
+      List<Cell> cells = new ArrayList<>(worst);
+      cells.sort(Comparator.comparingDouble(Cell::badness).reversed());
+      return cells;
+    }
   }
 }

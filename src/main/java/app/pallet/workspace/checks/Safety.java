@@ -1,22 +1,23 @@
 package app.pallet.workspace.checks;
 
-import app.pallet.commit.HistoryLimits;
-import app.pallet.database.CatalogueBackups;
+import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.database.file.CatalogueBackups;
 import java.time.Duration;
 
 /**
- * How careful Pallet is with a catalogue; chosen by the user, kept in the settings.
+ * How careful Pallet is with a catalogue. The user chooses it, and the settings keep it.
  *
- * @param limits from where on a commit asks first
- * @param backupsKept backups of each catalogue that are kept, at least 1
- * @param historyDays older commits are forgotten, at least 1
- * @param historyMegabytes the oldest commits are forgotten beyond that, at least 1
+ * @param limits limits beyond which a commit asks first
+ * @param backupsKept number of backups that are kept of each catalogue, at least 1
+ * @param historyDays age in days beyond which commits are forgotten, at least 1
+ * @param historyMegabytes size in megabytes beyond which the oldest commits are forgotten, at least
+ *     1
  */
 public record Safety(GuardLimits limits, int backupsKept, int historyDays, int historyMegabytes) {
 
   private static final long MEGABYTE = 1 << 20;
 
-  /** What a first start begins with. */
+  /** The values of the first start. */
   public static final Safety DEFAULT =
       new Safety(
           GuardLimits.DEFAULT,

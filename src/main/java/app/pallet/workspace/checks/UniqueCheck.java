@@ -1,11 +1,12 @@
 package app.pallet.workspace.checks;
 
+import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
-import app.pallet.commit.UniqueClaims;
+import app.pallet.commit.order.UniqueClaims;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
@@ -23,10 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds changes that would give two rows the same value in a unique column, before the database is
- * asked to write any: among themselves, and against the rows that are there and don't give their
- * value up in the same commit. A few statements for each column, however many changes there are,
- * and however long the chains in which they wait for each other.
+ * Finds changes that would give two rows the same value in a unique column, before the database
+ * writes any of them. Changes are compared with each other, and with stored rows that don't give up
+ * their value in the same commit. This takes a few statements for each column, however many changes
+ * there are, and however long the chains in which they wait for each other.
  */
 public final class UniqueCheck {
 
@@ -35,22 +36,22 @@ public final class UniqueCheck {
   private final List<RowChange> wanted;
   private final Map<RowKey, RowChange> byKey;
 
-  /** The rows that must wait, and why. */
+  /** The rows that must wait, with the reasons. */
   private final Map<RowKey, List<Reason>> reasons = new LinkedHashMap<>();
 
-  /** By the key of the row that has it, each value that others want. */
+  /** The values that others want, by the key of the row that has them. */
   private final Map<RowKey, List<Owned>> owned = new LinkedHashMap<>();
 
-  /** Rows that wait and of which nobody was told yet. */
+  /** Waiting rows whose effect on others has not been followed yet. */
   private final Deque<RowKey> waiting = new ArrayDeque<>();
 
-  /** A value that a row has, and who wants it. */
+  /** A value that a row has, and the changes that want it. */
   private record Owned(Column column, List<RowChange> claims) {}
 
-  /** Why a row must wait; put into words only where somebody reads them. */
+  /** The reason why a row must wait. It is put into words only if somebody reads it. */
   private record Reason(RowChange change, Column column, Rival rival) {}
 
-  /** What is in the way of a row. */
+  /** What a row must wait for. */
   private sealed interface Rival {
 
     /** A change that wants the same value. */
@@ -69,7 +70,7 @@ public final class UniqueCheck {
   }
 
   /**
-   * The problems of the rows that must wait, on their cells.
+   * Finds the problems of the rows that must wait, on their cells.
    *
    * @param wanted all changes that would be committed together
    */
@@ -79,10 +80,11 @@ public final class UniqueCheck {
   }
 
   /**
-   * The rows that want what rows that are there have and don't give up in the same commit, and
-   * those that want what these have. Rows that want the same value are none of them.
+   * Finds the rows that want a value which a stored row does not give up in the same commit, and
+   * the rows that want a value of these. Rows that only want the same value as each other are not
+   * among them.
    *
-   * @param columns the unique columns that are looked at
+   * @param columns the unique columns to be checked
    * @param wanted all changes that would be committed together
    */
   public static Set<RowKey> waiting(
@@ -109,7 +111,7 @@ public final class UniqueCheck {
     return problems;
   }
 
-  /** The rows that want a value they have not got yet, by its stored form. */
+  /** The rows that want a value that they do not have yet, by the stored form of the value. */
   private Map<Object, List<RowChange>> claims(Column column) {
     Map<Object, List<RowChange>> claims = new LinkedHashMap<>();
     for (RowChange change : wanted) {
@@ -131,21 +133,23 @@ public final class UniqueCheck {
     if (claims.isEmpty()) {
       return;
     }
-    Map<Object, List<RowChange>> alike = new HashMap<>();
-    Map<Object, Long> owners = reader.owners(column, List.copyOf(claims.keySet()));
-    if (!claims.keySet().containsAll(owners.keySet())) { // the column doesn't tell case apart
-      claims.forEach((value, rows) ->
-          alike.computeIfAbsent(UniqueClaims.key(value), key -> new ArrayList<>(1)).addAll(rows));
+    List<List<RowChange>> claimed = List.copyOf(claims.values());
+    List<Object> values =
+        claimed.stream()
+            .map(rows -> Objects.requireNonNull(rows.getFirst().after().get(column)))
+            .toList();
+    FoundRows owners = reader.findValues(column, values, List.of());
+    for (int i = 0; i < claimed.size(); i++) {
+      Row owner = owners.at(i);
+      if (owner != null) {
+        owned
+            .computeIfAbsent(owner.key(), key -> new ArrayList<>(1))
+            .add(new Owned(column, claimed.get(i)));
+      }
     }
-    owners.forEach((value, id) -> {
-      List<RowChange> claimed = alike.getOrDefault(UniqueClaims.key(value), claims.get(value));
-      owned
-          .computeIfAbsent(new RowKey.Existing(id), key -> new ArrayList<>(1))
-          .add(new Owned(column, Objects.requireNonNullElse(claimed, List.of())));
-    });
   }
 
-  /** A row that waits gives nothing up, which lets others wait. */
+  /** Follows the chains: a row that waits does not give up its values, so others must wait too. */
   private void settle() {
     owned.forEach((owner, values) -> {
       RowChange change = byKey.get(owner);
@@ -177,7 +181,7 @@ public final class UniqueCheck {
         .add(new Reason(change, column, rival));
   }
 
-  /** The rows of the catalogue that are in the way, read in one go to be named. */
+  /** Reads the stored rows that others wait for, all at once, so that they can be named. */
   private Map<RowKey, Row> rivals() {
     List<RowKey> keys =
         reasons.values().stream()
@@ -187,7 +191,7 @@ public final class UniqueCheck {
                   case Rival.Wanting(RowChange change) -> change.key();
                   case Rival.Having(RowKey key) -> key;
                 })
-            .filter(RowKey.Existing.class::isInstance)
+            .filter(RowKey.Stored.class::isInstance)
             .distinct()
             .toList();
     return keys.isEmpty() ? Map.of() : reader.byKey(keys);
@@ -219,7 +223,7 @@ public final class UniqueCheck {
         : name(change.key(), column, rivals);
   }
 
-  /** By anything but the column in which both want to have the same value. */
+  /** Names a row by another column than the one in which both want the same value. */
   private String name(RowKey key, Column column, Map<RowKey, Row> rivals) {
     if (key instanceof RowKey.New) {
       return "another new product";

@@ -1,18 +1,16 @@
 package app.pallet.workspace.export;
 
-import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.output.OutputFile;
-import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
+import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.spreadsheet.export.ExportColumn;
 import app.pallet.spreadsheet.export.SpreadsheetExport;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.turns.BackgroundTasks;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowView;
-import app.pallet.workspace.view.WorkspaceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,9 +22,9 @@ public final class CatalogueExport {
   private final RowReader reader;
   private final BackgroundTasks tasks;
 
-  public CatalogueExport(WorkspaceRows rows, BackgroundTasks tasks) {
-    this.view = rows.view();
-    this.reader = rows.reader();
+  public CatalogueExport(RowView view, RowReader reader, BackgroundTasks tasks) {
+    this.view = view;
+    this.reader = reader;
     this.tasks = tasks;
   }
 
@@ -41,14 +39,7 @@ public final class CatalogueExport {
 
   /** The rows of the blocks, each once, from top to bottom, without those yet to be added. */
   public ExportRows.Picked picked(List<CellBlock> blocks) {
-    long[] ids =
-        blocks.stream()
-            .flatMap(block -> view.keys(block.firstRow(), block.lastRow()).stream())
-            .filter(RowKey.Existing.class::isInstance)
-            .mapToLong(key -> ((RowKey.Existing) key).id())
-            .distinct()
-            .toArray();
-    return new ExportRows.Picked(KeySnapshot.of(ids));
+    return new ExportRows.Picked(KeySnapshot.of(view.storedIds(blocks).distinct().toArray()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package app.pallet.workspace.export;
 
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
 
 /**
  * Which rows an export writes, as the database holds them: what is pending is not part of it, so

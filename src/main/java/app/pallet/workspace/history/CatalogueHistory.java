@@ -1,19 +1,21 @@
 package app.pallet.workspace.history;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
-import app.pallet.commit.CommitHistory;
-import app.pallet.commit.CommittedChange;
-import app.pallet.commit.HistoryLimits;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.pending.Basis;
+import app.pallet.workspace.pending.Proposal;
+import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.turns.BackgroundTasks;
 import app.pallet.workspace.turns.EditQueue;
 import java.time.Instant;
@@ -23,49 +25,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What was committed to the catalogue, and how it is taken back. Owner thread only; reading runs in
+ * The past commits of the catalogue, and how they are undone. Owner thread only. Reading runs in
  * the background, and answers come back to the owner thread.
  */
 public final class CatalogueHistory {
 
-  /** Rows of one commit that are held at most. */
+  /** The most rows of one commit that are held. */
   private static final int MOST_ROWS = 100_000;
 
-  /** Rows read from the catalogue at once. */
+  /** Number of rows that are read from the catalogue at once. */
   private static final int PORTION = 5_000;
 
   private final TableSchema schema;
   private final CommitHistory history;
   private final RowReader reader;
-  private final ChangeSet changes;
+  private final Supplier<RowKey.New> newKeys;
   private final EditQueue queue;
+  private final Proposals proposals;
   private final BackgroundTasks tasks;
 
+  /**
+   * The history of a catalogue.
+   *
+   * @param newKeys gives keys for rows to be added; any thread
+   */
   public CatalogueHistory(
       CommitHistory history,
       RowReader reader,
-      ChangeSet changes,
+      Supplier<RowKey.New> newKeys,
       EditQueue queue,
+      Proposals proposals,
       BackgroundTasks tasks) {
     this.schema = reader.schema();
     this.history = history;
     this.reader = reader;
-    this.changes = changes;
+    this.newKeys = newKeys;
     this.queue = queue;
+    this.proposals = proposals;
     this.tasks = tasks;
   }
 
   /**
    * Finds commits, the latest first.
    *
-   * @param search a text in a product's name to the user (such as the SKU) or in a value before or
-   *     after, whatever its case; an empty text for all commits
+   * @param search a text in a product's SKU or name, or in a value before or after the commit; case
+   *     is ignored. An empty text finds all commits
    * @param done gets them on the owner thread
    */
   public void commits(String search, Consumer<List<PastCommit>> done) {
@@ -80,13 +90,10 @@ public final class CatalogueHistory {
     monitor.begin("Searching the history", all.size());
     List<PastCommit> found = new ArrayList<>();
     for (PastCommit commit : all) {
-      if (monitor.isCancelled()) {
-        throw new CancellationException();
-      }
       if (rows(commit, search, 1).found() > 0) {
         found.add(commit);
       }
-      monitor.worked(1);
+      monitor.step(1);
     }
     return found;
   }
@@ -126,45 +133,49 @@ public final class CatalogueHistory {
   }
 
   /**
-   * Makes what takes a commit back pending, as one step that can itself be undone; to be committed
-   * like any other change.
+   * Makes the changes pending that undo a commit, as one step that can itself be undone. They are
+   * committed like any other change.
    *
-   * @param wanted which of its rows
-   * @param done gets told on the owner thread
+   * @param wanted selects the rows to be undone
+   * @param done gets the report on the owner thread
    */
   public void undo(
       PastCommit commit, Predicate<CommittedChange> wanted, Consumer<UndoReport> done) {
     queue.step(
         "Undo commit",
         turn ->
-            turn.read(
+            proposals.proposeInBackground(
+                turn,
                 "Undo a commit",
-                monitor -> inverses(commit, wanted),
-                inverses -> {
-                  List<RowChange> all = inverses.stream().flatMap(Optional::stream).toList();
-                  changes.record("Undo commit", all);
-                  int conflicting = (int) all.stream().filter(RowChange::isInConflict).count();
-                  done.accept(
-                      new UndoReport(all.size(), conflicting, inverses.size() - all.size()));
-                }));
+                (basis, monitor) -> inverse(commit, wanted, basis, monitor),
+                done));
   }
 
-  private List<Optional<RowChange>> inverses(PastCommit commit, Predicate<CommittedChange> wanted) {
-    CommitInverse inverse = new CommitInverse(schema, changes::nextKey);
-    List<Optional<RowChange>> inverses = new ArrayList<>();
+  private Proposal<UndoReport> inverse(
+      PastCommit commit, Predicate<CommittedChange> wanted, Basis basis, WorkMonitor monitor) {
+    CommitInverse inverse = new CommitInverse(schema, newKeys);
+    List<RowChange> inverses = new ArrayList<>();
+    int[] nothing = {0};
+    monitor.begin("Undo a commit", WorkMonitor.UNKNOWN);
     inPortions(
         commit.token(),
         portion -> {
           List<CommittedChange> chosen = portion.stream().filter(wanted).toList();
           Map<RowKey, Row> current = current(chosen);
-          chosen.forEach(
-              committed -> inverses.add(inverse.of(committed, current.get(committed.row()))));
+          chosen.forEach(committed ->
+              inverse
+                  .of(committed, current.get(committed.row()))
+                  .ifPresentOrElse(inverses::add, () -> nothing[0]++));
+          monitor.step(portion.size());
         });
-    return inverses;
+    int conflicting = (int) inverses.stream().filter(RowChange::isInConflict).count();
+    return new Proposal<>(
+        basis.pending().merged("Undo commit", inverses, Map.of()),
+        new UndoReport(inverses.size(), conflicting, nothing[0]));
   }
 
   /**
-   * Forgets what is beyond the limits.
+   * Forgets commits that are beyond the limits.
    *
    * @param done gets the number of commits on the owner thread
    */

@@ -8,15 +8,15 @@ import java.util.List;
 /**
  * A cell of a committed change, as texts.
  *
- * @param column which one
- * @param before what it held, or an empty text
- * @param after what it holds since, or an empty text
+ * @param column the column of the cell
+ * @param before its text before, or an empty text
+ * @param after its text after, or an empty text
  */
 public record ChangedCell(Column column, String before, String after) {
 
   /**
-   * The cells of a change: what an edit changed, what an added row got, what a deleted one had;
-   * without empty ones of the latter two.
+   * The cells of a change: those that an edit changed, or the filled cells of an added or deleted
+   * row.
    */
   public static List<ChangedCell> of(RowChange change) {
     List<Column> columns =

@@ -8,7 +8,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes a committed change back: the deletion of an added row, the older values of an edited
- * one, a deleted one once more under a new key. A row that was changed since is marked as being in
- * conflict, and the next commit finds it so too: nothing is overwritten without a word. Stateless
- * but for the keys it gives out.
+ * Makes the changes that undo committed ones: it deletes an added row, gives an edited row its
+ * older values, and adds a deleted row again under a new key. A row that was changed since then is
+ * marked as in conflict, and the next commit finds the conflict too, so that nothing is overwritten
+ * silently. Stateless except for the keys that it gives out.
  */
 final class CommitInverse {
 
@@ -45,7 +45,7 @@ final class CommitInverse {
    * The inverse of a change.
    *
    * @param current the row as it is now, or null if it is not there
-   * @return empty where nothing is left to be taken back
+   * @return empty if there is nothing to undo
    */
   Optional<RowChange> of(CommittedChange committed, @Nullable Row current) {
     return switch (committed.change()) {
@@ -59,18 +59,12 @@ final class CommitInverse {
   private RowChange deletion(CommittedChange committed, Row current) {
     RowValues then = asAdded(committed.change().after());
     return then.differences(current.values()).isEmpty()
-        ? new RowChange.Delete(current.key(), current.values(), current.version(), List.of())
+        ? new RowChange.Delete(current.key(), current.values(), current.stamp(), List.of())
         : new RowChange.Delete(
-            current.key(),
-            then,
-            committed.versionAfter(),
-            conflict("Was changed since that commit"));
+            current.key(), then, committed.stampAfter(), conflict("Was changed since that commit"));
   }
 
-  /**
-   * The whole row that an added one became. A column that the commit said nothing about got its
-   * default.
-   */
+  /** The whole row after it was added. A column without a value in the commit got its default. */
   private RowValues asAdded(RowValues added) {
     List<Column> columns = schema.dataColumns();
     return RowValues.of(
@@ -83,7 +77,7 @@ final class CommitInverse {
         edit.key(),
         edit.after(),
         edit.before(),
-        committed.versionAfter(),
+        committed.stampAfter(),
         conflict("Was deleted since that commit"));
   }
 
@@ -107,13 +101,13 @@ final class CommitInverse {
                 edit.key(),
                 edit.after().only(wanted::contains),
                 before,
-                committed.versionAfter(),
+                committed.stampAfter(),
                 conflict("Was changed since that commit"))
             : new RowChange.Edit(
                 edit.key(),
                 current.values().only(wanted::contains),
                 before,
-                current.version(),
+                current.stamp(),
                 List.of()));
   }
 

@@ -1,14 +1,14 @@
 package app.pallet.workspace.history;
 
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.PastCommit;
 import java.util.List;
 
 /**
- * The rows of a commit that were looked for.
+ * The rows of a commit that a search found.
  *
  * @param commit the commit
- * @param rows the first of them, in the order in which they were written
- * @param found how many there are in all
+ * @param rows the first rows, in the order in which they were written
+ * @param found number of all rows that were found
  */
 public record HistoryRows(PastCommit commit, List<HistoryRow> rows, long found) {
 
@@ -16,7 +16,7 @@ public record HistoryRows(PastCommit commit, List<HistoryRow> rows, long found) 
     rows = List.copyOf(rows);
   }
 
-  /** Whether there are more than are at hand. */
+  /** Whether more rows were found than are held. */
   public boolean isCut() {
     return found > rows.size();
   }

@@ -1,10 +1,10 @@
 package app.pallet.workspace.history;
 
 /**
- * What became of the wish to take a commit back.
+ * The result of undoing a commit.
  *
- * @param pending rows for which a change is pending now, those in conflict included
- * @param conflicting rows that were changed or deleted since
- * @param unneeded rows that are as they were before the commit already
+ * @param pending rows for which a change is pending now, including those in conflict
+ * @param conflicting rows that were changed or deleted since the commit
+ * @param unneeded rows that are already as they were before the commit
  */
 public record UndoReport(int pending, int conflicting, int unneeded) {}

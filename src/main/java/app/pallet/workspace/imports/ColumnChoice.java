@@ -5,10 +5,10 @@ import app.pallet.schema.Column;
 import java.util.Optional;
 
 /**
- * What one column of a source becomes.
+ * What happens to one column of a source.
  *
- * @param target where its values go
- * @param format how its numbers and dates are written; empty where the texts shall tell
+ * @param target the column of the catalogue that gets its values
+ * @param format how its numbers and dates are written; empty if the texts show it
  */
 public record ColumnChoice(Target target, Optional<CellFormat> format) {
 
@@ -38,12 +38,12 @@ public record ColumnChoice(Target target, Optional<CellFormat> format) {
     record Dropped() implements Target {}
   }
 
-  /** The same with another target. */
+  /** The same choice with another target. */
   public ColumnChoice to(Target other) {
     return new ColumnChoice(other, format);
   }
 
-  /** The same, read in this way whatever the texts tell. */
+  /** The same choice, read in this way whatever the texts show. */
   public ColumnChoice read(CellFormat as) {
     return new ColumnChoice(target, Optional.of(as));
   }

@@ -2,6 +2,9 @@ package app.pallet.workspace.imports;
 
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.mapping.ColumnInference;
+import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.source.SourceOptions;
@@ -17,12 +20,12 @@ import java.util.stream.Stream;
  * Everything that can be chosen about an import. Immutable.
  *
  * @param source how the source is opened
- * @param columns what becomes of each of its columns, by their place
+ * @param columns what happens to each of its columns, by their place
  * @param key the column of the catalogue by which rows find their product
- * @param emptyCells what an empty cell says
- * @param duplicates which of several rows with one key is taken
- * @param folding what becomes of lines that only add to the product above them
- * @param corrections texts that take the place of those in the source
+ * @param emptyCells what an empty cell means
+ * @param duplicates which row is taken if several have one key
+ * @param folding what happens to lines that only add to the product above them
+ * @param corrections texts that replace those of the source
  */
 public record ImportChoices(
     SourceOptions source,
@@ -36,7 +39,7 @@ public record ImportChoices(
   /**
    * A cell of a source.
    *
-   * @param line the line its row begins at
+   * @param line the line at which its row begins
    * @param sourceColumn the place of its column, from 0
    */
   public record CellPlace(long line, int sourceColumn) {}
@@ -46,14 +49,14 @@ public record ImportChoices(
     corrections = Map.copyOf(corrections);
   }
 
-  /** The same over a source that is opened in another way. */
+  /** The same choices for a source that is opened in another way. */
   public ImportChoices withSource(SourceOptions options) {
     return new ImportChoices(options, columns, key, emptyCells, duplicates, folding, corrections);
   }
 
   /**
-   * The same with another choice for a column. A column of the catalogue that was filled by another
-   * one is taken away from it.
+   * The same with another choice for a column of the source. If another column of the source filled
+   * its target before, that one is left out now.
    */
   public ImportChoices withColumn(int place, ColumnChoice choice) {
     List<ColumnChoice> changed = new ArrayList<>(columns);
@@ -66,7 +69,7 @@ public record ImportChoices(
     return new ImportChoices(source, changed, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** The same for a source of more columns, which are left out. */
+  /** The same for a source with more columns, which are left out. */
   public ImportChoices widened(int width) {
     List<ColumnChoice> all = new ArrayList<>(columns);
     all.addAll(Collections.nCopies(Math.max(0, width - all.size()), ColumnChoice.DROPPED));
@@ -78,7 +81,7 @@ public record ImportChoices(
     return new ImportChoices(source, all, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** The same with rows that find their product by another column. */
+  /** The same with another column by which rows find their product. */
   public ImportChoices withKey(Column column) {
     return new ImportChoices(source, columns, column, emptyCells, duplicates, folding, corrections);
   }
@@ -88,12 +91,12 @@ public record ImportChoices(
     return new ImportChoices(source, columns, key, meaning, duplicates, folding, corrections);
   }
 
-  /** The same with another choice among rows with one key. */
+  /** The same with another rule for rows with one key. */
   public ImportChoices withDuplicates(DuplicateKeys choice) {
     return new ImportChoices(source, columns, key, emptyCells, choice, folding, corrections);
   }
 
-  /** The same with another way with lines that only add to the product above them. */
+  /** The same with another rule for lines that only add to the product above them. */
   public ImportChoices withFolding(LineFolding way) {
     return new ImportChoices(source, columns, key, emptyCells, duplicates, way, corrections);
   }
@@ -112,19 +115,35 @@ public record ImportChoices(
         .toList();
   }
 
-  /** The same once the catalogue has got its new columns. */
+  /**
+   * Makes sure that a table has room for the new columns.
+   *
+   * @throws ColumnMappingException if it hasn't; the message says how many are too many
+   */
+  public void requireRoom(TableSchema schema) {
+    int added = newColumns().size();
+    int all = schema.columns().size() + added;
+    int surplus = all - ColumnInference.MOST_COLUMNS;
+    if (surplus > 0) {
+      throw new ColumnMappingException(
+          "With %,d new columns the catalogue would have %,d, and it can have %,d at most. Leave out %,d of them or more."
+              .formatted(added, all, ColumnInference.MOST_COLUMNS, surplus));
+    }
+  }
+
+  /** The same choices after the new columns have been added to the catalogue. */
   public ImportChoices withColumnsAdded() {
-    List<ColumnChoice> settled =
+    List<ColumnChoice> known =
         columns.stream()
             .map(c ->
                 c.target() instanceof Target.Added(Column column)
                     ? c.to(new Target.Existing(column))
                     : c)
             .toList();
-    return new ImportChoices(source, settled, key, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(source, known, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** How columns are read that the user has spoken about, by their place. */
+  /** How columns are read for which the user has decided it, by their place. */
   Map<Integer, CellFormat> formats() {
     Map<Integer, CellFormat> formats = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -19,14 +19,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What an import decided on its own and a user might not expect.
+ * The decisions of an import that a user might not expect.
  *
  * @param format how the source is written
- * @param columns columns whose numbers or dates are read in one of several ways
+ * @param columns the mapped columns, and how their numbers and dates are read
  * @param nameless cells without a heading, which are left out
  * @param narrow rows with fewer cells than headings
- * @param mendedBarcodes barcodes that were taken without what a spreadsheet put to them
- * @param near rows whose key is not quite that of a product
+ * @param mendedBarcodes number of barcodes that were taken without what a spreadsheet had added to
+ *     them
+ * @param near rows whose key is nearly that of a product
  */
 public record ImportDecisions(
     SourceFormat format,
@@ -46,7 +47,7 @@ public record ImportDecisions(
   /** A column, and how its texts are read. */
   public record ReadColumn(Column column, ColumnReading reading) {
 
-    /** How, for the user; an empty text where there is only one way or it is in doubt. */
+    /** Tells the user how; an empty text if there is only one way, or the way is in doubt. */
     public String sentence() {
       boolean sure = reading.doubt() == ColumnReading.Doubt.NONE;
       if (sure && column.type() == ColumnType.DATE) {
@@ -65,7 +66,7 @@ public record ImportDecisions(
     }
   }
 
-  /** All of it, a sentence each; what may be a slip is not among them. */
+  /** All decisions, a sentence each. What may be a slip is not among them. */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(sheets());
@@ -93,7 +94,7 @@ public record ImportDecisions(
     return List.copyOf(sentences);
   }
 
-  /** What may be a slip; a sentence, if anything is. */
+  /** A sentence about what may be a slip; empty if nothing is. */
   public Optional<String> warning() {
     return Optional.of(near.alikeSentence()).filter(text -> !text.isEmpty());
   }

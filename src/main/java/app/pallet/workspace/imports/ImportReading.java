@@ -8,37 +8,50 @@ import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.spreadsheet.mapping.MappingReader;
 import app.pallet.spreadsheet.matching.NearKeys;
+import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.ProductLines;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.imports.ImportDecisions.ReadColumn;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source being read once from its first row to its last, as chosen: lines folded, corrections put
- * in, columns mapped, values parsed. Confined to one thread.
+ * Reads a source once from its first row to its last, with the choices of the user: lines are
+ * folded, corrections put in, columns mapped and values parsed. Confined to one thread.
  */
 public final class ImportReading implements AutoCloseable {
 
-  /** Rows of a block: enough for a look-up to be quick, few enough to be in the caches. */
+  /**
+   * Number of rows of a block: enough for quick look-ups, few enough for the processor's caches.
+   */
   private static final int ROWS = 2_000;
 
-  /** Cells of a block, so that those of a wide source that lie ready can be held. */
+  /** Number of cells of a block, so that the blocks of a wide source can be held. */
   private static final int CELLS = 40_000;
 
   private static final int FEWEST_ROWS = 50;
 
   private final TabularSource source;
+  private final Optional<ProductLines> lines;
   private final ColumnMapping mapping;
   private final MappingReader rows;
 
-  private ImportReading(TabularSource source, ColumnMapping mapping, MappingReader rows) {
+  private ImportReading(
+      TabularSource source,
+      Optional<ProductLines> lines,
+      ColumnMapping mapping,
+      MappingReader rows) {
     this.source = source;
+    this.lines = lines;
     this.mapping = mapping;
     this.rows = rows;
   }
@@ -46,45 +59,87 @@ public final class ImportReading implements AutoCloseable {
   /**
    * Opens a source.
    *
-   * @param format how numbers and dates are meant in columns that don't tell
+   * @param format how numbers and dates are read in columns whose texts don't show it
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if no column of it is the key
    */
   public static ImportReading open(ImportSource from, ImportChoices choices, CellFormat format) {
-    TabularSource source = texts(from, choices);
+    TabularSource texts = corrected(from, choices);
     try {
+      Optional<ProductLines> lines = lines(texts, choices);
+      TabularSource source = lines.map(texts::with).orElse(texts);
       List<Optional<Column>> targets =
           choices.columns().stream().map(choice -> choice.target().filled()).toList();
       ColumnMapping mapping = ColumnMapping.of(source.header(), targets).require(choices.key());
       MappingReader rows =
           new MappingReader(
               source, mapping, from.format(format), choices.emptyCells(), choices.formats());
-      return new ImportReading(source, mapping, rows);
+      return new ImportReading(source, lines, mapping, rows);
     } catch (RuntimeException e) {
-      source.close();
+      texts.close();
       throw e;
     }
   }
 
-  /** The source's texts alone. */
+  /** The source's texts alone: corrections put in, lines folded. The caller closes it. */
   public static TabularSource texts(ImportSource source, ImportChoices choices) {
-    TabularSource texts = source.open(choices.source());
-    if (!choices.corrections().isEmpty()) {
-      texts = new CorrectedSource(texts, choices.corrections());
-    }
-    return choices.folding() == LineFolding.FOLD ? ProductLines.fold(texts) : texts;
+    TabularSource texts = corrected(source, choices);
+    return lines(texts, choices).map(texts::with).orElse(texts);
   }
 
+  private static Optional<ProductLines> lines(TabularSource texts, ImportChoices choices) {
+    return Optional.of(texts)
+        .filter(all -> choices.folding() == LineFolding.FOLD)
+        .map(ProductLines::new);
+  }
+
+  private static TabularSource corrected(ImportSource source, ImportChoices choices) {
+    TabularSource texts = source.open(choices.source());
+    if (choices.corrections().isEmpty()) {
+      return texts;
+    }
+    Map<Long, Map<Integer, String>> byLine = new HashMap<>();
+    choices
+        .corrections()
+        .forEach((place, text) ->
+            byLine
+                .computeIfAbsent(place.line(), line -> new HashMap<>())
+                .put(place.sourceColumn(), text));
+    return texts.with(
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return texts.hasNext();
+          }
+
+          @Override
+          public TextRow next() {
+            TextRow row = texts.next();
+            Map<Integer, String> corrections = byLine.get(row.line());
+            return corrections == null ? row : corrected(row, corrections);
+          }
+        });
+  }
+
+  private static TextRow corrected(TextRow row, Map<Integer, String> corrections) {
+    int width = Collections.max(corrections.keySet()) + 1; // a row may be shorter than the header
+    List<String> cells = new ArrayList<>(row.padded(width).cells());
+    BitSet numbers = (BitSet) row.numbers().clone();
+    corrections.forEach((place, text) -> {
+      cells.set(place, text);
+      numbers.clear(place); // it was typed, as people write numbers
+    });
+    Map<Integer, CellNote> notes = new HashMap<>(row.notes());
+    notes.keySet().removeAll(corrections.keySet());
+    return new TextRow(row.line(), cells, numbers, notes);
+  }
+
+  /** Which column of the source fills which column of the catalogue. */
   public ColumnMapping mapping() {
     return mapping;
   }
 
-  /** Its rows. */
-  MappingReader rows() {
-    return rows;
-  }
-
-  /** The next block of rows, none at the end. */
+  /** The next block of rows; no rows at the end. */
   public List<RowMapping> next() {
     int columns = Math.max(1, mapping.columns().size());
     int most = Math.clamp(CELLS / columns, FEWEST_ROWS, ROWS);
@@ -95,22 +150,22 @@ public final class ImportReading implements AutoCloseable {
     return block;
   }
 
-  /** In which a text file is read; empty for other sources. */
+  /** The encoding in which a text file is read; empty for other sources. */
   public Optional<Charset> encoding() {
     return source.format() instanceof SourceFormat.Text text
         ? Optional.of(text.dialect().charset())
         : Optional.empty();
   }
 
-  /** The row in which the source seems to be cut off; known at its end. */
+  /** The row in which the source seems to be cut off. This is known at its end. */
   public Optional<CutOff> cutOff() {
     return rows.cutOff();
   }
 
   /**
-   * What was decided so far.
+   * The decisions so far.
    *
-   * @param near rows whose key is not quite that of a product
+   * @param near rows whose key is nearly that of a product
    */
   public ImportDecisions decisions(NearKeys near) {
     List<ReadColumn> columns = new ArrayList<>();
@@ -122,12 +177,12 @@ public final class ImportReading implements AutoCloseable {
         source.format(), columns, rows.nameless(), rows.narrow(), rows.mendedBarcodes(), near);
   }
 
-  /** Lines so far that became part of the row above them. */
+  /** Number of lines so far that became part of the row above them. */
   public long foldedLines() {
-    return source instanceof ProductLines lines ? lines.folded() : 0;
+    return lines.map(ProductLines::folded).orElse(0L);
   }
 
-  /** How the texts of mapped columns are read. */
+  /** How the texts of mapped columns are read, by their place in the source. */
   public Map<Integer, ColumnReading> readings() {
     Map<Integer, ColumnReading> readings = new HashMap<>();
     for (int i = 0; i < mapping.header().size(); i++) {

@@ -11,20 +11,23 @@ import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.spreadsheet.source.TabularSource;
+import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an import reads; can be opened as often as it takes, on any thread. */
-public sealed interface ImportSource
-    permits ImportSource.OfFile, ImportSource.OfBlock, ImportSource.OfClipboard, KeptSource {
+/** What an import reads. It can be opened as often as necessary, on any thread. */
+public sealed interface ImportSource {
 
-  /** What the user calls it. */
+  /** The name of the source for the user. */
   String name();
 
   /**
@@ -35,25 +38,39 @@ public sealed interface ImportSource
   TabularSource open(SourceOptions options);
 
   /**
-   * The same for an import into a catalogue that is open: it does not read the catalogue itself or
-   * the files beside it, since to open and close them would end SQLite's locks on them.
+   * Opens it for a look at its first rows, before the import itself opens it in the same way: these
+   * rows come once more then. Whoever looks calls {@link #endLook} in the end, and does not close
+   * what is returned.
+   *
+   * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
+   */
+  default TabularSource look(SourceOptions options) {
+    return open(options);
+  }
+
+  /** Closes what was opened for a look, unless the import has taken it over. */
+  default void endLook() {}
+
+  /**
+   * The same source for an import into an open catalogue. It refuses to read the catalogue itself
+   * or the files beside it, because opening and closing them would end SQLite's locks on them.
    */
   default ImportSource into(Path catalogue) {
     return this;
   }
 
-  /** What may be written beside this source: never over it. */
+  /** The same output, which must not be written over this source. */
   default OutputFile spared(OutputFile output) {
     return output;
   }
 
-  /** Its rows, where that is known before it is read, or {@link WorkMonitor#UNKNOWN}. */
+  /** The number of its rows, or {@link WorkMonitor#UNKNOWN} before it has been read. */
   default long rowCount() {
     return WorkMonitor.UNKNOWN;
   }
 
   /**
-   * How numbers and dates are meant in columns that don't tell.
+   * How numbers and dates are read in columns whose texts don't show it.
    *
    * @param own how the user writes them
    */
@@ -63,16 +80,18 @@ public sealed interface ImportSource
 
   /**
    * A CSV or TSV file, or a workbook. Remembers how it was found to be written, until it is to be
-   * opened in another way or has been changed.
+   * opened in another way or has been changed. Stays open between a look and the import, since to
+   * open a workbook takes half as long as to read it: all its texts come before its rows.
    */
   final class OfFile implements ImportSource {
 
-    /** How the names of the files begin and end that are a catalogue's own. */
+    /** The endings of the names of a catalogue's own files. */
     private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal");
 
     private final Path file;
     private final Optional<Path> catalogue;
     private @Nullable Found found;
+    private @Nullable Look look;
 
     /** A source over a file. */
     public OfFile(Path file) {
@@ -122,7 +141,33 @@ public sealed interface ImportSource
     }
 
     @Override
+    public synchronized TabularSource look(SourceOptions options) {
+      endLook();
+      Look begun = new Look(options, new Replay(open(options)));
+      look = begun;
+      return begun.rows.source.with(begun.rows);
+    }
+
+    @Override
+    public synchronized void endLook() {
+      if (look != null) {
+        look.rows.source.close();
+        look = null;
+      }
+    }
+
+    @Override
     public synchronized TabularSource open(SourceOptions options) {
+      Look before = look;
+      if (before == null || !before.options.equals(options)) {
+        return openAnew(options);
+      }
+      look = null;
+      before.rows.isAgain = true;
+      return before.rows.source.with(before.rows);
+    }
+
+    private TabularSource openAnew(SourceOptions options) {
       requireOther();
       Optional<Saved> saved = Saved.of(file);
       Found before = found;
@@ -139,9 +184,38 @@ public sealed interface ImportSource
       return own.withDates(DateOrder.UNKNOWN); // it may come from anywhere
     }
 
+    private record Look(SourceOptions options, Replay rows) {}
+
+    /** The rows of an open source; those that were taken for a look can come once more. */
+    private static final class Replay implements Iterator<TextRow> {
+
+      private final TabularSource source;
+      private final Deque<TextRow> seen = new ArrayDeque<>();
+      private boolean isAgain;
+
+      Replay(TabularSource source) {
+        this.source = source;
+      }
+
+      @Override
+      public boolean hasNext() {
+        return (isAgain && !seen.isEmpty()) || source.hasNext();
+      }
+
+      @Override
+      public TextRow next() {
+        if (isAgain) {
+          return seen.isEmpty() ? source.next() : seen.remove();
+        }
+        TextRow row = source.next();
+        seen.add(row);
+        return row;
+      }
+    }
+
     private record Found(SourceOptions options, Optional<Saved> saved, SourceFormat format) {}
 
-    /** By what a file tells that it has been changed. */
+    /** What shows that a file has been changed. */
     private record Saved(long bytes, FileTime time) {
 
       static Optional<Saved> of(Path file) {
@@ -157,7 +231,7 @@ public sealed interface ImportSource
   /**
    * A block from the clipboard whose first row holds headings.
    *
-   * @param block at least that row
+   * @param block the block, with at least that row
    */
   record OfBlock(PastedBlock block) implements ImportSource {
 
@@ -177,7 +251,9 @@ public sealed interface ImportSource
     }
   }
 
-  /** What the clipboard holds, its first row with headings; parsed when it is first opened. */
+  /**
+   * What the clipboard holds, with headings in its first row. It is parsed when it is first opened.
+   */
   final class OfClipboard implements ImportSource {
 
     private final ClipboardContent content;

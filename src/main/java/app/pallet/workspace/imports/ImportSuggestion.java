@@ -6,7 +6,6 @@ import app.pallet.spreadsheet.mapping.ColumnInference;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.spreadsheet.mapping.NamelessCells;
-import app.pallet.spreadsheet.mapping.SampleSize;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The beginning of a source, and how it would be imported if the user has nothing to say.
+ * The beginning of a source, and how it would be imported if the user chose nothing.
  *
  * @param view what was found
  * @param choices what is suggested
@@ -35,28 +34,19 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
   /**
    * Looks at a source.
    *
-   * @param remembered names of columns by headings they were taken for before, below the wishes
+   * @param texts the open source, of which the first rows are taken
+   * @param remembered names of columns by the headings that were taken for them before; the wishes
+   *     count more
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if an override names something
    *     that isn't there
    */
   public static ImportSuggestion of(
-      ImportSource source,
-      TableSchema schema,
-      ImportWishes wishes,
-      Map<String, String> remembered) {
-    try (TabularSource texts = source.open(wishes.options())) {
-      return of(texts, schema, wishes, remembered);
-    }
-  }
-
-  /** The same with a source that is open; takes its first rows. */
-  public static ImportSuggestion of(
       TabularSource texts,
       TableSchema schema,
       ImportWishes wishes,
       Map<String, String> remembered) {
-    List<TextRow> rows = sample(texts);
+    List<TextRow> rows = texts.sample();
     List<String> header = texts.header();
     List<SourceColumn> columns =
         columns(header, rows, texts.format() instanceof SourceFormat.Workbook, schema);
@@ -68,20 +58,10 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
   }
 
   /**
-   * The choices alone, for a source at which nobody looks: what its columns would be as new ones is
-   * found out only if they are to become that.
+   * Suggests choices alone, for a source at which nobody looks: what its columns would be as new
+   * ones is found out only if they are to become that. Parameters and errors are those of {@link
+   * #of}.
    */
-  public static ImportChoices choices(
-      ImportSource source,
-      TableSchema schema,
-      ImportWishes wishes,
-      Map<String, String> remembered) {
-    try (TabularSource texts = source.open(wishes.options())) {
-      return choices(texts, schema, wishes, remembered);
-    }
-  }
-
-  /** The same with a source that is open; may take its first rows. */
   public static ImportChoices choices(
       TabularSource texts,
       TableSchema schema,
@@ -97,16 +77,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         });
   }
 
-  private static List<TextRow> sample(TabularSource texts) {
-    List<TextRow> rows = new ArrayList<>();
-    int most = SampleSize.rows(texts.header().size());
-    while (rows.size() < most && texts.hasNext()) {
-      rows.add(texts.next());
-    }
-    return rows;
-  }
-
-  /** The headings of a source, and what is known of their meaning. */
+  /** The headings of a source, and what is known about their meaning. */
   private record Headings(
       List<String> header,
       TableSchema schema,
@@ -124,7 +95,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
     ImportWishes wishes = headings.wishes();
     Column key = wishes.key().map(headings.schema()::require).orElseGet(() -> bestKey(headings));
     ColumnMapping mapping = headings.mapping(key);
-    Set<String> settled =
+    Set<String> decided =
         wishes.mappings().stream()
             .map(ColumnOverride::parse)
             .map(ColumnOverride::source)
@@ -138,7 +109,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
               ? new Target.Existing(column.get())
               : added
                       && !mapping.header().get(i).isBlank()
-                      && !settled.contains(mapping.header().get(i))
+                      && !decided.contains(mapping.header().get(i))
                   ? new Target.Added(asNew.apply(i))
                   : new Target.Dropped();
       chosen.add(ColumnChoice.DROPPED.to(target));
@@ -153,7 +124,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         Map.of());
   }
 
-  /** The table's own key, else another column that tells products apart, else a barcode. */
+  /** The table's own key; else another unique column; else a barcode. */
   private static Column bestKey(Headings headings) {
     Column own = headings.schema().match();
     List<Column> filled = headings.mapping(own).columns();
@@ -171,7 +142,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
     return column.name().equals("barcode");
   }
 
-  /** What was found of a source, and more columns that have no heading. */
+  /** A view of the source with more columns, which have no heading. */
   public static SourceView widened(
       SourceView view, List<TextRow> rows, int width, TableSchema schema) {
     List<String> header = new ArrayList<>();
@@ -201,10 +172,6 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
   }
 
   private static List<String> texts(List<TextRow> rows, int place) {
-    return rows.stream()
-        .map(TextRow::cells)
-        .filter(cells -> cells.size() > place && !cells.get(place).isBlank())
-        .map(cells -> cells.get(place))
-        .toList();
+    return rows.stream().map(row -> row.cell(place)).filter(text -> !text.isBlank()).toList();
   }
 }

@@ -1,8 +1,8 @@
 package app.pallet.workspace.imports;
 
 /**
- * A source has more rows than there is memory for. The message is meant for the user and says what
- * to do instead.
+ * There is not enough memory for all rows of a source. The message tells the user what to do
+ * instead.
  */
 public final class ImportTooLargeException extends RuntimeException {
 
@@ -15,7 +15,7 @@ public final class ImportTooLargeException extends RuntimeException {
     super(message);
   }
 
-  /** More rows than may be looked at before they are taken; none was. */
+  /** Too many rows to be looked at before they are taken. None was taken. */
   static ImportTooLargeException window(String source, long rows, long megabytes) {
     return new ImportTooLargeException(
         ("%s is too large to be looked at in the window: its first %,d rows already take the %,d MB"
@@ -25,7 +25,7 @@ public final class ImportTooLargeException extends RuntimeException {
                 source, rows, megabytes, source.contains(" ") ? '"' + source + '"' : source));
   }
 
-  /** More rows than may be committed together; none was. */
+  /** Too many rows to be committed together. None was committed. */
   static ImportTooLargeException transaction(String source, long rows, long megabytes) {
     return new ImportTooLargeException(
         ("%s is too large to be committed all or nothing: its first %,d rows already take the %,d"
@@ -33,7 +33,7 @@ public final class ImportTooLargeException extends RuntimeException {
             .formatted(source, rows, megabytes, MORE_MEMORY));
   }
 
-  /** More rows than their keys can be remembered of. */
+  /** Too many rows to remember all their keys. */
   static ImportTooLargeException keys(String source, String key, long rows, long megabytes) {
     return new ImportTooLargeException(
         ("%s has too many rows: to tell doubles apart, every %s is remembered, and those of the"

@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wants of an import before its source has been seen.
+ * What a user wants of an import before its source has been seen.
  *
  * @param options how the source is opened
- * @param key the name of the column by which rows find their product; empty for the one that fits
- *     best
+ * @param key the name of the column by which rows find their product; empty for the best one
  * @param mappings {@code SOURCE=COLUMN} each: the source's column SOURCE is the catalogue's COLUMN
- * @param unmapped what becomes of columns that the catalogue doesn't have
- * @param emptyCells what an empty cell says
- * @param duplicates which of several rows with one key is taken
- * @param folding what becomes of lines that only add to the product above them
+ * @param unmapped what happens to columns that the catalogue doesn't have
+ * @param emptyCells what an empty cell means
+ * @param duplicates which row is taken if several have one key
+ * @param folding what happens to lines that only add to the product above them
  */
 public record ImportWishes(
     SourceOptions options,
@@ -28,7 +27,7 @@ public record ImportWishes(
     DuplicateKeys duplicates,
     LineFolding folding) {
 
-  /** What becomes of columns of a source that the catalogue doesn't have. */
+  /** What happens to columns of a source that the catalogue doesn't have. */
   public enum Unmapped {
     /** Their values are not taken. */
     LEFT_OUT,
@@ -36,7 +35,7 @@ public record ImportWishes(
     NEW_COLUMNS
   }
 
-  /** Nothing in particular. */
+  /** No particular wishes. */
   public static final ImportWishes NONE =
       new ImportWishes(
           SourceOptions.DETECT,
@@ -51,7 +50,7 @@ public record ImportWishes(
     mappings = List.copyOf(mappings);
   }
 
-  /** The same as what was chosen of an import, for a source that is to be opened in another way. */
+  /** The choices of an import as wishes, for a source that is to be opened in another way. */
   public static ImportWishes of(ImportChoices choices) {
     return new ImportWishes(
         choices.source(),

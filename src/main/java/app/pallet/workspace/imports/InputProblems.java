@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Everything that is wrong with an input: what reading found, and what the changes lack. */
+/**
+ * Everything that is wrong with an input: the problems that reading found, and those of the
+ * changes.
+ */
 public final class InputProblems {
 
   private InputProblems() {}
 
-  /** The problems of a matched source, by line. */
+  /** The problems of a matched source, sorted by line. */
   public static List<RowProblem> of(MatchResult result, PreparedChanges wanted) {
     return of(result.problems(), wanted);
   }
 
-  /** These problems and those of the changes, each once, by line. */
+  /** These problems and those of the changes, each once, sorted by line. */
   public static List<RowProblem> of(List<RowProblem> found, PreparedChanges wanted) {
     Set<RowProblem> all = new LinkedHashSet<>(found);
     wanted.problems().forEach(all::add);

@@ -16,10 +16,10 @@ import java.util.List;
 public record SourceView(
     String name, SourceFormat format, List<SourceColumn> columns, List<TextRow> firstRows) {
 
-  /** Rows that are kept of a source at most. */
+  /** The most rows that are kept. */
   public static final int ROWS = 200;
 
-  /** Its first lines as they stand: what is above the table, the headings, and first rows. */
+  /** Its first lines as they are: those above the table, the headings, and the first rows. */
   public List<TextRow> firstLines() {
     List<TextRow> lines = new ArrayList<>(format.headings().above());
     if (format.hasHeader()) {
@@ -31,7 +31,7 @@ public record SourceView(
     return lines;
   }
 
-  /** The same with more columns, none of which has a heading. */
+  /** The same view with other columns. */
   SourceView with(List<SourceColumn> all) {
     return new SourceView(name, format, all, firstRows);
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A source that has been read and matched and only waits to become pending. Immutable; made by an
- * {@link ImportDraft}, taken by {@link SpreadsheetInput#take}.
+ * A source that has been read and matched, and can become pending. Immutable. An {@link
+ * ImportPreparation} makes it, and {@link SpreadsheetInput#take} takes it.
  */
 public final class AcceptedImport {
 
@@ -37,12 +37,12 @@ public final class AcceptedImport {
     this.problems = List.copyOf(problems);
   }
 
-  /** What the user calls the source. */
+  /** The name of the source for the user. */
   public String source() {
     return source;
   }
 
-  /** The columns that the catalogue must have got before this is taken. */
+  /** The columns that must be added to the catalogue before this is taken. */
   public List<Column> newColumns() {
     return newColumns;
   }
@@ -53,8 +53,8 @@ public final class AcceptedImport {
   }
 
   /**
-   * What each heading was taken for, to be remembered for the next import: the name of a column, or
-   * an empty text where it was left out.
+   * The column for which each heading was taken, to be remembered for the next import: its name, or
+   * an empty text if the heading was left out.
    */
   public Map<String, String> mappings() {
     Map<String, String> mappings = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ public final class AcceptedImport {
   /**
    * What became of it.
    *
-   * @param gone rows that could not be taken, since their new rows have gone meanwhile
+   * @param gone rows that could not be taken, because their new rows have gone meanwhile
    */
   PasteReport report(int gone) {
     return new PasteReport(

@@ -1,7 +1,5 @@
 package app.pallet.workspace.input;
 
-import app.pallet.change.ChangeSet;
-import app.pallet.change.PendingSnapshot;
 import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -16,13 +14,13 @@ import app.pallet.spreadsheet.mapping.MappingReader;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.imports.InputProblems;
+import app.pallet.workspace.pending.Basis;
+import app.pallet.workspace.pending.Proposal;
+import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.pending.RowChanges;
-import app.pallet.workspace.pending.WorkspaceDraft;
 import app.pallet.workspace.turns.Reading;
-import app.pallet.workspace.view.RowFetch;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
-import app.pallet.workspace.view.WorkspaceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,126 +28,105 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays blocks without keys over the rows of the table from a place on, and over new rows beyond the
- * last one. Owner thread; the values are read in the background.
+ * last one. Owner thread; all is read and worked out in the background.
  */
 final class BlockPlacement {
 
   private final TableSchema schema;
-  private final RowFetch rows;
-  private final ChangeSet changes;
-  private final WorkspaceDraft draft;
+  private final Proposals proposals;
+  private final Supplier<RowKey.New> newKeys;
   private final CellFormat format;
 
+  /**
+   * A placement on a table.
+   *
+   * @param newKeys gives keys for rows to be added; any thread
+   */
   BlockPlacement(
-      TableSchema schema,
-      WorkspaceRows rows,
-      ChangeSet changes,
-      WorkspaceDraft draft,
-      CellFormat format) {
+      TableSchema schema, Proposals proposals, Supplier<RowKey.New> newKeys, CellFormat format) {
     this.schema = schema;
-    this.rows = rows.fetch();
-    this.changes = changes;
-    this.draft = draft;
+    this.proposals = proposals;
+    this.newKeys = newKeys;
     this.format = format;
   }
 
+  /**
+   * A block on its way.
+   *
+   * @param source gives the block to be read, each time anew
+   * @param rows gives the rows that its first rows go to; any thread
+   * @param leftOut what of the block has no place
+   */
+  record Block(
+      Supplier<? extends TabularSource> source,
+      Supplier<List<RowKey>> rows,
+      ColumnMapping mapping,
+      PasteReport.LeftOut leftOut) {}
+
   /** A block that has been read and laid over the rows it goes to. */
-  private record Placed(
-      PreparedChanges changes,
-      int rows,
-      int adds,
-      List<RowKey> deleted,
-      List<RowProblem> problems) {}
+  private record Placed(PasteReport report, List<RowKey> deleted) {}
 
   /**
-   * Lays a block over rows, and over new rows beyond the last of them. Leaves rows as they are that
-   * are to be deleted.
+   * Lays a block over rows, and over new rows beyond the last of them. Rows that are to be deleted
+   * stay as they are.
    *
    * @param turn the turn of the action that this belongs to
-   * @param block gives the block to be read, each time anew
-   * @param keys the rows that its first rows go to
-   * @param leftOut what of the block has no place
    * @param done gets told, with the rows that are to be deleted and were left as they are
    */
-  void place(
-      Reading turn,
-      Supplier<? extends TabularSource> block,
-      List<RowKey> keys,
-      ColumnMapping mapping,
-      PasteReport.LeftOut leftOut,
-      BiConsumer<PasteReport, List<RowKey>> done) {
-    rows.fetch(
+  void place(Reading turn, Block block, BiConsumer<PasteReport, List<RowKey>> done) {
+    proposals.proposeInBackground(
         turn,
         "Paste",
-        keys,
-        targets -> {
-          PendingSnapshot snapshot = changes.snapshot();
-          TabularSource source = block.get();
-          turn.read(
-              "Paste",
-              monitor -> lay(source, mapping, keys, targets, snapshot, monitor),
-              placed -> {
-                if (changes.isCurrent(placed.changes())) {
-                  changes.record(placed.changes());
-                  done.accept(report(source.name(), mapping, placed, leftOut), placed.deleted());
-                } else { // a commit has settled meanwhile, and rows may go by other keys
-                  place(turn, block, keys, mapping, leftOut, done);
-                }
-              });
-        });
+        (basis, monitor) -> lay(block, basis, monitor),
+        placed -> done.accept(placed.report(), placed.deleted()));
   }
 
-  private Placed lay(
-      TabularSource source,
-      ColumnMapping mapping,
-      List<RowKey> keys,
-      Map<RowKey, ViewRow> targets,
-      PendingSnapshot snapshot,
-      WorkMonitor monitor) {
+  private Proposal<Placed> lay(Block block, Basis basis, WorkMonitor monitor) {
+    TabularSource source = block.source().get();
+    ColumnMapping mapping = block.mapping();
     List<RowMapping> mappings =
         new MappingReader(source, mapping, format, EmptyCells.CLEAR, Map.of()).readAll(monitor);
+    List<RowKey> keys = block.rows().get();
+    @Nullable ViewRow[] targets = basis.rows(keys, mapping.columns());
     List<RowChange> wanted = new ArrayList<>(mappings.size());
     List<RowProblem> problems = new ArrayList<>();
     List<RowKey> deleted = new ArrayList<>();
     for (int i = 0; i < mappings.size(); i++) {
       RowMapping cells = mappings.get(i);
-      ViewRow target = i < keys.size() ? targets.get(keys.get(i)) : null;
+      ViewRow target = i < targets.length ? targets[i] : null;
       if (target != null && target.state() == RowState.DELETED) {
         deleted.add(target.key());
         continue;
       }
       problems.addAll(cells.problems());
-      if (i < keys.size()) {
+      if (i < targets.length) {
         if (target == null) {
           problems.add(gone(cells));
         } else {
           wanted.add(RowChanges.of(target, cells.values(), cells.origin(), cells.problems()));
         }
       } else if (!isBlank(cells)) {
-        wanted.add(RowChanges.addition(schema, changes.nextKey(), cells));
+        wanted.add(RowChanges.addition(schema, newKeys.get(), cells));
       }
     }
-    PreparedChanges prepared = changes.prepare(snapshot, "Paste", wanted, Map.of());
-    draft.prepare(prepared);
+    PreparedChanges prepared = basis.pending().merged("Paste", wanted, Map.of());
     int adds = (int) wanted.stream().filter(RowChange.Add.class::isInstance).count();
-    return new Placed(prepared, wanted.size(), adds, deleted, InputProblems.of(problems, prepared));
-  }
-
-  private PasteReport report(
-      String source, ColumnMapping mapping, Placed placed, PasteReport.LeftOut leftOut) {
-    return new PasteReport(
-        source,
-        mapping.columns().stream().map(Column::name).toList(),
-        mapping.unmapped(),
-        placed.rows(),
-        placed.adds(),
-        placed.rows() - placed.adds(),
-        0,
-        placed.problems(),
-        leftOut.plusRows(placed.deleted().size()));
+    PasteReport report =
+        new PasteReport(
+            source.name(),
+            mapping.columns().stream().map(Column::name).toList(),
+            mapping.unmapped(),
+            wanted.size(),
+            adds,
+            wanted.size() - adds,
+            0,
+            InputProblems.of(problems, prepared),
+            block.leftOut().plusRows(deleted.size()));
+    return new Proposal<>(prepared, new Placed(report, deleted));
   }
 
   private static RowProblem gone(RowMapping cells) {

@@ -9,16 +9,16 @@ import java.util.Optional;
 
 /**
  * What an import would do. The counts of all categories and the folded lines add up to the rows
- * that were read.
+ * read.
  *
- * @param rowsRead rows of the source without its headings
- * @param foldedLines lines of these that became part of the row above them
- * @param counts rows of each category
+ * @param rowsRead number of rows of the source, without its headings
+ * @param foldedLines number of these that became part of the row above them
+ * @param counts number of rows of each category
  * @param rows the first rows of each category, at most {@link #ROWS}
- * @param readings how the texts of mapped columns are read, by their place in the source
- * @param problemCount all problems; a row can have several
+ * @param readings how the texts of mapped columns are read, by the column's place in the source
+ * @param problemCount number of all problems; a row can have several
  * @param cutOff the row in which the source seems to have been cut off
- * @param decisions what was decided that a user might not expect
+ * @param decisions decisions that a user might not expect
  */
 public record ImportPreview(
     long rowsRead,
@@ -30,7 +30,7 @@ public record ImportPreview(
     Optional<CutOff> cutOff,
     ImportDecisions decisions) {
 
-  /** Rows of each category that are kept to be looked at. */
+  /** The most rows of each category that are kept to be looked at. */
   public static final int ROWS = 1_000;
 
   public ImportPreview {
@@ -42,10 +42,5 @@ public record ImportPreview(
   /** Number of rows of a category. */
   public int count(RowCategory category) {
     return counts.getOrDefault(category, 0);
-  }
-
-  /** The first rows of a category. */
-  public List<PreviewRow> rows(RowCategory category) {
-    return rows.getOrDefault(category, List.of());
   }
 }

@@ -19,27 +19,25 @@ import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
-import app.pallet.workspace.imports.FoundBlocks;
-import app.pallet.workspace.imports.FoundBlocks.Block;
-import app.pallet.workspace.imports.HeldRows;
 import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.ImportDecisions;
+import app.pallet.workspace.imports.ImportMemory;
 import app.pallet.workspace.imports.ImportReading;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.InputProblems;
-import app.pallet.workspace.imports.NewColumnLimit;
+import app.pallet.workspace.imports.LookedUpBlocks;
+import app.pallet.workspace.imports.LookedUpBlocks.Block;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
- * Finds out what an import would do: reads the source to its end, matches all rows with the
- * catalogue, and merges what they change with what is pending. Nothing becomes pending by it. Made
- * on the owner thread, run on another one.
+ * Finds out what an import would do. It reads the source to its end, matches all rows with the
+ * catalogue, and merges their changes with what is pending. Nothing becomes pending. Made on the
+ * owner thread, run on another one.
  */
 public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
 
@@ -51,14 +49,13 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   private final ChangeSet changes;
   private final TableSchema table;
   private final TableSchema schema;
-  private final PendingRows pending;
   private final PendingSnapshot snapshot;
 
   /**
-   * A rehearsal over what is pending now, with as much memory as an import may have here.
+   * A rehearsal based on what is pending now.
    *
-   * @param label what the user does, as the undo menu says it
-   * @param schema the table as it is; new columns come from the choices
+   * @param label the user's action, as the undo menu names it
+   * @param schema the table as it is now; new columns come from the choices
    */
   public ImportRehearsal(
       String label,
@@ -76,19 +73,18 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     this.changes = changes;
     this.table = schema;
     this.schema = schema.with(choices.newColumns());
-    this.pending = PendingRows.of(changes, choices.key());
     this.snapshot = changes.snapshot();
   }
 
-  /** What was found out, and what there is to take. */
+  /** The preview, and the import that can be taken. */
   record Result(ImportPreview preview, AcceptedImport accepted) {}
 
   /**
    * A source that was read and matched.
    *
    * @param rows all its rows
-   * @param result what becomes of each
-   * @param accepted the same, to be taken
+   * @param result what each row becomes
+   * @param accepted the import that can be taken
    */
   record Matched(
       List<RowMapping> rows,
@@ -99,7 +95,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       Optional<CutOff> cutOff,
       ImportDecisions decisions) {
 
-    /** Whether a column can be read in two ways. */
+    /** Whether a column can be read in more than one way. */
     boolean isInDoubt() {
       return readings.values().stream().anyMatch(reading -> reading.doubt() != Doubt.NONE);
     }
@@ -111,15 +107,16 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     return new Result(preview(matched), matched.accepted());
   }
 
-  /** Reads and matches, and leaves the preview out. */
+  /** Reads and matches, without a preview. */
   Matched match(WorkMonitor monitor) {
-    NewColumnLimit.require(table, choices.newColumns());
+    choices.requireRoom(table);
+    PendingRows pending = PendingRows.of(snapshot.changes(), choices.key());
     KeyMatcher matcher =
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), source.rowCount());
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      HeldRows held = HeldRows.ofWindow(source.name());
+      ImportMemory held = ImportMemory.ofWindow(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = new ArrayList<>();
       blocks.forEach(block -> rows.addAll(block.rows()));
@@ -127,8 +124,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
       MatchResult result =
           MatchResult.joined(
               blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
-      PreparedChanges prepared =
-          changes.prepare(snapshot, label, result.changes(), result.origins());
+      PreparedChanges prepared = snapshot.merged(label, result.changes(), result.origins());
       List<RowProblem> problems = InputProblems.of(result, prepared);
       AcceptedImport accepted =
           new AcceptedImport(
@@ -145,16 +141,13 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
   }
 
   private static List<Block> read(
-      ImportReading reading, KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
+      ImportReading reading, KeyMatcher matcher, ImportMemory held, WorkMonitor monitor) {
     List<Block> blocks = new ArrayList<>();
-    try (FoundBlocks found = new FoundBlocks(reading, matcher::find)) {
+    try (LookedUpBlocks found = new LookedUpBlocks(reading, matcher::find)) {
       for (var block = found.next(); block.isPresent(); block = found.next()) {
         held.add(block.get().rows());
         blocks.add(block.get());
-        monitor.worked(block.get().rows().size());
-        if (monitor.isCancelled()) {
-          throw new CancellationException();
-        }
+        monitor.step(block.get().rows().size());
       }
     }
     return blocks;
@@ -196,7 +189,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
     };
   }
 
-  /** Reads the texts of some rows again, which costs less memory than to keep those of all. */
+  /** Reads the texts of some rows again, which takes less memory than to keep those of all. */
   private Map<RowCategory, List<PreviewRow>> examples(
       Map<Long, RowCategory> shown, Map<Long, List<RowProblem>> problems) {
     Map<RowCategory, List<PreviewRow>> examples = new EnumMap<>(RowCategory.class);

@@ -3,14 +3,14 @@ package app.pallet.workspace.input;
 import app.pallet.workspace.imports.ImportSource;
 import java.util.Map;
 
-/** Hears what became of a paste, on the owner thread. */
+/** Hears the result of a paste, on the owner thread. */
 public interface PasteListener {
 
-  /** The block was taken; all of it is pending. */
+  /** The block was taken, and all of it is pending. */
   void pasted(PasteReport report);
 
   /**
-   * The block was taken but for some rows, since what they were pasted onto is to be deleted.
+   * The block was taken, except for rows that were pasted onto rows to be deleted.
    *
    * @param again restores these rows and pastes the block once more
    */
@@ -19,23 +19,26 @@ public interface PasteListener {
   }
 
   /**
-   * The block was taken but for columns beyond the last one of the table.
+   * The block was taken, except for columns beyond the last one of the table.
    *
-   * @param source the block, to be shown as an import in which such columns can be mapped or added
+   * @param source the block, to be shown as an import in which these columns can be mapped or added
    */
   default void pastedBeyond(PasteReport report, ImportSource source) {
     pasted(report);
   }
 
   /**
-   * Nothing was taken: the block has headings that nobody knows, or a column that can be read in
-   * two ways, so the user should look at it first.
+   * Nothing was taken. The user should look at the block first, because it has unknown headings, or
+   * a column that can be read in two ways.
    *
    * @param source the block, to be shown as an import
    */
   void inDoubt(ImportSource source);
 
-  /** Names of columns by headings they were taken for before; an empty one where left out. */
+  /**
+   * Names of columns by the headings that were taken for them before; an empty name if the heading
+   * was left out.
+   */
   default Map<String, String> remembered() {
     return Map.of();
   }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of pasted or imported rows; all of it is pending, nothing is written.
+ * The result of a paste or an import. Everything is pending, and nothing is written.
  *
- * @param source what they came from
- * @param columns headings or columns that were taken, in the source's order
- * @param ignored headings of the source that no column is called
- * @param rows rows read
+ * @param source the source of the rows
+ * @param columns columns that were taken, in the order of the source
+ * @param ignored headings of the source that belong to no column
+ * @param rows number of rows read
  * @param adds rows that will be added
  * @param edits rows that will be changed
- * @param unchanged rows that are in the catalogue just so
+ * @param unchanged rows that equal their product
  * @param problems cells and rows that could not be taken
- * @param leftOut parts that had no place to go to
+ * @param leftOut parts that had no place
  */
 public record PasteReport(
     String source,
@@ -30,16 +30,16 @@ public record PasteReport(
     LeftOut leftOut) {
 
   /**
-   * Parts of a block that had no place to go to.
+   * Parts of a block that had no place.
    *
-   * @param columns columns that hold something and lie beyond the last one of the table
-   * @param rows rows that went where rows are to be deleted
-   * @param cells cells that went where nothing can be changed
-   * @param gone rows for new rows that were committed or taken back since they were matched
+   * @param columns columns that hold something and would lie beyond the last one of the table
+   * @param rows rows that would go onto rows to be deleted
+   * @param cells cells that would go onto cells that can't be changed
+   * @param gone rows for new rows that were committed or undone since they were matched
    */
   public record LeftOut(int columns, int rows, long cells, int gone) {
 
-    /** All of it was taken. */
+    /** Everything was taken. */
     public static final LeftOut NOTHING = new LeftOut(0, 0, 0, 0);
 
     LeftOut plusRows(int more) {
@@ -88,7 +88,7 @@ public record PasteReport(
     return text.toString();
   }
 
-  /** Whether all of it was taken, without a problem. */
+  /** Whether everything was taken without a problem. */
   public boolean isWhole() {
     return problems.isEmpty() && leftOut.equals(LeftOut.NOTHING);
   }

@@ -3,6 +3,7 @@ package app.pallet.workspace.input;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
@@ -15,75 +16,86 @@ import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.source.HeaderRow;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportSuggestion;
 import app.pallet.workspace.imports.ImportWishes;
 import app.pallet.workspace.imports.StoredProducts;
+import app.pallet.workspace.pending.Basis;
+import app.pallet.workspace.pending.Proposal;
+import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.pending.TableEdits;
-import app.pallet.workspace.pending.WorkspaceDraft;
 import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.Reading;
 import app.pallet.workspace.view.CellBlock;
-import app.pallet.workspace.view.RowFetch;
 import app.pallet.workspace.view.RowOrder;
+import app.pallet.workspace.view.RowSelection;
 import app.pallet.workspace.view.RowView;
-import app.pallet.workspace.view.WorkspaceRows;
+import app.pallet.workspace.view.ViewRow;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Takes pasted blocks and files in as pending changes. A block whose first row holds headings, and
- * every file, is mapped by them and matched by key: what is in the catalogue is edited, the rest is
- * added. A block without headings goes in where it is pasted and grows new rows at the end. Owner
- * thread; reading and matching happen in the background, and each input is one step of undo.
+ * Turns pasted blocks and files into pending changes. A file, and a block whose first row holds
+ * headings, is mapped by its headings and matched by key: products of the catalogue are edited, and
+ * other rows are added. A block without headings goes where it is pasted, and adds rows at the end
+ * if necessary. Owner thread. Reading and matching happen in the background, and each input is one
+ * step of undo.
  */
 public final class SpreadsheetInput {
 
   private final TableSchema schema;
   private final ChangeSet changes;
   private final RowView view;
-  private final RowFetch rows;
   private final RowReader reader;
   private final TableEdits edits;
   private final EditQueue queue;
-  private final WorkspaceDraft draft;
+  private final Proposals proposals;
   private final CellFormat format;
   private final BlockPlacement placement;
 
+  /**
+   * The input of a workspace.
+   *
+   * @param format how numbers and dates are read in columns whose texts don't show it
+   */
   public SpreadsheetInput(
-      TableSchema schema,
-      WorkspaceRows rows,
       ChangeSet changes,
+      RowView view,
+      RowReader reader,
       TableEdits edits,
       EditQueue queue,
-      WorkspaceDraft draft,
+      Proposals proposals,
       CellFormat format) {
-    this.schema = schema;
-    this.view = rows.view();
-    this.rows = rows.fetch();
-    this.reader = rows.reader();
+    this.schema = reader.schema();
+    this.view = view;
+    this.reader = reader;
     this.changes = changes;
     this.edits = edits;
     this.queue = queue;
-    this.draft = draft;
+    this.proposals = proposals;
     this.format = format;
-    this.placement = new BlockPlacement(schema, rows, changes, draft, format);
+    this.placement = new BlockPlacement(schema, proposals, changes::nextKey, format);
   }
 
   /**
    * Pastes what the clipboard holds.
    *
-   * @param content its text and its HTML, of which the one that carries more is taken
-   * @param row index of the row the block's first row goes to, unless it has headings
-   * @param columns the columns from the one its first column goes to, to the right
-   * @param selected what is selected; a single copied cell fills it, and a block that goes into it
-   *     several times is repeated
-   * @param listener hears what became of it
+   * @param content its text and its HTML
+   * @param row index of the row to which the block's first row goes, unless it has headings
+   * @param columns the column to which its first column goes, and all columns to the right of it
+   * @param selected the selection; a single copied cell fills it, and a block is repeated if it
+   *     fits into it several times
+   * @param listener hears the result
    */
   public void paste(
       ClipboardContent content,
@@ -102,9 +114,9 @@ public final class SpreadsheetInput {
   }
 
   /**
-   * Where a block goes.
+   * The place where a block goes.
    *
-   * @param order the rows as they stood when the user chose the place
+   * @param order the order of the rows when the user chose the place
    */
   private record Target(RowOrder order, int row, List<Column> columns, List<CellBlock> selected) {}
 
@@ -116,7 +128,8 @@ public final class SpreadsheetInput {
     TextRow first = lines.getFirst();
     boolean single = lines.size() == 1 && first.cells().size() == 1;
     if (single && cellCount(target.selected()) > 1) {
-      edits.fill(turn, "Paste", target.order(), target.selected(), first.cells().getFirst());
+      RowSelection cells = new RowSelection(target.order()::keyAt, target.selected());
+      edits.fill(turn, "Paste", cells, first.cells().getFirst());
     } else if (lines.size() > 1
         && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
       pasteByHeading(turn, block, target, listener);
@@ -127,7 +140,7 @@ public final class SpreadsheetInput {
     }
   }
 
-  /** Lays a block over the cells from a place on, as often as it fits into what is selected. */
+  /** Lays a block over the cells from a place on, as often as it fits into the selection. */
   private void pasteByPlace(
       Reading turn, PastedBlock block, Target target, PasteListener listener) {
     List<Column> columns = target.columns();
@@ -150,14 +163,15 @@ public final class SpreadsheetInput {
     int timesAcross = across;
     placement.place(
         turn,
-        () -> ClipboardSource.repeated(block, timesDown, timesAcross),
-        target.order().from(target.row(), rows * down),
-        ColumnMapping.byPosition(filled),
-        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0),
+        new BlockPlacement.Block(
+            () -> ClipboardSource.repeated(block, timesDown, timesAcross),
+            () -> target.order().from(target.row(), rows * timesDown),
+            ColumnMapping.byPosition(filled),
+            new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0)),
         (report, deleted) -> tell(report, deleted, block, target, listener));
   }
 
-  /** Says what became of a block, and offers what could still be done with the rest of it. */
+  /** Tells the result of a paste, and offers what can still be done with the rest of the block. */
   private void tell(
       PasteReport report,
       List<RowKey> deleted,
@@ -168,7 +182,7 @@ public final class SpreadsheetInput {
       listener.pastedOntoDeleted(
           report,
           () -> {
-            queue.step("Restore rows", turn -> changes.revert("Restore rows", deleted));
+            queue.step("Restore rows", turn -> restore(turn, deleted));
             queue.step("Paste", turn -> paste(turn, block, target, listener));
           });
     } else if (report.leftOut().columns() > 0) {
@@ -178,6 +192,17 @@ public final class SpreadsheetInput {
     }
   }
 
+  private void restore(Reading turn, List<RowKey> deleted) {
+    proposals.propose(
+        turn,
+        "Restore rows",
+        deleted.size(),
+        (basis, monitor) ->
+            new Proposal<>(
+                basis.pending().replaced("Restore rows", List.of(), deleted), deleted.size()),
+        rows -> {});
+  }
+
   private static boolean isAt(CellBlock selected, Target target) {
     int width = selected.columns().size();
     return selected.firstRow() == target.row()
@@ -185,7 +210,10 @@ public final class SpreadsheetInput {
         && target.columns().subList(0, width).equals(selected.columns());
   }
 
-  /** How often a block goes into a selection; once into a smaller one, empty if it doesn't fit. */
+  /**
+   * How often a block fits into a selection. It goes once into a smaller one. Empty if it doesn't
+   * fit.
+   */
   private static OptionalInt repeats(int selected, int block) {
     if (selected <= block) {
       return OptionalInt.of(1);
@@ -193,7 +221,9 @@ public final class SpreadsheetInput {
     return selected % block == 0 ? OptionalInt.of(selected / block) : OptionalInt.empty();
   }
 
-  /** How many columns of a block beyond the last one of the table hold anything. */
+  /**
+   * The number of columns of a block that hold something and lie beyond the last one of the table.
+   */
   private static int filledBeyond(PastedBlock block, int columns) {
     BitSet filled = new BitSet();
     for (TextRow row : block.rows()) {
@@ -219,15 +249,18 @@ public final class SpreadsheetInput {
     } else { // headings, but nothing to find a product by
       placement.place(
           turn,
-          () -> ClipboardSource.withHeader(block),
-          target.order().from(target.row(), block.rows().size() - 1),
-          mapping,
-          PasteReport.LeftOut.NOTHING,
+          new BlockPlacement.Block(
+              () -> ClipboardSource.withHeader(block),
+              () -> target.order().from(target.row(), block.rows().size() - 1),
+              mapping,
+              PasteReport.LeftOut.NOTHING),
           (report, deleted) -> tell(report, deleted, block, target, listener));
     }
   }
 
-  /** Whether there is a heading that means no column, not even one that only Pallet writes. */
+  /**
+   * Whether there is an unknown heading. A heading of a column that only Pallet writes is known.
+   */
   private boolean hasUnknownHeading(ColumnMapping mapping, Map<String, String> remembered) {
     ColumnHeadings known = new ColumnHeadings(schema.columns());
     return mapping.unmapped().stream()
@@ -253,20 +286,6 @@ public final class SpreadsheetInput {
         });
   }
 
-  /**
-   * Takes a source as its headings tell, without asking.
-   *
-   * @param task what the user does, as the user reads it
-   * @param done hears what became of it, on the owner thread
-   */
-  public void takeAll(ImportSource source, String task, Consumer<PasteReport> done) {
-    queue.step(
-        task,
-        turn ->
-            rehearse(
-                turn, source, task, Map.of(), matched -> take(turn, matched.accepted(), done)));
-  }
-
   private void rehearse(
       Reading turn,
       ImportSource source,
@@ -275,7 +294,11 @@ public final class SpreadsheetInput {
       Consumer<ImportRehearsal.Matched> then) {
     turn.read(
         task,
-        monitor -> ImportSuggestion.choices(source, schema, ImportWishes.NONE, remembered),
+        monitor -> {
+          try (TabularSource texts = source.open(SourceOptions.DETECT)) {
+            return ImportSuggestion.choices(texts, schema, ImportWishes.NONE, remembered);
+          }
+        },
         choices -> {
           ImportRehearsal rehearsal =
               new ImportRehearsal(
@@ -296,14 +319,14 @@ public final class SpreadsheetInput {
   /**
    * Lets the user look at a source before anything of it is taken.
    *
-   * @param remembered names of columns by headings they were taken for before, an empty one for
-   *     none
-   * @param listener hears of it on the owner thread
+   * @param remembered names of columns by the headings that were taken for them before; an empty
+   *     name if the heading was left out
+   * @param listener hears of the import on the owner thread
    */
-  public ImportDraft draft(
-      ImportSource source, Map<String, String> remembered, ImportDraftListener listener) {
-    ImportDraft.Context context =
-        new ImportDraft.Context(
+  public ImportPreparation prepare(
+      ImportSource source, Map<String, String> remembered, ImportPreparation.Listener listener) {
+    ImportPreparation.Context context =
+        new ImportPreparation.Context(
             reader.catalogue(),
             queue.runner(),
             schema,
@@ -311,63 +334,73 @@ public final class SpreadsheetInput {
             new StoredProducts(reader),
             format,
             Map.copyOf(remembered));
-    return new ImportDraft(source, context, listener);
+    return new ImportPreparation(source, context, listener);
   }
 
   /**
-   * Makes what was accepted pending, as one step of undo. Its new columns must be in the catalogue
-   * by now. Many rows are written to the draft in the background first.
+   * Makes an accepted import pending, as one step of undo. Its new columns must be in the catalogue
+   * by now. If it has many rows, they are first written to the draft in the background.
    *
-   * @param done hears what became of it, on the owner thread
+   * @param done hears the result, on the owner thread
    */
   public void take(AcceptedImport accepted, Consumer<PasteReport> done) {
     queue.step(accepted.changes().action().label(), turn -> take(turn, accepted, done));
   }
 
   private void take(Reading turn, AcceptedImport accepted, Consumer<PasteReport> done) {
-    if (draft.isWorthPreparing(accepted.changes())) {
-      turn.read(
-          "Save draft",
-          monitor -> {
-            draft.prepare(accepted.changes());
-            return accepted;
-          },
-          saved -> record(saved, done));
-    } else {
-      record(accepted, done);
-    }
-  }
-
-  private void record(AcceptedImport accepted, Consumer<PasteReport> done) {
-    int gone = changes.record(accepted.changes());
-    done.accept(accepted.report(gone));
+    proposals.take(turn, accepted.changes(), taken -> done.accept(accepted.report(taken.gone())));
   }
 
   /**
-   * Writes the pending rows that have problems as a CSV file of all columns, with what is wrong;
-   * corrected, it can be imported again.
+   * Writes the pending rows that have problems into a CSV file with all columns and what is wrong.
+   * The user can correct the file and import it again.
    *
    * @param done gets the number of rows on the owner thread
    */
   public void saveProblemRows(Path file, Consumer<Integer> done) {
     OutputFile output = OutputFile.at(file).sparing(reader.catalogue(), "the open catalogue");
     queue.look(turn ->
-        rows.fetch(
+        proposals.lookInBackground(
             turn,
             "Save problem rows",
-            changes.withProblems().stream().map(RowChange::key).toList(),
-            fetched -> {
-              PendingProblemRows pending =
-                  PendingProblemRows.of(schema.dataColumns(), List.copyOf(fetched.values()));
-              turn.read(
-                  "Save problem rows",
-                  monitor ->
-                      ProblemRows.write(output, pending.source(), pending.problems(), monitor),
-                  done);
-            }));
+            (basis, monitor) -> {
+              PendingProblemRows pending = PendingProblemRows.of(schema.dataColumns(), basis);
+              return ProblemRows.write(output, pending.source(), pending.problems(), monitor);
+            },
+            done));
   }
 
   private static long cellCount(List<CellBlock> blocks) {
     return blocks.stream().mapToLong(b -> (long) b.rowCount() * b.columns().size()).sum();
+  }
+
+  /**
+   * Pending rows that have problems, as texts: the value of a cell, or what was typed if it could
+   * not be taken.
+   *
+   * @param source the rows below the columns' names, numbered from 2
+   * @param problems the problems by these numbers
+   */
+  private record PendingProblemRows(TabularSource source, Map<Long, List<RowProblem>> problems) {
+
+    static PendingProblemRows of(List<Column> columns, Basis basis) {
+      List<RowKey> keys =
+          basis.pending().changes().stream()
+              .filter(change -> !change.problems().isEmpty())
+              .map(RowChange::key)
+              .toList();
+      List<ViewRow> rows =
+          Stream.of(basis.rows(keys, columns)).flatMap(Stream::ofNullable).toList();
+      List<TextRow> texts = new ArrayList<>(rows.size() + 1);
+      texts.add(new TextRow(1, columns.stream().map(Column::name).toList()));
+      Map<Long, List<RowProblem>> problems = new HashMap<>();
+      for (ViewRow row : rows) {
+        long number = texts.size() + 1L;
+        texts.add(new TextRow(number, columns.stream().map(row::text).toList()));
+        problems.put(number, row.problems());
+      }
+      PastedBlock block = new PastedBlock(texts, false);
+      return new PendingProblemRows(ClipboardSource.withHeader(block), problems);
+    }
   }
 }

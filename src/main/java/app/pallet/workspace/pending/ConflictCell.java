@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row, or one cell of it, of which the user and somebody else want different things.
+ * A row, or one cell of it, for which the user and somebody else want different things.
  *
  * @param change what the user wants
  * @param current the row as it is now; empty if somebody deleted it
  * @param product how the user knows the row, such as by its SKU
- * @param column the cell; empty where the whole row is meant, because one of the two deletes it
+ * @param column the column of the cell; empty for the whole row, which one of the two deletes
  */
 public record ConflictCell(
     RowChange change, Optional<Row> current, String product, Optional<Column> column) {
 
-  /** All of a row, given how it is now; none if it is not in conflict any more. */
+  /** All conflicts of a row as it is now; none if it is no longer in conflict. */
   static List<ConflictCell> of(RowChange change, Optional<Row> current, String product) {
     if (current.isEmpty() || change instanceof RowChange.Delete) {
       return List.of(new ConflictCell(change, current, product, Optional.empty()));
@@ -47,7 +47,7 @@ public record ConflictCell(
         .orElse(current.isPresent() ? "changed" : "deleted");
   }
 
-  /** Whether what the user wants can still be had: not of a row that is gone. */
+  /** Whether the user's wish can still be fulfilled. It can't if the row is gone. */
   public boolean canBeMine() {
     return current.isPresent();
   }

@@ -1,18 +1,18 @@
 package app.pallet.workspace.pending;
 
-/** How a conflict is to end. */
+/** How a conflict is to be resolved. */
 public sealed interface ConflictChoice {
 
-  /** As the user wants it. */
+  /** With what the user wanted. */
   record Mine() implements ConflictChoice {}
 
-  /** As it is in the catalogue. */
+  /** With what is in the catalogue. */
   record Theirs() implements ConflictChoice {}
 
   /**
-   * Otherwise.
+   * With something else.
    *
-   * @param text what is typed for the cell
+   * @param text the text that is typed for the cell
    */
   record Other(String text) implements ConflictChoice {}
 }

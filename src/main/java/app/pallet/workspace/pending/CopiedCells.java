@@ -14,12 +14,12 @@ import java.util.Optional;
 /**
  * Cells on their way to the clipboard.
  *
- * @param text tab-separated lines, the form every program understands
+ * @param text tab-separated lines, which every program understands
  * @param html a table, in which a text stays a text
  */
 public record CopiedCells(String text, String html) {
 
-  /** Digits of a number that spreadsheets keep. */
+  /** The most digits of a number that spreadsheets keep. */
   private static final int EXACT_DIGITS = 15;
 
   /** Gathers cells row after row. */

@@ -1,7 +1,7 @@
 package app.pallet.workspace.pending;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.FoundRows;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
 /**
  * Finds names for copies that no other row has, neither in the catalogue nor pending: {@code
  * A-1-copy}, {@code A-1-copy-2}. A name is never longer than its column allows; the original is cut
- * off for that. Made on the owner thread; then for any one thread.
+ * off for that. For one thread.
  */
 final class CopyNames {
 
   private final Column column;
   private final Set<Object> taken = new HashSet<>();
 
-  CopyNames(Column column, ChangeSet changes) {
+  CopyNames(Column column, PendingSnapshot pending) {
     this.column = column;
-    for (RowChange change : changes.changes()) {
+    for (RowChange change : pending.changes()) {
       Object value = change.after().get(column);
       if (value != null) {
         taken.add(value);
@@ -33,9 +33,9 @@ final class CopyNames {
   }
 
   /**
-   * Names for copies, each given once. Reads the catalogue.
+   * Finds names for copies. Each is given only once. Reads the catalogue.
    *
-   * @return a name for each original; an empty one where the column is too short for any
+   * @return a name for each original; an empty one if the column is too short for a name
    */
   List<String> next(List<String> originals, RowReader reader) {
     String[] names = new String[originals.size()];

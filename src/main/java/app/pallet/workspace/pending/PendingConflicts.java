@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pending changes that somebody else is in the way of, and how the user wants them to end.
- * Owner thread; the rows as they are now are read in the background.
+ * The pending changes that are in conflict with somebody else's, and how the user resolves them.
+ * Owner thread. The current rows are read in the background.
  */
 public final class PendingConflicts {
 
@@ -39,18 +39,25 @@ public final class PendingConflicts {
   private final RowReader reader;
   private final CellFormat format;
   private final EditQueue queue;
+  private final Proposals proposals;
 
-  public PendingConflicts(ChangeSet changes, RowReader reader, CellFormat format, EditQueue queue) {
+  public PendingConflicts(
+      ChangeSet changes,
+      RowReader reader,
+      CellFormat format,
+      EditQueue queue,
+      Proposals proposals) {
     this.changes = changes;
     this.reader = reader;
     this.format = format;
     this.queue = queue;
+    this.proposals = proposals;
   }
 
   /**
-   * Reads what the catalogue holds now for every change marked as being in conflict.
+   * Reads what the catalogue holds now for every change that is marked as in conflict.
    *
-   * @param done gets the cells, or whole rows, in which the two differ
+   * @param done gets the cells or whole rows that differ
    */
   public void find(Consumer<List<ConflictCell>> done) {
     queue.look(turn -> {
@@ -77,20 +84,34 @@ public final class PendingConflicts {
   }
 
   /**
-   * Ends conflicts as the user wants, as one step that can be undone. What goes on is pending over
-   * the rows as they were read; should somebody change them once more, that is a new conflict.
+   * Resolves conflicts as the user chose, as one step that can be undone. What remains is pending
+   * for the rows as they were read. If somebody changes them once more, that is a new conflict.
    *
-   * @param choices for all cells of a row, as {@link #find} gave them
+   * @param choices the choices for all cells of a row, as {@link #find} gave them
    */
   public void resolve(Map<ConflictCell, ConflictChoice> choices) {
     Map<RowKey, Map<ConflictCell, ConflictChoice>> rows = new LinkedHashMap<>();
     choices.forEach((cell, choice) ->
         rows.computeIfAbsent(cell.change().key(), key -> new LinkedHashMap<>()).put(cell, choice));
+    queue.step(
+        "Resolve conflicts",
+        turn ->
+            proposals.propose(
+                turn,
+                "Resolve conflicts",
+                rows.size(),
+                (basis, monitor) -> resolved(rows, basis),
+                resolved -> {}));
+  }
+
+  private Proposal<Integer> resolved(
+      Map<RowKey, Map<ConflictCell, ConflictChoice>> rows, Basis basis) {
     List<RowChange> kept = new ArrayList<>();
     List<RowKey> dropped = new ArrayList<>();
     rows.forEach(
         (key, cells) -> resolved(cells).ifPresentOrElse(kept::add, () -> dropped.add(key)));
-    queue.step("Resolve conflicts", turn -> changes.replace("Resolve conflicts", kept, dropped));
+    return new Proposal<>(
+        basis.pending().replaced("Resolve conflicts", kept, dropped), rows.size());
   }
 
   private Optional<RowChange> resolved(Map<ConflictCell, ConflictChoice> cells) {
@@ -106,7 +127,7 @@ public final class PendingConflicts {
               ? Optional.empty()
               : Optional.of(
                   new RowChange.Delete(
-                      delete.key(), current.get().values(), current.get().version(), List.of()));
+                      delete.key(), current.get().values(), current.get().stamp(), List.of()));
       case RowChange.Add add -> Optional.of(add);
     };
   }
@@ -146,7 +167,8 @@ public final class PendingConflicts {
   }
 
   /**
-   * The edit over the row as it is now, without what that holds already; null if nothing is left.
+   * The edit of the row as it is now, without values that the row already has; null if nothing is
+   * left.
    */
   private static @Nullable RowChange rebased(
       RowChange.Edit edit, Row current, RowValues wanted, List<RowProblem> problems) {
@@ -156,6 +178,6 @@ public final class PendingConflicts {
       return null;
     }
     return new RowChange.Edit(
-        edit.key(), current.values().only(after::has), after, current.version(), problems);
+        edit.key(), current.values().only(after::has), after, current.stamp(), problems);
   }
 }

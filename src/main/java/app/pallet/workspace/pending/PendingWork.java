@@ -3,37 +3,37 @@ package app.pallet.workspace.pending;
 import app.pallet.change.ChangeSet;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
-import java.nio.file.Path;
+import app.pallet.schema.TableId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * What a workspace begins with, or hands over to the next one of the same catalogue: the changes
- * that are pending, and the draft that keeps them.
+ * What a workspace begins with, or hands over to the next workspace of the same catalogue: the
+ * pending changes, and the draft that keeps them.
  *
- * @param changes taken over from a workspace that has been closed
+ * @param changes the changes of a workspace that has been closed
  * @param drafts where they are kept; empty to keep them in memory only
  */
 public record PendingWork(Optional<ChangeSet> changes, Optional<Drafts> drafts) {
 
-  /** Nothing, and in memory only. */
+  /** Nothing is pending, and changes are kept in memory only. */
   public static final PendingWork IN_MEMORY = new PendingWork(Optional.empty(), Optional.empty());
 
   /**
-   * A draft and where others are.
+   * A draft, and the folder of other drafts.
    *
-   * @param folder of all drafts
+   * @param folder the folder of all drafts
    * @param session the draft of this workspace
    */
   public record Drafts(DraftFolder folder, DraftSession session) {}
 
   /**
-   * Nothing, with a draft that is written as soon as there is something.
+   * Nothing is pending. A draft is written as soon as there is a change.
    *
    * @param delivery brings calls to the workspace's owner thread
    */
-  public static PendingWork draftedIn(DraftFolder folder, Path catalogue, Executor delivery) {
-    DraftSession session = folder.begin(catalogue, delivery, DraftSession.PATIENCE);
+  public static PendingWork draftedIn(DraftFolder folder, TableId table, Executor delivery) {
+    DraftSession session = folder.begin(table, delivery, DraftSession.PATIENCE);
     return IN_MEMORY.with(new Drafts(folder, session));
   }
 
@@ -42,7 +42,7 @@ public record PendingWork(Optional<ChangeSet> changes, Optional<Drafts> drafts) 
     return new PendingWork(changes, Optional.of(others));
   }
 
-  /** Gives it up for now, waiting for nobody; a draft is kept and will be found. */
+  /** Releases the draft without waiting. The draft is kept and will be found. */
   public void keep() {
     drafts.ifPresent(d -> d.session().beginEnd(DraftSession.Ending.KEEP));
   }

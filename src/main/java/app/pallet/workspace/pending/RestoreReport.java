@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What became of a draft that was restored.
+ * The result of restoring a draft.
  *
  * @param counts what is pending again
- * @param settled rows that a commit had written before it was cut off; they are no longer pending
+ * @param settled rows that a commit had written before it was interrupted; they are no longer
+ *     pending
  * @param conflicts rows that someone else has changed or deleted meanwhile
- * @param leftOut labels of columns that the table no longer has, and of which values were left out
- * @param damagedBytes bytes that were damaged or cut off
- * @param damagedFile where the damaged file is kept; empty if it was whole
+ * @param leftOut labels of columns that the table no longer has, so that their values were left out
+ * @param damagedBytes number of bytes that were damaged or cut off
+ * @param damagedFile where the damaged file is kept; empty if it was not damaged
  * @param isOfReplacedFile whether another file now stands where the catalogue was
  */
 public record RestoreReport(

@@ -5,8 +5,9 @@ import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
-import app.pallet.commit.RefusedRow;
+import app.pallet.commit.writing.RefusedRow;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import java.math.BigDecimal;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks changes that come from a draft against the catalogue as it is now, row by row. Reads it,
- * so not on the owner thread of a window.
+ * Compares the changes of a draft with the catalogue as it is now, row by row. Reads the catalogue,
+ * so it must not run on the owner thread of a window.
  */
 final class RestoredRows {
 
@@ -33,14 +34,14 @@ final class RestoredRows {
   }
 
   /**
-   * The conflict of each row that someone else has deleted meanwhile, or of which they changed what
+   * The conflicts of rows that somebody else has deleted meanwhile, or in which they changed what
    * is to be changed. Other columns of a row to be edited may have changed.
    */
   Map<RowKey, List<RowProblem>> conflicts(ChangeSet changes) {
     Map<RowKey, List<RowProblem>> conflicts = new LinkedHashMap<>();
     List<RowChange> portion = new ArrayList<>();
     for (RowChange change : changes.changes()) {
-      if (change.key() instanceof RowKey.Existing) {
+      if (change.key() instanceof RowKey.Stored) {
         portion.add(change);
       }
       if (portion.size() == PORTION) {
@@ -72,9 +73,9 @@ final class RestoredRows {
           case RowChange.Add add -> true;
           case RowChange.Edit edit -> holds(row, edit.before());
           case RowChange.Delete delete ->
-              delete.version() == RowChange.NO_VERSION
+              delete.stamp() == RowStamp.Seen.BY_VALUES
                   ? holds(row, delete.before())
-                  : delete.version() == row.version();
+                  : delete.stamp().equals(row.stamp());
         };
     return isSame ? Optional.empty() : Optional.of(RefusedRow.changed(change));
   }

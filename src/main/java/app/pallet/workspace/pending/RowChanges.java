@@ -7,18 +7,13 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
-import app.pallet.schema.CellFormat;
-import app.pallet.schema.CellParser;
-import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.workspace.view.ViewRow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Turns what the user wants of a row into a change of it. */
+/** Turns the user's wishes for a row into a change of it. */
 public final class RowChanges {
 
   private RowChanges() {}
@@ -28,33 +23,12 @@ public final class RowChanges {
       ViewRow row, RowValues after, RowOrigin origin, List<RowProblem> problems) {
     return switch (row.key()) {
       case RowKey.New key -> new RowChange.Add(key, after, origin, problems);
-      case RowKey.Existing key -> {
+      case RowKey.Stored key -> {
         var stored = Objects.requireNonNull(row.stored(), "an existing row is stored");
         RowValues before = stored.values().only(after::has);
-        yield new RowChange.Edit(key, before, after, stored.version(), problems);
+        yield new RowChange.Edit(key, before, after, stored.stamp(), problems);
       }
     };
-  }
-
-  /** A change of some cells of a row to the texts at the same places. */
-  static RowChange ofTexts(
-      ViewRow row, List<Column> columns, List<String> texts, CellFormat format, RowOrigin origin) {
-    List<Column> read = new ArrayList<>(columns.size());
-    List<@Nullable Object> values = new ArrayList<>(columns.size());
-    List<RowProblem> problems = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      switch (CellParser.parse(column, texts.get(i), format)) {
-        case CellReading.Value(var value) -> {
-          read.add(column);
-          values.add(value);
-        }
-        case CellReading.Rejected rejected ->
-            problems.add(RowProblem.of(origin, column, texts.get(i), rejected));
-      }
-    }
-    RowValues after = RowValues.of(ColumnSet.of(read), values.toArray());
-    return of(row, after, origin, problems);
   }
 
   /** The addition of a row with these cells, and the defaults of columns it says nothing about. */
@@ -64,7 +38,7 @@ public final class RowChanges {
     return new RowChange.Add(key, defaults.plus(cells.values()), cells.origin(), cells.problems());
   }
 
-  /** What a row holds where nothing else was said. */
+  /** The default values of a new row. */
   static RowValues defaults(TableSchema schema) {
     List<Column> columns =
         schema.dataColumns().stream().filter(c -> c.defaultValue() != null).toList();
@@ -75,6 +49,6 @@ public final class RowChanges {
   /** The deletion of a row of the database. */
   public static RowChange.Delete deletion(ViewRow row) {
     var stored = Objects.requireNonNull(row.stored(), "an existing row is stored");
-    return new RowChange.Delete(stored.key(), stored.values(), stored.version(), List.of());
+    return new RowChange.Delete(stored.key(), stored.values(), stored.stamp(), List.of());
   }
 }

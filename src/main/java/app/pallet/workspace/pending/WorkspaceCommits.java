@@ -6,20 +6,20 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.Settlement;
 import app.pallet.commit.CommitEvent;
-import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
-import app.pallet.commit.CommittedChange;
-import app.pallet.commit.ComparisonLimits;
-import app.pallet.commit.ComparisonResult;
-import app.pallet.commit.HistoryLimits;
-import app.pallet.commit.ModeComparison;
-import app.pallet.database.CatalogueBackups;
+import app.pallet.commit.comparison.ComparisonLimits;
+import app.pallet.commit.comparison.ComparisonResult;
+import app.pallet.commit.comparison.ModeComparison;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.checks.CommitCheck;
@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at, carries out and compares commits of what is pending, one at a time, in the background.
+ * Checks, carries out and compares commits of what is pending, one at a time, in the background.
  * Owner thread.
  */
 public final class WorkspaceCommits {
@@ -86,13 +86,13 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * A commit of which it is not known yet what it wrote last.
+   * A commit of which the last written rows are not known yet.
    *
-   * @param settled the rows that it is known to have written
+   * @param settled the rows that it has certainly written
    */
   private record Unclear(String token, Set<RowKey> settled) {}
 
-  /** What is being done, of which there is one at a time. */
+  /** What is being done. Only one thing is done at a time. */
   private enum Step {
     NONE,
     CHECKING,
@@ -106,7 +106,10 @@ public final class WorkspaceCommits {
     return step != Step.NONE;
   }
 
-  /** The commit that runs, or what comes before it: looking at it, settling the last one. */
+  /**
+   * The commit that runs, or what comes before it: the check, or finding out what the last commit
+   * wrote.
+   */
   public Optional<RunningWork> running() {
     return isRunning() && step != Step.COMPARING ? latest : Optional.empty();
   }
@@ -118,6 +121,7 @@ public final class WorkspaceCommits {
     }
   }
 
+  /** Checks what would be committed, as {@link app.pallet.workspace.Workspace#checkCommit} says. */
   public void check(
       GuardLimits limits, Optional<CatalogueBackups> backups, Consumer<CommitFindings> done) {
     if (isRunning() || (queue.isIdle() && changes.counts().committable() == 0)) {
@@ -150,7 +154,7 @@ public final class WorkspaceCommits {
                   boolean isFine = found.doubles().isEmpty();
                   return isFine // else looking for origins takes time for nothing
                       ? found
-                      : new PlacedProblems(snapshot.origins()).placed(found);
+                      : new ProblemOrigins(snapshot.origins()).placed(found);
                 },
                 findings -> {
                   end(Step.CHECKING);
@@ -164,7 +168,10 @@ public final class WorkspaceCommits {
                 () -> end(Step.CHECKING)));
   }
 
-  /** A commit that is begun meanwhile is of what was looked at, not of what came later. */
+  /**
+   * Tells the findings. A commit that begins meanwhile writes what was checked, and nothing that
+   * came later.
+   */
   private void tell(
       CommitFindings findings, PendingSnapshot snapshot, Consumer<CommitFindings> done) {
     checked = Optional.of(snapshot);
@@ -175,6 +182,10 @@ public final class WorkspaceCommits {
     }
   }
 
+  /**
+   * Commits all rows that can be committed, without those that are held, as {@link
+   * app.pallet.workspace.Workspace#commit} says.
+   */
   public void commit(
       CommitPlan plan,
       Set<? extends RowKey> held,
@@ -197,7 +208,7 @@ public final class WorkspaceCommits {
                 "Commit",
                 monitor -> {
                   List<RowChange> asked = before.committable(held);
-                  PlacedProblems problems = new PlacedProblems(before.origins());
+                  ProblemOrigins problems = new ProblemOrigins(before.origins());
                   CommitListener placed = problems.before(events);
                   CommitTask task =
                       new CommitTask(database, asked, plan, untilItEnds(placed), identity);
@@ -224,25 +235,25 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * What a commit did, and what is left after it if nothing else has happened since it began.
+   * What a commit did, and what is left after it if nothing else has happened meanwhile.
    *
-   * @param asked what was to be written, the very objects that were pending
-   * @param report what a power cut can't take back any more
+   * @param asked the changes that were to be written: the very objects that were pending
+   * @param report what was written and would survive a power cut
    */
   private record Written(List<RowChange> asked, CommitReport report, Settlement settlement) {}
 
   /**
-   * Makes pending what is left after a commit. Nothing is forgotten of which it is not sure that
-   * the catalogue has it for good: such rows stay pending until {@link #settleUnclear}.
+   * Makes pending what is left after a commit. A row stays pending until it is certain that the
+   * catalogue has it for good, which {@link #settleUnclear} may find out later.
    */
   private void take(String token, Written written) {
     CommitReport report = written.report();
     List<RowChange> later =
         changes.isCurrent(written.settlement())
             ? List.of()
-            : new LaterChanges(changes).since(written.asked(), report);
-    queue.rowsStored(report.newIds());
-    listener.rowsStored(report.newIds());
+            : new ChangesDuringCommit(changes).since(written.asked(), report);
+    queue.rowsStored(report.newKeys());
+    listener.rowsStored(report.newKeys());
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
@@ -252,7 +263,10 @@ public final class WorkspaceCommits {
     }
   }
 
-  /** Hears all but how a commit ended, which is told once the disk has confirmed it. */
+  /**
+   * A listener that hears everything but the end of a commit. The end is told once the disk has
+   * confirmed it.
+   */
   private static CommitListener untilItEnds(CommitListener listener) {
     return event -> {
       if (!(event instanceof CommitEvent.Finished)) {
@@ -261,9 +275,7 @@ public final class WorkspaceCommits {
     };
   }
 
-  /**
-   * Waits until what was committed is on the disk, before anybody is told and the draft forgets it.
-   */
+  /** Waits until the commit is on the disk. Only then is anybody told, and the draft forgets it. */
   private CommitReport confirmed(CommitReport report) {
     try {
       if (report.committed() > 0) {
@@ -277,8 +289,8 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * Asks the ledger which rows a commit wrote that was cut off from its database, before anything
-   * is written again.
+   * Asks the ledger which rows a commit wrote that lost its database, before anything else is
+   * written.
    */
   private void settleUnclear(Unclear commit, Runnable then) {
     step = Step.SETTLING;
@@ -298,16 +310,16 @@ public final class WorkspaceCommits {
                   end(Step.SETTLING);
                   unclear = Optional.empty();
                   Set<RowKey> keys = new HashSet<>();
-                  Map<RowKey.New, Long> ids = new HashMap<>();
+                  Map<RowKey.New, RowKey.Stored> ids = new HashMap<>();
                   written.forEach(row -> {
                     keys.add(row.change().key());
                     if (row.change().key() instanceof RowKey.New added) {
-                      ids.put(added, row.row().id());
+                      ids.put(added, row.row());
                     }
                   });
                   queue.rowsStored(ids);
                   listener.rowsStored(ids);
-                  changes.settle(keys, new LaterChanges(changes).since(written));
+                  changes.settle(keys, new ChangesDuringCommit(changes).since(written));
                   draft.endCommit(commit.token());
                   refresh.run();
                   if (latest.filter(work -> work.monitor().isCancelled()).isPresent()) {
@@ -319,6 +331,7 @@ public final class WorkspaceCommits {
                 () -> end(Step.SETTLING)));
   }
 
+  /** Measures the three modes, as {@link app.pallet.workspace.Workspace#compare} says. */
   public void compare(CommitPlan plan, Consumer<ComparisonResult> done) {
     if (isRunning() || changes.counts().committable() == 0) {
       return;

@@ -5,13 +5,14 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.PreparedChanges;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.commit.CommitHistory;
-import app.pallet.commit.CommittedChange;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.draft.DraftSearch;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
 import app.pallet.draft.StoredDraft;
 import app.pallet.rows.RowReader;
+import app.pallet.schema.TableId;
 import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.nio.file.Path;
@@ -24,16 +25,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The draft of a workspace: keeps what is pending on disk, and brings back what was left there.
- * Where a workspace has no draft, nothing happens and nothing is found. Owner thread, unless a
+ * The draft of a workspace. It keeps what is pending on disk, and brings back what was left there.
+ * In a workspace without a draft, the methods do nothing and find nothing. Owner thread, unless a
  * method says otherwise.
  */
 public final class WorkspaceDraft {
 
-  /** Fewer rows are written so quickly that there is nothing to gain. */
+  /** Fewer rows are written so quickly that nothing would be gained. */
   private static final int LARGE = 1_000;
 
-  private final Path catalogue;
+  private final TableId table;
   private final ChangeSet changes;
   private final RowReader reader;
   private final CommitHistory history;
@@ -44,15 +45,21 @@ public final class WorkspaceDraft {
   private Optional<StoredDraft> offered = Optional.empty();
   private boolean isClosed;
 
+  /**
+   * The draft of a workspace.
+   *
+   * @param history tells what an interrupted commit wrote
+   * @param work where drafts are kept, if they are
+   */
   public WorkspaceDraft(
-      Path catalogue,
+      TableId table,
       ChangeSet changes,
       RowReader reader,
       CommitHistory history,
       EditQueue queue,
       WorkspaceListener listener,
       PendingWork work) {
-    this.catalogue = catalogue;
+    this.table = table;
     this.changes = changes;
     this.reader = reader;
     this.history = history;
@@ -70,7 +77,7 @@ public final class WorkspaceDraft {
     return work.drafts().map(PendingWork.Drafts::session);
   }
 
-  /** Whether what is pending is kept at all. */
+  /** Whether a draft keeps what is pending. */
   public boolean isKept() {
     return work.drafts().isPresent();
   }
@@ -86,7 +93,7 @@ public final class WorkspaceDraft {
   }
 
   /**
-   * Looks, in the background, for what a window over this catalogue has left behind.
+   * Looks in the background for a draft that a window of this catalogue has left behind.
    *
    * @param found gets the newest draft on the owner thread, if there is one; it waits for {@link
    *     #restore}, {@link #discard} or {@link #later}
@@ -97,7 +104,7 @@ public final class WorkspaceDraft {
           Set<String> unwanted = Set.copyOf(passedOver);
           queue.glance(
               "Look for drafts",
-              monitor -> drafts.folder().find(catalogue, reader.schema(), unwanted),
+              monitor -> drafts.folder().find(table, reader.schema(), unwanted),
               search -> offer(search, found));
         });
   }
@@ -118,12 +125,12 @@ public final class WorkspaceDraft {
   }
 
   /**
-   * Makes a draft's changes pending again, with undo and redo, and goes on with its file. In the
-   * background, rows that a commit had written are taken out first, and the others are compared
-   * with the catalogue.
+   * Makes a draft's changes pending again, with undo and redo, and continues its file. First, in
+   * the background, rows that a commit had written are removed, and the others are compared with
+   * the catalogue.
    *
-   * @param done hears what became of it, on the owner thread; not called if something became
-   *     pending here meanwhile, which the listener is told
+   * @param done gets the report on the owner thread. Not called if something else became pending
+   *     meanwhile; the listener is told then
    */
   public void restore(StoredDraft draft, Consumer<RestoreReport> done) {
     queue.look(turn ->
@@ -159,7 +166,7 @@ public final class WorkspaceDraft {
     draft.mend();
     Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
     if (!conflicts.isEmpty()) {
-      PlacedProblems places = new PlacedProblems(draft.changes().snapshot().origins());
+      ProblemOrigins places = new ProblemOrigins(draft.changes().snapshot().origins());
       draft.changes().refuse(places.placed(conflicts));
     }
     return new RestoreReport(
@@ -172,9 +179,11 @@ public final class WorkspaceDraft {
         draft.isOfReplacedFile());
   }
 
-  /** Takes out of a draft what a commit has written, but not what was done to it since. */
+  /**
+   * Removes from a draft what a commit has written, but keeps what was done to these rows since.
+   */
   private void settle(StoredDraft draft, String token) {
-    LaterChanges later = new LaterChanges(draft.changes());
+    ChangesDuringCommit later = new ChangesDuringCommit(draft.changes());
     List<CommittedChange> written = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
     history.forEach(
@@ -201,7 +210,7 @@ public final class WorkspaceDraft {
         gone -> {});
   }
 
-  /** Leaves a draft as it is, for the next start. */
+  /** Leaves a draft for the next start. */
   public void later(StoredDraft draft) {
     offered = Optional.empty();
     passedOver.add(draft.name());
@@ -209,21 +218,23 @@ public final class WorkspaceDraft {
   }
 
   /**
-   * Writes prepared changes before they are recorded, if they are many. Waits for the disk: in the
-   * background only.
+   * Writes prepared changes before they are recorded, if there are many. Waits for the disk, so it
+   * must run in the background.
    */
-  public void prepare(PreparedChanges prepared) {
-    if (prepared.action().rows() >= LARGE) {
+  void prepare(PreparedChanges prepared) {
+    if (prepared.rows() >= LARGE) {
       session().ifPresent(session -> session.prepare(prepared.action()));
     }
   }
 
   /** Whether {@link #prepare} has something to do for these. */
-  public boolean isWorthPreparing(PreparedChanges prepared) {
-    return isKept() && prepared.action().rows() >= LARGE && changes.isCurrent(prepared);
+  boolean isWorthPreparing(PreparedChanges prepared) {
+    return isKept() && prepared.rows() >= LARGE;
   }
 
-  /** Notes that a commit is about to begin. Waits for the disk: in the background only. */
+  /**
+   * Notes that a commit is about to begin. Waits for the disk, so it must run in the background.
+   */
   void startCommit(String token) {
     session().ifPresent(session -> session.startCommit(token));
   }
@@ -234,16 +245,16 @@ public final class WorkspaceDraft {
     session().ifPresent(session -> session.endCommit(token, rest));
   }
 
-  /** What the next workspace goes on with. */
+  /** Hands over what is pending, and its draft, to the next workspace. */
   public PendingWork handOver() {
     release();
     return new PendingWork(Optional.of(changes), work.drafts());
   }
 
   /**
-   * Ends the draft once all is written, and waits for nobody.
+   * Ends the draft once everything has been written. Does not wait.
    *
-   * @param wanted whether what is pending is kept; a draft of nothing is deleted anyway
+   * @param wanted whether what is pending is kept; an empty draft is always deleted
    */
   public void beginEnd(DraftSession.Ending wanted) {
     release();
@@ -251,7 +262,7 @@ public final class WorkspaceDraft {
     session().ifPresent(session -> session.beginEnd(ending));
   }
 
-  /** Waits until the end that has begun is on the disk. Any thread but a window's. */
+  /** Waits until the draft has ended on the disk. Any thread but a window's. */
   public void awaitEnd() {
     session().ifPresent(DraftSession::awaitEnd);
   }

@@ -3,8 +3,8 @@ package app.pallet.workspace.streamed;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.NewCatalogue;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.NewCatalogue;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
@@ -23,9 +23,7 @@ import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportSuggestion;
 import app.pallet.workspace.imports.ImportWishes;
 import app.pallet.workspace.imports.InputProblems;
-import app.pallet.workspace.imports.KeptSource;
 import app.pallet.workspace.imports.LineFolding;
-import app.pallet.workspace.imports.NewColumnLimit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,19 +34,19 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A source, and the open catalogue it is to be imported into without anybody looking at it first:
- * what the command line does. Closing it closes the catalogue, too.
+ * A source, and the open catalogue into which it is to be imported without a preview, as the
+ * command line does. Closing it also closes the catalogue.
  */
 public final class PreparedImport implements AutoCloseable {
 
   private static final int CHECK_EVERY = 1_000;
 
   private final CatalogueDatabase database;
-  private final KeptSource source;
+  private final ImportSource source;
   private final ImportChoices choices;
   private final StreamedImport.Matching matching;
 
-  /** There only if the catalogue was made for this import. */
+  /** Present only if the catalogue was made for this import. */
   private final Optional<NewCatalogue> made;
 
   private boolean isKept;
@@ -56,7 +54,7 @@ public final class PreparedImport implements AutoCloseable {
   private PreparedImport(
       CatalogueDatabase database,
       Optional<NewCatalogue> made,
-      KeptSource source,
+      ImportSource source,
       ImportChoices choices,
       StreamedImport.Matching matching) {
     this.database = database;
@@ -67,11 +65,11 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue, or makes an ordinary one where there is none.
+   * Opens a catalogue, or makes an ordinary one if there is none.
    *
-   * @throws app.pallet.database.CatalogueException if that can't be done
+   * @throws app.pallet.database.file.CatalogueException if that can't be done
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
   public static PreparedImport into(Path catalogue, ImportSource source, ImportWishes wishes) {
     return orTakenAway(
@@ -86,11 +84,11 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue only to find out what an import would do with it, and changes nothing.
+   * Opens a catalogue to find out what an import would do with it. Nothing is changed.
    *
-   * @throws app.pallet.database.CatalogueException if it can't be read
+   * @throws app.pallet.database.file.CatalogueException if it can't be read
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
   public static PreparedImport toRehearse(
       Path catalogue, ImportSource source, ImportWishes wishes) {
@@ -101,7 +99,7 @@ public final class PreparedImport implements AutoCloseable {
         wishes);
   }
 
-  /** What can't be prepared leaves no new catalogue. */
+  /** If the preparation fails, no new catalogue is left. */
   private static PreparedImport orTakenAway(
       Optional<NewCatalogue> made, Function<Optional<NewCatalogue>, PreparedImport> preparation) {
     try {
@@ -130,38 +128,41 @@ public final class PreparedImport implements AutoCloseable {
       Optional<NewCatalogue> made,
       ImportSource source,
       ImportWishes wishes) {
-    KeptSource kept = new KeptSource(source.into(database.file()));
-    try (TabularSource texts = kept.look(wishes.options())) {
+    ImportSource other = source.into(database.file());
+    try {
+      TabularSource texts = other.look(wishes.options());
       ImportChoices choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());
-      return new PreparedImport(database, made, kept, choices, StreamedImport.Matching.BY_KEY);
+      return new PreparedImport(database, made, other, choices, StreamedImport.Matching.BY_KEY);
     } catch (RuntimeException e) {
-      kept.close();
+      other.endLook();
       throw e;
     }
   }
 
   /**
-   * Finds out what an import would do with a catalogue that is open, and stays it.
+   * Finds out what an import would do with an open catalogue, which stays open.
    *
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws IllegalArgumentException if something is wanted of columns that are not there
+   * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
   public static StreamedReport rehearse(
       CatalogueDatabase database, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
     PreparedImport prepared = into(database, Optional.empty(), source, wishes);
-    try (KeptSource kept = prepared.source) {
+    try {
       return prepared.streamed(CellFormat.PLAIN, Optional.empty(), 1).run(monitor);
+    } finally {
+      prepared.source.endLook();
     }
   }
 
   /**
-   * Makes a catalogue whose columns are those of the source, with the types that all its cells
-   * have. Every row will be a product.
+   * Makes a catalogue with the columns of the source. Their types fit all its cells. Every row will
+   * be a product.
    *
-   * @param wishes of which the key is a heading
-   * @throws app.pallet.database.CatalogueException if there is a file already
+   * @param wishes the wishes, whose key is a heading
+   * @throws app.pallet.database.file.CatalogueException if the file already exists
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
-   * @throws CancellationException if the monitor says so; nothing is made
+   * @throws CancellationException if the monitor is cancelled; nothing is made
    */
   public static PreparedImport asNew(
       Path catalogue, ImportSource source, ImportWishes wishes, WorkMonitor monitor) {
@@ -188,7 +189,7 @@ public final class PreparedImport implements AutoCloseable {
             new PreparedImport(
                 CatalogueDatabase.create(catalogue, schema, ConnectionSettings.DEFAULT),
                 made,
-                new KeptSource(source),
+                source,
                 choices,
                 StreamedImport.Matching.ALL_NEW));
   }
@@ -201,24 +202,21 @@ public final class PreparedImport implements AutoCloseable {
       for (long row = 1; texts.hasNext(); row++) {
         inference.accept(texts.next());
         if (row % CHECK_EVERY == 0) {
-          monitor.worked(CHECK_EVERY);
-          if (monitor.isCancelled()) {
-            throw new CancellationException();
-          }
+          monitor.step(CHECK_EVERY);
         }
       }
       return inference;
     }
   }
 
-  /** The same with other ways to read its columns. */
+  /** The same import with other ways to read its columns. */
   public PreparedImport reading(UnaryOperator<ColumnChoice> way) {
     List<ColumnChoice> columns = choices.columns().stream().map(way).toList();
     return new PreparedImport(database, made, source, choices.withColumns(columns), matching);
   }
 
   /**
-   * Writes rows that had problems as a CSV file, as they stand in the source, with what is wrong.
+   * Writes rows that had problems into a CSV file, as they are in the source, with what is wrong.
    *
    * @return number of rows written
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the file can't be written
@@ -230,37 +228,37 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * The same with the new columns in the catalogue, which is opened again for it; this one must not
-   * be used any more.
+   * Adds the new columns to the catalogue, and opens it again. This object must not be used any
+   * more.
    */
   public PreparedImport withNewColumns() {
     if (choices.newColumns().isEmpty()) {
       return this;
     }
-    NewColumnLimit.require(database.schema(), choices.newColumns());
+    choices.requireRoom(database.schema());
     database.addColumns(choices.newColumns());
     database.close();
     CatalogueDatabase again = CatalogueDatabase.open(database.file(), database.settings());
     return new PreparedImport(again, made, source, choices.withColumnsAdded(), matching);
   }
 
-  /** The import of all rows in portions. */
+  /** The import of all rows in portions. It can be run once. */
   public StreamedImport streamed(CellFormat format, Optional<CommitPlan> plan, int mostProblems) {
     return new StreamedImport(database, source, choices, format, matching, plan, mostProblems);
   }
 
-  /** Lets a catalogue that was made for this import stay, also if no product came into it. */
+  /** Keeps a catalogue that was made for this import, even if no product was added to it. */
   public void keep() {
     isKept = true;
   }
 
   /**
-   * Closes the catalogue, and takes it away if it was made for this import, no product came into
-   * it, and nobody wants to {@link #keep} it.
+   * Closes the catalogue. Removes it if it was made for this import, no product was added to it,
+   * and {@link #keep} was not called.
    */
   @Override
   public void close() {
-    source.close();
+    source.endLook();
     database.close();
     if (!isKept) {
       made.ifPresent(NewCatalogue::takeAway);

@@ -6,19 +6,20 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowProblem.Severity;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitEvent;
-import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommitTask;
-import app.pallet.commit.HistoryLimits;
 import app.pallet.commit.TransactionScope;
-import app.pallet.commit.UniqueClaims;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.order.UniqueClaims;
+import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.CatalogueException;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
@@ -26,44 +27,45 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.matching.KeyMatcher;
 import app.pallet.spreadsheet.matching.MatchResult;
+import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.spreadsheet.matching.PendingRows;
+import app.pallet.spreadsheet.matching.RowOutcome;
 import app.pallet.spreadsheet.source.SpreadsheetException;
-import app.pallet.work.SilentMonitor;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.GuardTally;
-import app.pallet.workspace.imports.FoundBlocks;
-import app.pallet.workspace.imports.HeldRows;
 import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportMemory;
 import app.pallet.workspace.imports.ImportReading;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportTooLargeException;
-import app.pallet.workspace.imports.NewColumnLimit;
+import app.pallet.workspace.imports.LookedUpBlocks;
 import app.pallet.workspace.imports.StoredProducts;
+import app.pallet.workspace.pending.RowChanges;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Imports and commits a source of any length with little memory: portion by portion is read,
- * matched and committed, and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is
- * one portion, which holds all of it. Meanwhile the rows to come are read and looked up, which is
- * sound because no two rows that are taken have one key. A row that wants a unique value of another
- * product waits until its portion comes ({@link WaitingRows}). Runs once, on any thread that may
- * write.
+ * Imports and commits a source of any length with little memory. Each portion is read, matched,
+ * committed and then forgotten. With {@link TransactionScope#ALL_OR_NOTHING} there is only one
+ * portion, which holds all rows. Meanwhile the next rows are read and looked up. This is safe
+ * because no two rows that are taken have the same key. A row that wants a unique value of another
+ * product waits until that product gives it up ({@link WaitingRows}). Runs once, on any thread that
+ * may write.
  */
 public final class StreamedImport implements Work<StreamedReport> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamedImport.class);
 
-  /** Rows of a portion: enough for look-ups and batches to be quick, few enough to be held. */
+  /** Number of rows of a portion: enough for quick look-ups and batches, few enough to be held. */
   private static final int PORTION = 20_000;
 
   private final CatalogueDatabase database;
@@ -78,25 +80,26 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final Matching matching;
   private final WaitingRows waiting;
 
-  /** All portions are one commit to the history. */
+  /** For the history, all portions are one commit. */
   private final CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
 
   /** How rows find their products. */
   public enum Matching {
     /** By their key. */
     BY_KEY,
-    /** They don't: each is a new one, as in a catalogue that is made of them. */
+    /** They have none. Each row is a new product, in a catalogue that is made from the source. */
     ALL_NEW
   }
 
   /**
    * Prepares an import.
    *
-   * @param choices their new columns must be in the catalogue, unless nothing is committed
-   * @param format how numbers are meant in columns that don't tell
+   * @param choices the choices; their new columns must be in the catalogue, unless nothing is
+   *     committed
+   * @param format how numbers are read in columns whose texts don't show it
    * @param matching how rows find their products
-   * @param plan how rows are committed; empty to find out only what would be
-   * @param mostProblems problems that are kept to be told; the others are only counted
+   * @param plan how rows are committed; empty to find out only what the import would do
+   * @param mostProblems the number of problems that are kept; all others are only counted
    */
   public StreamedImport(
       CatalogueDatabase database,
@@ -119,7 +122,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
   }
 
-  /** The unique columns in which a later row may give up what an earlier one wants. */
+  /** The unique columns in which a later row may give up a value that an earlier one wants. */
   private List<Column> columnsToWaitFor() {
     return matching == Matching.ALL_NEW || plan.isEmpty()
         ? List.of()
@@ -131,19 +134,19 @@ public final class StreamedImport implements Work<StreamedReport> {
   /**
    * Imports.
    *
-   * @return what was done, also after a cancel, where the database could not go on, and where
-   *     portions are committed and the rows behind them can't be read or held
+   * @return what was done. There is a report also if the import was cancelled, if the database
+   *     could not go on, or if rows can't be read or held after some portions were committed
    * @throws SpreadsheetException if the source can't be read and nothing was committed
-   * @throws ImportTooLargeException if there is no memory for more rows; the same
+   * @throws ImportTooLargeException if there is no memory for more rows and nothing was committed
    */
   @Override
   public StreamedReport run(WorkMonitor monitor) {
-    NewColumnLimit.require(database.schema(), choices.newColumns());
+    choices.requireRoom(database.schema());
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     int products = reader.count(); // before anything is added
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      try (FoundBlocks blocks = new FoundBlocks(reading, matcher.finder())) {
+      try (LookedUpBlocks blocks = new LookedUpBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
       } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
         if (tally.committed() == 0) {
@@ -163,7 +166,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   /**
    * How rows become changes, in two steps.
    *
-   * @param finder finds the products that rows are about; asked ahead, on another thread
+   * @param finder looks up the products that rows are about, ahead and on another thread
    * @param matcher compares rows with them
    */
   private record Matcher(
@@ -171,14 +174,14 @@ public final class StreamedImport implements Work<StreamedReport> {
       BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher) {}
 
   private void importAll(
-      FoundBlocks blocks,
+      LookedUpBlocks blocks,
       BiFunction<List<RowMapping>, FoundRows, MatchResult> matcher,
       WorkMonitor monitor) {
     List<MatchResult> portion = new ArrayList<>();
-    HeldRows held = HeldRows.ofTransaction(source.name());
+    ImportMemory held = ImportMemory.ofTransaction(source.name());
     int rows = 0;
     boolean goesOn = true;
-    Optional<FoundBlocks.Block> block = blocks.next();
+    Optional<LookedUpBlocks.Block> block = blocks.next();
     while (goesOn && block.isPresent() && !monitor.isCancelled()) {
       if (isTogether()) {
         held.add(block.get().rows());
@@ -195,7 +198,10 @@ public final class StreamedImport implements Work<StreamedReport> {
     }
   }
 
-  /** Rows that are committed together; nothing is gained by many where nothing is. */
+  /**
+   * Number of rows that are committed together. If nothing is committed, large portions gain
+   * nothing.
+   */
   private int portion() {
     return plan.isEmpty() ? 1 : isTogether() ? Integer.MAX_VALUE : PORTION;
   }
@@ -205,7 +211,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   private Matcher allNew() {
-    NewProducts products = new NewProducts(schema);
+    AllAsNew products = new AllAsNew(schema);
     return new Matcher(rows -> FoundRows.NONE, (rows, found) -> products.match(rows));
   }
 
@@ -219,7 +225,7 @@ public final class StreamedImport implements Work<StreamedReport> {
             keys::nextKey,
             PendingRows.NONE,
             choices.duplicates());
-    HeldRows held = HeldRows.ofKeys(source.name(), choices.key());
+    ImportMemory held = ImportMemory.ofKeys(source.name(), choices.key());
     if (choices.duplicates() != DuplicateKeys.FIRST) {
       expectAll(matcher, held, monitor);
       return new Matcher(matcher::find, matcher::match);
@@ -232,21 +238,17 @@ public final class StreamedImport implements Work<StreamedReport> {
         });
   }
 
-  private void expectAll(KeyMatcher matcher, HeldRows held, WorkMonitor monitor) {
+  private void expectAll(KeyMatcher matcher, ImportMemory held, WorkMonitor monitor) {
     try (ImportReading reading = ImportReading.open(source, choices, format)) {
-      for (List<RowMapping> rows = reading.next();
-          !rows.isEmpty() && !monitor.isCancelled();
-          rows = reading.next()) {
+      for (var rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
+        monitor.step(0);
         held.add(rows);
         matcher.expect(rows);
       }
     }
-    if (monitor.isCancelled()) {
-      throw new CancellationException();
-    }
   }
 
-  /** Commits what can be of a portion; false where the database can't go on. */
+  /** Commits what can be committed of a portion. Returns false if the database can't go on. */
   private boolean take(MatchResult result, boolean isLast, WorkMonitor monitor) {
     ChangeSet changes = new ChangeSet(schema);
     changes.record("Import", result.changes());
@@ -272,12 +274,48 @@ public final class StreamedImport implements Work<StreamedReport> {
         };
     CommitReport report =
         new CommitTask(database, wanted, plan.get(), refusals, identity)
-            .run(new SilentMonitor(monitor));
+            .run(monitor.withoutProgress());
     tally.committed(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
 
   private void refused(RowKey key, String name, RowProblem problem) {
     tally.refused(waiting.origin(key), name, List.of(problem));
+  }
+
+  /**
+   * Makes every row a new product, whatever its key, for a catalogue that is made from a file and
+   * is still empty.
+   */
+  private static final class AllAsNew {
+
+    private final TableSchema schema;
+    private final ChangeSet keys;
+
+    AllAsNew(TableSchema schema) {
+      this.schema = schema;
+      this.keys = new ChangeSet(schema);
+    }
+
+    MatchResult match(List<RowMapping> rows) {
+      List<RowChange.Add> adds = new ArrayList<>(rows.size());
+      List<RowProblem> problems = new ArrayList<>();
+      List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+      for (RowMapping row : rows) {
+        problems.addAll(row.problems());
+        boolean spoiled = row.problems().stream().anyMatch(AllAsNew::concernsWholeRow);
+        outcomes.add(spoiled ? RowOutcome.REJECTED : RowOutcome.ADD);
+        if (!spoiled) {
+          adds.add(RowChanges.addition(schema, keys.nextKey(), row));
+        }
+      }
+      int rejected = rows.size() - adds.size();
+      return new MatchResult(
+          adds, List.of(), 0, rejected, problems, outcomes, Map.of(), NearKeys.NONE);
+    }
+
+    private static boolean concernsWholeRow(RowProblem problem) {
+      return problem.column().isEmpty() && problem.severity() == Severity.ERROR;
+    }
   }
 }

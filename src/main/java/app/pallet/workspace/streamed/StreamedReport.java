@@ -18,25 +18,25 @@ import java.util.Optional;
  * rejected} and {@code foldedLines} add up to {@code rowsRead}; {@code committed}, {@code failed},
  * {@code conflicting} and {@link #pending} to {@code adds} and {@code edits}.
  *
- * @param mapping which column of the source was which of the catalogue
- * @param readings how the texts of mapped columns were read, by their place in the source
- * @param encoding in which a text file was read; empty for other sources
- * @param decisions what was decided that a user might not expect
+ * @param mapping the mapping of the source's columns to those of the catalogue
+ * @param readings how the texts of mapped columns were read, by the column's place in the source
+ * @param encoding the encoding in which a text file was read; empty for other sources
+ * @param decisions decisions that a user might not expect
  * @param rowsRead rows of the source, without its headings
  * @param foldedLines lines that became part of the row above them
- * @param adds rows that no product matched
+ * @param adds rows that matched no product
  * @param edits rows that differ from their product
  * @param unchanged rows that equal their product
- * @param rejected rows that can become no change
- * @param problems the first problems, by line
- * @param problemCount all problems
- * @param refusedRows what the row of a problem is called, for rows that were refused or in conflict
+ * @param rejected rows that can't become a change
+ * @param problems the first problems, sorted by line
+ * @param problemCount number of all problems
+ * @param refusedRows the name of the row of a problem, for rows that were refused or in conflict
  * @param cutOff the row in which the source seems to have been cut off
- * @param warnings what may be a slip in what can be committed
+ * @param warnings possible slips among the changes that can be committed
  * @param committed rows written
  * @param failed rows the database refused
  * @param conflicting rows someone else has changed meanwhile
- * @param stop why the database could not go on
+ * @param stop why the database could not go on; empty if it could
  * @param cancelled whether the user ended it
  */
 public record StreamedReport(
@@ -71,7 +71,7 @@ public record StreamedReport(
             .toList();
   }
 
-  /** Rows not written for another reason: a problem of theirs, a cancel, a dry run. */
+  /** Rows that were not written for another reason: a problem, a cancel, or a dry run. */
   public long pending() {
     return adds + edits - committed - failed - conflicting;
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Adds up what became of the portions of a {@link StreamedImport}. */
+/** Adds up the results of the portions of a {@link StreamedImport}. */
 final class StreamedTally {
 
   private final int mostProblems;
@@ -55,7 +55,7 @@ final class StreamedTally {
   /**
    * Notes why a row was not written.
    *
-   * @param name what the row is called
+   * @param name the name of the row
    */
   void refused(Optional<RowOrigin> origin, String name, List<RowProblem> why) {
     List<RowProblem> placed =
@@ -81,7 +81,7 @@ final class StreamedTally {
     }
   }
 
-  /** Notes why no more rows could be read; what was committed before stays so. */
+  /** Notes why no more rows could be read. What was committed before stays committed. */
   void stopped(RuntimeException why) {
     String reason = Objects.requireNonNullElse(why.getMessage(), why.toString());
     stop =

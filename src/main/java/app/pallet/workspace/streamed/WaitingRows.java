@@ -15,14 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows of an import in portions that want a unique value of a product which a later row may change:
- * they wait, so that a swap of two article numbers is one transaction wherever its rows stand
- * (decision 0159). After the last portion nothing waits any more; what is not free by then the
- * database refuses. Confined to one thread.
+ * Rows of an import in portions that want a unique value of a product. They wait, because a later
+ * row may change that product: a swap of two article numbers must be one transaction, wherever its
+ * rows are (decision 0159). After the last portion nothing waits any more, and the database refuses
+ * a value that is not free by then. Confined to one thread.
  */
 final class WaitingRows {
 
-  /** What a row that waits may take in memory; a quarter of the heap is theirs. */
+  /**
+   * The bytes that a waiting row may take in memory. All of them together may take a quarter of the
+   * heap.
+   */
   private static final int BYTES_OF_A_ROW = 2_000;
 
   private static final int SHARE = 4;
@@ -44,9 +47,9 @@ final class WaitingRows {
   }
 
   /**
-   * The same with room for so many rows; if more would wait, all are tried at once.
+   * The same with room for a number of rows. If more would wait, all of them are tried at once.
    *
-   * @param most rows that may wait
+   * @param most the number of rows that may wait
    */
   WaitingRows(TableSchema schema, RowReader reader, List<Column> columns, long most) {
     this.schema = schema;
@@ -58,9 +61,9 @@ final class WaitingRows {
   /**
    * The rows that can be committed now.
    *
-   * @param portion rows that came in
-   * @param from where the edits among them come from
-   * @param isLast whether no more follow, so that none needs to wait
+   * @param portion the new rows
+   * @param from the origins of the edits among them
+   * @param isLast whether no more portions follow, so that no row needs to wait
    */
   List<RowChange> ready(List<RowChange> portion, Map<RowKey, RowOrigin> from, boolean isLast) {
     if (columns.isEmpty()) {
@@ -83,7 +86,7 @@ final class WaitingRows {
     return all.stream().filter(change -> !waiting.contains(change.key())).toList();
   }
 
-  /** Where one of the rows comes from that were ready last. */
+  /** The origin of one of the rows that {@link #ready} returned last. */
   Optional<RowOrigin> origin(RowKey key) {
     return Optional.ofNullable(origins.get(key));
   }

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Starts the workspace's work on its reading or writing thread and lets the listener know of it, so
- * that everything that takes a while shows progress, can be cancelled, and fails aloud. Owner
- * thread.
+ * Starts the workspace's work on its reading or writing thread, and tells the listener, so that all
+ * long work shows progress, can be cancelled, and never fails silently. Owner thread.
  */
 public final class BackgroundTasks implements Reading {
 
@@ -27,13 +26,14 @@ public final class BackgroundTasks implements Reading {
   private Runnable idle = () -> {};
   private boolean isStopped;
 
+  /** Background work on these two runners, of which the listener is told. */
   public BackgroundTasks(WorkRunner reader, WorkRunner writer, WorkspaceListener listener) {
     this.reader = reader;
     this.writer = writer;
     this.listener = listener;
   }
 
-  /** Where reading runs, for work that tells its progress to somebody else. */
+  /** The runner of reading work, for work that reports its progress to somebody else. */
   WorkRunner reader() {
     return reader;
   }
@@ -46,7 +46,7 @@ public final class BackgroundTasks implements Reading {
   /**
    * The same, with a way to stop it.
    *
-   * @param always called on the owner thread however it ended, after {@code done}
+   * @param always called on the owner thread after {@code done}, however the work ended
    */
   <T> RunningWork read(String name, Work<T> work, Consumer<T> done, Runnable always) {
     return start(reader, name, work, new Ending<>(name, done, always, false));
@@ -60,25 +60,28 @@ public final class BackgroundTasks implements Reading {
   /**
    * Writes something.
    *
-   * @param always called on the owner thread however it ended, after {@code done}
+   * @param always called on the owner thread after {@code done}, however the work ended
    * @return its progress and its cancel
    */
   public <T> RunningWork write(String name, Work<T> work, Consumer<T> done, Runnable always) {
     return start(writer, name, work, new Ending<>(name, done, always, false));
   }
 
-  /** What runs or waits and would be lost if it were stopped, the oldest first. */
+  /** Work that runs or waits, and would be lost if it were stopped; the oldest first. */
   public List<RunningWork> atStake() {
     return running.stream().filter(work -> !shownOnly.contains(work)).toList();
   }
 
-  /** Asks everything to stop, and starts nothing more. Waits for nobody. */
+  /** Asks all work to stop, and starts nothing more. Does not wait. */
   public void stop() {
     isStopped = true;
     List.copyOf(running).forEach(RunningWork::cancel);
   }
 
-  /** Calls this once, as soon as nothing runs and every ending has been heard: at once or later. */
+  /**
+   * Calls a listener once, as soon as nothing runs and all endings have been heard. This may be at
+   * once.
+   */
   public void whenIdle(Runnable listener) {
     idle = listener;
     tellIfIdle();
@@ -102,7 +105,7 @@ public final class BackgroundTasks implements Reading {
     return started;
   }
 
-  /** Passes the one ending on; the work may end before its start has returned. */
+  /** Passes on the ending of work. The work may end before its start has returned. */
   private final class Ending<T> implements WorkListener<T> {
 
     private final String name;

@@ -1,6 +1,7 @@
 package app.pallet.workspace.turns;
 
 import app.pallet.change.ChangeSet;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.work.RunningWork;
@@ -14,36 +15,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
- * Lets what the user does to pending changes take effect in the order in which it was done, however
- * long each takes. An action has its turn when all earlier ones have ended; most end at once,
- * others read rows in the background and end when that has come back. Undo takes back the latest
- * action, whether it has ended or not: one that has not is cancelled, and redo begins it anew.
- * Owner thread.
+ * Lets the user's actions on pending changes take effect in the order in which they were done,
+ * however long each takes. An action has its turn when all earlier ones have ended. Most actions
+ * end at once. Others read rows in the background, and end when the rows have come back. Undo takes
+ * back the latest action. If that has not ended, it is cancelled, and redo begins it anew. Owner
+ * thread.
  *
- * <p>The only ones to change what is pending out of turn are commits, which settle what they wrote.
- * An action that worked something out meanwhile works it out again ({@link ChangeSet#isCurrent}),
- * and rows that got another key by it are found by {@link #now}.
+ * <p>Only commits change what is pending out of turn: they settle what they wrote. An action that
+ * computed something meanwhile computes it again ({@link ChangeSet#isCurrent}). Rows that got
+ * another key are found by {@link #now}.
  */
 public final class EditQueue implements Reading {
+
+  /** Rows that are changed, or changed back, in less time than anybody notices. */
+  public static final int AT_ONCE = 200;
 
   private final ChangeSet changes;
   private final BackgroundTasks tasks;
   private final WorkspaceListener listener;
   private final Deque<Turn> turns = new ArrayDeque<>();
   private final Deque<Undone> undone = new ArrayDeque<>();
-  private final Map<RowKey.New, Long> stored = new HashMap<>();
+  private final Map<RowKey.New, RowKey.Stored> stored = new HashMap<>();
   private final Deque<Runnable> whenIdle = new ArrayDeque<>();
   private boolean isAdvancing;
 
+  /** A queue of actions on these changes. No action is waiting yet. */
   public EditQueue(ChangeSet changes, BackgroundTasks tasks, WorkspaceListener listener) {
     this.changes = changes;
     this.tasks = tasks;
     this.listener = listener;
   }
 
-  /** What a redo brings back, the latest last. */
+  /** What a redo brings back. */
   private sealed interface Undone {
 
     /** A step that was recorded. */
@@ -54,43 +60,43 @@ public final class EditQueue implements Reading {
   }
 
   /**
-   * What an undo or a redo was about.
+   * What an undo or a redo affected.
    *
-   * @param label what the user had done
-   * @param row the row that it was about, the first of several
-   * @param before what was pending for that row before
+   * @param label the user's action
+   * @param row the row that was affected, the first of several
+   * @param before what had been pending for that row
    */
   public record Taken(String label, RowKey row, Optional<RowChange> before) {}
 
   /**
-   * Lets an action that undo takes back have its turn.
+   * Queues an action that undo can take back.
    *
-   * @param label what the user does, as the undo menu says it
-   * @param action records at most one step; ends when it has returned and all that it reads has
-   *     come back
+   * @param label the user's action, as the undo menu names it
+   * @param action records at most one step. It ends when it has returned and everything that it
+   *     reads has come back
    */
   public void step(String label, Consumer<Turn> action) {
     undone.clear();
     add(new Turn(Kind.STEP, label, action));
   }
 
-  /** Lets something have its turn that looks at what is pending but is no step of undo. */
+  /** Queues an action that looks at what is pending, but is not a step of undo. */
   public void look(Consumer<Turn> action) {
     add(new Turn(Kind.OTHER, "", action));
   }
 
-  /** Calls back when no action is waiting or running any more; at once if none is. */
+  /** Calls back when no action is waiting or running any more. This may be at once. */
   public void whenIdle(Runnable then) {
     whenIdle.add(then);
     advance();
   }
 
-  /** Whether no action is waiting or running but those that the user has cancelled. */
+  /** Whether no action is waiting or running, except those that the user has cancelled. */
   public boolean isIdle() {
     return last().isEmpty();
   }
 
-  /** What the user did and has not had its turn yet, as the undo menu says it. */
+  /** The user's actions that have not had their turn yet, as the undo menu names them. */
   public List<String> waiting() {
     return turns.stream()
         .filter(turn -> turn.kind == Kind.STEP && !turn.hasBegun)
@@ -98,28 +104,30 @@ public final class EditQueue implements Reading {
         .toList();
   }
 
-  /** Drops what has not had its turn yet, because the user is leaving and has agreed to that. */
+  /**
+   * Drops actions that have not had their turn yet. The user is leaving, and has agreed to this.
+   */
   public void dropWaiting() {
     turns.removeIf(turn -> !turn.hasBegun);
   }
 
-  /** Reads something beside the queue that is only shown. */
+  /** Reads something beside the queue that is only for display. */
   public <T> void glance(String name, Work<T> work, Consumer<T> done) {
     tasks.look(name, work, done);
   }
 
-  /** Reads beside the queue: what comes back has no turn. */
+  /** Reads beside the queue. What comes back does not wait for a turn. */
   @Override
   public <T> void read(String name, Work<T> work, Consumer<T> done) {
     tasks.read(name, work, done);
   }
 
-  /** Where reading runs, for work that tells its progress to somebody else. */
+  /** The runner of reading work, for work that reports its progress to somebody else. */
   public WorkRunner runner() {
     return tasks.reader();
   }
 
-  /** What the next undo takes back, as the user reads it. */
+  /** The name of what the next undo takes back. */
   public Optional<String> undoLabel() {
     return last()
         .filter(turn -> turn.kind == Kind.STEP)
@@ -127,7 +135,7 @@ public final class EditQueue implements Reading {
         .or(changes::undoLabel);
   }
 
-  /** What the next redo does again, as the user reads it. */
+  /** The name of what the next redo does again. */
   public Optional<String> redoLabel() {
     return switch (undone.peekLast()) {
       case Undone.Cancelled(var label, var action) -> Optional.of(label);
@@ -137,7 +145,7 @@ public final class EditQueue implements Reading {
   }
 
   /**
-   * Takes back the latest action; cancels it if it has not ended. Nothing where there is none.
+   * Takes back the latest action, or cancels it if it has not ended. Does nothing if there is none.
    *
    * @param done hears of a step that was taken back
    */
@@ -150,15 +158,15 @@ public final class EditQueue implements Reading {
       listener.stepsChanged();
     } else if (last.isPresent() || changes.canUndo()) {
       undone.addLast(new Undone.Recorded());
-      look(turn -> take(changes.undoLabel(), changes.undoRow(), changes::undo, done));
+      look(turn -> undo(turn, done));
     }
   }
 
   /**
-   * Does again what was undone last. Nothing where there is nothing.
+   * Does again what was undone last. Does nothing if there is nothing.
    *
-   * @param done hears of a step that was done again; an action that was cancelled begins anew and
-   *     tells itself
+   * @param done hears of a step that was done again. An action that was cancelled begins anew, and
+   *     reports its result itself
    */
   public void redo(Consumer<Taken> done) {
     while (undone.peekLast() instanceof Undone.Recorded && isIdle() && !changes.canRedo()) {
@@ -168,11 +176,47 @@ public final class EditQueue implements Reading {
     if (last instanceof Undone.Cancelled(var label, var action)) {
       add(new Turn(Kind.STEP, label, action));
     } else if (last != null || (isIdle() && changes.canRedo())) {
-      look(turn -> take(changes.redoLabel(), changes.redoRow(), changes::redo, done));
+      look(turn -> redo(turn, done));
     }
   }
 
-  /** Undoes or redoes a recorded step, and tells what was pending for its row before. */
+  private void undo(Turn turn, Consumer<Taken> done) {
+    if (changes.undoRows() <= AT_ONCE) {
+      take(changes.undoLabel(), changes.undoRow(), changes::undo, done);
+    } else {
+      PendingSnapshot before = changes.snapshot();
+      turn.read(
+          "Undo",
+          monitor -> before.undone().orElseThrow(),
+          prepared -> {
+            if (changes.isCurrent(prepared)) {
+              take(changes.undoLabel(), changes.undoRow(), () -> changes.undo(prepared), done);
+            } else { // a commit has settled meanwhile
+              undo(turn, done);
+            }
+          });
+    }
+  }
+
+  private void redo(Turn turn, Consumer<Taken> done) {
+    if (changes.redoRows() <= AT_ONCE) {
+      take(changes.redoLabel(), changes.redoRow(), changes::redo, done);
+    } else {
+      PendingSnapshot before = changes.snapshot();
+      turn.read(
+          "Redo",
+          monitor -> before.redone().orElseThrow(),
+          prepared -> {
+            if (changes.isCurrent(prepared)) {
+              take(changes.redoLabel(), changes.redoRow(), () -> changes.redo(prepared), done);
+            } else { // a commit has settled meanwhile
+              redo(turn, done);
+            }
+          });
+    }
+  }
+
+  /** Undoes or redoes a recorded step, and tells what had been pending for its row. */
   private void take(
       Optional<String> label, Optional<RowKey> row, Runnable action, Consumer<Taken> done) {
     Optional<Taken> taken =
@@ -181,17 +225,30 @@ public final class EditQueue implements Reading {
     taken.ifPresent(done);
   }
 
-  /** Hears that rows which were to be added are in the database now. */
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  /** Hears that new rows are in the database now. */
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     if (!turns.isEmpty()) {
       stored.putAll(ids);
     }
   }
 
-  /** The key that a row goes by now; another one if it has been added to the database meanwhile. */
+  /**
+   * The current key of a row. It is another one if the row has been added to the database
+   * meanwhile.
+   */
   public RowKey now(RowKey key) {
-    Long id = key instanceof RowKey.New ? stored.get(key) : null;
-    return id == null ? key : new RowKey.Existing(id);
+    return now(stored, key);
+  }
+
+  /** The same as {@link #now} at this moment, for another thread. */
+  public UnaryOperator<RowKey> names() {
+    Map<RowKey.New, RowKey.Stored> known = Map.copyOf(stored);
+    return key -> now(known, key);
+  }
+
+  private static RowKey now(Map<RowKey.New, RowKey.Stored> stored, RowKey key) {
+    RowKey now = key instanceof RowKey.New ? stored.get(key) : null;
+    return now == null ? key : now;
   }
 
   private Optional<Turn> last() {
@@ -212,7 +269,7 @@ public final class EditQueue implements Reading {
     }
   }
 
-  /** A loop, since thousands of short actions may wait for a long one. */
+  /** Begins waiting actions in a loop, because thousands of short ones may wait for a long one. */
   private void advance() {
     if (isAdvancing) {
       return;
@@ -239,7 +296,7 @@ public final class EditQueue implements Reading {
     OTHER
   }
 
-  /** The turn of one action; what it reads in the background belongs to it. */
+  /** The turn of one action. What the action reads in the background belongs to it. */
   public final class Turn implements Reading {
 
     private final Kind kind;

@@ -5,66 +5,66 @@ import app.pallet.draft.DraftStatus;
 import app.pallet.work.RunningWork;
 import java.util.Map;
 
-/** Hears what goes on in a workspace; always called on its owner thread. */
+/** Hears what happens in a workspace. Always called on its owner thread. */
 public interface WorkspaceListener {
 
   /**
-   * Other rows or another order are being looked for; those there are stay until some are found.
+   * A search for other rows or another order has begun. The current rows stay until some are found.
    */
   default void queryStarted() {}
 
-  /** The rows of the view or their order changed: an index may mean another row. */
+  /** The rows of the view or their order have changed. An index may mean another row. */
   default void rowsMoved() {}
 
   /**
-   * Rows to be added are in the database now, and go by other keys. Told before the view knows it:
-   * they leave it first, and come back with their new keys when it has been read again.
+   * New rows are in the database now, and have other keys. This is told before the view knows it:
+   * the rows leave the view first, and come back with their new keys when it has been read again.
    *
-   * @param ids the key of each in the database
+   * @param ids the id of each row in the database
    */
-  default void rowsStored(Map<RowKey.New, Long> ids) {}
+  default void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {}
 
   /**
-   * More rows of the view were found: those from an index on are other ones now. Also told when the
-   * last one is found.
+   * More rows of the view were found. The rows from an index on have changed. Also told when the
+   * last row is found.
    *
-   * @param from index of the first that may be another
+   * @param from index of the first row that may have changed
    */
   default void rowsGrown(int from) {
     rowsMoved();
   }
 
   /**
-   * Rows were read, or what is pending for them changed.
+   * Rows were read, or their pending changes have changed.
    *
-   * @param from index of the first
-   * @param to index after the last
+   * @param from index of the first row
+   * @param to index after the last row
    */
   default void rowsChanged(int from, int to) {}
 
-  /** The number of pending rows that are not shown is known, or another one. */
+  /** The number of pending rows that are not shown is known, or has changed. */
   default void leftOutCounted() {}
 
-  /** Something takes a while from now on. */
+  /** Work that takes a while has begun. */
   default void started(RunningWork work) {}
 
-  /** What took a while has ended, however it ended. */
+  /** Work that took a while has ended, however it ended. */
   default void ended(RunningWork work) {}
 
-  /** What undo and redo would do may be something else now. */
+  /** The next undo or redo may be another one now. */
   default void stepsChanged() {}
 
-  /** Something the user should know, in a sentence. */
+  /** There is something that the user should know, in a sentence. */
   default void told(String message) {}
 
-  /** What is pending was written to disk, or could not be. */
+  /** What is pending was written to disk, or could not be written. */
   default void draftChanged(DraftStatus status) {}
 
   /**
-   * Something could not be done; nothing pending was lost by it.
+   * Something could not be done. No pending change was lost by it.
    *
-   * @param task what was being done
-   * @param failure why not, for the log file; its message is meant for the user only where it is
+   * @param task what was to be done
+   * @param failure the reason, for the log file. Its message is meant for the user only if it is
    *     one of Pallet's own exceptions
    */
   void failed(String task, Throwable failure);

@@ -2,15 +2,15 @@ package app.pallet.workspace.view;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowKey;
-import app.pallet.rows.RowIds;
+import app.pallet.rows.keys.RowIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The rows to be added that the view shows: all of them but some. Whatever comes later is shown,
- * since nobody adds a row to see it vanish. Owner thread only.
+ * The rows to be added that the view shows. Some may be left out. A row that is added later is
+ * always shown, because nobody adds a row to see it vanish. Owner thread only.
  */
 final class AddedRows {
 
@@ -22,7 +22,7 @@ final class AddedRows {
     this.changes = changes;
   }
 
-  /** Shows all rows but those of these numbers. */
+  /** Shows all rows except those with these numbers. */
   void leaveOut(RowIds numbers) {
     if (!leftOut.equals(numbers)) {
       leftOut = numbers;
@@ -30,7 +30,7 @@ final class AddedRows {
     }
   }
 
-  /** Rows to be added came or went. */
+  /** Hears that rows to be added came or went. */
   void changed() {
     shown = leftOut.size() == 0 ? Optional.empty() : Optional.of(found());
   }
@@ -45,7 +45,7 @@ final class AddedRows {
         () -> IntStream.range(0, changes.newRowCount()).mapToObj(changes::newRowAt).toList());
   }
 
-  /** How many are not shown. */
+  /** Number of rows that are not shown. */
   int leftOut() {
     return changes.newRowCount() - count();
   }
@@ -54,7 +54,7 @@ final class AddedRows {
     return shown.map(rows -> rows.get(index)).orElseGet(() -> changes.newRowAt(index));
   }
 
-  /** Place of a row, or -1. */
+  /** The place of a row, or -1. */
   int indexOf(RowKey.New key) {
     return shown.map(rows -> rows.indexOf(key)).orElseGet(() -> changes.indexOfNewRow(key));
   }

@@ -24,4 +24,9 @@ public record CellBlock(int firstRow, int lastRow, List<Column> columns) {
   public int rowCount() {
     return lastRow - firstRow + 1;
   }
+
+  /** Number of cells. */
+  public long cellCount() {
+    return (long) rowCount() * columns.size();
+  }
 }

@@ -5,13 +5,13 @@ import app.pallet.change.PendingSnapshot;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.PendingJudge;
 import app.pallet.rows.PendingVerdict;
-import app.pallet.rows.RowIds;
-import app.pallet.rows.RowPredicate;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.RowPredicate;
+import app.pallet.rows.query.RowQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +20,16 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges which pending rows a query shows: rows to be added and edited ones by what they will hold.
- * Of rows to be deleted, and of edits that change nothing the query asks for, the database's answer
- * stands. Made on the owner thread, judges on another.
+ * Decides which pending rows a query shows. Rows to be added and edited rows are judged by what
+ * they will hold. For rows to be deleted, and for edits that don't affect the query, the answer of
+ * the database counts. Made on the owner thread, used on another.
  */
 final class PendingMatches implements PendingJudge {
 
-  /** Rows that are judged between two looks at whether anybody still waits: some milliseconds. */
+  /**
+   * Number of rows that are judged, in a few milliseconds, before it is checked again whether
+   * anybody still waits.
+   */
   private static final int PORTION = 5_000;
 
   private final PendingSnapshot pending;
@@ -38,8 +41,8 @@ final class PendingMatches implements PendingJudge {
   /**
    * What is pending at one moment.
    *
-   * @param query what is asked, within the rows that are looked at
-   * @param added the rows to be added that are looked at; empty for all
+   * @param query the query, with the rows to which it is limited
+   * @param added the rows to be added to which the query is limited; empty for all
    */
   PendingMatches(
       PendingSnapshot pending, RowQuery query, Optional<Set<RowKey.New>> added, RowReader reader) {
@@ -108,7 +111,7 @@ final class PendingMatches implements PendingJudge {
         && predicate.columns().stream().anyMatch(edit::touches);
   }
 
-  /** Whether the change says all that the query asks for. */
+  /** Whether the change contains everything that the query asks for. */
   private boolean isKnown(RowChange.Edit edit) {
     ViewRow row = new ViewRow(edit.key(), null, edit);
     return predicate.columns().stream()

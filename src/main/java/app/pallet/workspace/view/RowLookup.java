@@ -3,9 +3,9 @@ package app.pallet.workspace.view;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
+import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -19,37 +19,37 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Finds a row of the view by what the user knows of it: its number, as {@code #1,234}, or the value
- * that every product has one of, such as its SKU. A number without a sign may be both, and is a SKU
- * where there is one. Owner thread; the database is asked in the background.
+ * Finds a row of the view by its number, such as {@code #1,234}, or by its key, such as its SKU. A
+ * number without a sign may be both. It is a SKU if there is one. Owner thread. The database is
+ * asked in the background.
  */
 public final class RowLookup {
 
-  /** What came of it. */
+  /** The result of a search. */
   public sealed interface Outcome {
 
     /**
-     * The row stands here in the view.
+     * The view shows the row.
      *
-     * @param index from 0
+     * @param index index of the row, from 0
      */
     record Found(int index) implements Outcome {}
 
-    /** There is such a product, and the view leaves it out. */
+    /** There is such a product, but the view leaves it out. */
     record LeftOut() implements Outcome {}
 
-    /** There is none. */
+    /** There is no such product. */
     record Missing() implements Outcome {}
 
     /**
-     * It could not be found out.
+     * The search failed.
      *
      * @param failure why
      */
     record Failed(Throwable failure) implements Outcome {}
   }
 
-  /** What may stand between the digits of a large number, as the row headers have it. */
+  /** What may stand between the digits of a large number, as in the row headers. */
   private static final Pattern GROUPING = Pattern.compile("[\\s,.\u2019'_\u00a0\u202f]");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
@@ -60,6 +60,7 @@ public final class RowLookup {
   private final RowReader reader;
   private final WorkRunner runner;
 
+  /** Looks for rows of a view. The runner asks the database in the background. */
   public RowLookup(
       RowSource rows, RowView view, ChangeSet changes, RowReader reader, WorkRunner runner) {
     this.rows = rows;
@@ -73,7 +74,7 @@ public final class RowLookup {
    * Looks for a row.
    *
    * @param wanted a number or a key, as typed
-   * @param done gets what came of it on the owner thread
+   * @param done gets the result on the owner thread
    */
   public void find(String wanted, Consumer<Outcome> done) {
     String text = wanted.strip();
@@ -102,26 +103,20 @@ public final class RowLookup {
         monitor ->
             Optional.ofNullable(reader.findValues(key, List.of(value), List.of()).at(0))
                 .map(row -> keys.indexOf(row.id())),
-        new WorkListener<Optional<Integer>>() {
-          @Override
-          public void succeeded(Optional<Integer> index) {
-            if (index.isEmpty()) {
-              done.accept(outcome(index(text)));
-            } else if (rows.keys() == keys && index.get() >= 0) {
-              done.accept(new Outcome.Found(index.get()));
-            } else {
-              done.accept(new Outcome.LeftOut());
-            }
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            done.accept(new Outcome.Failed(failure));
-          }
-        });
+        WorkListener.<Optional<Integer>>of(
+            index -> {
+              if (index.isEmpty()) {
+                done.accept(outcome(index(text)));
+              } else if (rows.keys() == keys && index.get() >= 0) {
+                done.accept(new Outcome.Found(index.get()));
+              } else {
+                done.accept(new Outcome.LeftOut());
+              }
+            },
+            failure -> done.accept(new Outcome.Failed(failure))));
   }
 
-  /** The row that has this key once what is pending is committed. */
+  /** The row that will have this key after a commit. */
   private Optional<RowKey> pending(Column key, Object value) {
     return changes.changes().stream()
         .filter(change -> change.after().has(key) && value.equals(change.after().get(key)))
@@ -129,7 +124,7 @@ public final class RowLookup {
         .findFirst();
   }
 
-  /** The index a text names as a row's number, if there is such a row. */
+  /** The index of the row whose number a text is, if there is such a row. */
   private OptionalInt index(String text) {
     String digits = GROUPING.matcher(text).replaceAll("");
     if (!NUMBER.matcher(digits).matches()) {

@@ -4,19 +4,19 @@ import app.pallet.change.RowKey;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which row stands where in a view at one moment; stays as it is while the view goes on. */
+/** The order of a view's rows at one moment. It does not change when the view changes. */
 public interface RowOrder {
 
   /** Number of rows. */
   int size();
 
-  /** Which row stands at an index. */
+  /** The row at an index. */
   RowKey keyAt(int index);
 
   /**
    * The rows from an index on.
    *
-   * @param most how many; fewer where the order ends
+   * @param most how many at most; there are fewer at the end of the order
    */
   default List<RowKey> from(int index, int most) {
     int end = (int) Math.min(size(), (long) index + most);
@@ -24,11 +24,11 @@ public interface RowOrder {
   }
 
   /**
-   * Where some rows stand, each -1 where it is not in the order. Looks at every row of the order,
-   * once for all of them.
+   * The indices of some rows; -1 for a row that is not in the order. Goes through all rows of the
+   * order once.
    */
   int[] indicesOf(List<RowKey> keys);
 
-  /** How many rows at the beginning are the same, at the same places, as in another order. */
+  /** The number of rows at the beginning that are the same as in another order. */
   int sameStart(RowOrder other);
 }

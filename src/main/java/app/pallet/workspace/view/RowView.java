@@ -3,12 +3,13 @@ package app.pallet.workspace.view;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowKey;
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.RowIds;
 import app.pallet.rows.RowSource;
-import java.util.ArrayList;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,10 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * The rows of the table, in order: those of the database that the current search and sort give,
- * then the rows to be added. Pending changes lie over them, so searching, sorting and scrolling
- * never lose one; search and filters look at what will be there once they are committed. Owner
- * thread only; nothing here costs time for the catalogue's size but {@link #indexOf}.
+ * The rows of the table, in their order: first the stored rows that the current search and sort
+ * give, then the rows to be added. Pending changes are laid over them, so that searching, sorting
+ * and scrolling never lose one. Search and filters consider what will be there after a commit.
+ * Owner thread only. Only {@link #indexOf} takes longer for a larger catalogue.
  */
 public final class RowView {
 
@@ -28,6 +29,7 @@ public final class RowView {
   private final AddedRows added;
   private int storedLeftOut;
 
+  /** A view of stored rows with these changes laid over them. */
   public RowView(RowSource rows, ChangeSet changes) {
     this.rows = rows;
     this.changes = changes;
@@ -45,14 +47,14 @@ public final class RowView {
   }
 
   /**
-   * Number of rows with pending changes that are not shown, because of what is searched or filtered
-   * for; told anew a moment after it has changed.
+   * Number of rows with pending changes that the current search or filter does not show. The
+   * listener hears of a new number a moment after a change.
    */
   public int pendingLeftOut() {
     return storedLeftOut + added.leftOut();
   }
 
-  /** Takes how many rows of the database are left out though something is pending for them. */
+  /** Takes the number of stored rows that are left out although something is pending for them. */
   void storedLeftOut(int count) {
     storedLeftOut = count;
   }
@@ -67,17 +69,17 @@ public final class RowView {
     return rows.keys();
   }
 
-  /** Gets ready for searches, in the background; for when one is about to come. */
+  /** Prepares for searches in the background. To be called when one is about to come. */
   public void prepareSearch() {
     rows.prepareSearch();
   }
 
-  /** Stops getting ready, because the user wants something else done now. */
+  /** Stops preparing for searches, because the user wants something else. */
   public void postponeSearch() {
     rows.postponeSearch();
   }
 
-  /** Which row stands where, as it is now. */
+  /** The current order of the rows. */
   public RowOrder order() {
     return new ViewOrder(rows.keys(), added.shown());
   }
@@ -85,10 +87,10 @@ public final class RowView {
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();
-    return index < stored ? new RowKey.Existing(rows.idAt(index)) : added.at(index - stored);
+    return index < stored ? new RowKey.Id(rows.idAt(index)) : added.at(index - stored);
   }
 
-  /** The row at an index; empty while it is being read, which this call starts. */
+  /** The row at an index. If it is not at hand, this call starts reading it and returns empty. */
   public Optional<ViewRow> rowAt(int index) {
     int stored = rows.size();
     return index < stored
@@ -96,18 +98,18 @@ public final class RowView {
         : Optional.of(added(added.at(index - stored)));
   }
 
-  /** The row of a key, if it can be told without reading; none for one that is no longer added. */
+  /** The row with a key, if it is at hand; empty for a row that is no longer to be added. */
   public Optional<ViewRow> rowOf(RowKey key) {
     return switch (key) {
-      case RowKey.Existing existing -> rows.cached(existing.id()).map(this::overlay);
+      case RowKey.Stored existing -> rows.cached(existing.id()).map(this::overlay);
       case RowKey.New fresh -> changes.get(fresh).map(add -> added(fresh));
     };
   }
 
-  /** Where a row stands, if the current search shows it. Looks through the keys of all rows. */
+  /** The index of a row, if the current search shows it. Goes through the keys of all rows. */
   public OptionalInt indexOf(RowKey key) {
     return switch (key) {
-      case RowKey.Existing(long id) -> indexOf(id);
+      case RowKey.Stored stored -> indexOf(stored.id());
       case RowKey.New fresh -> {
         int index = added.indexOf(fresh);
         yield index < 0 ? OptionalInt.empty() : OptionalInt.of(rows.size() + index);
@@ -115,21 +117,16 @@ public final class RowView {
     };
   }
 
-  /** The rows of some blocks, to look at these only; 8 bytes a row however many there are. */
+  /** The rows of some blocks, to which the view can be limited. They take 8 bytes for each row. */
   public ViewScope.Picked picked(List<CellBlock> blocks) {
     KeySnapshot keys = rows.keys();
-    LongStream ids =
-        blocks.stream()
-            .flatMapToLong(block ->
-                IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
-                    .mapToLong(keys::idAt));
     Set<RowKey.New> fresh = new HashSet<>();
     for (CellBlock block : blocks) {
       for (int index = Math.max(block.firstRow(), keys.size()); index <= block.lastRow(); index++) {
         fresh.add(added.at(index - keys.size()));
       }
     }
-    return new ViewScope.Picked(RowIds.of(ids), fresh);
+    return new ViewScope.Picked(RowIds.of(storedIds(blocks)), fresh);
   }
 
   /** Which of the rows to be added are shown. */
@@ -137,22 +134,22 @@ public final class RowView {
     return added;
   }
 
-  /** The keys of rows that follow each other. */
-  public List<RowKey> keys(int first, int last) {
-    List<RowKey> keys = new ArrayList<>(last - first + 1);
-    for (int index = first; index <= last; index++) {
-      keys.add(keyAt(index));
-    }
-    return keys;
+  /** The ids of the rows of some blocks that are in the database, block after block. */
+  public LongStream storedIds(List<CellBlock> blocks) {
+    KeySnapshot keys = rows.keys();
+    return blocks.stream()
+        .flatMapToLong(block ->
+            IntStream.rangeClosed(block.firstRow(), Math.min(block.lastRow(), keys.size() - 1))
+                .mapToLong(keys::idAt));
   }
 
   /** A row of the database with what is pending for it. */
   ViewRow overlay(Row row) {
-    RowKey.Existing key = row.key();
+    RowKey.Stored key = row.key();
     return new ViewRow(key, row, changes.get(key).orElse(null));
   }
 
-  /** A row that is yet to be added. */
+  /** A row that is still to be added. */
   ViewRow added(RowKey.New key) {
     return new ViewRow(key, null, changes.get(key).orElse(null));
   }
@@ -160,5 +157,76 @@ public final class RowView {
   private OptionalInt indexOf(long id) {
     int index = rows.keys().indexOf(id);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /**
+   * The order of a {@link RowView}: the rows of the database, then those to be added.
+   *
+   * @param stored costs no copy, however many there are
+   * @param added copied
+   */
+  private record ViewOrder(KeySnapshot stored, List<RowKey.New> added) implements RowOrder {
+
+    ViewOrder {
+      added = List.copyOf(added);
+    }
+
+    @Override
+    public int size() {
+      return stored.size() + added.size();
+    }
+
+    @Override
+    public RowKey keyAt(int index) {
+      return index < stored.size()
+          ? new RowKey.Id(stored.idAt(index))
+          : added.get(index - stored.size());
+    }
+
+    @Override
+    public int[] indicesOf(List<RowKey> keys) {
+      long[] ids =
+          keys.stream()
+              .filter(RowKey.Stored.class::isInstance)
+              .mapToLong(key -> ((RowKey.Stored) key).id())
+              .toArray();
+      int[] places = stored.indicesOf(ids);
+      Map<RowKey, Integer> fresh = ids.length == keys.size() ? Map.of() : addedPlaces();
+      int[] indices = new int[keys.size()];
+      int next = 0;
+      for (int i = 0; i < indices.length; i++) {
+        indices[i] =
+            switch (keys.get(i)) {
+              case RowKey.Stored existing -> places[next++];
+              case RowKey.New key -> fresh.getOrDefault(key, -1);
+            };
+      }
+      return indices;
+    }
+
+    private Map<RowKey, Integer> addedPlaces() {
+      Map<RowKey, Integer> places = HashMap.newHashMap(added.size());
+      for (int i = 0; i < added.size(); i++) {
+        places.put(added.get(i), stored.size() + i);
+      }
+      return places;
+    }
+
+    @Override
+    public int sameStart(RowOrder other) {
+      if (!(other instanceof ViewOrder(KeySnapshot theirs, List<RowKey.New> fresh))) {
+        return 0;
+      }
+      int same = stored.sameStart(theirs);
+      if (same < stored.size() || same < theirs.size()) {
+        return same;
+      }
+      int both = Math.min(added.size(), fresh.size());
+      int i = 0;
+      while (i < both && added.get(i).equals(fresh.get(i))) {
+        i++;
+      }
+      return same + i;
+    }
   }
 }

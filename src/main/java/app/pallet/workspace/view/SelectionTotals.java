@@ -4,11 +4,13 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.rows.KeySnapshot;
 import app.pallet.rows.NumberTotals;
+import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.RowTotals;
+import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.schema.Column;
+import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import java.math.BigDecimal;
@@ -24,28 +26,32 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the numbers of selected cells in the background, however many they are: the database adds
- * up the rows for which nothing is pending, and the pending ones are laid over. The newest request
- * wins. Owner thread; works on a thread of its own, so that nothing waits for it.
+ * Adds up the numbers of selected cells in the background, however many there are. The database
+ * adds up the rows for which nothing is pending, and the pending rows are added. The newest request
+ * wins. Owner thread. The work runs on a thread of its own, so that nothing waits for it.
  */
 public final class SelectionTotals implements AutoCloseable {
 
-  /** What is known of the keys, which tells whether rows can be named without naming each. */
+  /** What is known about the keys. It shows whether rows can be named without listing them. */
   private enum Order {
-    /** Every row there is, in the order of the ids. */
+    /** All rows of the catalogue, in the order of their ids. */
     IDS,
-    /** Every row there is. */
+    /** All rows of the catalogue. */
     ALL,
     /** Some rows. */
     SOME
   }
 
+  private static final String ADD_UP = "Add up selected cells";
+
   private final CatalogueDatabase database;
   private final WorkRunner runner;
   private final RowSource rows;
-  private final WorkspaceRows all;
+  private final RowView view;
+  private final RowReader reader;
   private final ChangeSet changes;
   private final BiConsumer<String, Throwable> failed;
+  private final Latest latest = new Latest();
   private Optional<RowTotals> running = Optional.empty();
 
   /**
@@ -58,21 +64,22 @@ public final class SelectionTotals implements AutoCloseable {
       CatalogueDatabase database,
       WorkRunner runner,
       RowSource rows,
-      WorkspaceRows all,
+      RowView view,
       ChangeSet changes,
       BiConsumer<String, Throwable> failed) {
     this.failed = failed;
     this.database = database;
     this.runner = runner.beside("pallet-totals");
     this.rows = rows;
-    this.all = all;
+    this.view = view;
+    this.reader = new RowReader(database);
     this.changes = changes;
   }
 
   /**
    * Adds up all numbers in some blocks of the view as it is now.
    *
-   * @param done gets them, unless something newer is wanted before or they can't be read
+   * @param done gets the totals, unless there is a newer request or they can't be read
    */
   public void add(List<CellBlock> blocks, Consumer<NumberTotals> done) {
     stop();
@@ -83,8 +90,9 @@ public final class SelectionTotals implements AutoCloseable {
     NumberTotals added =
         blocks.stream().map(this::added).reduce(NumberTotals.NONE, NumberTotals::plus);
     Map<Long, RowChange> pending = pending();
-    runner.start(
-        "Add up selected cells",
+    latest.start(
+        runner,
+        ADD_UP,
         monitor -> {
           NumberTotals sum = added;
           for (CellBlock block : blocks) {
@@ -92,27 +100,12 @@ public final class SelectionTotals implements AutoCloseable {
           }
           return sum;
         },
-        new WorkListener<NumberTotals>() {
-          @Override
-          public void succeeded(NumberTotals totals) {
-            if (running.filter(mine::equals).isPresent()) {
-              running = Optional.empty();
-              done.accept(totals);
-            }
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            if (running.filter(mine::equals).isPresent()) {
-              running = Optional.empty();
-              failed.accept("Add up selected cells", failure);
-            }
-          }
-        });
+        WorkListener.of(done, failure -> failed.accept(ADD_UP, failure)));
   }
 
-  /** Stops adding up; nobody hears of it. */
+  /** Stops adding up. Nobody hears of it. */
   public void stop() {
+    latest.drop();
     running.ifPresent(RowTotals::stop);
     running = Optional.empty();
   }
@@ -126,7 +119,7 @@ public final class SelectionTotals implements AutoCloseable {
   private Map<Long, RowChange> pending() {
     Map<Long, RowChange> pending = new HashMap<>();
     for (RowChange change : changes.changes()) {
-      if (change.key() instanceof RowKey.Existing(long id)) {
+      if (change.key() instanceof RowKey.Id(long id)) {
         pending.put(id, change);
       }
     }
@@ -146,17 +139,17 @@ public final class SelectionTotals implements AutoCloseable {
         .toList();
   }
 
-  /** The rows of a block that are yet to be added. */
+  /** Totals of the rows of a block that are still to be added. */
   private NumberTotals added(CellBlock block) {
     NumberTotals totals = NumberTotals.NONE;
     for (int index = Math.max(block.firstRow(), rows.size()); index <= block.lastRow(); index++) {
-      Optional<ViewRow> row = all.view().rowOf(all.view().keyAt(index));
+      Optional<ViewRow> row = view.rowOf(view.keyAt(index));
       totals = row.isPresent() ? totals.plus(of(row.get(), numeric(block))) : totals;
     }
     return totals;
   }
 
-  /** The rows of a block that the database has. */
+  /** Totals of the stored rows of a block. */
   private NumberTotals stored(
       CellBlock block,
       KeySnapshot keys,
@@ -182,10 +175,9 @@ public final class SelectionTotals implements AutoCloseable {
       unchanged = database.of(ids.filter(id -> !pending.containsKey(id)), columns);
     }
     List<NumberTotals> overlaid = new ArrayList<>();
-    all.reader()
-        .forEach(
-            KeySnapshot.of(changed),
-            row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(row.id())), columns)));
+    reader.forEach(
+        KeySnapshot.of(changed),
+        row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(row.id())), columns)));
     return overlaid.stream().reduce(unchanged, NumberTotals::plus);
   }
 

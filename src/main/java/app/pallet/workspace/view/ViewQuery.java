@@ -4,10 +4,13 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.rows.PendingJudge;
-import app.pallet.rows.RowIds;
-import app.pallet.rows.RowQuery;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.work.Latest;
+import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.util.Collection;
@@ -18,17 +21,21 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Which rows the view shows: what is searched and filtered for, within all rows or some. Search and
- * filter are answered by the database, and for rows with pending changes by {@link PendingMatches},
- * once: what is edited afterwards stays until somebody asks again. Owner thread only.
+ * Decides which rows the view shows: a search and a filter, within all rows or some. The database
+ * answers search and filter, and {@link PendingMatches} answers for rows with pending changes. A
+ * row that is edited afterwards stays until the next request. Owner thread only.
  */
 public final class ViewQuery implements AutoCloseable {
+
+  private static final String COUNT = "Count pending rows";
 
   private final RowSource rows;
   private final ChangeSet changes;
   private final RowView view;
   private final RowReader reader;
-  private final LeftOutRows leftOut;
+  private final WorkRunner counting;
+  private final WorkspaceListener listener;
+  private final Latest latestCount = new Latest();
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
   private RowQuery queryBefore = RowQuery.ALL;
@@ -38,10 +45,10 @@ public final class ViewQuery implements AutoCloseable {
   private int followed;
 
   /**
-   * A query for all rows that is not asked yet.
+   * A query for all rows, which is not asked yet.
    *
-   * @param runner rows that are left out are counted beside it
-   * @param listener hears of their number
+   * @param runner rows that are left out are counted beside this runner
+   * @param listener hears of the number of rows that are left out
    */
   public ViewQuery(
       RowSource rows,
@@ -54,14 +61,8 @@ public final class ViewQuery implements AutoCloseable {
     this.changes = changes;
     this.view = view;
     this.reader = reader;
-    this.leftOut =
-        new LeftOutRows(
-            runner,
-            count -> {
-              view.storedLeftOut(count);
-              listener.leftOutCounted();
-            },
-            failure -> listener.failed("Count pending rows", failure));
+    this.counting = runner.beside("pallet-pending");
+    this.listener = listener;
   }
 
   /** What is searched and filtered for, and the order. */
@@ -69,16 +70,17 @@ public final class ViewQuery implements AutoCloseable {
     return query;
   }
 
-  /** The same within the rows that are looked at. */
+  /** The same within the rows to which the view is limited. */
   public RowQuery shown() {
     return query.within(within);
   }
 
+  /** The rows to which the view is limited. */
   public ViewScope scope() {
     return scope;
   }
 
-  /** Asks for other rows; those that are pending, or have problems, are found anew. */
+  /** Asks for other rows. The rows that are pending or have problems are found anew. */
   public void show(RowQuery wanted, ViewScope wantedScope) {
     remember();
     query = wanted;
@@ -87,14 +89,16 @@ public final class ViewQuery implements AutoCloseable {
     rows.query(shown(), judge());
   }
 
-  /** More or other rows were found: shows the rows to be added that belong to them. */
+  /**
+   * Hears that more or other rows were found, and shows the rows to be added that belong to them.
+   */
   public void answered() {
     view.addedRows().leaveOut(rows.verdict().addedLeftOut());
     countLeftOut();
   }
 
   /**
-   * Stops looking for rows, and goes back to what was shown before.
+   * Stops the search, and goes back to the rows that were shown before.
    *
    * @return whether rows were still being looked for
    */
@@ -128,8 +132,9 @@ public final class ViewQuery implements AutoCloseable {
   }
 
   /**
-   * What is pending has changed. Rows that belong to the view now come into it; those that don't
-   * any more stay until somebody asks again, so that a row doesn't vanish under the cursor.
+   * Hears that pending changes have changed. Rows that now belong to the view come into it. Rows
+   * that no longer belong to it stay until the next request, so that a row doesn't vanish under the
+   * cursor.
    *
    * @param newRows whether rows to be added came or went
    */
@@ -153,16 +158,43 @@ public final class ViewQuery implements AutoCloseable {
         : new PendingMatches(changes.snapshot(), shown(), added, reader);
   }
 
+  /**
+   * Counts the pending rows of the database that the view leaves out, so that the window can say
+   * that they are not lost.
+   */
   private void countLeftOut() {
-    if (!rows.isCounting()) {
-      leftOut.count(
-          shown().isSearching() ? stored(changes.changes()) : LongStream.empty(), rows.keys());
+    if (rows.isCounting()) {
+      return;
     }
+    long[] pending =
+        shown().isSearching() ? stored(changes.changes()).toArray() : new long[0]; // each id once
+    if (pending.length == 0) {
+      latestCount.drop();
+      leftOutCounted(0);
+      return;
+    }
+    KeySnapshot keys = rows.keys();
+    latestCount.start(
+        counting,
+        COUNT,
+        monitor -> missing(pending, keys),
+        WorkListener.of(this::leftOutCounted, failure -> listener.failed(COUNT, failure)));
+  }
+
+  private void leftOutCounted(int count) {
+    view.storedLeftOut(count);
+    listener.leftOutCounted();
+  }
+
+  private static int missing(long[] ids, KeySnapshot shown) {
+    RowIds pending = RowIds.of(LongStream.of(ids));
+    return ids.length - (int) shown.stream().filter(pending::contains).count();
   }
 
   @Override
   public void close() {
-    leftOut.close();
+    latestCount.drop();
+    counting.close();
   }
 
   private void lookAround() {
@@ -197,8 +229,8 @@ public final class ViewQuery implements AutoCloseable {
   private static LongStream stored(Collection<RowChange> of) {
     return of.stream()
         .map(RowChange::key)
-        .filter(RowKey.Existing.class::isInstance)
-        .mapToLong(key -> ((RowKey.Existing) key).id());
+        .filter(RowKey.Stored.class::isInstance)
+        .mapToLong(key -> ((RowKey.Stored) key).id());
   }
 
   private static Set<RowKey.New> added(Collection<RowChange> of) {

@@ -5,7 +5,9 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.operation.RowCells;
 import app.pallet.schema.CellText;
+import app.pallet.schema.CheckDigit;
 import app.pallet.schema.Column;
 import app.pallet.schema.UnreadableValue;
 import java.util.List;
@@ -13,14 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as the table shows it: what the database holds with what is pending laid over it.
- * Immutable.
+ * A row as the table shows it: the stored row with the pending change laid over it. Immutable.
  *
  * @param key which row it is
- * @param stored what the database holds, or null for a row to be added
- * @param change what is pending, or null for nothing
+ * @param stored the stored row, or null for a row to be added
+ * @param change the pending change, or null if there is none
  */
-public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change) {
+public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange change)
+    implements RowCells {
 
   /** What is pending for the row. */
   public RowState state() {
@@ -55,6 +57,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /** The value the cell will have, or has where nothing is pending; null for an empty cell. */
+  @Override
   public @Nullable Object value(Column column) {
     return change != null && change.after().has(column)
         ? change.after().get(column)
@@ -67,11 +70,13 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /** The cell's text: a rejected one just as it was entered, else its value. */
+  @Override
   public String text(Column column) {
     return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
   }
 
   /** The text that was entered into a cell and could not be taken. */
+  @Override
   public Optional<String> rejectedText(Column column) {
     return problem(column)
         .filter(p -> p.severity() == RowProblem.Severity.ERROR)
@@ -79,7 +84,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   }
 
   /**
-   * What search and filters take a cell to hold: its value, and where a text could not be taken
+   * The content of a cell for search and filters: its value. If a text could not be taken, it is
    * that text in a column of texts, and nothing in any other column.
    */
   @Nullable Object searched(Column column) {
@@ -93,7 +98,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return column.type().isText() ? rejected.get() : null;
   }
 
-  /** What is wrong with a cell, or odd about it. */
+  /** The problem of a cell, or a warning about it. */
   public Optional<RowProblem> problem(Column column) {
     Optional<RowProblem> pending =
         change == null
@@ -102,7 +107,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return pending.or(() -> unreadable(column));
   }
 
-  /** What another program put into a cell whose column can't hold it. */
+  /** The problem of a cell in which another program stored what its column can't hold. */
   private Optional<RowProblem> unreadable(Column column) {
     return value(column) instanceof UnreadableValue value
         ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
@@ -112,5 +117,31 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
   /** Everything that is wrong with the row. */
   public List<RowProblem> problems() {
     return change == null ? List.of() : change.problems();
+  }
+
+  /**
+   * What is odd about a pending value that is allowed. It is found when the value is shown, and
+   * never stored.
+   */
+  private static final class CellWarnings {
+
+    private CellWarnings() {}
+
+    /** The warning for a cell to which the change gives a value. */
+    static Optional<RowProblem> of(RowChange change, Column column) {
+      if (!(change.after().get(column) instanceof String text) || !column.isBarcode()) {
+        return Optional.empty();
+      }
+      return CheckDigit.expectedInstead(text).stream()
+          .mapToObj(digit ->
+              new RowProblem(
+                  RowOrigin.TYPED,
+                  column.name(),
+                  text,
+                  "The check digit is wrong: it should end in " + digit,
+                  "",
+                  RowProblem.Severity.WARNING))
+          .findFirst();
+    }
   }
 }

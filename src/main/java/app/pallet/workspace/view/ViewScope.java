@@ -1,10 +1,10 @@
 package app.pallet.workspace.view;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.RowIds;
+import app.pallet.rows.keys.RowIds;
 import java.util.Set;
 
-/** Which rows are looked at before anything is searched or filtered for. */
+/** The rows to which a view is limited before anything is searched or filtered. */
 public sealed interface ViewScope {
 
   /** All rows. */
@@ -26,10 +26,10 @@ public sealed interface ViewScope {
   record Problems() implements ViewScope {}
 
   /**
-   * Single rows, such as those the user has selected.
+   * Single rows, such as those that the user has selected.
    *
-   * @param stored those in the database
-   * @param added those that are yet to be added
+   * @param stored the stored rows
+   * @param added the rows that are still to be added
    */
   record Picked(RowIds stored, Set<RowKey.New> added) implements ViewScope {
     public Picked {

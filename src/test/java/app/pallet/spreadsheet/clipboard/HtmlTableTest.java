@@ -23,9 +23,7 @@ final class HtmlTableTest {
 
   @Test
   void aTextIsMarkedAsTextAndANumberIsPlain() {
-    String html =
-        HtmlTable.format(
-            List.of(List.of(new HtmlCell("007", Kind.TEXT), new HtmlCell("4.50", Kind.VALUE))));
+    String html = HtmlTable.format(List.of(List.of(text("007"), value("4.50"))));
     assertThat(html).contains("mso-number-format:'\\@'").contains(">007</td>");
     assertThat(html).contains("<td>4.50</td>");
   }
@@ -34,28 +32,21 @@ final class HtmlTableTest {
   void aNumberSaysItsValueInAnyLanguageAndATextThatItIsOne() {
     String html =
         HtmlTable.format(
-            List.of(
-                List.of(
-                    new HtmlCell("1E5", Kind.TEXT),
-                    new HtmlCell("1,125", Kind.VALUE, Optional.of("1.125")))));
+            List.of(List.of(text("1E5"), new HtmlCell("1,125", Kind.VALUE, Optional.of("1.125")))));
     assertThat(html).contains("LibreOffice").contains("<td sdnum=\"1033;0;@\"");
     assertThat(html).contains("sdval=\"1.125\" sdnum=\"1033;\" x:num=\"1.125\">1,125</td>");
   }
 
   @Test
   void rowsAndCellsStayWhereTheyAre() {
-    Document table =
-        parse(
-            List.of(
-                List.of(new HtmlCell("a", Kind.TEXT), new HtmlCell("", Kind.TEXT)),
-                List.of(new HtmlCell("1", Kind.VALUE))));
+    Document table = parse(List.of(List.of(text("a"), text("")), List.of(value("1"))));
     assertThat(table.select("tr")).hasSize(2);
     assertThat(table.select("tr:first-child > td")).hasSize(2);
   }
 
   @Test
   void aLineBreakStaysInsideItsCell() {
-    Document table = parse(List.of(List.of(new HtmlCell("one\r\ntwo\nthree\rfour", Kind.TEXT))));
+    Document table = parse(List.of(List.of(text("one\r\ntwo\nthree\rfour"))));
     assertThat(table.select("td")).hasSize(1);
     assertThat(table.select("br[style=mso-data-placement:same-cell]")).hasSize(3);
   }
@@ -63,7 +54,15 @@ final class HtmlTableTest {
   @Property
   void whateverATextHoldsIsEscaped(
       @ForAll @AlphaChars @Chars({'<', '>', '&', '"', '\'', ';', ' '}) String text) {
-    Element cell = parse(List.of(List.of(new HtmlCell(text, Kind.TEXT)))).expectFirst("td");
+    Element cell = parse(List.of(List.of(text(text)))).expectFirst("td");
     assertThat(cell.wholeText()).isEqualTo(text);
+  }
+
+  private static HtmlCell text(String text) {
+    return new HtmlCell(text, Kind.TEXT, Optional.empty());
+  }
+
+  private static HtmlCell value(String text) {
+    return new HtmlCell(text, Kind.VALUE, Optional.empty());
   }
 }

@@ -66,7 +66,7 @@ final class PastedBlockTest {
         .containsExactly(List.of("a"));
     assertThat(cells(PastedBlock.of(new ClipboardContent(none, Optional.of("<b>x"), none))))
         .isEmpty();
-    assertThat(cells(PastedBlock.of(ClipboardContent.ofText("x")))).containsExactly(List.of("x"));
+    assertThat(cells(PastedBlock.of(PlainText.of("x")))).containsExactly(List.of("x"));
   }
 
   private static PastedBlock paste(String text, String html) {

@@ -122,6 +122,14 @@ final class PastedTableTest {
     assertThat(PastedTable.parse(html).rows()).isEmpty();
   }
 
+  @Test
+  void aTableWhoseCellsTellTheirNumbersIsOfLibreOffice() {
+    assertThat(PastedTable.parse(libreOffice("1.5", "1,5")).origin())
+        .isEqualTo(PastedTable.Origin.LIBRE_OFFICE);
+    assertThat(PastedTable.parse("<table><tr><td>1,5</td></tr></table>").origin())
+        .isEqualTo(PastedTable.Origin.OTHER);
+  }
+
   private static String libreOffice(String raw, String shown) {
     return "<table><tr><td sdval=\"" + raw + "\" sdnum=\"1033;\">" + shown + "</td></tr></table>";
   }

@@ -4,7 +4,9 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
@@ -18,6 +20,7 @@ import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.matching.KeyMatcher;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.PendingRows;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -117,22 +120,24 @@ final class SpreadsheetBenchmark {
   }
 
   private static List<RowMapping> readFile(Path file) {
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       return read(source);
     }
   }
 
   private static List<RowMapping> read(TabularSource source) {
-    ColumnMapping mapping = ColumnMapping.byHeader(source.header(), SCHEMA, SKU, List.of());
+    ColumnMapping mapping =
+        ColumnMapping.byHeader(source.header(), SCHEMA, SKU, List.of(), Map.of());
     return new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of())
         .readAll(WorkMonitor.NONE);
   }
 
   private MatchResult match(List<RowMapping> mappings) {
     ChangeSet changes = new ChangeSet(SCHEMA);
-    return new KeyMatcher(
-            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST)
-        .match(mappings);
+    KeyMatcher matcher =
+        new KeyMatcher(
+            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
+    return matcher.match(mappings, matcher.find(mappings));
   }
 
   private static int record(MatchResult result) {
@@ -156,7 +161,7 @@ final class SpreadsheetBenchmark {
       BigDecimal price = BigDecimal.valueOf(i, 4);
       BigDecimal weight = BigDecimal.valueOf(i, 6);
       Object[] values = {sku, "Product number " + i, price, 5L, weight};
-      rows.put(sku, new Row(i, 1, RowValues.of(set, values)));
+      rows.put(sku, new Row(new RowKey.Id(i), RowStamp.Counted.of(1), RowValues.of(set, values)));
     }
     return rows;
   }

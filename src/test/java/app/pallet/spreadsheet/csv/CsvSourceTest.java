@@ -35,6 +35,24 @@ final class CsvSourceTest {
   }
 
   @Test
+  void anEncodingThatIsNotOfWesternEuropeIsInDoubtUnlessItIsChosen() throws IOException {
+    String text = "sku,name\n1,Чайник\n2,Молоток\n";
+    Charset cyrillic = Charset.forName("windows-1251");
+    Path file = Files.write(folder.resolve("cyrillic.csv"), text.getBytes(cyrillic));
+    assertThat(dialectOf(file, SourceOptions.DETECT).doubt().orElseThrow().likelier())
+        .contains(cyrillic);
+    assertThat(dialectOf(file, SourceOptions.DETECT.withCharset(WINDOWS)).doubt()).isEmpty();
+    Path plain = Files.writeString(folder.resolve("plain.csv"), text);
+    assertThat(dialectOf(plain, SourceOptions.DETECT).doubt()).isEmpty();
+  }
+
+  private static CsvDialect dialectOf(Path file, SourceOptions options) {
+    try (CsvSource source = CsvSource.open(file, options)) {
+      return source.dialect();
+    }
+  }
+
+  @Test
   void decimalCommasAreNoSeparators() throws IOException {
     assertThat(dialect("Nr;Preis\n1;18,00\n2;19,50\n").separator()).isEqualTo(';');
   }
@@ -60,7 +78,7 @@ final class CsvSourceTest {
   }
 
   private boolean isCutOff(byte[] bytes) throws IOException {
-    try (CsvSource source = CsvSource.open(file(bytes))) {
+    try (CsvSource source = CsvSource.open(file(bytes), SourceOptions.DETECT)) {
       source.forEachRemaining(row -> {});
       return source.isCutOff();
     }
@@ -87,7 +105,7 @@ final class CsvSourceTest {
   @Test
   void followsTheLineThatTellsExcelTheSeparator() throws IOException {
     Path file = file("\uFEFFsep=|\r\nsku|a;b;c\r\n1|2;3;4\r\n".getBytes(StandardCharsets.UTF_8));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("sku", "a;b;c");
       assertThat(source.next()).isEqualTo(new TextRow(3, List.of("1", "2;3;4")));
     }
@@ -98,7 +116,7 @@ final class CsvSourceTest {
   void followsAByteOrderMark(String charset, int markBytes) throws IOException {
     Charset expected = Charset.forName(charset);
     Path file = file("\uFEFFsku;name\n1;Käse\n".getBytes(expected));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.dialect()).isEqualTo(dialect(expected, markBytes, ';'));
       assertThat(source.header()).containsExactly("sku", "name");
       assertThat(source.next().cells()).containsExactly("1", "Käse");
@@ -230,7 +248,7 @@ final class CsvSourceTest {
     "'PK\u0003\u0004',Excel workbook",
     "'%PDF-1.7',a PDF document",
     "'SQLite format 3\0',a database",
-    "'a;b\n1;\0\0',is no text: it contains NUL bytes"
+    "'a;b\n1;\0\0',is not text: it contains NUL bytes"
   })
   void saysWhatIsWrongWithAFileThatIsNoTable(String text, String reason) throws IOException {
     Path file = file(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -256,7 +274,7 @@ final class CsvSourceTest {
   @Test
   void isNamedAsTheFile() throws IOException {
     Path file = file("a,b\n".getBytes(StandardCharsets.UTF_8));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.name()).isEqualTo("shop.csv");
       assertThat(source.hasNext()).isFalse();
     }
@@ -273,7 +291,8 @@ final class CsvSourceTest {
         "Mug,(5)"
       })
   void aFirstRowWithValuesIsNoHeader(String row) throws IOException {
-    try (CsvSource source = CsvSource.open(file((row + "\nx,y\n").getBytes(WINDOWS)))) {
+    try (CsvSource source =
+        CsvSource.open(file((row + "\nx,y\n").getBytes(WINDOWS)), SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("Column A", "Column B");
       assertThat(source.format().hasHeader()).isFalse();
       assertThat(source.next()).isEqualTo(new TextRow(1, List.of(row.split(","))));
@@ -285,7 +304,8 @@ final class CsvSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"a,", "sku,sku", "Price 2024,100g", ",,\n\n,x", "Mug,Cup"})
   void inDoubtTheFirstRowHoldsHeadings(String rows) throws IOException {
-    try (CsvSource source = CsvSource.open(file((rows + "\n").getBytes(WINDOWS)))) {
+    try (CsvSource source =
+        CsvSource.open(file((rows + "\n").getBytes(WINDOWS)), SourceOptions.DETECT)) {
       assertThat(source.format().hasHeader()).isTrue();
       assertThat(source.hasNext()).isFalse();
     }
@@ -329,7 +349,7 @@ final class CsvSourceTest {
   }
 
   private static List<TextRow> read(Path file) {
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       List<TextRow> rows = new ArrayList<>();
       source.forEachRemaining(rows::add);
       return rows;
@@ -338,7 +358,7 @@ final class CsvSourceTest {
 
   private CsvDialect dialect(String text) throws IOException {
     Path file = file(text.getBytes(StandardCharsets.UTF_8));
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       return source.dialect();
     }
   }

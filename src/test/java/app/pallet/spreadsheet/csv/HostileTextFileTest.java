@@ -66,21 +66,21 @@ final class HostileTextFileTest {
   void bytesThatAreNoTextAreNamed() throws IOException {
     byte[] bytes = new byte[300_000];
     new Random(1).nextBytes(bytes);
-    assertRefused(bytes, "is no text: it contains NUL bytes");
+    assertRefused(bytes, "is not text: it contains NUL bytes");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
   void anEncodingOfFourBytesIsNotTakenForOneOfTwo(String charset) throws IOException {
     String text = "\uFEFFsku,name\nA,Mug\n";
-    assertRefused(text.getBytes(Charset.forName(charset)), "is no text: it contains NUL bytes");
+    assertRefused(text.getBytes(Charset.forName(charset)), "is not text: it contains NUL bytes");
   }
 
   @Test
   void aDatabaseOfFewBytesIsNotTakenForWideText() throws IOException {
     byte[] bytes = Arrays.copyOf("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), 200);
-    assertRefused(bytes, "is no text but a database");
-    assertRefused(new byte[1], "is no text: it contains NUL bytes");
+    assertRefused(bytes, "is not text but a database");
+    assertRefused(new byte[1], "is not text: it contains NUL bytes");
   }
 
   @Test

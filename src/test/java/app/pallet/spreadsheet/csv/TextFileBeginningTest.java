@@ -3,6 +3,7 @@ package app.pallet.spreadsheet.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,13 +21,15 @@ final class TextFileBeginningTest {
   void aFileOfNothingButAByteOrderMarkHoldsNoRows() throws IOException {
     Path file = write("\uFEFF");
 
-    assertThrows(SpreadsheetException.class, () -> CsvSource.open(file).close());
+    assertThrows(
+        SpreadsheetException.class, () -> CsvSource.open(file, SourceOptions.DETECT).close());
   }
 
   @Test
   void aSeparatorLineMayBeQuotedOrInCapitals() throws IOException {
     for (String line : List.of("sep=|", "\"sep=|\"", "SEP=|", "\uFEFF\"Sep=|\"")) {
-      try (CsvSource source = CsvSource.open(write(line + "\nSKU|Name\nA1|x,y\n"))) {
+      try (CsvSource source =
+          CsvSource.open(write(line + "\nSKU|Name\nA1|x,y\n"), SourceOptions.DETECT)) {
         assertEquals(List.of("SKU", "Name"), source.header(), line);
         assertEquals(List.of("A1", "x,y"), source.next().cells(), line);
       }

@@ -49,6 +49,32 @@ class WesternWordsTest {
   }
 
   @Test
+  void theLettersOfAWordAreThoseOfOneLanguage() {
+    assertThat(WesternWords.isWestern("K\u00f6ln")).isTrue();
+    assertThat(WesternWords.isWestern("ni\u00f1o")).isTrue();
+    assertThat(WesternWords.isWestern("ni\u00f1\u00f6")).as("Spanish and German").isFalse();
+    assertThat(WesternWords.isWestern("ni\u00f1o\u2014K\u00f6ln")).as("two words").isTrue();
+  }
+
+  @Test
+  void moreThanTwoAccentedLettersSideBySideAreNoWord() {
+    assertThat(WesternWords.isWestern("H\u00e4\u00fcs")).isTrue();
+    assertThat(WesternWords.isWestern("H\u00e4\u00f6\u00fcs")).isFalse();
+    assertThat(WesternWords.isWestern("\u00e4H\u00f6s\u00fc")).as("not side by side").isTrue();
+  }
+
+  @Test
+  void aFewSignsAloneAreNoWordsOfAnotherEncoding() {
+    assertThat(WesternWords.isWestern("\u00b1\u00d7\u00f7")).isTrue();
+    assertThat(WesternWords.isWestern("\u00b1\u00d7\u00f7\u00a7")).isFalse();
+  }
+
+  @Test
+  void theLastWordCountsToo() {
+    assertThat(doubt("молоток", "windows-1251")).isPresent();
+  }
+
+  @Test
   void whatNoEncodingExplainsIsStillInDoubt() {
     assertThat(doubt("茶碗、急須、日本語", "windows-31j")).isPresent();
   }

@@ -10,6 +10,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.csv.CsvSource;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
@@ -42,7 +43,11 @@ final class CsvStyleTest {
   }
 
   private static ExportOptions options(CsvStyle style) {
-    return ExportOptions.of(List.of(NAME, PRICE, NOTE)).withCsv(style);
+    return PlainCsv.of(style, FormulaTexts.GUARD, List.of(NAME, PRICE, NOTE));
+  }
+
+  private static CsvStyle encoded(CsvEncoding encoding) {
+    return new CsvStyle(',', encoding, NumberStyle.POINT);
   }
 
   private static RowValues row(String name, String price, String note) {
@@ -50,7 +55,7 @@ final class CsvStyleTest {
   }
 
   private static List<List<String>> read(Path file) {
-    try (CsvSource source = CsvSource.open(file)) {
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       List<List<String>> rows = new ArrayList<>();
       source.forEachRemaining(row -> rows.add(row.cells()));
       return rows;
@@ -62,7 +67,7 @@ final class CsvStyleTest {
   void everyEncodingIsReadBack(CsvEncoding encoding) {
     Path file =
         write(
-            options(CsvStyle.DEFAULT.withEncoding(encoding)),
+            options(encoded(encoding)),
             row("Müller, \"groß\"", "4.50", "5 €\nzwei"),
             row("Tasse", "1234.5", "ö"));
     assertThat(read(file))
@@ -73,7 +78,7 @@ final class CsvStyleTest {
   @ParameterizedTest
   @ValueSource(chars = {',', ';', '\t', '|'})
   void everySeparatorIsReadBack(char separator) {
-    CsvStyle style = CsvStyle.DEFAULT.withSeparator(separator).withNumbers(NumberStyle.COMMA);
+    CsvStyle style = new CsvStyle(separator, CsvEncoding.UTF_8, NumberStyle.COMMA);
     Path file = write(options(style), row("a,b;c\td|e", "4.5", "x"), row("y", "12", "z"));
     assertThat(read(file))
         .containsExactly(List.of("a,b;c\td|e", "4,50", "x"), List.of("y", "12,00", "z"));
@@ -82,18 +87,15 @@ final class CsvStyleTest {
   @Test
   void theMarkForExcelIsWrittenOnlyWhereItIsWanted() throws IOException {
     assertThat(Files.readAllBytes(write(options(CsvStyle.DEFAULT)))).startsWith("name".getBytes());
-    assertThat(
-            Files.readAllBytes(
-                write(options(CsvStyle.DEFAULT.withEncoding(CsvEncoding.UTF_8_BOM)))))
+    assertThat(Files.readAllBytes(write(options(encoded(CsvEncoding.UTF_8_BOM)))))
         .startsWith(0xEF, 0xBB, 0xBF, 'n');
-    assertThat(
-            Files.readAllBytes(write(options(CsvStyle.DEFAULT.withEncoding(CsvEncoding.UTF_16)))))
+    assertThat(Files.readAllBytes(write(options(encoded(CsvEncoding.UTF_16)))))
         .startsWith(0xFF, 0xFE, 'n', 0);
   }
 
   @Test
   void aCharacterTheEncodingLacksIsNamedAndNeverReplaced() {
-    ExportOptions latin = options(CsvStyle.DEFAULT.withEncoding(CsvEncoding.WINDOWS_1252));
+    ExportOptions latin = options(encoded(CsvEncoding.WINDOWS_1252));
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() -> write(latin, row("Mug", "1", "x"), row("名前", "1", "x")))
         .withMessageContaining("row 2, column name: \"名前\"")
@@ -113,26 +115,29 @@ final class CsvStyleTest {
     RowValues row = row("=1+1", "-4.50", "'@x");
     assertThat(write(options(CsvStyle.DEFAULT), row))
         .hasContent("name,price,note\r\n'=1+1,-4.50,''@x\r\n");
-    assertThat(write(options(CsvStyle.DEFAULT).withFormulas(FormulaTexts.KEEP), row))
+    assertThat(
+            write(
+                PlainCsv.of(CsvStyle.DEFAULT, FormulaTexts.KEEP, List.of(NAME, PRICE, NOTE)), row))
         .hasContent("name,price,note\r\n=1+1,-4.50,'@x\r\n");
   }
 
   @Test
   void aHeadingIsGuardedToo() {
     Column evil = Column.builder("=cmd", ColumnType.TEXT).build();
-    assertThat(write(ExportOptions.of(List.of(evil)))).hasContent("'=cmd\r\n");
+    assertThat(write(PlainCsv.of(List.of(evil)))).hasContent("'=cmd\r\n");
   }
 
   @Test
   void anEmptyCellOfTheOnlyColumnIsStillARow() throws IOException {
     Path file =
-        write(ExportOptions.of(List.of(NAME)), RowValues.of(NAME, null), RowValues.of(NAME, "x"));
+        write(PlainCsv.of(List.of(NAME)), RowValues.of(NAME, null), RowValues.of(NAME, "x"));
     assertThat(Files.readString(file, Charset.defaultCharset())).isEqualTo("name\r\n\"\"\r\nx\r\n");
   }
 
   @Test
   void nothingElseSeparatesCells() {
-    assertThatIllegalArgumentException().isThrownBy(() -> CsvStyle.DEFAULT.withSeparator('x'));
-    assertThatIllegalArgumentException().isThrownBy(() -> ExportOptions.of(List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CsvStyle('x', CsvEncoding.UTF_8, NumberStyle.POINT));
+    assertThatIllegalArgumentException().isThrownBy(() -> PlainCsv.of(List.of()));
   }
 }

@@ -10,6 +10,7 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.source.SourceOptions;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class ExportPresetTest {
     assumeTrue(Files.exists(file), "needs " + file);
     List<String> newer = List.of("GTIN, UPC, EAN, or ISBN", "Brands"); // WooCommerce 9.2 and 9.6
     try (app.pallet.spreadsheet.csv.CsvSource shop =
-        app.pallet.spreadsheet.csv.CsvSource.open(file)) {
+        app.pallet.spreadsheet.csv.CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(preset.columns(SCHEMA))
           .extracting(ExportColumn::heading)
           .filteredOn(heading -> !newer.contains(heading))

@@ -14,6 +14,7 @@ import app.pallet.spreadsheet.csv.CsvSource;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.mapping.MappingReader;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,7 @@ final class SpreadsheetExportTest {
     long written =
         SpreadsheetExport.write(
             OutputFile.at(file),
-            ExportOptions.of(List.of(SKU, NAME, PRICE)),
+            PlainCsv.of(List.of(SKU, NAME, PRICE)),
             out -> out.accept(row),
             1,
             WorkMonitor.NONE);
@@ -68,14 +70,10 @@ final class SpreadsheetExportTest {
                 .with(NAME, "名前")
                 .with(PRICE, new BigDecimal("5.0000")));
     SpreadsheetExport.write(
-        OutputFile.at(file),
-        ExportOptions.of(SCHEMA.columns()),
-        rows::forEach,
-        2,
-        WorkMonitor.NONE);
-    try (CsvSource source = CsvSource.open(file)) {
+        OutputFile.at(file), PlainCsv.of(SCHEMA.columns()), rows::forEach, 2, WorkMonitor.NONE);
+    try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       ColumnMapping mapping =
-          ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
+          ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of(), Map.of());
       assertThat(mapping.columns()).isEqualTo(SCHEMA.dataColumns());
       assertThat(
               new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of())
@@ -89,7 +87,7 @@ final class SpreadsheetExportTest {
   void replacesTheFileThatIsThere() throws IOException {
     Path file = Files.writeString(folder.resolve("shop.csv"), "old");
     SpreadsheetExport.write(
-        OutputFile.at(file), ExportOptions.of(List.of(SKU)), rows("new"), 1, WorkMonitor.NONE);
+        OutputFile.at(file), PlainCsv.of(List.of(SKU)), rows("new"), 1, WorkMonitor.NONE);
     assertThat(file).hasContent("sku\r\nnew\r\n");
     assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
   }
@@ -99,12 +97,12 @@ final class SpreadsheetExportTest {
     Path file = Files.writeString(folder.resolve("shop.csv"), "old");
     SampledMonitor monitor = new SampledMonitor();
     monitor.cancel();
-    RowFeed many =
-        out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(5_000).forEach(out));
+    Consumer<Consumer<RowValues>> many =
+        out -> rows("x").accept(row -> Stream.generate(() -> row).limit(5_000).forEach(out));
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
-                OutputFile.at(file), ExportOptions.of(List.of(SKU)), many, 5_000, monitor));
+                OutputFile.at(file), PlainCsv.of(List.of(SKU)), many, 5_000, monitor));
     assertThat(file).hasContent("old");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
@@ -112,14 +110,14 @@ final class SpreadsheetExportTest {
   @Test
   void aFailingFeedLeavesNoFile() {
     Path file = folder.resolve("shop.csv");
-    RowFeed failing =
+    Consumer<Consumer<RowValues>> failing =
         out -> {
           throw new IllegalStateException("database");
         };
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
-                OutputFile.at(file), ExportOptions.of(List.of(SKU)), failing, 1, WorkMonitor.NONE));
+                OutputFile.at(file), PlainCsv.of(List.of(SKU)), failing, 1, WorkMonitor.NONE));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -129,30 +127,22 @@ final class SpreadsheetExportTest {
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() ->
             SpreadsheetExport.write(
-                OutputFile.at(file),
-                ExportOptions.of(List.of(SKU)),
-                rows("x"),
-                1,
-                WorkMonitor.NONE))
+                OutputFile.at(file), PlainCsv.of(List.of(SKU)), rows("x"), 1, WorkMonitor.NONE))
         .withMessageStartingWith(file + ": can't be written");
   }
 
   @Test
   void reportsItsProgress() {
     SampledMonitor monitor = new SampledMonitor();
-    RowFeed many =
-        out -> rows("x").forEach(row -> Stream.generate(() -> row).limit(2_500).forEach(out));
+    Consumer<Consumer<RowValues>> many =
+        out -> rows("x").accept(row -> Stream.generate(() -> row).limit(2_500).forEach(out));
     SpreadsheetExport.write(
-        OutputFile.at(folder.resolve("shop.csv")),
-        ExportOptions.of(List.of(SKU)),
-        many,
-        2_500,
-        monitor);
+        OutputFile.at(folder.resolve("shop.csv")), PlainCsv.of(List.of(SKU)), many, 2_500, monitor);
     assertThat(monitor.sample().done()).isEqualTo(2_500);
     assertThat(monitor.sample().fraction()).isEqualTo(1);
   }
 
-  private static RowFeed rows(String... skus) {
+  private static Consumer<Consumer<RowValues>> rows(String... skus) {
     return out -> Stream.of(skus).map(sku -> RowValues.of(SKU, sku)).forEach(out);
   }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.ZipFile;
@@ -58,7 +59,7 @@ final class XlsxExportTest {
   }
 
   private static ExportOptions options(List<Column> columns) {
-    return ExportOptions.of(columns).withFormat(ExportFormat.XLSX);
+    return PlainCsv.of(columns).withFormat(ExportFormat.XLSX);
   }
 
   private static List<Row> read(Path file) throws IOException {
@@ -188,7 +189,7 @@ final class XlsxExportTest {
 
   @Test
   void moreRowsThanASheetHasAreRefusedBeforeTheFirstIsRead() {
-    RowFeed never =
+    Consumer<Consumer<RowValues>> never =
         out -> {
           throw new AssertionError("read");
         };
@@ -214,7 +215,7 @@ final class XlsxExportTest {
   void aCancelLeavesNoFile() {
     SampledMonitor monitor = new SampledMonitor();
     monitor.cancel();
-    RowFeed many =
+    Consumer<Consumer<RowValues>> many =
         out -> LongStream.range(0, 5_000).forEach(n -> out.accept(RowValues.of(WHOLE, n)));
     Path file = folder.resolve("shop.xlsx");
     assertThatExceptionOfType(CancellationException.class)

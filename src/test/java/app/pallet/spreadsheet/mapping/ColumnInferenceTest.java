@@ -11,6 +11,7 @@ import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.spreadsheet.source.TextSource;
 import app.pallet.work.WorkMonitor;
@@ -63,6 +64,15 @@ final class ColumnInferenceTest {
           2026-12-31, 2024-02-29 | DATE
           2026-02-29         | TEXT
           2026-13-01         | TEXT
+          2026-12-01, 2026-01-31 | DATE
+          2026-00-10         | TEXT
+          2026-01-00         | TEXT
+          x026-01-10         | TEXT
+          20:6-01-10         | TEXT
+          -                  | TEXT
+          -, 5               | TEXT
+          123.456            | TEXT
+          1234.567           | DECIMAL
           2026-12-31 00:00   | TEXT
           31.12.2026         | TEXT
           yes, no            | YES_NO
@@ -96,11 +106,98 @@ final class ColumnInferenceTest {
 
   @Test
   void aNumberOfAWorkbookNeedsNoProof() {
-    ColumnInference inference = new ColumnInference(List.of("Weight"));
+    ColumnInference inference = new ColumnInference(List.of("Weight"), false);
     BitSet numbers = new BitSet();
     numbers.set(0);
     inference.accept(new TextRow(2, List.of("1.234"), numbers));
     assertThat(inference.columns().getFirst().column().type()).isEqualTo(ColumnType.DECIMAL);
+  }
+
+  @Test
+  void amountsOfTwoDigitsEachAreAmountsUnderAPrice() {
+    assertThat(under("Price", "2.55", "3.99").type()).isEqualTo(ColumnType.MONEY);
+    Column price = under("Price", "1.2345", "2.50");
+    assertThat(price.type()).isEqualTo(ColumnType.MONEY);
+    assertThat(price.rules().scale()).isEqualTo(4);
+  }
+
+  @Test
+  void decimalsHaveRoomForMoreDigitsAsFarAsTheWholePartLeavesIt() {
+    assertThat(under("Weight", "1.5").rules().scale()).isEqualTo(4);
+    assertThat(under("Weight", "123456789012345.5").rules().scale()).isEqualTo(3);
+    assertThat(under("Weight", "1.123456").rules().scale()).isEqualTo(6);
+  }
+
+  /** A row of a workbook, of which the cells at some places are held as numbers. */
+  private static TextRow typedRow(List<String> cells, Map<Integer, CellNote> notes, int... places) {
+    BitSet numbers = new BitSet();
+    Arrays.stream(places).forEach(numbers::set);
+    return new TextRow(2, cells, numbers, notes);
+  }
+
+  private static List<ColumnType> types(ColumnInference inference) {
+    return inference.columns().stream().map(inferred -> inferred.column().type()).toList();
+  }
+
+  @Test
+  void inAWorkbookOnlyWhatIsHeldAsANumberIsOne() {
+    ColumnInference inference = new ColumnInference(List.of("a", "b", "c"), true);
+    inference.accept(typedRow(List.of("12", "12", "x"), Map.of(), 0));
+    inference.accept(typedRow(List.of("13", "", ""), Map.of(), 0));
+    inference.accept(typedRow(List.of("14"), Map.of(), 0));
+    assertThat(types(inference))
+        .containsExactly(ColumnType.WHOLE_NUMBER, ColumnType.TEXT, ColumnType.TEXT);
+    assertThat(inference.columns())
+        .extracting(InferredColumn::complete)
+        .containsExactly(true, false, false);
+  }
+
+  @Test
+  void aNumberThatAWorkbookShowsAsANameIsAText() {
+    ColumnInference inference = new ColumnInference(List.of("a", "b", "c"), true);
+    inference.accept(
+        typedRow(
+            List.of("123", "5", "#REF!"),
+            Map.of(
+                0, new CellNote.Shown("A-00123", true),
+                1, new CellNote.Shown("5 kg", false),
+                2, new CellNote.NoValue("Is an error", "a value")),
+            0,
+            1));
+    inference.accept(typedRow(List.of("124", "6", "7"), Map.of(), 0, 1, 2));
+    assertThat(types(inference))
+        .containsExactly(ColumnType.TEXT, ColumnType.WHOLE_NUMBER, ColumnType.WHOLE_NUMBER);
+    assertThat(inference.columns().get(2).complete()).as("an error is no value").isFalse();
+  }
+
+  @Test
+  void aColumnThatIsAddedToACatalogueIsOfTheNarrowestTypeToo() {
+    List<TextRow> rows =
+        List.of(
+            new TextRow(2, List.of("A", "1.5", "x")),
+            new TextRow(3, List.of("B", " ", "1.5")),
+            new TextRow(4, List.of("C")),
+            new TextRow(5, List.of("D", "20.25")));
+    Column weight = ColumnInference.newColumn("Weight", rows, 1, false, Set.of("weight"));
+    assertThat(weight.type()).isEqualTo(ColumnType.DECIMAL);
+    assertThat(weight.label()).isEqualTo("Weight");
+    assertThat(weight.name()).isNotEqualTo("weight");
+    assertThat(ColumnInference.newColumn("Weight", rows, 1, true, Set.of()).type())
+        .as("texts of a workbook")
+        .isEqualTo(ColumnType.TEXT);
+    assertThat(ColumnInference.newColumn("Weight", rows, 7, false, Set.of()).type())
+        .as("nothing")
+        .isEqualTo(ColumnType.TEXT);
+  }
+
+  @Test
+  void asManyColumnsAsATableCanHaveAreTaken() {
+    int most = ColumnInference.MOST_COLUMNS - 2; // besides the id and the version
+    assertThat(new ColumnInference(Collections.nCopies(most, "x"), false).columns()).hasSize(most);
+    List<String> more = Collections.nCopies(most + 1, "x");
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> new ColumnInference(more, false))
+        .withMessage("The file has 1,999 columns; a catalogue can have 1,998 at most");
   }
 
   @Test
@@ -116,7 +213,7 @@ final class ColumnInferenceTest {
   @Test
   void namesAreTheHeadingsAndDifferent() {
     ColumnInference inference =
-        new ColumnInference(List.of(" Price ", "price", "", "pallet_id", "Price (2)"));
+        new ColumnInference(List.of(" Price ", "price", "", "pallet_id", "Price (2)"), false);
     assertThat(inference.columns())
         .extracting(inferred -> inferred.column().name())
         .containsExactly("Price", "price (2)", "Column C", "pallet_id", "Price (2) (2)");
@@ -182,13 +279,13 @@ final class ColumnInferenceTest {
   void aFileWithMoreColumnsThanATableCanHaveIsRefused() {
     List<String> header = Collections.nCopies(20_000, "x");
     assertThatExceptionOfType(ColumnMappingException.class)
-        .isThrownBy(() -> new ColumnInference(header))
+        .isThrownBy(() -> new ColumnInference(header, false))
         .withMessage("The file has 20,000 columns; a catalogue can have 1,998 at most");
   }
 
   @Test
   void ofManyUniqueColumnsTheLikelyKeysStayKnown() {
-    ColumnInference inference = new ColumnInference(List.of("a", "b", "c", "EAN"));
+    ColumnInference inference = new ColumnInference(List.of("a", "b", "c", "EAN"), false);
     for (int i = 0; i < 1_000_000; i++) {
       String text = Integer.toString(i);
       inference.accept(new TextRow(i + 2, List.of(text, text, text, text)));
@@ -279,13 +376,13 @@ final class ColumnInferenceTest {
   }
 
   private static InferredColumn inferUnder(String heading, String... cells) {
-    ColumnInference inference = new ColumnInference(List.of(heading, "filler"));
+    ColumnInference inference = new ColumnInference(List.of(heading, "filler"), false);
     Arrays.stream(cells).forEach(cell -> inference.accept(new TextRow(2, List.of(cell, "."))));
     return inference.columns().getFirst();
   }
 
   private static ColumnInference inference(String header, String... rows) {
-    ColumnInference inference = new ColumnInference(List.of(header.split(",", -1)));
+    ColumnInference inference = new ColumnInference(List.of(header.split(",", -1)), false);
     for (String row : rows) {
       inference.accept(new TextRow(2, List.of(row.strip().split(",", -1))));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import java.util.List;
@@ -44,7 +43,7 @@ final class ColumnMappingTest {
   void columnsThatPalletKeepsAreNotFilledButMayBeTheKey() {
     List<String> header = List.of("ID", "Name", "Version");
     assertThat(targets(map(header))).containsExactly("-", "name", "-");
-    assertThat(targets(ColumnMapping.byHeader(header, SCHEMA, SCHEMA.id(), List.of())))
+    assertThat(targets(ColumnMapping.byHeader(header, SCHEMA, SCHEMA.id(), List.of(), Map.of())))
         .containsExactly("id", "name", "-");
   }
 
@@ -63,6 +62,24 @@ final class ColumnMappingTest {
   @Test
   void theLastOverrideOfAColumnCounts() {
     assertThat(targets(map(List.of("a", "b"), "a=sku", "b=sku"))).containsExactly("-", "sku");
+  }
+
+  @Test
+  void anOverrideLeavesTheOthersAsTheyAre() {
+    assertThat(targets(map(List.of("a", "b", "Price"), "a=sku", "b=name")))
+        .containsExactly("sku", "name", "price");
+  }
+
+  @Test
+  void aColumnWithoutAHeadingIsOverriddenByItsPlaceFromTheFirstOneToTheLastOfASheet() {
+    assertThat(targets(map(List.of("", "Name"), "Column 1=sku"))).containsExactly("sku", "name");
+    assertThat(targets(map(List.of("SKU", "Name"), "Column 3=price")))
+        .containsExactly("sku", "name", "price");
+    assertThat(targets(map(List.of("SKU"), "Column 16384=name"))).hasSize(16_384).endsWith("name");
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("SKU"), "Column 16385=name"));
+    assertThatExceptionOfType(ColumnMappingException.class)
+        .isThrownBy(() -> map(List.of("SKU"), "Column 0=name"));
   }
 
   @Test
@@ -126,22 +143,15 @@ final class ColumnMappingTest {
   }
 
   @Test
-  void aColumnCanBecomeANewOne() {
-    Column colour = Column.builder("colour", ColumnType.TEXT).build();
-    ColumnMapping mapping = map(List.of("SKU", "Colour")).withColumn(1, Optional.of(colour));
-    assertThat(targets(mapping)).containsExactly("sku", "colour");
-    assertThat(targets(mapping.withColumn(0, Optional.of(colour)))).containsExactly("colour", "-");
-    assertThat(targets(mapping.withColumn(0, Optional.empty()))).containsExactly("-", "colour");
-  }
-
-  @Test
   void columnsOfTheSameHeadingAreTakenInOrder() {
     ColumnInference inference =
-        new ColumnInference(List.of("Key", "Price", "", "Price", "-a", "a_"));
+        new ColumnInference(List.of("Key", "Price", "", "Price", "-a", "a_"), false);
     TableSchema schema = inference.schema(Optional.of("Key"));
     List<String> header = List.of("Key", "a_", "", "Price", "Price", "-a");
     List<Integer> places =
-        ColumnMapping.byHeader(header, schema, schema.match(), List.of()).columns().stream()
+        ColumnMapping.byHeader(header, schema, schema.match(), List.of(), Map.of())
+            .columns()
+            .stream()
             .map(schema::indexOf)
             .toList();
     assertThat(places).containsExactly(1, 6, 3, 2, 4, 5);
@@ -172,7 +182,11 @@ final class ColumnMappingTest {
 
   private static ColumnMapping map(List<String> header, String... overrides) {
     return ColumnMapping.byHeader(
-        header, SCHEMA, SCHEMA.match(), Stream.of(overrides).map(ColumnOverride::parse).toList());
+        header,
+        SCHEMA,
+        SCHEMA.match(),
+        Stream.of(overrides).map(ColumnOverride::parse).toList(),
+        Map.of());
   }
 
   private static List<String> targets(ColumnMapping mapping) {

@@ -99,7 +99,7 @@ final class ColumnReadingsTest {
     assertThat(rows.getFirst().values().get(DAY)).isEqualTo(LocalDate.EPOCH);
     assertThat(rows.getLast().problems())
         .extracting(RowProblem::message)
-        .containsExactly("Is no date");
+        .containsExactly("Is not a date");
   }
 
   @Test

@@ -37,6 +37,7 @@ class KeySpellingTest {
       quoteCharacter = '|',
       value = {
         "123,00123",
+        "199,00199",
         "123.0,00123",
         "|1,001|,1001",
         "1.001.002,1001002",
@@ -58,6 +59,7 @@ class KeySpellingTest {
     assertThat(KeySpelling.alike("0000123", Set.of(5))).containsExactly("00123", "123");
     assertThat(KeySpelling.alike("00123", Set.of())).containsExactly("123");
     assertThat(KeySpelling.alike("000", Set.of(3))).containsExactly("0");
+    assertThat(KeySpelling.alike("0123", Set.of(3))).containsExactly("123");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnReading;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
@@ -18,6 +19,8 @@ import app.pallet.spreadsheet.clipboard.ClipboardSource;
 import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.csv.CsvSource;
+import app.pallet.spreadsheet.source.CellNote;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.spreadsheet.source.TextSource;
@@ -28,6 +31,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -97,7 +101,7 @@ final class MappingReaderTest {
                 new RowOrigin("clipboard", 4),
                 "quantity",
                 "many",
-                "Is no number",
+                "Is not a number",
                 "a whole number such as 120 or 1,200",
                 Severity.ERROR));
   }
@@ -106,8 +110,8 @@ final class MappingReaderTest {
   void theNumberStyleIsToldFromEachColumnAlone() {
     MappingReader reader =
         reader("SKU\tPrice\tCost\n1\t1.299,00\t1,234\n2\t1,500\t2.5\n", EmptyCells.LEAVE);
-    assertThat(reader.format(PRICE).numbers()).isEqualTo(NumberStyle.COMMA);
-    assertThat(reader.format(SCHEMA.require("cost")).numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.COMMA);
+    assertThat(reader.reading(2).format().numbers()).isEqualTo(NumberStyle.POINT);
     assertThat(reader.readAll(WorkMonitor.NONE))
         .extracting(row -> row.values().get(PRICE))
         .containsExactly(new BigDecimal("1299.0000"), new BigDecimal("1.5000"));
@@ -137,7 +141,7 @@ final class MappingReaderTest {
   @Test
   void blankRowsOfABlockWithoutHeadingsKeepTheirPlace() {
     TabularSource source =
-        ClipboardSource.withoutHeader(new PastedBlock(ClipboardText.parse("a\n\nb\n"), false));
+        ClipboardSource.repeated(new PastedBlock(ClipboardText.parse("a\n\nb\n"), false), 1, 1);
     MappingReader reader =
         new MappingReader(
             source,
@@ -164,7 +168,8 @@ final class MappingReaderTest {
     assertThat(reader.nameless()).isEqualTo(new NamelessCells(List.of(3, 5), 2, 5_000));
     assertThat(reader.nameless().sentence())
         .isEqualTo(
-            "Cells without a heading are left out: column 4, column 6, in 2 rows from line 5000 on");
+            "Cells without a heading are left out: column 4, column 6, in 2 rows from line 5000"
+                + " on");
   }
 
   @Test
@@ -176,7 +181,8 @@ final class MappingReaderTest {
             source.header(),
             SCHEMA,
             SCHEMA.match(),
-            List.of(ColumnOverride.parse("Column 4=description")));
+            List.of(ColumnOverride.parse("Column 4=description")),
+            Map.of());
     MappingReader reader =
         new MappingReader(source, mapping, CellFormat.PLAIN, EmptyCells.LEAVE, Map.of());
     RowMapping row = reader.next();
@@ -188,7 +194,7 @@ final class MappingReaderTest {
   @Test
   void aTextWhoseValuesMayHaveMovedIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("moved.csv"), "SKU,Name\nA,x, big\nB,y,z\n");
-    try (TabularSource source = CsvSource.open(file)) {
+    try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       MappingReader reader = reader(source);
       RowMapping moved = reader.next();
       assertThat(moved.values().get(SCHEMA.require("name"))).isEqualTo("x");
@@ -202,6 +208,159 @@ final class MappingReaderTest {
     }
   }
 
+  private List<RowMapping> readFile(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("file.csv"), text);
+    try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {
+      return reader(source).readAll(WorkMonitor.NONE);
+    }
+  }
+
+  @Test
+  void anAmountThatWasTornAtItsCommaSpoilsItsRow() throws IOException {
+    List<RowMapping> rows = readFile("SKU,Name,Price\nA,a,1.5\nB,b,12,50\nC,c,2,x\n");
+    assertThat(rows.get(1).problems())
+        .containsExactly(
+            new RowProblem(
+                new RowOrigin("file.csv", 3),
+                "",
+                "12,50",
+                "Has more cells than there are headings, as if 12,50 were torn at its comma",
+                "a row whose cells with separators are quoted",
+                Severity.ERROR));
+    assertThat(rows.getFirst().problems()).isEmpty();
+    assertThat(rows.get(2).problems()).as("no amount").isEmpty();
+  }
+
+  @Test
+  void whatLooksTornInAColumnOfTextsIsNoAmount() throws IOException {
+    assertThat(readFile("SKU,Name,Price\nA,a,1\nB,12,50,x\n").get(1).problems()).isEmpty();
+  }
+
+  @Test
+  void rowsThatAQuoteHasSwallowedAreNamed() throws IOException {
+    List<RowMapping> rows =
+        readFile("SKU,Name,Price\nA,a,1\nB,\"b,2\nC,c,3\nD,d,4\nE,e\",5\nF,f,6\n");
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(1).problems())
+        .containsExactly(
+            new RowProblem(
+                new RowOrigin("file.csv", 3),
+                "",
+                "B",
+                "A quote in this row is closed 3 lines further down, and the rows between are in"
+                    + " it",
+                "quotes that enclose a cell, or are doubled inside it",
+                Severity.ERROR));
+    assertThat(rows.getFirst().problems()).isEmpty();
+    assertThat(rows.get(2).problems()).isEmpty();
+  }
+
+  @Test
+  void cellsOfSeveralLinesThatHoldNoRowsAreTexts() throws IOException {
+    assertThat(readFile("SKU,Name,Price\nA,\"a,2\nb,c,3\",4\n")).as("two lines").hasSize(1);
+    assertThat(readFile("SKU,Name,Price\nA,\"a,2\nb,c,3\",4\n").getFirst().problems()).isEmpty();
+    assertThat(readFile("SKU,Name,Price\nA,\"a\nb,c\nd\",4\n").getFirst().problems())
+        .as("lines with fewer separators")
+        .isEmpty();
+    assertThat(readFile("SKU,Name,Price\nA,\"a,2\nb,c,3\nd,d\",4\n").getFirst().problems())
+        .as("three whole lines")
+        .hasSize(1);
+    assertThat(readFile("SKU,Name\nA,\"a\nb,c\nd,e\nf\"\n").getFirst().problems())
+        .as("two columns tell too little")
+        .isEmpty();
+  }
+
+  @Test
+  void anAmountBetweenOtherSeparatorsIsNotTorn() throws IOException {
+    assertThat(readFile("SKU;Name;Price\nA;a;1\nB;b;12;50\n").get(1).problems()).isEmpty();
+  }
+
+  @Test
+  void theRowAFileIsCutOffInIsTakenAndNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("cut.csv"), "SKU,Name,Price\nA,a,1\nB");
+    try (TabularSource source = CsvSource.open(file, SourceOptions.DETECT)) {
+      MappingReader reader = reader(source);
+      assertThat(reader.next().problems()).isEmpty();
+      assertThat(reader.cutOff()).isEmpty();
+      RowMapping last = reader.next();
+      assertThat(last.values()).isEqualTo(RowValues.of(SKU, "B"));
+      assertThat(last.problems())
+          .extracting(RowProblem::severity, RowProblem::value, RowProblem::message)
+          .containsExactly(
+              tuple(
+                  Severity.WARNING,
+                  "B",
+                  "The file seems to be cut off in this row: it has 1 cell under 3 headings"));
+      assertThat(reader.cutOff()).contains(new CutOff(3, 1, 3));
+    }
+  }
+
+  @Test
+  void barcodesThatASpreadsheetChangedAreMendedAndCounted() {
+    Column barcode = SCHEMA.dataColumns().stream().filter(Column::isBarcode).findFirst().get();
+    MappingReader reader =
+        reader(
+            TextSource.of(
+                List.of("SKU", barcode.label()),
+                List.of("A", "'4006381333931"),
+                List.of("B", "4006381333931"),
+                List.of("C", "4006381333931.0"),
+                List.of("D", "")));
+    assertThat(reader.readAll(WorkMonitor.NONE))
+        .extracting(row -> row.values().has(barcode) ? row.values().get(barcode) : "nothing")
+        .containsExactly("4006381333931", "4006381333931", "4006381333931", "nothing");
+    assertThat(reader.mendedBarcodes()).isEqualTo(2);
+  }
+
+  @Test
+  void spacesAroundATextAreItsOwnUnlessTheHeadingsAreFilledUpToo() {
+    assertThat(values("SKU\tName\tDescription\n A \t a \t \n", EmptyCells.CLEAR))
+        .containsExactly(
+            RowValues.of(SKU, "A").with(NAME, " a ").with(SCHEMA.require("description"), null));
+    assertThat(
+            reader(TextSource.of(List.of("SKU", " Name "), List.of(" A ", " a ")))
+                .readAll(WorkMonitor.NONE))
+        .extracting(RowMapping::values)
+        .containsExactly(RowValues.of(SKU, "A").with(NAME, "a"));
+  }
+
+  @Test
+  void cellsWithANoteDoNotTellHowTheColumnIsWritten() {
+    BitSet none = new BitSet();
+    Map<Integer, CellNote> error = Map.of(1, new CellNote.NoValue("Is an error", "a value"));
+    List<TextRow> rows =
+        List.of(
+            new TextRow(2, List.of("A", "1.299,00"), none, error),
+            new TextRow(3, List.of("B", "1,234"), none));
+    MappingReader reader = reader(new TextSource(List.of("SKU", "Price"), rows.iterator()));
+    assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.next().problems())
+        .extracting(RowProblem::message)
+        .containsExactly("Is an error");
+    assertThat(reader.next().values().get(PRICE)).isEqualTo(new BigDecimal("1234.0000"));
+  }
+
+  @Test
+  void eachColumnOfTheSourceTellsItsOwnReading() {
+    MappingReader reader = reader("SKU\tPrice\tx\tCost\n1\t1.299,00\t\t2.5\n", EmptyCells.LEAVE);
+    assertThat(reader.reading(1).format().numbers()).isEqualTo(NumberStyle.COMMA);
+    assertThat(reader.reading(3).format().numbers()).isEqualTo(NumberStyle.POINT);
+    assertThat(reader.reading(2)).isEqualTo(ColumnReading.sure(CellFormat.PLAIN));
+  }
+
+  @Test
+  void cellsOfAColumnWithoutAHeadingAreNotedWhereverItStands() {
+    MappingReader reader =
+        reader(
+            TextSource.of(
+                List.of("", "SKU", "Name", ""),
+                List.of("", "A", "a"),
+                List.of("remark", "B", "b"),
+                List.of("", "C", "c", "remark")));
+    assertThat(reader.readAll(WorkMonitor.NONE)).hasSize(3);
+    assertThat(reader.nameless()).isEqualTo(new NamelessCells(List.of(0, 3), 2, 3));
+  }
+
   @Test
   void emptyCellsBeyondTheHeaderDoNoHarm() {
     assertThat(read("SKU\tName\n1\ta\t\t\n", EmptyCells.LEAVE).getFirst().problems()).isEmpty();
@@ -213,7 +372,7 @@ final class MappingReaderTest {
     assertThat(row.values()).isEqualTo(RowValues.of(SKU, "1"));
     assertThat(row.problems())
         .extracting(RowProblem::message)
-        .containsExactly("Contains bytes that are no text in the file's encoding");
+        .containsExactly("Contains bytes that are not text in the file's encoding");
   }
 
   @Test
@@ -253,7 +412,7 @@ final class MappingReaderTest {
   private static MappingReader reader(
       TabularSource source, EmptyCells emptyCells, CellFormat format) {
     ColumnMapping mapping =
-        ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of());
+        ColumnMapping.byHeader(source.header(), SCHEMA, SCHEMA.match(), List.of(), Map.of());
     return new MappingReader(source, mapping, format, emptyCells, Map.of());
   }
 }

@@ -15,6 +15,7 @@ import app.pallet.change.RowMapping;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -31,14 +32,14 @@ import org.junit.jupiter.api.Test;
 
 final class KeyMatcherTest {
 
-  private static final Column ID =
+  static final Column ID =
       Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
-  private static final Column SKU =
+  static final Column SKU =
       Column.builder("sku", ColumnType.TEXT).label("SKU").required().unique().build();
-  private static final Column NAME = Column.builder("name", ColumnType.TEXT).required().build();
-  private static final Column ACTIVE =
+  static final Column NAME = Column.builder("name", ColumnType.TEXT).required().build();
+  static final Column ACTIVE =
       Column.builder("active", ColumnType.YES_NO).defaultValue(true).build();
-  private static final TableSchema SCHEMA =
+  static final TableSchema SCHEMA =
       new TableSchema("product", List.of(ID, SKU, NAME, ACTIVE), "sku");
 
   private final ChangeSet changes = new ChangeSet(SCHEMA);
@@ -77,10 +78,10 @@ final class KeyMatcherTest {
     assertThat(match(mapping(2, "S1", "other")).edits())
         .containsExactly(
             new RowChange.Edit(
-                new RowKey.Existing(1),
+                new RowKey.Id(1),
                 RowValues.of(NAME, "name 1"),
                 RowValues.of(NAME, "other"),
-                7,
+                RowStamp.Counted.of(7),
                 List.of()));
   }
 
@@ -126,10 +127,9 @@ final class KeyMatcherTest {
   @Test
   void theLastRowOfAKeyMayBeTakenInstead() {
     MatchResult result =
-        matcher(DuplicateKeys.LAST)
-            .match(
-                List.of(
-                    mapping(2, "new", "first"), mapping(3, "x", "y"), mapping(5, "new", "last")));
+        matchAll(
+            matcher(DuplicateKeys.LAST),
+            List.of(mapping(2, "new", "first"), mapping(3, "x", "y"), mapping(5, "new", "last")));
     assertThat(result.adds()).extracting(add -> add.after().get(NAME)).containsExactly("y", "last");
     assertThat(result.problems())
         .extracting(p -> p.origin().line(), RowProblem::message)
@@ -139,13 +139,13 @@ final class KeyMatcherTest {
   @Test
   void noneOfTheRowsOfAKeyMayBeTaken() {
     MatchResult result =
-        matcher(DuplicateKeys.NONE)
-            .match(
-                List.of(
-                    mapping(2, "new", "a"),
-                    mapping(3, "new", "b"),
-                    mapping(4, "x", "y"),
-                    mapping(5, "new", "c")));
+        matchAll(
+            matcher(DuplicateKeys.NONE),
+            List.of(
+                mapping(2, "new", "a"),
+                mapping(3, "new", "b"),
+                mapping(4, "x", "y"),
+                mapping(5, "new", "c")));
     assertThat(result.adds()).extracting(add -> add.after().get(NAME)).containsExactly("y");
     assertThat(result.problems())
         .extracting(p -> p.origin().line(), RowProblem::message)
@@ -162,17 +162,17 @@ final class KeyMatcherTest {
     RowMapping last = mapping(5, "new", "last");
     matcher.expect(List.of(first));
     matcher.expect(List.of(last));
-    assertThat(matcher.match(List.of(first)).rejected()).isEqualTo(1);
-    assertThat(matcher.match(List.of(last)).adds()).hasSize(1);
+    assertThat(matchNext(matcher, List.of(first)).rejected()).isEqualTo(1);
+    assertThat(matchNext(matcher, List.of(last)).adds()).hasSize(1);
   }
 
   @Test
-  void moreRowsThanWereKnownAreAnError() {
+  void rowsThatNobodyExpectedAreAnErrorWhereAllMustBeKnown() {
     KeyMatcher matcher = matcher(DuplicateKeys.NONE);
-    matcher.match(List.of(mapping(2, "new", "a")));
-    List<RowMapping> more = List.of(mapping(3, "new", "b"));
-    assertThatIllegalStateException().isThrownBy(() -> matcher.match(more));
-    assertThatIllegalStateException().isThrownBy(() -> matcher.expect(more));
+    List<RowMapping> rows = List.of(mapping(2, "new", "a"));
+    assertThatIllegalStateException().isThrownBy(() -> matchNext(matcher, rows));
+    matchAll(matcher, rows);
+    assertThatIllegalStateException().isThrownBy(() -> matcher.expect(rows));
   }
 
   @Test
@@ -180,7 +180,7 @@ final class KeyMatcherTest {
     RowProblem whole = new RowProblem(line(3), "", "x", "Has 3 cells", "", Severity.ERROR);
     RowMapping spoiled = new RowMapping(said("new", "x"), line(3), List.of(whole));
     MatchResult result =
-        matcher(DuplicateKeys.LAST).match(List.of(mapping(2, "new", "first"), spoiled));
+        matchAll(matcher(DuplicateKeys.LAST), List.of(mapping(2, "new", "first"), spoiled));
     assertThat(result.outcomes()).containsExactly(RowOutcome.ADD, RowOutcome.REJECTED);
   }
 
@@ -203,8 +203,8 @@ final class KeyMatcherTest {
   @Test
   void keysAreRememberedBetweenCalls() {
     KeyMatcher matcher = matcher(SKU, PendingRows.NONE);
-    matcher.match(List.of(mapping(2, "new", "first")));
-    assertThat(matcher.match(List.of(mapping(5, "new", "second"))).rejected()).isEqualTo(1);
+    matchNext(matcher, List.of(mapping(2, "new", "first")));
+    assertThat(matchNext(matcher, List.of(mapping(5, "new", "second"))).rejected()).isEqualTo(1);
   }
 
   @Test
@@ -235,7 +235,7 @@ final class KeyMatcherTest {
     KeyMatcher matcher = matcher(ID, PendingRows.NONE);
     RowMapping known = new RowMapping(RowValues.of(ID, 1L).with(NAME, "x"), line(2), List.of());
     RowMapping unknown = new RowMapping(RowValues.of(ID, 99L).with(NAME, "x"), line(3), List.of());
-    MatchResult result = matcher.match(List.of(known, unknown));
+    MatchResult result = matchNext(matcher, List.of(known, unknown));
     assertThat(result.edits().getFirst().after()).isEqualTo(RowValues.of(NAME, "x"));
     assertThat(result.problems())
         .extracting(RowProblem::message)
@@ -293,7 +293,7 @@ final class KeyMatcherTest {
   void aRowThatIsToBeDeletedIsRejected() {
     Row row = stored(1);
     changes.record(
-        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.version(), List.of())));
+        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of())));
     MatchResult result = matchPending(mapping(1, "S1", "other"));
     assertThat(result.rejected()).isEqualTo(1);
     assertThat(result.problems())
@@ -344,7 +344,7 @@ final class KeyMatcherTest {
     changes.record("Edit", List.of(addOf(RowValues.of(SKU, "S1"))));
     Row row = stored(1);
     changes.record(
-        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.version(), List.of())));
+        "Delete", List.of(new RowChange.Delete(row.key(), row.values(), row.stamp(), List.of())));
 
     MatchResult result = matchPending(mapping(1, "S1", "other"));
 
@@ -361,7 +361,7 @@ final class KeyMatcherTest {
                 row.key(),
                 row.values().only(SKU::equals),
                 RowValues.of(SKU, sku),
-                row.version(),
+                row.stamp(),
                 List.of())));
   }
 
@@ -392,7 +392,7 @@ final class KeyMatcherTest {
 
   @Test
   void whereNotTheFirstRowOfAKeyCountsAnotherSpellingIsOnlyTold() {
-    MatchResult result = matcher(DuplicateKeys.LAST).match(List.of(mapping(2, "'S1", "other")));
+    MatchResult result = matchAll(matcher(DuplicateKeys.LAST), List.of(mapping(2, "'S1", "other")));
     assertThat(result.adds()).hasSize(1);
     assertThat(result.near().alikeSentence())
         .isEqualTo(
@@ -419,11 +419,11 @@ final class KeyMatcherTest {
   }
 
   private MatchResult match(RowMapping... mappings) {
-    return matcher(SKU, PendingRows.NONE).match(List.of(mappings));
+    return matchNext(matcher(SKU, PendingRows.NONE), List.of(mappings));
   }
 
   private MatchResult matchPending(RowMapping... mappings) {
-    return matcher(SKU, PendingRows.of(changes, SKU)).match(List.of(mappings));
+    return matchNext(matcher(SKU, PendingRows.of(changes.changes(), SKU)), List.of(mappings));
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {
@@ -455,28 +455,40 @@ final class KeyMatcherTest {
     return column.equals(ID) ? (Object) row.id() : prefix + row.id();
   }
 
-  private static Row stored(long id) {
+  static Row stored(long id) {
     @Nullable Object[] values = {id, "S" + id, "name " + id, true};
-    return new Row(id, 7, RowValues.of(ColumnSet.of(ID, SKU, NAME, ACTIVE), values));
+    return new Row(
+        new RowKey.Id(id),
+        RowStamp.Counted.of(7),
+        RowValues.of(ColumnSet.of(ID, SKU, NAME, ACTIVE), values));
   }
 
   private static RowChange.Add addOf(RowValues values) {
     return new RowChange.Add(new RowKey.New(1), values, RowOrigin.TYPED, List.of());
   }
 
-  private static RowMapping mapping(long line, String sku, String name) {
+  static RowMapping mapping(long line, String sku, String name) {
     return new RowMapping(said(sku, name), line(line), List.of());
   }
 
-  private static RowValues said(String sku, String name) {
+  static RowValues said(String sku, String name) {
     return RowValues.of(SKU, sku).with(NAME, name);
   }
 
-  private static RowOrigin line(long line) {
+  static RowOrigin line(long line) {
     return new RowOrigin("shop.csv", line);
   }
 
-  private static RowProblem problem(Column column) {
+  static RowProblem problem(Column column) {
     return new RowProblem(line(2), column.name(), "abc", "Is wrong", "", Severity.ERROR);
+  }
+
+  private static MatchResult matchAll(KeyMatcher matcher, List<RowMapping> rows) {
+    matcher.expect(rows);
+    return matchNext(matcher, rows);
+  }
+
+  private static MatchResult matchNext(KeyMatcher matcher, List<RowMapping> rows) {
+    return matcher.match(rows, matcher.find(rows));
   }
 }

@@ -40,6 +40,16 @@ final class ExcelHabitsTest {
   }
 
   @Test
+  void anErrorIsATextThatIsNothingElse() {
+    assertThat(ExcelHabits.isError("#N/A")).isTrue();
+    assertThat(ExcelHabits.isError("Err:508")).isTrue();
+    assertThat(ExcelHabits.isError("#REF! ")).isTrue();
+    assertThat(ExcelHabits.isError("#1 seller")).isFalse();
+    assertThat(ExcelHabits.isError("Err:or")).isFalse();
+    assertThat(ExcelHabits.isError("N/A")).isFalse();
+  }
+
+  @Test
   void whatIsGuardedIsNotTakenApartAsWell() {
     assertThat(ExcelHabits.meant("'=\"00123\"", ColumnType.TEXT)).isEqualTo("=\"00123\"");
   }
@@ -59,12 +69,12 @@ final class ExcelHabitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,Is no day of the calendar",
-    "60,Is no day of the calendar",
-    "2958466,Is no day of the calendar",
+    "0,Is not a day in the calendar",
+    "60,Is not a day in the calendar",
+    "2958466,Is not a day in the calendar",
     "46387.5,Has a time of day",
-    "-1,Is no date",
-    "12345678,Is no date"
+    "-1,Is not a date",
+    "12345678,Is not a date"
   })
   void otherNumbersAreNone(String number, String message) {
     assertThat(ExcelHabits.day(number))

@@ -7,6 +7,7 @@ import app.pallet.schema.TableSchema;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +25,11 @@ final class HeaderRowTest {
         "Price",
         "|SKU||Name|",
         "SKU|Name|2024|2025",
-        "a|b|c|d|e|SKU|Name|Price"
+        "a|b|c|d|e|SKU|Name|Price",
+        "SKU|mine"
       })
   void knowsHeadings(String row) {
-    assertThat(HeaderRow.isHeader(cells(row), SCHEMA)).isTrue();
+    assertThat(HeaderRow.isHeader(cells(row), SCHEMA, Set.of())).isTrue();
   }
 
   @ParameterizedTest
@@ -43,7 +45,7 @@ final class HeaderRowTest {
         "SKU|Name|20.24"
       })
   void knowsValues(String row) {
-    assertThat(HeaderRow.isHeader(cells(row), SCHEMA)).isFalse();
+    assertThat(HeaderRow.isHeader(cells(row), SCHEMA, Set.of())).isFalse();
   }
 
   @Test
@@ -54,6 +56,24 @@ final class HeaderRowTest {
     numbers.set(2);
     assertThat(HeaderRow.isHeader(new TextRow(1, List.of("SKU", "Name", "2024"), numbers)))
         .isTrue();
+  }
+
+  @Test
+  void headingsThatAreKnownBesidesCountToo() {
+    List<String> row = List.of("Teil", "Farbe");
+    assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of())).isFalse();
+    assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of("Teil", "Farbe"))).isTrue();
+    assertThat(HeaderRow.isHeader(row, SCHEMA, Set.of("Ort"))).isFalse();
+  }
+
+  @Test
+  void besideYearsHalfOfTheWordsHaveToBeKnown() {
+    assertThat(HeaderRow.isHeader(new TextRow(1, List.of("SKU", "Name", "mine", "his", "2090"))))
+        .isTrue();
+    assertThat(
+            HeaderRow.isHeader(
+                new TextRow(1, List.of("SKU", "Name", "mine", "his", "hers", "2090"))))
+        .isFalse();
   }
 
   @Test
@@ -71,6 +91,7 @@ final class HeaderRowTest {
     assertThat(isLikely("Chair|n/a", "Table|5", "Lamp|7")).isFalse();
     assertThat(isLikely("Chair|Blue", "Table|Red", "Lamp|7")).isFalse();
     assertThat(isLikely("Menge", "5", "7")).as("one column").isFalse();
+    assertThat(isLikely("Artikel|Menge", "X-1|5", "X-2")).as("a short row").isFalse();
   }
 
   private static boolean isLikely(String... rows) {

@@ -43,7 +43,8 @@ class HeadingSearchTest {
         "Prices in EUR, without tax, as of March, by list, for shops, while stocks last\n",
         "2026\n\n",
         "Price list,2026,5\n\n",
-        "Price list,2026-03-01,5\n\n\n");
+        "Price list,2026-03-01,5\n\n\n",
+        "Description\n");
   }
 
   @ParameterizedTest
@@ -65,7 +66,10 @@ class HeadingSearchTest {
         "Lagerliste\nStand:,2026-03-01\n\n",
         "Stand,2026-03-01\n\n",
         "Stand:,heute\nSeite:,1\n",
-        "# Lagerliste\n"
+        "# Lagerliste\n",
+        "Lagerliste 2026,,,\n",
+        ",Lagerliste 2026\n",
+        ",# Lagerliste,2026,5\n"
       })
   void otherHeadingsAreFoundByTheirNumbersAndAreInDoubt(String above) throws IOException {
     try (TabularSource source = open(above + UNKNOWN)) {
@@ -90,13 +94,59 @@ class HeadingSearchTest {
         "Lagerliste 2026\nTeil,Farbe,Form,Ort\nSchraube,rot,rund,x\nMutter,gelb,eckig,y\n",
         "Lagerliste 2026\nTeil,Menge,Ort\nSchraube,5,x,rot\nMutter,6,y,gelb\n",
         "Bezeichnung;Wert\nFarbe;rot\nSKU;A1\nName;Hammer\n",
-        "Handle,Option1 Name,Option1 Value\nh,Color,Red\nh,Size,Weight\n"
+        "Handle,Option1 Name,Option1 Value\nh,Color,Red\nh,Size,Weight\n",
+        "#SKU,Name,Price\nA1,Hammer,9.5\nA2,Nail,0.1\n",
+        "SKU,Name\nSKU,Name,Price\nA1,Hammer,9.5\n",
+        "Lagerliste 2026\nTeil,Farbe,--,Ort\nQ1,rot,5,x\nQ2,blau,6,y\n",
+        "Lagerliste 2026\nTeil,Farbe,Farbe,Menge\nQ1,rot,x,5\nQ2,blau,y,6\n",
+        "Lagerliste 2026\nNummer,Farbe,Ort\n1\n2\n3,rot,x\n",
+        "Lagerliste 2026\nSKU,Name,Farbton,Lager,Form\nA1,x,y,z,v\nA2,x,y,z,v\n"
       })
   void headingsInTheFirstRowStayThere(String text) throws IOException {
     try (TabularSource source = open(text)) {
       assertThat(source.format().headings().line()).isEqualTo(1);
       assertThat(source.format().headings().above()).isEmpty();
     }
+  }
+
+  /** Where the table of a text begins, whatever its separators are taken for. */
+  private static HeadingSearch.Beginning beginning(String text) {
+    List<TextRow> rows = new ArrayList<>();
+    for (String line : text.split("\n", -1)) {
+      if (!line.isEmpty()) {
+        rows.add(new TextRow(rows.size() + 1, Arrays.asList(line.split(",", -1))));
+      }
+    }
+    return HeadingSearch.of(rows);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Teil,Farbe,Menge,Ort\nQ1,rot,5,x\nQ2,blau,,y\nQ3,gelb,7,z\n",
+        "Teil,,Ort,,Menge\nQ1,,x,,5\nQ2,,y,,6\n",
+        "Teil,Menge\nQ1,5\nQ2,6\n",
+        "Nummer,Farbe,Ort\n1\n2,rot,x\n"
+      })
+  void aTitleDoesNotHideOtherHeadings(String table) {
+    assertThat(beginning("Lagerliste 2026\n" + table))
+        .isEqualTo(new HeadingSearch.Beginning(1, true, true));
+  }
+
+  @Test
+  void halfOfTheHeadingsBeingKnownIsEnoughBelowATitle() throws IOException {
+    String table = "SKU,Name,Farbton,Lagerplatz\nA1,x,y,z\nA2,x,y,z\n";
+    try (TabularSource source = open("Lagerliste 2026\n" + table)) {
+      assertThat(source.header()).containsExactly("SKU", "Name", "Farbton", "Lagerplatz");
+      assertThat(source.format().headings().inDoubt()).isFalse();
+    }
+  }
+
+  @Test
+  void oneWiderRowInTenDoesNotSpeakAgainstHeadings() {
+    String title = "Lagerliste 2026\nTeil,Menge\n";
+    assertThat(beginning(title + "Q1,5\n".repeat(9) + "Q2,6,x\n").index()).isEqualTo(1);
+    assertThat(beginning(title + "Q1,5\n".repeat(8) + "Q2,6,x\n").index()).isZero();
   }
 
   @ParameterizedTest
@@ -141,6 +191,14 @@ class HeadingSearchTest {
       assertThat(source.header()).containsExactly("SKU", "Name", "Price");
       assertThat(skus(source)).containsExactly("A1", "A2");
     }
+  }
+
+  @Test
+  void columnsWithoutHeadingsAreCalledAsSpreadsheetsCallThem() {
+    assertThat(List.of(0, 25, 26, 27, 701, 702))
+        .extracting(TableStart::name)
+        .containsExactly(
+            "Column A", "Column Z", "Column AA", "Column AB", "Column ZZ", "Column AAA");
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +81,7 @@ final class ProductLinesTest {
   void filesWithoutTheseHeadingsGoThroughAsTheyAre() {
     TextSource source =
         TextSource.of(List.of("Handle", "SKU"), List.of("a", "1"), List.of("a", ""));
-    ProductLines lines = ProductLines.fold(source);
+    ProductLines lines = new ProductLines(source);
     assertThat(lines.applies()).isFalse();
     assertThat(texts(lines)).containsExactly("2: a|1", "3: a|");
   }
@@ -89,14 +91,41 @@ final class ProductLinesTest {
     TextSource source =
         TextSource.of(
             List.of("handle", "VARIANT_SKU", "Title"), List.of("a", "1", "A"), List.of("a", "2"));
-    assertThat(texts(ProductLines.fold(source))).containsExactly("2: a|1|A", "3: a|2|A");
+    assertThat(texts(new ProductLines(source))).containsExactly("2: a|1|A", "3: a|2|A");
   }
 
   @Test
   void noMoreLinesThanAProductCanHaveAreHeld() {
     List<List<String>> rows = new ArrayList<>(Collections.nCopies(25_000, List.of("a", "x")));
-    ProductLines lines = ProductLines.fold(TextSource.of(List.of("Handle", "Variant SKU"), rows));
+    ProductLines lines = new ProductLines(TextSource.of(List.of("Handle", "Variant SKU"), rows));
     assertThat(texts(lines)).hasSize(25_000);
+  }
+
+  @Test
+  void theColumnsMayStandInAnyOrder() {
+    TextSource source =
+        TextSource.of(
+            List.of("Variant SKU", "Title", "Handle"),
+            List.of("1", "A", "a"),
+            List.of("2", "", "a"));
+    assertThat(texts(new ProductLines(source))).containsExactly("2: 1|A|a", "3: 2|A|a");
+  }
+
+  @Test
+  void aNumberOfAWorkbookIsOneInTheOtherVariantsToo() {
+    BitSet numbers = new BitSet();
+    numbers.set(2);
+    CellNote note = new CellNote.Shown("5 kg", false);
+    List<TextRow> rows =
+        List.of(
+            new TextRow(2, List.of("a", "1", "5"), numbers, Map.of(2, note)),
+            new TextRow(3, List.of("a", "2")));
+    ProductLines lines =
+        new ProductLines(
+            new TextSource(List.of("Handle", "Variant SKU", "Weight"), rows.iterator()));
+    lines.next();
+    assertThat(lines.next())
+        .isEqualTo(new TextRow(3, List.of("a", "2", "5"), numbers, Map.of(2, note)));
   }
 
   @Test
@@ -112,7 +141,7 @@ final class ProductLinesTest {
   }
 
   private static ProductLines source(String... rows) {
-    return ProductLines.fold(
+    return new ProductLines(
         TextSource.of(cells(HEADER), Arrays.stream(rows).map(ProductLinesTest::cells).toList()));
   }
 

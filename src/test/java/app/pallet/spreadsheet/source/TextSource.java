@@ -40,7 +40,7 @@ public record TextSource(List<String> header, Iterator<TextRow> rows) implements
 
   @Override
   public SourceFormat format() {
-    return new SourceFormat.Block(false, HeadingPlace.atTop(1));
+    return new SourceFormat.Block(false, new HeadingPlace(1, List.of(), false));
   }
 
   @Override

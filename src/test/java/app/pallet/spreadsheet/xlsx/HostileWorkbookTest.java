@@ -61,7 +61,7 @@ final class HostileWorkbookTest {
   @ParameterizedTest
   @CsvSource({
     "mimetype,application/vnd.oasis.opendocument.spreadsheet,is an OpenDocument spreadsheet; save",
-    "word/document.xml,<x/>,is a packed file but no workbook",
+    "word/document.xml,<x/>,is a packed file but not a workbook",
     "xl/workbook.bin,x,is a binary Excel workbook; save it as .xlsx"
   })
   void otherPackedFilesAreNamed(String part, String content, String reason) throws IOException {
@@ -132,7 +132,7 @@ final class HostileWorkbookTest {
     for (int i = 0; i < 20_000; i++) {
       zip.with("x" + i, "");
     }
-    assertRefused(write(zip), "is no workbook: it is packed from");
+    assertRefused(write(zip), "is not a workbook: it is packed from");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.pallet.spreadsheet.SpreadsheetFile;
+import app.pallet.spreadsheet.source.CellNote;
 import app.pallet.spreadsheet.source.HeaderMode;
 import app.pallet.spreadsheet.source.HeadingPlace;
 import app.pallet.spreadsheet.source.SourceFormat;
@@ -21,6 +22,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +56,9 @@ final class XlsxSourceTest {
     try (TabularSource source = SpreadsheetFile.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("SKU", "Price");
       assertThat(source.format())
-          .isEqualTo(new SourceFormat.Workbook("First", List.of("First"), HeadingPlace.atTop(1)));
+          .isEqualTo(
+              new SourceFormat.Workbook(
+                  "First", List.of("First"), new HeadingPlace(1, List.of(), false)));
       assertThat(source.name()).isEqualTo("shop.data");
       TextRow row = source.next();
       assertThat(row).isEqualTo(new TextRow(2, List.of("00123", "12.5"), bits(1)));
@@ -180,6 +184,65 @@ final class XlsxSourceTest {
             new TextRow(4, List.of("", "1", "", ""), bits(1)),
             new TextRow(9, List.of("", "", "", "2"), bits(3)),
             new TextRow(10, List.of("3", "", "", ""), bits(0)));
+  }
+
+  @Test
+  void readsCellsBeyondTheAlphabetInTheirPlaces() throws IOException {
+    Path file =
+        write(
+            WorkbookZip.of(
+                "<row r='1'>"
+                    + cell("A1", "SKU")
+                    + cell("Z1", "z")
+                    + cell("AA1", "aa")
+                    + cell("BC1", "bc")
+                    + "</row><row r='2'>"
+                    + cell("A2", "A-1")
+                    + cell("AA2", "x")
+                    + cell("BC2", "y")
+                    + "</row>"));
+    List<String> cells = rows(file).getFirst().cells();
+    assertThat(cells).hasSize(55);
+    assertThat(List.of(cells.getFirst(), cells.get(26), cells.get(54)))
+        .containsExactly("A-1", "x", "y");
+    assertThat(cells.stream().filter(cell -> !cell.isEmpty())).hasSize(3);
+  }
+
+  @Test
+  void readsRowsInTheOrderOfTheirNumbersAndNotOfTheirDigits() throws IOException {
+    Path file =
+        write(
+            WorkbookZip.of(
+                HEADER
+                    + "<row r='12'>"
+                    + cell("A12", "twelve")
+                    + "</row><row r='3'>"
+                    + cell("A3", "three")
+                    + "</row>"));
+    assertThat(rows(file))
+        .extracting(row -> row.cells().getFirst())
+        .containsExactly("three", "twelve");
+    assertThat(rows(file)).extracting(TextRow::line).containsExactly(3L, 12L);
+  }
+
+  @Test
+  void readsBooleansInBothSpellings() throws IOException {
+    String cells =
+        "<c t='b'><v>1</v></c><c t='b'><v>true</v></c><c t='b'><v>0</v></c>"
+            + "<c t='b'><v>false</v></c>";
+    assertThat(rows(write(WorkbookZip.of(HEADER + "<row>" + cells + "</row>"))).getFirst().cells())
+        .containsExactly("TRUE", "TRUE", "FALSE", "FALSE");
+  }
+
+  @Test
+  void notesWhatAFormatShowsOfANumber() throws IOException {
+    Path file =
+        write(
+            WorkbookZip.of(HEADER + "<row><c s='1'><v>123</v></c><c s='0'><v>5</v></c></row>")
+                .withFormats("0", "\"A-\"00000"));
+    TextRow row = rows(file).getFirst();
+    assertThat(row.cells().subList(0, 2)).containsExactly("123", "5");
+    assertThat(row.notes()).containsExactly(Map.entry(0, new CellNote.Shown("A-00123", true)));
   }
 
   @Test
@@ -329,7 +392,7 @@ final class XlsxSourceTest {
               new SourceFormat.Workbook(
                   "Products",
                   List.of("Hidden", "Empty", "Products", "Other"),
-                  HeadingPlace.atTop(1)));
+                  new HeadingPlace(1, List.of(), false)));
     }
     try (TabularSource source =
         SpreadsheetFile.open(file, SourceOptions.DETECT.withSheet("Hidden"))) {

@@ -7,6 +7,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
@@ -30,7 +31,7 @@ final class ChangesViewModelTest {
     refresh();
     assertThat(changes.changes()).singleElement().isInstanceOf(ChangeEntry.class);
     assertThat(changes.changes().getFirst().differences(4))
-        .containsExactly(new CellDifference("Price", "12.90", "14.90"));
+        .containsExactly(new ChangeEntry.Difference("Price", "12.90", "14.90"));
   }
 
   @Test
@@ -38,7 +39,7 @@ final class ChangesViewModelTest {
     pending.record("Edit", List.of(edit(1, NAME, "Mug", "Mug\n  blue")));
     refresh();
     assertThat(changes.changes().getFirst().differences(4))
-        .containsExactly(new CellDifference("Name", "Mug", "Mug blue"));
+        .containsExactly(new ChangeEntry.Difference("Name", "Mug", "Mug blue"));
   }
 
   @Test
@@ -65,7 +66,7 @@ final class ChangesViewModelTest {
     pending.record("Paste", List.of(wrong(7, "12,9x", "Not an amount")));
     refresh();
     ProblemEntry problem = changes.problems().getFirst();
-    assertThat(problem.key()).isEqualTo(new RowKey.Existing(7));
+    assertThat(problem.key()).isEqualTo(new RowKey.Id(7));
     assertThat(problem.place()).isEqualTo("prices.csv, line 12 · Price");
   }
 
@@ -102,10 +103,10 @@ final class ChangesViewModelTest {
 
   private static RowChange edit(long id, Column column, Object before, Object after) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(column, before),
         RowValues.of(column, after),
-        1,
+        RowStamp.Counted.of(1),
         List.of());
   }
 
@@ -119,6 +120,10 @@ final class ChangesViewModelTest {
             "",
             RowProblem.Severity.ERROR);
     return new RowChange.Edit(
-        new RowKey.Existing(id), RowValues.EMPTY, RowValues.EMPTY, 1, List.of(problem));
+        new RowKey.Id(id),
+        RowValues.EMPTY,
+        RowValues.EMPTY,
+        RowStamp.Counted.of(1),
+        List.of(problem));
   }
 }

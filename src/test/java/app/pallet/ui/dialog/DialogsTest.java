@@ -54,9 +54,9 @@ final class DialogsTest {
                   50,
                   34,
                   List.of(
-                      new Example(new RowKey.Existing(1), "TEA-1004", "12.90", "1290.00"),
-                      new Example(new RowKey.Existing(2), "TEA-1005", "8.50", "0.85"),
-                      new Example(new RowKey.Existing(3), "MUG-114", "19.00", "4.00"))),
+                      new Example(new RowKey.Id(1), "TEA-1004", "12.90", "1290.00"),
+                      new Example(new RowKey.Id(2), "TEA-1005", "8.50", "0.85"),
+                      new Example(new RowKey.Id(3), "MUG-114", "19.00", "4.00"))),
               new CommitWarning.ManyRowsChanged(1_190, 2_000),
               new CommitWarning.BarcodeDigit(
                   ProductSchema.create().require("barcode"),
@@ -67,7 +67,7 @@ final class DialogsTest {
           Optional.empty());
 
   private static Example row(String title) {
-    return new Example(new RowKey.Existing(title.hashCode()), title, "", "");
+    return new Example(new RowKey.Id(title.hashCode()), title, "", "");
   }
 
   private final UiRobot robot = UiRobot.start();

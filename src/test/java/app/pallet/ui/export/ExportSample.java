@@ -1,8 +1,8 @@
 package app.pallet.ui.export;
 
 import app.pallet.change.RowValues;
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;

@@ -3,8 +3,8 @@ package app.pallet.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowValues;
-import app.pallet.rows.KeySnapshot;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.NumberStyle;
 import app.pallet.spreadsheet.export.CsvEncoding;
 import app.pallet.spreadsheet.export.ExportColumn;

@@ -2,10 +2,10 @@ package app.pallet.ui.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.rows.Condition;
-import app.pallet.rows.FilterGroup.Join;
-import app.pallet.rows.Operator;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
@@ -52,7 +52,7 @@ final class SavedViewTest {
   @ParameterizedTest
   @MethodSource("conditions")
   void aConditionComesBackAsItWas(Condition condition) {
-    assertThat(SavedCondition.of(condition).in(COLUMNS)).contains(condition);
+    assertThat(SavedView.SavedCondition.of(condition).in(COLUMNS)).contains(condition);
   }
 
   @Test
@@ -100,11 +100,12 @@ final class SavedViewTest {
   void aConditionThatSomebodyHasWrittenByHandIsLeftOutRatherThanRefused() {
     assertThat(
             Stream.of(
-                    new SavedCondition("price", Operator.BETWEEN, List.of("1")),
-                    new SavedCondition("price", Operator.AT_LEAST, List.of("cheap")),
-                    new SavedCondition("price", Operator.CONTAINS, List.of("1")),
-                    new SavedCondition("name", Operator.IS_ONE_OF, List.of()),
-                    new SavedCondition("'; DROP TABLE product; --", Operator.IS_EMPTY, List.of()))
+                    new SavedView.SavedCondition("price", Operator.BETWEEN, List.of("1")),
+                    new SavedView.SavedCondition("price", Operator.AT_LEAST, List.of("cheap")),
+                    new SavedView.SavedCondition("price", Operator.CONTAINS, List.of("1")),
+                    new SavedView.SavedCondition("name", Operator.IS_ONE_OF, List.of()),
+                    new SavedView.SavedCondition(
+                        "'; DROP TABLE product; --", Operator.IS_EMPTY, List.of()))
                 .flatMap(condition -> condition.in(COLUMNS).stream()))
         .isEmpty();
   }

@@ -90,9 +90,9 @@ final class ShortcutTest {
           Map.entry(Shortcut.FOLD_BOTTOM, "Ctrl+Digit2"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
-  /** Keys of other windows and lists. */
+  /** Keys of other windows and lists, and the name of standard output. */
   private static final Set<String> ELSEWHERE =
-      Set.of("Down", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End");
+      Set.of("Down", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End", "-");
 
   private static final Pattern KEYS =
       Pattern.compile(

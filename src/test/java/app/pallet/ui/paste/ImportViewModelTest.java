@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
@@ -73,7 +73,10 @@ final class ImportViewModelTest {
     assertThat(model.columns())
         .extracting(ColumnLine::status)
         .containsExactly(
-            ColumnStatus.KEY, ColumnStatus.MAPPED, ColumnStatus.MAPPED, ColumnStatus.LEFT_OUT);
+            ColumnLine.Status.KEY,
+            ColumnLine.Status.MAPPED,
+            ColumnLine.Status.MAPPED,
+            ColumnLine.Status.LEFT_OUT);
     assertThat(model.rows().count(RowCategory.ADD)).isEqualTo(1);
     assertThat(model.rows().rows())
         .singleElement()
@@ -108,7 +111,7 @@ final class ImportViewModelTest {
     model.chooseTarget(line, new Target.Added(from));
 
     ColumnLine asked = model.columns().get(1);
-    assertThat(asked.status()).isEqualTo(ColumnStatus.IN_DOUBT);
+    assertThat(asked.status()).isEqualTo(ColumnLine.Status.IN_DOUBT);
     ReadingQuestion question = ReadingQuestion.about(asked).orElseThrow();
     assertThat(question.text()).isEqualTo("“03/04/2026”: day or month first?");
     assertThat(question.answers())
@@ -117,7 +120,7 @@ final class ImportViewModelTest {
     assertThat(model.rows().count(RowCategory.PROBLEM)).isEqualTo(2);
 
     model.chooseFormat(asked, question.answers().getFirst().format());
-    assertThat(model.columns().get(1).status()).isEqualTo(ColumnStatus.ADDED);
+    assertThat(model.columns().get(1).status()).isEqualTo(ColumnLine.Status.ADDED);
     assertThat(model.rows().count(RowCategory.PROBLEM)).isZero();
     assertThat(model.rows().count(RowCategory.ADD)).isEqualTo(2);
   }
@@ -155,7 +158,7 @@ final class ImportViewModelTest {
 
     model.addAllLeftOut();
     assertThat(model.columns())
-        .filteredOn(line -> line.status() == ColumnStatus.ADDED)
+        .filteredOn(line -> line.status() == ColumnLine.Status.ADDED)
         .hasSize(columns);
     assertThat(model.takeable().get()).isTrue();
   }
@@ -272,7 +275,8 @@ final class ImportViewModelTest {
 
     assertThat(model.failureProperty().get())
         .isEqualTo(
-            "With 16,000 new columns the catalogue would have 16,023, and it can have 2,000 at most. Leave out 14,023 of them or more.");
+            "With 16,000 new columns the catalogue would have 16,023, and it can have 2,000 at"
+                + " most. Leave out 14,023 of them or more.");
     assertThat(model.takeable().get()).isFalse();
     assertThat(looks).as("not one for each column").hasValueLessThan(5);
   }
@@ -354,7 +358,7 @@ final class ImportViewModelTest {
         new ImportViewModel(
             workspace.schema(),
             source.name(),
-            listener -> workspace.input().draft(source, remembered.byHeading(), listener));
+            listener -> workspace.input().prepare(source, remembered.byHeading(), listener));
     model.start();
     return model;
   }

@@ -2,7 +2,7 @@ package app.pallet.ui.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.database.Backup;
+import app.pallet.database.file.Backup;
 import app.pallet.ui.UiRobot;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;

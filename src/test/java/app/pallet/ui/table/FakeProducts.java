@@ -6,8 +6,9 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -17,8 +18,8 @@ import app.pallet.schema.TableSchema;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
@@ -115,7 +116,7 @@ public final class FakeProducts implements GridModel, GridEditor {
       @Override
       public int[] indicesOf(List<RowKey> keys) {
         return keys.stream()
-            .mapToInt(key -> (int) ((RowKey.Existing) key).id() - 1)
+            .mapToInt(key -> (int) ((RowKey.Stored) key).id() - 1)
             .map(index -> index < size ? index : -1)
             .toArray();
       }
@@ -168,7 +169,7 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public void setCell(RowKey row, Column column, String text) {
-    int index = (int) (((RowKey.Existing) row).id() - 1);
+    int index = (int) (((RowKey.Stored) row).id() - 1);
     wishes.add("set " + index + " " + column + " '" + text.replace("\n", "\\n") + "'");
     put(index, edited(index, column, text));
   }
@@ -182,13 +183,23 @@ public final class FakeProducts implements GridModel, GridEditor {
           new ViewRow(
               key(index),
               stored,
-              new RowChange.Edit(key(index), before, RowValues.of(column, value), 1, List.of()));
+              new RowChange.Edit(
+                  key(index),
+                  before,
+                  RowValues.of(column, value),
+                  RowStamp.Counted.of(1),
+                  List.of()));
       case CellReading.Rejected rejected -> {
         RowProblem problem = RowProblem.of(RowOrigin.TYPED, column, text, rejected);
         yield new ViewRow(
             key(index),
             stored,
-            new RowChange.Edit(key(index), RowValues.EMPTY, RowValues.EMPTY, 1, List.of(problem)));
+            new RowChange.Edit(
+                key(index),
+                RowValues.EMPTY,
+                RowValues.EMPTY,
+                RowStamp.Counted.of(1),
+                List.of(problem)));
       }
     };
   }
@@ -196,7 +207,9 @@ public final class FakeProducts implements GridModel, GridEditor {
   public ViewRow deleted(int index) {
     Row stored = stored(index);
     return new ViewRow(
-        key(index), stored, new RowChange.Delete(key(index), stored.values(), 1, List.of()));
+        key(index),
+        stored,
+        new RowChange.Delete(key(index), stored.values(), RowStamp.Counted.of(1), List.of()));
   }
 
   ViewRow added(int index) {
@@ -206,32 +219,32 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void fill(List<GridRange> ranges, String text) {
+  public void fill(List<CellBlock> ranges, String text) {
     wishes.add("fill " + text(ranges) + " '" + text + "'");
   }
 
   @Override
-  public void fillDown(List<GridRange> ranges) {
+  public void fillDown(List<CellBlock> ranges) {
     wishes.add("fill down " + text(ranges));
   }
 
   @Override
-  public void clear(List<GridRange> ranges) {
+  public void clear(List<CellBlock> ranges) {
     wishes.add("clear " + text(ranges));
   }
 
   @Override
-  public void revert(List<GridRange> ranges) {
+  public void revert(List<CellBlock> ranges) {
     wishes.add("revert " + text(ranges));
   }
 
   @Override
-  public void deleteRows(List<GridRange> ranges) {
+  public void deleteRows(List<CellBlock> ranges) {
     wishes.add("delete " + text(ranges));
   }
 
   @Override
-  public void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done) {
+  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
     wishes.add("copy " + text(ranges));
     String text =
         ranges.stream()
@@ -257,7 +270,7 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   /** Ranges as {@code 2-4:sku,name}. */
-  static String text(List<GridRange> ranges) {
+  static String text(List<CellBlock> ranges) {
     return ranges.stream()
         .map(range ->
             range.firstRow()
@@ -268,8 +281,8 @@ public final class FakeProducts implements GridModel, GridEditor {
         .collect(Collectors.joining(" "));
   }
 
-  private static RowKey.Existing key(int row) {
-    return new RowKey.Existing(row + 1L);
+  private static RowKey.Stored key(int row) {
+    return new RowKey.Id(row + 1L);
   }
 
   private Row stored(int row) {
@@ -287,8 +300,8 @@ public final class FakeProducts implements GridModel, GridEditor {
     named.put("available_from", LocalDate.of(2026, 1, 1).plusDays(row % 365));
     named.put("created", Instant.ofEpochMilli(1_760_000_000_000L));
     return new Row(
-        row + 1L,
-        1,
+        key(row),
+        RowStamp.Counted.of(1),
         RowValues.of(
             columnSet,
             columnSet.asList().stream().map(column -> named.get(column.name())).toArray()));

@@ -6,14 +6,15 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.HistoryLimits;
-import app.pallet.database.CatalogueBackups;
+import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
-import app.pallet.database.DamagedFile;
+import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.DamagedFile;
 import app.pallet.schema.Column;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.OpenCatalogue;
@@ -203,10 +204,10 @@ class CommitCheckTest {
       wanted.add(new RowChange.Add(new RowKey.New(i), values, RowOrigin.TYPED, List.of()));
       wanted.add(
           new RowChange.Edit(
-              new RowKey.Existing(i),
+              new RowKey.Id(i),
               RowValues.of(sku, "A-" + i).with(price, BigDecimal.valueOf(i, 4)),
               RowValues.of(sku, "B-" + i).with(price, BigDecimal.valueOf(i * 3L, 4)),
-              1,
+              RowStamp.Counted.of(1),
               List.of()));
     }
     Path file = DamagedFile.catalogue(folder.resolve("large.pallet"), 200_000);

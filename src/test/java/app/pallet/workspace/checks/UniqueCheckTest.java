@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -70,10 +71,10 @@ class UniqueCheckTest {
   private static RowChange edit(long id, Column column, String after) {
     String before = (column.equals(SKU) ? "A-" : "B-") + id;
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(column, before),
         RowValues.of(column, after),
-        RowChange.NO_VERSION,
+        RowStamp.Seen.BY_VALUES,
         List.of());
   }
 
@@ -95,14 +96,15 @@ class UniqueCheckTest {
 
   @Test
   void aRowThatWaitsForOneColumnGivesNothingUpInAnother() {
-    RowKey.Existing first = new RowKey.Existing(1);
+    RowKey.Stored first = new RowKey.Id(1);
     RowValues before = RowValues.of(SKU, "A-1").with(BARCODE, "B-1");
     RowValues after = RowValues.of(SKU, "A-0").with(BARCODE, "B-9");
     RowChange both =
-        new RowChange.Edit(first, before, after, RowChange.NO_VERSION, List.of()); // B-9 is taken
+        new RowChange.Edit(
+            first, before, after, RowStamp.Seen.BY_VALUES, List.of()); // B-9 is taken
 
     assertThat(waiting(List.of(both, edit(2, SKU, "A-1"))))
-        .containsExactlyInAnyOrder(first, new RowKey.Existing(2));
+        .containsExactlyInAnyOrder(first, new RowKey.Id(2));
   }
 
   @Test
@@ -121,6 +123,6 @@ class UniqueCheckTest {
                     edit(3, SKU, "x-3"),
                     edit(5, SKU, "a-5"), // is its own
                     edit(6, SKU, "a-8")))) // is somebody else's
-        .containsExactly(new RowKey.Existing(6));
+        .containsExactly(new RowKey.Id(6));
   }
 }

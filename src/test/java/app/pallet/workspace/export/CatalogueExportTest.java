@@ -3,9 +3,10 @@ package app.pallet.workspace.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowValues;
-import app.pallet.rows.RowQuery;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.spreadsheet.export.ExportOptions;
+import app.pallet.spreadsheet.export.PlainCsv;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.WholeExport;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class CatalogueExportTest {
 
   private List<String> skus(OpenCatalogue catalogue, ExportRows rows) throws IOException {
     Path file = folder.resolve("out.csv");
-    ExportOptions options = ExportOptions.of(List.of(catalogue.column("sku")));
+    ExportOptions options = PlainCsv.of(List.of(catalogue.column("sku")));
     List<ExportResult> written = new ArrayList<>();
     catalogue.workspace.export().write(new ExportRequest(file, rows, options), written::add);
     List<String> lines = Files.readAllLines(file);

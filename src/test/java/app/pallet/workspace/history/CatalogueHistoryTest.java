@@ -3,8 +3,8 @@ package app.pallet.workspace.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.commit.CommitReport;
-import app.pallet.commit.CommittedChange;
-import app.pallet.commit.PastCommit;
+import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.workspace.OpenCatalogue;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -139,7 +139,7 @@ final class CatalogueHistoryTest {
     try (OpenCatalogue catalogue = open().withProducts(3)) {
       PastCommit commit = mixedCommit(catalogue);
 
-      UndoReport report = undo(catalogue, commit, change -> change.id() == 2);
+      UndoReport report = undo(catalogue, commit, change -> change.row().id() == 2);
 
       assertThat(report.pending()).isEqualTo(1);
       catalogue.commit();
@@ -203,7 +203,7 @@ final class CatalogueHistoryTest {
       undo(catalogue, commit, change -> true);
       catalogue.commit();
 
-      UndoReport again = undo(catalogue, commit, change -> change.id() != 3);
+      UndoReport again = undo(catalogue, commit, change -> change.row().id() != 3);
 
       assertThat(again).isEqualTo(new UndoReport(0, 0, 3));
       assertThat(catalogue.workspace.changes().isEmpty()).isTrue();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.pallet.schema.CellFormat;
+import app.pallet.spreadsheet.source.SourceOptions;
+import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.Workspace;
@@ -81,11 +83,15 @@ final class CancelledLookTest {
     try (OpenCatalogue catalogue = new OpenCatalogue(folder.resolve("shop.pallet"))) {
       Workspace workspace = catalogue.workspace;
       ImportSource source = new ImportSource.OfFile(file);
+      ImportChoices choices;
+      try (TabularSource texts = source.open(SourceOptions.DETECT)) {
+        choices = ImportSuggestion.choices(texts, workspace.schema(), ImportWishes.NONE, Map.of());
+      }
       ImportRehearsal rehearsal =
           new ImportRehearsal(
               "Import",
               source,
-              ImportSuggestion.choices(source, workspace.schema(), ImportWishes.NONE, Map.of()),
+              choices,
               CellFormat.PLAIN,
               new StoredProducts(workspace.reader()),
               workspace.changes(),

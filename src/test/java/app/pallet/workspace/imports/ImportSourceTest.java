@@ -1,10 +1,11 @@
 package app.pallet.workspace.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pallet.spreadsheet.clipboard.ClipboardContent;
 import app.pallet.spreadsheet.clipboard.PastedBlock;
+import app.pallet.spreadsheet.clipboard.PlainText;
 import app.pallet.spreadsheet.source.CsvDialect;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.SourceOptions;
@@ -70,8 +71,7 @@ class ImportSourceTest {
 
   @Test
   void aBlockTellsHowManyRowsItHasAndAFileDoesNot() {
-    PastedBlock block =
-        PastedBlock.of(ClipboardContent.ofText("sku\tname\n1\tKäse\n2\tÖl\n3\tBrot"));
+    PastedBlock block = PastedBlock.of(PlainText.of("sku\tname\n1\tKäse\n2\tÖl\n3\tBrot"));
     ImportSource pasted = new ImportSource.OfBlock(block);
 
     assertThat(rows(pasted)).hasSize((int) pasted.rowCount());
@@ -80,28 +80,40 @@ class ImportSourceTest {
 
   @Test
   void rowsThatWereLookedAtComeFirstOnceMore() {
-    try (KeptSource kept = new KeptSource(new ImportSource.OfFile(file))) {
-      try (TabularSource look = kept.look(SourceOptions.DETECT)) {
-        look.next();
-        look.next();
-      }
-      assertThat(rows(kept))
-          .extracting(row -> row.cells().getFirst())
-          .containsExactly("1", "2", "3");
-      assertThat(rows(kept)).as("opened anew").hasSize(3);
-    }
+    ImportSource source = new ImportSource.OfFile(file);
+    TabularSource look = source.look(SourceOptions.DETECT);
+    look.next();
+    look.next();
+
+    assertThat(rows(source))
+        .extracting(row -> row.cells().getFirst())
+        .containsExactly("1", "2", "3");
+    assertThat(rows(source)).as("opened anew").hasSize(3);
+    source.endLook();
+  }
+
+  @Test
+  void aSecondLookBeginsAtTheFirstRowAgain() {
+    ImportSource source = new ImportSource.OfFile(file);
+    source.look(SourceOptions.DETECT).next();
+
+    assertThat(source.look(SourceOptions.DETECT).next().cells()).containsExactly("1", "Käse");
+    assertThat(rows(source)).hasSize(3);
+    source.endLook();
   }
 
   @Test
   void whatNobodyReadAfterTheLookIsClosed() throws IOException {
-    try (KeptSource kept = new KeptSource(new ImportSource.OfFile(file))) {
-      kept.look(SourceOptions.DETECT).close();
-      try (TabularSource other = kept.open(SourceOptions.DETECT.withSeparator('|'))) {
-        assertThat(other.next().cells()).containsExactly("1;Käse");
-      }
+    Files.writeString(file, "sku;name\n" + "1;Käse\n".repeat(200_000)); // more than is buffered
+    ImportSource source = new ImportSource.OfFile(file);
+    TabularSource look = source.look(SourceOptions.DETECT);
+    try (TabularSource other = source.open(SourceOptions.DETECT.withSeparator('|'))) {
+      assertThat(other.next().cells()).containsExactly("1;Käse");
     }
-    Files.delete(file); // which Windows refuses while it is open
-    assertThat(file).doesNotExist();
+    source.endLook();
+
+    assertThatExceptionOfType(SpreadsheetException.class)
+        .isThrownBy(() -> look.forEachRemaining(row -> {}));
   }
 
   private static List<TextRow> rows(ImportSource source) {

@@ -12,7 +12,6 @@ import app.pallet.schema.Column;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.WholeExport;
 import app.pallet.workspace.export.ExportResult;
-import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.CellState;
 import java.io.IOException;
@@ -267,10 +266,9 @@ final class SpreadsheetInputTest {
         "Artikelnummer;Bezeichnung;Preis netto;Bestand\r\n000001;Käse;1.299,50;39\r\n000002;Öl;18,00;7\r\n",
         Charset.forName("windows-1252"));
     try (OpenCatalogue catalogue = open()) {
-      List<PasteReport> reports = new ArrayList<>();
-      catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
+      PasteReport report = catalogue.importFile(file);
 
-      assertThat(reports.getFirst().problems()).isEmpty();
+      assertThat(report.problems()).isEmpty();
       assertThat(catalogue.text(0, "sku")).isEqualTo("000001");
       assertThat(catalogue.text(0, "name")).isEqualTo("Käse");
       assertThat(catalogue.text(0, "price")).isEqualTo("1299.50");
@@ -282,13 +280,12 @@ final class SpreadsheetInputTest {
   void whatIsExportedAndImportedAgainChangesNothing() {
     try (OpenCatalogue catalogue = open().withProducts(30)) {
       Path file = folder.resolve("products.csv");
-      List<PasteReport> reports = new ArrayList<>();
       List<ExportResult> exported = new ArrayList<>();
       WholeExport.write(catalogue.workspace, file, exported::add);
-      catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
+      PasteReport report = catalogue.importFile(file);
 
       assertThat(exported).containsExactly(new ExportResult(30, 0, List.of()));
-      assertThat(reports.getFirst().unchanged()).isEqualTo(30);
+      assertThat(report.unchanged()).isEqualTo(30);
       assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
     }
   }
@@ -416,8 +413,6 @@ final class SpreadsheetInputTest {
   }
 
   private static void take(OpenCatalogue catalogue, Path file) {
-    List<PasteReport> reports = new ArrayList<>();
-    catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", reports::add);
-    assertThat(reports).hasSize(1);
+    catalogue.importFile(file);
   }
 }

@@ -12,9 +12,9 @@ import app.pallet.draft.DraftSession;
 import app.pallet.draft.StoredDraft;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.TableId;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.checks.GuardLimits;
-import app.pallet.workspace.imports.ImportSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,8 @@ final class WorkspaceDraftTest {
   }
 
   private OpenCatalogue open(DraftFolder drafts) {
-    DraftSession session = drafts.begin(file(), Runnable::run, Duration.ofHours(1));
+    DraftSession session =
+        drafts.begin(TableId.ofFile(file(), "product"), Runnable::run, Duration.ofHours(1));
     PendingWork work = PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session));
     OpenCatalogue catalogue = new OpenCatalogue(file(), work);
     open.add(catalogue);
@@ -180,8 +181,7 @@ final class WorkspaceDraftTest {
     assertThat(second.workspace.changes().withProblems())
         .allMatch(change -> change.problems().getFirst().severity() == RowProblem.Severity.CONFLICT)
         .extracting(RowChange::key)
-        .containsExactlyInAnyOrder(
-            new RowKey.Existing(1), new RowKey.Existing(3), new RowKey.Existing(4));
+        .containsExactlyInAnyOrder(new RowKey.Id(1), new RowKey.Id(3), new RowKey.Id(4));
   }
 
   @Test
@@ -336,7 +336,7 @@ final class WorkspaceDraftTest {
 
   private void importFile(OpenCatalogue catalogue, String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
-    catalogue.workspace.input().takeAll(new ImportSource.OfFile(file), "Import", report -> {});
+    catalogue.importFile(file);
   }
 
   /** Another program gives a product another name. */

@@ -3,13 +3,14 @@ package app.pallet.workspace.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.pallet.commit.CommitHistory;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.PastCommit;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.ledger.CommitHistory;
+import app.pallet.commit.ledger.PastCommit;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.sqlite.TableDefinition;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.ProductSchema;
@@ -167,6 +168,27 @@ final class StreamedImportTest {
     assertThat(new CommitHistory(database).commits())
         .singleElement()
         .returns((long) ROWS, PastCommit::adds);
+  }
+
+  @Test
+  void productsAreFoundInAColumnThatDoesNotTellCaseApart() throws SQLException {
+    importAll(EACH_BATCH, DuplicateKeys.FIRST, WorkMonitor.NONE);
+    try (Connection connection = database.writer().getConnection();
+        Statement statement = connection.createStatement()) {
+      String table = TableDefinition.create(database.schema());
+      statement.execute("ALTER TABLE product RENAME TO old");
+      statement.execute(
+          table.replace("\"sku\" TEXT NOT NULL", "\"sku\" TEXT COLLATE NOCASE NOT NULL"));
+      statement.execute("INSERT INTO product SELECT * FROM old");
+      statement.execute("DROP TABLE old");
+      statement.execute("UPDATE product SET sku = lower(sku) WHERE id % 2 = 0");
+    }
+
+    StreamedReport report = importAll(EACH_BATCH, DuplicateKeys.FIRST, WorkMonitor.NONE);
+
+    assertThat(report.adds()).isZero();
+    assertThat(report.edits()).isZero();
+    assertThat(products()).isEqualTo(ROWS);
   }
 
   @Test

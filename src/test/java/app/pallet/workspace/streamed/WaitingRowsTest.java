@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
@@ -60,10 +61,10 @@ class WaitingRowsTest {
 
   private static RowChange edit(long id, String before, String after) {
     return new RowChange.Edit(
-        new RowKey.Existing(id),
+        new RowKey.Id(id),
         RowValues.of(SKU, before),
         RowValues.of(SKU, after),
-        RowChange.NO_VERSION,
+        RowStamp.Seen.BY_VALUES,
         List.of());
   }
 

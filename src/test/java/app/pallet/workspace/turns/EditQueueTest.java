@@ -6,7 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkRunner;
 import app.pallet.workspace.OpenCatalogue;
@@ -262,6 +262,74 @@ final class EditQueueTest {
     }
   }
 
+  @Test
+  void aFillThatWasWorkedOutBeforeACommitIsWorkedOutAgain() {
+    StepwiseRunner reader = new StepwiseRunner();
+    Path own = folder.resolve("settled.pallet");
+    new OpenCatalogue(own).withProducts(ROWS).close();
+    try (OpenCatalogue catalogue = new OpenCatalogue(own, reader, new DirectRunner())) {
+      reader.finish();
+      RowKey.New added = catalogue.addRow();
+      catalogue.workspace.edits().setCell(added, catalogue.column("sku"), "NEW-1");
+      catalogue.workspace.edits().setCell(added, catalogue.column("name"), "New");
+      type(catalogue, 0, "5");
+      fill(catalogue, 0, ROWS, "7");
+      reader.run(); // worked out, and not there yet
+
+      catalogue.workspace.commit(CommitPlan.DEFAULT, event -> {}, report -> {});
+      reader.finish();
+
+      assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(ROWS + 1);
+      assertThat(catalogue.workspace.changes().newRowCount()).isZero();
+      RowChange first = catalogue.workspace.changes().get(catalogue.key(0)).orElseThrow();
+      assertThat(first.before().get(catalogue.column("price"))).isEqualTo(new BigDecimal("5.0000"));
+      assertThat(catalogue.told).isEmpty();
+    }
+  }
+
+  @Test
+  void theUndoOfALargeStepIsWorkedOutElsewhereAndKeepsTheOrder() {
+    StepwiseRunner reader = new StepwiseRunner();
+    try (OpenCatalogue catalogue = slow(reader)) {
+      fill(catalogue, 0, ROWS - 1, "7");
+      reader.finish();
+      undo(catalogue);
+      type(catalogue, 0, "8");
+      assertThat(reader.isIdle()).as("undone at once").isFalse();
+      assertThat(price(catalogue, 0)).isEqualTo("7");
+      reader.finish();
+
+      assertThat(price(catalogue, 0)).isEqualTo("8");
+      assertThat(catalogue.workspace.changes().counts().total()).isEqualTo(1);
+      assertThat(catalogue.workspace.queue().redoLabel()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLargeStepIsUndoneAndRedoneThoughACommitSettlesMeanwhile() {
+    StepwiseRunner reader = new StepwiseRunner();
+    StepwiseRunner writer = new StepwiseRunner();
+    Path own = folder.resolve("undone.pallet");
+    new OpenCatalogue(own).withProducts(ROWS).close();
+    try (OpenCatalogue catalogue = new OpenCatalogue(own, reader, writer)) {
+      reader.finish();
+      type(catalogue, 0, "5");
+      catalogue.workspace.commit(CommitPlan.DEFAULT, event -> {}, report -> {});
+      writer.run(); // written, and not settled yet
+      fill(catalogue, 1, ROWS - 1, "7");
+      reader.finish();
+      undo(catalogue);
+      reader.run();
+      writer.finish();
+      reader.finish();
+      assertThat(catalogue.workspace.changes().isEmpty()).isTrue();
+
+      redo(catalogue);
+      reader.finish();
+      assertThat(catalogue.workspace.changes().counts().edits()).isEqualTo(ROWS - 1);
+    }
+  }
+
   static IntStream seeds() {
     return IntStream.range(0, Integer.getInteger("pallet.orders", 60));
   }
@@ -321,8 +389,8 @@ final class EditQueueTest {
 
   /** Any action; it always changes something, since values are never given twice. */
   private static Action action(Random chance, int value) {
-    int row = chance.nextInt(ROWS - 50);
-    int end = row + chance.nextInt(50);
+    int row = chance.nextInt(ROWS - 450);
+    int end = row + chance.nextInt(chance.nextInt(8) == 0 ? 400 : 50); // many are done elsewhere
     String text = String.valueOf(value + 10_000);
     return switch (chance.nextInt(10)) {
       case 0, 1 -> catalogue -> type(catalogue, row, text);

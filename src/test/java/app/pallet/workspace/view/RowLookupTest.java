@@ -3,7 +3,7 @@ package app.pallet.workspace.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.view.RowLookup.Outcome;
 import java.nio.file.Path;

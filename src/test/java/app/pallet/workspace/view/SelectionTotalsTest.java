@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
 import app.pallet.rows.NumberTotals;
-import app.pallet.rows.RowQuery;
-import app.pallet.rows.SortOrder;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.workspace.OpenCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;

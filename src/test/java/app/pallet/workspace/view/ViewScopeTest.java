@@ -3,10 +3,10 @@ package app.pallet.workspace.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.Condition;
-import app.pallet.rows.Operator;
-import app.pallet.rows.RowIds;
-import app.pallet.rows.RowQuery;
+import app.pallet.rows.keys.RowIds;
+import app.pallet.rows.query.Condition;
+import app.pallet.rows.query.Operator;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.workspace.OpenCatalogue;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,11 +126,11 @@ final class ViewScopeTest {
       assertThat(skus(catalogue)).containsExactly("A-5", "N-2", "N-3");
       assertThat(leftOut(catalogue)).isEqualTo(1);
 
-      catalogue.workspace.changes().revert("Revert row", List.of(later));
+      catalogue.workspace.edits().revertRow(later, gone -> {});
       catalogue.workspace.changes().undo();
       assertThat(skus(catalogue)).containsExactly("A-5", "N-2", "N-3");
 
-      catalogue.workspace.changes().revertAll("Revert all");
+      catalogue.workspace.edits().revertAll(gone -> {});
       assertThat(skus(catalogue)).containsExactly("A-5");
       assertThat(leftOut(catalogue)).isZero();
 

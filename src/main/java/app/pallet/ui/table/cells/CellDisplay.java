@@ -32,6 +32,7 @@ public final class CellDisplay {
   private final NumberStyle style;
   private final DecimalFormat format;
 
+  /** A display in the style in which typed numbers are read. */
   public CellDisplay(CellFormat reading) {
     style = reading.numbers();
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);

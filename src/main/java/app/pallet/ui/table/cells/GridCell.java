@@ -1,17 +1,22 @@
 package app.pallet.ui.table.cells;
 
+import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.workspace.view.CellState;
 import app.pallet.workspace.view.ViewRow;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
   private final CellDisplay display;
   private final @Nullable YesNoBox box;
 
+  /** A cell of a column that shows no row yet. */
   public GridCell(Column column, CellDisplay display) {
     this.column = column;
     this.display = display;
@@ -116,5 +122,48 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private boolean isCut() {
     return getText() != null && (prefWidth(-1) > getWidth() || getText().contains("\u21B5"));
+  }
+
+  /** What there is to say about a cell beside its value, for its tooltip and for screen readers. */
+  private static final class CellRemarks {
+
+    private static final Set<CellState> WITH_BEFORE =
+        EnumSet.of(CellState.EDITED, CellState.WARNING, CellState.PROBLEM);
+
+    private CellRemarks() {}
+
+    /** What is wrong with the cell and what it was before, where there is such a thing. */
+    static List<String> of(ViewRow row, Column column, CellDisplay display) {
+      return Stream.of(row.problem(column).map(RowProblem::sentence), before(row, column, display))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    private static Optional<String> before(ViewRow row, Column column, CellDisplay display) {
+      CellState state = row.state(column);
+      if (row.stored() == null || !WITH_BEFORE.contains(state)) {
+        return Optional.empty();
+      }
+      String text = display.of(column, row.storedValue(column));
+      return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
+    }
+  }
+
+  /** Shows yes as a ticked box and no as an empty one. */
+  private static final class YesNoBox extends StackPane {
+
+    private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("checked");
+
+    YesNoBox() {
+      getStyleClass().add("yes-no-box");
+      Region tick = new Region();
+      tick.getStyleClass().add("tick");
+      tick.setMouseTransparent(true);
+      getChildren().add(tick);
+    }
+
+    void show(boolean yes) {
+      pseudoClassStateChanged(CHECKED, yes);
+    }
   }
 }

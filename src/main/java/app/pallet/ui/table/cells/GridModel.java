@@ -44,7 +44,7 @@ public interface GridModel {
   /** Tells the listener of every change from now on. */
   void addListener(Listener listener);
 
-  /** Tells the listener nothing any more. */
+  /** Stops telling the listener. */
   void removeListener(Listener listener);
 
   /** Learns of changes, on the FX thread. */
@@ -59,7 +59,7 @@ public interface GridModel {
      *
      * @param ids the key of each in the database
      */
-    default void rowsStored(Map<RowKey.New, Long> ids) {}
+    default void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {}
 
     /**
      * More rows were found: those from an index on are other ones now, those before stay.

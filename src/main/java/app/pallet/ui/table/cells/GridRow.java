@@ -20,6 +20,7 @@ public final class GridRow {
     this.content = content;
   }
 
+  /** The place of the row in the table, from 0. */
   public int index() {
     return index;
   }

@@ -17,6 +17,7 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
   private int size;
   private int revision;
 
+  /** The rows of a model, which tells this list of its changes. */
   public RowList(GridModel model) {
     this.model = model;
     this.size = model.rowCount();

@@ -10,12 +10,13 @@ import javafx.scene.Node;
 /**
  * Shows a state as the pseudo-class named like it in small letters, which {@code table.css} tints.
  *
- * @param <E> the states, of which a node shows one at a time
+ * @param <E> the states; a node shows one at a time
  */
 public final class StateMark<E extends Enum<E>> {
 
   private final Map<E, PseudoClass> classes;
 
+  /** Marks for the constants of an enum. */
   public StateMark(Class<E> states) {
     classes = new EnumMap<>(states);
     Arrays.stream(states.getEnumConstants())

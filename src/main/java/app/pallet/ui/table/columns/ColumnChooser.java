@@ -68,7 +68,7 @@ final class ColumnChooser extends VBox {
     search.requestFocus();
   }
 
-  /** The line that was chosen stays so if it is found. */
+  /** The selected line stays selected if the search finds it. */
   private void find(String text) {
     Optional<GridColumn> chosen = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     columns.find(text);
@@ -159,7 +159,7 @@ final class ColumnChooser extends VBox {
     return button;
   }
 
-  /** Esc closes the popover from everywhere, for a list keeps it to itself. */
+  /** Esc closes the popover from every control. A list would otherwise consume the key. */
   private void leave(KeyEvent event) {
     boolean clears = search.isFocused() && !search.getText().isEmpty();
     if (event.getCode() == KeyCode.ESCAPE && !clears) {
@@ -235,7 +235,7 @@ final class ColumnChooser extends VBox {
     reveal(place);
   }
 
-  /** Scrolls no further than it must, so that a line that is dragged stays under the mouse. */
+  /** Scrolls as little as possible, so that a dragged line stays under the mouse. */
   private void reveal(int place) {
     int lines = (int) (list.getHeight() / LINE_HEIGHT) - 1;
     list.lookupAll(".list-cell").stream()

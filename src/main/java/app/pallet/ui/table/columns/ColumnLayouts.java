@@ -13,22 +13,24 @@ import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Takes and restores order, widths and visibility of a table's columns. FX thread. */
+/** Saves and restores order, widths and visibility of a table's columns. FX thread. */
 public final class ColumnLayouts {
 
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;
 
+  /** The layouts of a table. */
   public ColumnLayouts(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
     this.frozen = frozen;
   }
 
+  /** The columns from left to right, including hidden ones. */
   public List<ColumnLayout> get() {
     return table.getColumns().stream().map(GridColumn.class::cast).map(this::of).toList();
   }
 
-  /** How the columns of a schema are arranged before anybody has arranged them. */
+  /** The first arrangement of a schema's columns. */
   static List<ColumnLayout> first(List<Column> schema) {
     return schema.stream()
         .map(column ->
@@ -45,6 +47,7 @@ public final class ColumnLayouts {
         place >= 0 && frozen.contains(place));
   }
 
+  /** Arranges the columns. Unknown names are ignored, and columns without a layout come last. */
   public void set(List<ColumnLayout> layouts) {
     Map<String, GridColumn> left =
         table.getColumns().stream()

@@ -3,22 +3,20 @@ package app.pallet.ui.table.columns;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.ItemCell;
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A column in the chooser's list: shown or not, its label, and a grip to move it by. */
-final class ColumnLine extends ListCell<GridColumn> {
+final class ColumnLine extends ItemCell<GridColumn> {
 
   private final CheckBox box = new CheckBox();
   private final FontIcon grip = Icons.of(Feather.MENU, "column-grip");
@@ -28,17 +26,15 @@ final class ColumnLine extends ListCell<GridColumn> {
   /**
    * A line without a column.
    *
-   * @param dragged hears that a column is moved from here on by the mouse
+   * @param dragged told which column the mouse begins to drag
    */
   ColumnLine(ColumnList columns, Consumer<GridColumn> dragged) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     box.setMnemonicParsing(false); // names have underscores
     box.setFocusTraversable(false);
     box.setMinWidth(0);
     box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // long names often differ at their end
     box.setOnAction(event -> columns.show(List.of(getItem()), box.isSelected()));
-    line = new HBox(box, space, grip);
+    line = new HBox(box, new Spacer(), grip);
     line.getStyleClass().add("column-line");
     line.setAlignment(Pos.CENTER_LEFT);
     setPrefWidth(0); // as wide as the list
@@ -50,14 +46,7 @@ final class ColumnLine extends ListCell<GridColumn> {
   }
 
   @Override
-  protected void updateItem(@Nullable GridColumn column, boolean empty) {
-    super.updateItem(column, empty);
-    if (column == null || empty) {
-      setGraphic(null);
-      setAccessibleText(null);
-      setTooltip(null);
-      return;
-    }
+  protected void show(GridColumn column) {
     box.setText(column.getText());
     box.setSelected(column.isVisible());
     box.setId("show-" + column.column().name());

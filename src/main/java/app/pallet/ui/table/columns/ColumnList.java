@@ -95,7 +95,7 @@ final class ColumnList {
     moveTo(column, all.getLast());
   }
 
-  /** Moves a column before or behind those beside it that were looked for as well. */
+  /** Moves a column before or behind its neighbours in the list. */
   void move(GridColumn column, int steps) {
     int from = found.indexOf(column);
     int to = Math.clamp((long) from + steps, 0, found.size() - 1);
@@ -114,7 +114,7 @@ final class ColumnList {
     table.getColumns().setAll(ordered);
   }
 
-  /** First order, widths and columns again, none of them frozen. */
+  /** Restores the first order, widths and columns, with none frozen. */
   void reset() {
     new ColumnLayouts(table, table.frozen()).set(ColumnLayouts.first(schema));
     read();
@@ -129,7 +129,10 @@ final class ColumnList {
     shown.set((int) all.stream().filter(GridColumn::isVisible).count());
   }
 
-  /** Takes all out while they change, for the table looks at each whenever one does. */
+  /**
+   * Takes all columns out of the table while they change, because the table looks at all of them
+   * after each change.
+   */
   private void arrange(List<GridColumn> ordered, List<GridColumn> changed, boolean visible) {
     table.getColumns().clear();
     changed.forEach(column -> column.setVisible(visible));

@@ -24,6 +24,7 @@ public final class ColumnPopover {
     this.schema = schema;
   }
 
+  /** Opens the popover at a node. */
   public void show(Node at) {
     ColumnChooser chooser = new ColumnChooser(new ColumnList(table, schema));
     Popover popover = Popovers.of(chooser, chooser::focusFirst);

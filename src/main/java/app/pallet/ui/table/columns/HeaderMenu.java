@@ -1,10 +1,11 @@
 package app.pallet.ui.table.columns;
 
-import app.pallet.rows.SortOrder;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridSkin;
 import app.pallet.ui.table.grid.GridTable;
+import app.pallet.ui.theme.Menus;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -46,23 +47,26 @@ public final class HeaderMenu {
     menu.setId("header-menu");
   }
 
+  /** Shows the menu of a column at a point of the screen, in pixels. */
   public void show(GridColumn column, Node header, double screenX, double screenY) {
-    MenuItem hide = item("hide-column", "Hide column", () -> column.setVisible(false));
+    MenuItem hide = Menus.item("hide-column", "Hide column", () -> column.setVisible(false));
     hide.setDisable(table.getVisibleLeafColumns().size() < 2);
     menu.getItems()
         .setAll(
-            item("sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
-            item("sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
-            item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
+            Menus.item(
+                "sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
+            Menus.item(
+                "sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
+            Menus.item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
             new SeparatorMenuItem(),
-            item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
+            Menus.item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
             new SeparatorMenuItem(),
-            item("select-column", "Select column", () -> select.accept(column)),
+            Menus.item("select-column", "Select column", () -> select.accept(column)),
             hide,
             new SeparatorMenuItem(),
             freeze(column),
-            item("fit-columns", "Fit all columns", this::fit),
-            item("choose-columns", "Columns…", () -> columns.show(header)));
+            Menus.item("fit-columns", "Fit all columns", this::fit),
+            Menus.item("choose-columns", "Columns…", () -> columns.show(header)));
     menu.show(header, screenX, screenY);
   }
 
@@ -70,7 +74,7 @@ public final class HeaderMenu {
     int place = table.getVisibleLeafIndex(column);
     boolean last = place == table.frozen().shown() - 1;
     MenuItem item =
-        item(
+        Menus.item(
             "freeze-columns",
             last ? "Unfreeze columns" : "Freeze up to this column",
             () -> table.frozen().countProperty().set(last ? 0 : place + 1));
@@ -86,12 +90,5 @@ public final class HeaderMenu {
 
   private void order(GridColumn column, Direction direction) {
     sort.accept(Optional.of(new SortOrder(column.column(), direction)));
-  }
-
-  private static MenuItem item(String id, String text, Runnable action) {
-    MenuItem item = new MenuItem(text);
-    item.setId(id);
-    item.setOnAction(event -> action.run());
-    return item;
   }
 }

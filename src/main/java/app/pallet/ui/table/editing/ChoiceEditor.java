@@ -12,8 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /**
- * Edits one of several texts: a line that searches, over the list of what it finds. What is no
- * choice can be typed all the same and becomes a problem of the cell, as after a paste.
+ * Edits one of several texts: a search line over the list of matches. The user can also type a text
+ * that is not in the list; it becomes a problem of the cell, as after a paste.
  */
 final class ChoiceEditor implements CellEditor {
 

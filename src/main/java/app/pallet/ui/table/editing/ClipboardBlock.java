@@ -6,7 +6,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
 /**
- * Cells on their way to or from the clipboard; at least one of the two is there, unless the
+ * Cells on their way to or from the clipboard. At least one of the two forms is there, unless the
  * clipboard holds no cells.
  *
  * @param text tab-separated lines, the form every spreadsheet understands, or an empty text
@@ -43,7 +43,7 @@ public record ClipboardBlock(String text, String html) {
     return text.isEmpty() && html.isEmpty();
   }
 
-  /** The same for those who know no JavaFX. */
+  /** The same without types of JavaFX. */
   public ClipboardContent content() {
     return new ClipboardContent(Optional.empty(), filled(html), filled(text));
   }

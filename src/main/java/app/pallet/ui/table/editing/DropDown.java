@@ -1,5 +1,6 @@
 package app.pallet.ui.table.editing;
 
+import app.pallet.ui.theme.Panes;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -7,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** A line to type in with something to pick from under it, or over it where there is more room. */
+/** A text line with something to pick from below it, or above it if there is more room. */
 final class DropDown extends VBox {
 
   private final TextField field = new TextField();
@@ -28,8 +29,7 @@ final class DropDown extends VBox {
 
   /** Shows or hides what can be picked. */
   void showBody(boolean shown) {
-    body.setVisible(shown);
-    body.setManaged(shown);
+    Panes.show(body, shown);
   }
 
   /** Keeps the line at this corner, which is the cell's. */

@@ -7,7 +7,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** Lies over the table and holds the one open editor at its cell, grown where there is room. */
+/**
+ * Lies over the table and holds the open editor at its cell. The editor grows where there is room.
+ */
 final class EditorLayer extends Pane {
 
   private @Nullable CellEditor editor;
@@ -38,7 +40,7 @@ final class EditorLayer extends Pane {
         place.getCenterY() < getHeight() / 2 ? VPos.TOP : VPos.BOTTOM);
   }
 
-  /** The open editor's cell is elsewhere now; its text and its caret stay as they are. */
+  /** Moves the open editor to another place. Its text and its caret stay as they are. */
   void move(Bounds cell) {
     place = sceneToLocal(cell);
     requestLayout();

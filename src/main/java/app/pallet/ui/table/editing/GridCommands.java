@@ -1,8 +1,8 @@
 package app.pallet.ui.table.editing;
 
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.CellBlock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ public final class GridCommands {
    *
    * @param selected what is selected
    * @param target where a paste goes; its columns are empty if there is no place
-   * @param chosen whether the user has chosen the selected rows; else they must not be changed
+   * @param chosen whether the user has chosen the selected rows; if not, they must not be changed
    */
   public GridCommands(
       Supplier<GridSelection> selected,
@@ -34,6 +34,7 @@ public final class GridCommands {
     this.editor = editor;
   }
 
+  /** Copies the selected cells to the clipboard. */
   public void copy() {
     onSelected(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
   }
@@ -49,6 +50,7 @@ public final class GridCommands {
             }));
   }
 
+  /** Pastes the clipboard at the active cell. */
   public void paste() {
     PasteTarget place = target.get();
     ClipboardBlock block = ClipboardBlock.fromClipboard();
@@ -57,6 +59,7 @@ public final class GridCommands {
     }
   }
 
+  /** Empties the selected cells. */
   public void clear() {
     onRanges(editor::clear);
   }
@@ -65,29 +68,32 @@ public final class GridCommands {
     onRanges(ranges -> editor.fill(ranges, text));
   }
 
+  /** Repeats the first row of the selection in the rows below it. */
   public void fillDown() {
-    List<GridRange> rectangles = selected.get().rectangles();
+    List<CellBlock> rectangles = selected.get().rectangles();
     if (!rectangles.isEmpty()) {
       editor.fillDown(rectangles);
     }
   }
 
+  /** Drops what is pending for the selected cells. */
   public void revert() {
     onRanges(editor::revert);
   }
 
+  /** Marks the selected rows for deletion. */
   public void deleteRows() {
     onRanges(editor::deleteRows);
   }
 
-  private void onRanges(Consumer<List<GridRange>> action) {
+  private void onRanges(Consumer<List<CellBlock>> action) {
     if (chosen.getAsBoolean()) {
       onSelected(action);
     }
   }
 
-  private void onSelected(Consumer<List<GridRange>> action) {
-    List<GridRange> ranges = selected.get().ranges();
+  private void onSelected(Consumer<List<CellBlock>> action) {
+    List<CellBlock> ranges = selected.get().ranges();
     if (!ranges.isEmpty()) {
       action.accept(ranges);
     }

@@ -32,9 +32,9 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits cells, one at a time. However an edit ends, by Enter, by a click elsewhere, by scrolling,
- * what was typed is kept; only Escape drops it. The editor lies over the table instead of in a
- * cell, since JavaFX ends an edit in a cell whenever rows arrive. FX thread.
+ * Edits cells, one at a time. Enter, a click elsewhere and scrolling end an edit and keep what was
+ * typed; only Escape drops it. The editor lies over the table instead of in a cell, since JavaFX
+ * ends an edit in a cell whenever rows arrive. FX thread.
  */
 public final class GridEditing {
 
@@ -88,10 +88,6 @@ public final class GridEditing {
     return layer;
   }
 
-  boolean isOpen() {
-    return open != null;
-  }
-
   /** Edits the active cell's text. */
   public void open() {
     editable()
@@ -110,7 +106,7 @@ public final class GridEditing {
         });
   }
 
-  /** Turns yes to no and no or nothing to yes, in a column of those. */
+  /** In a yes/no column, turns yes into no, and no or an empty cell into yes. */
   public void toggle() {
     editable()
         .filter(cell -> cell.column().type() == ColumnType.YES_NO)
@@ -133,8 +129,8 @@ public final class GridEditing {
     close();
   }
 
-  /** Rows to be added, the edited one perhaps, are in the database now, by other keys. */
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  /** Added rows, perhaps the edited one too, are in the database now and have other keys. */
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     OpenCell cell = open;
     if (cell != null) {
       open =
@@ -148,8 +144,8 @@ public final class GridEditing {
   }
 
   /**
-   * The rows have other places now: the editor goes along with its row, the text in it as it is. If
-   * the row is not shown any more, what was typed is kept for it all the same.
+   * The rows have moved. The editor follows its row and keeps its text. If the row is no longer
+   * shown, what was typed is still kept for it.
    */
   public void follow() {
     OpenCell cell = open;

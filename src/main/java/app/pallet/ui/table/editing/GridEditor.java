@@ -1,10 +1,10 @@
 package app.pallet.ui.table.editing;
 
 import app.pallet.change.RowKey;
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
-import app.pallet.ui.table.selection.GridRange;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ public interface GridEditor {
   boolean isEditable(ViewRow row, Column column);
 
   /**
-   * Something should have changed the selected cells, but they are in another row than the user
-   * chose, which is not shown: nothing was done.
+   * A command was not carried out, because the row that the user chose is not shown and the
+   * selection is in another row.
    *
    * @param row where the active cell is
    */
@@ -32,26 +32,29 @@ public interface GridEditor {
   void setCell(RowKey row, Column column, String text);
 
   /** Puts the same text into every editable cell of the ranges. */
-  void fill(List<GridRange> ranges, String text);
+  void fill(List<CellBlock> ranges, String text);
 
   /** Repeats the uppermost cell of each range down to its end. */
-  void fillDown(List<GridRange> ranges);
+  void fillDown(List<CellBlock> ranges);
 
   /** Empties every editable cell of the ranges. */
-  void clear(List<GridRange> ranges);
+  void clear(List<CellBlock> ranges);
 
-  /** Takes back what is pending for the cells of the ranges. */
-  void revert(List<GridRange> ranges);
+  /** Drops what is pending for the cells of the ranges. */
+  void revert(List<CellBlock> ranges);
 
-  /** Marks the rows of the ranges for deletion; rows not yet added just go. */
-  void deleteRows(List<GridRange> ranges);
+  /**
+   * Marks the rows of the ranges for deletion. Rows that are not stored yet are removed at once.
+   */
+  void deleteRows(List<CellBlock> ranges);
 
   /**
    * Gives the cells of the ranges, stacked from top to bottom, as clipboard text.
    *
-   * @param done told on the FX thread, later where rows had to be fetched, never if that failed
+   * @param done gets the block on the FX thread: later if rows have to be fetched, never if that
+   *     fails
    */
-  void copy(List<GridRange> ranges, Consumer<ClipboardBlock> done);
+  void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done);
 
   /** Puts a copied block in at a place. */
   void paste(ClipboardBlock block, PasteTarget target);

@@ -3,13 +3,14 @@ package app.pallet.ui.table.grid;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
 
-/** The width a column starts with, in pixels, by what it holds. */
+/** The first width of a column in pixels, which depends on what it holds. */
 public final class ColumnWidth {
 
   private static final int SHORT_TEXT = 64;
 
   private ColumnWidth() {}
 
+  /** The first width of a column, in pixels. */
   public static double of(Column column) {
     int header = 40 + 8 * column.label().length();
     return Math.max(header, content(column));

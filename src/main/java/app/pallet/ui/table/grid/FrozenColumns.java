@@ -23,7 +23,7 @@ public final class FrozenColumns {
     return count;
   }
 
-  /** The number of columns that are shown and stay; one at least always scrolls. */
+  /** The number of visible columns that stay. At least one column always scrolls. */
   public int shown() {
     return Math.clamp(count.get(), 0, Math.max(0, table.getVisibleLeafColumns().size() - 1));
   }
@@ -47,7 +47,7 @@ public final class FrozenColumns {
     return scrolled() > 0 ? left(shown()) : 0;
   }
 
-  /** Pixels the rows are scrolled to the left; what is less than one is rounding. */
+  /** How many pixels the rows are scrolled to the left. Less than one is a rounding error. */
   double scrolled() {
     double value = table.getSkin() instanceof GridSkin skin ? skin.horizontalBar().getValue() : 0;
     return value < 1 ? 0 : value;

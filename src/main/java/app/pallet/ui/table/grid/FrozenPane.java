@@ -18,7 +18,7 @@ import javafx.scene.shape.Rectangle;
  */
 public final class FrozenPane extends Pane {
 
-  /** Pixels of the line that tells where what stays ends. */
+  /** Width in pixels of the line at the edge of the frozen columns. */
   static final double EDGE = 2;
 
   private final TableView<GridRow> table;

@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.scene.control.TableRow;
 import javafx.scene.layout.Region;
 
-/** The cells of a row's frozen columns, once more, where they stay. */
+/** A second set of cells for a row's frozen columns, which stay in place. */
 final class FrozenRow extends Region {
 
   private final TableRow<GridRow> row;
@@ -19,7 +19,7 @@ final class FrozenRow extends Region {
     getStyleClass().add("frozen-row");
   }
 
-  /** Shows these columns of what the row shows now. */
+  /** Shows these columns of the row. */
   void show(List<GridColumn> wanted) {
     if (!columns.equals(wanted)) {
       columns = wanted;

@@ -1,6 +1,6 @@
 package app.pallet.ui.table.grid;
 
-import app.pallet.rows.SortOrder;
+import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.table.cells.CellDisplay;
@@ -26,6 +26,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   private final Region arrow = new Region();
   private final BooleanProperty selected = new SimpleBooleanProperty();
 
+  /** A column of the grid, with a listener for its header. */
   public GridColumn(Column column, CellDisplay display, HeaderListener listener) {
     super(column.label());
     this.column = column;
@@ -47,6 +48,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     arrow.getStyleClass().add("sort-arrow");
   }
 
+  /** The column of the catalogue that it shows. */
   public Column column() {
     return column;
   }
@@ -56,7 +58,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     return new GridCell(column, display);
   }
 
-  /** Who learns what is done with the header. */
+  /** The listener for the header. */
   HeaderListener listener() {
     return listener;
   }

@@ -16,6 +16,7 @@ public final class GridGeometry {
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;
 
+  /** The geometry of a table with frozen columns. */
   public GridGeometry(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
     this.frozen = frozen;
@@ -47,7 +48,7 @@ public final class GridGeometry {
                 .within(table.getItems().size(), table.getVisibleLeafColumns().size()));
   }
 
-  /** Where a cell is, be it partly out of sight; empty where no row is on the screen. */
+  /** Where a cell is, even if it is partly out of sight. Empty if no row is on the screen. */
   public Optional<Bounds> boundsOf(CellPosition cell) {
     return firstRow()
         .map(row -> {
@@ -109,14 +110,14 @@ public final class GridGeometry {
     }
   }
 
-  /** How much of a cell's row is cut off at the lower edge; a negative number where nothing is. */
+  /** How many pixels of a cell's row are cut off at the lower edge; negative if none are. */
   private double pixelsBelow(CellPosition cell) {
     double edge = viewport().getMaxY();
     return boundsOf(cell).map(bounds -> bounds.getMaxY() - edge).orElse(-1.0);
   }
 
   /**
-   * JavaFX's own way there keeps the height of each row it passes, and takes three times as long.
+   * JavaFX's own scrollTo stores the height of each row it passes and takes three times as long.
    */
   private void scrollTo(int row) {
     double height = table.getFixedCellSize();
@@ -177,7 +178,7 @@ public final class GridGeometry {
     return table.getVisibleLeafColumns().stream().mapToDouble(column -> column.getWidth()).sum();
   }
 
-  /** Where the columns begin of which one is at a point: frozen ones don't scroll. */
+  /** Where the columns under a point begin. Frozen columns don't scroll. */
   private double origin(TableRow<GridRow> row, double x) {
     double edge = viewport().getMinX();
     return x >= edge && x < edge + frozen.covered() ? edge : left(row);

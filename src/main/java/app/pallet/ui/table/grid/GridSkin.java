@@ -17,7 +17,7 @@ import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.shape.Rectangle;
 
-/** The table's skin with headers of our own, and open about the parts the grid has to measure. */
+/** The table's skin with our own headers and access to the parts that the grid has to measure. */
 public final class GridSkin extends TableViewSkin<GridRow> {
 
   GridSkin(TableView<GridRow> table) {

@@ -17,6 +17,7 @@ public final class GridTable extends TableView<GridRow> {
   private final FrozenColumns frozen;
   private final FrozenPane frozenPane;
 
+  /** A table of rows, each so many pixels high, with headers beside it. */
   public GridTable(RowList rows, double rowHeight, RowHeaderPane headers) {
     super(rows);
     model = rows.model();
@@ -45,8 +46,8 @@ public final class GridTable extends TableView<GridRow> {
   }
 
   /**
-   * What a screen reader asks for. What is selected is answered with the cells on the screen:
-   * JavaFX makes a row for each selected one, and fetches it.
+   * Answers a screen reader. For the selected items it gives the cells on the screen, because
+   * JavaFX would make and fetch a row for each selected one.
    */
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {

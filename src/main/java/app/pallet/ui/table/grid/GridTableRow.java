@@ -8,7 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
-/** A row on the screen, which takes its header beside the table along, and its frozen cells. */
+/** A row on the screen. It moves its header beside the table and its frozen cells along. */
 final class GridTableRow extends TableRow<GridRow> {
 
   private final RowHeader header;

@@ -1,16 +1,20 @@
 package app.pallet.ui.table.grid;
 
-import app.pallet.rows.SortOrder;
-import app.pallet.rows.SortOrder.Direction;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a click on a column's header makes of the order of the rows: up, then down, then none. */
+/**
+ * How clicks on a column's header change the order of the rows: ascending, then descending, then
+ * none.
+ */
 public final class HeaderClick {
 
   private HeaderClick() {}
 
+  /** The order of the rows after a click on a column that follows this order. */
   public static Optional<SortOrder> next(Optional<SortOrder> current, Column clicked) {
     return switch (direction(current, clicked)) {
       case null -> Optional.of(new SortOrder(clicked, Direction.ASCENDING));

@@ -2,7 +2,7 @@ package app.pallet.ui.table.grid;
 
 import javafx.scene.Node;
 
-/** Learns what the user does with a column's header. FX thread. */
+/** Is told what the user does with a column's header. FX thread. */
 public interface HeaderListener {
 
   /** It was clicked. */

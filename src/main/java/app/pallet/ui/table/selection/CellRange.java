@@ -17,7 +17,7 @@ public record CellRange(int firstRow, int firstColumn, int lastRow, int lastColu
     }
   }
 
-  /** The rectangle of which these are opposite corners. */
+  /** The rectangle between two opposite corners. */
   static CellRange between(CellPosition one, CellPosition other) {
     return new CellRange(
         Math.min(one.row(), other.row()),

@@ -83,6 +83,7 @@ public final class CellRanges {
     return bands.stream().mapToLong(Band::cellCount).sum();
   }
 
+  /** Whether a cell belongs to the set. */
   public boolean contains(CellPosition cell) {
     return columnsOf(cell.row()).get(cell.column());
   }
@@ -170,7 +171,7 @@ public final class CellRanges {
    * Cuts the bands at the rectangle's edges.
    *
    * @param fresh what a row of the rectangle gets that had no cell yet
-   * @param change what becomes of a row of the rectangle that had some
+   * @param change gives a row of the rectangle its new cells where it had some
    */
   private CellRanges combine(CellRange range, BitSet fresh, UnaryOperator<BitSet> change) {
     Joiner result = new Joiner();

@@ -1,5 +1,6 @@
 package app.pallet.ui.table.selection;
 
+import app.pallet.workspace.view.CellBlock;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param ranges from top to bottom, no row in two of them
  * @param rectangles the same cells as the user selected them, in that order; they may overlap
  */
-public record GridSelection(List<GridRange> ranges, List<GridRange> rectangles) {
+public record GridSelection(List<CellBlock> ranges, List<CellBlock> rectangles) {
 
   /** Nothing. */
   public static final GridSelection NONE = new GridSelection(List.of());
@@ -19,7 +20,7 @@ public record GridSelection(List<GridRange> ranges, List<GridRange> rectangles) 
   }
 
   /** A selection whose ranges were selected one by one. */
-  public GridSelection(List<GridRange> ranges) {
+  public GridSelection(List<CellBlock> ranges) {
     this(ranges, ranges);
   }
 
@@ -30,11 +31,11 @@ public record GridSelection(List<GridRange> ranges, List<GridRange> rectangles) 
 
   /** How many rows have a selected cell. */
   public long rowCount() {
-    return ranges.stream().mapToLong(GridRange::rowCount).sum();
+    return ranges.stream().mapToLong(CellBlock::rowCount).sum();
   }
 
   /** How many cells are selected. */
   public long cellCount() {
-    return ranges.stream().mapToLong(GridRange::cellCount).sum();
+    return ranges.stream().mapToLong(CellBlock::cellCount).sum();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param row index of the upper left cell's row; 0 in an empty table
  * @param columns the columns from the upper left cell to the right, as the user sees them
- * @param selection what is selected, for a single copied cell that shall fill it
+ * @param selection what is selected; a single copied cell fills it
  */
 public record PasteTarget(int row, List<Column> columns, GridSelection selection) {
 

@@ -43,6 +43,7 @@ public final class RangeSelection {
     return ranges.getReadOnlyProperty();
   }
 
+  /** The selected cells. */
   public CellRanges ranges() {
     return ranges.get();
   }

@@ -1,8 +1,13 @@
 package app.pallet.ui.table.selection;
 
 import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.cells.SpanChange;
 import app.pallet.ui.table.selection.RangeSelection.Span;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableListBase;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
@@ -22,6 +27,7 @@ public final class RangeSelectionModel extends TableView.TableViewSelectionModel
   private final SelectedList<Integer> rows;
   private final SelectedList<GridRow> items;
 
+  /** A model that shows a selection to a table. */
   public RangeSelectionModel(TableView<GridRow> table, RangeSelection selection) {
     super(table);
     this.selection = selection;
@@ -221,5 +227,41 @@ public final class RangeSelectionModel extends TableView.TableViewSelectionModel
   @Override
   public void selectBelowCell() {
     selection.move(1, 0);
+  }
+
+  /**
+   * One of the lists in which JavaFX wants a selection told, computed from the ranges when asked.
+   *
+   * @param <E> cells, row indices or rows
+   */
+  private static final class SelectedList<E> extends ObservableListBase<E> {
+
+    private final IntSupplier count;
+    private final IntFunction<E> element;
+    private List<E> standIn = List.of();
+
+    SelectedList(IntSupplier count, IntFunction<E> element) {
+      this.count = count;
+      this.element = element;
+    }
+
+    @Override
+    public int size() {
+      return count.getAsInt();
+    }
+
+    @Override
+    public E get(int index) {
+      return element.apply(index);
+    }
+
+    /** Lets everyone who shows the selection look again. */
+    void changed() {
+      List<E> removed = standIn;
+      standIn = isEmpty() ? List.of() : List.of(get(0));
+      if (!removed.isEmpty() || !standIn.isEmpty()) {
+        fireChange(SpanChange.replaced(this, removed));
+      }
+    }
   }
 }

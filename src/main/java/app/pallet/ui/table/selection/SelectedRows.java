@@ -29,6 +29,7 @@ public final class SelectedRows {
   private RowOrder order;
   private @Nullable Wanted wanted;
 
+  /** Follows the rows of a model. */
   public SelectedRows(GridModel model, RangeSelection selection) {
     this.model = model;
     this.selection = selection;
@@ -55,7 +56,7 @@ public final class SelectedRows {
       List<Marked> marked) {
 
     /** The same with the new keys of rows that are in the database now. */
-    Wanted stored(Map<RowKey.New, Long> ids) {
+    Wanted stored(Map<RowKey.New, RowKey.Stored> ids) {
       return new Wanted(
           gesture,
           SelectedRows.stored(cursor, ids),
@@ -68,9 +69,9 @@ public final class SelectedRows {
   }
 
   /** The key a row has once these are in the database. */
-  public static RowKey stored(RowKey key, Map<RowKey.New, Long> ids) {
-    Long id = key instanceof RowKey.New added ? ids.get(added) : null;
-    return id == null ? key : new RowKey.Existing(id);
+  public static RowKey stored(RowKey key, Map<RowKey.New, RowKey.Stored> ids) {
+    RowKey now = key instanceof RowKey.New added ? ids.get(added) : null;
+    return now == null ? key : now;
   }
 
   /** The table shows other columns now: the cursor stays, and its row. */
@@ -80,7 +81,7 @@ public final class SelectedRows {
   }
 
   /** Rows to be added get their keys in the database. To be told before they leave the view. */
-  public void rowsStored(Map<RowKey.New, Long> ids) {
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
     wanted().ifPresent(rows -> wanted = rows.stored(ids));
   }
 

@@ -1,0 +1,170 @@
+package app.pallet.commit.writing;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.TransactionScope;
+import app.pallet.commit.ledger.Ledger;
+import app.pallet.commit.order.WriteOrder;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Failure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
+
+/**
+ * Writes the rows of a transaction that has failed through some of them: in halves behind
+ * savepoints, until each bad row stands alone and all others are in. Used after any mode's failure,
+ * since it is not about speed any more (decision 0042).
+ */
+final class CarefulWriter implements TransactionWriter {
+
+  private final CatalogueDatabase database;
+  private final SessionTransaction transactions;
+  private final TransactionScope scope;
+  private final Ledger ledger;
+  private final Supplier<StatelessSession> sessions;
+  private final InstantSource clock;
+  private final WriteOrder order;
+
+  CarefulWriter(
+      CatalogueDatabase database,
+      TransactionScope scope,
+      Ledger ledger,
+      Supplier<StatelessSession> sessions,
+      InstantSource clock,
+      WriteOrder order) {
+    this.database = database;
+    this.transactions = new SessionTransaction(database);
+    this.scope = scope;
+    this.ledger = ledger;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.order = order;
+  }
+
+  @Override
+  public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
+    try (StatelessSession session = sessions.get()) {
+      return transactions.write(
+          session,
+          () -> session.doReturningWork(connection -> send(part, connection, rows, progress)));
+    }
+  }
+
+  private TransactionRows send(
+      int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
+      throws SQLException {
+    Map<RowKey.New, RowKey.Stored> ids =
+        database.dialect().newKeys(database.schema()).assign(connection, rows);
+    TransactionRows written = new TransactionRows(scope, rows, ids);
+    try (LinkedRows linked = new LinkedRows(connection, database, order, written)) {
+      Bisection bisection =
+          new Bisection(connection, linked, ids, clock.instant(), progress, database, order);
+      for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
+        bisection.write(slice);
+      }
+      new Conflicts(database)
+          .resolve(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
+      written.refused(bisection.refused);
+      written.record(ledger.begin(part, rows, ids), connection);
+      return written;
+    }
+  }
+
+  @Override
+  public void close() {} // its session ends with each transaction
+
+  /** Whether a failure is a row's own, so that the others can be written without it. */
+  static boolean isRowsFault(Failure failure) {
+    return switch (failure.kind()) {
+      case CONSTRAINT, DATA, STALE -> true;
+      case RETRY, CONNECTION, TIMEOUT, FULL, READ_ONLY, CORRUPT, FATAL -> false;
+    };
+  }
+
+  private static final class Bisection {
+    private final Connection connection;
+    private final LinkedRows linked;
+    private final Map<RowKey.New, RowKey.Stored> ids;
+    private final Instant now;
+    private final TransactionProgress progress;
+    private final CatalogueDatabase database;
+    private final WriteOrder order;
+    private final Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
+    private final List<RowChange> unmatched = new ArrayList<>();
+    private boolean comparedAlready;
+
+    Bisection(
+        Connection connection,
+        LinkedRows linked,
+        Map<RowKey.New, RowKey.Stored> ids,
+        Instant now,
+        TransactionProgress progress,
+        CatalogueDatabase database,
+        WriteOrder order) {
+      this.connection = connection;
+      this.linked = linked;
+      this.order = order;
+      this.ids = ids;
+      this.now = now;
+      this.progress = progress;
+      this.database = database;
+    }
+
+    /** Writes rows that were changed to be tried again. */
+    List<RowChange> writeAgain(List<RowChange> rows) throws SQLException {
+      int mark = progress.mark();
+      comparedAlready = true;
+      write(rows);
+      comparedAlready = false;
+      progress.rolledBackTo(mark); // they are on the progress already
+      return takeUnmatched();
+    }
+
+    /** The rows that matched nothing since this was last asked. */
+    List<RowChange> takeUnmatched() {
+      List<RowChange> taken = List.copyOf(unmatched);
+      unmatched.clear();
+      return taken;
+    }
+
+    void write(List<RowChange> rows) throws SQLException {
+      int mark = progress.mark();
+      Savepoint before = connection.setSavepoint();
+      try {
+        unmatched.addAll(
+            comparedAlready
+                ? linked.writeCompared(rows, ids, now, progress)
+                : linked.write(rows, ids, now, progress));
+        connection.releaseSavepoint(before);
+        return;
+      } catch (SQLException e) {
+        Failure failure = database.dialect().failures().read(e, database.schema());
+        if (!isRowsFault(failure)) {
+          throw e;
+        }
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
+        progress.rolledBackTo(mark);
+        if (order.slices(rows, 1).size() == 1) { // a row, or rows that wait for each other
+          rows.forEach(row -> refused.put(row.key(), RefusedRow.refused(row, failure)));
+          progress.wrote(rows.size());
+          return;
+        }
+      }
+      List<List<RowChange>> parts = order.slices(rows, (rows.size() + 1) / 2);
+      for (List<RowChange> part : parts.size() > 1 ? parts : order.slices(rows, 1)) {
+        write(part);
+      }
+    }
+  }
+}

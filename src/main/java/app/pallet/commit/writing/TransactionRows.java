@@ -1,0 +1,92 @@
+package app.pallet.commit.writing;
+
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowProblem;
+import app.pallet.commit.TransactionScope;
+import app.pallet.commit.ledger.Ledger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of one transaction and what becomes of them: which are written, and as what, and why
+ * others are not. Belongs to the thread that commits.
+ */
+final class TransactionRows {
+
+  private final TransactionScope scope;
+  private final List<RowChange> all;
+  private final Map<RowKey.New, RowKey.Stored> ids;
+  private final Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
+  private final Map<RowKey, RowChange> rebased = new HashMap<>();
+
+  /**
+   * Rows that count as written until the opposite is told.
+   *
+   * @param ids the key in the database of each row to be added
+   */
+  TransactionRows(TransactionScope scope, List<RowChange> all, Map<RowKey.New, RowKey.Stored> ids) {
+    this.scope = scope;
+    this.all = all;
+    this.ids = ids;
+  }
+
+  /** A row was not written. */
+  void refused(RowProblem problem, RowChange row) {
+    problems.put(row.key(), problem);
+  }
+
+  /** Rows were not written. */
+  void refused(Map<RowKey, RowProblem> refusals) {
+    problems.putAll(refusals);
+  }
+
+  /** A row was written over another version than the one the user saw. */
+  void rebased(RowChange row) {
+    rebased.put(row.key(), row);
+  }
+
+  /** All rows, as they were given. */
+  List<RowChange> all() {
+    return all;
+  }
+
+  /** The key in the database of each row to be added. */
+  Map<RowKey.New, RowKey.Stored> ids() {
+    return ids;
+  }
+
+  /** Why rows were not written, for each such row. */
+  Map<RowKey, RowProblem> problems() {
+    return problems;
+  }
+
+  /** Whether the transaction is to be committed, or was; otherwise none of its rows is written. */
+  boolean isCommitted() {
+    return scope == TransactionScope.PER_BATCH || problems.isEmpty();
+  }
+
+  /** Writes the ledger's entry in the open transaction, unless that is to be rolled back. */
+  void record(Ledger.Entry entry, Connection connection) throws SQLException {
+    if (!isCommitted()) {
+      return;
+    }
+    if (problems.isEmpty() && rebased.isEmpty()) {
+      entry.write(connection);
+    } else {
+      entry.write(connection, written());
+    }
+  }
+
+  /** The rows that are written, as they are written, in their order. */
+  private List<RowChange> written() {
+    return all.stream()
+        .filter(row -> !problems.containsKey(row.key()))
+        .map(row -> rebased.getOrDefault(row.key(), row))
+        .toList();
+  }
+}

@@ -1,0 +1,81 @@
+package app.pallet.database;
+
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.CatalogueException.Reason;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.SqliteSource;
+import app.pallet.database.file.UntouchedFile;
+import app.pallet.engine.Promises;
+import app.pallet.engine.discovery.DiscoveredTable;
+import app.pallet.engine.discovery.ProductsFirst;
+import app.pallet.engine.sqlite.discovery.SqliteTables;
+import app.pallet.work.WorkMonitor;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The tables of any database file, Pallet's own or not. The file is only read: it and all that is
+ * beside it are as they were afterwards.
+ */
+public final class DatabaseTables {
+
+  private DatabaseTables() {}
+
+  /**
+   * Reads what tables and views a database holds, those that look like products first. Of a Pallet
+   * catalogue, that is its product table alone. Takes as long as reading all rows; not on the FX
+   * thread. Not for a file that this process has open for writing.
+   *
+   * @param monitor can cancel it
+   * @throws CatalogueException if the file can't be read, or is no database
+   * @throws CancellationException if the monitor says so
+   */
+  public static List<DiscoveredTable> of(
+      Path file, ConnectionSettings settings, WorkMonitor monitor) {
+    monitor.begin("Looking at the tables", WorkMonitor.UNKNOWN);
+    Optional<String> product = productTable(file, settings);
+    List<DiscoveredTable> tables = ProductsFirst.sorted(read(file, settings, monitor));
+    return product.isEmpty()
+        ? tables
+        : tables.stream()
+            .filter(table -> table.name().name().equals(product.get()))
+            .map(table -> table.with(Promises.CATALOGUE))
+            .toList();
+  }
+
+  /** The one table of a catalogue; empty if the file is somebody else's database. */
+  private static Optional<String> productTable(Path file, ConnectionSettings settings) {
+    try (CatalogueDatabase catalogue = CatalogueDatabase.openToRead(file, settings)) {
+      return Optional.of(catalogue.schema().table());
+    } catch (CatalogueException e) {
+      return switch (e.reason()) {
+        case NOT_A_CATALOGUE -> Optional.empty();
+        case NOT_SQLITE ->
+            throw new CatalogueException(
+                file,
+                Reason.NOT_SQLITE,
+                file + " is no SQLite database, or it is encrypted, so its tables can't be listed",
+                e);
+        default -> throw e;
+      };
+    }
+  }
+
+  private static List<DiscoveredTable> read(
+      Path file, ConnectionSettings settings, WorkMonitor monitor) {
+    try (UntouchedFile untouched = UntouchedFile.of(file);
+        Connection connection =
+            SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
+      return SqliteTables.read(connection, monitor::isCancelled);
+    } catch (SQLException e) {
+      if (monitor.isCancelled()) {
+        throw (CancellationException) new CancellationException("tables").initCause(e);
+      }
+      throw CatalogueException.of(file, e);
+    }
+  }
+}

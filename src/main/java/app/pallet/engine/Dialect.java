@@ -1,0 +1,101 @@
+package app.pallet.engine;
+
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one engine does in its own way. Nobody above this package asks which engine it is: whoever
+ * writes SQL asks here for the parts that are not the same everywhere. Stateless, for any thread.
+ */
+public interface Dialect {
+
+  /**
+   * A name as a quoted identifier, whatever characters it holds. Names of tables and columns may
+   * come from a file, so every one of them goes through here; values never do, they are bound.
+   *
+   * @throws IllegalArgumentException for a NUL character, which no SQL text can hold
+   */
+  String quote(String name);
+
+  /** How the values of a column are stored; to be asked once for a statement. */
+  ValueCodec codec(Column column);
+
+  /**
+   * A condition with one parameter: whether a cell still holds the value that was read. Texts are
+   * compared letter by letter, whatever the column's collation takes as equal.
+   */
+  String unchanged(Column column);
+
+  /**
+   * A part of {@code ORDER BY}: rows by the values of a column, texts whatever their case and
+   * accents, empty cells last.
+   */
+  String order(Column column, boolean descending);
+
+  /**
+   * A condition that finds a pattern, to be made for any number of columns with the same
+   * parameters: from a quoted name of a column to the condition, which is unknown for an empty
+   * cell.
+   *
+   * @param bound takes a text to be bound, and gives the parameter that stands for it
+   */
+  UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound);
+
+  /**
+   * An expression: the texts of some columns, ASCII letters in lower case, a NUL character between
+   * two of them, as a search reads them.
+   *
+   * @param names of columns of texts, quoted
+   */
+  String searchedTexts(List<String> names);
+
+  /** A condition: whether a text is digits alone and begins with a zero. */
+  String isZeroed(String name);
+
+  /**
+   * Expressions that add up a column, the quickest first. Each selects five numbers: how many there
+   * are, the sum's part above 32 bits, the rest of the sum, the least and the greatest. One but the
+   * last may fail with {@link FailureKind#DATA}, or come to a number with a fraction where the
+   * stored ones have none; then the next one is to be asked.
+   *
+   * @param name of a column of numbers, quoted
+   */
+  List<String> sums(String name);
+
+  /** Sets of ids as parameters. */
+  KeySets keySets();
+
+  /**
+   * A way to rows by many keys.
+   *
+   * @param connection stays the caller's
+   * @param key the column to look in; quick if it is unique; otherwise every row is looked at
+   * @param wanted the columns of the table that the rows hold besides the key
+   */
+  KeyLookup lookup(
+      Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
+
+  /** Gives out keys for rows to be added to a table. */
+  NewKeys newKeys(TableSchema schema);
+
+  /** What is special within a transaction. */
+  Transactions transactions();
+
+  /**
+   * A number that is another one as soon as somebody else has committed, seen from a connection
+   * that does not write itself.
+   */
+  long changeMark(Connection connection) throws SQLException;
+
+  /** What failures mean. */
+  Failures failures();
+
+  /** The full name of Hibernate's class for the engine. */
+  String hibernateDialect();
+}

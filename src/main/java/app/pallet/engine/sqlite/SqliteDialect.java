@@ -1,0 +1,152 @@
+package app.pallet.engine.sqlite;
+
+import app.pallet.engine.Dialect;
+import app.pallet.engine.Failures;
+import app.pallet.engine.KeyLookup;
+import app.pallet.engine.KeySets;
+import app.pallet.engine.NewKeys;
+import app.pallet.engine.SearchPattern;
+import app.pallet.engine.Transactions;
+import app.pallet.engine.ValueCodec;
+import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.TableSchema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.hibernate.community.dialect.SQLiteDialect;
+
+/** SQLite behind the seam. */
+public final class SqliteDialect implements Dialect {
+
+  @Override
+  public String quote(String name) {
+    return SqlName.quote(name);
+  }
+
+  @Override
+  public ValueCodec codec(Column column) {
+    return new SqliteCodec(column);
+  }
+
+  @Override
+  public String unchanged(Column column) {
+    String exactly = column.type() == ColumnType.TEXT ? " COLLATE BINARY" : "";
+    return quote(column.name()) + " IS NOT DISTINCT FROM ?" + exactly;
+  }
+
+  @Override
+  public String order(Column column, boolean descending) {
+    String name = quote(column.name());
+    String key = column.type().isText() ? SortKey.expression(name) : name;
+    return key + (descending ? " DESC" : " ASC") + " NULLS LAST";
+  }
+
+  @Override
+  public UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound) {
+    return LikePattern.of(pattern).condition(bound);
+  }
+
+  @Override
+  public String searchedTexts(List<String> names) {
+    return "lower(concat(" + String.join(", char(0), ", names) + "))";
+  }
+
+  @Override
+  public String isZeroed(String name) {
+    return "%1$s >= '0' AND %1$s < '1' AND %1$s NOT GLOB '*[^0-9]*'".formatted(name);
+  }
+
+  @Override
+  public List<String> sums(String name) {
+    // Another program may have stored a cell that is not a whole number; none of these counts.
+    String whole = "iif(typeof(%1$s) = 'integer', %1$s, NULL)".formatted(name);
+    return List.of(
+        "count(%1$s), 0, sum(%1$s), min(%1$s), max(%1$s)".formatted(name),
+        // For a sum that does not fit 64 bits, which SQLite refuses.
+        "count(%1$s), sum(%1$s >> 32), sum(%1$s & 4294967295), min(%1$s), max(%1$s)"
+            .formatted(whole));
+  }
+
+  @Override
+  public KeySets keySets() {
+    return JsonKeys.SETS;
+  }
+
+  @Override
+  public KeyLookup lookup(
+      Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
+    return new SqliteKeyLookup(connection, schema, key, wanted);
+  }
+
+  @Override
+  public NewKeys newKeys(TableSchema schema) {
+    return new IdBlock(schema);
+  }
+
+  @Override
+  public Transactions transactions() {
+    return SqliteDialect::withoutChecks;
+  }
+
+  private static void withoutChecks(Connection connection, Transactions.Statements statements)
+      throws SQLException {
+    try (Statement pragma = connection.createStatement()) {
+      pragma.execute("PRAGMA ignore_check_constraints = ON");
+      try {
+        statements.execute();
+      } finally {
+        pragma.execute("PRAGMA ignore_check_constraints = OFF");
+      }
+    }
+  }
+
+  @Override
+  public long changeMark(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA data_version")) {
+      return result.getLong(1);
+    }
+  }
+
+  @Override
+  public Failures failures() {
+    return SqliteFailures.READER;
+  }
+
+  @Override
+  public String hibernateDialect() {
+    return SQLiteDialect.class.getName();
+  }
+
+  /** Ids as a JSON array. */
+  private enum JsonKeys implements KeySets {
+    SETS;
+
+    @Override
+    public String parameter(LongStream ids) {
+      StringBuilder text = new StringBuilder("[");
+      for (PrimitiveIterator.OfLong all = ids.iterator(); all.hasNext(); ) {
+        text.append(text.length() == 1 ? "" : ",").append(all.nextLong());
+      }
+      return text.append(']').toString();
+    }
+
+    @Override
+    public String contains(String name, String parameter) {
+      return name + " IN (SELECT value FROM json_each(" + parameter + "))";
+    }
+
+    @Override
+    public String rows(String table, String id) {
+      return "json_each(?) AS k CROSS JOIN %s AS t ON t.%s = k.value".formatted(table, id);
+    }
+  }
+}

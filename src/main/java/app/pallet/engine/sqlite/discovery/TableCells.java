@@ -1,0 +1,109 @@
+package app.pallet.engine.sqlite.discovery;
+
+import app.pallet.engine.sqlite.SqlName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the cells of one table hold, counted in one look at each row. Columns that are computed when
+ * they are read are not looked at.
+ */
+final class TableCells {
+
+  /** Columns counted at once; SQLite allows 2,000 columns of an answer. */
+  private static final int AT_ONCE = 300;
+
+  private static final int COUNTS = 5;
+
+  private final Connection connection;
+  private final String table;
+  private final Map<String, Counts> counts = new HashMap<>();
+  private long rows;
+
+  /**
+   * What a column's cells hold.
+   *
+   * @param filled cells that hold anything
+   * @param misfits cells that hold what they should not
+   */
+  record Counts(long filled, long misfits, long whole, long floating, long texts) {
+    /** What is known of cells that nobody looked at. */
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Counts.
+   *
+   * @param table its quoted name
+   * @param columns that are not computed when they are read
+   */
+  TableCells(Connection connection, String table, List<TableRules.Typed> columns)
+      throws SQLException {
+    this.connection = connection;
+    this.table = table;
+    for (int from = 0; from == 0 || from < columns.size(); from += AT_ONCE) {
+      count(columns.subList(from, Math.min(columns.size(), from + AT_ONCE)));
+    }
+  }
+
+  private void count(List<TableRules.Typed> columns) throws SQLException {
+    List<String> sums = new ArrayList<>(List.of("count(*)"));
+    for (TableRules.Typed column : columns) {
+      String name = SqlName.quote(column.name());
+      sums.add("count(" + name + ")");
+      sums.add("total(" + column.type().isMisfit(column.name()) + ")");
+      for (String type : new String[] {"integer", "real", "text"}) {
+        sums.add(column.type().isOpen() ? "total(typeof(%s) = '%s')".formatted(name, type) : "0");
+      }
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT " + String.join(", ", sums) + " FROM " + table)) {
+      rows = result.getLong(1);
+      for (int i = 0; i < columns.size(); i++) {
+        int at = 2 + i * COUNTS;
+        counts.put(
+            columns.get(i).name(),
+            new Counts(
+                result.getLong(at),
+                result.getLong(at + 1),
+                result.getLong(at + 2),
+                result.getLong(at + 3),
+                result.getLong(at + 4)));
+      }
+    }
+  }
+
+  /** How many rows there are. */
+  long rows() {
+    return rows;
+  }
+
+  /** What a column's cells hold. */
+  Counts of(String column) {
+    return counts.getOrDefault(column, Counts.NONE);
+  }
+
+  /** Rows in which at least one of these columns holds nothing. */
+  long withoutOneOf(List<String> columns) throws SQLException {
+    if (columns.stream().allMatch(column -> of(column).filled() == rows)) {
+      return 0;
+    }
+    String missing =
+        columns.stream()
+            .map(column -> SqlName.quote(column) + " IS NULL")
+            .collect(Collectors.joining(" OR "));
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT count(*) FROM " + table + " WHERE " + missing)) {
+      return result.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package app.pallet.operation;
+
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
+import app.pallet.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation makes of a cell. */
+public sealed interface CellResult {
+
+  /**
+   * The cell gets a value.
+   *
+   * @param value of the column type's class, checked by the column's rules; null empties the cell
+   */
+  record Value(@Nullable Object value) implements CellResult {}
+
+  /**
+   * The cell gets a text that its column can't take, which stays there as a problem.
+   *
+   * @param text just as it was entered
+   * @param why what is wrong with it
+   */
+  record Rejected(String text, CellReading.Rejected why) implements CellResult {}
+
+  /** The cell stays as it is. */
+  record Untouched() implements CellResult {}
+
+  /**
+   * What a cell gets when a text is put into it.
+   *
+   * <pre>{@code
+   * CellResult.ofText(price, "7.5", CellFormat.PLAIN) // Value(7.5000)
+   * CellResult.ofText(price, "cheap", CellFormat.PLAIN) // Rejected("cheap", …)
+   * }</pre>
+   *
+   * @param format how numbers and dates are meant where the column doesn't tell
+   */
+  static CellResult ofText(Column column, String text, CellFormat format) {
+    return of(CellParser.parse(column, text, format), text);
+  }
+
+  /**
+   * What a cell gets when something is put into it that was read or checked before.
+   *
+   * @param text as it is shown if it can't be taken
+   */
+  static CellResult of(CellReading reading, String text) {
+    return switch (reading) {
+      case CellReading.Value(var value) -> new Value(value);
+      case CellReading.Rejected why -> new Rejected(text, why);
+    };
+  }
+}

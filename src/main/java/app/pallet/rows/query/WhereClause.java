@@ -1,0 +1,103 @@
+package app.pallet.rows.query;
+
+import app.pallet.engine.Dialect;
+import app.pallet.engine.SearchPattern;
+import app.pallet.rows.keys.IdRange;
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The condition of a statement for what a query leaves over, and the values bound to it: names of
+ * columns are quoted, and nothing that a user has typed ever becomes a part of the SQL.
+ */
+public final class WhereClause {
+
+  private final Dialect dialect;
+  private final TableSchema schema;
+  private final List<Object> parameters = new ArrayList<>();
+  private final String sql;
+
+  /** The condition for a query's search, filter and limit, in a stretch of ids only. */
+  public WhereClause(Dialect dialect, TableSchema schema, RowQuery query, IdRange range) {
+    this.dialect = dialect;
+    this.schema = schema;
+    List<String> conditions = new ArrayList<>();
+    if (!range.equals(IdRange.ALL)) {
+      conditions.add(
+          "%s BETWEEN %s AND %s"
+              .formatted(
+                  dialect.quote(schema.id().name()), bound(range.first()), bound(range.last())));
+    }
+    query
+        .within()
+        .ifPresent(rows ->
+            conditions.add(
+                dialect
+                    .keySets()
+                    .contains(
+                        dialect.quote(schema.id().name()),
+                        bound(dialect.keySets().parameter(rows.stream())))));
+    if (!query.filter().isEmpty()) {
+      conditions.add(sql(query.filter()));
+    }
+    if (!query.search().isBlank()) {
+      conditions.add(search(query.search()));
+    }
+    sql = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  /** The condition with its keyword, or an empty text where no row is left out. */
+  String sql() {
+    return sql;
+  }
+
+  /**
+   * Binds the values.
+   *
+   * @return index of the statement's next parameter
+   */
+  public int bind(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      switch (parameters.get(i)) {
+        case Long number -> statement.setLong(i + 1, number);
+        case Object text -> statement.setString(i + 1, text.toString());
+      }
+    }
+    return parameters.size() + 1;
+  }
+
+  private String sql(Filter filter) {
+    return switch (filter) {
+      case Condition condition -> ConditionSql.of(dialect, condition, this::bound);
+      case FilterGroup(var join, var parts) ->
+          parts.stream()
+              .map(this::sql)
+              .collect(
+                  Collectors.joining(join == FilterGroup.Join.ALL ? " AND " : " OR ", "(", ")"));
+    };
+  }
+
+  private String search(String text) {
+    List<Column> texts = RowSql.searched(schema);
+    if (texts.isEmpty()) {
+      return "FALSE";
+    }
+    UnaryOperator<String> pattern =
+        dialect.pattern(new SearchPattern(text, SearchPattern.Place.ANYWHERE), this::bound);
+    return texts.stream()
+        .map(column -> pattern.apply(dialect.quote(column.name())))
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  /** Takes a value to be bound, and gives the parameter that stands for it. */
+  private String bound(Object stored) {
+    parameters.add(stored);
+    return "?" + parameters.size();
+  }
+}

@@ -1,0 +1,97 @@
+package app.pallet.ui.session;
+
+import app.pallet.change.RowKey;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.Column;
+import app.pallet.ui.table.cells.GridModel;
+import app.pallet.workspace.Workspace;
+import app.pallet.workspace.view.RowOrder;
+import app.pallet.workspace.view.ViewRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The rows of a workspace as the grid asks for them. FX thread. */
+public final class WorkspaceGrid implements GridModel {
+
+  private final Workspace workspace;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private boolean storing;
+
+  /** The rows of a workspace. */
+  public WorkspaceGrid(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public List<Column> columns() {
+    return workspace.schema().columns();
+  }
+
+  @Override
+  public CellFormat format() {
+    return workspace.format();
+  }
+
+  @Override
+  public int rowCount() {
+    return workspace.view().size();
+  }
+
+  @Override
+  public RowOrder order() {
+    return workspace.view().order();
+  }
+
+  @Override
+  public Object question() {
+    return List.of(workspace.query(), workspace.scope());
+  }
+
+  @Override
+  public boolean isExpectingRows() {
+    return storing || workspace.view().isCounting();
+  }
+
+  @Override
+  public Optional<ViewRow> rowAt(int row) {
+    return workspace.view().rowAt(row);
+  }
+
+  @Override
+  public void addListener(Listener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeListener(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Added rows have been stored in the database, which will be read again. */
+  public void rowsStored(Map<RowKey.New, RowKey.Stored> ids) {
+    storing = true;
+    listeners.forEach(listener -> listener.rowsStored(ids));
+  }
+
+  /** Rows are being read anew. */
+  public void queryStarted() {
+    storing = false;
+  }
+
+  /** Rows came, went or changed places. */
+  public void keysChanged() {
+    listeners.forEach(Listener::keysChanged);
+  }
+
+  /** More rows were found from an index on. */
+  public void keysGrown(int from) {
+    listeners.forEach(listener -> listener.keysGrown(from));
+  }
+
+  /** Rows arrived or changed at their places. */
+  public void rowsChanged(int from, int to) {
+    listeners.forEach(listener -> listener.rowsChanged(from, to));
+  }
+}

@@ -1,0 +1,97 @@
+package app.pallet.ui.session;
+
+import app.pallet.change.RowKey;
+import app.pallet.rows.query.SortOrder;
+import app.pallet.schema.Column;
+import app.pallet.ui.table.editing.ClipboardBlock;
+import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.Workspace;
+import app.pallet.workspace.input.PasteListener;
+import app.pallet.workspace.pending.TableEdits;
+import app.pallet.workspace.view.CellBlock;
+import app.pallet.workspace.view.RowState;
+import app.pallet.workspace.view.ViewRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries out on a workspace what the user does in the grid. FX thread. */
+public final class WorkspaceGridEditor implements GridEditor {
+
+  private final Workspace workspace;
+  private final PasteListener pasted;
+  private final Consumer<RowKey> heldBack;
+
+  /**
+   * An editor of a workspace.
+   *
+   * @param pasted told the outcome of each paste
+   * @param heldBack tells the user why nothing was done, and in which row the cursor is
+   */
+  public WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {
+    this.workspace = workspace;
+    this.pasted = pasted;
+    this.heldBack = heldBack;
+  }
+
+  @Override
+  public boolean isEditable(ViewRow row, Column column) {
+    return !column.isReadOnly() && row.state() != RowState.DELETED;
+  }
+
+  @Override
+  public void heldBack(RowKey row) {
+    heldBack.accept(row);
+  }
+
+  @Override
+  public void setCell(RowKey row, Column column, String text) {
+    edits().setCell(row, column, text);
+  }
+
+  @Override
+  public void fill(List<CellBlock> ranges, String text) {
+    edits().fill(ranges, text);
+  }
+
+  @Override
+  public void fillDown(List<CellBlock> ranges) {
+    edits().fillDown(ranges);
+  }
+
+  @Override
+  public void clear(List<CellBlock> ranges) {
+    edits().clear(ranges);
+  }
+
+  @Override
+  public void revert(List<CellBlock> ranges) {
+    edits().revert(ranges);
+  }
+
+  @Override
+  public void deleteRows(List<CellBlock> ranges) {
+    edits().delete(ranges);
+  }
+
+  @Override
+  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
+    edits().copy(ranges, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
+  }
+
+  @Override
+  public void paste(ClipboardBlock block, PasteTarget target) {
+    List<CellBlock> selected = target.selection().ranges();
+    workspace.input().paste(block.content(), target.row(), target.columns(), selected, pasted);
+  }
+
+  @Override
+  public void sort(Optional<SortOrder> order) {
+    workspace.show(workspace.query().sortedBy(order));
+  }
+
+  private TableEdits edits() {
+    return workspace.edits();
+  }
+}

@@ -1,0 +1,193 @@
+package app.pallet.ui.window;
+
+import app.pallet.commit.comparison.BatchSizes;
+import app.pallet.ui.change.ChangesViewModel;
+import app.pallet.ui.commit.CommitViewModel;
+import app.pallet.ui.draft.DraftViewModel;
+import app.pallet.ui.filter.FilterViewModel;
+import app.pallet.ui.log.LogViewModel;
+import app.pallet.ui.log.RateBar;
+import app.pallet.ui.status.ProgressViewModel;
+import app.pallet.ui.status.StatusViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The state of the window: what the panes' view models hold, and what concerns several of them. The
+ * wiring writes the facts (what is open, selected, undoable), the panes write what the user enters.
+ * FX thread.
+ */
+public final class EditorViewModel {
+
+  /** What the middle of the window shows. */
+  public enum Centre {
+    /** No catalogue is open. */
+    NO_CATALOGUE,
+    /** None is open, but one may be before long. */
+    OPENING,
+    /** The catalogue has no rows yet. */
+    NO_ROWS,
+    /** Search and filter leave no row. */
+    NOTHING_FOUND,
+    /** The table. */
+    ROWS
+  }
+
+  private final StringProperty catalogue = new SimpleStringProperty(this, "catalogue", "");
+  private final StringProperty search = new SimpleStringProperty(this, "search", "");
+  private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
+  private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
+  private final StringProperty redoLabel = new SimpleStringProperty(this, "redoLabel", "");
+  private final StringProperty rateRemark = new SimpleStringProperty(this, "rateRemark", "");
+  private final BooleanProperty rowsSelected = new SimpleBooleanProperty(this, "rowsSelected");
+  private final ObservableList<RateBar> rates = FXCollections.observableArrayList();
+  private final ObjectProperty<BatchSizes> batchSizes =
+      new SimpleObjectProperty<>(this, "batchSizes", BatchSizes.NONE);
+  private final CommitViewModel commit;
+  private final ChangesViewModel changes;
+  private final LogViewModel log;
+  private final StatusViewModel status = new StatusViewModel();
+  private final DraftViewModel draft = new DraftViewModel();
+  private final ProgressViewModel progress = new ProgressViewModel();
+  private final FilterViewModel filter = new FilterViewModel();
+  private final ObservableValue<Centre> centre;
+
+  /** A window with no catalogue. */
+  public EditorViewModel(CommitViewModel commit, ChangesViewModel changes, LogViewModel log) {
+    this.commit = commit;
+    this.changes = changes;
+    this.log = log;
+    commit.busyProperty().bind(progress.runningProperty());
+    centre =
+        Bindings.createObjectBinding(
+            this::findCentre,
+            catalogue,
+            search,
+            filter.stateProperty(),
+            status.rowsProperty(),
+            status.shownProperty(),
+            status.countingProperty(),
+            progress.runningProperty());
+  }
+
+  /**
+   * Takes in what came from other threads since the last tick: progress and log lines.
+   *
+   * @return whether another tick is wanted, because work still runs
+   */
+  public boolean tick() {
+    progress.sample();
+    log.fetch();
+    return progress.runningProperty().get();
+  }
+
+  /** The open catalogue's name, or an empty text. */
+  public StringProperty catalogueProperty() {
+    return catalogue;
+  }
+
+  /** What the user searches for. */
+  public StringProperty searchProperty() {
+    return search;
+  }
+
+  /** Whether the search field has the focus, so that a search may start at any moment. */
+  public BooleanProperty searchFocusedProperty() {
+    return searchFocused;
+  }
+
+  /** What the user filters for. */
+  public FilterViewModel filter() {
+    return filter;
+  }
+
+  /** Shows every row again. */
+  public void showAllRows() {
+    search.set("");
+    filter.clear();
+  }
+
+  /** What undo would take back, or an empty text. */
+  public StringProperty undoLabelProperty() {
+    return undoLabel;
+  }
+
+  /** What redo would do again, or an empty text. */
+  public StringProperty redoLabelProperty() {
+    return redoLabel;
+  }
+
+  /** Whether rows are selected that can be duplicated or deleted. */
+  public BooleanProperty rowsSelectedProperty() {
+    return rowsSelected;
+  }
+
+  /** The measured paces of the commit modes. */
+  public ObservableList<RateBar> rates() {
+    return rates;
+  }
+
+  /** Batch mode with other batch sizes, as it was measured last. */
+  public ObjectProperty<BatchSizes> batchSizesProperty() {
+    return batchSizes;
+  }
+
+  /** When and on what they were measured. */
+  public StringProperty rateRemarkProperty() {
+    return rateRemark;
+  }
+
+  /** What the middle of the window shows. */
+  public ObservableValue<Centre> centreProperty() {
+    return centre;
+  }
+
+  /** The commit bar's state. */
+  public CommitViewModel commit() {
+    return commit;
+  }
+
+  /** The state of the lists of changes and problems. */
+  public ChangesViewModel changes() {
+    return changes;
+  }
+
+  /** The log's state. */
+  public LogViewModel log() {
+    return log;
+  }
+
+  /** The messages about drafts. */
+  public DraftViewModel draft() {
+    return draft;
+  }
+
+  /** The numbers in the status bar. */
+  public StatusViewModel status() {
+    return status;
+  }
+
+  /** The running work. */
+  public ProgressViewModel progress() {
+    return progress;
+  }
+
+  private Centre findCentre() {
+    if (catalogue.get().isEmpty()) {
+      return progress.runningProperty().get() ? Centre.OPENING : Centre.NO_CATALOGUE;
+    }
+    if (status.shownProperty().get() > 0 || status.countingProperty().get()) {
+      return Centre.ROWS;
+    }
+    boolean everything = search.get().isBlank() && filter.stateProperty().get().isEmpty();
+    return everything ? Centre.NO_ROWS : Centre.NOTHING_FOUND;
+  }
+}

@@ -1,0 +1,168 @@
+package app.pallet.workspace.pending;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
+import app.pallet.change.RowProblem;
+import app.pallet.change.RowValues;
+import app.pallet.operation.CellResult;
+import app.pallet.operation.Operation;
+import app.pallet.schema.Column;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.view.CellBlock;
+import app.pallet.workspace.view.RowSelection;
+import app.pallet.workspace.view.RowSelection.Band;
+import app.pallet.workspace.view.RowSelection.Part;
+import app.pallet.workspace.view.RowState;
+import app.pallet.workspace.view.ViewRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation makes of selected cells. Where rectangles overlap, the last one that has a cell
+ * fills it. Rows that are to be deleted, and cells that can't be changed, stay as they are.
+ */
+final class CellOperation implements Proposing<CellOperation.LeftOut> {
+
+  private final String label;
+  private final RowSelection selection;
+  private final Operation operation;
+
+  /**
+   * An operation on cells.
+   *
+   * @param label what the user does, as the undo menu says it
+   */
+  CellOperation(String label, RowSelection selection, Operation operation) {
+    this.label = label;
+    this.selection = selection;
+    this.operation = operation;
+  }
+
+  /**
+   * What an operation did not reach.
+   *
+   * @param deleted rows that are to be deleted
+   * @param gone rows that are no longer there
+   * @param readOnly cells that can't be changed
+   */
+  record LeftOut(int deleted, int gone, long readOnly) {
+
+    /** All of it as the user reads it; empty where nothing was left out. */
+    String phrase() {
+      List<String> parts = new ArrayList<>();
+      if (deleted > 0) {
+        parts.add(counted(deleted, "row that is", "rows that are") + " to be deleted");
+      }
+      if (gone > 0) {
+        parts.add(counted(gone, "row that is", "rows that are") + " no longer there");
+      }
+      if (readOnly > 0) {
+        parts.add(counted(readOnly, "cell that can't", "cells that can't") + " be changed");
+      }
+      return String.join(" and ", parts);
+    }
+
+    /** The same without cells, for an action that everybody expects to leave them alone. */
+    LeftOut ofRows() {
+      return new LeftOut(deleted, gone, 0);
+    }
+
+    private static String counted(long number, String one, String many) {
+      return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+  }
+
+  @Override
+  public Proposal<LeftOut> propose(Basis basis, WorkMonitor monitor) {
+    Set<Column> writes = operation.writes();
+    Predicate<Column> isFilled = column -> !column.isReadOnly() && writes.contains(column);
+    List<Band> all = selection.bands();
+    List<Band> bands =
+        all.stream()
+            .map(band -> band.only(isFilled))
+            .filter(band -> !band.parts().isEmpty())
+            .toList();
+    Set<Column> columns = new LinkedHashSet<>(operation.reads());
+    bands.forEach(band -> columns.addAll(band.columns()));
+    monitor.begin(label, bands.stream().mapToLong(Band::rowCount).sum());
+    Filling filling = new Filling(firstRows(basis, columns));
+    int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
+    return new Proposal<>(
+        basis.pending().merged(label, filling.wanted, Map.of()),
+        new LeftOut(filling.deleted, gone, readOnlyCells(all)));
+  }
+
+  private static long readOnlyCells(List<Band> bands) {
+    return bands.stream()
+        .mapToLong(
+            band -> band.rowCount() * band.columns().stream().filter(Column::isReadOnly).count())
+        .sum();
+  }
+
+  /** The first row of each rectangle, null where it is not looked at or no longer there. */
+  private @Nullable ViewRow[] firstRows(Basis basis, Set<Column> columns) {
+    if (!operation.readsFirstRow()) {
+      return new @Nullable ViewRow[selection.rectangles().size()];
+    }
+    List<RowKey> keys =
+        selection.rectangles().stream()
+            .map(CellBlock::firstRow)
+            .map(selection.rows()::apply)
+            .toList();
+    return basis.rows(keys, columns);
+  }
+
+  /** Fills the cells of one row after the other. */
+  private final class Filling {
+
+    private final @Nullable ViewRow[] first;
+    private final List<RowChange> wanted = new ArrayList<>();
+    private ColumnSet latest = ColumnSet.EMPTY;
+    private int deleted;
+
+    Filling(@Nullable ViewRow[] first) {
+      this.first = first;
+    }
+
+    void add(Band band, ViewRow row) {
+      if (row.state() == RowState.DELETED) {
+        deleted++;
+        return;
+      }
+      List<Column> filled = new ArrayList<>(band.parts().size());
+      List<@Nullable Object> values = new ArrayList<>(band.parts().size());
+      List<RowProblem> problems = new ArrayList<>(0);
+      for (Part part : band.parts()) {
+        Column column = part.column();
+        switch (operation.apply(row, column, firstOf(part, row))) {
+          case CellResult.Value(var value) -> {
+            filled.add(column);
+            values.add(value);
+          }
+          case CellResult.Rejected(String text, var why) ->
+              problems.add(RowProblem.of(RowOrigin.TYPED, column, text, why));
+          case CellResult.Untouched untouched -> {}
+        }
+      }
+      if (!latest.asList().equals(filled)) { // nearly all rows share one set
+        latest = ColumnSet.of(filled);
+      }
+      RowValues after = RowValues.of(latest, values.toArray());
+      wanted.add(RowChanges.of(row, after, RowOrigin.TYPED, problems));
+    }
+
+    /** The first row of a rectangle; the very row where it is that one itself. */
+    private ViewRow firstOf(Part part, ViewRow row) {
+      ViewRow known = first[part.rectangle()];
+      return known == null || known.key().equals(row.key()) ? row : known;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package app.pallet.commit.comparison;
+
+import static app.pallet.commit.writing.TestCatalogue.QUANTITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.commit.CommitMode;
+import app.pallet.commit.CommitPlan;
+import app.pallet.commit.TransactionScope;
+import app.pallet.commit.writing.TestCatalogue;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.work.SampledMonitor;
+import app.pallet.work.WorkMonitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModeComparisonTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T14:02:31Z");
+
+  private static final Duration SOON = Duration.ofMinutes(5);
+
+  @TempDir Path folder;
+
+  /** 20 edits, 10 deletes and 90 adds. */
+  private static List<RowChange> pending(TestCatalogue catalogue) {
+    List<RowChange> changes = new ArrayList<>();
+    List<Row> rows = catalogue.filledWith(30);
+    rows.subList(0, 20).forEach(row -> changes.add(catalogue.edit(row, QUANTITY, 5L)));
+    rows.subList(20, 30).forEach(row -> changes.add(catalogue.delete(row)));
+    changes.addAll(catalogue.adds("B", 90));
+    return changes;
+  }
+
+  private static ModeComparison comparison(TestCatalogue catalogue, List<RowChange> rows) {
+    return comparison(catalogue, rows, CommitPlan.DEFAULT, SOON);
+  }
+
+  private static ModeComparison comparison(
+      TestCatalogue catalogue, List<RowChange> rows, CommitPlan plan, Duration sizesTime) {
+    return new ModeComparison(
+        catalogue.database(),
+        rows,
+        plan,
+        new ComparisonLimits(100, 12, 1_200, sizesTime),
+        () -> NOW);
+  }
+
+  private List<String> filesBeside() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void each_mode_is_measured_on_as_many_rows_as_it_says() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      ComparisonResult result = comparison(catalogue, pending(catalogue)).run(WorkMonitor.NONE);
+
+      assertThat(result.pending()).isEqualTo(120);
+      assertThat(result.rates())
+          .extracting(MeasuredRate::mode, MeasuredRate::rows, MeasuredRate::measuredAt)
+          .containsExactly(
+              tuple(CommitMode.BATCH, 100, NOW),
+              tuple(CommitMode.ADD_ALL, 100, NOW),
+              tuple(CommitMode.ONE_BY_ONE, 12, NOW));
+      assertThat(result.rates()).allSatisfy(rate -> assertThat(rate.nanos()).isPositive());
+    }
+  }
+
+  @Test
+  void the_catalogue_is_left_as_it_was() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> changes = pending(catalogue);
+      List<Row> before = catalogue.rows();
+
+      comparison(catalogue, changes).run(WorkMonitor.NONE);
+
+      assertThat(catalogue.rows()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void the_copies_are_gone_afterwards() throws IOException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> changes = pending(catalogue);
+      List<String> before = filesBeside();
+
+      comparison(catalogue, changes).run(WorkMonitor.NONE);
+
+      assertThat(filesBeside()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void the_copies_are_gone_after_a_cancel_too() throws IOException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> changes = pending(catalogue);
+      List<String> before = filesBeside();
+      SampledMonitor monitor = new SampledMonitor();
+      monitor.cancel();
+
+      assertThatThrownBy(() -> comparison(catalogue, changes).run(monitor))
+          .isInstanceOf(CancellationException.class);
+      assertThat(filesBeside()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void progress_ends_at_its_total() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      SampledMonitor monitor = new SampledMonitor();
+
+      comparison(catalogue, pending(catalogue)).run(monitor);
+
+      assertThat(monitor.sample().total()).isEqualTo(3 * 120 + 100 + 100 + 12);
+      assertThat(monitor.sample().done()).isEqualTo(monitor.sample().total());
+    }
+  }
+
+  @Test
+  void batch_sizes_of_which_two_batches_are_pending_are_tried_on_as_many_rows_each() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> adds = catalogue.adds("C", 1_500);
+      SampledMonitor monitor = new SampledMonitor();
+
+      ComparisonResult result = comparison(catalogue, adds).run(monitor);
+
+      assertThat(result.sizes().rates())
+          .extracting(BatchSizes.Rate::batchSize, BatchSizes.Rate::rows)
+          .containsExactly(tuple(100, 1_200), tuple(500, 1_200));
+      assertThat(result.sizes().suggested()).isPresent();
+      assertThat(monitor.sample().done()).isEqualTo(monitor.sample().total());
+      assertThat(catalogue.rows()).isEmpty();
+    }
+  }
+
+  @Test
+  void no_batch_size_is_tried_once_the_time_is_over() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> adds = catalogue.adds("C", 1_500);
+      ComparisonResult result =
+          comparison(catalogue, adds, CommitPlan.DEFAULT, Duration.ZERO).run(WorkMonitor.NONE);
+      assertThat(result.sizes()).isEqualTo(BatchSizes.NONE);
+    }
+  }
+
+  @Test
+  void batch_sizes_make_no_difference_where_all_is_one_transaction() {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<RowChange> adds = catalogue.adds("C", 1_500);
+      CommitPlan whole = new CommitPlan(CommitMode.BATCH, 100, TransactionScope.ALL_OR_NOTHING);
+      ComparisonResult result = comparison(catalogue, adds, whole, SOON).run(WorkMonitor.NONE);
+      assertThat(result.sizes()).isEqualTo(BatchSizes.NONE);
+    }
+  }
+
+  @Test
+  void the_last_word_is_how_many_times_as_fast_a_mode_is() {
+    ComparisonResult result =
+        new ComparisonResult(
+            1_000,
+            CommitPlan.DEFAULT,
+            List.of(rate(CommitMode.BATCH, 1_000, 10), rate(CommitMode.ONE_BY_ONE, 100, 50)),
+            BatchSizes.NONE);
+
+    assertThat(result.timesOneByOne(CommitMode.BATCH)).isEqualTo(50.0);
+  }
+
+  @Test
+  void a_rate_is_of_one_row_and_of_some_time_at_least() {
+    ConnectionSettings settings = ConnectionSettings.DEFAULT;
+    assertThat(new MeasuredRate(CommitMode.BATCH, 1, 1, settings, NOW).rowsPerSecond())
+        .isPositive();
+    assertThatThrownBy(() -> new MeasuredRate(CommitMode.BATCH, 0, 1, settings, NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new MeasuredRate(CommitMode.BATCH, 1, 0, settings, NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {
+    return new MeasuredRate(mode, rows, milliseconds * 1_000_000, ConnectionSettings.DEFAULT, NOW);
+  }
+}
