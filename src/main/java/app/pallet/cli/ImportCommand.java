@@ -227,7 +227,7 @@ final class ImportCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%s: %,d rows read; %,d to add, %,d to change, %,d unchanged, %,d rejected, %,d folded;"
-            + " %,d %s%n",
+            + " %s%n",
         report.source(),
         report.rowsRead(),
         report.adds(),
@@ -235,8 +235,7 @@ final class ImportCommand implements Callable<Integer> {
         report.unchanged(),
         report.rejected(),
         report.folded(),
-        report.problemCount(),
-        report.problemCount() == 1 ? "problem" : "problems");
+        Outputs.counted(report.problemCount(), "problem"));
     if (report.how().encoding() != null
         && !report.how().encoding().startsWith("UTF")
         && arguments.source().options().charset().isEmpty()) {

@@ -2,10 +2,10 @@ package app.pallet.cli;
 
 import app.pallet.output.OutputFile;
 import app.pallet.output.RefusedOutputException;
+import app.pallet.text.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +34,7 @@ final class Outputs {
 
   /** A number with the word for what is counted, such as {@code 1 row} or {@code 2,000 rows}. */
   static String counted(long number, String one) {
-    return String.format(Locale.ROOT, number == 1 ? "%,d %s" : "%,d %ss", number, one);
+    return Counted.of(number, one, one + "s");
   }
 
   /** Where a command tells what it did: not among the rows, where they are what is printed. */

@@ -9,6 +9,7 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.IntegrityReport;
 import app.pallet.database.file.Salvage;
 import app.pallet.database.file.Salvaged;
+import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.ModalWindows;
@@ -18,7 +19,6 @@ import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.safety.SettingsPane;
 import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.status.ProgressViewModel;
-import app.pallet.ui.text.Wording;
 import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
 import app.pallet.work.Work;
@@ -208,7 +208,7 @@ final class CatalogueCare {
   }
 
   private static Notice notice(Salvaged saved) {
-    String rows = Wording.counted(saved.rows(), "product", "products") + " saved";
+    String rows = Counted.of(saved.rows(), "product", "products") + " saved";
     if (saved.lost().isEmpty()) {
       return Notice.warning(rows, "How many were lost can’t be told");
     }
@@ -216,7 +216,7 @@ final class CatalogueCare {
     return lost == 0
         ? Notice.done(rows, "None was lost")
         : Notice.warning(
-            rows, Wording.counted(lost, "product", "products") + " could not be read any more");
+            rows, Counted.of(lost, "product", "products") + " could not be read any more");
   }
 
   private static String day(Backup backup) {

@@ -4,6 +4,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
+import app.pallet.text.Counted;
 import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
@@ -23,7 +24,6 @@ import app.pallet.ui.session.SessionSteps;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
-import app.pallet.ui.text.Wording;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
@@ -186,7 +186,7 @@ final class EditorSession implements WorkspaceListener {
 
   private void commit(CommitFindings findings, HistoryLimits limits) {
     if (!findings.doubles().isEmpty()) {
-      String waiting = Wording.counted(findings.doubles().size(), "row waits", "rows wait");
+      String waiting = Counted.of(findings.doubles().size(), "row waits", "rows wait");
       notifier.show(
           Notice.warning(waiting, "A value that must be unique is taken"),
           "Show problems",
@@ -230,8 +230,7 @@ final class EditorSession implements WorkspaceListener {
             rows ->
                 notifier.show(
                     Notice.done(
-                        "Saved",
-                        Wording.counted(rows, "row", "rows") + " to " + file.getFileName())));
+                        "Saved", Counted.of(rows, "row", "rows") + " to " + file.getFileName())));
   }
 
   /** Makes an accepted import pending. */

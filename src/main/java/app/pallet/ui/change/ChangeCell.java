@@ -1,7 +1,7 @@
 package app.pallet.ui.change;
 
 import app.pallet.change.RowChange;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.ItemCell;
@@ -103,7 +103,7 @@ final class ChangeCell extends ItemCell<ChangeEntry> {
     }
     int beyond = entry.beyond(SHOWN_CELLS);
     setShown(more, beyond > 0);
-    more.setText(Wording.counted(beyond, "more cell", "more cells"));
+    more.setText(Counted.of(beyond, "more cell", "more cells"));
   }
 
   private static void setShown(Node node, boolean isShown) {

@@ -1,6 +1,6 @@
 package app.pallet.ui.commit;
 
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.Buttons;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -52,7 +52,7 @@ final class BatchSizeField extends ComboBox<Integer> {
 
     @Override
     public String toString(Integer rows) {
-      return rows == null ? "" : Wording.counted(rows, "row", "rows");
+      return rows == null ? "" : Counted.of(rows, "row", "rows");
     }
 
     @Override

@@ -4,7 +4,7 @@ import app.pallet.change.ChangeCounts;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -102,16 +102,14 @@ public final class CommitViewModel {
     }
     return committable.get() == 0
         ? "Nothing to commit"
-        : "Commit " + Wording.counted(committable.get(), "change", "changes");
+        : "Commit " + Counted.of(committable.get(), "change", "changes");
   }
 
   private String textOfHint() {
     String left =
         invalid.get() == 0
             ? ""
-            : "\n"
-                + Wording.counted(invalid.get(), "change", "changes")
-                + " with problems stay pending";
+            : "\n" + Counted.of(invalid.get(), "change", "changes") + " with problems stay pending";
     return committable.get() == 0
         ? "Edit, add or delete rows first" + left
         : "Write all pending changes to the catalogue (Ctrl+S)" + left;

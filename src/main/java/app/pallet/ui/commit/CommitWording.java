@@ -2,6 +2,7 @@ package app.pallet.ui.commit;
 
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.Progress;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class CommitWording {
     return progress.total() > 0 && progress.done() > 0
         ? "So far it has written %s of %s."
             .formatted(
-                Wording.grouped(progress.done()), Wording.counted(progress.total(), "row", "rows"))
+                Wording.grouped(progress.done()), Counted.of(progress.total(), "row", "rows"))
         : "It is being prepared and has written nothing yet.";
   }
 

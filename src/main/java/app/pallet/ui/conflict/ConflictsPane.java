@@ -1,7 +1,7 @@
 package app.pallet.ui.conflict;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.dialog.ModalWindows;
-import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Panes;
@@ -45,7 +45,7 @@ public final class ConflictsPane extends VBox {
   private ConflictsPane(List<ConflictLine> lines, Runnable apply, Runnable cancel) {
     Label intro =
         new Label(
-            Wording.counted(lines.size(), "value was", "values were")
+            Counted.of(lines.size(), "value was", "values were")
                 + " changed by somebody else since you read them."
                 + " Say what shall be kept, or type a third value.");
     intro.setWrapText(true);

@@ -1,7 +1,7 @@
 package app.pallet.ui.dialog;
 
 import app.pallet.draft.DraftStatus;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.checks.CommitFindings;
@@ -75,7 +75,7 @@ public final class DialogQuestions implements Questions {
             "Close catalogue",
             isOne
                 ? "“" + works.getFirst() + "” is still running"
-                : Wording.counted(works.size(), "task is", "tasks are") + " still running");
+                : Counted.of(works.size(), "task is", "tasks are") + " still running");
     question.saying(
         (isOne ? "" : String.join(", ", works) + ". ")
             + "If you close now, it is stopped, and nothing of it is kept.");
@@ -91,8 +91,7 @@ public final class DialogQuestions implements Questions {
   public Leaving leaving(int pending, DraftStatus status) {
     Question<Leaving> question =
         question(
-            "Close catalogue",
-            Wording.counted(pending, "change is", "changes are") + " not committed");
+            "Close catalogue", Counted.of(pending, "change is", "changes are") + " not committed");
     if (status instanceof DraftStatus.Failing failing) {
       question.saying(losses(failing));
       question
@@ -115,7 +114,7 @@ public final class DialogQuestions implements Questions {
   }
 
   private static String losses(DraftStatus.Failing failing) {
-    return Wording.counted(Math.max(1, failing.changes()), "change", "changes")
+    return Counted.of(Math.max(1, failing.changes()), "change", "changes")
         + " could not be saved to the draft and would be lost. "
         + failing.reason()
         + ".";
@@ -123,7 +122,7 @@ public final class DialogQuestions implements Questions {
 
   @Override
   public boolean discardDraft(int pending) {
-    String changes = pending == 0 ? "the draft" : Wording.counted(pending, "change", "changes");
+    String changes = pending == 0 ? "the draft" : Counted.of(pending, "change", "changes");
     Question<Boolean> question = question("Discard draft", "Discard " + changes + " for good?");
     question.saying("What is in the draft was never committed, and can't be brought back.");
     question
@@ -136,7 +135,7 @@ public final class DialogQuestions implements Questions {
 
   @Override
   public Commit committing(CommitFindings findings) {
-    String changes = Wording.counted(findings.rows(), "change", "changes");
+    String changes = Counted.of(findings.rows(), "change", "changes");
     Question<Commit> question = question("Commit", "Commit " + changes + "?");
     question.wide("commit-dialog", 560);
     VBox content = new VBox();

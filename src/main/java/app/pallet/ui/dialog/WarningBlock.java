@@ -1,5 +1,6 @@
 package app.pallet.ui.dialog;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
@@ -37,7 +38,7 @@ final class WarningBlock extends VBox {
         WarningBlock block =
             new WarningBlock(
                 Feather.TRASH_2,
-                Wording.counted(deleted.count(), "product is", "products are") + " deleted");
+                Counted.of(deleted.count(), "product is", "products are") + " deleted");
         block.addNames(deleted.examples().stream().map(Example::title).toList(), deleted.count());
         yield block;
       }
@@ -49,7 +50,7 @@ final class WarningBlock extends VBox {
                     .formatted(
                         moved.column().label(),
                         Wording.grouped(moved.percent()),
-                        Wording.counted(moved.count(), "product", "products")));
+                        Counted.of(moved.count(), "product", "products")));
         block.addExamples(moved.examples(), moved.count());
         yield block;
       }
@@ -59,14 +60,13 @@ final class WarningBlock extends VBox {
               "%s of %s in the catalogue change: %d %%"
                   .formatted(
                       Wording.grouped(many.count()),
-                      Wording.counted(many.total(), "product", "products"),
+                      Counted.of(many.total(), "product", "products"),
                       many.percent()));
       case BarcodeDigit digit -> {
         WarningBlock block =
             new WarningBlock(
                 Feather.HASH,
-                Wording.counted(digit.count(), "barcode has", "barcodes have")
-                    + " a wrong check digit");
+                Counted.of(digit.count(), "barcode has", "barcodes have") + " a wrong check digit");
         block.addNames(digit.examples().stream().map(Example::after).toList(), digit.count());
         yield block;
       }

@@ -2,6 +2,7 @@ package app.pallet.ui.draft;
 
 import app.pallet.change.ChangeCounts;
 import app.pallet.draft.DraftStatus;
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.text.Wording.Count;
 import app.pallet.workspace.pending.RestoreReport;
@@ -35,7 +36,7 @@ public final class DraftWording {
     String what =
         counts.total() == 0
             ? "what was undone"
-            : Wording.counted(counts.total(), "pending change", "pending changes");
+            : Counted.of(counts.total(), "pending change", "pending changes");
     return "Restore " + what + " from " + when(at.atZone(zone), now.atZone(zone)) + "?";
   }
 
@@ -69,12 +70,12 @@ public final class DraftWording {
             : details(report.counts()) + ". Undo goes back as far as before.");
     if (report.settled() > 0) {
       sentences.add(
-          Wording.counted(report.settled(), "row was", "rows were")
+          Counted.of(report.settled(), "row was", "rows were")
               + " already in the catalogue: the commit had written them.");
     }
     if (report.conflicts() > 0) {
       sentences.add(
-          Wording.counted(report.conflicts(), "row was", "rows were")
+          Counted.of(report.conflicts(), "row was", "rows were")
               + " changed or deleted by someone else meanwhile.");
     }
     if (report.isOfReplacedFile()) {
@@ -91,7 +92,7 @@ public final class DraftWording {
         .ifPresent(file ->
             sentences.add(
                 "The last "
-                    + Wording.counted(report.damagedBytes(), "byte", "bytes")
+                    + Counted.of(report.damagedBytes(), "byte", "bytes")
                     + " of the draft are damaged, and what was done there is lost. The damaged"
                     + " file is kept as "
                     + file
@@ -112,7 +113,7 @@ public final class DraftWording {
     String what =
         failing.changes() == 0
             ? "The draft can't be written"
-            : Wording.counted(failing.changes(), "change is", "changes are")
+            : Counted.of(failing.changes(), "change is", "changes are")
                 + " in memory only and would be lost in a crash";
     return what + ". " + failing.reason() + ".";
   }

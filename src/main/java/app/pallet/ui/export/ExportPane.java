@@ -1,6 +1,7 @@
 package app.pallet.ui.export;
 
 import app.pallet.rows.query.RowQuery;
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
@@ -72,8 +73,7 @@ public final class ExportPane extends VBox {
   private static Label pending(int pending) {
     Label label =
         new Label(
-            Wording.counted(pending, "pending change is", "pending changes are")
-                + " not part of it.",
+            Counted.of(pending, "pending change is", "pending changes are") + " not part of it.",
             Icons.of(Feather.INFO));
     label.setId("export-pending");
     label.getStyleClass().add("export-pending");
@@ -137,7 +137,7 @@ public final class ExportPane extends VBox {
     private static String text(RowScope scope, Optional<ExportContext.Scope> rows, RowQuery query) {
       long count = rows.map(ExportContext.Scope::count).orElse(0);
       return switch (scope) {
-        case ALL -> "All " + Wording.counted(count, "row", "rows");
+        case ALL -> "All " + Counted.of(count, "row", "rows");
         case SHOWN -> {
           String shown = shown(query);
           yield rows.isEmpty()

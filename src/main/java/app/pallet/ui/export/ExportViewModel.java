@@ -11,7 +11,7 @@ import app.pallet.spreadsheet.export.ExportOptions;
 import app.pallet.spreadsheet.export.ExportPreset;
 import app.pallet.spreadsheet.export.ExportPreview;
 import app.pallet.spreadsheet.export.FormulaTexts;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportRows;
 import java.nio.file.Path;
@@ -220,7 +220,7 @@ public final class ExportViewModel {
             .orElseGet(() -> new ExportPreview("", emptyReason()));
     state.set(
         new ExportState(
-            "Export " + Wording.counted(rows, "row", "rows") + "…",
+            "Export " + Counted.of(rows, "row", "rows") + "…",
             "%d of %d".formatted(chosen, columns.size()),
             preview,
             chosen > 0 && rows > 0));

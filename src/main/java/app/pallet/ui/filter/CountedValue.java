@@ -1,5 +1,6 @@
 package app.pallet.ui.filter;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Labels;
 import atlantafx.base.controls.Spacer;
@@ -24,7 +25,7 @@ final class CountedValue extends HBox {
     box.setSelected(ticked);
     box.setMnemonicParsing(false);
     box.setMinWidth(0);
-    box.setAccessibleText(text + ", " + Wording.counted(rows, "row", "rows"));
+    box.setAccessibleText(text + ", " + Counted.of(rows, "row", "rows"));
     box.setOnAction(event -> chosen.accept(box.isSelected()));
     Label count = Labels.of(Wording.grouped(rows), "facet-count");
     count.setMinWidth(USE_PREF_SIZE);

@@ -2,7 +2,7 @@ package app.pallet.ui.filter;
 
 import app.pallet.rows.Facet;
 import app.pallet.rows.FacetValue;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +31,10 @@ final class FacetWording {
     return others > 0
         ? "%s in %s not listed"
             .formatted(
-                Wording.counted(others, "rarer value", "rarer values"),
-                Wording.counted(facet.otherRows(), "row", "rows"))
-        : Wording.counted(facet.distinct(), "value", "values")
+                Counted.of(others, "rarer value", "rarer values"),
+                Counted.of(facet.otherRows(), "row", "rows"))
+        : Counted.of(facet.distinct(), "value", "values")
             + " in "
-            + Wording.counted(facet.rows(), "row", "rows");
+            + Counted.of(facet.rows(), "row", "rows");
   }
 }

@@ -1,7 +1,7 @@
 package app.pallet.ui.history;
 
 import app.pallet.commit.ledger.PastCommit;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
@@ -112,7 +112,7 @@ final class HistoryPane extends VBox {
     viewModel
         .chosenProperty()
         .subscribe(count -> {
-          back.setText("Take back " + Wording.counted(count.intValue(), "row", "rows"));
+          back.setText("Take back " + Counted.of(count.intValue(), "row", "rows"));
           back.setDisable(count.intValue() == 0);
         });
     HBox bar = Panes.line("history-buttons", hint, new Spacer(), done, back);

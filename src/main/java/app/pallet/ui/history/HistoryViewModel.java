@@ -3,6 +3,7 @@ package app.pallet.ui.history;
 import app.pallet.change.RowKey;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.commit.ledger.PastCommit;
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.Latest;
 import app.pallet.workspace.history.CatalogueHistory;
@@ -139,7 +140,7 @@ public final class HistoryViewModel {
   }
 
   private static String rows(long count) {
-    return count == 0 ? "" : Wording.counted(count, "row", "rows");
+    return count == 0 ? "" : Counted.of(count, "row", "rows");
   }
 
   /**

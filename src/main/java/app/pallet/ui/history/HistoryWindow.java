@@ -1,10 +1,10 @@
 package app.pallet.ui.history;
 
 import app.pallet.commit.ledger.PastCommit;
+import app.pallet.text.Counted;
 import app.pallet.ui.dialog.ModalWindows;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.text.Wording;
 import app.pallet.workspace.history.CatalogueHistory;
 import app.pallet.workspace.history.UndoReport;
 import java.util.ArrayList;
@@ -47,17 +47,16 @@ public final class HistoryWindow {
   private void tell(PastCommit commit, UndoReport report) {
     List<String> parts = new ArrayList<>();
     parts.add(
-        Wording.counted(report.pending(), "change is pending", "changes are pending")
+        Counted.of(report.pending(), "change is pending", "changes are pending")
             + " that take back the commit of "
             + CommitCell.when(commit));
     if (report.conflicting() > 0) {
       parts.add(
-          Wording.counted(report.conflicting(), "row was", "rows were")
+          Counted.of(report.conflicting(), "row was", "rows were")
               + " changed since and is marked as being in conflict");
     }
     if (report.unneeded() > 0) {
-      parts.add(
-          Wording.counted(report.unneeded(), "row is", "rows are") + " as it was before already");
+      parts.add(Counted.of(report.unneeded(), "row is", "rows are") + " as it was before already");
     }
     Notice.Kind kind = report.conflicting() > 0 ? Notice.Kind.WARNING : Notice.Kind.DONE;
     notifier.show(new Notice(kind, "Taken back", String.join(". ", parts) + "."));

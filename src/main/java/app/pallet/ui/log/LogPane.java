@@ -1,6 +1,6 @@
 package app.pallet.ui.log;
 
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
@@ -76,7 +76,7 @@ public final class LogPane extends VBox {
                 () ->
                     viewModel.lines().isEmpty()
                         ? ""
-                        : Wording.counted(viewModel.lines().size(), "line", "lines"),
+                        : Counted.of(viewModel.lines().size(), "line", "lines"),
                 viewModel.lines()));
     EmptyState empty =
         new EmptyState(

@@ -1,7 +1,7 @@
 package app.pallet.ui.log;
 
 import app.pallet.commit.comparison.BatchSizes;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
@@ -73,7 +73,7 @@ final class SizeChart extends StackPane {
         .ifPresent(best -> {
           curve.show(rates, best.batchSize());
           boolean isChosen = best.batchSize() == chosen.get();
-          String size = Wording.counted(best.batchSize(), "row", "rows");
+          String size = Counted.of(best.batchSize(), "row", "rows");
           advice.setText(
               isChosen
                   ? size + " a batch, as chosen, is a good size"

@@ -1,5 +1,6 @@
 package app.pallet.ui.paste;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
@@ -96,7 +97,7 @@ final class CountBar extends HBox {
       count.button().pseudoClassStateChanged(NONE, rows == 0);
     }
     long lines = preview.map(ImportPreview::foldedLines).orElse(0L);
-    folded.setText(Wording.counted(lines, "line", "lines") + " folded into the product above");
+    folded.setText(Counted.of(lines, "line", "lines") + " folded into the product above");
     Panes.show(folded, lines > 0);
   }
 

@@ -1,6 +1,6 @@
 package app.pallet.ui.paste;
 
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
@@ -74,11 +74,11 @@ final class DecisionPane extends HBox {
       return "Take changes";
     }
     if (changes > 0) {
-      return "Take " + Wording.counted(changes, "change", "changes");
+      return "Take " + Counted.of(changes, "change", "changes");
     }
     int taken = viewModel.taken();
     return taken == 0
         ? "Nothing to take"
-        : "Take " + Wording.counted(taken, "row", "rows") + " with problems";
+        : "Take " + Counted.of(taken, "row", "rows") + " with problems";
   }
 }

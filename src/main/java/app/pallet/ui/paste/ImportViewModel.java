@@ -9,7 +9,7 @@ import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.SpreadsheetException;
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.workspace.imports.ColumnChoice;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import app.pallet.workspace.imports.ImportChoices;
@@ -269,8 +269,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
         rows -> {
           saving = false;
           note.set(
-              "Saved %s to %s."
-                  .formatted(Wording.counted(rows, "row", "rows"), file.getFileName()));
+              "Saved %s to %s.".formatted(Counted.of(rows, "row", "rows"), file.getFileName()));
         });
   }
 

@@ -1,6 +1,6 @@
 package app.pallet.ui.paste;
 
-import app.pallet.ui.text.Wording;
+import app.pallet.text.Counted;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
@@ -69,8 +69,7 @@ final class ProblemList extends VBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> Wording.counted(rows.problems().size(), "problem", "problems"),
-                rows.problems()));
+                () -> Counted.of(rows.problems().size(), "problem", "problems"), rows.problems()));
     HBox head = new HBox(filter, count);
     head.getStyleClass().add("problem-head");
     StackPane content = new StackPane(list);

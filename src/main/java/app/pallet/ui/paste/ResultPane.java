@@ -1,5 +1,6 @@
 package app.pallet.ui.paste;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.workspace.input.RowCategory;
 import javafx.beans.InvalidationListener;
@@ -54,8 +55,7 @@ final class ResultPane extends VBox {
         lines
             ? "Click the line that holds the headings"
             : shown < all
-                ? "%s of %s shown"
-                    .formatted(Wording.grouped(shown), Wording.counted(all, "row", "rows"))
+                ? "%s of %s shown".formatted(Wording.grouped(shown), Counted.of(all, "row", "rows"))
                 : "";
     String columns = table.remarkProperty().get();
     counts.setRemark(rows.isEmpty() || columns.isEmpty() ? rows + columns : rows + " · " + columns);

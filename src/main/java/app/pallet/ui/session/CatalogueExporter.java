@@ -1,6 +1,7 @@
 package app.pallet.ui.session;
 
 import app.pallet.spreadsheet.export.ExportFormat;
+import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.FileDialogs;
 import app.pallet.ui.dialog.FileKind;
@@ -11,7 +12,6 @@ import app.pallet.ui.export.ExportContext;
 import app.pallet.ui.export.ExportPane;
 import app.pallet.ui.export.ExportViewModel;
 import app.pallet.ui.export.RowScope;
-import app.pallet.ui.text.Wording;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportResult;
@@ -103,12 +103,12 @@ public final class CatalogueExporter {
 
   private static Notice notice(ExportRequest request, ExportResult result) {
     String written =
-        Wording.counted(result.rows(), "row", "rows") + " to " + request.file().getFileName();
+        Counted.of(result.rows(), "row", "rows") + " to " + request.file().getFileName();
     return result.unreadable() == 0
         ? Notice.done("Exported", written)
         : Notice.warning(
             "Exported, with "
-                + Wording.counted(result.unreadable(), "unreadable cell", "unreadable cells"),
+                + Counted.of(result.unreadable(), "unreadable cell", "unreadable cells"),
             written + ". " + String.join("\n", result.named()));
   }
 }

@@ -8,6 +8,7 @@ import app.pallet.commit.comparison.MeasuredRate;
 import app.pallet.commit.log.CommitLog;
 import app.pallet.commit.log.LogLine;
 import app.pallet.database.file.ConnectionSettings;
+import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.log.LogInbox;
@@ -56,7 +57,7 @@ public final class CommitNarrator {
     oneByOne
         .flatMap(rate -> log.comparedWith(rate, report, settings))
         .ifPresent(line -> inbox.add(level(line.level()), line.text()));
-    String committed = Wording.counted(report.committed(), "row", "rows") + " committed";
+    String committed = Counted.of(report.committed(), "row", "rows") + " committed";
     if (report.isComplete()) {
       return Notice.done(committed, "It took " + Wording.duration(report.duration()));
     }
@@ -64,11 +65,11 @@ public final class CommitNarrator {
     if (report.isUnclear()) {
       return Notice.warning(
           "It is not known yet what was committed",
-          Wording.counted(left, "change stays", "changes stay")
+          Counted.of(left, "change stays", "changes stay")
               + " pending until the next commit has looked it up");
     }
     return Notice.warning(
-        committed, Wording.counted(left, "change is", "changes are") + " still pending");
+        committed, Counted.of(left, "change is", "changes are") + " still pending");
   }
 
   /** Shows a comparison in log and chart. */
@@ -116,7 +117,7 @@ public final class CommitNarrator {
         result.timesOneByOne(rate.mode()),
         "%s in %s"
             .formatted(
-                Wording.counted(rate.rows(), "row", "rows"),
+                Counted.of(rate.rows(), "row", "rows"),
                 Wording.duration(java.time.Duration.ofNanos(rate.nanos()))));
   }
 

@@ -4,8 +4,8 @@ import app.pallet.rows.NumberTotals;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.text.Counted;
 import app.pallet.ui.table.selection.GridSelection;
-import app.pallet.ui.text.Wording;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.SelectionTotals;
@@ -32,9 +32,9 @@ final class SelectionSummary {
     if (selection.cellCount() < 2) {
       return "";
     }
-    return Wording.counted(selection.cellCount(), "cell", "cells")
+    return Counted.of(selection.cellCount(), "cell", "cells")
         + " in "
-        + Wording.counted(selection.rowCount(), "row", "rows");
+        + Counted.of(selection.rowCount(), "row", "rows");
   }
 
   /** The same with the totals of the numbers, if there is more than one. */

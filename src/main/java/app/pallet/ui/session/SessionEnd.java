@@ -3,13 +3,13 @@ package app.pallet.ui.session;
 import app.pallet.commit.CommitReport;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
+import app.pallet.text.Counted;
 import app.pallet.ui.commit.CommitWording;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Questions.Leaving;
 import app.pallet.ui.dialog.Questions.LeavingCommit;
 import app.pallet.ui.status.ProgressViewModel;
-import app.pallet.ui.text.Wording;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
@@ -255,7 +255,7 @@ public final class SessionEnd {
                 : new Notice(
                     isStopped ? Notice.Kind.DONE : Notice.Kind.WARNING,
                     notice.title(),
-                    Wording.counted(left, "change is", "changes are")
+                    Counted.of(left, "change is", "changes are")
                         + (isDiscarded ? " discarded" : " kept for the next time")));
   }
 

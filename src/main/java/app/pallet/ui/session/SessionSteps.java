@@ -4,9 +4,9 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
+import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.text.Wording;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.turns.EditQueue;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class SessionSteps {
     if (!dropped.isEmpty()) {
       notifier.show(
           Notice.warning(
-              Wording.counted(dropped.size(), "row is", "rows are") + " as in the catalogue again",
+              Counted.of(dropped.size(), "row is", "rows are") + " as in the catalogue again",
               "What was pending was dropped"),
           "Bring it back",
           () -> workspace.edits().bringBack(dropped));

@@ -1,5 +1,6 @@
 package app.pallet.ui.status;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.Progress;
 import app.pallet.work.RunningWork;
@@ -109,11 +110,9 @@ public final class ProgressViewModel {
     List<String> parts = new ArrayList<>();
     if (progress.total() > 0) {
       parts.add(
-          Wording.grouped(progress.done())
-              + " of "
-              + Wording.counted(progress.total(), "row", "rows"));
+          Wording.grouped(progress.done()) + " of " + Counted.of(progress.total(), "row", "rows"));
     } else if (progress.done() > 0) {
-      parts.add(Wording.counted(progress.done(), "row", "rows"));
+      parts.add(Counted.of(progress.done(), "row", "rows"));
     }
     if (progress.done() > 0) {
       parts.add(Wording.pace(progress.unitsPerSecond()) + " rows/s");

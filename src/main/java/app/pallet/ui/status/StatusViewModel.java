@@ -1,5 +1,6 @@
 package app.pallet.ui.status;
 
+import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -57,15 +58,12 @@ public final class StatusViewModel {
           ? "counting\u2026"
           : Wording.grouped(shown.get()) + " rows, counting\u2026";
     }
-    String total = Wording.counted(rows.get(), "row", "rows");
+    String total = Counted.of(rows.get(), "row", "rows");
     String found =
         shown.get() == rows.get() ? total : Wording.grouped(shown.get()) + " of " + total;
     long hidden = pendingLeftOut.get();
     return hidden == 0
         ? found
-        : found
-            + " \u00b7 "
-            + Wording.counted(hidden, "pending row", "pending rows")
-            + " not shown";
+        : found + " \u00b7 " + Counted.of(hidden, "pending row", "pending rows") + " not shown";
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.ui.text;
 
+import app.pallet.text.Counted;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,15 +20,10 @@ public final class Wording {
     return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
   }
 
-  /** A number of things: {@code 1 row}, {@code 1,204 rows}. */
-  public static String counted(long number, String one, String many) {
-    return grouped(number) + " " + (number == 1 ? one : many);
-  }
-
   /** The size of a file: {@code 820 bytes}, {@code 14 kB}, {@code 3.2 MB}. */
   public static String size(long bytes) {
     if (bytes < 1_000) {
-      return counted(bytes, "byte", "bytes");
+      return Counted.of(bytes, "byte", "bytes");
     }
     if (bytes < 1_000_000) {
       return grouped(Math.round(bytes / 1e3)) + " kB";

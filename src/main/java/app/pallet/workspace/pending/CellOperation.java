@@ -9,6 +9,7 @@ import app.pallet.change.RowValues;
 import app.pallet.operation.CellResult;
 import app.pallet.operation.Operation;
 import app.pallet.schema.Column;
+import app.pallet.text.Counted;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowSelection;
@@ -19,7 +20,6 @@ import app.pallet.workspace.view.ViewRow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,13 +59,13 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     String phrase() {
       List<String> parts = new ArrayList<>();
       if (deleted > 0) {
-        parts.add(counted(deleted, "row that is", "rows that are") + " to be deleted");
+        parts.add(Counted.of(deleted, "row that is", "rows that are") + " to be deleted");
       }
       if (gone > 0) {
-        parts.add(counted(gone, "row that is", "rows that are") + " no longer there");
+        parts.add(Counted.of(gone, "row that is", "rows that are") + " no longer there");
       }
       if (readOnly > 0) {
-        parts.add(counted(readOnly, "cell that can't", "cells that can't") + " be changed");
+        parts.add(Counted.of(readOnly, "cell that can't", "cells that can't") + " be changed");
       }
       return String.join(" and ", parts);
     }
@@ -73,10 +73,6 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     /** The same without cells, for an action that everybody expects to leave them alone. */
     LeftOut ofRows() {
       return new LeftOut(deleted, gone, 0);
-    }
-
-    private static String counted(long number, String one, String many) {
-      return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
     }
   }
 

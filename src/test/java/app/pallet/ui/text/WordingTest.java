@@ -2,6 +2,7 @@ package app.pallet.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.text.Counted;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ final class WordingTest {
   @ParameterizedTest
   @CsvSource({"0,0 rows", "1,1 row", "2,2 rows", "1204567,'1,204,567 rows'"})
   void countsInSingularAndPlural(long number, String text) {
-    assertThat(Wording.counted(number, "row", "rows")).isEqualTo(text);
+    assertThat(Counted.of(number, "row", "rows")).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -18,52 +18,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of shops, as their makers document them, and of an example that everybody knows. */
-final class ShopTablesTest {
-
-  private Connection connection;
-
-  @BeforeEach
-  void open() throws SQLException {
-    connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
-  }
-
-  private void execute(String... statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.executeUpdate(sql);
-      }
-    }
-  }
-
-  private List<DiscoveredTable> tables() throws SQLException {
-    return SqliteTables.read(connection, () -> false);
-  }
-
-  private DiscoveredTable table(String name) throws SQLException {
-    return tables().stream()
-        .filter(table -> table.name().name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
+final class ShopTablesTest extends InMemoryDatabase {
 
   private static Optional<KeyColumns> key(String... names) {
     return Optional.of(new KeyColumns(List.of(names)));

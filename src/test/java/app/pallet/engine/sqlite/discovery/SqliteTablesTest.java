@@ -26,51 +26,15 @@ import app.pallet.schema.table.Reference.Action;
 import app.pallet.schema.table.Reference.Target;
 import app.pallet.schema.table.WriteRule;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SqliteTablesTest {
-
-  private Connection connection;
-
-  @BeforeEach
-  void open() throws SQLException {
-    connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
-  }
-
-  private void execute(String... statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.executeUpdate(sql);
-      }
-    }
-  }
-
-  private List<DiscoveredTable> tables() throws SQLException {
-    return SqliteTables.read(connection, () -> false);
-  }
-
-  private DiscoveredTable table(String name) throws SQLException {
-    return tables().stream()
-        .filter(table -> table.name().name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
+final class SqliteTablesTest extends InMemoryDatabase {
 
   private static DiscoveredColumn column(DiscoveredTable table, String name) {
     return table.columns().stream()
