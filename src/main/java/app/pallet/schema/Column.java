@@ -1,5 +1,6 @@
 package app.pallet.schema;
 
+import app.pallet.schema.table.WriteRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param role whether it is the user's data or Pallet's book-keeping
  * @param rules what a cell may hold
  * @param defaultValue what an added row holds where nothing else was given, or null
+ * @param write when it may be written
+ * @param storage how the database keeps its values
  */
 public record Column(
     String name,
@@ -22,7 +25,17 @@ public record Column(
     ColumnType type,
     ColumnRole role,
     ColumnRules rules,
-    @Nullable Object defaultValue) {
+    @Nullable Object defaultValue,
+    WriteRule write,
+    Storage storage) {
+
+  /** How a database keeps the values of a column. */
+  public enum Storage {
+    /** As Pallet does: decimal numbers as whole ones of a fixed scale, so that none is rounded. */
+    SCALED,
+    /** As other programs do: numbers as numbers. */
+    PLAIN
+  }
 
   public Column {
     if (name.isEmpty() || label.isEmpty()) {
@@ -38,13 +51,39 @@ public record Column(
     aliases = List.copyOf(aliases);
   }
 
+  /** A column of a table that Pallet has made: of its columns, only data is written. */
+  public Column(
+      String name,
+      String label,
+      List<String> aliases,
+      ColumnType type,
+      ColumnRole role,
+      ColumnRules rules,
+      @Nullable Object defaultValue) {
+    this(
+        name,
+        label,
+        aliases,
+        type,
+        role,
+        rules,
+        defaultValue,
+        role == ColumnRole.DATA ? WriteRule.ALWAYS : WriteRule.NEVER,
+        Storage.SCALED);
+  }
+
   /** Starts the description of a data column. */
   public static ColumnBuilder builder(String name, ColumnType type) {
     return new ColumnBuilder(name, type);
   }
 
-  /** Whether only Pallet writes this column. */
+  /** Whether the user can't write it in any row. */
   public boolean isReadOnly() {
+    return write == WriteRule.NEVER;
+  }
+
+  /** Whether it is Pallet's book-keeping, which few users want to see, and not data. */
+  public boolean isBookkeeping() {
     return role != ColumnRole.DATA;
   }
 

@@ -1,8 +1,10 @@
 package app.pallet.schema;
 
+import app.pallet.schema.table.WriteRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link Column} step by step; what is not said keeps its unrestricted default. */
@@ -21,6 +23,8 @@ public final class ColumnBuilder {
   private @Nullable BigDecimal minimum;
   private List<String> choices = List.of();
   private @Nullable Object defaultValue;
+  private Optional<WriteRule> write = Optional.empty();
+  private Column.Storage storage = Column.Storage.SCALED;
 
   ColumnBuilder(String name, ColumnType type) {
     this.name = name;
@@ -89,11 +93,25 @@ public final class ColumnBuilder {
     return this;
   }
 
+  /** When it may be written; unless it is said, data always and everything else never. */
+  public ColumnBuilder write(WriteRule rule) {
+    write = Optional.of(rule);
+    return this;
+  }
+
+  /** Its values are kept as other programs keep them. */
+  public ColumnBuilder plain() {
+    storage = Column.Storage.PLAIN;
+    return this;
+  }
+
   /** The column as it was described. */
   public Column build() {
     ColumnRules rules =
         new ColumnRules(required, unique, maxLength, precision, scale, minimum, choices);
-    return new Column(name, label, aliases, type, role, rules, defaultValue);
+    WriteRule usual = role == ColumnRole.DATA ? WriteRule.ALWAYS : WriteRule.NEVER;
+    return new Column(
+        name, label, aliases, type, role, rules, defaultValue, write.orElse(usual), storage);
   }
 
   private static String labelOf(String name) {

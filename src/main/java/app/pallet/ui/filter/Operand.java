@@ -63,6 +63,8 @@ final class Operand {
         type,
         column.role(),
         new ColumnRules(false, false, 0, rules.precision(), rules.scale(), null, rules.choices()),
-        null);
+        null,
+        column.write(),
+        column.storage());
   }
 }

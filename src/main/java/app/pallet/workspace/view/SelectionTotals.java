@@ -135,7 +135,7 @@ public final class SelectionTotals implements AutoCloseable {
 
   private static List<Column> numeric(CellBlock block) {
     return block.columns().stream()
-        .filter(column -> column.type().isNumeric() && !column.isReadOnly())
+        .filter(column -> column.type().isNumeric() && !column.isBookkeeping())
         .toList();
   }
 

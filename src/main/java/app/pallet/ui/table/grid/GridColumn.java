@@ -38,7 +38,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     }
     setPrefWidth(ColumnWidth.of(column));
     setMinWidth(48);
-    setVisible(!column.isReadOnly());
+    setVisible(!column.isBookkeeping());
     // JavaFX's own sorting would copy the selection cell by cell, see docs/decisions/0072.
     setSortable(false);
     setEditable(false);
