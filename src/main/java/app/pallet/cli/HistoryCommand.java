@@ -4,6 +4,7 @@ import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.ledger.PastCommit;
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.export.CsvTable;
 import app.pallet.work.SampledMonitor;
@@ -68,6 +69,7 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int list(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Option(
               names = "--search",
               defaultValue = "",
@@ -75,8 +77,8 @@ final class HistoryCommand implements Callable<Integer> {
               description = "Only those with this text in a product's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    return reading(
-        catalogue,
+    return during(
+        () -> table.openToRead(catalogue),
         session -> {
           List<PastCommit> commits = commits(session, search);
           if (json) {
@@ -95,11 +97,12 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int show(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    return reading(
-        catalogue,
+    return during(
+        () -> table.openToRead(catalogue),
         session -> {
           HistoryRows rows = rows(session, find(session, commit), search);
           if (json) {
@@ -121,14 +124,15 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int export(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Parameters(
               paramLabel = "FILE",
               description = "The CSV file to write; '-' prints it to standard output.")
           Path file) {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
-    return reading(
-        catalogue,
+    return during(
+        () -> table.openToRead(catalogue),
         session -> {
           HistoryRows rows = rows(session, find(session, commit), "");
           CsvTable.write(
@@ -148,6 +152,7 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int undo(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
@@ -167,7 +172,7 @@ final class HistoryCommand implements Callable<Integer> {
           conflicts(session).forEach(product -> out().println("  in conflict: " + product));
           return dryRun ? ExitCode.DONE : commit(session, options);
         };
-    return dryRun ? reading(catalogue, work) : writing(catalogue, work);
+    return during(() -> dryRun ? table.openToRead(catalogue) : table.open(catalogue), work);
   }
 
   /** Products that were changed since, which are not taken back. */
@@ -211,6 +216,7 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int prune(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Option(
               names = "--days",
               paramLabel = "N",
@@ -223,8 +229,8 @@ final class HistoryCommand implements Callable<Integer> {
               defaultValue = "256",
               description = "The oldest beyond this size (default: ${DEFAULT-VALUE}).")
           long megabytes) {
-    return writing(
-        catalogue,
+    return during(
+        () -> table.open(catalogue),
         session -> {
           HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
           int forgotten =
@@ -235,21 +241,13 @@ final class HistoryCommand implements Callable<Integer> {
         });
   }
 
-  private int reading(Path catalogue, ToIntFunction<Session> work) {
-    return during(() -> Session.openToRead(catalogue, monitor), work);
-  }
-
-  private int writing(Path catalogue, ToIntFunction<Session> work) {
-    return during(() -> Session.open(catalogue, monitor), work);
-  }
-
-  /** Runs work that Ctrl+C cancels, from the opening of the catalogue on. */
-  private int during(Supplier<Session> opening, ToIntFunction<Session> work) {
+  /** Runs work that Ctrl+C cancels, from the opening of the database on. */
+  private int during(Supplier<CatalogueDatabase> opening, ToIntFunction<Session> work) {
     return Interrupt.during(
         monitor,
         called().getCommandSpec(),
         () -> {
-          try (Session session = opening.get()) {
+          try (Session session = new Session(opening.get(), monitor)) {
             int code = work.applyAsInt(session);
             return monitor.isCancelled() ? ExitCode.CANCELLED : code;
           }

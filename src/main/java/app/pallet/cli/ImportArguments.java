@@ -68,6 +68,11 @@ final class ImportArguments {
     return source;
   }
 
+  /** Whether the table is to get new columns. */
+  boolean addsColumns() {
+    return newColumns;
+  }
+
   /** What is wanted of the import. */
   ImportWishes wishes() {
     return new ImportWishes(

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description =
-        "Reads a CSV or TSV file or a workbook into a catalogue: edits products it finds, adds"
-            + " others.",
+        "Reads a CSV or TSV file or a workbook into a catalogue, or into a table of any SQLite"
+            + " database: edits the rows it finds, adds others.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -51,7 +52,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--into",
       required = true,
       paramLabel = "CATALOGUE",
-      description = "The catalogue; made if it isn't there.")
+      description = "The catalogue, made if it isn't there; or, with --table, any SQLite database.")
   private Path catalogue;
 
   @Option(
@@ -86,6 +87,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the report as one JSON object.")
   private boolean json;
 
+  @Mixin private TableOption table = new TableOption();
   @Mixin private ImportArguments arguments = new ImportArguments();
   @Mixin private CommitOptions commit = new CommitOptions();
 
@@ -102,6 +104,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (table.isNamed() && (asNew || arguments.addsColumns())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A table of another program keeps its columns; leave out %s"
+              .formatted(asNew ? "--as-new" : "--new-columns"));
+    }
     errors.ifPresent(target -> Outputs.required(output(target)));
     SampledMonitor monitor = new SampledMonitor();
     return Interrupt.during(monitor, spec, () -> importAll(monitor));
@@ -145,6 +153,9 @@ final class ImportCommand implements Callable<Integer> {
 
   private void backUp(SampledMonitor monitor) throws IOException {
     boolean there = !asNew && Files.exists(catalogue) && Files.size(catalogue) > 0;
+    if (there) {
+      table.requireIn(catalogue);
+    }
     if (there && !noBackup && backups.isDue(catalogue)) {
       try {
         backups.make(catalogue, monitor);
@@ -160,7 +171,7 @@ final class ImportCommand implements Callable<Integer> {
   /** A dry run makes no catalogue: where there is none, an empty one for the time being serves. */
   private ImportReport rehearse(SampledMonitor monitor) throws IOException {
     boolean holds = Files.exists(catalogue) && Files.size(catalogue) > 0;
-    if (holds || (asNew && Files.exists(catalogue))) {
+    if (table.isNamed() || holds || (asNew && Files.exists(catalogue))) {
       return run(catalogue, monitor);
     }
     Path folder = Files.createTempDirectory("pallet-dry-run");
@@ -212,10 +223,12 @@ final class ImportCommand implements Callable<Integer> {
     if (asNew) {
       return PreparedImport.asNew(into, source, wishes, monitor);
     }
-    boolean onlyReads = dryRun && into.equals(catalogue);
-    return onlyReads
-        ? PreparedImport.toRehearse(into, source, wishes)
-        : PreparedImport.into(into, source, wishes);
+    if (dryRun && into.equals(catalogue)) {
+      return PreparedImport.into(table.openToRead(into), source, wishes);
+    }
+    return table.isNamed()
+        ? PreparedImport.into(table.open(into), source, wishes)
+        : TableOption.orTables(into, () -> PreparedImport.into(into, source, wishes));
   }
 
   private void print(ImportReport report) {

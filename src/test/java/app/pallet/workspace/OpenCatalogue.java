@@ -74,6 +74,11 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         PendingWork.IN_MEMORY);
   }
 
+  /** One over a database that is open, which is closed with it. */
+  public OpenCatalogue(CatalogueDatabase database, PendingWork pending) {
+    this(database, new DirectRunner(), new DirectRunner(), CellFormat.PLAIN, pending);
+  }
+
   private OpenCatalogue(
       CatalogueDatabase database,
       WorkRunner reader,

@@ -17,8 +17,9 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Copies a catalogue page by page with SQLite's backup interface while it stays in use. The copy
- * stands under its name once it is complete, sound and on the disk, or not at all.
+ * Copies a catalogue, or another SQLite database, page by page with SQLite's backup interface while
+ * it stays in use. The copy stands under its name once it is complete, sound and on the disk, or
+ * not at all.
  */
 final class BackupCopy {
 
@@ -44,7 +45,7 @@ final class BackupCopy {
    *     opening it would throw
    */
   void make(WorkMonitor monitor) {
-    new CatalogueFile(catalogue).inspect(); // nothing but a catalogue is opened any further
+    inspect();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);
@@ -60,6 +61,17 @@ final class BackupCopy {
       throw failure(e.toString(), e);
     } finally {
       deleteRest(part);
+    }
+  }
+
+  /** Nothing but a usable catalogue, or another program's database, is opened any further. */
+  private void inspect() {
+    try {
+      new CatalogueFile(catalogue).inspect();
+    } catch (CatalogueException e) {
+      if (e.reason() != Reason.NOT_A_CATALOGUE) {
+        throw e;
+      }
     }
   }
 

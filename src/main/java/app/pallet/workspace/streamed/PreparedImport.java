@@ -84,19 +84,15 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue to find out what an import would do with it. Nothing is changed.
+   * Takes a database that is open already, also one that can only be read, to find out what an
+   * import would do with it. It is closed with this, or at once if this fails.
    *
-   * @throws app.pallet.database.file.CatalogueException if it can't be read
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
-  public static PreparedImport toRehearse(
-      Path catalogue, ImportSource source, ImportWishes wishes) {
-    return orClosed(
-        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT),
-        Optional.empty(),
-        source,
-        wishes);
+  public static PreparedImport into(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
+    return orClosed(database, Optional.empty(), source, wishes);
   }
 
   /** If the preparation fails, no new catalogue is left. */

@@ -26,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,6 +99,21 @@ public final class SqliteTables {
     } finally {
       ProgressHandler.clearHandler(connection);
     }
+  }
+
+  /**
+   * The names of tables and views, tables first, each in the order of their names; without the
+   * tables in which modules keep their data.
+   *
+   * @throws SQLException if the database can't be read
+   */
+  public static List<String> names(Connection connection) throws SQLException {
+    return new SqliteTables(connection)
+        .entries().stream()
+            .filter(entry -> entry.kind() != Kind.SHADOW)
+            .sorted(Comparator.comparing(Entry::kind).thenComparing(entry -> key(entry.name())))
+            .map(Entry::name)
+            .toList();
   }
 
   /** The name as SQLite compares names: without regard to the case of A to Z. */

@@ -1,0 +1,250 @@
+package app.pallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.database.ShopFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Commands on tables of somebody else's database. */
+final class ForeignTableCommandTest {
+
+  @TempDir private Path folder;
+  private final CommandLineRun pallet = new CommandLineRun();
+  private ShopFile shop;
+  private String file;
+
+  @BeforeEach
+  void make() throws SQLException {
+    shop = ShopFile.create(folder.resolve("shop.db"), "delete");
+    file = shop.path().toString();
+  }
+
+  private String csv(String text) throws IOException {
+    return Files.writeString(folder.resolve("in.csv"), text).toString();
+  }
+
+  /** The rows that a statement answers, their cells with a bar between them. */
+  private List<String> ask(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (var connection = shop.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          cells.add(String.valueOf(result.getObject(i)));
+        }
+        rows.add(String.join("|", cells));
+      }
+    }
+    return rows;
+  }
+
+  private void assertNothingMade() throws SQLException {
+    assertThat(ask("SELECT name FROM sqlite_schema WHERE name LIKE '%pallet%'")).isEmpty();
+    assertThat(ask("PRAGMA integrity_check")).containsExactly("ok");
+    assertThat(ask("PRAGMA journal_mode")).containsExactly("delete");
+    assertThat(Path.of(file + "-wal")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "add-all", "one-by-one"})
+  void rowsOfAFileAreEditedAndAdded(String mode) throws Exception {
+    String in =
+        csv("Code,ProductName,UnitPrice,UnitsInStock\nCH-1,Chai,18.75,4\nNEW-1,Mate,7.5,\n");
+
+    int code =
+        pallet.run("import", in, "--into", file, "--table", "Products", "--mode", mode, "--json");
+
+    assertThat(code).as(pallet.out() + pallet.err()).isZero();
+    assertThat(pallet.json().get("adds").asInt()).isEqualTo(1);
+    assertThat(pallet.json().get("edits").asInt()).isEqualTo(1);
+    assertThat(
+            ask("SELECT ProductID, ProductName, Code, UnitPrice, UnitsInStock, Status, Added ="
+                + " CURRENT_DATE FROM Products ORDER BY ProductID"))
+        .containsExactly(
+            "1|Chai|CH-1|18.75|4|active|1",
+            "2|Chang|CH-2|19.5|0|active|1",
+            "3|Ikura|null|31.25|0|active|1",
+            "4|Mate|NEW-1|7.5|0|active|1");
+    assertNothingMade();
+  }
+
+  @Test
+  void aDryRunWritesNothing() throws Exception {
+    String in = csv("Code,UnitPrice\nCH-1,18.75\n");
+    byte[] before = Files.readAllBytes(shop.path());
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products", "--dry-run"))
+        .as(pallet.err())
+        .isZero();
+
+    assertThat(pallet.out()).contains("0 to add, 1 to change");
+    assertThat(shop.path()).hasBinaryContent(before);
+    assertThat(pallet.backups()).doesNotExist();
+  }
+
+  @Test
+  void aFileIsBackedUpBeforeTheFirstImportOfADay() throws Exception {
+    String in = csv("Code,UnitPrice\nCH-1,18.75\n");
+    byte[] before = Files.readAllBytes(shop.path());
+
+    pallet.run("import", in, "--into", file, "--table", "Products");
+
+    try (var backups = Files.walk(pallet.backups())) {
+      assertThat(backups.filter(Files::isRegularFile))
+          .singleElement()
+          .satisfies(backup -> assertThat(backup).hasBinaryContent(before));
+    }
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsAProblemOfItsCell() throws Exception {
+    String in =
+        csv("Code,ProductName,UnitPrice,Status,CategoryID\nCH-1,Chai,-1,active,1\n"
+            + "CH-2,Chang,20,sold,1\nN-1,Mate,1,active,99\n");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products", "--json"))
+        .isEqualTo(1);
+
+    assertThat(pallet.json().get("problems"))
+        .extracting(problem -> problem.get("column").asString())
+        .contains("UnitPrice", "Status");
+    assertThat(ask("SELECT UnitPrice, Status, CategoryID FROM Products"))
+        .containsExactly("18|active|1", "19.5|active|1", "31.25|active|null");
+    assertNothingMade();
+  }
+
+  /** A column that the database works out is told of, and not written. */
+  @Test
+  void aColumnThatCanNotBeWrittenIsLeftOut() throws Exception {
+    String in = csv("Code,UnitPrice,Margin\nCH-1,18.75,1000\n");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products"))
+        .as(pallet.err())
+        .isZero();
+
+    assertThat(pallet.out()).contains("Margin");
+    assertThat(ask("SELECT Margin FROM Products WHERE Code = 'CH-1'")).containsExactly("9.375");
+  }
+
+  @Test
+  void aTextKeyFindsRowsAndIsWrittenInNewOnesOnly() throws Exception {
+    String in = csv("CustomerID,CompanyName,City\nALFKI,Alfreds Futterkiste,Berlin\nNEWCO,New,Bonn\n");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "customers"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+
+    assertThat(ask("SELECT * FROM Customers ORDER BY 1"))
+        .containsExactly(
+            "ALFKI|Alfreds Futterkiste|Berlin", "ANATR|Ana|México", "NEWCO|New|Bonn");
+  }
+
+  @Test
+  void aTableOrAViewIsExported() throws Exception {
+    Path out = folder.resolve("out.csv");
+
+    assertThat(pallet.run("export", file, out.toString(), "--table", "Order Details"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(out)
+        .hasContent(
+            "OrderID,ProductID,UnitPrice,Quantity\n10248,1,14,12\n10248,2,9.8,10\n10249,1,18,9\n");
+
+    assertThat(pallet.run("export", file, out.toString(), "--table", "Current"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(out).content().contains("Chang");
+    assertNothingMade();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export F O", "history list F", "import I --into F"})
+  void withoutATableTheMessageNamesThoseThereAre(String command) throws Exception {
+    String in = csv("Code\nCH-1\n");
+    String[] arguments =
+        command
+            .replace("F", file)
+            .replace("O", folder.resolve("out.csv").toString())
+            .replace("I", in)
+            .split(" ");
+
+    assertThat(pallet.run(arguments)).isEqualTo(3);
+
+    assertThat(pallet.err())
+        .contains("no Pallet catalogue; say which table is meant: --table with \"Categories\",")
+        .contains("\"Order Details\"")
+        .contains("\"Current\"");
+  }
+
+  @Test
+  void aNameThatIsNotThereBringsNearOnes() {
+    String out = folder.resolve("out.csv").toString();
+
+    assertThat(pallet.run("export", file, out, "--table", "Prodcuts")).isEqualTo(3);
+    assertThat(pallet.err()).contains("has no table \"Prodcuts\"; did you mean \"Products\"?");
+
+    assertThat(pallet.run("export", file, out, "--table", "orders")).isEqualTo(3);
+    assertThat(pallet.err()).contains("there are \"Categories\", \"Customers\"");
+  }
+
+  @Test
+  void columnsAreNotAddedToSomebodysTable() throws Exception {
+    String in = csv("Code,Colour\nCH-1,red\n");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products", "--new-columns"))
+        .isEqualTo(2);
+
+    assertThat(pallet.err()).contains("keeps its columns; leave out --new-columns");
+  }
+
+  @Test
+  void checkLooksAtTheFileAndSaysWhatIsPromised() throws Exception {
+    assertThat(pallet.run("check", file)).as(pallet.err()).isZero();
+    assertThat(pallet.out())
+        .contains("shop.db is sound")
+        .contains("Products: table, 3 rows, key ProductID")
+        .contains("No history is kept, so a commit can't be taken back later")
+        .contains("Current: view");
+
+    shop.execute("UPDATE Products SET UnitPrice = 'ask' WHERE Code = 'CH-2'");
+    assertThat(pallet.run("check", file, "--table", "Products", "--json")).isEqualTo(1);
+    JsonNode answer = pallet.json();
+    assertThat(answer.get("sound").asBoolean()).isTrue();
+    assertThat(answer.get("unreadable").asLong()).isEqualTo(1);
+    assertThat(answer.get("unreadableCells").get(0).asString()).contains("UnitPrice holds 'ask'");
+    assertThat(answer.get("tables")).hasSize(1);
+    assertThat(answer.get("tables").get(0).get("promises").get(2).asString())
+        .contains("No history is kept");
+    assertNothingMade();
+  }
+
+  @Test
+  void aCataloguesOwnTableMayBeNamed() throws Exception {
+    String catalogue = folder.resolve("c.pallet").toString();
+    String in = csv("sku,name,price\nA,Mug,4\n");
+    assertThat(pallet.run("import", in, "--into", catalogue)).as(pallet.err()).isZero();
+    String out = folder.resolve("out.csv").toString();
+
+    assertThat(pallet.run("export", catalogue, out, "--table", "product"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(pallet.run("export", catalogue, out, "--table", "pallet_ledger")).isEqualTo(3);
+    assertThat(pallet.err()).contains("has no table \"pallet_ledger\"");
+  }
+}
