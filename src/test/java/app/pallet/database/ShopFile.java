@@ -4,8 +4,11 @@ import app.pallet.database.file.ConnectionSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A database as another program keeps it, with tables in the manner of Northwind: products that
@@ -90,6 +93,24 @@ public record ShopFile(Path path) {
         statement.execute(sql);
       }
     }
+  }
+
+  /** The rows that a statement answers, their cells with a bar between them. */
+  public List<String> ask(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          cells.add(String.valueOf(result.getObject(i)));
+        }
+        rows.add(String.join("|", cells));
+      }
+    }
+    return rows;
   }
 
   /** A plain connection, as another program has one. */
