@@ -11,8 +11,10 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.WriteRule;
 import app.pallet.spreadsheet.mapping.KeySpelling;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -37,7 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyMatcher {
 
   private final TableSchema schema;
-  private final Column key;
+  private final MatchKey key;
+
+  /** Other columns that no stored row may change. */
+  private final List<Column> fixed;
+
   private final RowFinder finder;
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
@@ -52,7 +58,7 @@ public final class KeyMatcher {
   /**
    * A matcher for one source.
    *
-   * @param key the column whose values tell products apart
+   * @param key what tells products apart
    * @param finder looks up the catalogue
    * @param newKeys gives keys to rows that are to be added
    * @param pending what is already pending
@@ -60,7 +66,7 @@ public final class KeyMatcher {
    */
   public KeyMatcher(
       TableSchema schema,
-      Column key,
+      MatchKey key,
       RowFinder finder,
       Supplier<RowKey.New> newKeys,
       PendingRows pending,
@@ -71,7 +77,11 @@ public final class KeyMatcher {
     this.newKeys = newKeys;
     this.pending = pending;
     this.lines = new KeyLines(key, duplicates);
-    this.spellings = new NearSpellings(finder, key);
+    this.spellings = new NearSpellings(finder, key.first());
+    this.fixed =
+        schema.columns().stream()
+            .filter(c -> c.write() == WriteRule.ON_ADD && !key.columns().contains(c))
+            .toList();
   }
 
   /**
@@ -105,12 +115,21 @@ public final class KeyMatcher {
       }
     }
     FoundRows found = find(rows, wanted);
-    return key.type() == ColumnType.TEXT ? withNear(found, rows, wanted) : found;
+    return key.isOne() && key.first().type() == ColumnType.TEXT
+        ? withNear(found, rows, wanted)
+        : found;
   }
 
   private FoundRows find(List<RowValues> rows, Set<Column> wanted) {
-    FoundRows stored = finder.find(key, rows, wanted);
+    FoundRows stored =
+        key.isOne()
+            ? finder.find(key.first(), rows, wanted)
+            : finder.findByKey(rows.stream().map(this::keyOf).toList());
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
+  }
+
+  private RowKey.@Nullable Stored keyOf(RowValues row) {
+    return (RowKey.Stored) key.value(row);
   }
 
   /** Looks for products whose keys are other spellings of the keys that were not found. */
@@ -120,17 +139,17 @@ public final class KeyMatcher {
     BitSet sure = new BitSet();
     for (int i = 0; i < rows.size(); i++) {
       if (found.at(i) == null
-          && rows.get(i).get(key) instanceof String said
+          && rows.get(i).get(key.first()) instanceof String said
           && pending.add(said).isEmpty()) {
         Optional<String> meant = KeySpelling.meant(said);
         if (meant.isPresent()) {
           sure.set(spellings.size());
           places.add(i);
-          spellings.add(rows.get(i).with(key, meant.get()));
+          spellings.add(rows.get(i).with(key.first(), meant.get()));
         }
         for (String alike : this.spellings.of(said)) {
           places.add(i);
-          spellings.add(rows.get(i).with(key, alike));
+          spellings.add(rows.get(i).with(key.first(), alike));
         }
       }
     }
@@ -142,7 +161,7 @@ public final class KeyMatcher {
     Map<Integer, Object> alike = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {
       Row row = near.at(i);
-      Object its = spellings.get(i).get(key);
+      Object its = spellings.get(i).get(key.first());
       if (row != null && sure.get(i) && !near.isAmbiguous(i) && !lines.needsAll()) {
         respelt.put(places.get(i), row);
       } else if (row != null && its != null && !respelt.containsKey(places.get(i))) {
@@ -161,9 +180,9 @@ public final class KeyMatcher {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
     BitSet ambiguous = new BitSet();
     List<Integer> renamed = new ArrayList<>();
-    List<RowValues> ids = new ArrayList<>();
+    List<RowKey.Stored> others = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      Object value = said.get(i).get(key);
+      Object value = key.value(said.get(i));
       if (value == null) {
         continue;
       }
@@ -175,19 +194,28 @@ public final class KeyMatcher {
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
-        ids.add(RowValues.of(schema.id(), other.get().id()));
+        others.add(other.get());
       }
     }
-    if (!ids.isEmpty()) {
-      FoundRows byId = finder.find(schema.id(), ids, wanted);
-      for (int i = 0; i < ids.size(); i++) {
-        Row row = byId.at(i);
+    if (!others.isEmpty()) {
+      FoundRows byKey = byKey(others, wanted);
+      for (int i = 0; i < others.size(); i++) {
+        Row row = byKey.at(i);
         if (row != null) {
           rows[renamed.get(i)] = row;
         }
       }
     }
     return new FoundRows(rows, ambiguous);
+  }
+
+  private FoundRows byKey(List<RowKey.Stored> keys, Set<Column> wanted) {
+    return schema.of(ColumnRole.ID).isPresent()
+        ? finder.find(
+            schema.id(),
+            keys.stream().map(key -> RowValues.of(schema.id(), key.id())).toList(),
+            wanted)
+        : finder.findByKey(keys);
   }
 
   private boolean givesItsKeyAway(Row row, Object value) {
@@ -248,10 +276,11 @@ public final class KeyMatcher {
       Row row = found.at(place);
       RowMapping mapping = row != null && found.isRespelt(place) ? respelt(read, row) : read;
       problems.addAll(mapping.problems());
-      Object value = mapping.values().get(key);
+      Object value = key.value(mapping.values());
       Optional<RowProblem> rejection =
           value != null && found.isAmbiguous(place)
-              ? Optional.of(problem(mapping, value.toString(), "Is the key of several products"))
+              ? Optional.of(
+                  problem(mapping, MatchKey.text(value), "Is the key of several products"))
               : rejection(mapping, value, row);
       if (rejection.isPresent()) {
         rejected++;
@@ -276,8 +305,8 @@ public final class KeyMatcher {
 
     /** The same row with the key as its product spells it. */
     private RowMapping respelt(RowMapping mapping, Row row) {
-      Object said = mapping.values().get(key);
-      Object its = row.values().get(key);
+      Object said = mapping.values().get(key.first());
+      Object its = row.values().get(key.first());
       near =
           near.plus(
               new NearKeys(
@@ -285,7 +314,8 @@ public final class KeyMatcher {
                   example(mapping, String.valueOf(said), String.valueOf(its)),
                   0,
                   NearKeys.Example.NONE));
-      return new RowMapping(mapping.values().with(key, its), mapping.origin(), mapping.problems());
+      return new RowMapping(
+          mapping.values().with(key.first(), its), mapping.origin(), mapping.problems());
     }
 
     private NearKeys.Example example(RowMapping mapping, Object said, Object product) {
@@ -311,11 +341,13 @@ public final class KeyMatcher {
 
     private RowChange.Add addOf(RowMapping mapping, @Nullable Object value) {
       List<RowProblem> all = mapping.problems();
-      if (value == null && !isBad(mapping, key)) {
-        RowProblem missing = problem(mapping, "", "Has no " + key.label());
-        problems.add(missing);
-        all = new ArrayList<>(all);
-        all.add(missing);
+      for (Column column : value == null ? key.columns() : List.<Column>of()) {
+        if (mapping.values().get(column) == null && !isBad(mapping, column)) {
+          RowProblem missing = problem(mapping, column, "", "Has no " + column.label());
+          problems.add(missing);
+          all = new ArrayList<>(all);
+          all.add(missing);
+        }
       }
       Optional<RowKey.New> known = value == null ? Optional.empty() : pending.add(value);
       return new RowChange.Add(
@@ -337,13 +369,28 @@ public final class KeyMatcher {
       return refusal;
     }
     if (row == null) {
-      return key.isReadOnly()
+      return key.first().isReadOnly()
           ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
           : Optional.empty();
     }
-    return pending.change(row.key()).orElse(null) instanceof RowChange.Delete
-        ? Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"))
-        : Optional.empty();
+    if (pending.change(row.key()).orElse(null) instanceof RowChange.Delete) {
+      return Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"));
+    }
+    return fixed.stream().flatMap(column -> movedAway(mapping, row, column).stream()).findFirst();
+  }
+
+  /** A row can't get another key. */
+  private Optional<RowProblem> movedAway(RowMapping mapping, Row row, Column column) {
+    Object said = mapping.values().get(column);
+    Object held = row.values().get(column);
+    return said == null || said.equals(held)
+        ? Optional.empty()
+        : Optional.of(
+            problem(
+                mapping,
+                column,
+                said.toString(),
+                "Is %s in the table; a row keeps its key".formatted(held)));
   }
 
   private static boolean isError(RowProblem problem) {
@@ -386,7 +433,8 @@ public final class KeyMatcher {
     BitSet different = new BitSet(0);
     for (int i = 0; i < places.length; i++) {
       Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!Objects.equals(said.valueAt(i), held) && !said.columns().get(i).isReadOnly()) {
+      if (!Objects.equals(said.valueAt(i), held)
+          && said.columns().get(i).write() == WriteRule.ALWAYS) {
         different.set(i);
       }
     }
@@ -422,7 +470,7 @@ public final class KeyMatcher {
 
   /** Whether a value differs from what the row will hold after a commit. */
   private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
-    if (column.isReadOnly()) {
+    if (column.write() != WriteRule.ALWAYS) {
       return false;
     }
     boolean touched = change.touches(column);
@@ -468,6 +516,11 @@ public final class KeyMatcher {
   }
 
   private RowProblem problem(RowMapping mapping, String value, String message) {
-    return new RowProblem(mapping.origin(), key.name(), value, message, "", Severity.ERROR);
+    return problem(mapping, key.first(), value, message);
+  }
+
+  private static RowProblem problem(
+      RowMapping mapping, Column column, String value, String message) {
+    return new RowProblem(mapping.origin(), column.name(), value, message, "", Severity.ERROR);
   }
 }

@@ -1,11 +1,13 @@
 package app.pallet.spreadsheet.matching;
 
 import app.pallet.change.FoundRows;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds products of the catalogue by the values of one column, many of them at once. */
 @FunctionalInterface
@@ -21,6 +23,16 @@ public interface RowFinder {
    * @return the found rows, at the places of the rows that were given
    */
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
+
+  /**
+   * Finds stored rows by their keys.
+   *
+   * @param keys null finds nothing
+   * @return the found rows, with all of their columns, at the places of the keys
+   */
+  default FoundRows findByKey(List<? extends RowKey.@Nullable Stored> keys) {
+    throw new UnsupportedOperationException("Rows are found by the values of one column");
+  }
 
   /**
    * The lengths of the values of a column that consist of digits and begin with a zero. They show

@@ -1,8 +1,8 @@
 package app.pallet.ui.paste;
 
-import app.pallet.schema.Column;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.LineFolding;
 import java.util.List;
@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 final class MatchingPane extends HBox {
 
   private final ImportViewModel viewModel;
-  private final LabelledChoice<Column> key;
+  private final LabelledChoice<MatchKey> key;
   private final LabelledChoice<EmptyCells> empty;
   private final LabelledChoice<DuplicateKeys> duplicates;
   private final LabelledChoice<LineFolding> folding;
@@ -26,7 +26,7 @@ final class MatchingPane extends HBox {
         new LabelledChoice<>(
             "import-key",
             "Find products by",
-            Column::label,
+            MatchKey::label,
             chosen -> viewModel.choose(before -> before.withKey(chosen)));
     empty =
         new LabelledChoice<>(

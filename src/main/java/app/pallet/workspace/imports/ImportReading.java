@@ -70,7 +70,8 @@ public final class ImportReading implements AutoCloseable {
       TabularSource source = lines.map(texts::with).orElse(texts);
       List<Optional<Column>> targets =
           choices.columns().stream().map(choice -> choice.target().filled()).toList();
-      ColumnMapping mapping = ColumnMapping.of(source.header(), targets).require(choices.key());
+      ColumnMapping mapping = ColumnMapping.of(source.header(), targets);
+      choices.key().columns().forEach(mapping::require);
       MappingReader rows =
           new MappingReader(
               source, mapping, from.format(format), choices.emptyCells(), choices.formats());

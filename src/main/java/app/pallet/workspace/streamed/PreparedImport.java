@@ -12,6 +12,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.mapping.ColumnInference;
 import app.pallet.spreadsheet.mapping.InferredColumn;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
@@ -174,7 +175,7 @@ public final class PreparedImport implements AutoCloseable {
         new ImportChoices(
             wishes.options(),
             columns,
-            schema.match(),
+            MatchKey.of(schema.match()),
             wishes.emptyCells(),
             wishes.duplicates(),
             LineFolding.KEEP,

@@ -127,7 +127,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     return matching == Matching.ALL_NEW || plan.isEmpty()
         ? List.of()
         : UniqueClaims.columns(schema).stream()
-            .filter(column -> !column.name().equals(choices.key().name()))
+            .filter(column -> !choices.key().columns().contains(column))
             .toList();
   }
 

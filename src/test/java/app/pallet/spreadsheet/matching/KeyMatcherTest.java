@@ -423,15 +423,18 @@ final class KeyMatcherTest {
   }
 
   private MatchResult matchPending(RowMapping... mappings) {
-    return matchNext(matcher(SKU, PendingRows.of(changes.changes(), SKU)), List.of(mappings));
+    return matchNext(
+        matcher(SKU, PendingRows.of(changes.changes(), MatchKey.of(SKU))), List.of(mappings));
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {
-    return new KeyMatcher(SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, duplicates);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(SKU), this::find, changes::nextKey, PendingRows.NONE, duplicates);
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
-    return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(key), this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
   private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
