@@ -57,7 +57,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
-  private final Promises promises;
+  private final Optional<DiscoveredTable> found;
   private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
@@ -81,10 +81,10 @@ public final class CatalogueDatabase implements AutoCloseable {
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      Promises promises,
+      Optional<DiscoveredTable> found,
       FileIdentity identity) {
     this.identity = identity;
-    this.promises = promises;
+    this.found = found;
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
@@ -94,7 +94,7 @@ public final class CatalogueDatabase implements AutoCloseable {
       this.pools = ConnectionPools.reading(untouched.get().place(), settings);
     } else {
       this.pools =
-          promises.equals(Promises.CATALOGUE)
+          found.isEmpty()
               ? ConnectionPools.editing(file, settings)
               : ConnectionPools.editingForeign(file, settings);
     }
@@ -212,7 +212,7 @@ public final class CatalogueDatabase implements AutoCloseable {
           ColumnTable.read(connection)
               .orElseThrow(() -> new SQLException("it describes no product table"));
       return new CatalogueDatabase(
-              file, untouched, settings, schema, Promises.CATALOGUE, FileIdentity.of(file))
+              file, untouched, settings, schema, Optional.empty(), FileIdentity.of(file))
           .hold();
     } catch (IOException e) {
       throw gone(file, e);
@@ -301,7 +301,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     try {
       TableSchema schema = FoundSchema.of(found);
       return new CatalogueDatabase(
-              file, untouched, settings, schema, found.promises(), FileIdentity.of(file))
+              file, untouched, settings, schema, Optional.of(found), FileIdentity.of(file))
           .hold();
     } catch (IOException e) {
       throw gone(file, e);
@@ -375,9 +375,14 @@ public final class CatalogueDatabase implements AutoCloseable {
     return dialect;
   }
 
+  /** Its table as it was found in somebody else's database; empty for a catalogue. */
+  public Optional<DiscoveredTable> found() {
+    return found;
+  }
+
   /** What Pallet can promise for its table. */
   public Promises promises() {
-    return promises;
+    return found.map(DiscoveredTable::promises).orElse(Promises.CATALOGUE);
   }
 
   /** Its product table, as the file describes it. */

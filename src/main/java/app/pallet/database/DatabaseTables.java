@@ -47,6 +47,21 @@ public final class DatabaseTables {
             .toList();
   }
 
+  /**
+   * The same for the file of an open database that is no catalogue, by its own connections.
+   *
+   * @throws CatalogueException if the file can't be read any more
+   */
+  public static List<DiscoveredTable> of(CatalogueDatabase open, WorkMonitor monitor) {
+    monitor.begin("Looking at the tables", WorkMonitor.UNKNOWN);
+    try (Connection reader = open.readers().getConnection()) {
+      return ProductsFirst.sorted(
+          SqliteTables.read(reader.unwrap(Connection.class), monitor::isCancelled));
+    } catch (SQLException e) {
+      throw failure(open.file(), monitor, e);
+    }
+  }
+
   /** The one table of a catalogue; empty if the file is somebody else's database. */
   private static Optional<String> productTable(Path file, ConnectionSettings settings) {
     try (CatalogueDatabase catalogue = CatalogueDatabase.openToRead(file, settings)) {
@@ -72,10 +87,13 @@ public final class DatabaseTables {
             SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
       return SqliteTables.read(connection, monitor::isCancelled);
     } catch (SQLException e) {
-      if (monitor.isCancelled()) {
-        throw (CancellationException) new CancellationException("tables").initCause(e);
-      }
-      throw CatalogueException.of(file, e);
+      throw failure(file, monitor, e);
     }
+  }
+
+  private static RuntimeException failure(Path file, WorkMonitor monitor, SQLException cause) {
+    return monitor.isCancelled()
+        ? (CancellationException) new CancellationException("tables").initCause(cause)
+        : CatalogueException.of(file, cause);
   }
 }

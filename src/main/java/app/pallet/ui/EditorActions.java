@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.change.ChangeActions;
 import app.pallet.ui.draft.DraftActions;
+import app.pallet.ui.tables.TablePlace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface EditorActions extends ChangeActions, DraftActions {
 
   /** Carries out a command. */
   void perform(EditorCommand command);
+
+  /** Opens what was open before. */
+  void openRecent(TablePlace place);
 
   /**
    * Brings a row into view.

@@ -24,6 +24,7 @@ import app.pallet.ui.session.SessionSteps;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
@@ -37,7 +38,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -66,6 +66,7 @@ final class EditorSession implements WorkspaceListener {
   private final SessionFilter filter;
   private final SessionDraft draft;
   private final SessionEnd end;
+  private final TablePlace place;
   private boolean refreshQueued;
 
   /**
@@ -97,7 +98,8 @@ final class EditorSession implements WorkspaceListener {
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
-    viewModel.catalogueProperty().set(fileName());
+    place = TablePlace.of(workspace.database());
+    viewModel.catalogueProperty().set(place.title());
     filter =
         new SessionFilter(
             workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
@@ -128,8 +130,9 @@ final class EditorSession implements WorkspaceListener {
     return table;
   }
 
-  private String fileName() {
-    return Objects.toString(workspace.database().file().getFileName(), "");
+  /** What is open. */
+  TablePlace place() {
+    return place;
   }
 
   /** Adds a row and puts the focus on its first cell that can be filled. */

@@ -9,6 +9,7 @@ import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
+import app.pallet.ui.tables.RecentTables;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +43,8 @@ public final class EditorViewModel {
   }
 
   private final StringProperty catalogue = new SimpleStringProperty(this, "catalogue", "");
+  private final ObjectProperty<RecentTables> recent =
+      new SimpleObjectProperty<>(this, "recent", RecentTables.NONE);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
   private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
@@ -92,6 +95,11 @@ public final class EditorViewModel {
   /** The open catalogue's name, or an empty text. */
   public StringProperty catalogueProperty() {
     return catalogue;
+  }
+
+  /** What was open, the last first. */
+  public ObjectProperty<RecentTables> recentProperty() {
+    return recent;
   }
 
   /** What the user searches for. */
