@@ -48,11 +48,15 @@ public final class DatabaseTables {
   }
 
   /**
-   * The same for the file of an open database that is no catalogue, by its own connections.
+   * The same for the file of an open database that is no catalogue; by its own connections, if it
+   * can be edited.
    *
    * @throws CatalogueException if the file can't be read any more
    */
   public static List<DiscoveredTable> of(CatalogueDatabase open, WorkMonitor monitor) {
+    if (!open.promises().isEditable()) {
+      return of(open.file(), open.settings(), monitor);
+    }
     monitor.begin("Looking at the tables", WorkMonitor.UNKNOWN);
     try (Connection reader = open.readers().getConnection()) {
       return ProductsFirst.sorted(
