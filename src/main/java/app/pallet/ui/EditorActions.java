@@ -15,6 +15,9 @@ public interface EditorActions extends ChangeActions, DraftActions {
   /** Carries out a command. */
   void perform(EditorCommand command);
 
+  /** Offers to keep the history of the open table in its database. */
+  void keepHistory();
+
   /** Opens what was open before. */
   void openRecent(TablePlace place);
 

@@ -179,99 +179,11 @@ public final class EditorController implements EditorActions {
       return;
     }
     care.opening();
-    new Opening(place, pending, then).start();
-  }
-
-  /** A catalogue that is being opened, on the thread that will write to it. */
-  private final class Opening implements WorkListener<CatalogueDatabase> {
-
-    private final TablePlace place;
-    private final Path file;
-    private final Optional<PendingWork> pending;
-    private final Consumer<EditorSession> then;
-    private final ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
-    private Optional<RunningWork> work = Optional.empty();
-
-    Opening(TablePlace place, Optional<PendingWork> pending, Consumer<EditorSession> then) {
-      this.place = place;
-      this.file = place.file();
-      this.pending = pending;
-      this.then = then;
-    }
-
-    void start() {
-      RunningWork started =
-          writing.start(name(), monitor -> storage.catalogues().open(place, monitor), this);
-      work = Optional.of(started);
-      viewModel.progress().follow(started);
-    }
-
-    @Override
-    public void succeeded(CatalogueDatabase database) {
-      closeCatalogue(() -> {
-        work.ifPresent(viewModel.progress()::finish);
-        if (isClosed) { // the window was closed meanwhile
-          giveUp(database);
-        } else {
-          then.accept(show(database, writing, pending));
-        }
-      });
-    }
-
-    private void giveUp(CatalogueDatabase database) {
-      pending.ifPresent(PendingWork::keep);
-      writing.start(
-          "Close " + file.getFileName(),
-          monitor -> {
-            writing.close();
-            database.close();
-            return file;
-          },
-          new WorkListener<Path>() {
-            @Override
-            public void succeeded(Path closed) {}
-
-            @Override
-            public void failed(Throwable failure) {
-              LOG.error("{} can't be closed", file, failure);
-            }
-          });
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      end();
-      if (place.table().isEmpty() && isForeign(failure)) {
-        RecentTables recent = viewModel.recentProperty().get();
-        choice.of(file, recent.lastOf(file), EditorController.this::open);
-      } else {
-        tell(file, name(), failure);
-      }
-    }
-
-    @Override
-    public void cancelled() {
-      end();
-    }
-
-    private void end() {
-      work.ifPresent(viewModel.progress()::finish);
-      writing.stop();
-      pending.ifPresent(PendingWork::keep);
-    }
-
-    private String name() {
-      return "Open " + file.getFileName();
-    }
-  }
-
-  private static boolean isForeign(Throwable failure) {
-    return failure instanceof CatalogueException exception
-        && exception.reason() == CatalogueException.Reason.NOT_A_CATALOGUE;
+    new Opening(this, storage.catalogues(), place, pending, then).start();
   }
 
   /** Reports a failure, unless the file is damaged and the user was offered ways out. */
-  private void tell(Path file, String task, Throwable failure) {
+  void tell(Path file, String task, Throwable failure) {
     if (!care.offersWaysOut(file, failure)) {
       failures.tell(task, failure);
     }
@@ -314,6 +226,21 @@ public final class EditorController implements EditorActions {
     command.perform(this);
   }
 
+  /** Whether the window is closed. */
+  boolean isClosed() {
+    return isClosed;
+  }
+
+  /** What the window shows. */
+  EditorViewModel viewModel() {
+    return viewModel;
+  }
+
+  /** Lets the user choose a table of a file that is no catalogue. */
+  void offerTables(Path file) {
+    choice.of(file, viewModel.recentProperty().get().lastOf(file), this::open);
+  }
+
   /** The open catalogue. */
   Optional<EditorSession> session() {
     return session;
@@ -344,6 +271,10 @@ public final class EditorController implements EditorActions {
 
   void openAnotherTable(EditorSession open) {
     choice.beside(open.workspace().database(), this::openIfAllowed);
+  }
+
+  @Override
+  public void keepHistory() {
   }
 
   @Override
@@ -484,16 +415,19 @@ public final class EditorController implements EditorActions {
    *
    * @param then called when it is closed, or at once if it stays for its commit
    */
-  private void closeCatalogue(Runnable then) {
+  void closeCatalogue(Runnable then) {
     rememberColumns();
     afterOpening.stop();
     Optional<EditorSession> before = session;
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
+    viewModel.foundProperty().set(Optional.empty());
+    viewModel.readOnlyProperty().set("");
     before.ifPresentOrElse(open -> leaving.close(open, then), then);
   }
 
-  private EditorSession show(
+  /** Shows what was opened. */
+  EditorSession show(
       CatalogueDatabase database, ThreadRunner writing, Optional<PendingWork> pending) {
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =

@@ -4,6 +4,8 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
+import app.pallet.engine.discovery.DiscoveredTable;
+import app.pallet.engine.discovery.TableAccount;
 import app.pallet.text.Counted;
 import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
@@ -99,7 +101,7 @@ final class EditorSession implements WorkspaceListener {
     this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
     place = TablePlace.of(workspace.database());
-    viewModel.catalogueProperty().set(place.title());
+    showTable();
     filter =
         new SessionFilter(
             workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
@@ -128,6 +130,23 @@ final class EditorSession implements WorkspaceListener {
 
   ProductTable table() {
     return table;
+  }
+
+  private void showTable() {
+    Optional<DiscoveredTable> found = workspace.database().found();
+    viewModel.foundProperty().set(found);
+    viewModel.readOnlyProperty().set(readOnly());
+    viewModel.catalogueProperty().set(place.title());
+  }
+
+  /** Why it can only be read; empty if it can be edited. */
+  private String readOnly() {
+    return workspace
+        .database()
+        .found()
+        .filter(found -> !found.promises().isEditable())
+        .map(found -> TableAccount.of(found).promises().getFirst())
+        .orElse("");
   }
 
   /** What is open. */

@@ -16,6 +16,11 @@ final class RecordedActions implements EditorActions {
   }
 
   @Override
+  public void keepHistory() {
+    calls.add("keep history");
+  }
+
+  @Override
   public void openRecent(TablePlace place) {
     calls.add("open recent " + place.title());
   }

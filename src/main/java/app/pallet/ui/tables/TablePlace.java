@@ -24,6 +24,11 @@ public record TablePlace(Path file, Optional<String> table) {
     return new TablePlace(open.file(), open.found().map(found -> found.name().name()));
   }
 
+  /** Where the file is, for people. */
+  public String folder() {
+    return Objects.toString(file.getParent(), "");
+  }
+
   /** Its name as the user reads it, such as {@code northwind.db – Products}. */
   public String title() {
     String name = Objects.toString(file.getFileName(), "");

@@ -14,6 +14,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -206,12 +207,26 @@ public final class TablesPane extends VBox {
         .subscribe(chosen ->
             lines
                 .getChildren()
-                .setAll(chosen == null ? List.of() : AccountLines.of(chosen)));
+                .setAll(chosen == null ? List.of() : lines(chosen)));
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(ACCOUNT_HEIGHT);
     scroll.setMaxHeight(ACCOUNT_HEIGHT);
     return scroll;
+  }
+
+  /** What is promised, or why the table can only be read, and below it what else there is. */
+  private static List<Label> lines(TableAccount table) {
+    return Stream.concat(
+            table.promises().stream().map(promise -> promise(promise, table.editable())),
+            table.notes().stream().map(note -> Labels.wrapped(note, "tables-remark")))
+        .toList();
+  }
+
+  private static Label promise(String sentence, boolean isEditable) {
+    Label line = Labels.wrapped(sentence);
+    line.setGraphic(isEditable ? null : Icons.of(Feather.LOCK, "muted"));
+    return line;
   }
 
   private Node buttons(Runnable close) {

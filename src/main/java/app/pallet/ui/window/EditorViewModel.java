@@ -1,6 +1,8 @@
 package app.pallet.ui.window;
 
 import app.pallet.commit.comparison.BatchSizes;
+import app.pallet.engine.Promises;
+import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
@@ -10,7 +12,9 @@ import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
 import app.pallet.ui.tables.RecentTables;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -43,6 +47,9 @@ public final class EditorViewModel {
   }
 
   private final StringProperty catalogue = new SimpleStringProperty(this, "catalogue", "");
+  private final ObjectProperty<Optional<DiscoveredTable>> found =
+      new SimpleObjectProperty<>(this, "found", Optional.empty());
+  private final StringProperty readOnly = new SimpleStringProperty(this, "readOnly", "");
   private final ObjectProperty<RecentTables> recent =
       new SimpleObjectProperty<>(this, "recent", RecentTables.NONE);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
@@ -100,6 +107,29 @@ public final class EditorViewModel {
   /** What was open, the last first. */
   public ObjectProperty<RecentTables> recentProperty() {
     return recent;
+  }
+
+  /** The open table, if it is one of a database that is no catalogue. */
+  public ObjectProperty<Optional<DiscoveredTable>> foundProperty() {
+    return found;
+  }
+
+  /** Whether what is open could keep a history of its commits, but does not. */
+  public BooleanExpression keepsNoHistory() {
+    return Bindings.createBooleanBinding(
+        () ->
+            found
+                .get()
+                .map(DiscoveredTable::promises)
+                .filter(promises -> promises.isEditable())
+                .filter(promises -> promises.history() == Promises.History.NOT_KEPT)
+                .isPresent(),
+        found);
+  }
+
+  /** Why what is open can only be read; an empty text if it can be edited. */
+  public StringProperty readOnlyProperty() {
+    return readOnly;
   }
 
   /** What the user searches for. */
