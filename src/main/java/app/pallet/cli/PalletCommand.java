@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,8 +26,10 @@ public final class PalletCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "CATALOGUE",
-      description = "The catalogue to open (default: the one opened last, else an example).")
+      paramLabel = "FILE",
+      description =
+          "The catalogue to open, or any SQLite database (default: what was opened last, else an"
+              + " example).")
   private Optional<Path> catalogue = Optional.empty();
 
   /**
@@ -69,7 +72,7 @@ public final class PalletCommand implements Callable<Integer> {
           "'%s' is neither a command nor a catalogue; pallet --help lists the commands"
               .formatted(catalogue.get()));
     }
-    return edit(windows, catalogue, commandLine);
+    return edit(windows, catalogue, Optional.empty(), commandLine);
   }
 
   /** A word that is no command; a new catalogue ends as all of them do. */
@@ -78,9 +81,13 @@ public final class PalletCommand implements Callable<Integer> {
   }
 
   /** Opens the window, or runs the demo where nobody could see one. */
-  private static int edit(Windows windows, Optional<Path> catalogue, CommandLine commandLine) {
+  private static int edit(
+      Windows windows,
+      Optional<Path> file,
+      Optional<String> table,
+      CommandLine commandLine) {
     if (windows.hasDisplay()) {
-      return windows.edit(catalogue.map(Path::toAbsolutePath)); // it is remembered
+      return windows.edit(file.map(Path::toAbsolutePath), table); // it is remembered
     }
     commandLine.getOut().println("There is no display, so Pallet runs its demo instead:");
     return commandLine.getCommandSpec().root().commandLine().execute("demo");
@@ -96,9 +103,19 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Parameters(
         arity = "0..1",
-        paramLabel = "CATALOGUE",
-        description = "The catalogue to open (default: the one opened last, else an example).")
-    private Optional<Path> catalogue = Optional.empty();
+        paramLabel = "FILE",
+        description =
+            "The catalogue to open, or any SQLite database (default: what was opened last, else an"
+                + " example).")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+        names = "--table",
+        paramLabel = "NAME",
+        description =
+            "The table to open, if FILE is no catalogue (default: its tables are shown to choose"
+                + " from).")
+    private Optional<String> table = Optional.empty();
 
     Edit(Windows windows) {
       this.windows = windows;
@@ -106,7 +123,11 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      return edit(windows, catalogue, spec.commandLine());
+      if (table.isPresent() && file.isEmpty()) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "--table needs the file that holds the table");
+      }
+      return edit(windows, file, table, spec.commandLine());
     }
   }
 

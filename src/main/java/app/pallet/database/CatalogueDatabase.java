@@ -17,6 +17,7 @@ import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
+import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
@@ -47,7 +48,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
-  private final Promises promises;
+  private final Optional<DiscoveredTable> found;
   private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
@@ -59,13 +60,13 @@ public final class CatalogueDatabase implements AutoCloseable {
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      Promises promises)
+      Optional<DiscoveredTable> found)
       throws SQLException {
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
-    this.promises = promises;
+    this.found = found;
     this.mapping = new EntityMapping(dialect, schema);
     FileIdentity identity = HeldFile.identity(file);
     if (untouched.isPresent()) {
@@ -73,7 +74,7 @@ public final class CatalogueDatabase implements AutoCloseable {
       this.held = HeldFile.ofUntouched(file, identity);
     } else {
       this.pools =
-          promises.equals(Promises.CATALOGUE)
+          found.isEmpty()
               ? ConnectionPools.editing(file, settings)
               : ConnectionPools.editingForeign(file, settings);
       this.held = hold(identity);
@@ -200,7 +201,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     TableSchema schema =
         ColumnTable.read(connection)
             .orElseThrow(() -> new SQLException("it describes no product table"));
-    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE);
+    return new CatalogueDatabase(file, untouched, settings, schema, Optional.empty());
   }
 
   /**
@@ -273,9 +274,14 @@ public final class CatalogueDatabase implements AutoCloseable {
     return dialect;
   }
 
+  /** Its table as it was found in somebody else's database; empty for a catalogue. */
+  public Optional<DiscoveredTable> found() {
+    return found;
+  }
+
   /** What Pallet can promise for its table. */
   public Promises promises() {
-    return promises;
+    return found.map(DiscoveredTable::promises).orElse(Promises.CATALOGUE);
   }
 
   /** Its product table, as the file describes it. */

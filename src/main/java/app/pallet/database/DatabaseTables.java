@@ -80,6 +80,25 @@ public final class DatabaseTables {
     }
   }
 
+  /**
+   * Reads what tables and views the file of an open database holds that is no catalogue; by its own
+   * connections, if it can be edited.
+   *
+   * @throws CatalogueException if the file can't be read any more
+   */
+  public static List<DiscoveredTable> of(CatalogueDatabase open, WorkMonitor monitor) {
+    if (!open.promises().isEditable()) {
+      return of(open.file(), open.settings(), monitor);
+    }
+    monitor.begin("Looking at the tables", WorkMonitor.UNKNOWN);
+    try (Connection reader = open.readers().getConnection()) {
+      return ProductsFirst.sorted(
+          SqliteTables.read(reader.unwrap(Connection.class), monitor::isCancelled));
+    } catch (SQLException e) {
+      throw failure(open.file(), monitor, e);
+    }
+  }
+
   /** The one table of a catalogue; empty if the file is somebody else's database. */
   private static Optional<String> productTable(Path file, ConnectionSettings settings) {
     try (CatalogueDatabase catalogue = CatalogueDatabase.openToRead(file, settings)) {
@@ -110,10 +129,13 @@ public final class DatabaseTables {
             SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
       return reading.read(connection);
     } catch (SQLException e) {
-      if (monitor.isCancelled()) {
-        throw (CancellationException) new CancellationException("tables").initCause(e);
-      }
-      throw CatalogueException.of(file, e);
+      throw failure(file, monitor, e);
     }
+  }
+
+  private static RuntimeException failure(Path file, WorkMonitor monitor, SQLException cause) {
+    return monitor.isCancelled()
+        ? (CancellationException) new CancellationException("tables").initCause(cause)
+        : CatalogueException.of(file, cause);
   }
 }

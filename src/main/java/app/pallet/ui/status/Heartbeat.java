@@ -1,4 +1,4 @@
-package app.pallet.ui.window;
+package app.pallet.ui.status;
 
 import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
