@@ -8,6 +8,7 @@ import app.pallet.database.file.CatalogueFormat;
 import app.pallet.database.file.CheckDepth;
 import app.pallet.database.file.ColumnTable;
 import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.ConnectionSettings.JournalMode;
 import app.pallet.database.file.FileIdentity;
 import app.pallet.database.file.IntegrityCheck;
 import app.pallet.database.file.IntegrityReport;
@@ -17,7 +18,11 @@ import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.database.file.WriteAheadLog;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.Promises;
+import app.pallet.engine.discovery.DiscoveredTable;
+import app.pallet.engine.discovery.FoundSchema;
 import app.pallet.engine.sqlite.SqliteDialect;
+import app.pallet.engine.sqlite.discovery.SqliteTables;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
@@ -52,6 +57,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
+  private final Promises promises;
   private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
@@ -75,17 +81,23 @@ public final class CatalogueDatabase implements AutoCloseable {
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
+      Promises promises,
       FileIdentity identity) {
     this.identity = identity;
+    this.promises = promises;
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
     this.mapping = new EntityMapping(dialect, schema);
-    this.pools =
-        untouched.isPresent()
-            ? ConnectionPools.reading(untouched.get().place(), settings)
-            : ConnectionPools.editing(file, settings);
+    if (untouched.isPresent()) {
+      this.pools = ConnectionPools.reading(untouched.get().place(), settings);
+    } else {
+      this.pools =
+          promises.equals(Promises.CATALOGUE)
+              ? ConnectionPools.editing(file, settings)
+              : ConnectionPools.editingForeign(file, settings);
+    }
   }
 
   /**
@@ -98,7 +110,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     switch (new CatalogueFile(file).inspect()) {
       case EMPTY -> throw empty(file);
       case OUTDATED -> new CatalogueFormat(file, settings).update();
-      case CURRENT -> {}
+      case CURRENT, FOREIGN -> {}
     }
     return connect(file, settings);
   }
@@ -199,7 +211,98 @@ public final class CatalogueDatabase implements AutoCloseable {
       TableSchema schema =
           ColumnTable.read(connection)
               .orElseThrow(() -> new SQLException("it describes no product table"));
-      return new CatalogueDatabase(file, untouched, settings, schema, FileIdentity.of(file)).hold();
+      return new CatalogueDatabase(
+              file, untouched, settings, schema, Promises.CATALOGUE, FileIdentity.of(file))
+          .hold();
+    } catch (IOException e) {
+      throw gone(file, e);
+    }
+  }
+
+  /**
+   * Opens one table of any SQLite database to edit it; nothing of the file is changed by that. A
+   * table that can only be read is opened to be read, and {@link #promises} says why. Takes as long
+   * as reading its rows once; not on the FX thread.
+   *
+   * @param table its name; of a Pallet catalogue, that of its product table
+   * @throws CatalogueException if there is no such table, or it can't be opened
+   */
+  public static CatalogueDatabase openTable(Path file, String table, ConnectionSettings settings) {
+    CatalogueFile there = new CatalogueFile(file);
+    if (there.inspectAny() != Content.FOREIGN) {
+      return named(table, open(file, settings));
+    }
+    there.requireWritable();
+    try (Connection connection = SqliteSource.editing(file, settings).connectPatiently()) {
+      DiscoveredTable found = discover(file, table, connection);
+      if (found.promises().isEditable()) {
+        ConnectionSettings asItIs = settings.with(journalMode(connection));
+        return foreign(file, Optional.empty(), asItIs, found);
+      }
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+    return openTableToRead(file, table, settings);
+  }
+
+  /**
+   * Opens one table or view of any SQLite database only to read it, as {@link #openToRead} does.
+   *
+   * @param table its name; of a Pallet catalogue, that of its product table
+   * @throws CatalogueException if there is no such table, or it can't be read
+   */
+  public static CatalogueDatabase openTableToRead(
+      Path file, String table, ConnectionSettings settings) {
+    if (new CatalogueFile(file).inspectAny() != Content.FOREIGN) {
+      return named(table, openToRead(file, settings));
+    }
+    UntouchedFile untouched = UntouchedFile.of(file);
+    try (Connection connection =
+        SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
+      DiscoveredTable found = discover(file, table, connection);
+      return foreign(file, Optional.of(untouched), settings, found);
+    } catch (SQLException e) {
+      untouched.close();
+      throw CatalogueException.of(file, e);
+    } catch (CatalogueException e) {
+      untouched.close();
+      throw e;
+    }
+  }
+
+  private static DiscoveredTable discover(Path file, String table, Connection connection)
+      throws SQLException {
+    return SqliteTables.read(connection, table).orElseThrow(() -> missing(file, table));
+  }
+
+  private static JournalMode journalMode(Connection connection) throws SQLException {
+    return WriteAheadLog.isThere(connection) ? JournalMode.WAL : JournalMode.DELETE;
+  }
+
+  private static CatalogueException missing(Path file, String table) {
+    return new CatalogueException(
+        file, Reason.MISSING, "%s has no table %s".formatted(file, table));
+  }
+
+  private static CatalogueDatabase named(String table, CatalogueDatabase catalogue) {
+    if (catalogue.schema().table().equalsIgnoreCase(table)) {
+      return catalogue;
+    }
+    catalogue.close();
+    throw missing(catalogue.file(), table);
+  }
+
+  private static CatalogueDatabase foreign(
+      Path file,
+      Optional<UntouchedFile> untouched,
+      ConnectionSettings settings,
+      DiscoveredTable found)
+      throws SQLException {
+    try {
+      TableSchema schema = FoundSchema.of(found);
+      return new CatalogueDatabase(
+              file, untouched, settings, schema, found.promises(), FileIdentity.of(file))
+          .hold();
     } catch (IOException e) {
       throw gone(file, e);
     }
@@ -270,6 +373,11 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** What the engine of the catalogue does in its own way. */
   public Dialect dialect() {
     return dialect;
+  }
+
+  /** What Pallet can promise for its table. */
+  public Promises promises() {
+    return promises;
   }
 
   /** Its product table, as the file describes it. */

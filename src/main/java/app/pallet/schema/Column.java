@@ -38,8 +38,8 @@ public record Column(
   }
 
   public Column {
-    if (name.isEmpty() || label.isEmpty()) {
-      throw new IllegalArgumentException("A column needs a name and a label");
+    if (label.isEmpty()) {
+      throw new IllegalArgumentException("A column needs a label");
     }
     if (name.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("A column's name can't hold a NUL character");
@@ -93,6 +93,11 @@ public record Column(
    */
   public boolean isIdentifier() {
     return Identifiers.isIdentifier(this);
+  }
+
+  /** Whether its name or label is one that article numbers and barcodes have. */
+  public boolean isNamedAsIdentifier() {
+    return Identifiers.isNamed(this);
   }
 
   /** Whether its texts are barcodes, by its name or label. */

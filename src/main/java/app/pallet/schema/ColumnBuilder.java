@@ -77,7 +77,12 @@ public final class ColumnBuilder {
 
   /** No value is less. */
   public ColumnBuilder minimum(long smallest) {
-    minimum = BigDecimal.valueOf(smallest);
+    return minimum(BigDecimal.valueOf(smallest));
+  }
+
+  /** No value is less. */
+  public ColumnBuilder minimum(BigDecimal smallest) {
+    minimum = smallest;
     return this;
   }
 
