@@ -74,6 +74,11 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         PendingWork.IN_MEMORY);
   }
 
+  /** One over a database that is open already, and is closed with it. */
+  public OpenCatalogue(CatalogueDatabase database) {
+    this(database, new DirectRunner(), new DirectRunner(), CellFormat.PLAIN, PendingWork.IN_MEMORY);
+  }
+
   private OpenCatalogue(
       CatalogueDatabase database,
       WorkRunner reader,

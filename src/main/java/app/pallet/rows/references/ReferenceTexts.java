@@ -6,7 +6,6 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.Dialect;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.rows.references.ParentReader.Said;
 import app.pallet.schema.CellFormat;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +38,20 @@ public final class ReferenceTexts {
   private static final int NAMED = 3;
 
   private final TableSchema schema;
+  private final CellFormat format;
   private final Map<Column, ParentReader> parents = new LinkedHashMap<>();
 
-  /** What refers in the table of an open database. */
-  public ReferenceTexts(CatalogueDatabase database) {
-    this(database.readers(), database.dialect(), database.schema());
-  }
-
-  /** What refers in a table, over connections that only read. */
-  ReferenceTexts(DataSource readers, Dialect dialect, TableSchema schema) {
-    this.schema = schema;
+  /**
+   * What refers in the table of an open database.
+   *
+   * @param format how numbers and dates are meant where a column doesn't tell
+   */
+  public ReferenceTexts(CatalogueDatabase database, CellFormat format) {
+    this.schema = database.schema();
+    this.format = format;
     ReferringColumn.of(schema)
-        .forEach(
-            (column, refers) -> parents.put(column, new ParentReader(readers, dialect, refers)));
+        .forEach((column, refers) ->
+            parents.put(column, new ParentReader(database.readers(), database.dialect(), refers)));
   }
 
   /** What a column refers to; empty if it does not, or not by itself. */
@@ -60,12 +59,13 @@ public final class ReferenceTexts {
     return Optional.ofNullable(parents.get(column));
   }
 
-  /**
-   * What a text means that is put into a cell.
-   *
-   * @param format how numbers are meant
-   */
-  public CellReading read(Column column, String text, CellFormat format) {
+  /** How numbers and dates are meant where a column doesn't tell. */
+  public CellFormat format() {
+    return format;
+  }
+
+  /** What a text means that is put into a cell; asks the database if the column refers. */
+  public CellReading read(Column column, String text) {
     CellReading reading = CellParser.parse(column, text, format);
     ParentReader parent = parents.get(column);
     if (parent == null || CellParser.isEmpty(column, text)) {

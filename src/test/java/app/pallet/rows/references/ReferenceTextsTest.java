@@ -8,9 +8,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
-import app.pallet.database.file.ConnectionSettings;
-import app.pallet.database.file.SqliteSource;
-import app.pallet.engine.sqlite.SqliteDialect;
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellReading;
@@ -20,6 +18,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +29,25 @@ class ReferenceTextsTest {
 
   @TempDir Path folder;
   private Path file;
+  private CatalogueDatabase database;
   private TableSchema schema;
   private ReferenceTexts texts;
 
   @BeforeEach
   void make() throws SQLException {
     file = ShopTables.in(folder);
-    schema = ShopTables.products(file);
-    texts =
-        new ReferenceTexts(
-            SqliteSource.reading(file, ConnectionSettings.DEFAULT), new SqliteDialect(), schema);
+    database = ShopTables.products(file);
+    schema = database.schema();
+    texts = new ReferenceTexts(database, CellFormat.PLAIN);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
   }
 
   private CellReading read(String column, String text) {
-    return texts.read(schema.require(column), text, CellFormat.PLAIN);
+    return texts.read(schema.require(column), text);
   }
 
   private ParentReader categories() {
@@ -165,7 +170,7 @@ class ReferenceTextsTest {
         "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 3099)"
             + " INSERT INTO Categories SELECT i, 'Category ' || i FROM n";
     ShopTables.execute(file, many);
-    List<Long> keys = java.util.stream.LongStream.range(99, 3_100).boxed().toList();
+    List<Long> keys = LongStream.range(99, 3_100).boxed().toList();
     assertThat(categories().rows(keys))
         .hasSize(3_000)
         .containsEntry(3_099L, new ParentRow(3_099L, "3099", "Category 3099"))
@@ -191,10 +196,5 @@ class ReferenceTextsTest {
     ended.cancel();
     assertThatThrownBy(() -> categories().search("d", 10, ended))
         .isInstanceOf(CancellationException.class);
-  }
-
-  @Test
-  void aColumnThatRefersWithOthersIsNotReadAsText() {
-    assertThat(texts.parent(schema.match())).isEmpty();
   }
 }

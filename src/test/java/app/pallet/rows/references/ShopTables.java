@@ -1,18 +1,12 @@
 package app.pallet.rows.references;
 
-import app.pallet.engine.sqlite.discovery.SqliteTables;
-import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
-import app.pallet.schema.ColumnType;
-import app.pallet.schema.TableSchema;
-import app.pallet.schema.table.KeyColumns;
-import app.pallet.schema.table.Reference;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.ConnectionSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
 
 /** A shop's database with tables that refer to each other, made by somebody else than Pallet. */
@@ -73,29 +67,8 @@ public final class ShopTables {
     }
   }
 
-  /** The table of products, with the references that are found in the file. */
-  public static TableSchema products(Path file) throws SQLException {
-    return new TableSchema(
-        "Products",
-        List.of(
-            Column.builder("ProductID", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build(),
-            Column.builder("ProductName", ColumnType.TEXT).label("ProductName").required().build(),
-            Column.builder("CategoryID", ColumnType.WHOLE_NUMBER).label("CategoryID").build(),
-            Column.builder("Supplier", ColumnType.TEXT).maxLength(5).build(),
-            Column.builder("Replaces", ColumnType.WHOLE_NUMBER).build()),
-        new KeyColumns(List.of("ProductID")),
-        Optional.of("ProductID"),
-        "ProductName",
-        references(file, "Products"));
-  }
-
-  private static List<Reference> references(Path file, String table) throws SQLException {
-    try (Connection connection = connections(file).getConnection()) {
-      return SqliteTables.read(connection, () -> false).stream()
-          .filter(found -> found.name().name().equals(table))
-          .findFirst()
-          .orElseThrow()
-          .references();
-    }
+  /** The table of products, open to be edited. */
+  public static CatalogueDatabase products(Path file) {
+    return CatalogueDatabase.openTable(file, "Products", ConnectionSettings.DEFAULT);
   }
 }
