@@ -3,7 +3,6 @@ package app.pallet.engine;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.table.Referrer;
-import app.pallet.schema.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -88,8 +87,9 @@ public interface Dialect {
    * order of the tables' names. Reads no rows.
    *
    * @param connection stays the caller's
+   * @param parent the table's name
    */
-  List<Referrer> referrers(Connection connection, TableName parent) throws SQLException;
+  List<Referrer> referrers(Connection connection, String parent) throws SQLException;
 
   /** Gives out keys for rows to be added to a table. */
   NewKeys newKeys(TableSchema schema);

@@ -12,7 +12,6 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.table.Referrer;
-import app.pallet.schema.table.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,7 +88,7 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public List<Referrer> referrers(Connection connection, TableName parent) throws SQLException {
+  public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
     return SqliteReferrers.of(connection, parent);
   }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Which tables of a SQLite database refer to one of them. */
 public final class SqliteReferrers {
 
+  private static final String MAIN = "main";
+
   /** Names are compared as SQLite does: without regard to the case of A to Z. */
   private static final String SQL =
       """
@@ -37,10 +39,10 @@ public final class SqliteReferrers {
   /** What belongs together in a foreign key: its columns and the parent's. */
   private record Columns(List<String> from, List<String> to) {}
 
-  static List<Referrer> of(Connection connection, TableName parent) throws SQLException {
+  static List<Referrer> of(Connection connection, String parent) throws SQLException {
     Map<Key, Columns> found = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setString(1, parent.name());
+      statement.setString(1, parent);
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
           Key key =
@@ -63,10 +65,10 @@ public final class SqliteReferrers {
     found.forEach((key, columns) ->
         referrers.add(
             new Referrer(
-                new TableName(parent.schema(), key.table),
+                new TableName(MAIN, key.table),
                 new Reference(
                     columns.from,
-                    parent,
+                    new TableName(MAIN, parent),
                     columns.to,
                     key.onDelete,
                     key.onUpdate,
