@@ -8,26 +8,19 @@ import app.pallet.database.file.CatalogueFormat;
 import app.pallet.database.file.CheckDepth;
 import app.pallet.database.file.ColumnTable;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.database.file.ConnectionSettings.JournalMode;
 import app.pallet.database.file.FileIdentity;
 import app.pallet.database.file.IntegrityCheck;
 import app.pallet.database.file.IntegrityReport;
-import app.pallet.database.file.KeptLocks;
 import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
-import app.pallet.database.file.WriteAheadLog;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Promises;
-import app.pallet.engine.discovery.DiscoveredTable;
-import app.pallet.engine.discovery.FoundSchema;
 import app.pallet.engine.sqlite.SqliteDialect;
-import app.pallet.engine.sqlite.discovery.SqliteTables;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,8 +30,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
@@ -47,8 +38,6 @@ import org.slf4j.LoggerFactory;
  * one at a time, the others wait.
  */
 public final class CatalogueDatabase implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
 
   private final Path file;
 
@@ -61,42 +50,42 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
-  private final FileIdentity identity;
-
-  /** Empty with a rollback journal, which is made anew for each transaction. */
-  private Optional<WriteAheadLog> log = Optional.empty();
-
-  /**
-   * Whoever takes or gives back locks; not this object, which a close keeps while a commit ends.
-   */
-  private final Object keeping = new Object();
-
-  private volatile Optional<KeptLocks> locks = Optional.empty();
-  private boolean keepsLocks; // guarded by keeping, as is the next one
-  private boolean isClosed;
+  private final HeldFile held;
   private @Nullable SessionFactory sessionFactory;
 
-  private CatalogueDatabase(
+  CatalogueDatabase(
       Path file,
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      Promises promises,
-      FileIdentity identity) {
-    this.identity = identity;
-    this.promises = promises;
+      Promises promises)
+      throws SQLException {
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
+    this.promises = promises;
     this.mapping = new EntityMapping(dialect, schema);
+    FileIdentity identity = HeldFile.identity(file);
     if (untouched.isPresent()) {
       this.pools = ConnectionPools.reading(untouched.get().place(), settings);
+      this.held = HeldFile.ofUntouched(file, identity);
     } else {
       this.pools =
           promises.equals(Promises.CATALOGUE)
               ? ConnectionPools.editing(file, settings)
               : ConnectionPools.editingForeign(file, settings);
+      this.held = hold(identity);
+    }
+  }
+
+  /** Keeps file and log open from now on, so that no other ones get their numbers. */
+  private HeldFile hold(FileIdentity identity) throws SQLException {
+    try (Connection first = pools.readers().getConnection()) {
+      return HeldFile.of(file, identity, first);
+    } catch (SQLException | CatalogueException e) {
+      pools.close();
+      throw e;
     }
   }
 
@@ -206,17 +195,11 @@ public final class CatalogueDatabase implements AutoCloseable {
       ConnectionSettings settings,
       Connection connection)
       throws SQLException {
-    try {
-      SchemaGuard.check(file, connection);
-      TableSchema schema =
-          ColumnTable.read(connection)
-              .orElseThrow(() -> new SQLException("it describes no product table"));
-      return new CatalogueDatabase(
-              file, untouched, settings, schema, Promises.CATALOGUE, FileIdentity.of(file))
-          .hold();
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    SchemaGuard.check(file, connection);
+    TableSchema schema =
+        ColumnTable.read(connection)
+            .orElseThrow(() -> new SQLException("it describes no product table"));
+    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE);
   }
 
   /**
@@ -228,102 +211,24 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if there is no such table, or it can't be opened
    */
   public static CatalogueDatabase openTable(Path file, String table, ConnectionSettings settings) {
-    CatalogueFile there = new CatalogueFile(file);
-    if (there.inspectAny() != Content.FOREIGN) {
-      return named(table, open(file, settings));
-    }
-    there.requireWritable();
-    try (Connection connection = SqliteSource.editing(file, settings).connectPatiently()) {
-      DiscoveredTable found = discover(file, table, connection);
-      if (found.promises().isEditable()) {
-        ConnectionSettings asItIs = settings.with(journalMode(connection));
-        return foreign(file, Optional.empty(), asItIs, found);
-      }
-    } catch (SQLException e) {
-      throw CatalogueException.of(file, e);
-    }
-    return openTableToRead(file, table, settings);
+    return TableOpening.of(file, table, settings);
   }
 
   /**
-   * Opens one table or view of any SQLite database only to read it, as {@link #openToRead} does.
+   * Opens one table or view of any SQLite database only to read it, as {@link #openToRead} does. A
+   * view is read once, from its beginning to its end, into a copy that is deleted at the end.
    *
    * @param table its name; of a Pallet catalogue, that of its product table
    * @throws CatalogueException if there is no such table, or it can't be read
    */
   public static CatalogueDatabase openTableToRead(
       Path file, String table, ConnectionSettings settings) {
-    if (new CatalogueFile(file).inspectAny() != Content.FOREIGN) {
-      return named(table, openToRead(file, settings));
-    }
-    UntouchedFile untouched = UntouchedFile.of(file);
-    try (Connection connection =
-        SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
-      DiscoveredTable found = discover(file, table, connection);
-      return foreign(file, Optional.of(untouched), settings, found);
-    } catch (SQLException e) {
-      untouched.close();
-      throw CatalogueException.of(file, e);
-    } catch (CatalogueException e) {
-      untouched.close();
-      throw e;
-    }
-  }
-
-  private static DiscoveredTable discover(Path file, String table, Connection connection)
-      throws SQLException {
-    return SqliteTables.read(connection, table).orElseThrow(() -> missing(file, table));
-  }
-
-  private static JournalMode journalMode(Connection connection) throws SQLException {
-    return WriteAheadLog.isThere(connection) ? JournalMode.WAL : JournalMode.DELETE;
-  }
-
-  private static CatalogueException missing(Path file, String table) {
-    return new CatalogueException(
-        file, Reason.MISSING, "%s has no table %s".formatted(file, table));
-  }
-
-  private static CatalogueDatabase named(String table, CatalogueDatabase catalogue) {
-    if (catalogue.schema().table().equalsIgnoreCase(table)) {
-      return catalogue;
-    }
-    catalogue.close();
-    throw missing(catalogue.file(), table);
-  }
-
-  private static CatalogueDatabase foreign(
-      Path file,
-      Optional<UntouchedFile> untouched,
-      ConnectionSettings settings,
-      DiscoveredTable found)
-      throws SQLException {
-    try {
-      TableSchema schema = FoundSchema.of(found);
-      return new CatalogueDatabase(
-              file, untouched, settings, schema, found.promises(), FileIdentity.of(file))
-          .hold();
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    return TableOpening.toRead(file, table, settings, WorkMonitor.NONE);
   }
 
   /** Where its content is read. */
   private Path place() {
     return untouched.map(UntouchedFile::place).orElse(file);
-  }
-
-  /** Keeps file and log open from now on, so that no other ones get their numbers. */
-  private CatalogueDatabase hold() throws SQLException, IOException {
-    try (Connection first = pools.readers().getConnection()) {
-      if (WriteAheadLog.isThere(first) && untouched.isEmpty()) {
-        log = Optional.of(WriteAheadLog.of(file));
-      }
-      return this;
-    } catch (SQLException | IOException e) {
-      pools.close();
-      throw e;
-    }
   }
 
   /**
@@ -333,12 +238,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Any thread.
    */
   public void keepLocks() {
-    synchronized (keeping) {
-      if (!keepsLocks && !isClosed && log.isPresent()) {
-        keepsLocks = true;
-        locks = KeptLocks.on(file);
-      }
-    }
+    held.keepLocks();
   }
 
   /**
@@ -349,10 +249,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    *     back and may be tried again
    */
   public void requireWriteLock() throws SQLException {
-    Optional<KeptLocks> kept = locks;
-    if (kept.isPresent()) {
-      kept.get().requireWriting();
-    }
+    held.requireWriteLock();
   }
 
   /** Where the catalogue is. */
@@ -446,25 +343,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException {@link Reason#REPLACED} if it doesn't
    */
   public void requireInPlace() {
-    try {
-      if (!identity.isAt(file)) {
-        throw new CatalogueException(
-            file,
-            Reason.REPLACED,
-            "Another file has taken the place of %s since it was opened; nothing is written to it"
-                .formatted(file));
-      }
-      if (log.isPresent() && !log.get().isInPlace()) {
-        throw new CatalogueException(
-            file,
-            Reason.REPLACED,
-            ("Another program has removed the log of %s; nothing is written, because it would be"
-                    + " lost. Close the catalogue and open it again")
-                .formatted(file));
-      }
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    held.requireInPlace();
   }
 
   /**
@@ -476,25 +355,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if the disk doesn't confirm it, or the file was moved away
    */
   public void force() {
-    if (log.isEmpty()) {
-      return;
-    }
-    requireInPlace();
-    try {
-      log.get().force();
-      requireInPlace(); // another log may have come to its place meanwhile
-    } catch (IOException e) {
-      throw new CatalogueException(
-          file, Reason.FAILED, "The disk does not confirm what was written to " + file, e);
-    }
-  }
-
-  private static CatalogueException gone(Path file, IOException cause) {
-    return new CatalogueException(
-        file,
-        Reason.REPLACED,
-        file + " was deleted or moved since it was opened; put it back to go on",
-        cause);
+    held.force();
   }
 
   /**
@@ -519,14 +380,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
-    if (log.isEmpty() || !isLogInPlace()) {
-      return; // it would put old pages over what another program has written since
-    }
-    try {
-      log.get().merge(settings);
-    } catch (SQLException e) {
-      LOG.warn("What was committed to {} stays in its log for now", file, e);
-    }
+    held.checkpoint(settings);
   }
 
   /**
@@ -563,11 +417,8 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    synchronized (keeping) {
-      if (isClosed) {
-        return;
-      }
-      isClosed = true;
+    if (!held.beginClose()) {
+      return;
     }
     if (sessionFactory != null) {
       sessionFactory.close();
@@ -577,30 +428,19 @@ public final class CatalogueDatabase implements AutoCloseable {
       untouched.get().close();
       return;
     }
-    boolean merges = isLogInPlace();
+    boolean merges = held.isLogInPlace();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = pools.writer().getConnection()) {
       pools.readers().close();
       if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
-        locks.ifPresent(KeptLocks::release);
+        held.release();
       }
       last.isValid(0);
     } catch (SQLException e) {
       throw new IllegalStateException(file + " was closed while it was being written", e);
     } finally {
       pools.close();
-      synchronized (keeping) {
-        locks.ifPresent(KeptLocks::close);
-        locks = Optional.empty();
-      }
-    }
-  }
-
-  private boolean isLogInPlace() {
-    try {
-      return log.isEmpty() || (identity.isAt(file) && log.get().isInPlace());
-    } catch (IOException e) {
-      return false;
+      held.endClose();
     }
   }
 }

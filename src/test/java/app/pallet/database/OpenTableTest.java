@@ -15,6 +15,8 @@ import app.pallet.schema.table.KeyColumns;
 import app.pallet.schema.table.WriteRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,6 +98,31 @@ final class OpenTableTest {
       assertThat(notes.schema().rowNumber()).isEqualTo(Optional.of("_rowid_"));
       assertThat(notes.schema().id().name()).isEqualTo("_rowid_");
     }
+  }
+
+  @Test
+  void aViewIsReadFromACopyThatGoesAgain() throws Exception {
+    ShopFile shop = shop("wal");
+    shop.execute(
+        "CREATE VIEW Prices AS SELECT Code AS rowid, UnitPrice * 2 AS Doubled, 1 AS One"
+            + " FROM Products ORDER BY ProductID");
+
+    try (CatalogueDatabase view = shop.open("Prices");
+        Connection connection = view.readers().getConnection();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT rowid_, rowid, Doubled FROM Prices")) {
+      assertThat(view.promises().isEditable()).isFalse();
+      assertThat(view.schema().id().name()).isEqualTo("rowid_");
+      assertThat(view.schema().require("Doubled").type()).isEqualTo(ColumnType.DECIMAL);
+      assertThat(view.schema().require("One").type()).isEqualTo(ColumnType.WHOLE_NUMBER);
+      assertThat(view.schema().require("rowid").type()).isEqualTo(ColumnType.TEXT);
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(2)).isEqualTo("CH-1");
+      assertThat(rows.getDouble(3)).isEqualTo(36);
+    }
+    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(shop.path()));
   }
 
   @ParameterizedTest

@@ -81,6 +81,42 @@ public record DiscoveredTable(
         promises);
   }
 
+  /** The same table with a number by which its rows are found. */
+  public DiscoveredTable with(String number) {
+    return new DiscoveredTable(
+        name,
+        kind,
+        rows,
+        columns,
+        key,
+        Optional.of(number),
+        keyless,
+        unique,
+        references,
+        rules,
+        triggers,
+        traits,
+        promises);
+  }
+
+  /** The same table with other columns. */
+  public DiscoveredTable withColumns(List<DiscoveredColumn> others) {
+    return new DiscoveredTable(
+        name,
+        kind,
+        rows,
+        others,
+        key,
+        rowNumber,
+        keyless,
+        unique,
+        references,
+        rules,
+        triggers,
+        traits,
+        promises);
+  }
+
   /** The same table with other promises. */
   public DiscoveredTable with(Promises others) {
     return new DiscoveredTable(
