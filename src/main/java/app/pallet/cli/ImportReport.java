@@ -14,6 +14,7 @@ import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
 import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
 import app.pallet.workspace.checks.CommitWarning.PriceMoved;
 import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
+import app.pallet.workspace.checks.CommitWarning.RowsReferring;
 import app.pallet.workspace.imports.ImportDecisions;
 import app.pallet.workspace.streamed.StreamedReport;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -228,6 +229,7 @@ record ImportReport(
               many.percent());
       case RowsDeleted deleted ->
           String.format(Locale.ROOT, "%,d products are deleted", deleted.count());
+      case RowsReferring referring -> referring.rows().sentence();
       case BarcodeDigit digit ->
           String.format(Locale.ROOT, "%,d barcodes have a wrong check digit", digit.count());
     };

@@ -2,6 +2,7 @@ package app.pallet.engine;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.Referrer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -80,6 +81,15 @@ public interface Dialect {
    */
   KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
+
+  /**
+   * The foreign keys of all tables of the database that lead to a table, its own among them, in the
+   * order of the tables' names. Reads no rows.
+   *
+   * @param connection stays the caller's
+   * @param parent the table's name
+   */
+  List<Referrer> referrers(Connection connection, String parent) throws SQLException;
 
   /**
    * Gives out keys for rows to be added to a table.

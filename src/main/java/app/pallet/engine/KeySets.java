@@ -1,15 +1,23 @@
 package app.pallet.engine;
 
+import java.util.Collection;
 import java.util.stream.LongStream;
 
 /**
- * A set of ids as one parameter of a statement, however many ids there are. Stateless, for any
- * thread.
+ * A set of ids or other values as one parameter of a statement, however many there are. Stateless,
+ * for any thread.
  */
 public interface KeySets {
 
   /** What is bound for a set of ids; they are looked up in this order. */
   String parameter(LongStream ids);
+
+  /**
+   * What is bound for a set of values; they are looked up in this order.
+   *
+   * @param stored the values as {@link ValueCodec#toStored} makes them, none of them null
+   */
+  String parameter(Collection<?> stored);
 
   /**
    * A condition: whether a column's value is in the set.

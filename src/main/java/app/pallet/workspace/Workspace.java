@@ -15,6 +15,7 @@ import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.RowSourceListener;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -59,6 +60,7 @@ public final class Workspace implements AutoCloseable {
   private final WorkRunner writingRunner;
   private final WorkspaceListener listener;
   private final CellFormat format;
+  private final ReferenceTexts texts;
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
@@ -127,9 +129,10 @@ public final class Workspace implements AutoCloseable {
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
         new WorkspaceDraft(database.tableId(), changes, reader, ledger, queue, listener, pending);
+    this.texts = new ReferenceTexts(database, format);
     this.proposals = new Proposals(changes, view, reader, queue, draft);
-    this.edits = new TableEdits(changes, view, reader, proposals, queue, format, listener);
-    this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, format);
+    this.edits = new TableEdits(changes, view, reader, proposals, queue, texts, listener);
+    this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, texts);
     this.export = new CatalogueExport(view, reader, tasks);
     this.history = new CatalogueHistory(ledger, reader, changes::nextKey, queue, proposals, tasks);
     this.totals =

@@ -74,7 +74,12 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         PendingWork.IN_MEMORY);
   }
 
-  /** One over a database that is open, which is closed with it. */
+  /** One over a database that is open already, and is closed with it. */
+  public OpenCatalogue(CatalogueDatabase database) {
+    this(database, PendingWork.IN_MEMORY);
+  }
+
+  /** The same with a draft, or with changes that are pending already. */
   public OpenCatalogue(CatalogueDatabase database, PendingWork pending) {
     this(database, new DirectRunner(), new DirectRunner(), CellFormat.PLAIN, pending);
   }

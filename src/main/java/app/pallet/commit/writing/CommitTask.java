@@ -189,22 +189,43 @@ public final class CommitTask implements Work<CommitReport> {
       List<RowChange> transaction,
       TransactionProgress progress,
       WorkMonitor monitor) {
+    CarefulWriter.Look look = CarefulWriter.Look.AT_STATEMENTS;
     if (order.isLinked() && transaction.size() > 1) {
       writer.close(); // there is one connection for writing
     } else {
       try {
         return writePatiently(writer, part, transaction, progress, monitor);
       } catch (PersistenceException e) {
-        if (!CarefulWriter.isRowsFault(failures().read(e))) {
+        Failure failure = failures().read(e);
+        if (!CarefulWriter.isRowsFault(failure)) {
           throw e;
         }
+        look = CarefulWriter.Look.at(failure);
       }
       monitor.message("Looking for the rows that can't be written");
     }
-    try (TransactionWriter careful = writers.careful(plan, ledger, order)) {
-      return writePatiently(careful, part, transaction, progress, monitor);
+    try {
+      return writeCarefully(order, look, part, transaction, progress, monitor);
+    } catch (PersistenceException e) {
+      CarefulWriter.Look closer = CarefulWriter.Look.at(failures().read(e));
+      if (closer == look) {
+        throw e;
+      }
+      return writeCarefully(order, closer, part, transaction, progress, monitor);
     } finally {
       monitor.message("");
+    }
+  }
+
+  private TransactionRows writeCarefully(
+      WriteOrder order,
+      CarefulWriter.Look look,
+      int part,
+      List<RowChange> transaction,
+      TransactionProgress progress,
+      WorkMonitor monitor) {
+    try (TransactionWriter careful = writers.careful(plan, ledger, order, look)) {
+      return writePatiently(careful, part, transaction, progress, monitor);
     }
   }
 

@@ -12,6 +12,7 @@ import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.Referrer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,6 +89,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
+    return SqliteReferrers.of(connection, parent);
+  }
+
+  @Override
   public NewKeys newKeys(TableSchema schema, Promises promises) {
     return promises.keys() == Promises.Given.GIVEN_OUT
         ? new IdBlock(schema)
@@ -140,6 +146,11 @@ public final class SqliteDialect implements Dialect {
         text.append(text.length() == 1 ? "" : ",").append(all.nextLong());
       }
       return text.append(']').toString();
+    }
+
+    @Override
+    public String parameter(Collection<?> stored) {
+      return SqliteKeyLookup.json(stored.toArray(), 0, stored.size());
     }
 
     @Override

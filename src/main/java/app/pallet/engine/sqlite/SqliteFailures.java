@@ -134,6 +134,7 @@ public final class SqliteFailures implements Failures {
       case UNIQUE -> "UNIQUE constraint failed: ";
       case NOT_NULL -> "NOT NULL constraint failed: ";
       case CHECK -> "CHECK constraint failed: ";
+      case FOREIGN_KEY -> "FOREIGN KEY constraint failed"; // SQLite does not say which
     };
   }
 
@@ -151,8 +152,10 @@ public final class SqliteFailures implements Failures {
 
   /** What SQLite may call a rule of a column. */
   private static Stream<String> names(Kind kind, TableSchema table, Column column) {
-    return kind == Kind.CHECK
-        ? Stream.of(TableDefinition.Check.values()).map(check -> check.nameFor(column))
-        : Stream.of(table.table() + "." + column.name());
+    return switch (kind) {
+      case CHECK -> Stream.of(TableDefinition.Check.values()).map(check -> check.nameFor(column));
+      case UNIQUE, NOT_NULL -> Stream.of(table.table() + "." + column.name());
+      case FOREIGN_KEY -> Stream.of();
+    };
   }
 }

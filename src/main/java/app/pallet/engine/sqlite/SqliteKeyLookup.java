@@ -291,7 +291,8 @@ public final class SqliteKeyLookup implements KeyLookup {
     return "SELECT " + packed.selected(before) + " FROM " + joined + table + " AS t";
   }
 
-  private static String json(@Nullable Object[] keys, int from, int most) {
+  /** Values as a JSON array, whole numbers as such and everything else as texts. */
+  static String json(@Nullable Object[] keys, int from, int most) {
     int to = Math.min(keys.length, from + most);
     StringBuilder text = new StringBuilder((to - from) * TYPICAL_KEY).append('[');
     for (int i = from; i < to; i++) {

@@ -2,11 +2,13 @@ package app.pallet.spreadsheet.matching;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds products of the catalogue by the values of one column, many of them at once. */
@@ -40,6 +42,14 @@ public interface RowFinder {
    */
   default Set<Integer> zeroedLengths(Column column) {
     return Set.of();
+  }
+
+  /**
+   * Puts the keys of other rows into the cells that refer to them, where people wrote what they
+   * call these rows. To be asked for once for each source, and used on one thread at a time.
+   */
+  default UnaryOperator<List<RowMapping>> references() {
+    return UnaryOperator.identity();
   }
 
   /** Whether there are products, and a column finds them quickly. */

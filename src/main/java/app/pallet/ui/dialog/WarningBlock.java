@@ -10,6 +10,7 @@ import app.pallet.workspace.checks.CommitWarning.Example;
 import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
 import app.pallet.workspace.checks.CommitWarning.PriceMoved;
 import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
+import app.pallet.workspace.checks.CommitWarning.RowsReferring;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
@@ -62,6 +63,8 @@ final class WarningBlock extends VBox {
                       Wording.grouped(many.count()),
                       Counted.of(many.total(), "product", "products"),
                       many.percent()));
+      case RowsReferring(var rows) ->
+          new WarningBlock(rows.isInTheWay() ? Feather.SLASH : Feather.LINK, rows.sentence());
       case BarcodeDigit digit -> {
         WarningBlock block =
             new WarningBlock(

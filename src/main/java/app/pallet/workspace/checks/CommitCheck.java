@@ -7,8 +7,10 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.references.DependentRows;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,9 @@ public final class CommitCheck implements Work<CommitFindings> {
         tally.add(change);
       }
     }
-    List<CommitWarning> warnings = tally.warnings(reader, reader::count);
+    List<CommitWarning> warnings = new ArrayList<>(tally.warnings(reader, reader::count));
+    DependentRows.of(database, wanted)
+        .forEach(rows -> warnings.add(new CommitWarning.RowsReferring(rows)));
     Optional<String> noBackup = backUp(monitor);
     if (monitor.isCancelled()) {
       throw new CancellationException("commit");

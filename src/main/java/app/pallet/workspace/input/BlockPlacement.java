@@ -5,7 +5,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
-import app.pallet.schema.CellFormat;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
@@ -39,19 +39,20 @@ final class BlockPlacement {
   private final TableSchema schema;
   private final Proposals proposals;
   private final Supplier<RowKey.New> newKeys;
-  private final CellFormat format;
+  private final ReferenceTexts texts;
 
   /**
    * A placement on a table.
    *
    * @param newKeys gives keys for rows to be added; any thread
+   * @param texts how texts are read
    */
   BlockPlacement(
-      TableSchema schema, Proposals proposals, Supplier<RowKey.New> newKeys, CellFormat format) {
+      TableSchema schema, Proposals proposals, Supplier<RowKey.New> newKeys, ReferenceTexts texts) {
     this.schema = schema;
     this.proposals = proposals;
     this.newKeys = newKeys;
-    this.format = format;
+    this.texts = texts;
   }
 
   /**
@@ -89,7 +90,11 @@ final class BlockPlacement {
     TabularSource source = block.source().get();
     ColumnMapping mapping = block.mapping();
     List<RowMapping> mappings =
-        new MappingReader(source, mapping, format, EmptyCells.CLEAR, Map.of()).readAll(monitor);
+        texts
+            .rows()
+            .read(
+                new MappingReader(source, mapping, texts.format(), EmptyCells.CLEAR, Map.of())
+                    .readAll(monitor));
     List<RowKey> keys = block.rows().get();
     @Nullable ViewRow[] targets = basis.rows(keys, mapping.columns());
     List<RowChange> wanted = new ArrayList<>(mappings.size());

@@ -4,9 +4,9 @@ import app.pallet.engine.discovery.DiscoveredColumn;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.discovery.DiscoveredTable.Kind;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteReferrers;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.table.Reference;
-import app.pallet.schema.table.Reference.Action;
 import app.pallet.schema.table.Reference.Target;
 import app.pallet.schema.table.TableName;
 import java.sql.Connection;
@@ -123,8 +123,8 @@ final class TableReferences {
         lines.columns,
         parent.map(DiscoveredTable::name).orElse(new TableName("main", lines.parent)),
         to,
-        action(lines.onDelete),
-        action(lines.onUpdate),
+        SqliteReferrers.action(lines.onDelete),
+        SqliteReferrers.action(lines.onUpdate),
         isFound ? Target.FOUND : missing,
         parent.flatMap(table -> readable(table, to)));
   }
@@ -136,16 +136,6 @@ final class TableReferences {
         .filter(name -> SqliteTables.key(name).equals(SqliteTables.key(column)))
         .findFirst()
         .orElse(column);
-  }
-
-  private static Action action(String words) {
-    return switch (String.valueOf(words)) {
-      case "RESTRICT" -> Action.RESTRICT;
-      case "CASCADE" -> Action.CASCADE;
-      case "SET NULL" -> Action.SET_NULL;
-      case "SET DEFAULT" -> Action.SET_DEFAULT;
-      default -> Action.NO_ACTION;
-    };
   }
 
   /** A column of texts that is not the key: one that is called so, else the first. */
