@@ -156,13 +156,17 @@ final class ChangeSetTest {
   }
 
   @Test
-  void undoAndRedoKnowTheFirstRowThatTheyAreAbout() {
+  void undoAndRedoKnowTheFirstRowThatTheyAreAboutAndHowManyThereAre() {
     changes.record("Edit", List.of(edit(2, NAME, "x"), edit(1, NAME, "x")));
     assertThat(changes.undoRow()).contains(new RowKey.Id(2));
+    assertThat(changes.undoRows()).isEqualTo(2);
     assertThat(changes.redoRow()).isEmpty();
+    assertThat(changes.redoRows()).isZero();
     changes.undo();
     assertThat(changes.undoRow()).isEmpty();
+    assertThat(changes.undoRows()).isZero();
     assertThat(changes.redoRow()).contains(new RowKey.Id(2));
+    assertThat(changes.redoRows()).isEqualTo(2);
   }
 
   @Test
@@ -252,6 +256,23 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     ChangeSet other = new ChangeSet(Products.SCHEMA);
     assertThatIllegalStateException().isThrownBy(() -> changes.become(other));
+  }
+
+  @Test
+  void whatWasDoneIsForgottenForWhatIsTakenOver() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Revert", List.of(edit(1, NAME, "name 1")));
+    changes.record("Edit", List.of(edit(2, NAME, "x")));
+    changes.undo();
+    ChangeSet other = new ChangeSet(Products.SCHEMA);
+    other.record("Delete", List.of(delete(3)));
+
+    changes.become(other);
+
+    assertThat(changes.canRedo()).isFalse();
+    assertThat(changes.undoLabel()).contains("Delete");
+    changes.undo();
+    assertThat(changes.canUndo()).isFalse();
   }
 
   @Test

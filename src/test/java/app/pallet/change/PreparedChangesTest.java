@@ -93,4 +93,27 @@ final class PreparedChangesTest {
 
     assertThat(heard).containsExactly(true);
   }
+
+  @Test
+  void anUndoAndARedoThatWereWorkedOutAreToldAndTakenOverOnce() {
+    changes.record("First", List.of(rename(1, "a", "b")));
+    List<ChangeAction> told = new ArrayList<>();
+    List<Boolean> heard = new ArrayList<>();
+    changes.setJournal((action, before) -> told.add(action));
+    changes.addListener(heard::add);
+
+    PreparedUndo undo = changes.snapshot().undone().orElseThrow();
+    assertThat(changes.isCurrent(undo)).isTrue();
+    changes.undo(undo);
+    assertThat(changes.isCurrent(undo)).isFalse();
+    assertThatThrownBy(() -> changes.undo(undo)).isInstanceOf(IllegalStateException.class);
+
+    PreparedUndo redo = changes.snapshot().redone().orElseThrow();
+    changes.redo(redo);
+    assertThatThrownBy(() -> changes.redo(redo)).isInstanceOf(IllegalStateException.class);
+
+    assertThat(told).containsExactly(new ChangeAction.Undo(), new ChangeAction.Redo());
+    assertThat(heard).containsExactly(false, false);
+    assertThat(changes.changes()).containsExactly(rename(1, "a", "b"));
+  }
 }
