@@ -1,17 +1,21 @@
 package app.pallet.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
+import app.pallet.schema.TableSchema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +50,12 @@ final class DraftFolderTest {
 
   /** The file of a new draft in which one row is changed. */
   private Path draft(long id, FileTime written) throws IOException {
+    return draft(table(), id, written);
+  }
+
+  private Path draft(TableId table, long id, FileTime written) throws IOException {
     List<Path> before = files();
-    try (DraftSession session = drafts.begin(table(), Runnable::run, Duration.ofHours(1))) {
+    try (DraftSession session = drafts.begin(table, Runnable::run, Duration.ofHours(1))) {
       ChangeSet changes = new ChangeSet(RandomActions.SCHEMA);
       changes.setJournal(session);
       changes.record("Edit", List.of(edit(id)));
@@ -192,6 +200,72 @@ final class DraftFolderTest {
         .asString()
         .startsWith("A draft of this catalogue can't be read and is left alone: ");
     assertThat(place).isDirectory();
+  }
+
+  @Test
+  void whatIsOfAnotherCatalogueIsNotLookedAt() throws IOException {
+    TableId other = TableId.ofFile(folder.resolve("other.pallet"), "product");
+    Path file = draft(other, 1, EARLIER);
+    byte[] none = {1, 2, 3};
+    Files.write(file, none);
+
+    assertThat(find(Set.of())).isEqualTo(new DraftSearch(Optional.empty(), false, List.of()));
+    assertThat(files()).containsExactly(file);
+    assertThat(file).hasBinaryContent(none);
+  }
+
+  @Test
+  void whatIsOfAnotherTableIsLetGo() throws IOException {
+    TableId suppliers = TableId.ofFile(folder.resolve("shop.pallet"), "supplier");
+    draft(suppliers, 1, EARLIER);
+
+    assertThat(find(Set.of()).draft()).isEmpty();
+    try (StoredDraft draft =
+        drafts.find(suppliers, RandomActions.SCHEMA, Set.of()).draft().orElseThrow()) {
+      assertThat(draft.changes().changes()).containsExactly(edit(1));
+      assertThat(draft.isOfReplacedFile()).isFalse();
+    }
+  }
+
+  @Test
+  void anotherFileInThePlaceOfTheCatalogueIsTold() throws IOException {
+    assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "files have no keys here");
+    Path catalogue = Files.writeString(folder.resolve("shop.pallet"), "one");
+    draft(1, EARLIER);
+    Path other = Files.writeString(folder.resolve("other"), "two");
+    Files.move(other, catalogue, StandardCopyOption.REPLACE_EXISTING);
+
+    try (StoredDraft draft = find(Set.of()).draft().orElseThrow()) {
+      assertThat(draft.isOfReplacedFile()).isTrue();
+    }
+  }
+
+  @Test
+  void aFileIsOpenOnceAndOnlyWhereItIs() throws IOException {
+    DraftFiles files = new DraftFiles(DraftChannel.OfFile::new);
+    Path file = draft(1, EARLIER);
+    DraftPath missing = DraftPath.of(file).orElseThrow().next();
+    assertThat(files.open(missing)).isEmpty();
+    Files.copy(file, missing.file());
+
+    DraftFile opened = files.open(missing).orElseThrow();
+    assertThat(files.open(missing)).isEmpty();
+    files.release(opened);
+    files.release(files.open(missing).orElseThrow());
+  }
+
+  @Test
+  void whatIsAboutAColumnThatIsGoneIsLeftOutAndTold() throws IOException {
+    draft(1, EARLIER);
+    List<Column> left =
+        RandomActions.SCHEMA.columns().stream().filter(c -> c != RandomActions.NAME).toList();
+    TableSchema narrow = new TableSchema("product", left, "sku");
+    try (StoredDraft draft = drafts.find(table(), narrow, Set.of()).draft().orElseThrow()) {
+      assertThat(draft.leftOut()).containsExactly("Name");
+      assertThat(draft.changes().isEmpty()).isTrue();
+    }
   }
 
   @Test

@@ -71,6 +71,26 @@ final class FrameTallyTest {
   }
 
   @Test
+  void aPreparedStepIsGivenUpOnce() {
+    tally.add(new DraftFrame.Prepared(1, STEP), 10);
+    tally.add(new DraftFrame.Prepared(2, STEP), 5);
+    tally.add(new DraftFrame.Prepared(3, STEP), 7);
+    assertDead(15, MANY);
+  }
+
+  @Test
+  void whatIsDoneAgainCanBeUndoneAgain() {
+    tally.add(DONE, 2 * MANY);
+    tally.add(DONE, 5);
+    tally.add(UNDONE, 10);
+    tally.add(UNDONE, 10);
+    tally.add(REDONE, 10);
+    tally.add(UNDONE, 10);
+    tally.add(DONE, 5);
+    assertThat(tally.isMostlyDead()).isTrue();
+  }
+
+  @Test
   void aStepThatWasPreparedAndDoneMattersOnce() {
     tally.add(new DraftFrame.Prepared(1, STEP), 2 * MANY);
     tally.add(new DraftFrame.Recorded(1), 10);

@@ -46,6 +46,17 @@ final class KnownColumnsTest {
   }
 
   @Test
+  void aValueIsLeftOutThoughNothingIsWrong() {
+    RowKey.New key = new RowKey.New(4);
+    RowStamp stamp = RowStamp.Counted.of(3);
+    assertThat(left(new RowChange.Add(key, BOTH, ORIGIN, List.of())))
+        .isEqualTo(result(new RowChange.Add(key, NAME, ORIGIN, List.of())));
+    assertThat(left(edit(BOTH, BOTH, List.of()))).isEqualTo(result(edit(NAME, NAME, List.of())));
+    assertThat(left(new RowChange.Delete(KEY, BOTH, stamp, List.of())))
+        .isEqualTo(result(new RowChange.Delete(KEY, NAME, stamp, List.of())));
+  }
+
+  @Test
   void anEditOfNothingElseIsNone() {
     RowValues shelf = RowValues.of(SHELF, "A3");
     assertThat(left(edit(shelf, shelf, List.of(problem(SHELF.name())))))
