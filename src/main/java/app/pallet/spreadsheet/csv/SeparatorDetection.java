@@ -84,8 +84,8 @@ final class SeparatorDetection {
 
   /**
    * How plainly some records are a table below others: more than 1 if its headings are known, less
-   * if they are in doubt, because numbers that are torn at their commas look like a table, too; 0 if
-   * there is none.
+   * if they are in doubt, because numbers that are torn at their commas look like a table, too; 0
+   * if there is none.
    */
   private static double tableScore(List<TextRow> all) {
     List<TextRow> filled = all.stream().filter(row -> !row.isBlank()).toList();

@@ -191,10 +191,18 @@ public final class HeadingSearch {
             .count();
   }
 
+  /**
+   * Whether a sign makes a row a comment. A "#" alone heads a column of numbers, and signs in
+   * several cells mark columns that are required.
+   */
   private boolean isComment(TextRow row) {
     String text = text(row).strip();
     return COMMENTS.stream().anyMatch(text::startsWith)
-        && !text.equals("#") // which heads a column of numbers
+        && !text.equals("#")
+        && row.cells().stream()
+                .filter(cell -> cell.strip().startsWith(text.substring(0, 1)))
+                .count()
+            == 1
         && known(row) * 2 < filled(row);
   }
 
