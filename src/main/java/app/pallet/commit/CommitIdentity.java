@@ -19,4 +19,12 @@ public record CommitIdentity(String token, String who, Instant began) {
     return new CommitIdentity(
         UUID.randomUUID().toString(), System.getProperty("user.name", ""), clock.instant());
   }
+
+  /**
+   * The same commit, which somebody made by something that has a name, such as a recipe. The ledger
+   * names both.
+   */
+  public CommitIdentity by(String means) {
+    return new CommitIdentity(token, who + ", " + means, began);
+  }
 }

@@ -82,7 +82,7 @@ public final class CellRules {
   }
 
   /** What the column takes, as a phrase. */
-  static String accepted(Column column) {
+  public static String accepted(Column column) {
     ColumnRules rules = column.rules();
     return switch (column.type()) {
       case CHOICE -> "one of " + String.join(", ", rules.choices());

@@ -1,4 +1,4 @@
-package app.pallet.ui.filter;
+package app.pallet.rows.query;
 
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 
 /**
  * Reads the value a condition compares with. It is read like a cell, but without the column's
- * rules.
+ * rules. Stateless, for any thread.
  */
-final class Operand {
+public final class Operand {
 
   private static final CellReading NOTHING =
       new CellReading.Rejected("Is missing", "a value to compare with");
@@ -22,7 +22,7 @@ final class Operand {
   private Operand() {}
 
   /** Which moment of a day is meant if a column holds moments but only a day was typed. */
-  enum Moment {
+  public enum Moment {
     /** Its first. */
     FIRST,
     /** Its last. */
@@ -30,7 +30,7 @@ final class Operand {
   }
 
   /** Reads a text. An empty text is rejected, because there are operators for empty cells. */
-  static CellReading read(Column column, String text, CellFormat format, Moment moment) {
+  public static CellReading read(Column column, String text, CellFormat format, Moment moment) {
     if (text.isEmpty()) {
       return NOTHING;
     }

@@ -1,4 +1,4 @@
-package app.pallet.ui.filter;
+package app.pallet.rows.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
