@@ -17,6 +17,8 @@ import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.database.file.WriteAheadLog;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
+import app.pallet.engine.RowsByKey;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,6 +56,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private final Dialect dialect = new SqliteDialect();
+  private final KeySql keys;
   private final EntityMapping mapping;
   private final ConnectionPools pools;
   private final FileIdentity identity;
@@ -81,6 +85,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
+    this.keys = dialect.keys(schema);
     this.mapping = new EntityMapping(dialect, schema);
     this.pools =
         untouched.isPresent()
@@ -275,6 +280,21 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Its product table, as the file describes it. */
   public TableSchema schema() {
     return schema;
+  }
+
+  /** How rows of the product table are found by their keys. */
+  public KeySql keys() {
+    return keys;
+  }
+
+  /**
+   * A way to rows of the product table by their keys.
+   *
+   * @param connection stays the caller's
+   * @param wanted the columns that the rows hold
+   */
+  public RowsByKey rows(Connection connection, Collection<Column> wanted) {
+    return dialect.rows(connection, schema, keys, wanted);
   }
 
   /** The names under which Hibernate knows the product table and its columns. */
