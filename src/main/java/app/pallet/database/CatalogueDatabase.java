@@ -11,20 +11,19 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.FileIdentity;
 import app.pallet.database.file.IntegrityCheck;
 import app.pallet.database.file.IntegrityReport;
-import app.pallet.database.file.KeptLocks;
 import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
-import app.pallet.database.file.WriteAheadLog;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.KeySql;
+import app.pallet.engine.NewKeys;
+import app.pallet.engine.Promises;
 import app.pallet.engine.RowsByKey;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,8 +34,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
@@ -46,8 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CatalogueDatabase implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
-
   private final Path file;
 
   /** There only if it may not be changed. */
@@ -55,42 +50,49 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
+  private final Promises promises;
   private final Dialect dialect = new SqliteDialect();
   private final KeySql keys;
   private final EntityMapping mapping;
   private final ConnectionPools pools;
-  private final FileIdentity identity;
-
-  /** Empty with a rollback journal, which is made anew for each transaction. */
-  private Optional<WriteAheadLog> log = Optional.empty();
-
-  /**
-   * Whoever takes or gives back locks; not this object, which a close keeps while a commit ends.
-   */
-  private final Object keeping = new Object();
-
-  private volatile Optional<KeptLocks> locks = Optional.empty();
-  private boolean keepsLocks; // guarded by keeping, as is the next one
-  private boolean isClosed;
+  private final HeldFile held;
   private @Nullable SessionFactory sessionFactory;
 
-  private CatalogueDatabase(
+  CatalogueDatabase(
       Path file,
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      FileIdentity identity) {
-    this.identity = identity;
+      Promises promises)
+      throws SQLException {
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
     this.keys = dialect.keys(schema);
+    this.promises = promises;
     this.mapping = new EntityMapping(dialect, schema);
-    this.pools =
-        untouched.isPresent()
-            ? ConnectionPools.reading(untouched.get().place(), settings)
-            : ConnectionPools.editing(file, settings);
+    FileIdentity identity = HeldFile.identity(file);
+    if (untouched.isPresent()) {
+      this.pools = ConnectionPools.reading(untouched.get().place(), settings);
+      this.held = HeldFile.ofUntouched(file, identity);
+    } else {
+      this.pools =
+          promises.equals(Promises.CATALOGUE)
+              ? ConnectionPools.editing(file, settings)
+              : ConnectionPools.editingForeign(file, settings);
+      this.held = hold(identity);
+    }
+  }
+
+  /** Keeps file and log open from now on, so that no other ones get their numbers. */
+  private HeldFile hold(FileIdentity identity) throws SQLException {
+    try (Connection first = pools.readers().getConnection()) {
+      return HeldFile.of(file, identity, first);
+    } catch (SQLException | CatalogueException e) {
+      pools.close();
+      throw e;
+    }
   }
 
   /**
@@ -103,7 +105,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     switch (new CatalogueFile(file).inspect()) {
       case EMPTY -> throw empty(file);
       case OUTDATED -> new CatalogueFormat(file, settings).update();
-      case CURRENT -> {}
+      case CURRENT, FOREIGN -> {}
     }
     return connect(file, settings);
   }
@@ -199,33 +201,40 @@ public final class CatalogueDatabase implements AutoCloseable {
       ConnectionSettings settings,
       Connection connection)
       throws SQLException {
-    try {
-      SchemaGuard.check(file, connection);
-      TableSchema schema =
-          ColumnTable.read(connection)
-              .orElseThrow(() -> new SQLException("it describes no product table"));
-      return new CatalogueDatabase(file, untouched, settings, schema, FileIdentity.of(file)).hold();
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    SchemaGuard.check(file, connection);
+    TableSchema schema =
+        ColumnTable.read(connection)
+            .orElseThrow(() -> new SQLException("it describes no product table"));
+    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE);
+  }
+
+  /**
+   * Opens one table of any SQLite database to edit it; nothing of the file is changed by that. A
+   * table that can only be read is opened to be read, and {@link #promises} says why. Takes as long
+   * as reading its rows once; not on the FX thread.
+   *
+   * @param table its name; of a Pallet catalogue, that of its product table
+   * @throws CatalogueException if there is no such table, or it can't be opened
+   */
+  public static CatalogueDatabase openTable(Path file, String table, ConnectionSettings settings) {
+    return TableOpening.of(file, table, settings);
+  }
+
+  /**
+   * Opens one table or view of any SQLite database only to read it, as {@link #openToRead} does. A
+   * view is read once, from its beginning to its end, into a copy that is deleted at the end.
+   *
+   * @param table its name; of a Pallet catalogue, that of its product table
+   * @throws CatalogueException if there is no such table, or it can't be read
+   */
+  public static CatalogueDatabase openTableToRead(
+      Path file, String table, ConnectionSettings settings) {
+    return TableOpening.toRead(file, table, settings, WorkMonitor.NONE);
   }
 
   /** Where its content is read. */
   private Path place() {
     return untouched.map(UntouchedFile::place).orElse(file);
-  }
-
-  /** Keeps file and log open from now on, so that no other ones get their numbers. */
-  private CatalogueDatabase hold() throws SQLException, IOException {
-    try (Connection first = pools.readers().getConnection()) {
-      if (WriteAheadLog.isThere(first) && untouched.isEmpty()) {
-        log = Optional.of(WriteAheadLog.of(file));
-      }
-      return this;
-    } catch (SQLException | IOException e) {
-      pools.close();
-      throw e;
-    }
   }
 
   /**
@@ -235,12 +244,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Any thread.
    */
   public void keepLocks() {
-    synchronized (keeping) {
-      if (!keepsLocks && !isClosed && log.isPresent()) {
-        keepsLocks = true;
-        locks = KeptLocks.on(file);
-      }
-    }
+    held.keepLocks();
   }
 
   /**
@@ -251,10 +255,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    *     back and may be tried again
    */
   public void requireWriteLock() throws SQLException {
-    Optional<KeptLocks> kept = locks;
-    if (kept.isPresent()) {
-      kept.get().requireWriting();
-    }
+    held.requireWriteLock();
   }
 
   /** Where the catalogue is. */
@@ -277,6 +278,11 @@ public final class CatalogueDatabase implements AutoCloseable {
     return dialect;
   }
 
+  /** What Pallet can promise for its table. */
+  public Promises promises() {
+    return promises;
+  }
+
   /** Its product table, as the file describes it. */
   public TableSchema schema() {
     return schema;
@@ -295,6 +301,11 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public RowsByKey rows(Connection connection, Collection<Column> wanted) {
     return dialect.rows(connection, schema, keys, wanted);
+  }
+
+  /** Gives out keys for rows to be added. */
+  public NewKeys newKeys() {
+    return dialect.newKeys(schema, promises);
   }
 
   /** The names under which Hibernate knows the product table and its columns. */
@@ -358,25 +369,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException {@link Reason#REPLACED} if it doesn't
    */
   public void requireInPlace() {
-    try {
-      if (!identity.isAt(file)) {
-        throw new CatalogueException(
-            file,
-            Reason.REPLACED,
-            "Another file has taken the place of %s since it was opened; nothing is written to it"
-                .formatted(file));
-      }
-      if (log.isPresent() && !log.get().isInPlace()) {
-        throw new CatalogueException(
-            file,
-            Reason.REPLACED,
-            ("Another program has removed the log of %s; nothing is written, because it would be"
-                    + " lost. Close the catalogue and open it again")
-                .formatted(file));
-      }
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    held.requireInPlace();
   }
 
   /**
@@ -388,25 +381,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if the disk doesn't confirm it, or the file was moved away
    */
   public void force() {
-    if (log.isEmpty()) {
-      return;
-    }
-    requireInPlace();
-    try {
-      log.get().force();
-      requireInPlace(); // another log may have come to its place meanwhile
-    } catch (IOException e) {
-      throw new CatalogueException(
-          file, Reason.FAILED, "The disk does not confirm what was written to " + file, e);
-    }
-  }
-
-  private static CatalogueException gone(Path file, IOException cause) {
-    return new CatalogueException(
-        file,
-        Reason.REPLACED,
-        file + " was deleted or moved since it was opened; put it back to go on",
-        cause);
+    held.force();
   }
 
   /**
@@ -431,14 +406,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
-    if (log.isEmpty() || !isLogInPlace()) {
-      return; // it would put old pages over what another program has written since
-    }
-    try {
-      log.get().merge(settings);
-    } catch (SQLException e) {
-      LOG.warn("What was committed to {} stays in its log for now", file, e);
-    }
+    held.checkpoint(settings);
   }
 
   /**
@@ -475,11 +443,8 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    synchronized (keeping) {
-      if (isClosed) {
-        return;
-      }
-      isClosed = true;
+    if (!held.beginClose()) {
+      return;
     }
     if (sessionFactory != null) {
       sessionFactory.close();
@@ -489,30 +454,19 @@ public final class CatalogueDatabase implements AutoCloseable {
       untouched.get().close();
       return;
     }
-    boolean merges = isLogInPlace();
+    boolean merges = held.isLogInPlace();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = pools.writer().getConnection()) {
       pools.readers().close();
       if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
-        locks.ifPresent(KeptLocks::release);
+        held.release();
       }
       last.isValid(0);
     } catch (SQLException e) {
       throw new IllegalStateException(file + " was closed while it was being written", e);
     } finally {
       pools.close();
-      synchronized (keeping) {
-        locks.ifPresent(KeptLocks::close);
-        locks = Optional.empty();
-      }
-    }
-  }
-
-  private boolean isLogInPlace() {
-    try {
-      return log.isEmpty() || (identity.isAt(file) && log.get().isInPlace());
-    } catch (IOException e) {
-      return false;
+      held.endClose();
     }
   }
 }

@@ -32,6 +32,13 @@ record ConnectionPools(HikariDataSource writer, HikariDataSource readers) {
         readers(file, settings));
   }
 
+  /** To a file of another program that is edited. */
+  static ConnectionPools editingForeign(Path file, ConnectionSettings settings) {
+    return new ConnectionPools(
+        pool("writer", SqliteSource.editing(file, impatient(settings)), 1, false),
+        readers(file, settings));
+  }
+
   /** To a file that is only read: the writer can't write either. */
   static ConnectionPools reading(Path file, ConnectionSettings settings) {
     return new ConnectionPools(

@@ -82,10 +82,7 @@ final class RowStatements {
   private RowStatement.Insert insert(ColumnSet columns) {
     ColumnSet written = writable(columns);
     ColumnSet defaults =
-        ColumnSet.of(
-            schema.dataColumns().stream()
-                .filter(c -> c.defaultValue() != null && !written.contains(c))
-                .toList());
+        ColumnSet.of(defaults(schema).stream().filter(c -> !written.contains(c)).toList());
     ColumnSet stamps = withRoles(ColumnRole.CREATED, ColumnRole.UPDATED);
     List<String> names = new ArrayList<>();
     schema.of(ColumnRole.ID).ifPresent(id -> names.add(dialect.quote(id.name())));
@@ -102,6 +99,16 @@ final class RowStatements {
             .formatted(table, String.join(", ", names), String.join(", ", values));
     return new RowStatement.Insert(
         sql, schema.hasId(), bound(written), bound(defaults), bound(stamps));
+  }
+
+  /**
+   * The columns that get their default value if nothing else was said. Of other programs' tables
+   * the database knows the defaults.
+   */
+  static List<Column> defaults(TableSchema schema) {
+    return schema.dataColumns().stream()
+        .filter(c -> c.defaultValue() != null && c.storage() == Column.Storage.SCALED)
+        .toList();
   }
 
   private RowStatement.Update update(ColumnSet columns, ColumnSet before) {
