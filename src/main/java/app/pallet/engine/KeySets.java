@@ -1,16 +1,12 @@
 package app.pallet.engine;
 
 import java.util.Collection;
-import java.util.stream.LongStream;
 
 /**
- * A set of ids or other values as one parameter of a statement, however many there are. Stateless,
- * for any thread.
+ * A set of values as one parameter of a statement, however many there are. Stateless, for any
+ * thread.
  */
 public interface KeySets {
-
-  /** What is bound for a set of ids; they are looked up in this order. */
-  String parameter(LongStream ids);
 
   /**
    * What is bound for a set of values; they are looked up in this order.
@@ -26,13 +22,4 @@ public interface KeySets {
    * @param parameter that stands for the set
    */
   String contains(String name, String parameter);
-
-  /**
-   * What stands behind {@code FROM} to read the rows of a set from a table, one look-up for each
-   * id. The set is the statement's only parameter, and the table is called {@code t}.
-   *
-   * @param table quoted
-   * @param id name of the table's column of ids, quoted
-   */
-  String rows(String table, String id);
 }

@@ -242,6 +242,7 @@ public record DependentRows(TableName table, List<String> columns, Action action
       return switch (key) {
         case RowKey.Id(long id) -> List.of(id);
         case RowKey.Parts parts -> parts.values();
+        case RowKey.Unkeyed row -> throw new IllegalArgumentException(row + " is never deleted");
       };
     }
   }

@@ -121,15 +121,26 @@ public final class KeyMatcher {
   }
 
   private FoundRows find(List<RowValues> rows, Set<Column> wanted) {
-    FoundRows stored =
-        key.isOne()
-            ? finder.find(key.first(), rows, wanted)
-            : finder.findByKey(rows.stream().map(this::keyOf).toList());
+    FoundRows stored = key.isOne() ? finder.find(key.first(), rows, wanted) : byKey(rows, wanted);
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
   }
 
-  private RowKey.@Nullable Stored keyOf(RowValues row) {
-    return (RowKey.Stored) key.value(row);
+  /** The stored rows by keys of several columns; a row that does not say all of them finds none. */
+  private FoundRows byKey(List<RowValues> rows, Set<Column> wanted) {
+    List<RowKey.Stored> keys = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (key.value(rows.get(i)) instanceof RowKey.Stored said) {
+        keys.add(said);
+        places.add(i);
+      }
+    }
+    FoundRows byKey = finder.find(keys, wanted);
+    @Nullable Row[] found = new @Nullable Row[rows.size()];
+    for (int i = 0; i < keys.size(); i++) {
+      found[places.get(i)] = byKey.at(i);
+    }
+    return new FoundRows(found, new BitSet());
   }
 
   /** Looks for products whose keys are other spellings of the keys that were not found. */
@@ -180,7 +191,7 @@ public final class KeyMatcher {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
     BitSet ambiguous = new BitSet();
     List<Integer> renamed = new ArrayList<>();
-    List<RowKey.Stored> others = new ArrayList<>();
+    List<RowKey.Stored> keys = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       Object value = key.value(said.get(i));
       if (value == null) {
@@ -194,12 +205,12 @@ public final class KeyMatcher {
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
-        others.add(other.get());
+        keys.add(other.get());
       }
     }
-    if (!others.isEmpty()) {
-      FoundRows byKey = byKey(others, wanted);
-      for (int i = 0; i < others.size(); i++) {
+    if (!keys.isEmpty()) {
+      FoundRows byKey = finder.find(keys, wanted);
+      for (int i = 0; i < keys.size(); i++) {
         Row row = byKey.at(i);
         if (row != null) {
           rows[renamed.get(i)] = row;
@@ -207,15 +218,6 @@ public final class KeyMatcher {
       }
     }
     return new FoundRows(rows, ambiguous);
-  }
-
-  private FoundRows byKey(List<RowKey.Stored> keys, Set<Column> wanted) {
-    return schema.of(ColumnRole.ID).isPresent()
-        ? finder.find(
-            schema.id(),
-            keys.stream().map(key -> RowValues.of(schema.id(), key.id())).toList(),
-            wanted)
-        : finder.findByKey(keys);
   }
 
   private boolean givesItsKeyAway(Row row, Object value) {

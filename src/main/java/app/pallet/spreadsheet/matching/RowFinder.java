@@ -27,13 +27,13 @@ public interface RowFinder {
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
 
   /**
-   * Finds stored rows by their keys.
+   * Finds the stored rows of some keys.
    *
-   * @param keys null finds nothing
-   * @return the found rows, with all of their columns, at the places of the keys
+   * @param wanted the columns that the found rows shall hold, as in {@link #find}
+   * @return the found rows, at the places of their keys
    */
-  default FoundRows findByKey(List<? extends RowKey.@Nullable Stored> keys) {
-    throw new UnsupportedOperationException("Rows are found by the values of one column");
+  default FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return FoundRows.NONE;
   }
 
   /**

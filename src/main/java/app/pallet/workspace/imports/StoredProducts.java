@@ -31,14 +31,8 @@ public record StoredProducts(RowReader reader, ReferenceTexts texts) implements 
   }
 
   @Override
-  public FoundRows findByKey(List<? extends RowKey.@Nullable Stored> keys) {
-    Map<RowKey, Row> rows = reader.byKey(keys.stream().flatMap(Stream::ofNullable).toList());
-    @Nullable Row[] found = new @Nullable Row[keys.size()];
-    for (int i = 0; i < found.length; i++) {
-      RowKey.Stored key = keys.get(i);
-      found[i] = key == null ? null : rows.get(key);
-    }
-    return new FoundRows(found, new BitSet());
+  public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return reader.findKeys(keys, wanted);
   }
 
   @Override

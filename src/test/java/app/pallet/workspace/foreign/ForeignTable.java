@@ -76,6 +76,7 @@ final class ForeignTable implements AutoCloseable {
       case RowKey.Id(long id) -> List.of(RawTable.ofNumber(id));
       case RowKey.Parts parts -> parts.values().stream().map(ForeignTable::raw).toList();
       case RowKey.New added -> throw new AssertionError(added);
+      case RowKey.Unkeyed unkeyed -> throw new AssertionError(unkeyed);
     };
   }
 
