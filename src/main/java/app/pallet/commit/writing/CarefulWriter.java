@@ -96,6 +96,7 @@ final class CarefulWriter implements TransactionWriter {
       Map<RowKey, RowProblem> broken = brokenAtEnd(connection, left, written);
       if (broken.isEmpty()) {
         connection.releaseSavepoint(before);
+        new ReadBack(database).look(connection, written);
         written.record(ledger.begin(part, rows, ids), connection);
         return written;
       }
