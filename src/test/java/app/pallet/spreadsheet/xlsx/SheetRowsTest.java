@@ -37,6 +37,8 @@ class SheetRowsTest {
     List<String> cells = rows(WorkbookZip.of(HEADING + row)).getFirst().cells();
     assertThat(cells).hasSize(place + 1);
     assertThat(cells.get(place)).isEqualTo("2");
+    String bare = row.replace("2'>", "'>");
+    assertThat(rows(WorkbookZip.of(HEADING + bare)).getFirst().cells()).isEqualTo(cells);
   }
 
   @Test
