@@ -102,6 +102,13 @@ final class PastedTableTest {
   }
 
   @Test
+  void aCellMayGoOverTenColumns() {
+    assertThat(cells("<table><tr><td colspan=10>a<td colspan=9>b<td>c</table>").getFirst())
+        .hasSize(20)
+        .endsWith("c");
+  }
+
+  @Test
   void onlyTheFirstTableCounts() {
     assertThat(
             cells(
