@@ -36,6 +36,8 @@ final class PastedTableTest {
       textBlock =
           """
           a<br>b|a#b
+          a<div>b</div>|a#b
+          <div>a</div><br>b|a##b
           a<br/><br>b|a##b
           a<br>|a
           <br>|''
@@ -99,6 +101,20 @@ final class PastedTableTest {
             + "<td data-sheets-value='{\"1\":2,\"2\":\"0012\"}'>0012</table>";
     assertThat(PastedTable.parse(html).rows())
         .containsExactly(new TextRow(1, List.of("1234.5", "0012"), first()));
+  }
+
+  @Test
+  void aRowMayHaveAnyNumberOfCells() {
+    assertThat(cells("<table><tr>" + "<td>a".repeat(70) + "</table>").getFirst())
+        .hasSize(70)
+        .containsOnly("a");
+  }
+
+  @Test
+  void aCellMayGoOverTenColumns() {
+    assertThat(cells("<table><tr><td colspan=10>a<td colspan=9>b<td>c</table>").getFirst())
+        .hasSize(20)
+        .endsWith("c");
   }
 
   @Test

@@ -134,8 +134,9 @@ final class XlsxExportTest {
     assertThat(cell(WHOLE, -1_000_000_000_000_000L).getType()).isEqualTo(CellType.STRING);
     assertThat(cell(WHOLE, 1_000_000_000_000_000L).asString()).isEqualTo("1000000000000000");
     assertThat(cell(WHOLE, Long.MIN_VALUE).asString()).isEqualTo("-9223372036854775808");
-    assertThat(cell(WEIGHT, new BigDecimal("123456789.123456")).getRawValue())
-        .isEqualTo("123456789.123456");
+    assertThat(cell(WEIGHT, new BigDecimal("123456789.123456")))
+        .extracting(Cell::getType, Cell::getRawValue)
+        .containsExactly(CellType.NUMBER, "123456789.123456");
     assertThat(cell(WEIGHT, new BigDecimal("1234567890.123456")).getType())
         .isEqualTo(CellType.STRING);
   }

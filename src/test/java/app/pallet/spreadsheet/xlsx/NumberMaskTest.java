@@ -15,6 +15,7 @@ class NumberMaskTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
+      commentCharacter = '!',
       textBlock =
           """
           "A-"00000           | 123       | A-00123     | true

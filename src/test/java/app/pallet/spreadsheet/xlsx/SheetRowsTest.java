@@ -11,6 +11,7 @@ import app.pallet.spreadsheet.source.TextRow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ class SheetRowsTest {
     List<String> cells = rows(WorkbookZip.of(HEADING + row)).getFirst().cells();
     assertThat(cells).hasSize(place + 1);
     assertThat(cells.get(place)).isEqualTo("2");
+    String bare = row.replace("2'>", "'>");
+    assertThat(rows(WorkbookZip.of(HEADING + bare)).getFirst().cells()).isEqualTo(cells);
   }
 
   @Test
@@ -71,6 +74,18 @@ class SheetRowsTest {
     assertRefused(
         WorkbookZip.of(HEADING + "<row>" + cell.repeat(6) + "</row>").withTexts(text),
         "has a row of more than");
+  }
+
+  @Test
+  void aPartOfWhichNothingIsNeededMustBeSoundToo() throws IOException {
+    String types = "<Types>" + "<Default Extension='xml'/>".repeat(20) + "</Types>";
+    Path file = write(WorkbookZip.of(HEADING).with("[Content_Types].xml", types));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes["[Content_Types].xml".length() + 50] ^= 0x55; // behind the name, which comes first
+    Files.write(file, bytes);
+    assertThatExceptionOfType(SpreadsheetException.class)
+        .isThrownBy(() -> SpreadsheetFile.open(file, SourceOptions.DETECT))
+        .withMessageContaining("is damaged");
   }
 
   @Test
@@ -136,8 +151,8 @@ class SheetRowsTest {
             .with(
                 "_rels/.rels",
                 "<Relationships>"
-                    + "<Relationship Id='r1' Type='http://x/thumbnail' Target='thumb.jpeg'/>"
-                    + "<Relationship Id='r2' Type='http://x/officeDocument' Target='a/book.xml'/>")
+                    + "<Relationship Id='r2' Type='http://x/thumbnail' Target='thumb.jpeg'/>"
+                    + "<Relationship Id='r1' Type='http://x/officeDocument' Target='a/book.xml'/>")
             .with("a/book.xml", "<workbook><sheets><sheet name='Products' id='r1'/></sheets>")
             .with(
                 "a/_rels/book.xml.rels",
