@@ -2,8 +2,6 @@ package app.pallet.cli;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.file.CatalogueBackups;
-import app.pallet.database.file.CatalogueException;
-import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.SampledMonitor;
@@ -79,17 +77,13 @@ final class ImportCommand implements Callable<Integer> {
               + " a file that seems to be cut off.")
   private boolean strict;
 
-  @Option(
-      names = "--no-backup",
-      description = "Makes no backup before the day's first import into a catalogue.")
-  private boolean noBackup;
-
   @Option(names = "--json", description = "Prints the report as one JSON object.")
   private boolean json;
 
   @Mixin private TableOption table = new TableOption();
   @Mixin private ImportArguments arguments = new ImportArguments();
   @Mixin private CommitOptions commit = new CommitOptions();
+  @Mixin private BackupOption backup = new BackupOption();
 
   ImportCommand(CatalogueBackups backups) {
     this.backups = backups;
@@ -147,25 +141,13 @@ final class ImportCommand implements Callable<Integer> {
       }
       dryRun = false;
     }
-    backUp(monitor);
-    return run(catalogue, monitor);
-  }
-
-  private void backUp(SampledMonitor monitor) throws IOException {
-    boolean there = !asNew && Files.exists(catalogue) && Files.size(catalogue) > 0;
-    if (there) {
-      table.requireIn(catalogue);
-    }
-    if (there && !noBackup && backups.isDue(catalogue)) {
-      try {
-        backups.make(catalogue, monitor);
-      } catch (CatalogueException e) {
-        if (e.reason() == Reason.NO_BACKUP) {
-          spec.commandLine().getErr().println("pallet: nothing is written; --no-backup goes on");
-        }
-        throw e;
+    if (!asNew) {
+      if (Files.exists(catalogue) && Files.size(catalogue) > 0) {
+        table.requireIn(catalogue);
       }
+      backup.make(backups, catalogue, monitor, spec);
     }
+    return run(catalogue, monitor);
   }
 
   /** A dry run makes no catalogue: where there is none, an empty one for the time being serves. */

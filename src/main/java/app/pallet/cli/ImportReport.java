@@ -206,7 +206,8 @@ record ImportReport(
     return warnings;
   }
 
-  private static String sentence(CommitWarning warning) {
+  /** A possible slip as a sentence. */
+  static String sentence(CommitWarning warning) {
     return switch (warning) {
       case PriceMoved moved -> {
         CommitWarning.Example worst = moved.examples().getFirst();

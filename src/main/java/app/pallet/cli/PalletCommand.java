@@ -44,6 +44,7 @@ public final class PalletCommand implements Callable<Integer> {
         new CommandLine(this)
             .addSubcommand(new Edit(windows))
             .addSubcommand(new ImportCommand(backups))
+            .addSubcommand(new ApplyCommand(backups))
             .addSubcommand(new ExportCommand())
             .addSubcommand(new HistoryCommand())
             .addSubcommand(new CheckCommand())

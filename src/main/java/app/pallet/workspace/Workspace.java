@@ -22,6 +22,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
+import app.pallet.workspace.bulk.BulkEdits;
 import app.pallet.workspace.checks.CommitFindings;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.export.CatalogueExport;
@@ -171,6 +172,11 @@ public final class Workspace implements AutoCloseable {
   /** Changes of cells and rows. */
   public TableEdits edits() {
     return edits;
+  }
+
+  /** Operations and recipes over many rows; whoever shows a preview has one of its own. */
+  public BulkEdits bulk() {
+    return new BulkEdits(database.schema(), proposals, queue);
   }
 
   /** Undo and redo, and the order in which what the user does takes effect. */

@@ -60,8 +60,9 @@ public final class BulkChange implements Proposing<BulkReport> {
   @Override
   public Proposal<BulkReport> propose(Basis basis, WorkMonitor monitor) {
     List<RowChange> wanted = new ArrayList<>();
+    Changes changes = new Changes();
     BulkReport report =
-        lookAt(basis, monitor, (row, filled) -> wanted.add(change(row, filled)));
+        lookAt(basis, monitor, (row, filled) -> wanted.add(changes.of(row, filled)));
     return new Proposal<>(basis.pending().merged(work.name(), wanted, Map.of()), report);
   }
 
@@ -102,23 +103,32 @@ public final class BulkChange implements Proposing<BulkReport> {
     return columns;
   }
 
-  /** The change of a row to what becomes of it. */
-  public static RowChange change(ViewRow row, List<Filled> filled) {
-    List<Column> columns = new ArrayList<>(filled.size());
-    List<@Nullable Object> values = new ArrayList<>(filled.size());
-    List<RowProblem> problems = new ArrayList<>(0);
-    for (Filled cell : filled) {
-      switch (cell.result()) {
-        case CellResult.Value(var value) -> {
-          columns.add(cell.column());
-          values.add(value);
+  /** Makes changes of what becomes of rows. Confined to one thread. */
+  public static final class Changes {
+
+    private ColumnSet latest = ColumnSet.EMPTY;
+
+    /** The change of a row to what becomes of it. */
+    public RowChange of(ViewRow row, List<Filled> filled) {
+      List<Column> columns = new ArrayList<>(filled.size());
+      List<@Nullable Object> values = new ArrayList<>(filled.size());
+      List<RowProblem> problems = new ArrayList<>(0);
+      for (Filled cell : filled) {
+        switch (cell.result()) {
+          case CellResult.Value(var value) -> {
+            columns.add(cell.column());
+            values.add(value);
+          }
+          case CellResult.Rejected(String text, var why) ->
+              problems.add(RowProblem.of(RowOrigin.TYPED, cell.column(), text, why));
+          case CellResult.Untouched untouched -> {}
         }
-        case CellResult.Rejected(String text, var why) ->
-            problems.add(RowProblem.of(RowOrigin.TYPED, cell.column(), text, why));
-        case CellResult.Untouched untouched -> {}
       }
+      if (!latest.asList().equals(columns)) { // nearly all rows share one set
+        latest = ColumnSet.of(columns);
+      }
+      RowValues after = RowValues.of(latest, values.toArray());
+      return RowChanges.of(row, after, RowOrigin.TYPED, problems);
     }
-    RowValues after = RowValues.of(ColumnSet.of(columns), values.toArray());
-    return RowChanges.of(row, after, RowOrigin.TYPED, problems);
   }
 }

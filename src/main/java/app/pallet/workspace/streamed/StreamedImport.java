@@ -153,11 +153,11 @@ public final class StreamedImport implements Work<StreamedReport> {
       try (LookedUpBlocks blocks = new LookedUpBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
       } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
-        if (tally.committed() == 0) {
+        if (tally.written().committed() == 0) {
           throw e;
         }
-        LOG.warn("The import stopped after {} committed rows", tally.committed(), e);
-        tally.stopped(e);
+        LOG.warn("The import stopped after {} committed rows", tally.written().committed(), e);
+        tally.written().stopped(e);
         return tally.report(reading, List.of(), monitor.isCancelled());
       }
       if (plan.isPresent()) {
@@ -274,7 +274,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     CommitReport report =
         new CommitTask(database, wanted, plan.get(), refusals, identity)
             .run(monitor.withoutProgress());
-    tally.committed(report);
+    tally.written().add(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
 
