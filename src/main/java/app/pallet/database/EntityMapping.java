@@ -67,6 +67,14 @@ public final class EntityMapping {
     return COLUMN + schema.indexOf(column);
   }
 
+  /**
+   * The key under which an entity's map holds what a column of a key of parts really stores. The
+   * attribute itself holds what the row was looked for by, which a collation may only take as equal.
+   */
+  public String readKey(Column column) {
+    return attribute(column) + "_read";
+  }
+
   /** The mapping as Hibernate reads it. */
   String toXml() {
     StringBuilder xml = new StringBuilder();
@@ -84,6 +92,15 @@ public final class EntityMapping {
     schema.columns().stream()
         .filter(column -> !schema.key().names().contains(column.name()))
         .forEach(column -> append(xml, "basic", column));
+    if (!schema.hasId()) {
+      schema
+          .keyColumns()
+          .forEach(column ->
+              xml.append(
+                  "<basic name='%s'><column name='%s' insertable='false' updatable='false'/><type value='%s'/></basic>\n"
+                      .formatted(
+                          readKey(column), attribute(column), StoredValueType.class.getName())));
+    }
     // A version alone has no type Hibernate could find; it takes that of the basic attribute above.
     schema
         .of(ColumnRole.VERSION)

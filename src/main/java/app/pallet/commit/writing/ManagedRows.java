@@ -118,7 +118,23 @@ final class ManagedRows {
 
   @SuppressWarnings("unchecked") // an entity without a class is a map from attributes to values
   private @Nullable Map<String, @Nullable Object> find(Session session, RowKey.Stored key) {
-    return (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, identity(key));
+    var entity = (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, identity(key));
+    return entity != null && isExactly(entity, key) ? entity : null;
+  }
+
+  /** Whether the row has this very key: its columns may take other letters as equal. */
+  private boolean isExactly(Map<String, @Nullable Object> entity, RowKey.Stored key) {
+    if (!(key instanceof RowKey.Parts parts)) {
+      return true;
+    }
+    for (int i = 0; i < parts.values().size(); i++) {
+      Object read = entity.get(mapping.readKey(schema.keyColumns().get(i)));
+      boolean isText = read instanceof String || parts.values().get(i) instanceof String;
+      if (isText && !parts.values().get(i).equals(read)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The key as Hibernate wants it: the value of one column, or a map from attributes to values. */
