@@ -109,9 +109,11 @@ public final class OutcomeByValues {
         }
       }
       Map<RowChange.Add, RowKey.Stored> found =
-          above.isPresent()
-              ? among(connection, adds, above.getAsLong())
-              : byUniqueColumns(connection, adds);
+          !database.schema().hasId()
+              ? byTypedKeys(connection, adds)
+              : above.isPresent()
+                  ? among(connection, adds, above.getAsLong())
+                  : byUniqueColumns(connection, adds);
       found.forEach((add, key) -> written.add(CommittedChange.of(add, key, added)));
     }
     return written;
@@ -122,17 +124,16 @@ public final class OutcomeByValues {
       throws SQLException {
     List<RowKey.Stored> keys = new ArrayList<>(rows.size());
     for (RowChange row : rows) {
-      keys.add(
-          switch (row.key()) {
-            case RowKey.Stored stored -> stored;
-            case RowKey.New fresh -> {
-              RowKey.Stored given = ids.get(fresh);
-              if (given == null) {
-                throw new SQLException("No key was given to " + fresh);
-              }
-              yield given;
-            }
-          });
+      switch (row.key()) {
+        case RowKey.Stored stored -> keys.add(stored);
+        case RowKey.New fresh -> {
+          RowKey.Stored given = ids.get(fresh);
+          if (given == null) {
+            throw new SQLException("No key was given to " + fresh);
+          }
+          keys.add(given);
+        }
+      }
     }
     return database.rows(connection, data.asList()).find(keys);
   }
@@ -205,6 +206,21 @@ public final class OutcomeByValues {
     columns.forEach(column -> names.append(", ").append(database.dialect().quote(column.name())));
     return "SELECT %s FROM %s WHERE %s > ? ORDER BY %s"
         .formatted(names, database.dialect().quote(database.schema().table()), id, id);
+  }
+
+  /** Finds added rows by the keys that they said themselves. */
+  private Map<RowChange.Add, RowKey.Stored> byTypedKeys(
+      Connection connection, List<RowChange.Add> adds) throws SQLException {
+    Map<RowKey.Stored, RowChange.Add> byKey = new LinkedHashMap<>();
+    adds.forEach(add -> database.keys().keyOf(add).ifPresent(key -> byKey.put(key, add)));
+    Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
+    for (Row row : database.rows(connection, data.asList()).find(List.copyOf(byKey.keySet()))) {
+      RowChange.Add add = row == null ? null : byKey.get(row.key());
+      if (row != null && add != null && holds(row, add.after())) {
+        found.put(add, row.key());
+      }
+    }
+    return found;
   }
 
   private Map<RowChange.Add, RowKey.Stored> byUniqueColumns(

@@ -154,7 +154,9 @@ public final class SqliteDialect implements Dialect {
       Map<RowKey.New, RowKey.Stored> typed = new HashMap<>();
       for (RowChange row : rows) {
         if (row instanceof RowChange.Add add) {
-          typed.put(add.key(), keys.keyOf(add));
+          typed.put(
+              add.key(),
+              keys.keyOf(add).orElseThrow(() -> new SQLException("A row to be added has no key")));
         }
       }
       return typed;
