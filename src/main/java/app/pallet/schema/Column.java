@@ -82,9 +82,12 @@ public record Column(
     return write == WriteRule.NEVER;
   }
 
-  /** Whether it is Pallet's book-keeping, which few users want to see, and not data. */
+  /**
+   * Whether it is Pallet's book-keeping, which few users want to see, and not data. The key of
+   * somebody else's table is data, although it may be a number.
+   */
   public boolean isBookkeeping() {
-    return role != ColumnRole.DATA;
+    return role != ColumnRole.DATA && storage == Storage.SCALED;
   }
 
   /**

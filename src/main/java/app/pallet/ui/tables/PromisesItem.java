@@ -28,6 +28,7 @@ public final class PromisesItem extends CustomMenuItem {
   public PromisesItem(ObservableValue<Optional<DiscoveredTable>> open) {
     super(new VBox(), false);
     setId("promises");
+    lines.setId("promises-lines");
     lines.getStyleClass().add("promises");
     lines.setPrefWidth(WIDTH);
     lines.setMaxWidth(WIDTH);
