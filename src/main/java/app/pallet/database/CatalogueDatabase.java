@@ -15,6 +15,7 @@ import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.sqlite.SqliteDialect;
@@ -286,6 +287,11 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Its product table, as the file describes it. */
   public TableSchema schema() {
     return schema;
+  }
+
+  /** Gives out keys for rows to be added. */
+  public NewKeys newKeys() {
+    return dialect.newKeys(schema, promises);
   }
 
   /** The names under which Hibernate knows the product table and its columns. */

@@ -81,8 +81,12 @@ public interface Dialect {
   KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
 
-  /** Gives out keys for rows to be added to a table. */
-  NewKeys newKeys(TableSchema schema);
+  /**
+   * Gives out keys for rows to be added to a table.
+   *
+   * @param promises how keys come to be there
+   */
+  NewKeys newKeys(TableSchema schema, Promises promises);
 
   /** What is special within a transaction. */
   Transactions transactions();

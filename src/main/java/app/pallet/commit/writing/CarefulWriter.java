@@ -63,8 +63,7 @@ final class CarefulWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, RowKey.Stored> ids =
-        database.dialect().newKeys(database.schema()).assign(connection, rows);
+    Map<RowKey.New, RowKey.Stored> ids = database.newKeys().assign(connection, rows);
     TransactionRows written = new TransactionRows(scope, rows, ids);
     try (LinkedRows linked = new LinkedRows(connection, database, order, written)) {
       Bisection bisection =

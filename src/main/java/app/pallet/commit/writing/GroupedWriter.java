@@ -45,7 +45,7 @@ final class GroupedWriter implements TransactionWriter {
     this.scope = scope;
     this.sessions = sessions;
     this.clock = clock;
-    this.ids = database.dialect().newKeys(database.schema());
+    this.ids = database.newKeys();
     this.conflicts = new Conflicts(database);
     this.ledger = ledger;
   }
