@@ -291,7 +291,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   /** Gives out keys for rows to be added. */
   public NewKeys newKeys() {
-    return dialect.newKeys(schema, promises);
+    return dialect.newKeys(schema, promises());
   }
 
   /** The names under which Hibernate knows the product table and its columns. */

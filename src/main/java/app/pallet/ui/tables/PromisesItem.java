@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,6 +51,8 @@ public final class PromisesItem extends CustomMenuItem {
   private static Node line(String sentence) {
     Label line = Labels.wrapped(sentence, "promise");
     line.setGraphic(Icons.of(Feather.INFO));
+    line.setMinSize(WIDTH, Region.USE_PREF_SIZE); // a menu asks for heights without a width
+    line.setMaxWidth(WIDTH);
     return line;
   }
 }

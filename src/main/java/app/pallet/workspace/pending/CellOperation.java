@@ -93,7 +93,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
-        new LeftOut(filling.deleted, gone, readOnlyCells(all)));
+        new LeftOut(filling.deleted, gone, readOnlyCells(all) + filling.fixed));
   }
 
   private static long readOnlyCells(List<Band> bands) {
@@ -123,6 +123,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     private final List<RowChange> wanted = new ArrayList<>();
     private ColumnSet latest = ColumnSet.EMPTY;
     private int deleted;
+    private long fixed;
 
     Filling(@Nullable ViewRow[] first) {
       this.first = first;
@@ -138,6 +139,10 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       List<RowProblem> problems = new ArrayList<>(0);
       for (Part part : band.parts()) {
         Column column = part.column();
+        if (!row.isWritable(column)) {
+          fixed++;
+          continue;
+        }
         switch (operation.apply(row, column, firstOf(part, row))) {
           case CellResult.Value(var value) -> {
             filled.add(column);
