@@ -289,6 +289,11 @@ public final class CatalogueDatabase implements AutoCloseable {
     return schema;
   }
 
+  /** Whether triggers or rules of the table may make something else of what is written. */
+  public boolean mayChangeRows() {
+    return found.filter(DiscoveredTable::mayChangeRows).isPresent();
+  }
+
   /** Gives out keys for rows to be added. */
   public NewKeys newKeys() {
     return dialect.newKeys(schema, promises());
