@@ -11,7 +11,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -23,7 +22,7 @@ public final class PromisesItem extends CustomMenuItem {
 
   private static final double WIDTH = 330;
 
-  private final VBox lines = new VBox();
+  private final VBox lines = new Lines();
 
   /** An item that follows what is open. */
   public PromisesItem(ObservableValue<Optional<DiscoveredTable>> open) {
@@ -51,8 +50,20 @@ public final class PromisesItem extends CustomMenuItem {
   private static Node line(String sentence) {
     Label line = Labels.wrapped(sentence, "promise");
     line.setGraphic(Icons.of(Feather.INFO));
-    line.setMinSize(WIDTH, Region.USE_PREF_SIZE); // a menu asks for heights without a width
-    line.setMaxWidth(WIDTH);
     return line;
+  }
+
+  /** Lines that wrap, although a menu asks for their height without saying how wide they are. */
+  private static final class Lines extends VBox {
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(WIDTH);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
   }
 }
