@@ -1,6 +1,7 @@
 package app.pallet.workspace.imports;
 
 import app.pallet.change.FoundRows;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
@@ -15,6 +16,11 @@ public record StoredProducts(RowReader reader) implements RowFinder {
   @Override
   public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
     return reader.findSaid(column, said, wanted);
+  }
+
+  @Override
+  public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return reader.findKeys(keys, wanted);
   }
 
   @Override

@@ -51,9 +51,15 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
    *
    * @param deleted rows that are to be deleted
    * @param gone rows that are no longer there
+   * @param keyless rows that can only be read, as their keys don't tell them apart
    * @param readOnly cells that can't be changed
    */
-  record LeftOut(int deleted, int gone, long readOnly) {
+  record LeftOut(int deleted, int gone, int keyless, long readOnly) {
+
+    /** Rows without a key, left out by an action that reaches all others. */
+    static LeftOut ofKeyless(int rows) {
+      return new LeftOut(0, 0, rows, 0);
+    }
 
     /** All of it as the user reads it; empty where nothing was left out. */
     String phrase() {
@@ -64,6 +70,11 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       if (gone > 0) {
         parts.add(Counted.of(gone, "row that is", "rows that are") + " no longer there");
       }
+      if (keyless > 0) {
+        parts.add(
+            Counted.of(keyless, "row that has no key that tells it apart", "rows that have no key")
+                + " and can only be read");
+      }
       if (readOnly > 0) {
         parts.add(Counted.of(readOnly, "cell that can't", "cells that can't") + " be changed");
       }
@@ -72,7 +83,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
 
     /** The same without cells, for an action that everybody expects to leave them alone. */
     LeftOut ofRows() {
-      return new LeftOut(deleted, gone, 0);
+      return new LeftOut(deleted, gone, keyless, 0);
     }
   }
 
@@ -93,7 +104,8 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
-        new LeftOut(filling.deleted, gone, readOnlyCells(all) + filling.fixed));
+        new LeftOut(
+            filling.deleted, gone, filling.keyless, readOnlyCells(all) + filling.fixed));
   }
 
   private static long readOnlyCells(List<Band> bands) {
@@ -123,6 +135,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     private final List<RowChange> wanted = new ArrayList<>();
     private ColumnSet latest = ColumnSet.EMPTY;
     private int deleted;
+    private int keyless;
     private long fixed;
 
     Filling(@Nullable ViewRow[] first) {
@@ -132,6 +145,10 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     void add(Band band, ViewRow row) {
       if (row.state() == RowState.DELETED) {
         deleted++;
+        return;
+      }
+      if (row.key() instanceof RowKey.Unkeyed) {
+        keyless++;
         return;
       }
       List<Column> filled = new ArrayList<>(band.parts().size());
