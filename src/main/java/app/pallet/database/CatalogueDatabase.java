@@ -294,6 +294,11 @@ public final class CatalogueDatabase implements AutoCloseable {
     return schema;
   }
 
+  /** Whether triggers or rules of the table may make something else of what is written. */
+  public boolean mayChangeRows() {
+    return found.filter(DiscoveredTable::mayChangeRows).isPresent();
+  }
+
   /** How rows of the product table are found by their keys. */
   public KeySql keys() {
     return keys;
@@ -307,11 +312,6 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public RowsByKey rows(Connection connection, Collection<Column> wanted) {
     return dialect.rows(connection, schema, keys, wanted);
-  }
-
-  /** Whether triggers or rules of the table may make something else of what is written. */
-  public boolean mayChangeRows() {
-    return found.filter(DiscoveredTable::mayChangeRows).isPresent();
   }
 
   /** Gives out keys for rows to be added. */

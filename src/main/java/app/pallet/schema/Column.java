@@ -102,9 +102,25 @@ public record Column(
     return write == WriteRule.NEVER;
   }
 
-  /** Whether it is Pallet's book-keeping, which few users want to see, and not data. */
+  /**
+   * Whether the user can write it in a row.
+   *
+   * @param isAdded whether the row is still to be added
+   */
+  public boolean isWritable(boolean isAdded) {
+    return switch (write) {
+      case ALWAYS -> true;
+      case ON_ADD -> isAdded;
+      case NEVER -> false;
+    };
+  }
+
+  /**
+   * Whether it is Pallet's book-keeping, which few users want to see, and not data. The key of
+   * somebody else's table is data, although it may be a number.
+   */
   public boolean isBookkeeping() {
-    return role != ColumnRole.DATA;
+    return role != ColumnRole.DATA && storage == Storage.SCALED;
   }
 
   /**

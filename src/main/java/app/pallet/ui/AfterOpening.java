@@ -51,7 +51,7 @@ final class AfterOpening {
         "Prepare commits",
         monitor -> {
           database.keepLocks();
-          return database.warmUp();
+          return database.promises().isEditable() ? database.warmUp() : database;
         },
         new WorkListener<CatalogueDatabase>() {
           @Override

@@ -135,6 +135,7 @@ final class EditorSession implements WorkspaceListener {
   private void showTable() {
     Optional<DiscoveredTable> found = workspace.database().found();
     viewModel.foundProperty().set(found);
+    pane.goTo().nameRowsBy(workspace.schema().match().label());
     viewModel.readOnlyProperty().set(readOnly());
     viewModel.catalogueProperty().set(place.title());
   }

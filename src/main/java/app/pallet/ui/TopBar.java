@@ -58,7 +58,11 @@ final class TopBar extends HBox {
             Bindings.when(viewModel.catalogueProperty().isEmpty())
                 .then("No catalogue")
                 .otherwise(viewModel.catalogueProperty()));
-    menu.setGraphic(Icons.of(Feather.PACKAGE, "accent"));
+    viewModel
+        .foundProperty()
+        .subscribe(found ->
+            menu.setGraphic(
+                Icons.of(found.isPresent() ? Feather.DATABASE : Feather.PACKAGE, "accent")));
     Buttons.name(menu, "catalogue-menu", "Catalogue");
     menu.setMinWidth(90); // a long name gives way before the commit button leaves the window
     menu.setMaxWidth(240);
@@ -68,6 +72,7 @@ final class TopBar extends HBox {
         .addAll(
             new PromisesItem(viewModel.foundProperty()),
             keepHistory(viewModel, actions),
+            separator(viewModel),
             buttons.item(EditorCommand.NEW_CATALOGUE),
             buttons.item(EditorCommand.OPEN_CATALOGUE),
             recent(viewModel, actions),
@@ -80,6 +85,13 @@ final class TopBar extends HBox {
             buttons.item(EditorCommand.RESTORE_BACKUP),
             buttons.item(EditorCommand.SETTINGS));
     return menu;
+  }
+
+  /** Between what is said of a foreign table and the commands. */
+  private static MenuItem separator(EditorViewModel viewModel) {
+    SeparatorMenuItem line = new SeparatorMenuItem();
+    viewModel.foundProperty().subscribe(found -> line.setVisible(found.isPresent()));
+    return line;
   }
 
   private static MenuItem keepHistory(EditorViewModel viewModel, EditorActions actions) {

@@ -57,7 +57,6 @@ public final class FoundSchema {
               .label(number())
               .role(ColumnRole.ID)
               .required()
-              .plain()
               .build());
     }
     table.columns().forEach(found -> columns.add(column(found)));

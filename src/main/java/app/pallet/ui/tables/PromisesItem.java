@@ -22,12 +22,13 @@ public final class PromisesItem extends CustomMenuItem {
 
   private static final double WIDTH = 330;
 
-  private final VBox lines = new VBox();
+  private final VBox lines = new Lines();
 
   /** An item that follows what is open. */
   public PromisesItem(ObservableValue<Optional<DiscoveredTable>> open) {
     super(new VBox(), false);
     setId("promises");
+    lines.setId("promises-lines");
     lines.getStyleClass().add("promises");
     lines.setPrefWidth(WIDTH);
     lines.setMaxWidth(WIDTH);
@@ -50,5 +51,19 @@ public final class PromisesItem extends CustomMenuItem {
     Label line = Labels.wrapped(sentence, "promise");
     line.setGraphic(Icons.of(Feather.INFO));
     return line;
+  }
+
+  /** Lines that wrap, although a menu asks for their height without saying how wide they are. */
+  private static final class Lines extends VBox {
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(WIDTH);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
   }
 }

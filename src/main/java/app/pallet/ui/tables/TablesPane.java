@@ -37,11 +37,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TablesPane extends VBox {
 
   private static final double ROW_HEIGHT = 32;
-  private static final double NAME_WIDTH = 250;
+  private static final double NAME_WIDTH = 230;
   private static final double KIND_WIDTH = 110;
   private static final double ROWS_WIDTH = 110;
   private static final double KEY_WIDTH = 200;
-  private static final double WRITTEN_WIDTH = 120;
+  private static final double WRITTEN_WIDTH = 150;
   private static final double ACCOUNT_HEIGHT = 148;
 
   private final TablesViewModel viewModel;

@@ -100,6 +100,7 @@ final class BlockPlacement {
     List<RowChange> wanted = new ArrayList<>(mappings.size());
     List<RowProblem> problems = new ArrayList<>();
     List<RowKey> deleted = new ArrayList<>();
+    long fixed = 0;
     for (int i = 0; i < mappings.size(); i++) {
       RowMapping cells = mappings.get(i);
       ViewRow target = i < targets.length ? targets[i] : null;
@@ -107,13 +108,13 @@ final class BlockPlacement {
         deleted.add(target.key());
         continue;
       }
-      problems.addAll(cells.problems());
-      if (i < targets.length) {
-        if (target == null) {
-          problems.add(gone(cells));
-        } else {
-          wanted.add(RowChanges.of(target, cells.values(), cells.origin(), cells.problems()));
-        }
+      List<RowProblem> own = target == null ? cells.problems() : problems(cells, target);
+      problems.addAll(own);
+      if (target != null) {
+        fixed += fixedCells(cells, target);
+        wanted.add(RowChanges.of(target, cells.values(), cells.origin(), own));
+      } else if (i < targets.length) {
+        problems.add(gone(cells));
       } else if (!isBlank(cells)) {
         wanted.add(RowChanges.addition(schema, newKeys.get(), cells));
       }
@@ -130,8 +131,24 @@ final class BlockPlacement {
             wanted.size() - adds,
             0,
             InputProblems.of(problems, prepared),
-            block.leftOut().plusRows(deleted.size()));
+            block.leftOut().plus(deleted.size(), fixed));
     return new Proposal<>(prepared, new Placed(report, deleted));
+  }
+
+  /** What is wrong with cells that can be written in a row. */
+  private List<RowProblem> problems(RowMapping cells, ViewRow target) {
+    return cells.problems().stream()
+        .filter(problem ->
+            schema.columns().stream().noneMatch(c -> problem.concerns(c) && !target.isWritable(c)))
+        .toList();
+  }
+
+  /** How many cells would be changed that can't be. */
+  private static long fixedCells(RowMapping cells, ViewRow target) {
+    return cells.values().columns().asList().stream()
+        .filter(c -> !target.isWritable(c))
+        .filter(c -> !Objects.equals(cells.values().get(c), target.value(c)))
+        .count();
   }
 
   private static RowProblem gone(RowMapping cells) {

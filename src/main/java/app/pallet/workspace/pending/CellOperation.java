@@ -9,7 +9,6 @@ import app.pallet.change.RowValues;
 import app.pallet.operation.CellResult;
 import app.pallet.operation.Operation;
 import app.pallet.schema.Column;
-import app.pallet.schema.table.WriteRule;
 import app.pallet.text.Counted;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.view.CellBlock;
@@ -157,7 +156,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       List<RowProblem> problems = new ArrayList<>(0);
       for (Part part : band.parts()) {
         Column column = part.column();
-        if (column.write() == WriteRule.ON_ADD && row.key() instanceof RowKey.Stored) {
+        if (!row.isWritable(column)) {
           fixed++;
           continue;
         }

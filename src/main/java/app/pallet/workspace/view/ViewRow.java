@@ -35,6 +35,11 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     };
   }
 
+  /** Whether a cell may be written, as long as the row is not to be deleted. */
+  public boolean isWritable(Column column) {
+    return !(key instanceof RowKey.Unkeyed) && column.isWritable(stored == null);
+  }
+
   /** What is pending for a cell. */
   public CellState state(Column column) {
     if (value(column) instanceof UnreadableValue) {

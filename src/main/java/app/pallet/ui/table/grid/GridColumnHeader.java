@@ -2,6 +2,7 @@ package app.pallet.ui.table.grid;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
+import app.pallet.schema.table.WriteRule;
 import app.pallet.schema.ColumnType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +83,10 @@ final class GridColumnHeader extends TableColumnHeader {
       ColumnRules rules = column.rules();
       List<String> phrases = new ArrayList<>();
       if (column.isReadOnly()) {
-        return List.of("kept by Pallet");
+        return List.of(column.isBookkeeping() ? "kept by Pallet" : "can't be edited");
+      }
+      if (column.write() == WriteRule.ON_ADD) {
+        phrases.add("typed when a row is added");
       }
       if (rules.required()) {
         phrases.add("required");
