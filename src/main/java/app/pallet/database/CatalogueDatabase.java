@@ -15,8 +15,10 @@ import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
+import app.pallet.engine.RowsByKey;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
@@ -25,6 +27,7 @@ import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +52,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final TableSchema schema;
   private final Promises promises;
   private final Dialect dialect = new SqliteDialect();
+  private final KeySql keys;
   private final EntityMapping mapping;
   private final ConnectionPools pools;
   private final HeldFile held;
@@ -66,6 +70,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.settings = settings;
     this.schema = schema;
     this.promises = promises;
+    this.keys = dialect.keys(schema);
     this.mapping = new EntityMapping(dialect, schema);
     FileIdentity identity = HeldFile.identity(file);
     if (untouched.isPresent()) {
@@ -286,6 +291,21 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Gives out keys for rows to be added. */
   public NewKeys newKeys() {
     return dialect.newKeys(schema, promises);
+  }
+
+  /** How rows of the product table are found by their keys. */
+  public KeySql keys() {
+    return keys;
+  }
+
+  /**
+   * A way to rows of the product table by their keys.
+   *
+   * @param connection stays the caller's
+   * @param wanted the columns that the rows hold
+   */
+  public RowsByKey rows(Connection connection, Collection<Column> wanted) {
+    return dialect.rows(connection, schema, keys, wanted);
   }
 
   /** The names under which Hibernate knows the product table and its columns. */

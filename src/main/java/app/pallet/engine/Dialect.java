@@ -68,11 +68,21 @@ public interface Dialect {
    */
   List<String> sums(String name);
 
-  /** Sets of ids as parameters. */
-  KeySets keySets();
+  /** How rows of a table are found by their keys; one for a session, as it names the rows. */
+  KeySql keys(TableSchema schema);
 
   /**
-   * A way to rows by many keys.
+   * A way to rows by their keys.
+   *
+   * @param connection stays the caller's
+   * @param keys of the table
+   * @param wanted the columns of the table that the rows hold
+   */
+  RowsByKey rows(
+      Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted);
+
+  /**
+   * A way to rows by many values of a column.
    *
    * @param connection stays the caller's
    * @param key the column to look in; quick if it is unique; otherwise every row is looked at

@@ -1,11 +1,14 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
-import app.pallet.engine.KeySets;
+import app.pallet.engine.KeySql;
 import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
+import app.pallet.engine.RowsByKey;
 import app.pallet.engine.SearchPattern;
 import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
@@ -18,10 +21,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.hibernate.community.dialect.SQLiteDialect;
 
 /** SQLite behind the seam. */
@@ -77,8 +79,29 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public KeySets keySets() {
-    return JsonKeys.SETS;
+  public KeySql keys(TableSchema schema) {
+    return schema.hasId() ? new NumberKeys(schema) : new PartKeys(schema);
+  }
+
+  @Override
+  public RowsByKey rows(
+      Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted) {
+    return keys instanceof PartKeys parts
+        ? new SqliteRows(connection, schema, parts, wanted)
+        : new NumberedRows(new SqliteKeyLookup(connection, schema, schema.id(), wanted));
+  }
+
+  /** Rows by their whole numbers. */
+  private record NumberedRows(SqliteKeyLookup lookup) implements RowsByKey {
+    @Override
+    public @Nullable Row[] find(List<? extends RowKey.Stored> keys) throws SQLException {
+      return lookup.find(keys.stream().mapToLong(RowKey.Stored::id).toArray());
+    }
+
+    @Override
+    public @Nullable Row[] find(long... handles) throws SQLException {
+      return lookup.find(handles);
+    }
   }
 
   @Override
@@ -127,29 +150,5 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String hibernateDialect() {
     return SQLiteDialect.class.getName();
-  }
-
-  /** Ids as a JSON array. */
-  private enum JsonKeys implements KeySets {
-    SETS;
-
-    @Override
-    public String parameter(LongStream ids) {
-      StringBuilder text = new StringBuilder("[");
-      for (PrimitiveIterator.OfLong all = ids.iterator(); all.hasNext(); ) {
-        text.append(text.length() == 1 ? "" : ",").append(all.nextLong());
-      }
-      return text.append(']').toString();
-    }
-
-    @Override
-    public String contains(String name, String parameter) {
-      return name + " IN (SELECT value FROM json_each(" + parameter + "))";
-    }
-
-    @Override
-    public String rows(String table, String id) {
-      return "json_each(?) AS k CROSS JOIN %s AS t ON t.%s = k.value".formatted(table, id);
-    }
   }
 }

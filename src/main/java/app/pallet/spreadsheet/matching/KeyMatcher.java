@@ -11,7 +11,6 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.table.WriteRule;
@@ -124,12 +123,26 @@ public final class KeyMatcher {
     FoundRows stored =
         key.isOne()
             ? finder.find(key.first(), rows, wanted)
-            : finder.findByKey(rows.stream().map(this::keyOf).toList());
+            : byKey(rows, wanted);
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
   }
 
-  private RowKey.@Nullable Stored keyOf(RowValues row) {
-    return (RowKey.Stored) key.value(row);
+  /** The rows whose key of several columns is that of others, which may lack some of it. */
+  private FoundRows byKey(List<RowValues> said, Set<Column> wanted) {
+    List<Integer> places = new ArrayList<>();
+    List<RowKey.Stored> keys = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      if (key.value(said.get(i)) instanceof RowKey.Stored stored) {
+        places.add(i);
+        keys.add(stored);
+      }
+    }
+    FoundRows found = finder.find(keys, wanted);
+    @Nullable Row[] rows = new @Nullable Row[said.size()];
+    for (int i = 0; i < keys.size(); i++) {
+      rows[places.get(i)] = found.at(i);
+    }
+    return new FoundRows(rows, new BitSet());
   }
 
   /** Looks for products whose keys are other spellings of the keys that were not found. */
@@ -180,7 +193,7 @@ public final class KeyMatcher {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
     BitSet ambiguous = new BitSet();
     List<Integer> renamed = new ArrayList<>();
-    List<RowKey.Stored> others = new ArrayList<>();
+    List<RowKey.Stored> keys = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       Object value = key.value(said.get(i));
       if (value == null) {
@@ -194,12 +207,12 @@ public final class KeyMatcher {
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
-        others.add(other.get());
+        keys.add(other.get());
       }
     }
-    if (!others.isEmpty()) {
-      FoundRows byKey = byKey(others, wanted);
-      for (int i = 0; i < others.size(); i++) {
+    if (!keys.isEmpty()) {
+      FoundRows byKey = finder.find(keys, wanted);
+      for (int i = 0; i < keys.size(); i++) {
         Row row = byKey.at(i);
         if (row != null) {
           rows[renamed.get(i)] = row;
@@ -207,15 +220,6 @@ public final class KeyMatcher {
       }
     }
     return new FoundRows(rows, ambiguous);
-  }
-
-  private FoundRows byKey(List<RowKey.Stored> keys, Set<Column> wanted) {
-    return schema.of(ColumnRole.ID).isPresent()
-        ? finder.find(
-            schema.id(),
-            keys.stream().map(key -> RowValues.of(schema.id(), key.id())).toList(),
-            wanted)
-        : finder.findByKey(keys);
   }
 
   private boolean givesItsKeyAway(Row row, Object value) {

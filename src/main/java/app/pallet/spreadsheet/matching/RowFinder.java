@@ -7,7 +7,6 @@ import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds products of the catalogue by the values of one column, many of them at once. */
 @FunctionalInterface
@@ -25,13 +24,13 @@ public interface RowFinder {
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
 
   /**
-   * Finds stored rows by their keys.
+   * Finds the stored rows of some keys.
    *
-   * @param keys null finds nothing
-   * @return the found rows, with all of their columns, at the places of the keys
+   * @param wanted the columns that the found rows shall hold, as in {@link #find}
+   * @return the found rows, at the places of their keys
    */
-  default FoundRows findByKey(List<? extends RowKey.@Nullable Stored> keys) {
-    throw new UnsupportedOperationException("Rows are found by the values of one column");
+  default FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return FoundRows.NONE;
   }
 
   /**

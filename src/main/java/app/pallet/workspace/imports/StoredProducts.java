@@ -1,19 +1,14 @@
 package app.pallet.workspace.imports;
 
 import app.pallet.change.FoundRows;
-import app.pallet.change.Row;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import app.pallet.spreadsheet.matching.RowFinder;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The products of an open catalogue, by their keys; for any thread. */
 public record StoredProducts(RowReader reader) implements RowFinder {
@@ -24,14 +19,8 @@ public record StoredProducts(RowReader reader) implements RowFinder {
   }
 
   @Override
-  public FoundRows findByKey(List<? extends RowKey.@Nullable Stored> keys) {
-    Map<RowKey, Row> rows = reader.byKey(keys.stream().flatMap(Stream::ofNullable).toList());
-    @Nullable Row[] found = new @Nullable Row[keys.size()];
-    for (int i = 0; i < found.length; i++) {
-      RowKey.Stored key = keys.get(i);
-      found[i] = key == null ? null : rows.get(key);
-    }
-    return new FoundRows(found, new BitSet());
+  public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return reader.findKeys(keys, wanted);
   }
 
   @Override

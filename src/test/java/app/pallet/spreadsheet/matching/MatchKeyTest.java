@@ -82,8 +82,7 @@ final class MatchKeyTest {
             mapping(5, 2L, null, "half a key"));
 
     assertThat(asked)
-        .containsExactly(
-            RowKey.Parts.of(1, 11), RowKey.Parts.of(1, 12), RowKey.Parts.of(1, 11), null);
+        .containsExactly(RowKey.Parts.of(1, 11), RowKey.Parts.of(1, 12), RowKey.Parts.of(1, 11));
     assertThat(result.edits())
         .singleElement()
         .satisfies(edit -> {
@@ -156,7 +155,7 @@ final class MatchKeyTest {
     }
 
     @Override
-    public FoundRows findByKey(List<? extends RowKey.@Nullable Stored> keys) {
+    public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
       asked.addAll(keys);
       return new FoundRows(
           keys.stream().map(key -> row.key().equals(key) ? row : null).toArray(Row[]::new),

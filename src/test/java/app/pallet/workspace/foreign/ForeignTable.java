@@ -75,7 +75,8 @@ final class ForeignTable implements AutoCloseable {
     return switch (open.key(row)) {
       case RowKey.Id(long id) -> List.of(RawTable.ofNumber(id));
       case RowKey.Parts parts -> parts.values().stream().map(ForeignTable::raw).toList();
-      case RowKey.New added -> throw new AssertionError(added);
+      case RowKey.New none -> throw new AssertionError(none);
+      case RowKey.Unkeyed none -> throw new AssertionError(none);
     };
   }
 
