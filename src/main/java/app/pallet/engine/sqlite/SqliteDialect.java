@@ -23,8 +23,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite behind the seam. */
 public final class SqliteDialect implements Dialect {

@@ -120,10 +120,7 @@ public final class KeyMatcher {
   }
 
   private FoundRows find(List<RowValues> rows, Set<Column> wanted) {
-    FoundRows stored =
-        key.isOne()
-            ? finder.find(key.first(), rows, wanted)
-            : byKey(rows, wanted);
+    FoundRows stored = key.isOne() ? finder.find(key.first(), rows, wanted) : byKey(rows, wanted);
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
   }
 
