@@ -51,6 +51,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private final Promises promises;
+  private final boolean changesRows;
   private final Dialect dialect = new SqliteDialect();
   private final KeySql keys;
   private final EntityMapping mapping;
@@ -63,14 +64,16 @@ public final class CatalogueDatabase implements AutoCloseable {
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      Promises promises)
+      Promises promises,
+      boolean changesRows)
       throws SQLException {
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
-    this.promises = promises;
     this.keys = dialect.keys(schema);
+    this.promises = promises;
+    this.changesRows = changesRows;
     this.mapping = new EntityMapping(dialect, schema);
     FileIdentity identity = HeldFile.identity(file);
     if (untouched.isPresent()) {
@@ -205,7 +208,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     TableSchema schema =
         ColumnTable.read(connection)
             .orElseThrow(() -> new SQLException("it describes no product table"));
-    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE);
+    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE, false);
   }
 
   /**
@@ -288,11 +291,6 @@ public final class CatalogueDatabase implements AutoCloseable {
     return schema;
   }
 
-  /** Gives out keys for rows to be added. */
-  public NewKeys newKeys() {
-    return dialect.newKeys(schema, promises);
-  }
-
   /** How rows of the product table are found by their keys. */
   public KeySql keys() {
     return keys;
@@ -306,6 +304,16 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public RowsByKey rows(Connection connection, Collection<Column> wanted) {
     return dialect.rows(connection, schema, keys, wanted);
+  }
+
+  /** Whether triggers or rules of the table may make something else of what is written. */
+  public boolean mayChangeRows() {
+    return changesRows;
+  }
+
+  /** Gives out keys for rows to be added. */
+  public NewKeys newKeys() {
+    return dialect.newKeys(schema, promises);
   }
 
   /** The names under which Hibernate knows the product table and its columns. */

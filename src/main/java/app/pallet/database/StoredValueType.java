@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * of a table that other programs write may hold anything. {@link EntityMapping#WANTED_EMPTY} is an
  * empty cell that somebody wanted empty; null is one that nobody said anything about.
  */
-final class StoredValueType implements UserType<Object> {
+public final class StoredValueType implements UserType<Object> {
 
   /** For Hibernate. */
-  StoredValueType() {}
+  public StoredValueType() {}
 
   @Override
   public int getSqlType() {

@@ -47,8 +47,8 @@ public interface KeySql {
    */
   Optional<String> number();
 
-  /** The key that a row to be added will have, by what it says. */
-  RowKey.Stored keyOf(RowChange.Add add) throws SQLException;
+  /** The key that a row to be added will have by what it says; empty if it does not say it. */
+  Optional<RowKey.Stored> keyOf(RowChange.Add add);
 
   /** What is bound for a set of rows; they are looked up in this order. */
   String parameter(LongStream handles);

@@ -2,6 +2,7 @@ package app.pallet.rows;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
+import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
@@ -68,6 +69,11 @@ public final class RowReader {
   /** The product table. */
   public TableSchema schema() {
     return sql.schema();
+  }
+
+  /** The key that a row to be added will have by what it says; empty if it does not say it. */
+  public Optional<RowKey.Stored> keyOf(RowChange.Add add) {
+    return sql.keys().keyOf(add);
   }
 
   /** How the rows' handles and keys belong together. */

@@ -74,6 +74,7 @@ final class CarefulWriter implements TransactionWriter {
       new Conflicts(database)
           .resolve(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
       written.refused(bisection.refused);
+      new ReadBack(database).look(connection, written);
       written.record(ledger.begin(part, rows, ids), connection);
       return written;
     }

@@ -80,6 +80,7 @@ final class GroupedWriter implements TransactionWriter {
           }
         },
         written);
+    new ReadBack(database).look(connection, written);
     written.record(entry, connection);
     return written;
   }

@@ -86,7 +86,10 @@ final class ManagedWriter implements TransactionWriter {
       open.clear();
       progress.wrote(slice.size());
     }
-    open.doWork(connection -> written.record(entry, connection));
+    open.doWork(connection -> {
+      new ReadBack(database).look(connection, written);
+      written.record(entry, connection);
+    });
     return written;
   }
 

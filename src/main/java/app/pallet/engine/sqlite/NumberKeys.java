@@ -56,8 +56,8 @@ record NumberKeys(String table, String id) implements KeySql {
   }
 
   @Override
-  public RowKey.Stored keyOf(RowChange.Add add) throws SQLException {
-    throw new SQLException("The key of a row to be added is given out");
+  public Optional<RowKey.Stored> keyOf(RowChange.Add add) {
+    return Optional.empty(); // it is given out
   }
 
   @Override

@@ -174,20 +174,14 @@ final class PartKeys implements KeySql {
   }
 
   @Override
-  public RowKey.Stored keyOf(RowChange.Add add) throws SQLException {
+  public Optional<RowKey.Stored> keyOf(RowChange.Add add) {
     @Nullable Object[] stored = new @Nullable Object[columns.size()];
     for (int i = 0; i < stored.length; i++) {
       Column column = columns.get(i);
       Object value = add.after().has(column) ? add.after().get(column) : column.defaultValue();
       stored[i] = new SqliteCodec(column).toStored(value);
     }
-    RowKey.Stored key = key(stored, 0);
-    if (key instanceof RowKey.Unkeyed) {
-      throw new SQLException(
-          "A row to be added has no key: "
-              + columns.stream().map(Column::label).collect(Collectors.joining(", ")));
-    }
-    return key;
+    return Optional.of(key(stored, 0)).filter(RowKey.Parts.class::isInstance);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package app.pallet.engine.sqlite;
 
 import app.pallet.change.Row;
+import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
@@ -20,7 +21,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hibernate.community.dialect.SQLiteDialect;
@@ -112,9 +115,40 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public NewKeys newKeys(TableSchema schema, Promises promises) {
+    if (!schema.hasId()) {
+      return new TypedKeys(new PartKeys(schema));
+    }
     return promises.keys() == Promises.Given.GIVEN_OUT
         ? new IdBlock(schema)
         : new RowNumbers(schema);
+  }
+
+  /** Keys that the rows to be added say themselves. */
+  private record TypedKeys(PartKeys keys) implements NewKeys {
+
+    @Override
+    public long reserve(Connection connection, int count) throws SQLException {
+      throw new SQLException("The keys of rows to be added are typed, and not given out");
+    }
+
+    @Override
+    public boolean lastBeyondTheTransaction() {
+      return false;
+    }
+
+    @Override
+    public Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
+        throws SQLException {
+      Map<RowKey.New, RowKey.Stored> typed = new HashMap<>();
+      for (RowChange row : rows) {
+        if (row instanceof RowChange.Add add) {
+          typed.put(
+              add.key(),
+              keys.keyOf(add).orElseThrow(() -> new SQLException("A row to be added has no key")));
+        }
+      }
+      return typed;
+    }
   }
 
   @Override

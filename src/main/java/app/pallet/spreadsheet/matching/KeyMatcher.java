@@ -374,6 +374,10 @@ public final class KeyMatcher {
           ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
           : Optional.empty();
     }
+    if (row.key() instanceof RowKey.Unkeyed) {
+      return Optional.of(
+          problem(mapping, String.valueOf(value), "Its row has no key, so it can only be read"));
+    }
     if (pending.change(row.key()).orElse(null) instanceof RowChange.Delete) {
       return Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"));
     }
