@@ -3,6 +3,7 @@ package app.pallet.cli;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BisectionBenchmark;
 import app.pallet.benchmark.BisectionResult;
+import app.pallet.benchmark.ForeignBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
 import app.pallet.benchmark.SearchBenchmark;
@@ -78,6 +79,20 @@ final class MeasureCommand {
         json,
         new ImportBenchmark(rows, longRows, WARM_UPS, rounds, HERE),
         ImportFigures::print);
+  }
+
+  @Command(
+      name = "foreign",
+      description =
+          "Measures adds and edits in a table of another program whose key is a text, next to a"
+              + " plain JDBC batch.")
+  int foreign(
+      @Option(names = "--rows", paramLabel = "N", defaultValue = "100000", description = "Rows.")
+          int rows) {
+    BenchmarkOptions options =
+        BenchmarkOptions.DEFAULT.withRows(rows, rows).withRounds(WARM_UPS, rounds);
+    return BenchCommand.measure(
+        called(), json, new ForeignBenchmark(options, HERE), BenchCommand::print);
   }
 
   @Command(

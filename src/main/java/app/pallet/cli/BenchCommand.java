@@ -123,10 +123,10 @@ final class BenchCommand implements Callable<Integer> {
         });
   }
 
-  private static void print(PrintWriter out, BenchmarkResult result) {
+  static void print(PrintWriter out, BenchmarkResult result) {
     out.printf(
         Locale.ROOT,
-        "%,d products, batches of %,d, journal %s, synchronous %s%n",
+        "%,d rows, batches of %,d, journal %s, synchronous %s%n",
         result.rows(),
         result.batchSize(),
         result.journal(),

@@ -180,7 +180,8 @@ final class ImportCommand implements Callable<Integer> {
       errors.ifPresent(
           target -> prepared.saveProblemRows(output(target), report.problems(), monitor));
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      ImportReport answer = ImportReport.of(file.toString(), report, plan, milliseconds);
+      ImportReport answer =
+          ImportReport.of(file.toString(), report, prepared.schema(), plan, milliseconds);
       if (answer.isComplete()) {
         prepared.keep();
       }

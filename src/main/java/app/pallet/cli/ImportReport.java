@@ -4,7 +4,9 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
+import app.pallet.schema.Column.Storage;
 import app.pallet.schema.ColumnReading;
+import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.spreadsheet.mapping.NamelessCells;
 import app.pallet.spreadsheet.source.EncodingDoubt;
@@ -126,12 +128,13 @@ record ImportReport(
    */
   record MappedColumn(String source, String column, String type, String doubt) {}
 
-  static ImportReport of(String file, StreamedReport report, CommitPlan plan, long milliseconds) {
+  static ImportReport of(
+      String file, StreamedReport report, TableSchema schema, CommitPlan plan, long milliseconds) {
     return new ImportReport(
         file,
         report.rowsRead(),
         columns(report),
-        how(report),
+        how(report, schema),
         ignored(report),
         report.adds(),
         report.edits(),
@@ -160,7 +163,13 @@ record ImportReport(
         : null;
   }
 
-  private static HowRead how(StreamedReport report) {
+  private static HowRead how(StreamedReport report, TableSchema schema) {
+    List<String> decisions = new ArrayList<>(report.decisions().sentences());
+    schema.columns().stream()
+        .filter(column -> column.storage() == Storage.PLAIN && column.isReadOnly())
+        .map(Column::name)
+        .filter(report.mapping().unmapped()::contains)
+        .forEach(name -> decisions.add(name + " is not taken, because it can't be written"));
     return new HowRead(
         report.encoding().map(Charset::name).orElse(null),
         doubt(report.decisions()).isPresent(),
@@ -170,7 +179,7 @@ record ImportReport(
         report.decisions().format().headings().above().size(),
         report.decisions().near().edited(),
         report.decisions().near().alike(),
-        report.decisions().sentences());
+        decisions);
   }
 
   private static Optional<EncodingDoubt> doubt(ImportDecisions decisions) {

@@ -122,7 +122,7 @@ final class ForeignTableCommandTest {
         .as(pallet.err())
         .isZero();
 
-    assertThat(pallet.out()).contains("Margin");
+    assertThat(pallet.out()).contains("Margin is not taken, because it can't be written");
     assertThat(ask("SELECT Margin FROM Products WHERE Code = 'CH-1'")).containsExactly("9.375");
   }
 
@@ -137,6 +137,73 @@ final class ForeignTableCommandTest {
 
     assertThat(ask("SELECT * FROM Customers ORDER BY 1"))
         .containsExactly("ALFKI|Alfreds Futterkiste|Berlin", "ANATR|Ana|México", "NEWCO|New|Bonn");
+  }
+
+  @Test
+  void rowsAreFoundByAKeyOfTwoColumns() throws Exception {
+    String in =
+        csv("ProductID,OrderID,Quantity\n1,10248,13\n2,10248,10\n2,10249,7\n,10249,1\n1,10248,5\n");
+
+    int code = pallet.run("import", in, "--into", file, "--table", "Order Details", "--json");
+
+    assertThat(code).as(pallet.out() + pallet.err()).isEqualTo(1);
+    assertThat(pallet.json().get("unchanged").asInt()).isEqualTo(1);
+    assertThat(pallet.json().get("problems"))
+        .extracting(problem -> problem.get("message").asString())
+        .containsExactly(
+            "Has no ProductID",
+            "Lines 2 and 6 have the same OrderID and ProductID; line 2 is taken");
+    assertThat(ask("SELECT * FROM \"Order Details\" ORDER BY 1, 2"))
+        .containsExactly("10248|1|14|13", "10248|2|9.8|10", "10249|1|18|9", "10249|2|0|7");
+    assertThat(
+            pallet.run(
+                "import",
+                in,
+                "--into",
+                file,
+                "--table",
+                "Order Details",
+                "--dry-run",
+                "--key",
+                "ProductID,OrderID"))
+        .isEqualTo(1);
+    assertThat(
+            pallet.run(
+                "import",
+                in,
+                "--into",
+                file,
+                "--table",
+                "Order Details",
+                "--key",
+                "OrderID,Quantity"))
+        .isEqualTo(2);
+    assertThat(pallet.err()).contains("the table's key, which is OrderID, ProductID");
+  }
+
+  /** What was exported finds its rows again, by the number that the database gave them. */
+  @Test
+  void anExportComesBackByItsOwnKey() throws Exception {
+    String out = folder.resolve("out.csv").toString();
+    assertThat(
+            pallet.run(
+                "export",
+                file,
+                out,
+                "--table",
+                "Suppliers",
+                "--columns",
+                "SupplierID,CompanyName,Country"))
+        .as(pallet.err())
+        .isZero();
+    Files.writeString(Path.of(out), Files.readString(Path.of(out)).replace("Tokyo", "Osaka"));
+
+    assertThat(pallet.run("import", out, "--into", file, "--table", "Suppliers"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+
+    assertThat(ask("SELECT * FROM Suppliers"))
+        .containsExactly("1|Exotic Liquids|UK", "2|Osaka Traders|Japan");
   }
 
   @Test

@@ -11,7 +11,6 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.table.WriteRule;
@@ -125,22 +124,22 @@ public final class KeyMatcher {
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
   }
 
-  /** The stored rows by keys of several columns; a row that does not say all of them finds none. */
-  private FoundRows byKey(List<RowValues> rows, Set<Column> wanted) {
-    List<RowKey.Stored> keys = new ArrayList<>();
+  /** The rows whose key of several columns is that of others, which may lack some of it. */
+  private FoundRows byKey(List<RowValues> said, Set<Column> wanted) {
     List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (key.value(rows.get(i)) instanceof RowKey.Stored said) {
-        keys.add(said);
+    List<RowKey.Stored> keys = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      if (key.value(said.get(i)) instanceof RowKey.Stored stored) {
         places.add(i);
+        keys.add(stored);
       }
     }
-    FoundRows byKey = finder.find(keys, wanted);
-    @Nullable Row[] found = new @Nullable Row[rows.size()];
+    FoundRows found = finder.find(keys, wanted);
+    @Nullable Row[] rows = new @Nullable Row[said.size()];
     for (int i = 0; i < keys.size(); i++) {
-      found[places.get(i)] = byKey.at(i);
+      rows[places.get(i)] = found.at(i);
     }
-    return new FoundRows(found, new BitSet());
+    return new FoundRows(rows, new BitSet());
   }
 
   /** Looks for products whose keys are other spellings of the keys that were not found. */

@@ -206,6 +206,11 @@ public final class PreparedImport implements AutoCloseable {
     }
   }
 
+  /** The table into which it goes. */
+  public TableSchema schema() {
+    return database.schema();
+  }
+
   /** The same import with other ways to read its columns. */
   public PreparedImport reading(UnaryOperator<ColumnChoice> way) {
     List<ColumnChoice> columns = choices.columns().stream().map(way).toList();

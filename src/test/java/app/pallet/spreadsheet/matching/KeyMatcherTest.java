@@ -428,11 +428,13 @@ final class KeyMatcherTest {
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {
-    return new KeyMatcher(SCHEMA, MatchKey.of(SKU), finder(), changes::nextKey, PendingRows.NONE, duplicates);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(SKU), finder(), changes::nextKey, PendingRows.NONE, duplicates);
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
-    return new KeyMatcher(SCHEMA, MatchKey.of(key), finder(), changes::nextKey, pending, DuplicateKeys.FIRST);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(key), finder(), changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
   private RowFinder finder() {

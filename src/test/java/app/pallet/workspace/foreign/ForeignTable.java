@@ -11,7 +11,6 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
-import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.table.WriteRule;
 import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.pending.PendingWork;
@@ -75,8 +74,8 @@ final class ForeignTable implements AutoCloseable {
     return switch (open.key(row)) {
       case RowKey.Id(long id) -> List.of(RawTable.ofNumber(id));
       case RowKey.Parts parts -> parts.values().stream().map(ForeignTable::raw).toList();
-      case RowKey.New added -> throw new AssertionError(added);
-      case RowKey.Unkeyed unkeyed -> throw new AssertionError(unkeyed);
+      case RowKey.New none -> throw new AssertionError(none);
+      case RowKey.Unkeyed none -> throw new AssertionError(none);
     };
   }
 
@@ -110,12 +109,10 @@ final class ForeignTable implements AutoCloseable {
     };
   }
 
-  /** The places of rows that have a key and whose cell is as its column says. */
-  List<Integer> rowsWithGood(Column column) {
+  /** The places in the view of rows that can be written, because their key is whole. */
+  List<Integer> rowsWithKey() {
     return IntStream.range(0, open.workspace.view().size())
-        .filter(row ->
-            !(open.workspace.view().rowAt(row).orElseThrow().value(column)
-                instanceof UnreadableValue))
+        .filter(row -> key.stream().noneMatch(column -> open.text(row, column).isEmpty()))
         .boxed()
         .toList();
   }

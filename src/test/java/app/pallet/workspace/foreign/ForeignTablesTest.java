@@ -84,7 +84,7 @@ final class ForeignTablesTest {
       Map<List<String>, Map<String, String>> changed = new HashMap<>();
       int number = 0;
       for (Column column : table.editable()) {
-        List<Integer> rows = rowsWithKey(table, schema);
+        List<Integer> rows = table.rowsWithKey();
         int row = rows.get(number % rows.size());
         String text = ForeignTable.typed(column, number++);
         table.type(row, column, text);
@@ -105,16 +105,6 @@ final class ForeignTablesTest {
     table.assertIntact();
   }
 
-  /** The places in the view of rows that can be written. */
-  private static List<Integer> rowsWithKey(ForeignTable table, GeneratedSchema schema) {
-    return IntStream.range(0, table.open.workspace.view().size())
-        .filter(row ->
-            schema.key().orElse(List.of()).stream()
-                .noneMatch(name -> table.open.text(row, name).isEmpty()))
-        .boxed()
-        .toList();
-  }
-
   @ParameterizedTest
   @MethodSource("seeds")
   void rowsAreAddedAndDeleted(int seed) throws SQLException {
@@ -125,7 +115,7 @@ final class ForeignTablesTest {
     ForeignTable table = open(schema);
     try (table) {
       RawTable before = table.raw();
-      List<Integer> rows = rowsWithKey(table, schema);
+      List<Integer> rows = table.rowsWithKey();
       List<String> deleted = table.rawKey(rows.getLast());
       String last = schema.columns.getLast();
       table
@@ -209,7 +199,7 @@ final class ForeignTablesTest {
     }
     ForeignTable table = open(schema);
     try (table) {
-      List<Integer> rows = rowsWithKey(table, schema);
+      List<Integer> rows = table.rowsWithKey();
       Column text = table.editable(ColumnType.TEXT).orElse(table.editable().getFirst());
       int mine = rows.get(0);
       int theirs = rows.get(1);
@@ -255,7 +245,7 @@ final class ForeignTablesTest {
     try (table) {
       RawTable before = table.raw();
       for (Column column : table.editable()) {
-        table.type(rowsWithKey(table, schema).getFirst(), column, ForeignTable.typed(column, 8));
+        table.type(table.rowsWithKey().getFirst(), column, ForeignTable.typed(column, 8));
         table.open.workspace.queue().undo(taken -> {});
       }
 
