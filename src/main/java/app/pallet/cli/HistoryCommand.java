@@ -201,6 +201,8 @@ final class HistoryCommand implements Callable<Integer> {
           out().printf("  refused: %s: %s%n", failed.name(), failed.problem().sentence());
       case CommitEvent.Conflict conflict ->
           out().printf("  in conflict: %s: %s%n", conflict.name(), conflict.problem().sentence());
+      case CommitEvent.RowAltered altered ->
+          out().printf("  changed: %s: %s%n", altered.name(), altered.what());
       default -> {} // the report counts
     }
   }

@@ -15,6 +15,7 @@ import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
@@ -47,6 +48,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private final Promises promises;
+  private final boolean changesRows;
   private final Dialect dialect = new SqliteDialect();
   private final EntityMapping mapping;
   private final ConnectionPools pools;
@@ -58,13 +60,15 @@ public final class CatalogueDatabase implements AutoCloseable {
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      Promises promises)
+      Promises promises,
+      boolean changesRows)
       throws SQLException {
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
     this.promises = promises;
+    this.changesRows = changesRows;
     this.mapping = new EntityMapping(dialect, schema);
     FileIdentity identity = HeldFile.identity(file);
     if (untouched.isPresent()) {
@@ -199,7 +203,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     TableSchema schema =
         ColumnTable.read(connection)
             .orElseThrow(() -> new SQLException("it describes no product table"));
-    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE);
+    return new CatalogueDatabase(file, untouched, settings, schema, Promises.CATALOGUE, false);
   }
 
   /**
@@ -280,6 +284,16 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Its product table, as the file describes it. */
   public TableSchema schema() {
     return schema;
+  }
+
+  /** Whether triggers or rules of the table may make something else of what is written. */
+  public boolean mayChangeRows() {
+    return changesRows;
+  }
+
+  /** Gives out keys for rows to be added. */
+  public NewKeys newKeys() {
+    return dialect.newKeys(schema, promises);
   }
 
   /** The names under which Hibernate knows the product table and its columns. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hibernate's view of the product table, built at run time from its {@link TableSchema}: an entity
@@ -34,6 +36,12 @@ public final class EntityMapping {
 
   /** The entity's name in Hibernate. */
   public static final String ENTITY = "Product";
+
+  /** An empty cell that somebody wanted empty; one that nobody said anything about is left out. */
+  static final Object WANTED_EMPTY = Optional.empty();
+
+  private static final String DYNAMIC =
+      "<dynamic-insert>true</dynamic-insert><dynamic-update>true</dynamic-update>";
 
   private static final String TABLE = "pallet_table";
   private static final String COLUMN = "pallet_c";
@@ -67,9 +75,10 @@ public final class EntityMapping {
         <entity-mappings xmlns="http://www.hibernate.org/xsd/orm/mapping" version="7.0">
           <entity name="%s" metadata-complete="true">
             <table name="%s"/>
+            %s
             <attributes>
         """
-            .formatted(ENTITY, TABLE));
+            .formatted(ENTITY, TABLE, isPlain() ? DYNAMIC : ""));
     append(xml, "id", schema.id());
     schema.columns().stream()
         .filter(column -> column.role() != ColumnRole.ID)
@@ -83,7 +92,28 @@ public final class EntityMapping {
     return xml.append("</attributes></entity></entity-mappings>").toString();
   }
 
+  /** Whether other programs write the table, so that only what was said is written. */
+  private boolean isPlain() {
+    return schema.columns().stream().allMatch(c -> c.storage() == Column.Storage.PLAIN);
+  }
+
+  /**
+   * What an entity holds where a value was said.
+   *
+   * @param stored in its stored form
+   */
+  public @Nullable Object said(Column column, @Nullable Object stored) {
+    return stored == null && column.storage() == Column.Storage.PLAIN ? WANTED_EMPTY : stored;
+  }
+
   private void append(StringBuilder xml, String element, Column column) {
+    if (column.storage() == Column.Storage.PLAIN && column.role() != ColumnRole.ID) {
+      boolean isWritten = !column.isReadOnly();
+      xml.append(
+          "<basic name='%1$s'><column name='%1$s' insertable='%2$s' updatable='%2$s'/><type value='%3$s'/></basic>\n"
+              .formatted(attribute(column), isWritten, StoredValueType.class.getName()));
+      return;
+    }
     Class<?> type = dialect.codec(column).isInteger() ? Long.class : String.class;
     xml.append(
         "<%1$s name='%2$s'><target>%3$s</target><column name='%2$s'/></%1$s>\n"

@@ -91,8 +91,12 @@ public interface Dialect {
    */
   List<Referrer> referrers(Connection connection, String parent) throws SQLException;
 
-  /** Gives out keys for rows to be added to a table. */
-  NewKeys newKeys(TableSchema schema);
+  /**
+   * Gives out keys for rows to be added to a table.
+   *
+   * @param promises how keys come to be there
+   */
+  NewKeys newKeys(TableSchema schema, Promises promises);
 
   /** What is special within a transaction. */
   Transactions transactions();

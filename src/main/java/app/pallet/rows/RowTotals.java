@@ -4,6 +4,7 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.FailureKind;
 import app.pallet.engine.KeySets;
+import app.pallet.engine.ValueCodec;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -94,9 +95,17 @@ public final class RowTotals {
       return NumberTotals.NONE;
     }
     NumberTotals totals = NumberTotals.NONE;
+    List<Column> whole =
+        columns.stream().filter(column -> dialect.codec(column).isInteger()).toList();
+    List<Column> others = columns.stream().filter(column -> !whole.contains(column)).toList();
     try (Connection connection = readers.getConnection()) {
       for (Optional<String> parameter : parameters) {
-        totals = totals.plus(add(connection, from, columns, parameter, 0));
+        if (!whole.isEmpty()) {
+          totals = totals.plus(add(connection, from, whole, parameter, 0));
+        }
+        if (!others.isEmpty()) {
+          totals = totals.plus(addOneByOne(connection, from, others, parameter));
+        }
       }
       return totals;
     } catch (SQLException e) {
@@ -126,6 +135,37 @@ public final class RowTotals {
         throw e;
       }
       return add(connection, from, columns, parameter, way + 1);
+    }
+  }
+
+  /** Adds up numbers that the database would round as it adds them. */
+  private NumberTotals addOneByOne(
+      Connection connection, String from, List<Column> columns, Optional<String> parameter)
+      throws SQLException {
+    String sql =
+        columns.stream()
+            .map(column -> "t." + dialect.quote(column.name()))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM " + from));
+    List<ValueCodec> codecs = columns.stream().map(dialect::codec).toList();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (parameter.isPresent()) {
+        statement.setString(1, parameter.get());
+      }
+      return interrupt.run(
+          statement,
+          () -> {
+            NumberTotals totals = NumberTotals.NONE;
+            try (ResultSet result = statement.executeQuery()) {
+              while (result.next()) {
+                for (int i = 0; i < codecs.size(); i++) {
+                  if (codecs.get(i).read(result, i + 1) instanceof BigDecimal number) {
+                    totals = totals.plus(number);
+                  }
+                }
+              }
+            }
+            return totals;
+          });
     }
   }
 

@@ -17,6 +17,9 @@ public final class CellRules {
   public static CellReading check(Column column, @Nullable Object value) {
     ColumnRules rules = column.rules();
     if (value == null) {
+      if (rules.required() && "".equals(column.defaultValue())) {
+        return new CellReading.Value(""); // so whoever made the table leaves such a cell empty
+      }
       return rules.required()
           ? new CellReading.Rejected("Must not be empty", accepted(column))
           : CellReading.EMPTY;
@@ -39,7 +42,7 @@ public final class CellRules {
     if (text.indexOf('\0') >= 0) {
       return new CellReading.Rejected("Contains a NUL character", "text without NUL characters");
     }
-    if (rules.required() && text.isBlank()) {
+    if (rules.required() && column.storage() == Column.Storage.SCALED && text.isBlank()) {
       return new CellReading.Rejected("Must not be blank", accepted(column));
     }
     if (rules.maxLength() > 0 && text.length() > rules.maxLength()) {
@@ -55,6 +58,14 @@ public final class CellRules {
 
   private static CellReading checkDecimal(Column column, BigDecimal number) {
     ColumnRules rules = column.rules();
+    if (column.storage() == Column.Storage.PLAIN
+        && number.stripTrailingZeros().precision() > ColumnRules.FLOATING_DIGITS) {
+      return new CellReading.Rejected(
+          "Has more digits than the database keeps of a number", accepted(column));
+    }
+    if (rules.isFloating()) {
+      return checkMinimum(column, number, number);
+    }
     int wholeDigits = number.signum() == 0 ? 0 : number.precision() - number.scale();
     if (wholeDigits > rules.precision() - rules.scale()) {
       return new CellReading.Rejected("Is too large", accepted(column));
@@ -91,7 +102,9 @@ public final class CellRules {
     if (minimum != null) {
       phrase.append(" of at least ").append(minimum.toPlainString());
     }
-    if (column.type() != ColumnType.WHOLE_NUMBER) {
+    if (rules.isFloating()) {
+      phrase.append(" with up to ").append(rules.precision()).append(" digits");
+    } else if (column.type() != ColumnType.WHOLE_NUMBER) {
       phrase.append(" with up to ").append(rules.precision() - rules.scale());
       phrase.append(" digits before and ").append(rules.scale()).append(" after the decimal sign");
     }

@@ -69,7 +69,7 @@ public final class CellText {
    */
   private static String decimal(Column column, BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
-    int shown = column.type() == ColumnType.MONEY ? Math.min(2, column.rules().scale()) : 0;
+    int shown = column.type() == ColumnType.MONEY ? column.rules().moneyDecimals() : 0;
     int scale = Math.max(shown, stripped.scale());
     return stripped.setScale(Math.max(0, scale), RoundingMode.UNNECESSARY).toPlainString();
   }

@@ -1,6 +1,8 @@
 package app.pallet.schema;
 
 import app.pallet.schema.table.WriteRule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what an added row holds where nothing else was given, or null
  * @param write when it may be written
  * @param storage how the database keeps its values
+ * @param isFilled whether the database gives an added row a value if nothing is said
  */
 public record Column(
     String name,
@@ -27,7 +30,8 @@ public record Column(
     ColumnRules rules,
     @Nullable Object defaultValue,
     WriteRule write,
-    Storage storage) {
+    Storage storage,
+    boolean isFilled) {
 
   /** How a database keeps the values of a column. */
   public enum Storage {
@@ -69,12 +73,28 @@ public record Column(
         rules,
         defaultValue,
         role == ColumnRole.DATA ? WriteRule.ALWAYS : WriteRule.NEVER,
-        Storage.SCALED);
+        Storage.SCALED,
+        false);
   }
 
   /** Starts the description of a data column. */
   public static ColumnBuilder builder(String name, ColumnType type) {
     return new ColumnBuilder(name, type);
+  }
+
+  /**
+   * The one form of a decimal number of the column, so that equal numbers are equal objects: with
+   * the column's scale, or with more digits where the database holds more.
+   *
+   * @throws ArithmeticException if the column keeps fewer digits than the number has
+   */
+  public BigDecimal normal(BigDecimal number) {
+    if (storage == Storage.SCALED) {
+      return number.setScale(rules.scale(), RoundingMode.UNNECESSARY);
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    int scale = Math.max(Math.max(0, rules.scale()), stripped.scale());
+    return stripped.setScale(scale, RoundingMode.UNNECESSARY);
   }
 
   /** Whether the user can't write it in any row. */

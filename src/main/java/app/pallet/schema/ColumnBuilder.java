@@ -25,6 +25,7 @@ public final class ColumnBuilder {
   private @Nullable Object defaultValue;
   private Optional<WriteRule> write = Optional.empty();
   private Column.Storage storage = Column.Storage.SCALED;
+  private boolean filled;
 
   ColumnBuilder(String name, ColumnType type) {
     this.name = name;
@@ -110,13 +111,24 @@ public final class ColumnBuilder {
     return this;
   }
 
+  /** The database gives an added row a value that says nothing about the column. */
+  public ColumnBuilder filled() {
+    filled = true;
+    return this;
+  }
+
+  /** A decimal number may have any digits behind its sign, as many in all as a computer keeps. */
+  public ColumnBuilder floating() {
+    return digits(ColumnRules.FLOATING_DIGITS, ColumnRules.ANY_SCALE);
+  }
+
   /** The column as it was described. */
   public Column build() {
     ColumnRules rules =
         new ColumnRules(required, unique, maxLength, precision, scale, minimum, choices);
     WriteRule usual = role == ColumnRole.DATA ? WriteRule.ALWAYS : WriteRule.NEVER;
     return new Column(
-        name, label, aliases, type, role, rules, defaultValue, write.orElse(usual), storage);
+        name, label, aliases, type, role, rules, defaultValue, write.orElse(usual), storage, filled);
   }
 
   private static String labelOf(String name) {

@@ -86,8 +86,7 @@ final class CarefulWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, RowKey.Stored> ids =
-        database.dialect().newKeys(database.schema()).assign(connection, rows);
+    Map<RowKey.New, RowKey.Stored> ids = database.newKeys().assign(connection, rows);
     TransactionRows written = new TransactionRows(scope, rows, ids);
     List<RowChange> left = rows;
     int mark = progress.mark();
@@ -97,6 +96,7 @@ final class CarefulWriter implements TransactionWriter {
       Map<RowKey, RowProblem> broken = brokenAtEnd(connection, left, written);
       if (broken.isEmpty()) {
         connection.releaseSavepoint(before);
+        new ReadBack(database).look(connection, written);
         written.record(ledger.begin(part, rows, ids), connection);
         return written;
       }

@@ -70,11 +70,26 @@ final class CommitTally {
         }
       }
     }
+    tellAltered(result);
     int tried = result.all().size();
     batch = batch.plus(tried, tried - result.problems().size(), nanos);
     if (batch.tried() >= plan.batchSize()) {
       tellBatch();
     }
+  }
+
+  private void tellAltered(TransactionRows result) {
+    if (result.altered().isEmpty()) {
+      return;
+    }
+    Map<RowKey, String> called =
+        names.of(
+            result.all().stream().filter(row -> result.altered().containsKey(row.key())).toList());
+    result
+        .altered()
+        .forEach((key, what) ->
+            listener.happened(
+                new CommitEvent.RowAltered(key, called.getOrDefault(key, "a product"), what)));
   }
 
   private void refuse(TransactionRows result) {

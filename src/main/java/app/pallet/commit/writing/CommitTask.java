@@ -15,6 +15,8 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.Ledger;
+import app.pallet.commit.ledger.OutcomeByValues;
+import app.pallet.commit.ledger.OutcomeByValues.Verdict;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
@@ -25,6 +27,7 @@ import app.pallet.engine.Failures;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -263,9 +266,9 @@ public final class CommitTask implements Work<CommitReport> {
 
   /**
    * Writes one transaction once. If the database fails while committing it, the ledger tells
-   * whether it took place.
+   * whether it took place, or the rows do.
    *
-   * @throws UnclearOutcomeException if the ledger can't be asked either
+   * @throws UnclearOutcomeException if they don't tell either
    */
   private TransactionRows writeOnce(
       TransactionWriter writer,
@@ -275,17 +278,25 @@ public final class CommitTask implements Work<CommitReport> {
     try {
       return writer.write(part, transaction, progress);
     } catch (UnclearOutcomeException e) {
-      boolean isIn;
-      try {
-        isIn = ledger.contains(part);
-      } catch (PersistenceException unreachable) {
-        e.addSuppressed(unreachable);
-        throw e;
+      return switch (outcome(part, e)) {
+        case IN -> e.result();
+        case OUT ->
+            throw new PersistenceException("A transaction could not be committed", e.getCause());
+        case UNKNOWN -> throw e;
+      };
+    }
+  }
+
+  private Verdict outcome(int part, UnclearOutcomeException unclear) {
+    try {
+      if (ledger.isKept()) {
+        return ledger.contains(part) ? Verdict.IN : Verdict.OUT;
       }
-      if (isIn) {
-        return e.result();
-      }
-      throw new PersistenceException("A transaction could not be committed", e.getCause());
+      TransactionRows rows = unclear.result();
+      return new OutcomeByValues(database).of(rows.written(), rows.ids());
+    } catch (PersistenceException | SQLException unreachable) {
+      unclear.addSuppressed(unreachable);
+      return Verdict.UNKNOWN;
     }
   }
 

@@ -46,7 +46,7 @@ final class Conflicts {
   /**
    * Decides what becomes of rows that matched nothing.
    *
-   * @param unmatched edits and deletes
+   * @param unmatched rows of any kind
    * @param written told what became of them
    */
   void resolve(
@@ -55,10 +55,18 @@ final class Conflicts {
     if (unmatched.isEmpty()) {
       return;
     }
-    List<RowChange> untouched = compare(connection, unmatched, written);
+    List<RowChange> stored = new ArrayList<>();
+    for (RowChange row : unmatched) {
+      if (row instanceof RowChange.Add) {
+        written.refused(RefusedRow.unwritten(row), row);
+      } else {
+        stored.add(row);
+      }
+    }
+    List<RowChange> untouched = compare(connection, stored, written);
     if (!untouched.isEmpty()) {
       for (RowChange row : again.write(untouched)) {
-        written.refused(RefusedRow.changed(row), row);
+        written.refused(RefusedRow.unwritten(row), row); // nobody else can have changed it
       }
     }
   }

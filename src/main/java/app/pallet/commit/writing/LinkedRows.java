@@ -203,7 +203,7 @@ final class LinkedRows implements AutoCloseable {
     while (true) {
       long number = random.getAsLong();
       Object value =
-          dialect.codec(column).isInteger()
+          dialect.codec(column).isInteger() || column.type().isNumeric()
               ? (Object) number
               : "~" + Long.toUnsignedString(number, Character.MAX_RADIX);
       owner.setObject(1, value);

@@ -36,7 +36,7 @@ final class ManagedRows {
     dialect = database.dialect();
     mapping = database.mapping();
     version = schema.of(ColumnRole.VERSION);
-    defaults = schema.dataColumns().stream().filter(c -> c.defaultValue() != null).toList();
+    defaults = RowStatements.defaults(schema);
   }
 
   /**
@@ -156,7 +156,7 @@ final class ManagedRows {
   }
 
   private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
-    entity.put(mapping.attribute(column), dialect.codec(column).toStored(value));
+    entity.put(mapping.attribute(column), mapping.said(column, dialect.codec(column).toStored(value)));
   }
 
   private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {

@@ -65,6 +65,17 @@ public final class RefusedRow {
     return conflict(row, "Was deleted by someone else since it was read");
   }
 
+  /** The database took the change without making it. */
+  static RowProblem unwritten(RowChange row) {
+    return new RowProblem(
+        row.origin(),
+        "",
+        "",
+        "The database did not take it: a trigger or rule of the table left the row as it was",
+        "",
+        Severity.REFUSED);
+  }
+
   /** The row exchanges a unique value with another one that can't be written. */
   static RowProblem waiting(RowChange row) {
     return conflict(row, "Exchanges a value with a row that was changed by someone else");

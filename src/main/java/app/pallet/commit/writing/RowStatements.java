@@ -80,10 +80,7 @@ final class RowStatements {
   private RowStatement.Insert insert(ColumnSet columns) {
     ColumnSet written = writable(columns);
     ColumnSet defaults =
-        ColumnSet.of(
-            schema.dataColumns().stream()
-                .filter(c -> c.defaultValue() != null && !written.contains(c))
-                .toList());
+        ColumnSet.of(defaults(schema).stream().filter(c -> !written.contains(c)).toList());
     ColumnSet stamps = withRoles(ColumnRole.CREATED, ColumnRole.UPDATED);
     List<String> names = new ArrayList<>(List.of(id));
     names.addAll(names(written));
@@ -98,6 +95,16 @@ final class RowStatements {
         "INSERT INTO %s (%s) VALUES (%s)"
             .formatted(table, String.join(", ", names), String.join(", ", values));
     return new RowStatement.Insert(sql, bound(written), bound(defaults), bound(stamps));
+  }
+
+  /**
+   * The columns that get their default value if nothing else was said. Of other programs' tables
+   * the database knows the defaults.
+   */
+  static List<Column> defaults(TableSchema schema) {
+    return schema.dataColumns().stream()
+        .filter(c -> c.defaultValue() != null && c.storage() == Column.Storage.SCALED)
+        .toList();
   }
 
   private RowStatement.Update update(ColumnSet columns, ColumnSet before) {

@@ -58,6 +58,8 @@ public record DiscoveredTable(
   public enum Trait {
     /** It takes only values of the declared types. */
     STRICT,
+    /** In a column of texts it keeps those that look like numbers as numbers. */
+    TURNS_TEXTS,
     /** Its rules skip or replace rows instead of refusing them. */
     REPLACES_ROWS,
     /** Its definition is so odd that its rules could not be read; the database checks them. */
@@ -133,6 +135,16 @@ public record DiscoveredTable(
         triggers,
         traits,
         others);
+  }
+
+  /**
+   * Whether a row may come to hold something else than was written: by triggers, by rules that skip
+   * or replace rows, or because a column of texts takes those that look like numbers for numbers.
+   */
+  public boolean mayChangeRows() {
+    return !triggers.isEmpty()
+        || traits.contains(Trait.REPLACES_ROWS)
+        || traits.contains(Trait.TURNS_TEXTS);
   }
 
   /** The columns that can't be written, although the table can. */

@@ -4,6 +4,9 @@ import app.pallet.engine.discovery.CheckRule.Bound;
 import app.pallet.engine.discovery.CheckRule.Longest;
 import app.pallet.engine.discovery.CheckRule.OneOf;
 import app.pallet.engine.discovery.CheckRule.Side;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnBuilder;
 import app.pallet.schema.ColumnRole;
@@ -17,12 +20,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes the schema of a table that was found, so that it is edited as any other. */
 public final class FoundSchema {
+
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:\\.\\d+)?");
 
   private final DiscoveredTable table;
 
@@ -102,7 +109,33 @@ public final class FoundSchema {
           .max(Comparator.naturalOrder())
           .ifPresent(column::minimum);
     }
+    found.defaultSql().filter(sql -> !sql.equalsIgnoreCase("NULL")).ifPresent(sql -> {
+      column.filled();
+      literal(sql, column.build()).ifPresent(column::defaultValue);
+    });
     return column.build();
+  }
+
+  /** A default value that is written out, and that the column takes; empty for any expression. */
+  private static Optional<Object> literal(String sql, Column column) {
+    if (column.type() == ColumnType.YES_NO) {
+      return switch (sql.toUpperCase(Locale.ROOT)) {
+        case "0", "FALSE" -> Optional.of(false);
+        case "1", "TRUE" -> Optional.of(true);
+        default -> Optional.empty();
+      };
+    }
+    boolean isText = sql.length() > 1 && sql.startsWith("'") && sql.endsWith("'");
+    if (isText == column.type().isNumeric() || !(isText || NUMBER.matcher(sql).matches())) {
+      return Optional.empty();
+    }
+    String text = isText ? sql.substring(1, sql.length() - 1).replace("''", "'") : sql;
+    if (text.isEmpty() && column.type() == ColumnType.TEXT) {
+      return Optional.of(text);
+    }
+    return CellParser.parse(column, text, CellFormat.PLAIN) instanceof CellReading.Value(var value)
+        ? Optional.ofNullable(value)
+        : Optional.empty();
   }
 
   private <T extends CheckRule> Stream<T> rules(Class<T> kind, Predicate<T> wanted) {
@@ -144,8 +177,10 @@ public final class FoundSchema {
   private static void digits(ColumnBuilder column, DiscoveredColumn found) {
     int all = found.digits().orElse(0);
     int fraction = found.scale().orElse(0);
-    if (all > 0 && fraction <= all) {
-      column.digits(Math.min(all, ColumnRules.MAX_PRECISION), fraction);
+    if (all > 0 && fraction <= Math.min(all, ColumnRules.FLOATING_DIGITS)) {
+      column.digits(Math.min(all, ColumnRules.FLOATING_DIGITS), fraction);
+    } else {
+      column.floating();
     }
   }
 

@@ -258,6 +258,8 @@ public record TableAccount(
   private static String trait(Trait trait) {
     return switch (trait) {
       case STRICT -> "Every cell holds what its column says, because the table is strict";
+      case TURNS_TEXTS ->
+          "In columns of texts the database turns those that look like numbers into numbers";
       case REPLACES_ROWS -> "Its rules may replace or skip rows instead of refusing them";
       case RULES_UNKNOWN -> "What the database checks can't be read from its definition";
     };

@@ -5,6 +5,7 @@ import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
 import app.pallet.engine.KeySets;
 import app.pallet.engine.NewKeys;
+import app.pallet.engine.Promises;
 import app.pallet.engine.SearchPattern;
 import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
@@ -93,8 +94,10 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public NewKeys newKeys(TableSchema schema) {
-    return new IdBlock(schema);
+  public NewKeys newKeys(TableSchema schema, Promises promises) {
+    return promises.keys() == Promises.Given.GIVEN_OUT
+        ? new IdBlock(schema)
+        : new RowNumbers(schema);
   }
 
   @Override

@@ -119,6 +119,9 @@ public final class SqliteKeyLookup implements KeyLookup {
     if (new SqliteCodec(key).isInteger()) {
       return true;
     }
+    if (!key.type().isText()) {
+      return false; // numbers with and without a fraction, and days
+    }
     String sql =
         """
         SELECT coalesce(min(x.coll = 'BINARY'), FALSE)
@@ -261,7 +264,7 @@ public final class SqliteKeyLookup implements KeyLookup {
     for (int i = 0; i < found.keys.length; i++) {
       Object asked = found.keys[i];
       if (asked != null) {
-        places.computeIfAbsent(asked, k -> new ArrayList<>(1)).add(i);
+        places.computeIfAbsent(PlainNumber.comparable(asked), k -> new ArrayList<>(1)).add(i);
       }
     }
     try (PreparedStatement statement =
@@ -272,7 +275,8 @@ public final class SqliteKeyLookup implements KeyLookup {
         try (ResultSet result = statement.executeQuery()) {
           packed.open(result);
           while (packed.next()) {
-            List<Integer> wanted = places.get(packed.stored(null));
+            Object held = packed.stored(null);
+            List<Integer> wanted = held == null ? null : places.get(PlainNumber.comparable(held));
             if (wanted != null) {
               Row row = found.read(wanted.getFirst());
               wanted.forEach(place -> found.put(place, row));

@@ -56,7 +56,8 @@ public record ReferringColumn(
             column.rules(),
             null,
             WriteRule.NEVER,
-            column.storage()),
+            column.storage(),
+            false),
         reference
             .readable()
             .map(name -> Column.builder(name, ColumnType.TEXT).label(name).plain().build()),

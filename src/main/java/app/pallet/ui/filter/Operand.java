@@ -65,6 +65,7 @@ final class Operand {
         new ColumnRules(false, false, 0, rules.precision(), rules.scale(), null, rules.choices()),
         null,
         column.write(),
-        column.storage());
+        column.storage(),
+        column.isFilled());
   }
 }

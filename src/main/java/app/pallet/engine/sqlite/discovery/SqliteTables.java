@@ -274,6 +274,9 @@ public final class SqliteTables {
     if (entry.strict()) {
       traits.add(Trait.STRICT);
     }
+    if (types.values().stream().anyMatch(column -> column.type().turnsTexts())) {
+      traits.add(Trait.TURNS_TEXTS);
+    }
     List<DiscoveredColumn> columns = new ArrayList<>();
     for (Listed column : listed) {
       Typed type = types.getOrDefault(key(column.name()), counted.getFirst());

@@ -76,7 +76,7 @@ public final class CellDisplay {
     return switch (value) {
       case String text -> line(text);
       case Long number -> number(number, 0, 0);
-      case BigDecimal number -> number(number, decimals(column), column.rules().scale());
+      case BigDecimal number -> number(number, decimals(column), Math.max(number.scale(), decimals(column)));
       case Instant moment -> MOMENT.format(moment.atZone(ZoneId.systemDefault()));
       default -> CellText.plain(column, value);
     };
@@ -96,7 +96,7 @@ public final class CellDisplay {
   }
 
   private static int decimals(Column column) {
-    return column.type() == ColumnType.MONEY ? Math.min(2, column.rules().scale()) : 0;
+    return column.type() == ColumnType.MONEY ? column.rules().moneyDecimals() : 0;
   }
 
   private String number(Number number, int fewestDecimals, int mostDecimals) {

@@ -98,7 +98,10 @@ final class GridColumnHeader extends TableColumnHeader {
         phrases.add("at least " + minimum.toPlainString());
       }
       if (column.type() == ColumnType.DECIMAL || column.type() == ColumnType.MONEY) {
-        phrases.add("up to " + rules.scale() + " decimals");
+        phrases.add(
+            rules.isFloating()
+                ? "up to " + rules.precision() + " digits"
+                : "up to " + rules.scale() + " decimals");
       }
       if (!rules.choices().isEmpty()) {
         phrases.add("one of " + String.join(", ", rules.choices()));
