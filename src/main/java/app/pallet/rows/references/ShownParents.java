@@ -34,6 +34,7 @@ public final class ShownParents implements AutoCloseable {
   private final Latest searching = new Latest();
   private QueryInterrupt interrupt = new QueryInterrupt();
   private int state;
+  private boolean isClosed;
 
   /**
    * Knows no rows yet.
@@ -80,7 +81,7 @@ public final class ShownParents implements AutoCloseable {
   public void search(Column column, String text, int limit, Consumer<List<ParentRow>> done) {
     Optional<ParentReader> parent = texts.parent(column);
     endSearch();
-    if (parent.isPresent()) {
+    if (parent.isPresent() && !isClosed) {
       QueryInterrupt own = new QueryInterrupt();
       interrupt = own;
       searching.start(
@@ -106,8 +107,10 @@ public final class ShownParents implements AutoCloseable {
     }
   }
 
+  /** Reads nothing more. The runner is the caller's to close. */
   @Override
   public void close() {
+    isClosed = true;
     endSearch();
   }
 
@@ -150,7 +153,7 @@ public final class ShownParents implements AutoCloseable {
 
     /** Reads all that is wanted, unless a reading is under way already. */
     private void read() {
-      if (reading || wanted.isEmpty()) {
+      if (reading || wanted.isEmpty() || isClosed) {
         return;
       }
       reading = true;

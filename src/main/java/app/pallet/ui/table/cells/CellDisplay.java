@@ -55,6 +55,11 @@ public final class CellDisplay {
     format = new DecimalFormat("#,##0", symbols);
   }
 
+  /** Whether the cells of a column show what the rows are called that they refer to. */
+  public boolean refers(Column column) {
+    return parents.filter(rows -> rows.refers(column)).isPresent();
+  }
+
   /** What a cell shows, as one line. */
   String of(ViewRow row, Column column) {
     return row.rejectedText(column)
