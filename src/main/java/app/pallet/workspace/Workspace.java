@@ -16,6 +16,7 @@ import app.pallet.rows.RowSource;
 import app.pallet.rows.RowSourceListener;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.rows.references.ShownParents;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -62,6 +63,7 @@ public final class Workspace implements AutoCloseable {
   private final WorkspaceListener listener;
   private final CellFormat format;
   private final ReferenceTexts texts;
+  private final ShownParents parents;
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
@@ -141,6 +143,12 @@ public final class Workspace implements AutoCloseable {
     this.commits =
         new WorkspaceCommits(database, changes, queue, tasks, draft, listener, this::refresh);
     this.conflicts = new PendingConflicts(changes, reader, format, queue, proposals);
+    this.parents =
+        new ShownParents(
+            texts,
+            beside("pallet-parents"),
+            () -> listener.rowsChanged(0, view.size()),
+            failure -> listener.failed("Read what columns refer to", failure));
     changes.addListener(this::changesChanged);
   }
 
@@ -157,6 +165,11 @@ public final class Workspace implements AutoCloseable {
   /** How typed and pasted numbers and dates are meant where a column doesn't tell. */
   public CellFormat format() {
     return format;
+  }
+
+  /** The rows that cells refer to. */
+  public ShownParents parents() {
+    return parents;
   }
 
   /** What is pending. */
@@ -269,6 +282,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Reads again what the database holds. */
   public void refresh() {
+    parents.refresh();
     shown.refresh();
   }
 
@@ -400,6 +414,7 @@ public final class Workspace implements AutoCloseable {
     tasks.whenIdle(() -> {
       rows.stop();
       totals.stop();
+      parents.close();
       readingRunner.stop();
       beside.forEach(WorkRunner::stop);
       if (!isHandedOver) {
@@ -428,6 +443,7 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     rows.stop();
+    parents.close();
     readingRunner.close();
     writingRunner.close();
     if (!isHandedOver) {

@@ -100,8 +100,8 @@ public final class ParentReader {
   }
 
   /**
-   * Looks for rows whose text holds a text, or whose key begins with it; those come first that
-   * begin with it.
+   * Looks for rows whose text holds a text, or whose key begins with it. The row whose key it is
+   * comes first, then those that begin with it.
    *
    * @param text what is looked for; an empty one finds the first rows
    * @param limit rows at most
@@ -111,6 +111,10 @@ public final class ParentReader {
   public List<ParentRow> search(String text, int limit, QueryInterrupt interrupt) {
     Column name = refers.readable().orElse(refers.key());
     Map<Object, ParentRow> found = new LinkedHashMap<>();
+    if (CellParser.parse(refers.key(), text, CellFormat.PLAIN) instanceof CellReading.Value(var key)
+        && key != null) {
+      found.putAll(rows(List.of(key)));
+    }
     List<Place> places =
         text.isBlank() ? List.of(Place.ANYWHERE) : List.of(Place.BEGINNING, Place.ANYWHERE);
     for (Place place : places) {

@@ -15,6 +15,7 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +58,11 @@ public final class ReferenceTexts {
   /** What a column refers to; empty if it does not, or not by itself. */
   public Optional<ParentReader> parent(Column column) {
     return Optional.ofNullable(parents.get(column));
+  }
+
+  /** What the columns refer to that refer by themselves. */
+  Collection<ParentReader> parents() {
+    return parents.values();
   }
 
   /** How numbers and dates are meant where a column doesn't tell. */
