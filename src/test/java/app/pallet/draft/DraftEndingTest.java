@@ -129,8 +129,7 @@ final class DraftEndingTest {
     RowKey.New gone = changes.nextKey();
     try (DraftSession session = begin(changes)) {
       changes.record(
-          "Add",
-          List.of(new RowChange.Add(gone, RowValues.EMPTY, RowOrigin.TYPED, List.of())));
+          "Add", List.of(new RowChange.Add(gone, RowValues.EMPTY, RowOrigin.TYPED, List.of())));
       changes.settle(Set.of(gone), List.of());
       changes.record("Edit", List.of(edit(1, "a")));
       session.endCommit("none", changes.history()); // writes the file anew, without that row

@@ -46,8 +46,7 @@ class ScratchFolderTest {
       scratch.delete(copy);
       scratch.delete(copy); // nothing is left to be deleted
 
-      assertThat(other.getParent().toFile().list())
-          .containsExactly(other.getFileName().toString());
+      assertThat(other.getParent().toFile().list()).containsExactly(other.getFileName().toString());
     }
   }
 
