@@ -125,7 +125,7 @@ class ModeComparisonTest {
       try (Stream<Path> files = Files.walk(folder, 2)) {
         look(
             files
-                .filter(file -> !file.getParent().equals(folder))
+                .filter(file -> folder.relativize(file).getNameCount() == 2)
                 .filter(file -> file.toString().endsWith(".pallet"))
                 .toList());
       } catch (IOException e) {
