@@ -124,7 +124,8 @@ public sealed interface RowKey {
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole = shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= 19;
+      boolean isWhole =
+          shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= 19;
       return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
           ? (Object) shortest.longValueExact()
           : shortest;

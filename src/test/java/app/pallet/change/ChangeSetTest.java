@@ -272,8 +272,7 @@ final class ChangeSetTest {
     assertThat(changes.history().actions())
         .hasSize(3)
         .endsWith(
-            new ChangeAction.Remark(
-                List.of(new ChangeAction.Result(new RowKey.Id(2), refused))));
+            new ChangeAction.Remark(List.of(new ChangeAction.Result(new RowKey.Id(2), refused))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.TableId;
@@ -121,6 +122,21 @@ final class DraftEndingTest {
     disk.forcing.countDown();
     session.awaitEnd();
     assertThat(found()).containsExactly(edit(1, "a"));
+  }
+
+  @Test
+  void numbersOfRowsThatAreGoneAreNotGivenOutAgain() {
+    RowKey.New gone = changes.nextKey();
+    try (DraftSession session = begin(changes)) {
+      changes.record(
+          "Add", List.of(new RowChange.Add(gone, RowValues.EMPTY, RowOrigin.TYPED, List.of())));
+      changes.settle(Set.of(gone), List.of());
+      changes.record("Edit", List.of(edit(1, "a")));
+      session.endCommit("none", changes.history()); // writes the file anew, without that row
+    }
+    try (StoredDraft draft = find()) {
+      assertThat(draft.changes().nextKey().number()).isEqualTo(gone.number() + 1);
+    }
   }
 
   @Test

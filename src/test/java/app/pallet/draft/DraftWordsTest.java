@@ -26,7 +26,8 @@ final class DraftWordsTest {
             new FileSystemException("a", null, "There is not enough space on the disk"),
             "The disk with drafts is full"),
         arguments(
-            new IOException("Disk quota exceeded"), "Your quota on the disk with drafts is used up"),
+            new IOException("Disk quota exceeded"),
+            "Your quota on the disk with drafts is used up"),
         arguments(new AccessDeniedException("a.draft"), "a.draft can't be written"),
         arguments(new NoSuchFileException("a.draft"), "a.draft is no longer there"),
         arguments(

@@ -52,6 +52,7 @@ final class KnownColumnsTest {
     assertThat(left(new RowChange.Add(key, BOTH, ORIGIN, List.of())))
         .isEqualTo(result(new RowChange.Add(key, NAME, ORIGIN, List.of())));
     assertThat(left(edit(BOTH, BOTH, List.of()))).isEqualTo(result(edit(NAME, NAME, List.of())));
+    assertThat(left(edit(NAME, BOTH, List.of()))).isEqualTo(result(edit(NAME, NAME, List.of())));
     assertThat(left(new RowChange.Delete(KEY, BOTH, stamp, List.of())))
         .isEqualTo(result(new RowChange.Delete(KEY, NAME, stamp, List.of())));
   }

@@ -55,7 +55,7 @@ class ModeComparisonTest {
         catalogue.database(),
         rows,
         plan,
-        new ComparisonLimits(100, 12, 1_200, sizesTime),
+        new ComparisonLimits(100, 12, 1_000, sizesTime),
         () -> NOW);
   }
 
@@ -125,7 +125,7 @@ class ModeComparisonTest {
       try (Stream<Path> files = Files.walk(folder, 2)) {
         look(
             files
-                .filter(file -> !file.getParent().equals(folder))
+                .filter(file -> folder.relativize(file).getNameCount() == 2)
                 .filter(file -> file.toString().endsWith(".pallet"))
                 .toList());
       } catch (IOException e) {
@@ -231,7 +231,7 @@ class ModeComparisonTest {
 
       assertThat(result.sizes().rates())
           .extracting(BatchSizes.Rate::batchSize, BatchSizes.Rate::rows)
-          .containsExactly(tuple(100, 1_200), tuple(500, 1_200));
+          .containsExactly(tuple(100, 1_000), tuple(500, 1_000));
       assertThat(result.sizes().suggested()).isPresent();
       assertThat(monitor.sample().done()).isEqualTo(monitor.sample().total());
       assertThat(catalogue.rows()).isEmpty();
@@ -279,6 +279,23 @@ class ModeComparisonTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MeasuredRate(CommitMode.BATCH, 1, 0, settings, NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_rate_is_rows_a_second() {
+    assertThat(rate(CommitMode.BATCH, 500, 250).rowsPerSecond()).isEqualTo(2_000);
+    assertThat(new BatchSizes.Rate(100, 500, 250_000_000).rowsPerSecond()).isEqualTo(2_000);
+  }
+
+  @Test
+  void one_row_of_each_can_be_compared_and_none_can_not() {
+    assertThat(new ComparisonLimits(1, 1, 1, SOON).of(CommitMode.ONE_BY_ONE)).isEqualTo(1);
+    for (int none = 0; none < 3; none++) {
+      int[] rows = {1, 1, 1};
+      rows[none] = 0;
+      assertThatThrownBy(() -> new ComparisonLimits(rows[0], rows[1], rows[2], SOON))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {
