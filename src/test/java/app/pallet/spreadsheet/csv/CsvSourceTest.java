@@ -181,6 +181,7 @@ final class CsvSourceTest {
     assertThat(rows(text))
         .extracting(row -> row.cells().getLast())
         .containsExactly("\"Bio\" Honig", "\"Öl", "x");
+    assertThat(dialect("\uFEFF" + text).quoting()).as("behind a mark").isEqualTo(Quoting.IS_TEXT);
   }
 
   @ParameterizedTest
@@ -319,6 +320,9 @@ final class CsvSourceTest {
         .containsExactly(List.of("sku", "name"), List.of("1", "Ã©"));
     assertThat(all(file, options.withQuoting(Quoting.IS_TEXT)))
         .containsExactly(List.of("sku", "name"), List.of("\"1\"", "é"));
+    Path marked = file("\uFEFFsku;name\n1;é\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(all(marked, options.withCharset(WINDOWS)))
+        .containsExactly(List.of("ï»¿sku", "name"), List.of("1", "Ã©"));
     Path plain = file("sku;name\n1;é\n".getBytes(StandardCharsets.UTF_8));
     assertThat(all(plain, options.withSeparator(',')))
         .containsExactly(List.of("sku;name"), List.of("1;é"));
