@@ -71,6 +71,21 @@ final class CsvSourceTest {
         .isFalse();
   }
 
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "sku,name,price#1,Chai|true",
+        "sku,name,price|false",
+        "1,5|false",
+        "1,5,7#2,5|true",
+        "1,5,7#2,5,8|false"
+      })
+  void aRowIsCutOffIfItIsShorterThanAllBefore(String text, boolean cutOff) throws IOException {
+    assertThat(isCutOff(text.replace('#', '\n').getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(cutOff);
+  }
+
   @Test
   void aShortLastRowAmongOtherShortRowsIsNotCutOff() throws IOException {
     assertThat(isCutOff("sku,name,price\n1,Chai\n2,Chang".getBytes(StandardCharsets.UTF_8)))
