@@ -190,6 +190,19 @@ final class CsvSourceTest {
   }
 
   @Test
+  void columnsBeyondTheHeadingsHaveNone() throws IOException {
+    try (CsvSource source =
+        CsvSource.open(file("sku,name\n1,x\n2,y,z,\n".getBytes(WINDOWS)), SourceOptions.DETECT)) {
+      assertThat(source.header()).containsExactly("sku", "name", "");
+    }
+  }
+
+  @Test
+  void quotesInsideACellSayNothingOfSpaces() throws IOException {
+    assertThat(dialect("a,b\n1,the \"Bio\"\n2,\"x, y\"\n").quoting()).isEqualTo(Quoting.ENCLOSES);
+  }
+
+  @Test
   void takesQuotesForTextWhereTheyEncloseNothing() throws IOException {
     String text = "code\tname\n1\t\"Bio\" Honig\n2\t\"Öl\n3\tx\n";
     assertThat(dialect(text).quoting()).isEqualTo(Quoting.IS_TEXT);
