@@ -203,6 +203,13 @@ final class CsvSourceTest {
   }
 
   @Test
+  void aMarkIsNoPartOfTheFirstCell() throws IOException {
+    Path file = file("\uFEFF\"a\",b\n1,\"5\" pipe\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(DialectDetection.of(file, SourceOptions.DETECT).quoting())
+        .isEqualTo(Quoting.ENCLOSES);
+  }
+
+  @Test
   void takesQuotesForTextWhereTheyEncloseNothing() throws IOException {
     String text = "code\tname\n1\t\"Bio\" Honig\n2\t\"Öl\n3\tx\n";
     assertThat(dialect(text).quoting()).isEqualTo(Quoting.IS_TEXT);
@@ -274,6 +281,7 @@ final class CsvSourceTest {
   @org.junit.jupiter.params.provider.CsvSource({
     "'',the file is empty",
     "'\n\n',the file holds no rows",
+    "'\u001A',the file holds no rows",
     "'PK\u0003\u0004',Excel workbook",
     "'%PDF-1.7',a PDF document",
     "'SQLite format 3\0',a database",
@@ -366,6 +374,8 @@ final class CsvSourceTest {
     byte[] bytes = (charset.equals("UTF-16") ? "sku,é\n" : "\uFEFFsku,é\n").getBytes(chosen);
     assertThat(all(file(bytes), SourceOptions.DETECT.withCharset(chosen)))
         .containsExactly(List.of("sku", "é"));
+    assertThat(dialectOf(file(bytes), SourceOptions.DETECT.withCharset(chosen)).markBytes())
+        .isEqualTo(charset.equals("UTF-8") ? 3 : 2);
   }
 
   private static List<List<String>> all(Path file, SourceOptions options) {
