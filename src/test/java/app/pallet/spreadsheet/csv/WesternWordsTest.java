@@ -48,7 +48,8 @@ class WesternWordsTest {
     Optional<EncodingDoubt> doubt = doubt(text, charset);
     assertThat(doubt).isPresent();
     assertThat(doubt.get().likelier()).contains(Charset.forName(charset));
-    assertThat(text).contains(doubt.get().sample(Charset.forName(charset)).split(", ", -1)[0]);
+    String first = doubt.get().sample(Charset.forName(charset)).split(", ", -1)[0];
+    assertThat(first).isNotBlank().isSubstringOf(text);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,19 @@ class SheetRowsTest {
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() -> SpreadsheetFile.open(file, SourceOptions.DETECT))
         .withMessageContaining("is damaged");
+  }
+
+  @Test
+  void textsThatDoNotFitIntoMemoryAreNamed() throws IOException {
+    String texts = "<sst>" + "<si><t>hello</t></si>".repeat(1_000) + "</sst>";
+    assertThat(SharedTexts.read(cursor(texts), 65_000).get("999")).isEqualTo("hello");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> SharedTexts.read(cursor(texts), 64_999))
+        .withMessageContaining("save the sheet as CSV");
+  }
+
+  private static XmlCursor cursor(String xml) throws IOException {
+    return new XmlCursor(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
