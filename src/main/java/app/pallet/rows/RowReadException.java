@@ -11,7 +11,7 @@ public final class RowReadException extends RuntimeException {
   private final FailureKind kind;
 
   RowReadException(Failure failure, Throwable cause) {
-    super("Products can't be read: " + failure.message(), cause);
+    super("Rows can't be read: " + failure.message(), cause);
     this.kind = failure.kind();
   }
 
