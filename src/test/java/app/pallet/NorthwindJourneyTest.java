@@ -205,6 +205,49 @@ final class NorthwindJourneyTest {
   }
 
   @Test
+  void aKeyThatPeopleTypeIsFixedInStoredRowsAndTypedInAddedOnes(FxRobot robot)
+      throws SQLException {
+    open(robot, "Customers", 2);
+    robot.interact(() -> {
+      set(0, "CustomerID", "OTHER");
+      set(0, "City", "Hamburg");
+      workspace()
+          .edits()
+          .addRow(added -> {
+            workspace().edits().setCell(added, column("CustomerID"), "AROUT");
+            workspace().edits().setCell(added, column("CompanyName"), "Around the Horn");
+          });
+    });
+    Journey.until(() -> workspace().changes().counts().total() == 2);
+    commit(robot);
+    assertThat(rows("SELECT * FROM Customers"))
+        .containsExactly(
+            "ALFKI|Alfreds|Hamburg", "ANATR|Ana|México", "AROUT|Around the Horn|null");
+
+    open(robot, "Order Details", 3);
+    robot.interact(() -> {
+      set(1, "Quantity", "11");
+      workspace().edits().delete(List.of(new CellBlock(0, 0, List.of(column("Quantity")))));
+    });
+    Journey.until(() -> workspace().changes().counts().total() == 2);
+    commit(robot);
+    assertThat(rows("SELECT OrderID, ProductID, Quantity FROM \"Order Details\""))
+        .containsExactly("10248|2|11", "10249|1|9");
+
+    Journey.until(() -> workspace().view().size() == 2);
+    String block = "10249\t1\t17\t3";
+    Journey.copy(robot, block);
+    robot.interact(() -> {
+      Journey.table(robot).select(0, 0, List.of(column("OrderID")));
+      editor.controller().paste();
+    });
+    Journey.until(() -> isShown("2 cells onto cells that can't be changed"));
+    commit(robot);
+    assertThat(rows("SELECT * FROM \"Order Details\""))
+        .containsExactly("10248|2|17|3", "10249|1|18|9");
+  }
+
+  @Test
   void layoutsOfTwoTablesDoNotMixAndWhatWasOpenIsOffered(FxRobot robot) {
     open(robot, "Products", 3);
     robot.interact(() -> {

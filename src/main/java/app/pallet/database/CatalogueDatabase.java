@@ -9,6 +9,7 @@ import app.pallet.database.file.CheckDepth;
 import app.pallet.database.file.ColumnTable;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.FileIdentity;
+import app.pallet.database.file.HistoryTables;
 import app.pallet.database.file.IntegrityCheck;
 import app.pallet.database.file.IntegrityReport;
 import app.pallet.database.file.SchemaGuard;
@@ -51,7 +52,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
-  private final Optional<DiscoveredTable> found;
+  private volatile Optional<DiscoveredTable> found;
   private final Dialect dialect = new SqliteDialect();
   private final KeySql keys;
   private final EntityMapping mapping;
@@ -297,6 +298,35 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Whether triggers or rules of the table may make something else of what is written. */
   public boolean mayChangeRows() {
     return found.filter(DiscoveredTable::mayChangeRows).isPresent();
+  }
+
+  /**
+   * The SQL that would keep a history of the table in its file; nothing if one is kept. Reads the
+   * file; not on the FX thread.
+   */
+  public List<String> historySql() {
+    try (Connection connection = readers().getConnection()) {
+      return promises().isEditable() ? HistoryTables.missing(connection, schema) : List.of();
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /**
+   * Keeps a history of the table in its file from now on, as {@link #historySql} says; {@link
+   * #promises} says it afterwards. Waits for a commit that runs.
+   *
+   * @throws CatalogueException if the file can't be changed; it is then as it was
+   */
+  public void keepHistory() {
+    requireInPlace();
+    try (Connection connection = writer().getConnection()) {
+      HistoryTables.make(connection, schema, this::requireWriteLock);
+      Promises kept = promises().withLedger(schema.hasId());
+      found = found.map(table -> table.with(kept));
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
   }
 
   /** How rows of the product table are found by their keys. */

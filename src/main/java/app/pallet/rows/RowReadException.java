@@ -12,7 +12,7 @@ public final class RowReadException extends RuntimeException {
 
   /** Rows that could not be read because of a failure of the database. */
   public RowReadException(Failure failure, Throwable cause) {
-    super("Products can't be read: " + failure.message(), cause);
+    super("Rows can't be read: " + failure.message(), cause);
     this.kind = failure.kind();
   }
 

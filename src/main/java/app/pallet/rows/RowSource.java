@@ -216,7 +216,7 @@ public final class RowSource implements AutoCloseable {
   private void advance(KeyScan running, Extent extent, List<Integer> firstPages) {
     long mine = token;
     keyRunner.start(
-        "Reading products",
+        "Reading rows",
         monitor -> {
           Found found = found(running, extent);
           return new Portion(found, reader.pages(found.keys(), firstPages));
@@ -260,7 +260,7 @@ public final class RowSource implements AutoCloseable {
         throw new IllegalStateException("A query can't be stopped", e);
       }
       stopped.add(running);
-      keyRunner.start("Reading products", monitor -> ended(running), new Ended());
+      keyRunner.start("Reading rows", monitor -> ended(running), new Ended());
     }
   }
 
@@ -345,7 +345,7 @@ public final class RowSource implements AutoCloseable {
     wanted.clear();
     long asked = order;
     pageRunner.start(
-        "Reading products",
+        "Reading rows",
         monitor -> reader.pages(of, missing),
         new WorkListener<>() {
           @Override

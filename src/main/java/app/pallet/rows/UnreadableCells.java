@@ -50,7 +50,7 @@ public final class UnreadableCells {
   private String sentence(RowValues row, Column column, UnreadableValue value) {
     String name =
         RowName.of(schema, each -> row.has(each) ? CellText.plain(each, row.get(each)) : "")
-            .orElse("A product without " + schema.match().label());
+            .orElse("A row without " + schema.match().label());
     return "%s: %s holds '%s'; accepted is %s"
         .formatted(name, column.label(), value.text(), value.rejected(column).accepted());
   }

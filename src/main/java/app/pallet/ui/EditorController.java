@@ -275,6 +275,7 @@ public final class EditorController implements EditorActions {
 
   @Override
   public void keepHistory() {
+    session.ifPresent(EditorSession::keepHistory);
   }
 
   @Override

@@ -13,6 +13,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
+import app.pallet.ui.history.KeepHistoryPane;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
@@ -274,6 +275,20 @@ final class EditorSession implements WorkspaceListener {
         .conflicts()
         .find(
             cells -> ConflictsPane.open(cells, dialogs.windows(), workspace.conflicts()::resolve));
+  }
+
+  /** Asks whether the history may be kept in somebody else's database. */
+  void keepHistory() {
+    table.finishEditing();
+    KeepHistoryPane.ask(
+        workspace.history(),
+        place.title(),
+        dialogs.windows(),
+        () -> {
+          showTable();
+          notifier.show(
+              Notice.done("History is kept from now on", "Each commit can be taken back later"));
+        });
   }
 
   /** Shows what was committed. */

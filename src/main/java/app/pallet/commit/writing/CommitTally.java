@@ -89,7 +89,7 @@ final class CommitTally {
         .altered()
         .forEach((key, what) ->
             listener.happened(
-                new CommitEvent.RowAltered(key, called.getOrDefault(key, "a product"), what)));
+                new CommitEvent.RowAltered(key, called.getOrDefault(key, "a row"), what)));
   }
 
   private void refuse(TransactionRows result) {
@@ -103,7 +103,7 @@ final class CommitTally {
         .problems()
         .forEach((key, problem) -> {
           refusals.put(key, List.of(problem));
-          String name = called.getOrDefault(key, "a product");
+          String name = called.getOrDefault(key, "a row");
           listener.happened(
               problem.isConflict()
                   ? new CommitEvent.Conflict(key, name, problem)

@@ -47,7 +47,7 @@ final class RowNames {
     names.putAll(stored(List.copyOf(unknown.keySet())));
     unknown.forEach((key, change) ->
         names.computeIfAbsent(
-            key, gone -> named(change.before()).orElse("a product that is no longer there")));
+            key, gone -> named(change.before()).orElse("a row that is no longer there")));
     return names;
   }
 
@@ -68,7 +68,7 @@ final class RowNames {
       for (Row row : database.rows(connection, RowName.columns(schema)).find(known)) {
         if (row != null) {
           names.put(
-              row.key(), named(row.values()).orElse("a product without " + schema.match().label()));
+              row.key(), named(row.values()).orElse("a row without " + schema.match().label()));
         }
       }
     } catch (SQLException e) { // what is said of a row matters more than what it is called

@@ -39,7 +39,7 @@ final class WarningBlock extends VBox {
         WarningBlock block =
             new WarningBlock(
                 Feather.TRASH_2,
-                Counted.of(deleted.count(), "product is", "products are") + " deleted");
+                Counted.of(deleted.count(), "row is", "rows are") + " deleted");
         block.addNames(deleted.examples().stream().map(Example::title).toList(), deleted.count());
         yield block;
       }
@@ -51,17 +51,17 @@ final class WarningBlock extends VBox {
                     .formatted(
                         moved.column().label(),
                         Wording.grouped(moved.percent()),
-                        Counted.of(moved.count(), "product", "products")));
+                        Counted.of(moved.count(), "row", "rows")));
         block.addExamples(moved.examples(), moved.count());
         yield block;
       }
       case ManyRowsChanged many ->
           new WarningBlock(
               Feather.LAYERS,
-              "%s of %s in the catalogue change: %d %%"
+              "%s of %s change: %d %%"
                   .formatted(
                       Wording.grouped(many.count()),
-                      Counted.of(many.total(), "product", "products"),
+                      Counted.of(many.total(), "row", "rows"),
                       many.percent()));
       case RowsReferring(var rows) ->
           new WarningBlock(rows.isInTheWay() ? Feather.SLASH : Feather.LINK, rows.sentence());

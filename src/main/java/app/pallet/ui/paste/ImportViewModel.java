@@ -387,7 +387,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
 
     static String of(Throwable failure, Optional<ImportChoices> choices, List<ColumnLine> columns) {
       if (choices.isPresent() && columns.stream().noneMatch(ColumnLine::key)) {
-        return "No column is mapped to %s, by which products are to be found. Choose %s for one of the columns, or find products by another column."
+        return "No column is mapped to %s, by which rows are to be found. Choose %s for one of the columns, or find rows by another column."
             .formatted(choices.get().key().label(), choices.get().key().label());
       }
       String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());

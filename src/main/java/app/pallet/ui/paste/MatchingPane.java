@@ -25,7 +25,7 @@ final class MatchingPane extends HBox {
     key =
         new LabelledChoice<>(
             "import-key",
-            "Find products by",
+            "Find rows by",
             MatchKey::label,
             chosen -> viewModel.choose(before -> before.withKey(chosen)));
     empty =
@@ -37,13 +37,13 @@ final class MatchingPane extends HBox {
     duplicates =
         new LabelledChoice<>(
             "import-duplicates",
-            "Repeated products",
+            "Repeated rows",
             MatchingPane::wording,
             chosen -> viewModel.choose(before -> before.withDuplicates(chosen)));
     folding =
         new LabelledChoice<>(
             "import-folding",
-            "Lines without a product of their own",
+            "Lines without a row of their own",
             MatchingPane::wording,
             chosen -> viewModel.choose(before -> before.withFolding(chosen)));
     getStyleClass().add("matching-pane");

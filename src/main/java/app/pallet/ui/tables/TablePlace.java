@@ -1,6 +1,7 @@
 package app.pallet.ui.tables;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.schema.TableId;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,17 @@ public record TablePlace(Path file, Optional<String> table) {
   /** What is open there. */
   public static TablePlace of(CatalogueDatabase open) {
     return new TablePlace(open.file(), open.found().map(found -> found.name().name()));
+  }
+
+  /**
+   * A text under which the settings keep what belongs to it: the path of a catalogue, and more for
+   * a table of another database. Asks no disk.
+   */
+  public String key() {
+    Path absolute = file.toAbsolutePath();
+    return table
+        .map(name -> new TableId(TableId.SQLITE, absolute.toString(), "main", name).toString())
+        .orElseGet(absolute::toString);
   }
 
   /** Where the file is, for people. */

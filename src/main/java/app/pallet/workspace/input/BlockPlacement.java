@@ -156,7 +156,7 @@ final class BlockPlacement {
         cells.origin(),
         "",
         "",
-        "The row it was pasted over is no longer in the catalogue",
+        "The row it was pasted over is no longer there",
         "",
         RowProblem.Severity.ERROR);
   }
