@@ -56,9 +56,9 @@ public sealed interface RowKey {
   record Id(long id) implements Stored {}
 
   /**
-   * A row whose key columns do not tell it apart for sure: one of them is empty, or holds bytes or a
-   * text that can't be compared exactly. It can be looked at for as long as nobody gives its number
-   * to another row, and is never written.
+   * A row whose key columns do not tell it apart for sure: one of them is empty, or holds bytes or
+   * a text that can't be compared exactly. It can be looked at for as long as nobody gives its
+   * number to another row, and is never written.
    *
    * @param rowNumber by which the database finds it now
    */

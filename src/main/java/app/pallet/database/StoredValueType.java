@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets Hibernate carry whatever the database has stored in a cell, as the driver gives it: a cell
- * of a table that other programs write may hold anything. {@link EntityMapping#WANTED_EMPTY} is an empty cell that
- * somebody wanted empty; null is one that nobody said anything about.
+ * of a table that other programs write may hold anything. {@link EntityMapping#WANTED_EMPTY} is an
+ * empty cell that somebody wanted empty; null is one that nobody said anything about.
  */
 public final class StoredValueType implements UserType<Object> {
 

@@ -78,8 +78,7 @@ public interface Dialect {
    * @param keys of the table
    * @param wanted the columns of the table that the rows hold
    */
-  RowsByKey rows(
-      Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted);
+  RowsByKey rows(Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted);
 
   /**
    * A way to rows by many values of a column.

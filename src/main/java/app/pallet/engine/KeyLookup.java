@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Finds rows by the values of one column, however many values there are. A value finds what the database itself takes as equal to it in that column. Works on
- * a connection that stays its caller's; confined to one thread.
+ * Finds rows by the values of one column, however many values there are. A value finds what the
+ * database itself takes as equal to it in that column. Works on a connection that stays its
+ * caller's; confined to one thread.
  *
  * <pre>{@code
  * KeyLookup lookup = dialect.lookup(connection, schema, schema.match(), schema.columns());

@@ -42,7 +42,9 @@ public interface KeySql {
   /** Part of {@code ORDER BY}: the order in which rows can be read quickest. */
   String order();
 
-  /** A column of whole numbers, quoted, by whose ranges a table can be cut; empty if it has none. */
+  /**
+   * A column of whole numbers, quoted, by whose ranges a table can be cut; empty if it has none.
+   */
   Optional<String> number();
 
   /** The key that a row to be added will have by what it says; empty if it does not say it. */

@@ -173,8 +173,7 @@ public final class PartHandles implements RowHandles {
 
   private void pack(Object part) {
     switch (part) {
-      case String text when isUnicode(text) ->
-          pack(TEXT, text.getBytes(StandardCharsets.UTF_8));
+      case String text when isUnicode(text) -> pack(TEXT, text.getBytes(StandardCharsets.UTF_8));
       case String text -> pack(HALVES, halves(text));
       case Long number -> room(1 + Long.BYTES).put(NUMBER).putLong(number);
       case UUID id ->

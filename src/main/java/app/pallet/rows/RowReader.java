@@ -169,8 +169,8 @@ public final class RowReader {
     read.retainAll(schema().columns());
     return keys.isEmpty()
         ? FoundRows.NONE
-        : reading(connection ->
-            new FoundRows(database.rows(connection, read).find(keys), new BitSet(0)));
+        : reading(
+            connection -> new FoundRows(database.rows(connection, read).find(keys), new BitSet(0)));
   }
 
   /**

@@ -128,7 +128,16 @@ public final class ColumnBuilder {
         new ColumnRules(required, unique, maxLength, precision, scale, minimum, choices);
     WriteRule usual = role == ColumnRole.DATA ? WriteRule.ALWAYS : WriteRule.NEVER;
     return new Column(
-        name, label, aliases, type, role, rules, defaultValue, write.orElse(usual), storage, filled);
+        name,
+        label,
+        aliases,
+        type,
+        role,
+        rules,
+        defaultValue,
+        write.orElse(usual),
+        storage,
+        filled);
   }
 
   private static String labelOf(String name) {

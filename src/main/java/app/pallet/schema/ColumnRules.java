@@ -53,9 +53,7 @@ public record ColumnRules(
     return scale == ANY_SCALE;
   }
 
-  /**
-   * How many digits an amount of money shows after the decimal sign at least.
-   */
+  /** How many digits an amount of money shows after the decimal sign at least. */
   public int moneyDecimals() {
     return isFloating() ? 2 : Math.min(2, scale);
   }

@@ -111,7 +111,9 @@ public record TableSchema(
     return of(ColumnRole.ID).orElseThrow();
   }
 
-  /** Whether the key is one whole number that the database finds rows by, so that {@link #id} is. */
+  /**
+   * Whether the key is one whole number that the database finds rows by, so that {@link #id} is.
+   */
   public boolean hasId() {
     return of(ColumnRole.ID).isPresent();
   }

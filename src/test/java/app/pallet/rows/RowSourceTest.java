@@ -3,8 +3,8 @@ package app.pallet.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.pallet.change.RowKey;
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.keys.RowIds;
 import app.pallet.rows.query.RowQuery;
@@ -269,7 +269,9 @@ class RowSourceTest {
     }
 
     long kept =
-        IntStream.rangeClosed(1, 20_000).filter(id -> source.cached(new RowKey.Id(id)).isPresent()).count();
+        IntStream.rangeClosed(1, 20_000)
+            .filter(id -> source.cached(new RowKey.Id(id)).isPresent())
+            .count();
     assertThat(kept).isEqualTo(64 * 200);
     assertThat(source.cached(new RowKey.Id(1))).isEmpty();
     assertThat(source.cached(new RowKey.Id(20_000))).isPresent();

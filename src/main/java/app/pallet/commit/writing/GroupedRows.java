@@ -44,8 +44,8 @@ final class GroupedRows implements AutoCloseable {
   /** Writes rows that were compared with what the user saw in the open transaction already. */
   static GroupedRows ofComparedRows(Connection connection, CatalogueDatabase database) {
     return new GroupedRows(
-        connection, RowStatements.forComparedRows(
-            database.dialect(), database.schema(), database.keys()));
+        connection,
+        RowStatements.forComparedRows(database.dialect(), database.schema(), database.keys()));
   }
 
   /**

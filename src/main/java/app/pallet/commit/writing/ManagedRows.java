@@ -196,7 +196,8 @@ final class ManagedRows {
   }
 
   private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
-    entity.put(mapping.attribute(column), mapping.said(column, dialect.codec(column).toStored(value)));
+    entity.put(
+        mapping.attribute(column), mapping.said(column, dialect.codec(column).toStored(value)));
   }
 
   private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {

@@ -57,8 +57,7 @@ final class ManagedWriter implements TransactionWriter {
     Session open = session();
     try {
       if (!newKeys.lastBeyondTheTransaction()) {
-        return transactions.write(
-            open, () -> send(part, open, rows, newIds(open, rows), progress));
+        return transactions.write(open, () -> send(part, open, rows, newIds(open, rows), progress));
       }
       Map<RowKey.New, RowKey.Stored> ids = takeIds(open, rows);
       return transactions.write(open, () -> send(part, open, rows, ids, progress));

@@ -44,11 +44,7 @@ sealed interface RowStatement {
    * @param stamps columns that hold the moment, which come last
    */
   record Insert(
-      String sql,
-      boolean withId,
-      BoundColumns written,
-      BoundColumns defaults,
-      BoundColumns stamps)
+      String sql, boolean withId, BoundColumns written, BoundColumns defaults, BoundColumns stamps)
       implements RowStatement {
 
     @Override
@@ -74,8 +70,7 @@ sealed interface RowStatement {
    * @param stamps columns that hold the moment, which come second
    * @param check how it is known that the row is still the same
    */
-  record Update(
-      String sql, KeySql key, BoundColumns written, BoundColumns stamps, RowCheck check)
+  record Update(String sql, KeySql key, BoundColumns written, BoundColumns stamps, RowCheck check)
       implements RowStatement {
 
     @Override

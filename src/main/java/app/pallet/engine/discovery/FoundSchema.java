@@ -109,10 +109,13 @@ public final class FoundSchema {
           .max(Comparator.naturalOrder())
           .ifPresent(column::minimum);
     }
-    found.defaultSql().filter(sql -> !sql.equalsIgnoreCase("NULL")).ifPresent(sql -> {
-      column.filled();
-      literal(sql, column.build()).ifPresent(column::defaultValue);
-    });
+    found
+        .defaultSql()
+        .filter(sql -> !sql.equalsIgnoreCase("NULL"))
+        .ifPresent(sql -> {
+          column.filled();
+          literal(sql, column.build()).ifPresent(column::defaultValue);
+        });
     return column.build();
   }
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Keys of texts, numbers or several columns, as SQLite stores them, whatever the columns' types say.
- * A key finds a row only if each value is the very same: beside the comparison of the column, which
- * an index answers, stands one letter by letter, since a column may take other letters as equal.
+ * Keys of texts, numbers or several columns, as SQLite stores them, whatever the columns' types
+ * say. A key finds a row only if each value is the very same: beside the comparison of the column,
+ * which an index answers, stands one letter by letter, since a column may take other letters as
+ * equal.
  */
 final class PartKeys implements KeySql {
 
@@ -143,7 +143,6 @@ final class PartKeys implements KeySql {
     return Stream.concat(number.stream(), values).collect(Collectors.joining(", "));
   }
 
-
   /** The cells of {@link #selected}, of a table called {@code t}. */
   List<String> cells() {
     return Stream.concat(number.stream(), names.stream()).map("t."::concat).toList();
@@ -177,7 +176,8 @@ final class PartKeys implements KeySql {
    * @param cells gives the next of {@link #cells}
    */
   RowKey.Stored read(Cells cells) throws SQLException {
-    long rowNumber = number.isPresent() && cells.next() instanceof Number read ? read.longValue() : 0;
+    long rowNumber =
+        number.isPresent() && cells.next() instanceof Number read ? read.longValue() : 0;
     @Nullable Object[] stored = new @Nullable Object[columns.size()];
     for (int i = 0; i < stored.length; i++) {
       stored[i] = cells.next();
@@ -206,8 +206,7 @@ final class PartKeys implements KeySql {
     @Nullable Object[] stored = new @Nullable Object[columns.size()];
     for (int i = 0; i < stored.length; i++) {
       Column column = columns.get(i);
-      Object value =
-          add.after().has(column) ? add.after().get(column) : column.defaultValue();
+      Object value = add.after().has(column) ? add.after().get(column) : column.defaultValue();
       stored[i] = new SqliteCodec(column).toStored(value);
     }
     return Optional.of(key(stored, 0)).filter(RowKey.Parts.class::isInstance);
@@ -232,8 +231,7 @@ final class PartKeys implements KeySql {
           }
           json.append(']');
         }
-        case RowKey.Unkeyed(long rowNumber) ->
-            json.append("{\"n\":").append(rowNumber).append('}');
+        case RowKey.Unkeyed(long rowNumber) -> json.append("{\"n\":").append(rowNumber).append('}');
         case RowKey.Id id -> throw new IllegalArgumentException(table + " has no row " + id);
       }
     }

@@ -61,7 +61,9 @@ final class PlainNumber {
 
   /** One form for a whole number, however it is stored. */
   static Object comparable(Object stored) {
-    return stored instanceof Double number && number == Math.rint(number) && Math.abs(number) < LONGS
+    return stored instanceof Double number
+            && number == Math.rint(number)
+            && Math.abs(number) < LONGS
         ? (Object) number.longValue()
         : stored;
   }

@@ -28,12 +28,15 @@ final class RowNumbers implements NewKeys {
   @Override
   public long reserve(Connection connection, int count) throws SQLException {
     String table = SqlName.quote(schema.table());
-    long last = number(connection, "SELECT max(" + SqlName.quote(schema.id().name()) + ") FROM " + table);
-    if (number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'") > 0) {
-      String name = "'" + schema.table().replace("'", "''") + "'";
+    long last =
+        number(connection, "SELECT max(" + SqlName.quote(schema.id().name()) + ") FROM " + table);
+    if (number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'")
+        > 0) {
+      String name = SqlName.literal(schema.table());
       last =
           Math.max(
-              last, number(connection, "SELECT max(seq) FROM sqlite_sequence WHERE name = " + name));
+              last,
+              number(connection, "SELECT max(seq) FROM sqlite_sequence WHERE name = " + name));
     }
     if (last > Long.MAX_VALUE - count) {
       throw new SQLException("The table " + schema.table() + " has no number for another row");

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * How SQLite stores the values of a column: each is either a {@link Long} or a {@link String}, so
  * that money is never rounded and a time never cut. Decimals are whole numbers scaled by the
  * column's scale, moments are milliseconds since 1970, days are ISO texts, yes and no are 1 and 0.
- * In a column of {@link Column.Storage#PLAIN} decimals are the database's own numbers, so the stored
- * form may be a {@link Double}.
- * Hibernate's map entities hold the stored form too.
+ * In a column of {@link Column.Storage#PLAIN} decimals are the database's own numbers, so the
+ * stored form may be a {@link Double}. Hibernate's map entities hold the stored form too.
  *
  * <p>{@code new SqliteCodec(price).toStored(new BigDecimal("12.50"))} is 125000 in a column with a
  * scale of 4.

@@ -8,8 +8,8 @@ import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
 import app.pallet.engine.KeySql;
 import app.pallet.engine.NewKeys;
-import app.pallet.engine.RowsByKey;
 import app.pallet.engine.Promises;
+import app.pallet.engine.RowsByKey;
 import app.pallet.engine.SearchPattern;
 import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite behind the seam. */
 public final class SqliteDialect implements Dialect {

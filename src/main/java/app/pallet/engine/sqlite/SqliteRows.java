@@ -24,8 +24,7 @@ final class SqliteRows implements RowsByKey {
   private final PartKeys keys;
   private final PackedRows packed;
 
-  SqliteRows(
-      Connection connection, TableSchema schema, PartKeys keys, Collection<Column> wanted) {
+  SqliteRows(Connection connection, TableSchema schema, PartKeys keys, Collection<Column> wanted) {
     this.connection = connection;
     this.keys = keys;
     this.packed = new PackedRows(schema, null, wanted);
@@ -47,8 +46,7 @@ final class SqliteRows implements RowsByKey {
     return found;
   }
 
-  private void look(
-      List<? extends RowKey.Stored> wanted, String rows, @Nullable Row[] found)
+  private void look(List<? extends RowKey.Stored> wanted, String rows, @Nullable Row[] found)
       throws SQLException {
     String sql = "SELECT " + packed.selected(List.of("k.key")) + " FROM " + rows;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

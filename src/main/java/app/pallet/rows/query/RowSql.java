@@ -60,8 +60,8 @@ public final class RowSql {
 
   /**
    * Selects the numbers of the rows behind one, in their order, and the searched texts of each row,
-   * with ASCII letters in lower case and a NUL character between two texts, and which row it is; the
-   * second parameter is how many rows at most. Only for a table that can be cut by numbers.
+   * with ASCII letters in lower case and a NUL character between two texts, and which row it is;
+   * the second parameter is how many rows at most. Only for a table that can be cut by numbers.
    */
   public String selectTexts() {
     List<String> names =

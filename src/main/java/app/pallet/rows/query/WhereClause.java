@@ -32,13 +32,11 @@ public final class WhereClause {
     if (!range.equals(IdRange.ALL)) {
       conditions.add(
           "%s BETWEEN %s AND %s"
-              .formatted(
-                  keys.number().orElseThrow(), bound(range.first()), bound(range.last())));
+              .formatted(keys.number().orElseThrow(), bound(range.first()), bound(range.last())));
     }
     query
         .within()
-        .ifPresent(rows ->
-            conditions.add(keys.contains(bound(keys.parameter(rows.stream())))));
+        .ifPresent(rows -> conditions.add(keys.contains(bound(keys.parameter(rows.stream())))));
     if (!query.filter().isEmpty()) {
       conditions.add(sql(query.filter()));
     }

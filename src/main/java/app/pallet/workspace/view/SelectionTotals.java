@@ -180,7 +180,11 @@ public final class SelectionTotals implements AutoCloseable {
     List<NumberTotals> overlaid = new ArrayList<>();
     reader.forEach(
         KeySnapshot.of(changed),
-        row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(rows.handles().of(row.key()))), columns)));
+        row ->
+            overlaid.add(
+                of(
+                    new ViewRow(row.key(), row, pending.get(rows.handles().of(row.key()))),
+                    columns)));
     return overlaid.stream().reduce(unchanged, NumberTotals::plus);
   }
 

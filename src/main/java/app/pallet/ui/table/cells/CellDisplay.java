@@ -54,7 +54,8 @@ public final class CellDisplay {
       case null -> "";
       case String text -> line(text);
       case Long number -> number(number, 0, 0);
-      case BigDecimal number -> number(number, decimals(column), Math.max(number.scale(), decimals(column)));
+      case BigDecimal number ->
+          number(number, decimals(column), Math.max(number.scale(), decimals(column)));
       case Instant moment -> MOMENT.format(moment.atZone(ZoneId.systemDefault()));
       default -> CellText.plain(column, value);
     };
