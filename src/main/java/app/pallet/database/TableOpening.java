@@ -37,7 +37,12 @@ final class TableOpening {
       if (found.promises().isEditable()) {
         ConnectionSettings asItIs = settings.with(journalMode(connection));
         return new CatalogueDatabase(
-            file, Optional.empty(), asItIs, FoundSchema.of(found), found.promises(), found.mayChangeRows());
+            file,
+            Optional.empty(),
+            asItIs,
+            FoundSchema.of(found),
+            found.promises(),
+            found.mayChangeRows());
       }
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
@@ -90,7 +95,12 @@ final class TableOpening {
       untouched.close();
     }
     return new CatalogueDatabase(
-        file, Optional.of(place), settings, FoundSchema.of(found), found.promises(), found.mayChangeRows());
+        file,
+        Optional.of(place),
+        settings,
+        FoundSchema.of(found),
+        found.promises(),
+        found.mayChangeRows());
   }
 
   /** Whether its rows can't be found again where they are, or only by whoever made them. */

@@ -152,7 +152,8 @@ final class ForeignTableCommandTest {
         .extracting(problem -> problem.get("message").asString())
         .containsExactly(
             "Has no ProductID",
-            "Lines 2 and 6 have the same OrderID and ProductID; line 2 is taken");
+            "Lines 2 and 6 have the same OrderID and ProductID; line 2 is taken; accepted is one"
+                + " line for each OrderID and ProductID");
     assertThat(ask("SELECT * FROM \"Order Details\" ORDER BY 1, 2"))
         .containsExactly("10248|1|14|13", "10248|2|9.8|10", "10249|1|18|9", "10249|2|0|7");
     assertThat(

@@ -4,9 +4,9 @@ import app.pallet.change.RowChange;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.engine.Promises;
 import app.pallet.schema.ColumnRole;
-import app.pallet.database.file.CatalogueException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,8 +80,8 @@ public final class CommitHistory {
       forEach(token, written::add);
       return written;
     }
-    return reading(connection ->
-        new OutcomeByValues(database).written(asked, CommitIdentity.above(token)));
+    return reading(
+        connection -> new OutcomeByValues(database).written(asked, CommitIdentity.above(token)));
   }
 
   /** All commits, the latest first. */

@@ -105,7 +105,8 @@ public final class Ledger {
       this.ids = ids;
       this.content =
           rows.size() < ROWS_WORTH_A_THREAD || !isKept()
-              ? CompletableFuture.completedFuture(isKept() ? LedgerContent.encode(rows, ids) : new byte[0])
+              ? CompletableFuture.completedFuture(
+                  isKept() ? LedgerContent.encode(rows, ids) : new byte[0])
               : CompletableFuture.supplyAsync(() -> LedgerContent.encode(rows, ids));
     }
 

@@ -45,8 +45,7 @@ final class ReadBack {
     }
     RowsByKey stored = database.rows(connection, data.asList());
     for (List<RowChange> slice : CommitPlan.slices(written.written(), ROWS_A_QUERY)) {
-      @Nullable Row[] now =
-          stored.find(slice.stream().map(row -> key(row, written)).toList());
+      @Nullable Row[] now = stored.find(slice.stream().map(row -> key(row, written)).toList());
       for (int i = 0; i < now.length; i++) {
         judge(slice.get(i), now[i], written);
       }

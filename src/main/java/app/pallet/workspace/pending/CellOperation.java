@@ -105,8 +105,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
-        new LeftOut(
-            filling.deleted, gone, filling.keyless, readOnlyCells(all) + filling.fixed));
+        new LeftOut(filling.deleted, gone, filling.keyless, readOnlyCells(all) + filling.fixed));
   }
 
   private static long readOnlyCells(List<Band> bands) {

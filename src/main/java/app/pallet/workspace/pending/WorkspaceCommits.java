@@ -218,7 +218,10 @@ public final class WorkspaceCommits {
                     ledger.shorten(limits);
                   }
                   return new Written(
-                      identity.token(), asked, report, Settlement.of(before, report.committedKeys()));
+                      identity.token(),
+                      asked,
+                      report,
+                      Settlement.of(before, report.committedKeys()));
                 },
                 written -> {
                   end(Step.COMMITTING);
@@ -260,7 +263,8 @@ public final class WorkspaceCommits {
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
-      unclear = Optional.of(new Unclear(token, written.asked(), Set.copyOf(report.committedKeys())));
+      unclear =
+          Optional.of(new Unclear(token, written.asked(), Set.copyOf(report.committedKeys())));
     } else {
       draft.endCommit(token);
     }
@@ -292,8 +296,8 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * Asks the ledger, or the rows themselves, which rows a commit wrote that lost its database, before anything else is
-   * written.
+   * Asks the ledger, or the rows themselves, which rows a commit wrote that lost its database,
+   * before anything else is written.
    */
   private void settleUnclear(Unclear commit, Runnable then) {
     step = Step.SETTLING;

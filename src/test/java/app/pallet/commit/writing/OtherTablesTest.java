@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Commits into a table of another program, which has no version, no ledger and its own triggers. */
+/**
+ * Commits into a table of another program, which has no version, no ledger and its own triggers.
+ */
 final class OtherTablesTest {
 
   @TempDir private Path folder;
@@ -78,8 +80,8 @@ final class OtherTablesTest {
   }
 
   private static Row row(CatalogueDatabase database, long id) {
-    return Objects.requireNonNull(new RowReader(database).byKey(List.of(new RowKey.Id(id)))
-        .get(new RowKey.Id(id)));
+    return Objects.requireNonNull(
+        new RowReader(database).byKey(List.of(new RowKey.Id(id))).get(new RowKey.Id(id)));
   }
 
   private CommitReport commit(CatalogueDatabase database, CommitMode mode, RowChange... rows) {
@@ -133,7 +135,9 @@ final class OtherTablesTest {
     assertThat(
             audit(
                 "SELECT ProductID, ProductName, UnitPrice, typeof(UnitPrice), Weight, UnitsInStock,"
-                    + " Status, Added = '" + today + "' FROM Products ORDER BY 1"))
+                    + " Status, Added = '"
+                    + today
+                    + "' FROM Products ORDER BY 1"))
         .containsExactly(
             "1|Chai|18.1|real|2.0|0|active|1",
             "2| Chang |19.5|real|1.1|many|active|1",
@@ -221,8 +225,7 @@ final class OtherTablesTest {
               nothing,
               tofu);
 
-      assertThat(report.committedKeys())
-          .containsExactlyInAnyOrder(new RowKey.Id(1), tofu.key());
+      assertThat(report.committedKeys()).containsExactlyInAnyOrder(new RowKey.Id(1), tofu.key());
       assertThat(report.refusals().keySet())
           .containsExactlyInAnyOrder(new RowKey.Id(2), new RowKey.Id(3), nothing.key());
       assertThat(report.refusals().get(nothing.key()))
