@@ -291,6 +291,11 @@ public final class CatalogueDatabase implements AutoCloseable {
     return schema;
   }
 
+  /** Whether triggers or rules of the table may make something else of what is written. */
+  public boolean mayChangeRows() {
+    return changesRows;
+  }
+
   /** How rows of the product table are found by their keys. */
   public KeySql keys() {
     return keys;
@@ -304,11 +309,6 @@ public final class CatalogueDatabase implements AutoCloseable {
    */
   public RowsByKey rows(Connection connection, Collection<Column> wanted) {
     return dialect.rows(connection, schema, keys, wanted);
-  }
-
-  /** Whether triggers or rules of the table may make something else of what is written. */
-  public boolean mayChangeRows() {
-    return changesRows;
   }
 
   /** Gives out keys for rows to be added. */

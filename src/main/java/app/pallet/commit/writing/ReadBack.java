@@ -43,9 +43,9 @@ final class ReadBack {
     if (!database.mayChangeRows()) {
       return;
     }
-    RowsByKey stored = database.rows(connection, data.asList());
+    RowsByKey rows = database.rows(connection, data.asList());
     for (List<RowChange> slice : CommitPlan.slices(written.written(), ROWS_A_QUERY)) {
-      @Nullable Row[] now = stored.find(slice.stream().map(row -> key(row, written)).toList());
+      @Nullable Row[] now = rows.find(slice.stream().map(row -> key(row, written)).toList());
       for (int i = 0; i < now.length; i++) {
         judge(slice.get(i), now[i], written);
       }
