@@ -299,4 +299,38 @@ final class ForeignTableCommandTest {
     assertThat(pallet.run("export", catalogue, out, "--table", "pallet_ledger")).isEqualTo(3);
     assertThat(pallet.err()).contains("has no table \"pallet_ledger\"");
   }
+
+  @Test
+  void aHistoryIsKeptOnlyWhereItIsAskedFor() throws Exception {
+    String in = csv("Code,UnitPrice\nCH-1,18.75\n");
+    List<String> schema = ask("SELECT sql FROM sqlite_schema");
+
+    assertThat(pallet.run("history", "list", file, "--table", "Products")).isEqualTo(2);
+    assertThat(pallet.err()).contains("No history of Products is kept; pallet history keep ");
+    assertThat(pallet.run("history", "keep", file, "--table", "Current")).isEqualTo(2);
+    assertThat(pallet.err()).contains("Current can only be read");
+
+    assertThat(pallet.run("history", "keep", file, "--table", "Products", "--dry-run")).isZero();
+    String said = pallet.out();
+    assertThat(said).contains("CREATE TABLE pallet_ledger");
+    assertThat(ask("SELECT sql FROM sqlite_schema")).isEqualTo(schema);
+
+    assertThat(pallet.run("history", "keep", file, "--table", "Products")).isZero();
+    assertThat(pallet.out()).startsWith(said).contains("A history of Products is kept in");
+    assertThat(pallet.run("history", "keep", file, "--table", "Products")).isZero();
+    assertThat(pallet.out()).contains("is kept in " + file + " already");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+    assertThat(pallet.run("history", "show", file, "last", "--table", "Products"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(pallet.out()).contains("18.75");
+    assertThat(pallet.run("history", "undo", file, "last", "--table", "Products"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(ask("SELECT UnitPrice FROM Products WHERE Code = 'CH-1'")).containsExactly("18");
+    assertThat(ask("PRAGMA integrity_check")).containsExactly("ok");
+  }
 }

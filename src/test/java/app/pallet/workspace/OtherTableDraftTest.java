@@ -75,7 +75,8 @@ final class OtherTableDraftTest {
   void whatSomebodyElseHasChangedSinceIsAConflict() throws Exception {
     FaultedCatalogue.createForeign(folder, "delete");
     commitAndForget("SKU\tName\nA-1\tChanged\nA-2\tChanged too\n");
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
         Statement statement = other.createStatement()) {
       statement.execute("UPDATE product SET name = 'Otherwise' WHERE sku = 'A-2'");
     }
