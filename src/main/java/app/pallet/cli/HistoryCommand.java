@@ -5,6 +5,7 @@ import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.ledger.PastCommit;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Promises.History;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.export.CsvTable;
 import app.pallet.work.SampledMonitor;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pallet history}: what was committed to a catalogue, cell by cell, and taking it back. */
+/** {@code pallet history}: what was committed to a table, cell by cell, and taking it back. */
 @Command(
     name = "history",
     description = "Lists, shows, exports, undoes and forgets what was committed to a catalogue.",
@@ -60,7 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: list, show, export, undo or prune");
+        spec.commandLine(), "Say what to do: list, show, export, undo, prune or keep");
   }
 
   @Command(
@@ -80,12 +81,43 @@ final class HistoryCommand implements Callable<Integer> {
     return during(
         () -> table.openToRead(catalogue),
         session -> {
+          requireKept(session);
           List<PastCommit> commits = commits(session, search);
           if (json) {
             Json.print(
                 out(), Map.of("commits", commits.stream().map(HistoryText::fields).toList()));
           } else {
             commits.forEach(commit -> out().println(HistoryText.line(commit)));
+          }
+          return ExitCode.DONE;
+        });
+  }
+
+  @Command(
+      name = "keep",
+      description =
+          "Keeps a history of a table in a database of another program, and prints the SQL of what"
+              + " it creates there for that.",
+      mixinStandardHelpOptions = true)
+  int keep(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
+      @Option(names = "--dry-run", description = "Only prints the SQL.") boolean dryRun) {
+    return during(
+        () -> dryRun ? table.openToRead(catalogue) : table.open(catalogue),
+        session -> {
+          CatalogueDatabase database = session.workspace().database();
+          String name = database.schema().table();
+          if (!database.promises().isEditable()) {
+            throw new IllegalArgumentException(name + " can only be read, so it has no history");
+          }
+          List<String> statements = database.historySql();
+          statements.forEach(sql -> out().println(sql.strip() + ";"));
+          if (statements.isEmpty()) {
+            out().printf("A history of %s is kept in %s already%n", name, catalogue);
+          } else if (!dryRun) {
+            database.keepHistory();
+            out().printf("A history of %s is kept in %s from now on%n", name, catalogue);
           }
           return ExitCode.DONE;
         });
@@ -264,6 +296,15 @@ final class HistoryCommand implements Callable<Integer> {
     return session.answer(done -> session.workspace().history().open(commit, search, done));
   }
 
+  private void requireKept(Session session) {
+    CatalogueDatabase database = session.workspace().database();
+    if (database.promises().history() == History.NOT_KEPT) {
+      throw new IllegalArgumentException(
+          "No history of %1$s is kept; pallet history keep %2$s --table \"%1$s\" keeps one from now on"
+              .formatted(database.schema().table(), database.file()));
+    }
+  }
+
   private PastCommit find(Session session, String wanted) {
     if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
       throw new ParameterException(
@@ -271,6 +312,7 @@ final class HistoryCommand implements Callable<Integer> {
           "'%s' names no commit; say 'last', or at least %d characters of its token"
               .formatted(wanted, SHORTEST_TOKEN));
     }
+    requireKept(session);
     List<PastCommit> commits = commits(session, "");
     List<PastCommit> found =
         wanted.equals("last")

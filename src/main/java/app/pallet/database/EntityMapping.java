@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -41,9 +42,6 @@ public final class EntityMapping {
   /** An empty cell that somebody wanted empty; one that nobody said anything about is left out. */
   static final Object WANTED_EMPTY = Optional.empty();
 
-  private static final String DYNAMIC =
-      "<dynamic-insert>true</dynamic-insert><dynamic-update>true</dynamic-update>";
-
   private static final String TABLE = "pallet_table";
   private static final String COLUMN = "pallet_c";
   private static final Pattern MADE_UP =
@@ -69,7 +67,8 @@ public final class EntityMapping {
 
   /**
    * The key under which an entity's map holds what a column of a key of parts really stores. The
-   * attribute itself holds what the row was looked for by, which a collation may only take as equal.
+   * attribute itself holds what the row was looked for by, which a collation may only take as
+   * equal.
    */
   public String readKey(Column column) {
     return attribute(column) + "_read";
@@ -84,10 +83,9 @@ public final class EntityMapping {
         <entity-mappings xmlns="http://www.hibernate.org/xsd/orm/mapping" version="7.0">
           <entity name="%s" metadata-complete="true">
             <table name="%s"/>
-            %s
             <attributes>
         """
-            .formatted(ENTITY, TABLE, isPlain() ? DYNAMIC : ""));
+            .formatted(ENTITY, TABLE));
     schema.keyColumns().forEach(column -> append(xml, "id", column));
     schema.columns().stream()
         .filter(column -> !schema.key().names().contains(column.name()))
@@ -155,10 +153,13 @@ public final class EntityMapping {
             .applySetting(AvailableSettings.STATEMENT_INSPECTOR, (StatementInspector) this::toSql)
             .build();
     byte[] xml = toXml().getBytes(StandardCharsets.UTF_8);
-    return new MetadataSources(registry)
-        .addInputStream(new ByteArrayInputStream(xml))
-        .buildMetadata()
-        .buildSessionFactory();
+    Metadata metadata =
+        new MetadataSources(registry).addInputStream(new ByteArrayInputStream(xml)).buildMetadata();
+    if (isPlain()) { // which Hibernate does not read from a mapping without classes
+      metadata.getEntityBinding(ENTITY).setDynamicInsert(true);
+      metadata.getEntityBinding(ENTITY).setDynamicUpdate(true);
+    }
+    return metadata.buildSessionFactory();
   }
 
   /** Hibernate's statement with the real names; two microseconds a statement. */

@@ -152,7 +152,8 @@ final class ForeignTableCommandTest {
         .extracting(problem -> problem.get("message").asString())
         .containsExactly(
             "Has no ProductID",
-            "Lines 2 and 6 have the same OrderID and ProductID; line 2 is taken");
+            "Lines 2 and 6 have the same OrderID and ProductID; line 2 is taken; accepted is one"
+                + " line for each OrderID and ProductID");
     assertThat(ask("SELECT * FROM \"Order Details\" ORDER BY 1, 2"))
         .containsExactly("10248|1|14|13", "10248|2|9.8|10", "10249|1|18|9", "10249|2|0|7");
     assertThat(
@@ -297,5 +298,39 @@ final class ForeignTableCommandTest {
         .isZero();
     assertThat(pallet.run("export", catalogue, out, "--table", "pallet_ledger")).isEqualTo(3);
     assertThat(pallet.err()).contains("has no table \"pallet_ledger\"");
+  }
+
+  @Test
+  void aHistoryIsKeptOnlyWhereItIsAskedFor() throws Exception {
+    String in = csv("Code,UnitPrice\nCH-1,18.75\n");
+    List<String> schema = ask("SELECT sql FROM sqlite_schema");
+
+    assertThat(pallet.run("history", "list", file, "--table", "Products")).isEqualTo(2);
+    assertThat(pallet.err()).contains("No history of Products is kept; pallet history keep ");
+    assertThat(pallet.run("history", "keep", file, "--table", "Current")).isEqualTo(2);
+    assertThat(pallet.err()).contains("Current can only be read");
+
+    assertThat(pallet.run("history", "keep", file, "--table", "Products", "--dry-run")).isZero();
+    String said = pallet.out();
+    assertThat(said).contains("CREATE TABLE pallet_ledger");
+    assertThat(ask("SELECT sql FROM sqlite_schema")).isEqualTo(schema);
+
+    assertThat(pallet.run("history", "keep", file, "--table", "Products")).isZero();
+    assertThat(pallet.out()).startsWith(said).contains("A history of Products is kept in");
+    assertThat(pallet.run("history", "keep", file, "--table", "Products")).isZero();
+    assertThat(pallet.out()).contains("is kept in " + file + " already");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+    assertThat(pallet.run("history", "show", file, "last", "--table", "Products"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(pallet.out()).contains("18.75");
+    assertThat(pallet.run("history", "undo", file, "last", "--table", "Products"))
+        .as(pallet.err())
+        .isZero();
+    assertThat(ask("SELECT UnitPrice FROM Products WHERE Code = 'CH-1'")).containsExactly("18");
+    assertThat(ask("PRAGMA integrity_check")).containsExactly("ok");
   }
 }

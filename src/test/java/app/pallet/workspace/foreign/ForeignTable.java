@@ -3,6 +3,7 @@ package app.pallet.workspace.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.RowKey;
+import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -31,6 +32,10 @@ final class ForeignTable implements AutoCloseable {
   final String name;
   final List<String> key;
   final OpenCatalogue open;
+
+  /** What the latest commit told. */
+  final List<CommitEvent> events = new ArrayList<>();
+
   private final List<String> schema;
   private final List<String> journal;
 
@@ -122,12 +127,13 @@ final class ForeignTable implements AutoCloseable {
     open.workspace.edits().setCell(open.key(row), column, text);
   }
 
+  /** Commits what is pending; what was refused is among {@link #events}. */
   CommitReport commit(CommitMode mode) {
+    events.clear();
     List<CommitReport> reports = new ArrayList<>();
-    List<Object> refused = new ArrayList<>();
     open.workspace.commit(
-        new CommitPlan(mode, 3, TransactionScope.PER_BATCH), refused::add, reports::add);
-    assertThat(reports).as("%s", refused).hasSize(1);
+        new CommitPlan(mode, 3, TransactionScope.PER_BATCH), events::add, reports::add);
+    assertThat(reports).as("%s %s", mode, events).hasSize(1);
     return reports.getFirst();
   }
 

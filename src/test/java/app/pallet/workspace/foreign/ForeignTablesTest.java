@@ -97,7 +97,7 @@ final class ForeignTablesTest {
       if (!changed.isEmpty()) {
         CommitReport report = table.commit(mode(seed));
 
-        assertThat(report.isComplete()).as("%s %s", report.ending(), table.open.told).isTrue();
+        assertThat(report.isComplete()).as("%s %s", mode(seed), table.events).isTrue();
       }
       table.assertOnly(before, changed, schema.computed);
       assertThat(schema.key().isPresent()).isEqualTo(!table.editable().isEmpty());
@@ -127,7 +127,7 @@ final class ForeignTablesTest {
 
       CommitReport report = table.commit(mode(seed));
 
-      assertThat(report.isComplete()).as("%s %s", report.ending(), table.open.told).isTrue();
+      assertThat(report.isComplete()).as("%s %s", mode(seed), table.events).isTrue();
       assertThat(report.committed()).isEqualTo(2);
       Map<List<String>, Map<String, String>> now = new HashMap<>(table.raw().rows());
       assertThat(before.rows().keySet()).contains(deleted);
@@ -222,7 +222,7 @@ final class ForeignTablesTest {
 
       CommitReport report = table.commit(mode(seed));
 
-      assertThat(report.conflicting()).isEqualTo(1);
+      assertThat(report.conflicting()).as("%s %s", mode(seed), table.events).isEqualTo(1);
       assertThat(report.committed()).isEqualTo(1);
       table.assertOnly(before, changed, schema.computed);
     }
