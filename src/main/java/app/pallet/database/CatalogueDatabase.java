@@ -15,8 +15,10 @@ import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
+import app.pallet.engine.RowsByKey;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableId;
@@ -25,6 +27,7 @@ import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +53,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final Promises promises;
   private final boolean changesRows;
   private final Dialect dialect = new SqliteDialect();
+  private final KeySql keys;
   private final EntityMapping mapping;
   private final ConnectionPools pools;
   private final HeldFile held;
@@ -67,6 +71,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
+    this.keys = dialect.keys(schema);
     this.promises = promises;
     this.changesRows = changesRows;
     this.mapping = new EntityMapping(dialect, schema);
@@ -289,6 +294,21 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Whether triggers or rules of the table may make something else of what is written. */
   public boolean mayChangeRows() {
     return changesRows;
+  }
+
+  /** How rows of the product table are found by their keys. */
+  public KeySql keys() {
+    return keys;
+  }
+
+  /**
+   * A way to rows of the product table by their keys.
+   *
+   * @param connection stays the caller's
+   * @param wanted the columns that the rows hold
+   */
+  public RowsByKey rows(Connection connection, Collection<Column> wanted) {
+    return dialect.rows(connection, schema, keys, wanted);
   }
 
   /** Gives out keys for rows to be added. */

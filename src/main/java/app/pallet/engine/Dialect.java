@@ -69,11 +69,20 @@ public interface Dialect {
    */
   List<String> sums(String name);
 
-  /** Sets of ids as parameters. */
-  KeySets keySets();
+  /** How rows of a table are found by their keys; one for a session, as it names the rows. */
+  KeySql keys(TableSchema schema);
 
   /**
-   * A way to rows by many keys.
+   * A way to rows by their keys.
+   *
+   * @param connection stays the caller's
+   * @param keys of the table
+   * @param wanted the columns of the table that the rows hold
+   */
+  RowsByKey rows(Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted);
+
+  /**
+   * A way to rows by many values of a column.
    *
    * @param connection stays the caller's
    * @param key the column to look in; quick if it is unique; otherwise every row is looked at
@@ -97,6 +106,21 @@ public interface Dialect {
    * @param promises how keys come to be there
    */
   NewKeys newKeys(TableSchema schema, Promises promises);
+
+  /**
+   * What is bound for a set of values, however many there are.
+   *
+   * @param stored the values as {@link ValueCodec#toStored} makes them, none of them null
+   */
+  String set(Collection<?> stored);
+
+  /**
+   * A condition: whether a value is in a set.
+   *
+   * @param expression such as the quoted name of a column
+   * @param parameter that stands for the set
+   */
+  String isIn(String expression, String parameter);
 
   /** What is special within a transaction. */
   Transactions transactions();

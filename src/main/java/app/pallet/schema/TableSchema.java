@@ -111,6 +111,13 @@ public record TableSchema(
     return of(ColumnRole.ID).orElseThrow();
   }
 
+  /**
+   * Whether the key is one whole number that the database finds rows by, so that {@link #id} is.
+   */
+  public boolean hasId() {
+    return of(ColumnRole.ID).isPresent();
+  }
+
   /** The columns of the key in its order. */
   public List<Column> keyColumns() {
     return key.names().stream().map(this::require).toList();

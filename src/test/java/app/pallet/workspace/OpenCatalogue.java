@@ -64,6 +64,11 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         pending);
   }
 
+  /** One over a database that is open already. */
+  public OpenCatalogue(CatalogueDatabase database, PendingWork pending) {
+    this(database, new DirectRunner(), new DirectRunner(), CellFormat.PLAIN, pending);
+  }
+
   /** One whose background works as these do. */
   public OpenCatalogue(Path file, WorkRunner reader, WorkRunner writer) {
     this(
@@ -189,8 +194,12 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   public CommitReport commit() {
+    return commit(CommitPlan.DEFAULT);
+  }
+
+  public CommitReport commit(CommitPlan plan) {
     List<CommitReport> reports = new ArrayList<>();
-    workspace.commit(CommitPlan.DEFAULT, event -> {}, reports::add);
+    workspace.commit(plan, event -> {}, reports::add);
     return reports.getFirst();
   }
 

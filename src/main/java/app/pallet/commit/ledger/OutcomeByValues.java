@@ -1,7 +1,6 @@
 package app.pallet.commit.ledger;
 
 import app.pallet.change.ColumnSet;
-import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -9,10 +8,8 @@ import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.KeyLookup;
 import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnRole;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -109,9 +106,9 @@ public final class OutcomeByValues {
         }
       }
       Map<RowChange.Add, RowKey.Stored> found =
-          above.isPresent()
-              ? among(connection, adds, above.getAsLong())
-              : byUniqueColumns(connection, adds);
+          database.schema().hasId()
+              ? among(connection, adds, above.orElse(Long.MAX_VALUE))
+              : byTypedKeys(connection, adds);
       found.forEach((add, key) -> written.add(CommittedChange.of(add, key, added)));
     }
     return written;
@@ -120,24 +117,19 @@ public final class OutcomeByValues {
   private @Nullable Row[] current(
       Connection connection, List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids)
       throws SQLException {
-    long[] keys = new long[rows.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] =
-          switch (rows.get(i).key()) {
-            case RowKey.Stored stored -> stored.id();
-            case RowKey.New fresh -> {
-              RowKey.Stored given = ids.get(fresh);
-              if (given == null) {
-                throw new SQLException("No key was given to " + fresh);
-              }
-              yield given.id();
-            }
+    List<RowKey.Stored> keys = new ArrayList<>(rows.size());
+    for (RowChange row : rows) {
+      RowKey.Stored key =
+          switch (row.key()) {
+            case RowKey.Stored stored -> stored;
+            case RowKey.New added -> ids.get(added);
           };
+      if (key == null) {
+        throw new SQLException("No key was given to " + row.key());
+      }
+      keys.add(key);
     }
-    return database
-        .dialect()
-        .lookup(connection, database.schema(), database.schema().id(), data.asList())
-        .find(keys);
+    return database.rows(connection, data.asList()).find(keys);
   }
 
   /** What one row says; nothing if it was to be as it was. */
@@ -210,22 +202,18 @@ public final class OutcomeByValues {
         .formatted(names, database.dialect().quote(database.schema().table()), id, id);
   }
 
-  private Map<RowChange.Add, RowKey.Stored> byUniqueColumns(
+  /** Finds added rows by the keys that people gave them. */
+  private Map<RowChange.Add, RowKey.Stored> byTypedKeys(
       Connection connection, List<RowChange.Add> adds) throws SQLException {
     Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
-    for (Column column : database.schema().columns()) {
-      if (adds.isEmpty() || !column.rules().unique() || column.role() == ColumnRole.ID) {
-        continue;
-      }
-      List<RowChange.Add> sought =
-          adds.stream().filter(add -> add.after().get(column) != null).toList();
-      KeyLookup lookup =
-          database.dialect().lookup(connection, database.schema(), column, data.asList());
-      FoundRows rows = lookup.find(sought.stream().map(RowChange.Add::after).toList());
-      for (int i = 0; i < sought.size(); i++) {
-        Row row = rows.at(i);
-        if (row != null && !rows.isAmbiguous(i) && holds(row, sought.get(i).after())) {
-          found.putIfAbsent(sought.get(i), row.key());
+    for (List<RowChange.Add> slice : CommitPlan.slices(adds, ROWS_A_QUERY)) {
+      List<RowChange> rows = List.copyOf(slice);
+      Map<RowKey.New, RowKey.Stored> keys = database.newKeys().assign(connection, rows);
+      @Nullable Row[] now = current(connection, rows, keys);
+      for (int i = 0; i < now.length; i++) {
+        Row row = now[i];
+        if (row != null && holds(row, slice.get(i).after())) {
+          found.put(slice.get(i), row.key());
         }
       }
     }

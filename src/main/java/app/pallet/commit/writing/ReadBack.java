@@ -7,7 +7,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.KeyLookup;
+import app.pallet.engine.RowsByKey;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import java.sql.Connection;
@@ -43,13 +43,9 @@ final class ReadBack {
     if (!database.mayChangeRows()) {
       return;
     }
-    KeyLookup lookup =
-        database
-            .dialect()
-            .lookup(connection, database.schema(), database.schema().id(), data.asList());
+    RowsByKey rows = database.rows(connection, data.asList());
     for (List<RowChange> slice : CommitPlan.slices(written.written(), ROWS_A_QUERY)) {
-      @Nullable Row[] now =
-          lookup.find(slice.stream().mapToLong(row -> key(row, written).id()).toArray());
+      @Nullable Row[] now = rows.find(slice.stream().map(row -> key(row, written)).toList());
       for (int i = 0; i < now.length; i++) {
         judge(slice.get(i), now[i], written);
       }

@@ -79,7 +79,11 @@ public final class SqliteKeyLookup implements KeyLookup {
     return new FoundRows(found.rows, found.ambiguous);
   }
 
-  @Override
+  /**
+   * The rows that have these ids; only for a look-up by the column of the ids.
+   *
+   * @return rows at the places of their ids, null for one that is not there
+   */
   public @Nullable Row[] find(long... ids) throws SQLException {
     if (key.role() != ColumnRole.ID) {
       throw new IllegalStateException("Rows are looked up by " + key + " and not by their ids");
@@ -162,7 +166,7 @@ public final class SqliteKeyLookup implements KeyLookup {
       Row other = rows[place];
       if (other == null) {
         rows[place] = row;
-      } else if (other.id() != row.id()) {
+      } else if (!other.key().equals(row.key())) {
         ambiguous.set(place);
       }
     }

@@ -161,7 +161,7 @@ public final class KeyMatcher {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
     BitSet ambiguous = new BitSet();
     List<Integer> renamed = new ArrayList<>();
-    List<RowValues> ids = new ArrayList<>();
+    List<RowKey.Stored> keys = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       Object value = said.get(i).get(key);
       if (value == null) {
@@ -175,13 +175,13 @@ public final class KeyMatcher {
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
-        ids.add(RowValues.of(schema.id(), other.get().id()));
+        keys.add(other.get());
       }
     }
-    if (!ids.isEmpty()) {
-      FoundRows byId = finder.find(schema.id(), ids, wanted);
-      for (int i = 0; i < ids.size(); i++) {
-        Row row = byId.at(i);
+    if (!keys.isEmpty()) {
+      FoundRows byKey = finder.find(keys, wanted);
+      for (int i = 0; i < keys.size(); i++) {
+        Row row = byKey.at(i);
         if (row != null) {
           rows[renamed.get(i)] = row;
         }
@@ -340,6 +340,10 @@ public final class KeyMatcher {
       return key.isReadOnly()
           ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
           : Optional.empty();
+    }
+    if (row.key() instanceof RowKey.Unkeyed) {
+      return Optional.of(
+          problem(mapping, String.valueOf(value), "Its row has no key, so it can only be read"));
     }
     return pending.change(row.key()).orElse(null) instanceof RowChange.Delete
         ? Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"))

@@ -1,6 +1,7 @@
 package app.pallet.spreadsheet.matching;
 
 import app.pallet.change.FoundRows;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
@@ -23,6 +24,16 @@ public interface RowFinder {
    * @return the found rows, at the places of the rows that were given
    */
   FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted);
+
+  /**
+   * Finds the stored rows of some keys.
+   *
+   * @param wanted the columns that the found rows shall hold, as in {@link #find}
+   * @return the found rows, at the places of their keys
+   */
+  default FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return FoundRows.NONE;
+  }
 
   /**
    * The lengths of the values of a column that consist of digits and begin with a zero. They show

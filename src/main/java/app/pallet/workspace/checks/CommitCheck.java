@@ -11,6 +11,7 @@ import app.pallet.rows.references.DependentRows;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,9 @@ public final class CommitCheck implements Work<CommitFindings> {
   public CommitFindings run(WorkMonitor monitor) {
     monitor.begin("Checking changes", wanted.size());
     RowReader reader = new RowReader(database);
-    Map<RowKey, List<RowProblem>> doubles = UniqueCheck.run(database.schema(), reader, wanted);
+    Map<RowKey, List<RowProblem>> doubles =
+        new LinkedHashMap<>(UniqueCheck.run(database.schema(), reader, wanted));
+    KeyCheck.run(database.schema(), reader, wanted).forEach(doubles::putIfAbsent);
     GuardTally tally = new GuardTally(database.schema(), limits);
     for (RowChange change : wanted) {
       if (!doubles.containsKey(change.key())) {

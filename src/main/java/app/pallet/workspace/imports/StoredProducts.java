@@ -1,6 +1,7 @@
 package app.pallet.workspace.imports;
 
 import app.pallet.change.FoundRows;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
 import app.pallet.rows.RowReader;
@@ -22,6 +23,11 @@ public record StoredProducts(RowReader reader, ReferenceTexts texts) implements 
   @Override
   public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
     return reader.findSaid(column, said, wanted);
+  }
+
+  @Override
+  public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return reader.findKeys(keys, wanted);
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class TableEdits {
   public void setCell(RowKey key, Column column, String text) {
     String label = "Edit " + column.label();
     RowSelection cell = RowSelection.ofCell(key, column);
-    queue.step(label, turn -> set(turn, label, cell, text, LeftOut::ofRows));
+    queue.step(label, turn -> set(turn, label, cell, text, left -> left));
   }
 
   /** Puts a text into cells; what it means where it refers to other rows is looked up before. */
@@ -237,12 +237,13 @@ public final class TableEdits {
                 "Delete rows",
                 selection,
                 (basis, monitor) -> deletions(selection, basis, monitor),
-                rows -> {}));
+                left -> tell("Delete rows", left)));
   }
 
-  private Proposal<Integer> deletions(RowSelection selection, Basis basis, WorkMonitor monitor) {
+  private Proposal<LeftOut> deletions(RowSelection selection, Basis basis, WorkMonitor monitor) {
     List<RowChange> deletions = new ArrayList<>();
     List<RowKey> dropped = new ArrayList<>();
+    List<RowKey> keyless = new ArrayList<>();
     monitor.begin("Delete rows", selection.rowCount());
     basis.forEach(
         selection,
@@ -252,12 +253,15 @@ public final class TableEdits {
         (band, row) -> {
           if (row.stored() == null) {
             dropped.add(row.key());
+          } else if (row.key() instanceof RowKey.Unkeyed) {
+            keyless.add(row.key());
           } else {
             deletions.add(RowChanges.deletion(row));
           }
         });
     return new Proposal<>(
-        basis.pending().merged("Delete rows", deletions, dropped), deletions.size());
+        basis.pending().merged("Delete rows", deletions, dropped),
+        LeftOut.ofKeyless(keyless.size()));
   }
 
   /** Takes back what is pending for the cells. A row to be deleted is restored as a whole. */

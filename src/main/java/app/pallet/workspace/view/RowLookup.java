@@ -102,7 +102,7 @@ public final class RowLookup {
         "Find a product",
         monitor ->
             Optional.ofNullable(reader.findValues(key, List.of(value), List.of()).at(0))
-                .map(row -> keys.indexOf(row.id())),
+                .map(row -> keys.indexOf(rows.handles().of(row.key()))),
         WorkListener.<Optional<Integer>>of(
             index -> {
               if (index.isEmpty()) {

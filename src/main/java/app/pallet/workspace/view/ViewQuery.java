@@ -226,11 +226,11 @@ public final class ViewQuery implements AutoCloseable {
     };
   }
 
-  private static LongStream stored(Collection<RowChange> of) {
+  private LongStream stored(Collection<RowChange> of) {
     return of.stream()
         .map(RowChange::key)
         .filter(RowKey.Stored.class::isInstance)
-        .mapToLong(key -> ((RowKey.Stored) key).id());
+        .mapToLong(key -> rows.handles().of((RowKey.Stored) key));
   }
 
   private static Set<RowKey.New> added(Collection<RowChange> of) {

@@ -185,7 +185,8 @@ class ReferenceTextsTest {
         .containsExactly("Dairy · 3", "Dairy · 4", "Condiments · 2");
     assertThat(categories().search("2", 10, none))
         .extracting(ParentRow::shown)
-        .containsExactly("2 · 6", "Condiments · 2");
+        .as("the row whose key it is comes first")
+        .containsExactly("Condiments · 2", "2 · 6");
     assertThat(categories().search("öl", 10, none)).extracting(ParentRow::key).containsExactly(5L);
     assertThat(categories().search("", 2, none)).hasSize(2);
   }

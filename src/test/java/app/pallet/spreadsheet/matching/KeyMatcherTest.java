@@ -427,11 +427,26 @@ final class KeyMatcherTest {
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {
-    return new KeyMatcher(SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, duplicates);
+    return new KeyMatcher(SCHEMA, SKU, finder(), changes::nextKey, PendingRows.NONE, duplicates);
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
-    return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
+    return new KeyMatcher(SCHEMA, key, finder(), changes::nextKey, pending, DuplicateKeys.FIRST);
+  }
+
+  private RowFinder finder() {
+    return new RowFinder() {
+      @Override
+      public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
+        return KeyMatcherTest.this.find(column, said, wanted);
+      }
+
+      @Override
+      public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+        Row[] rows = keys.stream().map(key -> stored(key.id())).toArray(Row[]::new);
+        return new FoundRows(rows, new BitSet());
+      }
+    };
   }
 
   private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
