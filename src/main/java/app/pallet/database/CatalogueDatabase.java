@@ -9,6 +9,7 @@ import app.pallet.database.file.CheckDepth;
 import app.pallet.database.file.ColumnTable;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.FileIdentity;
+import app.pallet.database.file.HistoryTables;
 import app.pallet.database.file.IntegrityCheck;
 import app.pallet.database.file.IntegrityReport;
 import app.pallet.database.file.SchemaGuard;
@@ -50,7 +51,7 @@ public final class CatalogueDatabase implements AutoCloseable {
 
   private final ConnectionSettings settings;
   private final TableSchema schema;
-  private final Promises promises;
+  private volatile Promises promises;
   private final boolean changesRows;
   private final Dialect dialect = new SqliteDialect();
   private final KeySql keys;
@@ -294,6 +295,34 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Whether triggers or rules of the table may make something else of what is written. */
   public boolean mayChangeRows() {
     return changesRows;
+  }
+
+  /**
+   * The SQL that would keep a history of the table in its file; nothing if one is kept. Reads the
+   * file; not on the FX thread.
+   */
+  public List<String> historySql() {
+    try (Connection connection = readers().getConnection()) {
+      return promises.isEditable() ? HistoryTables.missing(connection, schema) : List.of();
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /**
+   * Keeps a history of the table in its file from now on, as {@link #historySql} says; {@link
+   * #promises} says it afterwards. Waits for a commit that runs.
+   *
+   * @throws CatalogueException if the file can't be changed; it is then as it was
+   */
+  public void keepHistory() {
+    requireInPlace();
+    try (Connection connection = writer().getConnection()) {
+      HistoryTables.make(connection, schema, this::requireWriteLock);
+      promises = promises.withLedger(schema.hasId());
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
   }
 
   /** How rows of the product table are found by their keys. */

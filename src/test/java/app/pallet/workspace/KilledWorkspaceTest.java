@@ -54,6 +54,23 @@ final class KilledWorkspaceTest {
     note(seed, killed, found.size());
   }
 
+  /** The same in a table of another program, where no ledger tells what a commit wrote. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingIsLostInATableOfAnotherProgram(long seed) throws Exception {
+    FaultedCatalogue.createForeign(folder, seed % 2 == 0 ? "wal" : "delete");
+    Killed killed = run(seed, 1 + new Random(seed).nextInt(220), NEVER);
+
+    List<String> found = FaultedCatalogue.audit(folder);
+
+    assertThat(found)
+        .as("seed %d, killed in '%s' after %d actions", seed, killed.phase(), killed.done())
+        .isIn(
+            List.of(
+                ShopModel.after(killed.done(), seed), ShopModel.after(killed.done() + 1, seed)));
+    note(seed, killed, found.size());
+  }
+
   /** Sleep and wake-up, as a process sees them: it stands still in the middle of what it did. */
   @ParameterizedTest
   @ValueSource(longs = {301, 302, 303})

@@ -32,7 +32,7 @@ final class RowNumbers implements NewKeys {
         number(connection, "SELECT max(" + SqlName.quote(schema.id().name()) + ") FROM " + table);
     if (number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'")
         > 0) {
-      String name = "'" + schema.table().replace("'", "''") + "'";
+      String name = SqlName.literal(schema.table());
       last =
           Math.max(
               last,

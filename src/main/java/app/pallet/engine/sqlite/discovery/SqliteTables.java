@@ -53,6 +53,22 @@ public final class SqliteTables {
   /** Of SQLite's machine between two questions whether to go on: about a millisecond. */
   private static final int STEPS = 100_000;
 
+  /** The columns of Pallet's ledger. */
+  private static final List<String> LEDGER =
+      List.of(
+          "id",
+          "commit_token",
+          "part",
+          "table_name",
+          "began",
+          "elapsed",
+          "who",
+          "mode",
+          "adds",
+          "edits",
+          "deletes",
+          "content");
+
   private final Connection connection;
   private final Map<String, String> definitions = new HashMap<>();
   private final Map<String, List<String>> triggers = new HashMap<>();
@@ -298,7 +314,7 @@ public final class SqliteTables {
         running,
         List.copyOf(traits),
         key.isPresent()
-            ? promises(found, sql, runsMore)
+            ? kept(entry, promises(found, sql, runsMore))
             : Promises.readOnly(
                 found.hasUnknownOrder() || rules.hasUnknownOrder()
                     ? ReadOnly.UNKNOWN_ORDER
@@ -329,6 +345,25 @@ public final class SqliteTables {
       return WriteRule.ALWAYS;
     }
     return isRowNumber ? WriteRule.NEVER : WriteRule.ON_ADD;
+  }
+
+  /** The promises of a table in whose database Pallet keeps a ledger. */
+  private Promises kept(Entry entry, Promises promises) throws SQLException {
+    if (!LEDGER.equals(columns("pallet_ledger").stream().map(Listed::name).toList())) {
+      return promises;
+    }
+    boolean hasIds = definitions.containsKey("pallet_id_block");
+    return promises.withLedger(
+        promises.keys() != Given.TYPED && hasIds && givesOutIds(entry.name()));
+  }
+
+  private boolean givesOutIds(String table) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM main.pallet_id_block WHERE table_name = " + SqlName.literal(table);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.getInt(1) > 0;
+    }
   }
 
   private static Promises promises(TableKeys found, String sql, boolean runsMore) {
