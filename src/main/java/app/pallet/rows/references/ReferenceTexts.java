@@ -107,8 +107,9 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      "Is neither a %s nor a %s of %s".formatted(key, readable.label(), table))
-                  .orElseGet(() -> "Is no %s of %s".formatted(key, table)),
+                      "Is neither the %s nor the %s of a row of %s"
+                          .formatted(key, readable.label(), table))
+                  .orElseGet(() -> "Is not the %s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
   }

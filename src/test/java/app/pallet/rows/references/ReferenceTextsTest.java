@@ -81,13 +81,13 @@ class ReferenceTextsTest {
     assertThat(read("CategoryID", "Cars"))
         .isEqualTo(
             new CellReading.Rejected(
-                "Is neither a CategoryID nor a CategoryName of Categories",
+                "Is neither the CategoryID nor the CategoryName of a row of Categories",
                 "a row of Categories: 2 · 6, Beverages · 1, Condiments · 2 …"));
     assertThat(read("CategoryID", "99")).isInstanceOf(CellReading.Rejected.class);
     assertThat(read("Supplier", "NONE"))
         .isEqualTo(
             new CellReading.Rejected(
-                "Is neither a Code nor a CompanyName of Suppliers",
+                "Is neither the Code nor the CompanyName of a row of Suppliers",
                 "a row of Suppliers: Exotic Liquids · EXOT or Nord-Ost-Fisch · NORL"));
   }
 
@@ -125,7 +125,7 @@ class ReferenceTextsTest {
         .satisfies(problem -> {
           assertThat(problem.column()).isEqualTo("CategoryID");
           assertThat(problem.value()).isEqualTo("Cars");
-          assertThat(problem.message()).startsWith("Is neither a CategoryID");
+          assertThat(problem.message()).startsWith("Is neither the CategoryID");
           assertThat(problem.origin().line()).isEqualTo(3);
         });
     assertThat(read.get(1).values().has(category)).isFalse();
