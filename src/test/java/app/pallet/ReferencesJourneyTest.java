@@ -42,8 +42,7 @@ final class ReferencesJourneyTest {
     stage = shown;
     file = ShopTables.in(folder);
     editor =
-        Journey.show(
-            shown, Settings.DEFAULT, (path, monitor) -> ShopTables.products(path), folder);
+        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.products(path), folder);
     editor.controller().open(file);
   }
 
@@ -138,9 +137,7 @@ final class ReferencesJourneyTest {
 
   private static boolean isShown(FxRobot robot, String text) {
     return robot
-        .lookup(node ->
-            node instanceof TableCell<?, ?> cell
-                && text.equals(cell.getText()))
+        .lookup(node -> node instanceof TableCell<?, ?> cell && text.equals(cell.getText()))
         .tryQuery()
         .isPresent();
   }
@@ -155,8 +152,7 @@ final class ReferencesJourneyTest {
 
   private static Node choice(FxRobot robot, String text) {
     return robot
-        .lookup(node ->
-            node instanceof ListCell<?> cell && text.equals(cell.getText()))
+        .lookup(node -> node instanceof ListCell<?> cell && text.equals(cell.getText()))
         .query();
   }
 
@@ -168,11 +164,7 @@ final class ReferencesJourneyTest {
     return WaitForAsyncUtils.waitForAsyncFx(
         5_000,
         () ->
-            workspace()
-                .view()
-                .rowAt(row)
-                .orElseThrow()
-                .text(workspace().schema().require(column)));
+            workspace().view().rowAt(row).orElseThrow().text(workspace().schema().require(column)));
   }
 
   private Workspace workspace() {

@@ -69,9 +69,6 @@ public interface Dialect {
    */
   List<String> sums(String name);
 
-  /** Sets of values as parameters. */
-  KeySets keySets();
-
   /** How rows of a table are found by their keys; one for a session, as it names the rows. */
   KeySql keys(TableSchema schema);
 
@@ -109,6 +106,21 @@ public interface Dialect {
    * @param promises how keys come to be there
    */
   NewKeys newKeys(TableSchema schema, Promises promises);
+
+  /**
+   * What is bound for a set of values, however many there are.
+   *
+   * @param stored the values as {@link ValueCodec#toStored} makes them, none of them null
+   */
+  String set(Collection<?> stored);
+
+  /**
+   * A condition: whether a value is in a set.
+   *
+   * @param expression such as the quoted name of a column
+   * @param parameter that stands for the set
+   */
+  String isIn(String expression, String parameter);
 
   /** What is special within a transaction. */
   Transactions transactions();

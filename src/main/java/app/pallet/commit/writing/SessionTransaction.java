@@ -1,7 +1,6 @@
 package app.pallet.commit.writing;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.FailureKind;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ final class SessionTransaction {
   /**
    * Writes rows in a transaction and commits it, if the result says so.
    *
-   * @throws UnclearOutcomeException if the commit itself fails, other than by a rule of the table
+   * @throws UnclearOutcomeException if the commit itself fails
    * @throws jakarta.persistence.PersistenceException if the work fails, or SQLite's lock is lost
    *     meanwhile; it is rolled back. The session must be closed after any failure
    */
@@ -40,9 +39,6 @@ final class SessionTransaction {
             try {
               transaction.commit();
             } catch (RuntimeException e) {
-              if (database.dialect().failures().read(e).kind() == FailureKind.CONSTRAINT) {
-                throw e; // what is only looked at now was refused, and nothing was committed
-              }
               throw new UnclearOutcomeException(result, e);
             }
           } else {

@@ -6,7 +6,6 @@ import app.pallet.change.RowKey;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
-import app.pallet.engine.KeySets;
 import app.pallet.engine.KeySql;
 import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
@@ -116,11 +115,6 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public KeySets keySets() {
-    return JsonSets.SETS;
-  }
-
-  @Override
   public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
     return SqliteReferrers.of(connection, parent);
   }
@@ -198,18 +192,13 @@ public final class SqliteDialect implements Dialect {
     return SQLiteDialect.class.getName();
   }
 
-  /** Values as a JSON array. */
-  private enum JsonSets implements KeySets {
-    SETS;
+  @Override
+  public String set(Collection<?> stored) {
+    return SqliteKeyLookup.json(stored.toArray(), 0, stored.size());
+  }
 
-    @Override
-    public String parameter(Collection<?> stored) {
-      return SqliteKeyLookup.json(stored.toArray(), 0, stored.size());
-    }
-
-    @Override
-    public String contains(String name, String parameter) {
-      return name + " IN (SELECT value FROM json_each(" + parameter + "))";
-    }
+  @Override
+  public String isIn(String expression, String parameter) {
+    return expression + " IN (SELECT value FROM json_each(" + parameter + "))";
   }
 }

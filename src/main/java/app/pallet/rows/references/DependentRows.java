@@ -146,7 +146,7 @@ public record DependentRows(TableName table, List<String> columns, Action action
     private long count(List<Referrer> way) throws SQLException {
       if (schema.key().names().size() == 1) {
         List<Object> bound = new ArrayList<>(List.of(set(deleted)));
-        String condition = dialect.keySets().contains("r0." + key(0), "?1") + others(way, bound);
+        String condition = dialect.isIn("r0." + key(0), "?1") + others(way, bound);
         return count(way, condition, bound);
       }
       long rows = 0;
@@ -186,7 +186,7 @@ public record DependentRows(TableName table, List<String> columns, Action action
         }
       }
       bound.add(set(others));
-      return " AND NOT " + dialect.keySets().contains("r1." + key(0), "?2");
+      return " AND NOT " + dialect.isIn("r1." + key(0), "?2");
     }
 
     private long count(List<Referrer> way, String condition, List<Object> bound)
@@ -228,9 +228,7 @@ public record DependentRows(TableName table, List<String> columns, Action action
     }
 
     private String set(Collection<RowKey.Stored> keys) {
-      return dialect
-          .keySets()
-          .parameter(keys.stream().map(key -> stored(0, values(key).getFirst())).toList());
+      return dialect.set(keys.stream().map(key -> stored(0, values(key).getFirst())).toList());
     }
 
     private Object stored(int place, Object value) {
@@ -242,7 +240,8 @@ public record DependentRows(TableName table, List<String> columns, Action action
       return switch (key) {
         case RowKey.Id(long id) -> List.of(id);
         case RowKey.Parts parts -> parts.values();
-        case RowKey.Unkeyed row -> throw new IllegalArgumentException(row + " is never deleted");
+        case RowKey.Unkeyed(long number) ->
+            throw new IllegalArgumentException("A row without a key is never written: " + number);
       };
     }
   }

@@ -76,10 +76,7 @@ public final class ParentReader {
     for (int from = 0; from < asked.size(); from += PORTION) {
       List<Object> portion = asked.subList(from, Math.min(asked.size(), from + PORTION));
       Map<Object, ParentRow> byKey = new HashMap<>();
-      select(
-              dialect.keySets().contains(quoted(refers.key()), "?"),
-              List.of(set(portion)),
-              new QueryInterrupt())
+      select(dialect.isIn(quoted(refers.key()), "?"), List.of(set(portion)), new QueryInterrupt())
           .forEach(row -> {
             byKey.put(row.key(), row);
             byKey.putIfAbsent(folded(row.key()), row); // the database may not tell case apart
@@ -96,7 +93,7 @@ public final class ParentReader {
 
   private String set(Collection<?> keys) {
     ValueCodec codec = dialect.codec(refers.column());
-    return dialect.keySets().parameter(keys.stream().map(codec::toStored).toList());
+    return dialect.set(keys.stream().map(codec::toStored).toList());
   }
 
   /**
@@ -197,8 +194,8 @@ public final class ParentReader {
       String name = dialect.searchedTexts(List.of(quoted(refers.readable().get())));
       for (int from = 0; from < texts.size(); from += PORTION) {
         List<String> portion = texts.subList(from, Math.min(texts.size(), from + PORTION));
-        String set = dialect.keySets().parameter(portion);
-        select(dialect.keySets().contains(name, "?"), List.of(set), new QueryInterrupt())
+        String set = dialect.set(portion);
+        select(dialect.isIn(name, "?"), List.of(set), new QueryInterrupt())
             .forEach(row ->
                 found.computeIfAbsent(lower(row.text()), text -> new ArrayList<>(1)).add(row));
       }
@@ -230,8 +227,7 @@ public final class ParentReader {
     String column = quoted(refers.column());
     String sql =
         "SELECT DISTINCT %s FROM %s WHERE %s"
-            .formatted(
-                column, dialect.quote(schema.table()), dialect.keySets().contains(column, "?"));
+            .formatted(column, dialect.quote(schema.table()), dialect.isIn(column, "?"));
     Set<Object> held = new HashSet<>();
     for (List<Object> cells : run(sql, List.of(set(values)), 1, new QueryInterrupt())) {
       Object value = codec.fromStored(cells.getFirst());

@@ -13,6 +13,7 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,8 +107,9 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      "Is neither a %s nor a %s of %s".formatted(key, readable.label(), table))
-                  .orElseGet(() -> "Is no %s of %s".formatted(key, table)),
+                      "Is neither the %s nor the %s of a row of %s"
+                          .formatted(key, readable.label(), table))
+                  .orElseGet(() -> "Is not the %s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
   }
@@ -124,9 +126,13 @@ public final class ReferenceTexts {
     List<String> some =
         parent.search("", NAMED + 1, new QueryInterrupt()).stream().map(ParentRow::shown).toList();
     String table = parent.refers().parent().name();
-    return some.isEmpty()
-        ? "a row of %s, which has none".formatted(table)
-        : "a row of %s: %s".formatted(table, named(some, " or "));
+    String rows =
+        some.isEmpty()
+            ? "a row of %s, which has none".formatted(table)
+            : "a row of %s: %s".formatted(table, named(some, " or "));
+    return parent.refers().isOwn() && parent.refers().key().type() == ColumnType.WHOLE_NUMBER
+        ? rows + "; a row that is yet to be added has no key before it is committed"
+        : rows;
   }
 
   /** Names the first few. */

@@ -81,13 +81,13 @@ class ReferenceTextsTest {
     assertThat(read("CategoryID", "Cars"))
         .isEqualTo(
             new CellReading.Rejected(
-                "Is neither a CategoryID nor a CategoryName of Categories",
+                "Is neither the CategoryID nor the CategoryName of a row of Categories",
                 "a row of Categories: 2 · 6, Beverages · 1, Condiments · 2 …"));
     assertThat(read("CategoryID", "99")).isInstanceOf(CellReading.Rejected.class);
     assertThat(read("Supplier", "NONE"))
         .isEqualTo(
             new CellReading.Rejected(
-                "Is neither a Code nor a CompanyName of Suppliers",
+                "Is neither the Code nor the CompanyName of a row of Suppliers",
                 "a row of Suppliers: Exotic Liquids · EXOT or Nord-Ost-Fisch · NORL"));
   }
 
@@ -125,7 +125,7 @@ class ReferenceTextsTest {
         .satisfies(problem -> {
           assertThat(problem.column()).isEqualTo("CategoryID");
           assertThat(problem.value()).isEqualTo("Cars");
-          assertThat(problem.message()).startsWith("Is neither a CategoryID");
+          assertThat(problem.message()).startsWith("Is neither the CategoryID");
           assertThat(problem.origin().line()).isEqualTo(3);
         });
     assertThat(read.get(1).values().has(category)).isFalse();
@@ -185,7 +185,8 @@ class ReferenceTextsTest {
         .containsExactly("Dairy · 3", "Dairy · 4", "Condiments · 2");
     assertThat(categories().search("2", 10, none))
         .extracting(ParentRow::shown)
-        .containsExactly("2 · 6", "Condiments · 2");
+        .as("the row whose key it is comes first")
+        .containsExactly("Condiments · 2", "2 · 6");
     assertThat(categories().search("öl", 10, none)).extracting(ParentRow::key).containsExactly(5L);
     assertThat(categories().search("", 2, none)).hasSize(2);
   }

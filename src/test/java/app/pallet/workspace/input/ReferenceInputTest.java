@@ -56,7 +56,7 @@ class ReferenceInputTest {
     assertThat(problems())
         .extracting(RowProblem::sentence)
         .containsExactly(
-            "Is neither a CategoryID nor a CategoryName of Categories; accepted is a row of"
+            "Is neither the CategoryID nor the CategoryName of a row of Categories; accepted is a row of"
                 + " Categories: 2 · 6, Beverages · 1, Condiments · 2 …");
   }
 
@@ -90,6 +90,6 @@ class ReferenceInputTest {
     assertThat(products.text(0, "Supplier")).isEqualTo("NORL");
     assertThat(report.problems())
         .extracting(RowProblem::message)
-        .containsExactly("Is neither a CategoryID nor a CategoryName of Categories");
+        .containsExactly("Is neither the CategoryID nor the CategoryName of a row of Categories");
   }
 }
