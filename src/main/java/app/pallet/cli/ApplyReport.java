@@ -120,10 +120,7 @@ record ApplyReport(
 
   private static List<String> warnings(List<CommitWarning> found) {
     List<String> warnings = new ArrayList<>();
-    found.stream()
-        .filter(CommitWarning::asks)
-        .map(ImportReport::sentence)
-        .forEach(warnings::add);
+    found.stream().filter(CommitWarning::asks).map(ImportReport::sentence).forEach(warnings::add);
     return warnings;
   }
 

@@ -24,7 +24,8 @@ final class ApplyCommandTest {
   void fill() throws IOException {
     Path file = folder.resolve("products.csv");
     Files.writeString(
-        file, "sku,name,price,brand\nA,Mug,4.50,Acme\nB,Bowl,9,Acme\nC,Jug,,Other\nD,Cup,2,Other\n");
+        file,
+        "sku,name,price,brand\nA,Mug,4.50,Acme\nB,Bowl,9,Acme\nC,Jug,,Other\nD,Cup,2,Other\n");
     assertThat(pallet.run("import", file.toString(), "--into", catalogue())).isZero();
   }
 
@@ -35,8 +36,7 @@ final class ApplyCommandTest {
   private String recipe(String... steps) throws IOException {
     Path file = folder.resolve("r.json");
     Files.writeString(
-        file,
-        "{\"recipe\":\"Spring prices\",\"steps\":[%s]}".formatted(String.join(",", steps)));
+        file, "{\"recipe\":\"Spring prices\",\"steps\":[%s]}".formatted(String.join(",", steps)));
     return file.toString();
   }
 
@@ -68,8 +68,14 @@ final class ApplyCommandTest {
   void onlyRowsOfWhichTheConditionIsTrueAreChangedByTheAnswer() throws IOException {
     assertThat(
             pallet.run(
-                "apply", recipe(RAISE), "--to", catalogue(), "--where", "brand = acme",
-                "--set", "percent=-50"))
+                "apply",
+                recipe(RAISE),
+                "--to",
+                catalogue(),
+                "--where",
+                "brand = acme",
+                "--set",
+                "percent=-50"))
         .isZero();
 
     assertThat(pallet.out())
@@ -93,7 +99,8 @@ final class ApplyCommandTest {
     String lower = "{\"do\":\"add\",\"column\":\"price\",\"by\":-3}";
     String name = "{\"do\":\"suffix\",\"column\":\"name\",\"text\":\"!\"}";
 
-    assertThat(pallet.run("apply", recipe(lower, name), "--to", catalogue(), "--json")).isEqualTo(1);
+    assertThat(pallet.run("apply", recipe(lower, name), "--to", catalogue(), "--json"))
+        .isEqualTo(1);
 
     JsonNode problem = pallet.json().get("problems").get(0);
     assertThat(problem.get("row").asString()).isEqualTo("D");
@@ -124,7 +131,8 @@ final class ApplyCommandTest {
     String number = "{\"do\":\"number\",\"column\":\"sku\",\"prefix\":\"\",\"start\":1}";
     assertThat(pallet.run("apply", recipe(number), "--to", catalogue())).isZero();
     String back = "{\"do\":\"number\",\"column\":\"sku\",\"start\":2}";
-    assertThat(pallet.run("apply", recipe(back), "--to", catalogue(), "--batch-size", "1")).isZero();
+    assertThat(pallet.run("apply", recipe(back), "--to", catalogue(), "--batch-size", "1"))
+        .isZero();
     assertThat(csv("sku,name")).isEqualTo("sku,name\n2,Mug\n3,Bowl\n4,Jug\n5,Cup\n");
 
     String same = "{\"do\":\"set\",\"column\":\"sku\",\"to\":\"X\"}";

@@ -163,7 +163,12 @@ final class ExportCommandTest {
     Path csv = file("w.csv");
     assertThat(
             run(
-                "export", catalogue(), csv.toString(), "--columns", "sku", "--where",
+                "export",
+                catalogue(),
+                csv.toString(),
+                "--columns",
+                "sku",
+                "--where",
                 "price > 4 and active = yes"))
         .isZero();
     assertThat(Files.readString(csv)).contains("007").doesNotContain("008").doesNotContain("009");

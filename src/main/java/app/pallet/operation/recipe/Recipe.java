@@ -52,9 +52,7 @@ public record Recipe(String name, List<Step> steps) {
    * @throws RecipeException if a column, a word or a value of a step doesn't fit, with the place
    */
   public RecipeWork on(
-      TableSchema schema,
-      Map<String, String> answers,
-      Function<String, RowCondition> conditions) {
+      TableSchema schema, Map<String, String> answers, Function<String, RowCondition> conditions) {
     Set<String> unknown = new TreeSet<>(answers.keySet());
     unknown.removeAll(questions());
     if (!unknown.isEmpty()) {

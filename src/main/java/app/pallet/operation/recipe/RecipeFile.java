@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Recipes as JSON, described in docs/recipes.md. A word that is not known is refused with its place:
- * a step that is silently left out would change the wrong prices. Stateless, for any thread.
+ * Recipes as JSON, described in docs/recipes.md. A word that is not known is refused with its
+ * place: a step that is silently left out would change the wrong prices. Stateless, for any thread.
  */
 public final class RecipeFile {
 
@@ -122,8 +122,7 @@ public final class RecipeFile {
           if (!words.contains(word)) {
             throw new RecipeException(
                 "%s: \"%s\" is not known for %s; known are %s"
-                    .formatted(
-                        place, word, operation, String.join(", ", inAStep(words))));
+                    .formatted(place, word, operation, String.join(", ", inAStep(words))));
           }
           arguments.put(word, argument(field.getValue(), here));
         }

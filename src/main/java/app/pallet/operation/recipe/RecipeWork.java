@@ -135,9 +135,7 @@ public record RecipeWork(String name, List<Part> parts) {
 
     @Override
     public @Nullable Object value(Column column) {
-      return results.get(column) instanceof CellResult.Value(var value)
-          ? value
-          : row.value(column);
+      return results.get(column) instanceof CellResult.Value(var value) ? value : row.value(column);
     }
 
     @Override

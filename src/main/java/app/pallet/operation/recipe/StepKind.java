@@ -1,11 +1,11 @@
 package app.pallet.operation.recipe;
 
+import app.pallet.operation.ColumnOperation;
 import app.pallet.operation.CopyFrom;
 import app.pallet.operation.Invert;
 import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
 import app.pallet.operation.ShiftDate;
-import app.pallet.operation.ColumnOperation;
 import app.pallet.operation.formula.Calculate;
 import app.pallet.operation.formula.FormulaException;
 import app.pallet.operation.number.ChangeNumber;
@@ -20,8 +20,8 @@ import app.pallet.operation.text.LimitedPattern;
 import app.pallet.operation.text.Template;
 import app.pallet.operation.text.TextRule;
 import app.pallet.schema.CellFormat;
-import app.pallet.schema.CellReading;
 import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
@@ -43,34 +43,79 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
     Map<String, StepKind> all = new LinkedHashMap<>();
     all.put("set", of(StepKind::set, "to"));
     all.put("clear", of(a -> put(a, "")));
-    all.put("copy", of(a -> new CopyFrom(a.target(), a.source("from"), a.rounding()), "from", "rounding"));
+    all.put(
+        "copy",
+        of(a -> new CopyFrom(a.target(), a.source("from"), a.rounding()), "from", "rounding"));
     number(all, "add", a -> new NumberRule.Add(a.number("by")), "by");
     number(all, "percent", a -> new NumberRule.Percent(a.number("by")), "by");
     number(all, "multiply", a -> new NumberRule.Multiply(a.number("by")), "by");
     number(all, "margin", a -> new NumberRule.Margin(a.number("percent")), "percent");
-    number(all, "round", a -> new NumberRule.RoundTo(a.number("to"), direction(a)), "to", "direction");
-    number(all, "ending", a -> new NumberRule.Ending(a.number("ending"), direction(a)), "ending", "direction");
+    number(
+        all, "round", a -> new NumberRule.RoundTo(a.number("to"), direction(a)), "to", "direction");
+    number(
+        all,
+        "ending",
+        a -> new NumberRule.Ending(a.number("ending"), direction(a)),
+        "ending",
+        "direction");
     number(all, "floor", a -> new NumberRule.AtLeast(a.number("limit")), "limit");
     number(all, "ceiling", a -> new NumberRule.AtMost(a.number("limit")), "limit");
     all.put("number", of(StepKind::numbering, "start", "step", "digits", "prefix"));
     text(all, "prefix", a -> new TextRule.Prefix(a.text("text")), "text");
     text(all, "suffix", a -> new TextRule.Suffix(a.text("text")), "text");
     text(all, "trim", a -> new TextRule.Trim());
-    text(all, "case", a -> new TextRule.Case(a.choice("to", LetterCase.class, LetterCase.LOWER)), "to");
-    text(all, "replace", a -> new TextRule.Replace(a.text("find"), a.text("with"), a.flag("ignore-case")),
-        "find", "with", "ignore-case");
+    text(
+        all,
+        "case",
+        a -> new TextRule.Case(a.choice("to", LetterCase.class, LetterCase.LOWER)),
+        "to");
+    text(
+        all,
+        "replace",
+        a -> new TextRule.Replace(a.text("find"), a.text("with"), a.flag("ignore-case")),
+        "find",
+        "with",
+        "ignore-case");
     text(all, "regex", StepKind::match, "find", "with", "ignore-case");
     text(all, "slug", a -> new TextRule.Address());
-    text(all, "split", a -> new TextRule.Part(a.text("separator"), a.whole("part", 1)), "separator", "part");
+    text(
+        all,
+        "split",
+        a -> new TextRule.Part(a.text("separator"), a.whole("part", 1)),
+        "separator",
+        "part");
     all.put("template", of(a -> new Template(a.target(), a.pattern("template")), "template"));
-    all.put("join", of(a -> new JoinColumns(a.target(), a.columns("columns"), a.text("separator", " ")),
-        "columns", "separator"));
-    text(all, "add-item", a -> new ItemRule.AddItem(a.text("item"), separator(a)), "item", "separator");
-    text(all, "remove-item", a -> new ItemRule.RemoveItem(a.text("item"), separator(a)), "item", "separator");
-    text(all, "replace-item",
+    all.put(
+        "join",
+        of(
+            a -> new JoinColumns(a.target(), a.columns("columns"), a.text("separator", " ")),
+            "columns",
+            "separator"));
+    text(
+        all,
+        "add-item",
+        a -> new ItemRule.AddItem(a.text("item"), separator(a)),
+        "item",
+        "separator");
+    text(
+        all,
+        "remove-item",
+        a -> new ItemRule.RemoveItem(a.text("item"), separator(a)),
+        "item",
+        "separator");
+    text(
+        all,
+        "replace-item",
         a -> new ItemRule.ReplaceItem(a.text("item"), a.text("with"), separator(a)),
-        "item", "with", "separator");
-    all.put("shift", of(a -> new ShiftDate(a.target(), a.whole("months", 0), a.whole("days", 0)), "months", "days"));
+        "item",
+        "with",
+        "separator");
+    all.put(
+        "shift",
+        of(
+            a -> new ShiftDate(a.target(), a.whole("months", 0), a.whole("days", 0)),
+            "months",
+            "days"));
     all.put("invert", of(a -> new Invert(a.target())));
     all.put("formula", of(StepKind::formula, "formula", "rounding"));
     return Collections.unmodifiableMap(all);
@@ -100,8 +145,7 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
     all.put(
         name,
         new StepKind(
-            more(words, "from"),
-            a -> new ChangeText(a.target(), a.source("from"), rule.apply(a))));
+            more(words, "from"), a -> new ChangeText(a.target(), a.source("from"), rule.apply(a))));
   }
 
   private static List<String> more(String[] words, String... others) {
@@ -136,7 +180,11 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
 
   private static Operation numbering(StepArguments a) {
     return new Numbering(
-        a.target(), a.large("start", 1), a.large("step", 1), a.whole("digits", 0), a.text("prefix", ""));
+        a.target(),
+        a.large("start", 1),
+        a.large("step", 1),
+        a.whole("digits", 0),
+        a.text("prefix", ""));
   }
 
   private static TextRule match(StepArguments a) {

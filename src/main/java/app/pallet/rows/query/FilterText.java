@@ -143,8 +143,8 @@ public final class FilterText {
     Column column =
         schema
             .called(name.text())
-            .orElseThrow(() ->
-                wrong("there is no column \"%s\"".formatted(name.text()), name.start()));
+            .orElseThrow(
+                () -> wrong("there is no column \"%s\"".formatted(name.text()), name.start()));
     try {
       return condition(column, advance());
     } catch (Refused e) {

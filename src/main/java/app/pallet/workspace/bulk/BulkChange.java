@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation or a recipe makes of selected rows. Which columns of them are selected makes no
- * difference: the operations say which ones they fill. Rows that are to be deleted stay as they are.
+ * difference: the operations say which ones they fill. Rows that are to be deleted stay as they
+ * are.
  */
 public final class BulkChange implements Proposing<BulkReport> {
 

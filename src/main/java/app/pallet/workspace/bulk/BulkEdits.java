@@ -35,10 +35,7 @@ public final class BulkEdits {
    * @param done gets the counts and examples on the owner thread, unless there is a newer request
    */
   public void preview(
-      RowSelection rows,
-      RecipeWork work,
-      Predicate<RowKey> takenOut,
-      Consumer<BulkReport> done) {
+      RowSelection rows, RecipeWork work, Predicate<RowKey> takenOut, Consumer<BulkReport> done) {
     long mine = newest.incrementAndGet();
     BulkChange change = new BulkChange(schema, rows, work, takenOut);
     proposals.<Optional<BulkReport>>lookInBackground(
@@ -67,14 +64,10 @@ public final class BulkEdits {
    * @param done gets what has become pending on the owner thread
    */
   public void apply(
-      RowSelection rows,
-      RecipeWork work,
-      Predicate<RowKey> takenOut,
-      Consumer<BulkReport> done) {
+      RowSelection rows, RecipeWork work, Predicate<RowKey> takenOut, Consumer<BulkReport> done) {
     endPreview();
     BulkChange change = new BulkChange(schema, rows, work, takenOut);
-    queue.step(
-        work.name(), turn -> proposals.proposeInBackground(turn, work.name(), change, done));
+    queue.step(work.name(), turn -> proposals.proposeInBackground(turn, work.name(), change, done));
   }
 
   /** A monitor of work that stops when something newer was asked for. */

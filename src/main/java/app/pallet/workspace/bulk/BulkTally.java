@@ -93,11 +93,7 @@ public final class BulkTally {
     private BulkReport.Cell lowest;
     private BulkReport.Cell highest;
 
-    Range(
-        BigDecimal least,
-        BigDecimal greatest,
-        BulkReport.Cell lowest,
-        BulkReport.Cell highest) {
+    Range(BigDecimal least, BigDecimal greatest, BulkReport.Cell lowest, BulkReport.Cell highest) {
       this.least = least;
       this.greatest = greatest;
       this.lowest = lowest;

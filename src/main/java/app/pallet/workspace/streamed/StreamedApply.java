@@ -49,8 +49,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Does a recipe to the rows of a query and commits them, with little memory: which rows these are
  * is read once, at the beginning, so each is changed once; then they are read, changed, committed
- * and forgotten in portions. With {@link TransactionScope#ALL_OR_NOTHING} there is only one portion.
- * A row that wants a unique value of another row waits until that row gives it up ({@link
+ * and forgotten in portions. With {@link TransactionScope#ALL_OR_NOTHING} there is only one
+ * portion. A row that wants a unique value of another row waits until that row gives it up ({@link
  * WaitingRows}). A row with a cell that can't take its value is not written at all. Runs once, on
  * any thread that may write.
  */
@@ -103,8 +103,7 @@ public final class StreamedApply implements Work<AppliedReport> {
     this.columns = BulkChange.columns(schema, work);
     this.tally = new BulkTally(schema);
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
-    this.identity =
-        CommitIdentity.ofThisUser(InstantSource.system()).by("recipe " + work.name());
+    this.identity = CommitIdentity.ofThisUser(InstantSource.system()).by("recipe " + work.name());
     this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
   }
 
@@ -157,8 +156,7 @@ public final class StreamedApply implements Work<AppliedReport> {
   private void applyAll(KeySnapshot keys, WorkMonitor monitor) {
     RecipeWork.Run run = work.started();
     List<RowChange> portion = new ArrayList<>();
-    boolean isTogether =
-        plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
+    boolean isTogether = plan.filter(p -> p.scope() == TransactionScope.ALL_OR_NOTHING).isPresent();
     boolean goesOn = true;
     for (int from = 0; goesOn && from < keys.size() && !monitor.isCancelled(); from += PORTION) {
       int to = Math.min(keys.size(), from + PORTION);

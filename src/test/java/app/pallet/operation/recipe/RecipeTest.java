@@ -67,7 +67,8 @@ final class RecipeTest {
 
   @Test
   void aRowThatStaysTheSameIsNoChange() {
-    assertThat(after(recipe("{\"do\":\"set\",\"column\":\"price\",\"to\":9}"), Cells.of("price", "9")))
+    assertThat(
+            after(recipe("{\"do\":\"set\",\"column\":\"price\",\"to\":9}"), Cells.of("price", "9")))
         .isEmpty();
     Recipe thereAndBack =
         recipe(
@@ -169,8 +170,22 @@ final class RecipeTest {
   void everyWordIsAnOperation(String step, String after) {
     Cells row =
         Cells.of(
-            "sku", "A", "name", "oak Chair", "price", "9", "cost", "6", "unit", " kg ", "tags",
-            "new", "available_from", "2026-01-31", "active", "no");
+            "sku",
+            "A",
+            "name",
+            "oak Chair",
+            "price",
+            "9",
+            "cost",
+            "6",
+            "unit",
+            " kg ",
+            "tags",
+            "new",
+            "available_from",
+            "2026-01-31",
+            "active",
+            "no");
     Recipe recipe = recipe("{%s}".formatted(step.replace('\'', '"')));
     assertThat(after(recipe, row)).containsExactly(after);
     assertThat(RecipeFile.read(RecipeFile.write(recipe), "again")).isEqualTo(recipe);
@@ -208,7 +223,11 @@ final class RecipeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "[]", "{}", "{\"recipe\":\"R\"}", "{\"recipe\":\"R\",\"steps\":[]}",
+        "",
+        "[]",
+        "{}",
+        "{\"recipe\":\"R\"}",
+        "{\"recipe\":\"R\",\"steps\":[]}",
         "{\"recipe\":\" \",\"steps\":[{\"do\":\"clear\",\"column\":\"cost\"}]}",
         "{\"recipe\":\"R\",\"version\":2,\"steps\":[{\"do\":\"clear\",\"column\":\"cost\"}]}",
         "{\"recipe\":\"R\",\"x\":2,\"steps\":[{\"do\":\"clear\",\"column\":\"cost\"}]}",

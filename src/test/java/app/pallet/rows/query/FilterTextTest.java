@@ -23,8 +23,22 @@ final class FilterTextTest {
 
   private static final Map<Column, Object> ROW =
       row(
-          "sku", "A-1", "name", "Oak \"grand\" chair", "brand", "Acme", "price", "10.00",
-          "quantity", "3", "available_from", "2026-05-01", "active", "yes", "tax_class", "reduced");
+          "sku",
+          "A-1",
+          "name",
+          "Oak \"grand\" chair",
+          "brand",
+          "Acme",
+          "price",
+          "10.00",
+          "quantity",
+          "3",
+          "available_from",
+          "2026-05-01",
+          "active",
+          "yes",
+          "tax_class",
+          "reduced");
 
   private static Map<Column, Object> row(String... cells) {
     Map<Column, Object> row = new HashMap<>();

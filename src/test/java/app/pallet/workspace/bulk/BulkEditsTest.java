@@ -124,7 +124,9 @@ final class BulkEditsTest {
           preview(catalogue, rows(catalogue, 0, last), add(catalogue, "1"), Set.of());
 
       assertThat(report.leftOut()).isEqualTo(1);
-      assertThat(report.first()).extracting(BulkReport.Cell::after).containsExactly("3.50", "10.00");
+      assertThat(report.first())
+          .extracting(BulkReport.Cell::after)
+          .containsExactly("3.50", "10.00");
     }
   }
 
@@ -170,8 +172,7 @@ final class BulkEditsTest {
     }
     StepwiseRunner reader = new StepwiseRunner();
     StepwiseRunner writer = new StepwiseRunner();
-    OpenCatalogue catalogue =
-        new OpenCatalogue(folder.resolve("c.pallet"), reader, writer);
+    OpenCatalogue catalogue = new OpenCatalogue(folder.resolve("c.pallet"), reader, writer);
     reader.finish();
     List<BulkReport> reports = new ArrayList<>();
     BulkEdits bulk = catalogue.workspace.bulk();

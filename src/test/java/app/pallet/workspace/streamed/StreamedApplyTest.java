@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,9 +187,10 @@ final class StreamedApplyTest {
 
   @Test
   void whatSomebodyElseDoesMeanwhileIsNotOverwritten() {
+    AtomicBoolean happened = new AtomicBoolean();
     Watch watch =
         Watch.of(units -> {
-          if (units == PORTION) {
+          if (!happened.getAndSet(true)) {
             elsewhere("UPDATE product SET price = 70000 WHERE id = " + row(30_000).id());
             elsewhere("DELETE FROM product WHERE id = " + row(30_001).id());
           }
@@ -203,8 +205,7 @@ final class StreamedApplyTest {
 
   @Test
   void uniqueValuesChangeHandsAcrossPortions() {
-    RecipeWork shift =
-        RecipeWork.of("Number", new Numbering(column("sku"), 2, 1, 0, "A-"));
+    RecipeWork shift = RecipeWork.of("Number", new Numbering(column("sku"), 2, 1, 0, "A-"));
 
     AppliedReport report = apply("", shift, EACH_BATCH, WorkMonitor.NONE);
 
@@ -243,7 +244,6 @@ final class StreamedApplyTest {
     assertThat(report.problems()).hasSize(100);
     assertThat(report.problems().getFirst().row()).isEqualTo("A-1");
     assertThat(report.committed()).isEqualTo(ROWS - 999);
-    assertThat(List.of(report.failed(), report.conflicting(), report.pending()))
-        .containsOnly(0L);
+    assertThat(List.of(report.failed(), report.conflicting(), report.pending())).containsOnly(0L);
   }
 }
