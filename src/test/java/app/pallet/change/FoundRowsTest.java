@@ -27,6 +27,7 @@ final class FoundRowsTest {
     assertThat(rows.at(1)).isNull();
     assertThat(rows.at(2)).isEqualTo(LAST);
     assertThat(rows.at(3)).isNull();
+    assertThat(FIRST.id()).isEqualTo(1);
     assertThat(rows.isAmbiguous(0)).isFalse();
     assertThat(rows.isAmbiguous(2)).isTrue();
     assertThat(rows.isRespelt(0)).isFalse();
