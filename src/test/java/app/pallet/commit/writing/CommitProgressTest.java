@@ -29,12 +29,18 @@ class CommitProgressTest {
   @TempDir Path folder;
 
   private final List<String> said = new ArrayList<>();
+  private long done;
 
   private final WorkMonitor monitor =
       new WorkMonitor() {
         @Override
         public void begin(String task, long total) {
           said.add(task + " " + total);
+        }
+
+        @Override
+        public void worked(long units) {
+          done += units;
         }
 
         @Override
@@ -70,6 +76,8 @@ class CommitProgressTest {
               "Committing 4",
               "Looking for the rows that can't be written",
               "");
+      assertThat(done).as("rows that are written twice count once").isEqualTo(4);
+      assertThat(events.of(CommitEvent.Started.class)).hasSize(1);
       assertThat(events.of(CommitEvent.BatchCommitted.class))
           .allSatisfy(batch -> assertThat(batch.nanos()).isBetween(1L, report.nanos()))
           .hasSize(1);
