@@ -29,12 +29,18 @@ class CommitProgressTest {
   @TempDir Path folder;
 
   private final List<String> said = new ArrayList<>();
+  private long done;
 
   private final WorkMonitor monitor =
       new WorkMonitor() {
         @Override
         public void begin(String task, long total) {
           said.add(task + " " + total);
+        }
+
+        @Override
+        public void worked(long units) {
+          done += units;
         }
 
         @Override
@@ -51,8 +57,11 @@ class CommitProgressTest {
   @Test
   void it_says_when_it_looks_for_rows_and_no_longer_when_it_has_them() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
-      List<RowChange> rows = new ArrayList<>(catalogue.adds(3));
-      rows.add(catalogue.add("A-001", "twice", "1"));
+      List<RowChange> rows =
+          List.of(
+              catalogue.delete(catalogue.filledWith(1).getFirst()),
+              catalogue.add("C", "once", "1"),
+              catalogue.add("C", "twice", "1"));
       RecordedEvents events = new RecordedEvents();
 
       CommitReport report =
@@ -63,13 +72,15 @@ class CommitProgressTest {
                   events)
               .run(monitor);
 
-      assertThat(report.committed()).isEqualTo(3);
+      assertThat(report.committed()).isEqualTo(2);
       assertThat(said)
           .containsExactly(
               "Preparing the commit -1",
-              "Committing 4",
+              "Committing 3",
               "Looking for the rows that can't be written",
               "");
+      assertThat(done).as("rows that are written twice count once").isEqualTo(3);
+      assertThat(events.of(CommitEvent.Started.class)).hasSize(1);
       assertThat(events.of(CommitEvent.BatchCommitted.class))
           .allSatisfy(batch -> assertThat(batch.nanos()).isBetween(1L, report.nanos()))
           .hasSize(1);
