@@ -15,6 +15,7 @@ import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.workspace.checks.CommitFindings;
 import app.pallet.workspace.checks.GuardLimits;
+import app.pallet.workspace.history.UndoReport;
 import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.view.ViewScope;
 import java.nio.file.Path;
@@ -343,5 +344,35 @@ final class PartKeysTest {
           .extracting(row -> row.key())
           .isEqualTo(RowKey.Parts.of("b", 2));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommitMode.class)
+  void aCommitIsTakenBackByTheKeysOfItsRows(CommitMode mode) throws Exception {
+    execute(LINES);
+    List<String> before = stored("SELECT * FROM \"Order Details\" ORDER BY 1, 2");
+    try (OpenCatalogue lines = open("Order Details")) {
+      lines.workspace.database().keepHistory();
+      type(lines, RowKey.Parts.of(1, 2), "Quantity", "21");
+      lines.workspace.edits().delete(List.of(lines.block(2, 2, "Note")));
+      add(lines, "OrderID", "3", "ProductID", "7", "Quantity", "70");
+      lines.commit(CommitPlan.DEFAULT.in(mode));
+      execute("UPDATE \"Order Details\" SET rowid = rowid + 50");
+
+      List<UndoReport> reports = new ArrayList<>();
+      lines
+          .workspace
+          .history()
+          .commits(
+              "",
+              commits ->
+                  lines
+                      .workspace
+                      .history()
+                      .undo(commits.getFirst(), change -> true, reports::add));
+      assertThat(reports).containsExactly(new UndoReport(3, 0, 0));
+      assertThat(lines.commit(CommitPlan.DEFAULT.in(mode)).isComplete()).isTrue();
+    }
+    assertThat(stored("SELECT * FROM \"Order Details\" ORDER BY 1, 2")).isEqualTo(before);
   }
 }
