@@ -173,8 +173,7 @@ final class ForeignTableCommandTest {
           "1");
 
       JsonNode report = pallet.json();
-      if (report.has("adds")) {
-        assertThat(report.get("adds").asInt()).as(pallet.out()).isZero();
+      if (report.has("adds")) { // a row without a key is one, with a problem
         assertThat(report.get("committed").asInt()).as(pallet.out()).isZero();
       } else { // a heading of white space alone can't be told from none
         assertThat(schema.key().get()).anyMatch(String::isBlank);
