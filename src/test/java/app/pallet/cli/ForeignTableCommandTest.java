@@ -3,15 +3,18 @@ package app.pallet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.database.ShopFile;
+import app.pallet.engine.sqlite.discovery.GeneratedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -137,6 +140,64 @@ final class ForeignTableCommandTest {
 
     assertThat(ask("SELECT * FROM Customers ORDER BY 1"))
         .containsExactly("ALFKI|Alfreds Futterkiste|Berlin", "ANATR|Ana|México", "NEWCO|New|Bonn");
+  }
+
+  static IntStream seeds() {
+    int first = Integer.getInteger("pallet.sweep.seed", 0);
+    return IntStream.range(first, first + Integer.getInteger("pallet.sweep", 20));
+  }
+
+  /** Whatever the cells hold: what was exported says nothing new. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasExportedChangesNothingWhenItIsImported(int seed) throws Exception {
+    GeneratedSchema schema = new GeneratedSchema(seed);
+    ShopFile other = new ShopFile(folder.resolve("other.db"));
+    other.execute(schema.statements.toArray(String[]::new));
+    String path = other.path().toString();
+    String out = folder.resolve("out.csv").toString();
+    byte[] before = Files.readAllBytes(other.path());
+
+    assertThat(pallet.run("export", path, out, "--table", schema.table)).as(pallet.err()).isZero();
+    if (schema.key().isPresent()) {
+      pallet.run(
+          "import",
+          out,
+          "--into",
+          path,
+          "--table",
+          schema.table,
+          "--no-backup",
+          "--json",
+          "--header-row",
+          "1");
+
+      JsonNode report = pallet.json();
+      if (report.has("adds")) { // a row without a key is one, with a problem
+        assertThat(report.get("committed").asInt()).as(pallet.out()).isZero();
+      } else { // a heading of white space alone can't be told from none
+        assertThat(schema.key().get()).anyMatch(String::isBlank);
+        assertThat(pallet.err()).contains("No column of the source is");
+      }
+    }
+    assertThat(other.path()).hasBinaryContent(before);
+  }
+
+  /** White space belongs to a key of another program, if a row has it there. */
+  @Test
+  void aKeyThatEndsWithWhiteSpaceFindsItsOwnRow() throws Exception {
+    shop.execute("INSERT INTO Customers VALUES ('PAD ', 'Padded', NULL)");
+    Path out = folder.resolve("out.csv");
+    assertThat(pallet.run("export", file, out.toString(), "--table", "Customers")).isZero();
+    Files.writeString(out, Files.readString(out).replace("ALFKI", "ALFKI "));
+
+    assertThat(pallet.run("import", out.toString(), "--into", file, "--table", "Customers"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+
+    assertThat(pallet.out()).contains("0 to add, 0 to change, 3 unchanged");
+    assertThat(ask("SELECT CustomerID FROM Customers ORDER BY 1"))
+        .containsExactly("ALFKI", "ANATR", "PAD ");
   }
 
   @Test

@@ -366,10 +366,7 @@ final class PartKeysTest {
           .commits(
               "",
               commits ->
-                  lines
-                      .workspace
-                      .history()
-                      .undo(commits.getFirst(), change -> true, reports::add));
+                  lines.workspace.history().undo(commits.getFirst(), change -> true, reports::add));
       assertThat(reports).containsExactly(new UndoReport(3, 0, 0));
       assertThat(lines.commit(CommitPlan.DEFAULT.in(mode)).isComplete()).isTrue();
     }

@@ -304,10 +304,11 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   /**
    * What white space around a column's cells means. It does not belong to the texts if the headings
-   * are padded to a width, or if a text names a product.
+   * are padded to a width, or if a text names a product; but another program's key may end with it.
    */
   private Padding padding(String heading, Column column) {
-    if (column.isIdentifier() || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
+    boolean hasOneForm = column.isIdentifier() && column.storage() == Column.Storage.SCALED;
+    if (hasOneForm || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
       return Padding.CUT_OFF;
     }
     return headings > 0 ? Padding.NO_VALUE : Padding.VALUE;

@@ -13,6 +13,7 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.table.WriteRule;
 import app.pallet.spreadsheet.mapping.KeySpelling;
 import java.util.ArrayList;
@@ -438,7 +439,7 @@ public final class KeyMatcher {
     BitSet different = new BitSet(0);
     for (int i = 0; i < places.length; i++) {
       Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!Objects.equals(said.valueAt(i), held)
+      if (!isSame(said.valueAt(i), held, said.columns().get(i))
           && said.columns().get(i).write() == WriteRule.ALWAYS) {
         different.set(i);
       }
@@ -446,6 +447,17 @@ public final class KeyMatcher {
     return different.isEmpty()
         ? RowValues.EMPTY
         : said.only(column -> different.get(said.columns().indexOf(column)));
+  }
+
+  /**
+   * Whether a cell holds what a file says. What another program stored in a form of its own is
+   * exported as text, and the text that comes back says nothing else.
+   */
+  private static boolean isSame(@Nullable Object said, @Nullable Object held, Column column) {
+    return Objects.equals(said, held)
+        || (held instanceof UnreadableValue value
+            && column.storage() == Column.Storage.PLAIN
+            && value.text().equals(String.valueOf(said)));
   }
 
   /** Where a row has the columns of the source. This is mostly the same for all rows. */
@@ -484,7 +496,7 @@ public final class KeyMatcher {
     if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
       return touched || wanted != null;
     }
-    return !Objects.equals(wanted, current.get(column));
+    return !isSame(wanted, current.get(column), column);
   }
 
   /**
