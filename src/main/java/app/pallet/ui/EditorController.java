@@ -182,9 +182,9 @@ public final class EditorController implements EditorActions {
     new Opening(this, storage.catalogues(), place, pending, then).start();
   }
 
-  /** Reports a failure, unless the file is damaged and the user was offered ways out. */
-  void tell(Path file, String task, Throwable failure) {
-    if (!care.offersWaysOut(file, failure)) {
+  /** Reports a failure, unless a catalogue is damaged and the user was offered ways out. */
+  void tell(TablePlace place, String task, Throwable failure) {
+    if (place.table().isPresent() || !care.offersWaysOut(place.file(), failure)) {
       failures.tell(task, failure);
     }
   }
@@ -441,7 +441,7 @@ public final class EditorController implements EditorActions {
             pane,
             dialogs,
             imports,
-            (task, failure) -> tell(database.file(), task, failure));
+            (task, failure) -> tell(TablePlace.of(database), task, failure));
     session = Optional.of(opening);
     dialogs.files().beforeShowing(database::keepLocks);
     afterOpening.follow(

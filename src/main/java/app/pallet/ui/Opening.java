@@ -94,7 +94,7 @@ final class Opening implements WorkListener<CatalogueDatabase> {
     if (place.table().isEmpty() && isForeign(failure)) {
       window.offerTables(file);
     } else {
-      window.tell(file, name(), failure);
+      window.tell(place, name(), failure);
     }
   }
 
