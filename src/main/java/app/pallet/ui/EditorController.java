@@ -2,7 +2,6 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.file.CatalogueException;
 import app.pallet.draft.DraftFolder;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
@@ -18,9 +17,7 @@ import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
-import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
-import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.pending.PendingWork;
@@ -111,7 +108,9 @@ public final class EditorController implements EditorActions {
     columnLayout = List.copyOf(layout);
   }
 
-  /** The columns of catalogues: as they are now, or were in the last one; empty if none was open. */
+  /**
+   * The columns of catalogues: as they are now, or were in the last one; empty if none was open.
+   */
   public List<ColumnLayout> columnLayout() {
     rememberColumns();
     return columnLayout;

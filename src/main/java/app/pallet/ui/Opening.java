@@ -50,8 +50,7 @@ final class Opening implements WorkListener<CatalogueDatabase> {
 
   /** Begins. */
   void start() {
-    RunningWork started =
-        writing.start(name(), monitor -> opener.open(place, monitor), this);
+    RunningWork started = writing.start(name(), monitor -> opener.open(place, monitor), this);
     work = Optional.of(started);
     window.viewModel().progress().follow(started);
   }

@@ -18,8 +18,9 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Copies a catalogue, or another program's database, page by page with SQLite's backup interface while it stays in use. The copy
- * stands under its name once it is complete, sound and on the disk, or not at all.
+ * Copies a catalogue, or another program's database, page by page with SQLite's backup interface
+ * while it stays in use. The copy stands under its name once it is complete, sound and on the disk,
+ * or not at all.
  */
 final class BackupCopy {
 
