@@ -2,8 +2,8 @@ package app.pallet;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.ui.CatalogueOpener;
-import app.pallet.work.WorkMonitor;
 import app.pallet.ui.tables.TablePlace;
+import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +36,8 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
    * @param choice which catalogue or table is to be opened with these settings
    * @param opener opens it, and every later one
    */
-  EarlyOpening(SettingsFile settingsFile, Function<Settings, TablePlace> choice, CatalogueOpener opener) {
+  EarlyOpening(
+      SettingsFile settingsFile, Function<Settings, TablePlace> choice, CatalogueOpener opener) {
     this.opener = opener;
     settings = CompletableFuture.supplyAsync(settingsFile::read, ASIDE);
     first = settings.thenApply(reading -> choice.apply(reading.settings()));

@@ -6,6 +6,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ShopFile;
+import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.engine.discovery.TableAccount;
 import app.pallet.schema.Column;
@@ -23,10 +24,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -58,13 +61,7 @@ final class NorthwindJourneyTest {
   void begin(Stage shown) throws Exception {
     folder = Files.createTempDirectory(root, "shop");
     shop = ShopFile.create(folder.resolve("northwind.db"), "delete");
-    stage = shown;
-    editor =
-        Journey.show(
-            shown,
-            Settings.DEFAULT,
-            (file, monitor) -> CatalogueDatabase.open(file, ConnectionSettings.DEFAULT),
-            folder);
+    again(shown);
   }
 
   @AfterEach
@@ -131,8 +128,8 @@ final class NorthwindJourneyTest {
     commit(robot);
 
     assertThat(rows("SELECT ProductID, ProductName, UnitPrice, UnitsInStock FROM Products"))
-        .containsExactly(
-            "1|Chai|18.35|0", "2|Chang strong|19.5|0", "4|Aniseed Syrup|0|13");
+        .containsExactly("1|Chai|18.35|0", "2|Chang strong|19.5|0", "4|Aniseed Syrup|0|13");
+    assertThat(CatalogueBackups.in(folder.resolve(Folders.BACKUPS)).list(shop.path())).hasSize(1);
     assertThat(rows("SELECT name FROM sqlite_schema WHERE name LIKE 'pallet%'")).isEmpty();
   }
 
@@ -147,7 +144,7 @@ final class NorthwindJourneyTest {
     Journey.until(() -> workspace().changes().counts().total() == 2);
     shop.execute("UPDATE Products SET UnitPrice = 99 WHERE ProductID = 1");
 
-    pressCommit(robot);
+    robot.clickOn("#commit");
     Journey.until(() -> workspace().changes().counts().total() == 1 && !workspace().isCommitting());
     assertThat(rows("SELECT UnitPrice FROM Products WHERE ProductID < 3"))
         .containsExactly("99", "21");
@@ -158,10 +155,8 @@ final class NorthwindJourneyTest {
     robot.interact(() -> editor.controller().resolveConflicts());
     Journey.until(() -> robot.lookup("#conflicts-pane").tryQuery().isPresent());
     Journey.pictures(robot, editor, stage, "foreign-conflict");
-    robot.interact(() -> Window.getWindows().stream()
-        .filter(w -> w != stage)
-        .toList()
-        .forEach(Window::hide));
+    robot.interact(
+        () -> Window.getWindows().stream().filter(w -> w != stage).toList().forEach(Window::hide));
     robot.clickOn("#undo");
     Journey.until(() -> workspace().changes().isEmpty());
     assertThat(rows("SELECT UnitPrice FROM Products WHERE ProductID = 1")).containsExactly("99");
@@ -205,8 +200,7 @@ final class NorthwindJourneyTest {
   }
 
   @Test
-  void aKeyThatPeopleTypeIsFixedInStoredRowsAndTypedInAddedOnes(FxRobot robot)
-      throws SQLException {
+  void aKeyThatPeopleTypeIsFixedInStoredRowsAndTypedInAddedOnes(FxRobot robot) throws SQLException {
     open(robot, "Customers", 2);
     robot.interact(() -> {
       set(0, "CustomerID", "OTHER");
@@ -221,8 +215,7 @@ final class NorthwindJourneyTest {
     Journey.until(() -> workspace().changes().counts().total() == 2);
     commit(robot);
     assertThat(rows("SELECT * FROM Customers"))
-        .containsExactly(
-            "ALFKI|Alfreds|Hamburg", "ANATR|Ana|México", "AROUT|Around the Horn|null");
+        .containsExactly("ALFKI|Alfreds|Hamburg", "ANATR|Ana|México", "AROUT|Around the Horn|null");
 
     open(robot, "Order Details", 3);
     robot.interact(() -> {
@@ -241,10 +234,97 @@ final class NorthwindJourneyTest {
       Journey.table(robot).select(0, 0, List.of(column("OrderID")));
       editor.controller().paste();
     });
-    Journey.until(() -> isShown("2 cells onto cells that can't be changed"));
+    Journey.until(() -> notices(robot).contains("2 cells onto cells that can't be changed"));
     commit(robot);
     assertThat(rows("SELECT * FROM \"Order Details\""))
         .containsExactly("10248|2|17|3", "10249|1|18|9");
+  }
+
+  @Test
+  void historyIsKeptOnceTheUserWantsItAndACommitIsTakenBack(FxRobot robot) throws SQLException {
+    open(robot, "Products", 3);
+    assertThat(robot.lookup("#history").query().isDisabled()).isTrue();
+    robot.clickOn("#catalogue-menu").clickOn("Keep history here…");
+    Journey.until(() -> robot.lookup("#keep-history-pane").tryQuery().isPresent());
+    Journey.pictures(robot, editor, stage, "keep-history");
+    assertThat(robot.lookup("#keep-history-sql").queryAs(TextArea.class).getText())
+        .contains("CREATE TABLE", "pallet_ledger");
+    robot.clickOn("#keep-history-no");
+    assertThat(rows("SELECT name FROM sqlite_schema WHERE name LIKE 'pallet%'")).isEmpty();
+
+    robot.clickOn("#catalogue-menu").clickOn("Keep history here…");
+    Journey.until(() -> robot.lookup("#keep-history-pane").tryQuery().isPresent());
+    robot.clickOn("#keep-history-yes");
+    Journey.until(() -> !robot.lookup("#history").query().isDisabled());
+    assertThat(rows("SELECT name FROM sqlite_schema WHERE name LIKE 'pallet%'")).isNotEmpty();
+
+    robot.interact(() -> set(0, "UnitPrice", "18.5"));
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    commit(robot);
+    assertThat(rows("SELECT UnitPrice FROM Products WHERE ProductID = 1")).containsExactly("18.5");
+    robot.clickOn("#history");
+    Journey.until(
+        () -> robot.lookup("#history-undo").query() instanceof Button undo && !undo.isDisabled());
+    robot.clickOn("#history-undo");
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    commit(robot);
+    assertThat(rows("SELECT UnitPrice FROM Products WHERE ProductID = 1")).containsExactly("18");
+  }
+
+  @Test
+  void aDraftIsOfferedForItsOwnTableAlone(FxRobot robot) throws Exception {
+    open(robot, "Products", 3);
+    robot.interact(() -> set(1, "ProductName", "Chang strong"));
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    Journey.end(robot, editor, stage);
+
+    robot.interact(() -> again(new Stage()));
+    open(robot, "Suppliers", 2);
+    assertThat(editor.viewModel().draft().offerProperty().get()).isEmpty();
+    open(robot, "Products", 3);
+    Journey.until(() -> !editor.viewModel().draft().offerProperty().get().isEmpty());
+    robot.clickOn("#restore-draft");
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    commit(robot);
+    assertThat(rows("SELECT ProductName FROM Products WHERE ProductID = 2"))
+        .containsExactly("Chang strong");
+  }
+
+  @Test
+  void twoWindowsEditTwoTablesOfOneFile(FxRobot robot) throws Exception {
+    open(robot, "Products", 3);
+    Editor first = editor;
+    Stage firstStage = stage;
+    robot.interact(() -> again(new Stage()));
+    open(robot, "Suppliers", 2);
+    robot.interact(() -> set(0, "Country", "Wales"));
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    commitIn(robot);
+    Journey.end(robot, editor, stage);
+    editor = first;
+    stage = firstStage;
+    robot.interact(() -> set(0, "UnitPrice", "18.1"));
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    commitIn(robot);
+
+    assertThat(rows("SELECT Country FROM Suppliers")).containsExactly("Wales", "Japan");
+    assertThat(rows("SELECT UnitPrice FROM Products")).startsWith("18.1");
+  }
+
+  private void again(Stage shown) {
+    stage = shown;
+    editor =
+        Journey.show(
+            shown,
+            Settings.DEFAULT.askingNothing(),
+            (file, monitor) -> CatalogueDatabase.open(file, ConnectionSettings.DEFAULT),
+            folder);
+  }
+
+  /** Commits without the mouse, which can't tell one window from the other. */
+  private void commitIn(FxRobot robot) {
+    robot.interact(() -> editor.controller().perform(EditorCommand.COMMIT));
+    Journey.until(() -> workspace().changes().isEmpty() && !workspace().isCommitting());
   }
 
   @Test
@@ -284,8 +364,7 @@ final class NorthwindJourneyTest {
   }
 
   private void open(FxRobot robot, String table, int rows) {
-    robot.interact(() ->
-        editor.controller().open(new TablePlace(shop.path(), Optional.of(table))));
+    robot.interact(() -> editor.controller().open(new TablePlace(shop.path(), Optional.of(table))));
     Journey.until(() -> isOpen(table));
     Journey.awaitProducts(editor, rows);
   }
@@ -302,20 +381,9 @@ final class NorthwindJourneyTest {
     workspace().edits().setCell(workspace().view().order().keyAt(row), column(column), text);
   }
 
-  /** Commits all the same if that is asked. */
-  private void pressCommit(FxRobot robot) {
-    int before = workspace().changes().counts().total();
-    robot.clickOn("#commit");
-    Journey.until(() -> robot.lookup("#commit-dialog").tryQuery().isPresent()
-        || workspace().changes().counts().total() < before);
-    if (robot.lookup("#commit-dialog").tryQuery().isPresent()) {
-      robot.clickOn("#commit-anyway");
-    }
-  }
-
   /** Commits, and waits until nothing is pending. */
   private void commit(FxRobot robot) {
-    pressCommit(robot);
+    robot.clickOn("#commit");
     Journey.until(() -> workspace().changes().isEmpty() && !workspace().isCommitting());
   }
 
@@ -375,6 +443,13 @@ final class NorthwindJourneyTest {
         .workspace()
         .filter(open -> open.schema().table().equals(table))
         .isPresent();
+  }
+
+  private static String notices(FxRobot robot) {
+    return robot.lookup("#notices").query().lookupAll(".notification").stream()
+        .map(Node::getAccessibleText)
+        .toList()
+        .toString();
   }
 
   private static String text(FxRobot robot, String id) {

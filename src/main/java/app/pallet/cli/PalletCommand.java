@@ -83,10 +83,7 @@ public final class PalletCommand implements Callable<Integer> {
 
   /** Opens the window, or runs the demo where nobody could see one. */
   private static int edit(
-      Windows windows,
-      Optional<Path> file,
-      Optional<String> table,
-      CommandLine commandLine) {
+      Windows windows, Optional<Path> file, Optional<String> table, CommandLine commandLine) {
     if (windows.hasDisplay()) {
       return windows.edit(file.map(Path::toAbsolutePath), table); // it is remembered
     }

@@ -1,13 +1,10 @@
 package app.pallet.ui;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.DatabaseTables;
 import app.pallet.database.file.ConnectionSettings;
-import app.pallet.engine.discovery.TableAccount;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Opens or makes a catalogue's database, and opens tables of other ones. Takes a while, so it is
@@ -32,8 +29,7 @@ public interface CatalogueOpener {
   default CatalogueDatabase open(TablePlace place, WorkMonitor monitor) {
     return place
         .table()
-        .map(table ->
-            CatalogueDatabase.openTable(place.file(), table, ConnectionSettings.DEFAULT))
+        .map(table -> CatalogueDatabase.openTable(place.file(), table, ConnectionSettings.DEFAULT))
         .orElseGet(() -> open(place.file(), monitor));
   }
 }

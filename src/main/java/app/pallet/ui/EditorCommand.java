@@ -188,7 +188,13 @@ public enum EditorCommand {
   /** Why the command is not for what is open; an empty text if it is. */
   StringExpression refusal(EditorViewModel viewModel) {
     return switch (this) {
-      case IMPORT, PASTE_WITH_OPTIONS, ADD_ROW, DUPLICATE_ROWS, DELETE_ROWS, COMMIT, COMPARE_MODES ->
+      case IMPORT,
+          PASTE_WITH_OPTIONS,
+          ADD_ROW,
+          DUPLICATE_ROWS,
+          DELETE_ROWS,
+          COMMIT,
+          COMPARE_MODES ->
           viewModel.readOnlyProperty();
       case HISTORY ->
           Bindings.createStringBinding(

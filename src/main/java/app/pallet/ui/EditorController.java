@@ -2,7 +2,6 @@ package app.pallet.ui;
 
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.file.CatalogueException;
 import app.pallet.draft.DraftFolder;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
@@ -18,9 +17,7 @@ import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
-import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
-import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.pending.PendingWork;
@@ -111,7 +108,9 @@ public final class EditorController implements EditorActions {
     columnLayout = List.copyOf(layout);
   }
 
-  /** The columns of catalogues: as they are now, or were in the last one; empty if none was open. */
+  /**
+   * The columns of catalogues: as they are now, or were in the last one; empty if none was open.
+   */
   public List<ColumnLayout> columnLayout() {
     rememberColumns();
     return columnLayout;
@@ -182,9 +181,9 @@ public final class EditorController implements EditorActions {
     new Opening(this, storage.catalogues(), place, pending, then).start();
   }
 
-  /** Reports a failure, unless the file is damaged and the user was offered ways out. */
-  void tell(Path file, String task, Throwable failure) {
-    if (!care.offersWaysOut(file, failure)) {
+  /** Reports a failure, unless a catalogue is damaged and the user was offered ways out. */
+  void tell(TablePlace place, String task, Throwable failure) {
+    if (place.table().isPresent() || !care.offersWaysOut(place.file(), failure)) {
       failures.tell(task, failure);
     }
   }
@@ -441,7 +440,7 @@ public final class EditorController implements EditorActions {
             pane,
             dialogs,
             imports,
-            (task, failure) -> tell(database.file(), task, failure));
+            (task, failure) -> tell(TablePlace.of(database), task, failure));
     session = Optional.of(opening);
     dialogs.files().beforeShowing(database::keepLocks);
     afterOpening.follow(

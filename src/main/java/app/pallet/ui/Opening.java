@@ -50,8 +50,7 @@ final class Opening implements WorkListener<CatalogueDatabase> {
 
   /** Begins. */
   void start() {
-    RunningWork started =
-        writing.start(name(), monitor -> opener.open(place, monitor), this);
+    RunningWork started = writing.start(name(), monitor -> opener.open(place, monitor), this);
     work = Optional.of(started);
     window.viewModel().progress().follow(started);
   }
@@ -94,7 +93,7 @@ final class Opening implements WorkListener<CatalogueDatabase> {
     if (place.table().isEmpty() && isForeign(failure)) {
       window.offerTables(file);
     } else {
-      window.tell(file, name(), failure);
+      window.tell(place, name(), failure);
     }
   }
 

@@ -137,7 +137,8 @@ public final class Workspace implements AutoCloseable {
     this.edits = new TableEdits(changes, view, reader, proposals, queue, texts, listener);
     this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, texts);
     this.export = new CatalogueExport(view, reader, tasks);
-    this.history = new CatalogueHistory(database, ledger, reader, changes::nextKey, queue, proposals, tasks);
+    this.history =
+        new CatalogueHistory(database, ledger, reader, changes::nextKey, queue, proposals, tasks);
     this.totals =
         new SelectionTotals(database, readingRunner, rows, view, changes, listener::failed);
     this.commits =

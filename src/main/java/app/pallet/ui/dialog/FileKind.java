@@ -8,8 +8,7 @@ public enum FileKind {
   CATALOGUE("Pallet catalogue", "*.pallet *.db *.sqlite"),
   /** A catalogue, or any SQLite database. */
   DATABASE(
-      "Pallet catalogue or SQLite database",
-      "*.pallet *.db *.db3 *.sqlite *.sqlite3 *.s3db *.sl3"),
+      "Pallet catalogue or SQLite database", "*.pallet *.db *.db3 *.sqlite *.sqlite3 *.s3db *.sl3"),
   /** A table of rows to import. */
   TABLE("Table", "*.csv *.tsv *.txt *.xlsx *.xlsm"),
   /** A text file of rows to be written. */

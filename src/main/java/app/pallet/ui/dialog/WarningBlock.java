@@ -38,8 +38,7 @@ final class WarningBlock extends VBox {
       case RowsDeleted deleted -> {
         WarningBlock block =
             new WarningBlock(
-                Feather.TRASH_2,
-                Counted.of(deleted.count(), "row is", "rows are") + " deleted");
+                Feather.TRASH_2, Counted.of(deleted.count(), "row is", "rows are") + " deleted");
         block.addNames(deleted.examples().stream().map(Example::title).toList(), deleted.count());
         yield block;
       }

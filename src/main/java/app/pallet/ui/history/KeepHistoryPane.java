@@ -50,8 +50,7 @@ public final class KeepHistoryPane extends VBox {
               keep.run();
             });
     yes.getStyleClass().add(Styles.ACCENT);
-    getChildren()
-        .addAll(what, statements, Panes.line("history-buttons", new Spacer(), no, yes));
+    getChildren().addAll(what, statements, Panes.line("history-buttons", new Spacer(), no, yes));
   }
 
   /**
@@ -68,7 +67,6 @@ public final class KeepHistoryPane extends VBox {
                 "Keep history",
                 WIDTH,
                 HEIGHT,
-                close ->
-                    new KeepHistoryPane(table, sql, () -> history.keep(kept), close))));
+                close -> new KeepHistoryPane(table, sql, () -> history.keep(kept), close))));
   }
 }

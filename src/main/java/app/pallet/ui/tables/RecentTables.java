@@ -83,8 +83,7 @@ public record RecentTables(List<RecentTable> tables) {
 
   /** The same without a table, which is not there any more. */
   public RecentTables without(TablePlace place) {
-    return new RecentTables(
-        tables.stream().filter(each -> !each.place().equals(place)).toList());
+    return new RecentTables(tables.stream().filter(each -> !each.place().equals(place)).toList());
   }
 
   private static RecentTable entry(TablePlace place, List<ColumnLayout> columns) {

@@ -204,10 +204,8 @@ public final class TablesPane extends VBox {
     lines.getStyleClass().add("tables-account");
     viewModel
         .chosenProperty()
-        .subscribe(chosen ->
-            lines
-                .getChildren()
-                .setAll(chosen == null ? List.of() : lines(chosen)));
+        .subscribe(
+            chosen -> lines.getChildren().setAll(chosen == null ? List.of() : lines(chosen)));
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(ACCOUNT_HEIGHT);

@@ -1,8 +1,8 @@
 package app.pallet.ui.tables;
 
 import app.pallet.engine.discovery.TableAccount;
-import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.Heartbeat;
+import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import java.util.List;

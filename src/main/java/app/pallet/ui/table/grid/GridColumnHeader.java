@@ -2,8 +2,8 @@ package app.pallet.ui.table.grid;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
-import app.pallet.schema.table.WriteRule;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.table.WriteRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
