@@ -177,16 +177,21 @@ public final class ReferenceTexts {
       }
       Set<Said> unknown = new LinkedHashSet<>();
       for (int i = 0; i < said.length; i++) {
-        said[i] = said(rows.get(i), column);
-        if (said[i] != null && !answers.containsKey(said[i])) {
-          unknown.add(said[i]);
+        Said cell = said(rows.get(i), column);
+        said[i] = cell;
+        if (cell != null && !answers.containsKey(cell)) {
+          unknown.add(cell);
         }
       }
       lookUp(List.copyOf(unknown), parent, answers);
       List<RowMapping> read = new ArrayList<>(rows.size());
       for (int i = 0; i < said.length; i++) {
-        Answer answer = said[i] == null ? null : answers.get(said[i]);
-        read.add(answer == null ? rows.get(i) : answered(rows.get(i), column, said[i], answer));
+        Said cell = said[i];
+        Answer answer = cell == null ? null : answers.get(cell);
+        read.add(
+            cell == null || answer == null
+                ? rows.get(i)
+                : answered(rows.get(i), column, cell, answer));
       }
       return read;
     }
@@ -277,7 +282,7 @@ public final class ReferenceTexts {
     private RowValues shared(RowValues values) {
       ColumnSet own = values.columns();
       ColumnSet one = sets.computeIfAbsent(own, same -> same);
-      Object[] cells = new Object[values.size()];
+      @Nullable Object[] cells = new @Nullable Object[values.size()];
       for (int i = 0; i < cells.length; i++) {
         cells[i] = values.valueAt(i);
       }

@@ -17,9 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,17 +52,17 @@ class ReferencesOfACommitTest {
     return new OpenCatalogue(CatalogueDatabase.openTable(file, table, ConnectionSettings.DEFAULT));
   }
 
-  private List<List<Object>> stored(String sql) throws SQLException {
-    List<List<Object>> rows = new ArrayList<>();
+  private List<String> stored(String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
     try (Connection connection = ShopTables.connections(file).getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
-        List<Object> row = new ArrayList<>();
+        StringJoiner row = new StringJoiner(" ");
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.add(result.getObject(i));
+          row.add(String.valueOf(result.getObject(i)));
         }
-        rows.add(row);
+        rows.add(row.toString());
       }
     }
     return rows;
@@ -114,11 +114,7 @@ class ReferencesOfACommitTest {
           .isEqualTo("Replaces");
     }
     assertThat(stored("SELECT ProductID, CategoryID, Replaces FROM Products ORDER BY 1"))
-        .containsExactly(row(1, 1, null), row(2, 2, 1), row(3, 2, 1), row(4, 77, null));
-  }
-
-  private static List<Object> row(Object... cells) {
-    return Arrays.asList(cells);
+        .containsExactly("1 1 null", "2 2 1", "3 2 1", "4 77 null");
   }
 
   @ParameterizedTest
@@ -130,8 +126,7 @@ class ReferencesOfACommitTest {
           .containsExactly(
               "Rows of Lines refer to it by ProductID", "Rows of Lines refer to it by ProductID");
     }
-    assertThat(stored("SELECT ProductID FROM Products ORDER BY 1"))
-        .containsExactly(row(1), row(2), row(4));
+    assertThat(stored("SELECT ProductID FROM Products ORDER BY 1")).containsExactly("1", "2", "4");
   }
 
   @ParameterizedTest
@@ -148,7 +143,7 @@ class ReferencesOfACommitTest {
                   + " CategoryID of a row of Categories");
       assertThat(report.committed()).isEqualTo(1);
     }
-    assertThat(stored("SELECT Code FROM Late ORDER BY 1")).containsExactly(row("A"), row("B"));
+    assertThat(stored("SELECT Code FROM Late ORDER BY 1")).containsExactly("A", "B");
   }
 
   @ParameterizedTest
@@ -162,7 +157,6 @@ class ReferencesOfACommitTest {
       assertThat(report.committed()).isEqualTo(6);
     }
     assertThat(stored("SELECT Code, Above FROM Tree ORDER BY Code"))
-        .containsExactly(
-            row("a", "root"), row("b", "a"), row("c", "b"), row("d", "c"), row("root", null));
+        .containsExactly("a root", "b a", "c b", "d c", "root null");
   }
 }

@@ -83,8 +83,12 @@ class ReferenceInputTest {
     Path file =
         Files.writeString(
             folder.resolve("products.csv"),
-            "ProductID,ProductName,CategoryID,Supplier\n"
-                + "1,Chai,Condiments,Nord-Ost-Fisch\n4,Lost,77,\n3,Syrup,None such,\n");
+            """
+            ProductID,ProductName,CategoryID,Supplier
+            1,Chai,Condiments,Nord-Ost-Fisch
+            4,Lost,77,
+            3,Syrup,None such,
+            """);
     PasteReport report = products.importFile(file);
     assertThat(products.texts("CategoryID")).containsExactly("2", "1", "None such", "77");
     assertThat(products.text(0, "Supplier")).isEqualTo("NORL");
