@@ -10,6 +10,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
@@ -112,6 +113,9 @@ public final class KeyMatcher {
       if (!said.columns().equals(latest)) {
         latest = said.columns();
         wanted.addAll(latest.asList());
+      }
+      for (RowProblem problem : mapping.problems()) {
+        schema.column(problem.column()).filter(KeyMatcher::mayHoldAnything).ifPresent(wanted::add);
       }
     }
     FoundRows found = find(rows, wanted);
@@ -276,13 +280,13 @@ public final class KeyMatcher {
 
     void add(RowMapping read, int place) {
       Row row = found.at(place);
-      RowMapping mapping = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      RowMapping spelt = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      RowMapping mapping = row != null ? withoutWhatIsHeld(spelt, row) : spelt;
       problems.addAll(mapping.problems());
       Object value = key.value(mapping.values());
       Optional<RowProblem> rejection =
           value != null && found.isAmbiguous(place)
-              ? Optional.of(
-                  problem(mapping, MatchKey.text(value), "Is the key of several products"))
+              ? Optional.of(problem(mapping, MatchKey.text(value), "Is the key of several rows"))
               : rejection(mapping, value, row);
       if (rejection.isPresent()) {
         rejected++;
@@ -317,7 +321,36 @@ public final class KeyMatcher {
                   0,
                   NearKeys.Example.NONE));
       return new RowMapping(
-          mapping.values().with(key.first(), its), mapping.origin(), mapping.problems());
+          mapping.values().with(key.first(), its),
+          mapping.origin(),
+          mapping.problems(),
+          mapping.spellings());
+    }
+
+    /**
+     * The same row without the problems of cells that say what the row holds. Another program may
+     * have stored what nobody could type; such a cell stays as it is.
+     */
+    private RowMapping withoutWhatIsHeld(RowMapping mapping, Row row) {
+      if (mapping.problems().isEmpty()) {
+        return mapping;
+      }
+      Optional<RowChange> change = pending.change(row.key());
+      List<RowProblem> left =
+          mapping.problems().stream()
+              .filter(problem ->
+                  schema
+                      .column(problem.column())
+                      .filter(KeyMatcher::mayHoldAnything)
+                      .filter(column -> change.isEmpty() || !change.get().touches(column))
+                      .filter(column -> row.values().has(column))
+                      .map(column -> CellText.plain(column, row.values().get(column)))
+                      .filter(problem.value()::equals)
+                      .isEmpty())
+              .toList();
+      return left.size() == mapping.problems().size()
+          ? mapping
+          : new RowMapping(mapping.values(), mapping.origin(), left, mapping.spellings());
     }
 
     private NearKeys.Example example(RowMapping mapping, Object said, Object product) {
@@ -328,7 +361,7 @@ public final class KeyMatcher {
       Optional<RowChange> change = pending.change(row.key());
       RowValues after =
           change.isEmpty()
-              ? changed(mapping.values(), row.values(), places(mapping.values(), row.values()))
+              ? changed(mapping, row.values(), places(mapping.values(), row.values()))
               : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().stream().noneMatch(KeyMatcher::isError)) {
         unchanged++;
@@ -372,7 +405,7 @@ public final class KeyMatcher {
     }
     if (row == null) {
       return key.first().isReadOnly()
-          ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
+          ? Optional.of(problem(mapping, String.valueOf(value), "No row has this key"))
           : Optional.empty();
     }
     if (row.key() instanceof RowKey.Unkeyed) {
@@ -380,7 +413,7 @@ public final class KeyMatcher {
           problem(mapping, String.valueOf(value), "Its row has no key, so it can only be read"));
     }
     if (pending.change(row.key()).orElse(null) instanceof RowChange.Delete) {
-      return Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"));
+      return Optional.of(problem(mapping, String.valueOf(value), "Its row is to be deleted"));
     }
     return fixed.stream().flatMap(column -> movedAway(mapping, row, column).stream()).findFirst();
   }
@@ -397,6 +430,11 @@ public final class KeyMatcher {
                 column,
                 said.toString(),
                 "Is %s in the table; a row keeps its key".formatted(held)));
+  }
+
+  /** Whether another program may have stored what its column can't hold. */
+  private static boolean mayHoldAnything(Column column) {
+    return column.storage() == Column.Storage.PLAIN;
   }
 
   private static boolean isError(RowProblem problem) {
@@ -432,14 +470,15 @@ public final class KeyMatcher {
    * @param places where the row has each column of the source; -1 if it does not have it
    */
   @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
-  private static RowValues changed(RowValues said, RowValues current, int[] places) {
+  private static RowValues changed(RowMapping mapping, RowValues current, int[] places) {
+    RowValues said = mapping.values();
     if (said == current) {
       return RowValues.EMPTY;
     }
     BitSet different = new BitSet(0);
     for (int i = 0; i < places.length; i++) {
       Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!isSame(said.valueAt(i), held, said.columns().get(i))
+      if (!isSame(mapping, said.valueAt(i), held, said.columns().get(i))
           && said.columns().get(i).write() == WriteRule.ALWAYS) {
         different.set(i);
       }
@@ -453,11 +492,14 @@ public final class KeyMatcher {
    * Whether a cell holds what a file says. What another program stored in a form of its own is
    * exported as text, and the text that comes back says nothing else.
    */
-  private static boolean isSame(@Nullable Object said, @Nullable Object held, Column column) {
+  private static boolean isSame(
+      RowMapping mapping, @Nullable Object said, @Nullable Object held, Column column) {
     return Objects.equals(said, held)
         || (held instanceof UnreadableValue value
-            && column.storage() == Column.Storage.PLAIN
-            && value.text().equals(String.valueOf(said)));
+            && mayHoldAnything(column)
+            && value
+                .text()
+                .equals(mapping.spellings().getOrDefault(column.name(), String.valueOf(said))));
   }
 
   /** Where a row has the columns of the source. This is mostly the same for all rows. */
@@ -496,7 +538,7 @@ public final class KeyMatcher {
     if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
       return touched || wanted != null;
     }
-    return !isSame(wanted, current.get(column), column);
+    return !isSame(mapping, wanted, current.get(column), column);
   }
 
   /**
