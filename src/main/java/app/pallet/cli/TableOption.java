@@ -6,6 +6,7 @@ import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.database.file.CatalogueFile;
 import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.discovery.TableAccount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,32 @@ final class TableOption {
     return table.isPresent()
         ? CatalogueDatabase.openTableToRead(file, name(file), ConnectionSettings.DEFAULT)
         : orTables(file, () -> CatalogueDatabase.openToRead(file, ConnectionSettings.DEFAULT));
+  }
+
+  /**
+   * Opens it for an import, or to see what one would do.
+   *
+   * @param dryRun whether nothing is to be changed
+   * @throws CatalogueException if the table can only be read, and as {@link #open} does
+   */
+  CatalogueDatabase openToImport(Path file, boolean dryRun) {
+    CatalogueDatabase database = dryRun ? openToRead(file) : open(file);
+    if (database.promises().isEditable()) {
+      return database;
+    }
+    database.close();
+    throw new CatalogueException(
+        file,
+        Reason.READ_ONLY,
+        "Nothing can be imported into %s of %s: %s"
+            .formatted(
+                database.schema().table(),
+                file,
+                database
+                    .found()
+                    .map(found -> TableAccount.of(found).promises().getFirst())
+                    .orElse("it can only be read")),
+        null);
   }
 
   /**

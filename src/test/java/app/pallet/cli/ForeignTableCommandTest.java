@@ -218,6 +218,49 @@ final class ForeignTableCommandTest {
     assertThat(other.ask("SELECT day FROM odd WHERE code = '1'")).containsExactly("2024-01-02");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-backup", "--dry-run"})
+  void nothingIsImportedIntoWhatCanOnlyBeRead(String option) throws Exception {
+    String in = csv("Code,ProductName\nCH-1,Mate\n");
+    shop.execute("CREATE TABLE keyless (Code TEXT, ProductName TEXT)");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Current", option)).isEqualTo(3);
+    assertThat(pallet.err())
+        .contains("Nothing can be imported into Current of")
+        .contains("It is a view");
+    assertThat(pallet.run("import", in, "--into", file, "--table", "keyless", option)).isEqualTo(3);
+    assertThat(pallet.err()).contains("No column tells its rows apart for sure");
+  }
+
+  /** Bytes are what a column of bytes holds, and a message does not show 30,000 digits. */
+  @Test
+  void anExportTellsOfWhatIsAmissOnly() throws Exception {
+    ShopFile other = new ShopFile(folder.resolve("odd.db"));
+    other.execute(
+        "CREATE TABLE odd (code TEXT PRIMARY KEY NOT NULL, picture BLOB, size INTEGER)",
+        "INSERT INTO odd VALUES ('1', x'00ff', printf('%.3000c', 'x'))");
+    String out = folder.resolve("out.csv").toString();
+
+    assertThat(pallet.run("export", other.path().toString(), out, "--table", "odd")).isZero();
+
+    assertThat(pallet.out())
+        .contains("warning: 1 cell holds what")
+        .contains("size holds '" + "x".repeat(80) + "…'")
+        .doesNotContain("picture holds");
+  }
+
+  /** The rows of other tables are no products. */
+  @Test
+  void aRowWithoutAStoredKeyIsCalledARow() throws Exception {
+    String in = csv("ProductID,UnitPrice\n99,1\n,2\n");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products")).isEqualTo(1);
+
+    assertThat(pallet.out())
+        .contains("ProductID: \"99\" No row has this key")
+        .contains("ProductID: \"\" No row has this key");
+  }
+
   /** White space belongs to a key of another program, if a row has it there. */
   @Test
   void aKeyThatEndsWithWhiteSpaceFindsItsOwnRow() throws Exception {

@@ -405,7 +405,8 @@ public final class KeyMatcher {
     }
     if (row == null) {
       return key.first().isReadOnly()
-          ? Optional.of(problem(mapping, String.valueOf(value), "No row has this key"))
+          ? Optional.of(
+              problem(mapping, value == null ? "" : value.toString(), "No row has this key"))
           : Optional.empty();
     }
     if (row.key() instanceof RowKey.Unkeyed) {

@@ -396,7 +396,7 @@ final class KeyMatcherTest implements RowFinder {
     assertThat(result.adds()).hasSize(1);
     assertThat(result.near().alikeSentence())
         .isEqualTo(
-            "1 row has nearly the key of a product or of another row and is new, such as “'S1” in line"
+            "1 row has nearly the key of another row and is new, such as “'S1” in line"
                 + " 2 beside S1");
   }
 
