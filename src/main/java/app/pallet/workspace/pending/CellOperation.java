@@ -89,7 +89,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     Set<Column> columns = new LinkedHashSet<>(operation.reads());
     bands.forEach(band -> columns.addAll(band.columns()));
     monitor.begin(label, bands.stream().mapToLong(Band::rowCount).sum());
-    Filling filling = new Filling(firstRows(basis, columns));
+    Filling filling = new Filling(operation.started(), firstRows(basis, columns));
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
@@ -119,12 +119,14 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
   /** Fills the cells of one row after the other. */
   private final class Filling {
 
+    private final Operation started;
     private final @Nullable ViewRow[] first;
     private final List<RowChange> wanted = new ArrayList<>();
     private ColumnSet latest = ColumnSet.EMPTY;
     private int deleted;
 
-    Filling(@Nullable ViewRow[] first) {
+    Filling(Operation started, @Nullable ViewRow[] first) {
+      this.started = started;
       this.first = first;
     }
 
@@ -138,7 +140,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       List<RowProblem> problems = new ArrayList<>(0);
       for (Part part : band.parts()) {
         Column column = part.column();
-        switch (operation.apply(row, column, firstOf(part, row))) {
+        switch (started.apply(row, column, firstOf(part, row))) {
           case CellResult.Value(var value) -> {
             filled.add(column);
             values.add(value);
