@@ -17,8 +17,8 @@ import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.bulk.BulkReport;
 import app.pallet.workspace.bulk.StepConditions;
 import app.pallet.workspace.checks.CommitWarning;
-import app.pallet.workspace.streamed.AppliedReport.NamedProblem;
 import app.pallet.workspace.streamed.AppliedReport;
+import app.pallet.workspace.streamed.AppliedReport.NamedProblem;
 import app.pallet.workspace.streamed.StreamedApply;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -345,7 +345,9 @@ final class ApplyCommand implements Callable<Integer> {
       return warnings;
     }
 
-    /** A recipe that is done again changes rows once more; so it is said what is written already. */
+    /**
+     * A recipe that is done again changes rows once more; so it is said what is written already.
+     */
     private static @Nullable String stopped(AppliedReport report, boolean dryRun) {
       if (report.stop().isEmpty() && !report.cancelled()) {
         return null;
@@ -355,7 +357,9 @@ final class ApplyCommand implements Callable<Integer> {
           ? why
           : "%s; the recipe would change the %,d committed rows once more if it is applied again, so undo them first: pallet history undo CATALOGUE %s"
               .formatted(
-                  why.replaceFirst("\\.$", ""), report.committed(), report.commit().substring(0, 8));
+                  why.replaceFirst("\\.$", ""),
+                  report.committed(),
+                  report.commit().substring(0, 8));
     }
 
     /** Whether every row that was to change is in the database, and nothing was left out. */

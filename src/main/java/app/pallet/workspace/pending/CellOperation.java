@@ -117,7 +117,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
   }
 
   /** Fills the cells of one row after the other. */
-  private final class Filling {
+  private static final class Filling {
 
     private final Operation started;
     private final @Nullable ViewRow[] first;
