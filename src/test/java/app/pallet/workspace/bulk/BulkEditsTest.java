@@ -187,5 +187,10 @@ final class BulkEditsTest {
     bulk.endPreview();
     reader.finish();
     assertThat(reports).hasSize(1);
+    bulk.preview(rows(catalogue, 0, 1), add(catalogue, "1"), key -> false, reports::add);
+    reader.run(); // it is worked out already, but not delivered
+    bulk.endPreview();
+    reader.finish();
+    assertThat(reports).hasSize(1);
   }
 }
