@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.file.CatalogueBackups;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,7 +49,7 @@ public final class PalletCommand implements Callable<Integer> {
             .addSubcommand(new TablesCommand())
             .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())
-            .addSubcommand(new DemoCommand(windows));
+            .addSubcommand(new Demo(windows));
     Failures.endAt(commandLine);
   }
 
@@ -107,6 +109,51 @@ public final class PalletCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       return edit(windows, catalogue, spec.commandLine());
+    }
+  }
+
+  /** {@code pallet demo}: the main job on the real window, without anybody at the keyboard. */
+  @Command(
+      name = "demo",
+      description =
+          "Makes a scratch catalogue, pastes rows into the real window, commits them, compares the"
+              + " commit modes, saves a screenshot and prints the log. Needs no display.",
+      mixinStandardHelpOptions = true)
+  private static final class Demo implements Callable<Integer> {
+
+    private final Windows windows;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--rows",
+        defaultValue = "10000",
+        paramLabel = "N",
+        description = "Rows to paste (default: ${DEFAULT-VALUE}).")
+    private int rows;
+
+    @Option(
+        names = "--screenshot",
+        defaultValue = "pallet-demo.png",
+        paramLabel = "FILE.png",
+        description = "Where the picture of the window goes (default: ${DEFAULT-VALUE}).")
+    private Path screenshot;
+
+    Demo(Windows windows) {
+      this.windows = windows;
+    }
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      return windows.demo(
+          new Windows.DemoRequest(
+              rows,
+              screenshot,
+              line -> {
+                out.println(line);
+                out.flush();
+              }));
     }
   }
 
