@@ -58,7 +58,7 @@ public final class PalletCommand implements Callable<Integer> {
             .addSubcommand(new TablesCommand())
             .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())
-            .addSubcommand(new DemoCommand(windows));
+            .addSubcommand(new Demo(windows));
     Failures.endAt(commandLine);
   }
 
@@ -234,6 +234,51 @@ public final class PalletCommand implements Callable<Integer> {
     private Path screenshot;
 
     DemoCommand(Windows windows) {
+      this.windows = windows;
+    }
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      return windows.demo(
+          new Windows.DemoRequest(
+              rows,
+              screenshot,
+              line -> {
+                out.println(line);
+                out.flush();
+              }));
+    }
+  }
+
+  /** {@code pallet demo}: the main job on the real window, without anybody at the keyboard. */
+  @Command(
+      name = "demo",
+      description =
+          "Makes a scratch catalogue, pastes rows into the real window, commits them, compares the"
+              + " commit modes, saves a screenshot and prints the log. Needs no display.",
+      mixinStandardHelpOptions = true)
+  private static final class Demo implements Callable<Integer> {
+
+    private final Windows windows;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--rows",
+        defaultValue = "10000",
+        paramLabel = "N",
+        description = "Rows to paste (default: ${DEFAULT-VALUE}).")
+    private int rows;
+
+    @Option(
+        names = "--screenshot",
+        defaultValue = "pallet-demo.png",
+        paramLabel = "FILE.png",
+        description = "Where the picture of the window goes (default: ${DEFAULT-VALUE}).")
+    private Path screenshot;
+
+    Demo(Windows windows) {
       this.windows = windows;
     }
 
