@@ -83,7 +83,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
   private HeldFile hold(FileIdentity identity) throws SQLException {
     try (Connection first = pools.readers().getConnection()) {
-      return HeldFile.of(file, identity, first);
+      return HeldFile.of(file, identity, first, !promises.equals(Promises.CATALOGUE));
     } catch (SQLException | CatalogueException e) {
       pools.close();
       throw e;
@@ -486,7 +486,7 @@ public final class CatalogueDatabase implements AutoCloseable {
       untouched.get().close();
       return;
     }
-    boolean merges = held.isLogInPlace();
+    boolean merges = held.mergesLog();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = pools.writer().getConnection()) {
       pools.readers().close();
