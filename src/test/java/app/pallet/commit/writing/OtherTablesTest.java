@@ -468,8 +468,10 @@ final class OtherTablesTest {
       assertThat(report.committed()).isEqualTo(lost == Lost.THE_ANSWER ? 3 : 0);
       assertThat(report.isUnclear()).isEqualTo(lost == Lost.THE_ANSWER_AND_A_ROW);
       CommitHistory history = new CommitHistory(products);
-      assertThat(history.written(CommitIdentity.ofThisUser(InstantSource.system()).above(3).token(),
-              List.of(edit, tofu, delete)))
+      assertThat(
+              history.written(
+                  CommitIdentity.ofThisUser(InstantSource.system()).above(3).token(),
+                  List.of(edit, tofu, delete)))
           .extracting(written -> written.change().key())
           .containsExactlyInAnyOrderElementsOf(
               switch (lost) {
