@@ -4,6 +4,7 @@ import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BisectionBenchmark;
 import app.pallet.benchmark.BisectionResult;
 import app.pallet.benchmark.ImportBenchmark;
+import app.pallet.benchmark.KeyBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
 import app.pallet.benchmark.SearchBenchmark;
 import app.pallet.database.file.ConnectionSettings;
@@ -134,6 +135,17 @@ final class MeasureCommand {
         called(), json, new BisectionBenchmark(options, bad, HERE), MeasureCommand::print);
   }
 
+  @Command(
+      name = "keys",
+      description =
+          "Measures how rows with texts for keys are read, next to the same with whole numbers.")
+  int keys(
+      @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows.")
+          int rows) {
+    return BenchCommand.measure(
+        called(), json, new KeyBenchmark(rows, rounds, HERE), MeasureCommand::print);
+  }
+
   private CommandSpec called() {
     return spec.commandLine().getParseResult().asCommandLineList().getLast().getCommandSpec();
   }
@@ -150,6 +162,26 @@ final class MeasureCommand {
         result.ratio().median(),
         result.ratio().min(),
         result.ratio().max());
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, List<KeyBenchmark.Figures> tables) {
+    out.printf(
+        "%-24s%9s%9s%9s%9s%9s%9s%9s%n",
+        "milliseconds", "first", "all", "sort", "search", "texts", "page", "heap MB");
+    for (KeyBenchmark.Figures table : tables) {
+      out.printf(
+          Locale.ROOT,
+          "%-24s%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.2f%,9.1f%n",
+          table.keys(),
+          table.first(),
+          table.all(),
+          table.sort(),
+          table.search(),
+          table.texts(),
+          table.jump(),
+          table.megabytes());
+    }
     out.flush();
   }
 }

@@ -4,6 +4,7 @@ import app.pallet.engine.Dialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.WriteRule;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -66,6 +67,15 @@ public final class EntityMapping {
     return COLUMN + schema.indexOf(column);
   }
 
+  /**
+   * The key under which an entity's map holds what a column of a key of parts really stores. The
+   * attribute itself holds what the row was looked for by, which a collation may only take as
+   * equal.
+   */
+  public String readKey(Column column) {
+    return attribute(column) + "_read";
+  }
+
   /** The mapping as Hibernate reads it. */
   String toXml() {
     StringBuilder xml = new StringBuilder();
@@ -79,10 +89,19 @@ public final class EntityMapping {
             <attributes>
         """
             .formatted(ENTITY, TABLE, isPlain() ? DYNAMIC : ""));
-    append(xml, "id", schema.id());
+    schema.keyColumns().forEach(column -> append(xml, "id", column));
     schema.columns().stream()
-        .filter(column -> column.role() != ColumnRole.ID)
+        .filter(column -> !schema.key().names().contains(column.name()))
         .forEach(column -> append(xml, "basic", column));
+    if (!schema.hasId()) {
+      schema
+          .keyColumns()
+          .forEach(column ->
+              xml.append(
+                  "<basic name='%s'><column name='%s' insertable='false' updatable='false'/><type value='%s'/></basic>\n"
+                      .formatted(
+                          readKey(column), attribute(column), StoredValueType.class.getName())));
+    }
     // A version alone has no type Hibernate could find; it takes that of the basic attribute above.
     schema
         .of(ColumnRole.VERSION)
@@ -108,10 +127,16 @@ public final class EntityMapping {
 
   private void append(StringBuilder xml, String element, Column column) {
     if (column.storage() == Column.Storage.PLAIN && column.role() != ColumnRole.ID) {
-      boolean isWritten = !column.isReadOnly();
+      boolean isInserted = !column.isReadOnly();
+      boolean isChanged = column.write() == WriteRule.ALWAYS;
       xml.append(
-          "<basic name='%1$s'><column name='%1$s' insertable='%2$s' updatable='%2$s'/><type value='%3$s'/></basic>\n"
-              .formatted(attribute(column), isWritten, StoredValueType.class.getName()));
+          "<%4$s name='%1$s'><column name='%1$s' insertable='%2$s' updatable='%5$s'/><type value='%3$s'/></%4$s>\n"
+              .formatted(
+                  attribute(column),
+                  isInserted,
+                  StoredValueType.class.getName(),
+                  element,
+                  isChanged));
       return;
     }
     Class<?> type = dialect.codec(column).isInteger() ? Long.class : String.class;

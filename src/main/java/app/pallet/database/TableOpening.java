@@ -15,6 +15,7 @@ import app.pallet.engine.Promises.None;
 import app.pallet.engine.Promises.ReadOnly;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.discovery.FoundSchema;
+import app.pallet.engine.sqlite.discovery.CopiedRows;
 import app.pallet.engine.sqlite.discovery.SqliteTables;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
@@ -112,9 +113,8 @@ final class TableOpening {
         SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
       found = discover(file, table, connection);
       if (isCopied(found)) {
-        TableCopy copy = TableCopy.of(file, found, connection, monitor);
-        found = copy.table();
-        place = copy.place();
+        place = UntouchedFile.empty(file);
+        found = copied(found, connection, place, monitor);
       }
     }
     if (place != untouched) {
@@ -127,6 +127,18 @@ final class TableOpening {
         FoundSchema.of(found),
         found.promises(),
         found.mayChangeRows());
+  }
+
+  private static DiscoveredTable copied(
+      DiscoveredTable found, Connection connection, UntouchedFile place, WorkMonitor monitor)
+      throws SQLException {
+    try (Connection copy =
+        SqliteSource.maintaining(place.place(), ConnectionSettings.DEFAULT).getConnection()) {
+      return CopiedRows.copy(found, connection, copy, monitor::isCancelled);
+    } catch (SQLException | RuntimeException e) {
+      place.close();
+      throw e;
+    }
   }
 
   /** Whether its rows can't be found again where they are, or only by whoever made them. */

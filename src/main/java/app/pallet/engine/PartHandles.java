@@ -12,7 +12,7 @@ import java.util.UUID;
  * bytes: with a text of 12 characters a row takes about 30 bytes, and no object of its own. For any
  * thread; whoever asks for the key of a number waits for nobody.
  */
-final class PartHandles implements RowHandles {
+public final class PartHandles implements RowHandles {
 
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -45,13 +45,29 @@ final class PartHandles implements RowHandles {
    *
    * @param parts how many columns the key has
    */
-  PartHandles(int parts) {
+  public PartHandles(int parts) {
     this.parts = parts;
   }
 
   @Override
   public synchronized long of(RowKey.Stored key) {
     pack(key);
+    return packed();
+  }
+
+  /**
+   * The number of a row whose key is one text, without making the text.
+   *
+   * @param ascii its characters
+   */
+  public synchronized long of(byte[] ascii) {
+    packed.clear();
+    pack(TEXT, ascii);
+    return packed();
+  }
+
+  /** The number of the packed key. */
+  private long packed() {
     int length = packed.position();
     int slot = slotOf(hash(packed.array(), 0, length), length);
     if (slots[slot] == 0) {
@@ -142,7 +158,8 @@ final class PartHandles implements RowHandles {
     for (int i = from; i < to; i++) {
       hash = 31 * hash + bytes[i];
     }
-    return hash ^ (hash >>> 15); // texts that count up differ in their last bits alone
+    hash *= 0x9E3779B1; // keys that count up lie close together, and so would their slots
+    return hash ^ (hash >>> 15);
   }
 
   private void pack(RowKey.Stored key) {
@@ -204,10 +221,9 @@ final class PartHandles implements RowHandles {
   }
 
   private static String text(ByteBuffer bytes) {
-    int length = length(bytes);
-    int from = bytes.position();
-    bytes.position(from + length);
-    return new String(bytes.array(), from, length, StandardCharsets.UTF_8);
+    byte[] text = new byte[length(bytes)];
+    bytes.get(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static int length(ByteBuffer bytes) {

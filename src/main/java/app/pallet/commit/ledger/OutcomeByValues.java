@@ -202,19 +202,16 @@ public final class OutcomeByValues {
         .formatted(names, database.dialect().quote(database.schema().table()), id, id);
   }
 
-  /** Finds added rows by the keys that people gave them. */
+  /** Finds added rows by the keys that people gave them; one without a key was never written. */
   private Map<RowChange.Add, RowKey.Stored> byTypedKeys(
       Connection connection, List<RowChange.Add> adds) throws SQLException {
+    Map<RowKey.Stored, RowChange.Add> byKey = new LinkedHashMap<>();
+    adds.forEach(add -> database.keys().keyOf(add).ifPresent(key -> byKey.put(key, add)));
     Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
-    for (List<RowChange.Add> slice : CommitPlan.slices(adds, ROWS_A_QUERY)) {
-      List<RowChange> rows = List.copyOf(slice);
-      Map<RowKey.New, RowKey.Stored> keys = database.newKeys().assign(connection, rows);
-      @Nullable Row[] now = current(connection, rows, keys);
-      for (int i = 0; i < now.length; i++) {
-        Row row = now[i];
-        if (row != null && holds(row, slice.get(i).after())) {
-          found.put(slice.get(i), row.key());
-        }
+    for (Row row : database.rows(connection, data.asList()).find(List.copyOf(byKey.keySet()))) {
+      RowChange.Add add = row == null ? null : byKey.get(row.key());
+      if (row != null && add != null && holds(row, add.after())) {
+        found.put(add, row.key());
       }
     }
     return found;

@@ -3,6 +3,7 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.engine.KeySql;
+import app.pallet.engine.PartHandles;
 import app.pallet.engine.RowHandles;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -34,14 +35,14 @@ final class PartKeys implements KeySql {
   private final List<Column> columns;
   private final List<String> names;
   private final Optional<String> number;
-  private final RowHandles handles;
+  private final PartHandles handles;
 
   PartKeys(TableSchema schema) {
     table = SqlName.quote(schema.table());
     columns = schema.keyColumns();
     names = columns.stream().map(column -> SqlName.quote(column.name())).toList();
     number = schema.rowNumber().map(SqlName::quote);
-    handles = RowHandles.of(schema);
+    handles = new PartHandles(columns.size());
   }
 
   /**
@@ -73,6 +74,15 @@ final class PartKeys implements KeySql {
       case Double real -> new BigDecimal(real.toString());
       case null, default -> null;
     };
+  }
+
+  private static boolean isAscii(byte[] text) {
+    for (byte letter : text) {
+      if (letter < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Bytes that are no text come out of the driver as one and the same sign. */
@@ -118,9 +128,19 @@ final class PartKeys implements KeySql {
     return next;
   }
 
+  /**
+   * The key's columns. Of a single one texts and other values come apart: texts can then be taken
+   * as bytes, three times as quick, and are nearly all there is.
+   */
   @Override
   public String selected() {
-    return Stream.concat(number.stream(), names.stream()).collect(Collectors.joining(", "));
+    Stream<String> values =
+        columns.size() > 1
+            ? names.stream()
+            : Stream.of(
+                "iif(typeof(%1$s) = 'text', %1$s, NULL)".formatted(names.getFirst()),
+                "iif(typeof(%1$s) = 'text', NULL, %1$s)".formatted(names.getFirst()));
+    return Stream.concat(number.stream(), values).collect(Collectors.joining(", "));
   }
 
   /** The cells of {@link #selected}, of a table called {@code t}. */
@@ -132,8 +152,16 @@ final class PartKeys implements KeySql {
   public long handle(ResultSet result, int index) throws SQLException {
     int first = index + (number.isPresent() ? 1 : 0);
     @Nullable Object[] stored = new @Nullable Object[columns.size()];
-    for (int i = 0; i < stored.length; i++) {
-      stored[i] = result.getObject(first + i);
+    if (stored.length == 1) {
+      byte[] text = result.getBytes(first);
+      if (text != null && isAscii(text)) {
+        return handles.of(text);
+      }
+      stored[0] = text == null ? result.getObject(first + 1) : result.getString(first);
+    } else {
+      for (int i = 0; i < stored.length; i++) {
+        stored[i] = result.getObject(first + i);
+      }
     }
     RowKey.Stored key = key(stored, 0);
     return handles.of(

@@ -149,6 +149,7 @@ class StoredChangesTest {
         Arbitraries.oneOf(
             Arbitraries.longs(),
             Arbitraries.bigDecimals(),
+            Arbitraries.of(1e300, 1.25e22, -4e19).map(BigDecimal::new),
             Arbitraries.strings().ofMaxLength(20),
             Arbitraries.create(UUID::randomUUID));
     return Arbitraries.oneOf(

@@ -14,6 +14,10 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
+import app.pallet.commit.comparison.ComparisonLimits;
+import app.pallet.commit.comparison.ComparisonResult;
+import app.pallet.commit.comparison.MeasuredRate;
+import app.pallet.commit.comparison.ModeComparison;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.database.CatalogueDatabase;
@@ -53,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Commits into a table of another program, which has no version, no ledger and its own triggers.
@@ -496,5 +501,26 @@ final class OtherTablesTest {
           .extracting(CommittedChange::row)
           .containsExactlyInAnyOrder(new RowKey.Id(4), new RowKey.Id(5));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete", "wal"})
+  void modesAreComparedOnCopiesThatAreOpenAsTheFileIs(String journal) throws Exception {
+    shop.execute("PRAGMA journal_mode = " + journal);
+    List<String> before = audit("SELECT * FROM Products");
+    try (CatalogueDatabase products = shop.open("Products")) {
+      List<RowChange> rows = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        rows.add(add(products, Map.of("ProductName", "Tofu " + i, "UnitPrice", "1.5")));
+      }
+      rows.add(edit(products, 1, Map.of("UnitPrice", "2")));
+
+      ComparisonResult result =
+          new ModeComparison(products, rows, CommitPlan.DEFAULT, ComparisonLimits.DEFAULT)
+              .run(WorkMonitor.NONE);
+
+      assertThat(result.rates()).extracting(MeasuredRate::rows).containsExactly(21, 21, 21);
+    }
+    assertThat(audit("SELECT * FROM Products")).isEqualTo(before);
   }
 }

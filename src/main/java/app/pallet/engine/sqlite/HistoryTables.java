@@ -1,6 +1,6 @@
-package app.pallet.database.file;
+package app.pallet.engine.sqlite;
 
-import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.Transactions;
 import app.pallet.schema.TableSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,14 +56,14 @@ public final class HistoryTables {
    * @param beforeCommit throws if what was written must be rolled back
    */
   public static void make(
-      Connection connection, TableSchema schema, CatalogueFormat.Guard beforeCommit)
+      Connection connection, TableSchema schema, Transactions.Statements beforeCommit)
       throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       for (String sql : missing(connection, schema)) {
         statement.execute(sql);
       }
-      beforeCommit.require();
+      beforeCommit.execute();
       connection.commit();
     } finally {
       connection.rollback();

@@ -1,14 +1,8 @@
-package app.pallet.database;
+package app.pallet.engine.sqlite.discovery;
 
-import app.pallet.database.file.ConnectionSettings;
-import app.pallet.database.file.SqliteSource;
-import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.discovery.DiscoveredColumn;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.sqlite.SqlName;
-import app.pallet.engine.sqlite.discovery.SqliteTables;
-import app.pallet.work.WorkMonitor;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,53 +12,48 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The rows of a view, or of another table in which no row can be found again, as they were when it
- * was opened: in a file of their own, where each has a number. The values are the same to the
+ * was opened: in a database of their own, where each has a number. The values are the same to the
  * letter.
- *
- * @param table what is known of it, with the number of its rows
- * @param place where the copy is; it is deleted when that is closed
  */
-record TableCopy(DiscoveredTable table, UntouchedFile place) {
+public final class CopiedRows {
 
   private static final int AT_ONCE = 1_000;
 
+  private CopiedRows() {}
+
   /**
-   * Reads all rows.
+   * Copies all rows, which runs what whoever made a view wrote.
    *
-   * @param file where the table is
-   * @param connection which can read it
-   * @param monitor asked all the time; a view may have no end
-   * @throws CancellationException if the monitor says so
+   * @param connection which can read the table
+   * @param copy an empty database
+   * @param isCancelled asked all the time; a view may have no end
+   * @return what is known of the table, with the number of its rows
+   * @throws CancellationException if it was cancelled
    */
-  static TableCopy of(Path file, DiscoveredTable table, Connection connection, WorkMonitor monitor)
+  public static DiscoveredTable copy(
+      DiscoveredTable table, Connection connection, Connection copy, BooleanSupplier isCancelled)
       throws SQLException {
-    UntouchedFile place = UntouchedFile.empty(file);
     String number = number(table);
-    try (Connection copy =
-        SqliteSource.maintaining(place.place(), ConnectionSettings.DEFAULT).getConnection()) {
-      String name = SqlName.quote(table.name().name());
-      List<String> columns =
-          table.columns().stream().map(column -> SqlName.quote(column.name())).toList();
-      copy.setAutoCommit(false);
-      try (Statement create = copy.createStatement()) {
-        create.execute(
-            "CREATE TABLE %s (%s INTEGER PRIMARY KEY, %s)"
-                .formatted(name, SqlName.quote(number), String.join(", ", columns)));
-      }
-      fill(copy, connection, name, columns, monitor);
-      copy.commit();
-      copy.setAutoCommit(true);
-      DiscoveredTable stored =
-          SqliteTables.read(copy, table.name().name())
-              .orElseThrow(() -> new SQLException("The copy of " + name + " is gone"));
-      return new TableCopy(typed(table, stored).with(number), place);
-    } catch (SQLException | RuntimeException e) {
-      place.close();
-      throw e;
+    String name = SqlName.quote(table.name().name());
+    List<String> columns =
+        table.columns().stream().map(column -> SqlName.quote(column.name())).toList();
+    copy.setAutoCommit(false);
+    try (Statement create = copy.createStatement()) {
+      create.execute(
+          "CREATE TABLE %s (%s INTEGER PRIMARY KEY, %s)"
+              .formatted(name, SqlName.quote(number), String.join(", ", columns)));
     }
+    fill(copy, connection, name, columns, isCancelled);
+    copy.commit();
+    copy.setAutoCommit(true);
+    DiscoveredTable stored =
+        SqliteTables.read(copy, table.name().name())
+            .orElseThrow(() -> new SQLException("The copy of " + name + " is gone"));
+    return typed(table, stored).with(number);
   }
 
   private static void fill(
@@ -72,7 +61,7 @@ record TableCopy(DiscoveredTable table, UntouchedFile place) {
       Connection connection,
       String name,
       List<String> columns,
-      WorkMonitor monitor)
+      BooleanSupplier isCancelled)
       throws SQLException {
     String all = String.join(", ", columns);
     String insert =
@@ -88,7 +77,7 @@ record TableCopy(DiscoveredTable table, UntouchedFile place) {
         add.addBatch();
         if (row % AT_ONCE == 0) {
           add.executeBatch();
-          if (monitor.isCancelled()) {
+          if (isCancelled.getAsBoolean()) {
             throw new CancellationException("copy");
           }
         }
