@@ -115,8 +115,7 @@ public final class KeyBenchmark implements Work<List<KeyBenchmark.Figures>> {
       RowQuery sorted =
           RowQuery.ALL.sortedBy(
               Optional.of(
-                  new SortOrder(
-                      database.schema().require("name"), SortOrder.Direction.ASCENDING)));
+                  new SortOrder(database.schema().require("name"), SortOrder.Direction.ASCENDING)));
       RowQuery few = RowQuery.ALL.searching("Product 77777");
       double all = median(() -> reader.keys(RowQuery.ALL));
       double sort = median(() -> reader.keys(sorted));
@@ -126,11 +125,11 @@ public final class KeyBenchmark implements Work<List<KeyBenchmark.Figures>> {
       Random random = new Random(1);
       double jump =
           median(() -> {
-                for (int i = 0; i < JUMPS; i++) {
-                  int from = random.nextInt(Math.max(1, rows - PAGE));
-                  reader.read(held[0].ids(from, Math.min(rows, from + PAGE)));
-                }
-              })
+            for (int i = 0; i < JUMPS; i++) {
+              int from = random.nextInt(Math.max(1, rows - PAGE));
+              reader.read(held[0].ids(from, Math.min(rows, from + PAGE)));
+            }
+          })
               / JUMPS;
       return new Figures(keys, first, all, sort, search, inTexts, jump, megabytes);
     }

@@ -23,6 +23,7 @@ import app.pallet.engine.RowsByKey;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
@@ -75,16 +76,8 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.keys = dialect.keys(schema);
     this.mapping = new EntityMapping(dialect, schema);
     FileIdentity identity = HeldFile.identity(file);
-    if (untouched.isPresent()) {
-      this.pools = ConnectionPools.reading(untouched.get().place(), settings);
-      this.held = HeldFile.ofUntouched(file, identity);
-    } else {
-      this.pools =
-          found.isEmpty()
-              ? ConnectionPools.editing(file, settings)
-              : ConnectionPools.editingForeign(file, settings);
-      this.held = hold(identity);
-    }
+    this.pools = ConnectionPools.of(file, untouched, settings, promises());
+    this.held = untouched.isPresent() ? HeldFile.ofUntouched(file, identity) : hold(identity);
   }
 
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
@@ -98,8 +91,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue that is there, and brings it to the current format if an older Pallet made
-   * it.
+   * Opens a catalogue that is there, brought to the current format if an older Pallet made it.
    *
    * @throws CatalogueException if it can't be opened; a file that isn't Pallet's is then as it was
    */
@@ -121,29 +113,10 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if it can't be read
    */
   public static CatalogueDatabase openToRead(Path file, ConnectionSettings settings) {
-    UntouchedFile untouched = UntouchedFile.of(file);
-    try {
-      Content content = new CatalogueFile(file).inspectToRead(untouched.place());
-      if (content == Content.EMPTY) {
-        throw empty(file);
-      }
-      try (Connection connection =
-          SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
-        if (content == Content.OUTDATED && !ColumnTable.isThere(connection)) {
-          throw CatalogueFormat.unfinished(file);
-        }
-        return connect(file, Optional.of(untouched), settings, connection);
-      }
-    } catch (SQLException e) {
-      untouched.close();
-      throw CatalogueException.of(file, e);
-    } catch (CatalogueException e) {
-      untouched.close();
-      throw e;
-    }
+    return TableOpening.catalogueToRead(file, settings);
   }
 
-  private static CatalogueException empty(Path file) {
+  static CatalogueException empty(Path file) {
     return new CatalogueException(
         file, Reason.NOT_A_CATALOGUE, file + " is empty, so it is not a Pallet catalogue");
   }
@@ -197,7 +170,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     }
   }
 
-  private static CatalogueDatabase connect(
+  static CatalogueDatabase connect(
       Path file,
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
@@ -474,6 +447,24 @@ public final class CatalogueDatabase implements AutoCloseable {
       SqliteSource.copy(place(), target, settings);
     } catch (SQLException e) {
       throw CatalogueException.of(target, e);
+    }
+  }
+
+  /**
+   * Opens a copy of the file as this one is open.
+   *
+   * @param copy which {@link #copyTo} has written, or a copy of that; nobody else has it
+   * @throws CatalogueException if it can't be opened
+   */
+  public CatalogueDatabase openCopy(Path copy) {
+    if (schema.of(ColumnRole.VERSION).isPresent()) {
+      return open(copy, settings);
+    }
+    try {
+      SqliteSource.writing(copy, settings).getConnection().close(); // in the same journal mode
+      return new CatalogueDatabase(copy, Optional.empty(), settings, schema, found);
+    } catch (SQLException e) {
+      throw CatalogueException.of(copy, e);
     }
   }
 

@@ -69,7 +69,8 @@ public final class EntityMapping {
 
   /**
    * The key under which an entity's map holds what a column of a key of parts really stores. The
-   * attribute itself holds what the row was looked for by, which a collation may only take as equal.
+   * attribute itself holds what the row was looked for by, which a collation may only take as
+   * equal.
    */
   public String readKey(Column column) {
     return attribute(column) + "_read";

@@ -4,6 +4,8 @@ import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.database.file.CatalogueFile;
 import app.pallet.database.file.CatalogueFile.Content;
+import app.pallet.database.file.CatalogueFormat;
+import app.pallet.database.file.ColumnTable;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.ConnectionSettings.JournalMode;
 import app.pallet.database.file.SqliteSource;
@@ -24,6 +26,30 @@ import java.util.Optional;
 final class TableOpening {
 
   private TableOpening() {}
+
+  /** See {@link CatalogueDatabase#openToRead}. */
+  static CatalogueDatabase catalogueToRead(Path file, ConnectionSettings settings) {
+    UntouchedFile untouched = UntouchedFile.of(file);
+    try {
+      Content content = new CatalogueFile(file).inspectToRead(untouched.place());
+      if (content == Content.EMPTY) {
+        throw CatalogueDatabase.empty(file);
+      }
+      try (Connection connection =
+          SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
+        if (content == Content.OUTDATED && !ColumnTable.isThere(connection)) {
+          throw CatalogueFormat.unfinished(file);
+        }
+        return CatalogueDatabase.connect(file, Optional.of(untouched), settings, connection);
+      }
+    } catch (SQLException e) {
+      untouched.close();
+      throw CatalogueException.of(file, e);
+    } catch (CatalogueException e) {
+      untouched.close();
+      throw e;
+    }
+  }
 
   /** See {@link CatalogueDatabase#openTable}. */
   static CatalogueDatabase of(Path file, String table, ConnectionSettings settings) {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -142,6 +144,47 @@ final class OpenTableTest {
     assertThat(Files.readAllBytes(shop.path())).isEqualTo(before);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(shop.path());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete", "wal"})
+  void whatIsWrittenIsInTheFileAloneOnceItIsClosed(String journal) throws Exception {
+    ShopFile shop = shop(journal);
+
+    try (CatalogueDatabase products = shop.open("Products")) {
+      products.keepLocks();
+      try (Connection writer = products.writer().getConnection();
+          Statement statement = writer.createStatement()) {
+        writer.setAutoCommit(false);
+        statement.executeUpdate("UPDATE Products SET UnitPrice = 5");
+        products.requireWriteLock();
+        writer.commit();
+        writer.setAutoCommit(true);
+      }
+      products.force();
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(shop.path());
+    }
+    try (Connection connection = shop.connect();
+        ResultSet mode = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
+      assertThat(mode.getString(1)).isEqualTo(journal);
+    }
+  }
+
+  @Test
+  void aConnectionRunsTriggersAndForeignKeysButAttachesNothing() throws Exception {
+    try (CatalogueDatabase products = shop("delete").open("Products");
+        Connection writer = products.writer().getConnection();
+        Statement statement = writer.createStatement()) {
+      assertThatThrownBy(() -> statement.executeUpdate("UPDATE Products SET SupplierID = 99"))
+          .hasMessageContaining("FOREIGN KEY");
+      assertThatThrownBy(() -> statement.execute("ATTACH ':memory:' AS other"))
+          .hasMessageContaining("too many attached databases");
+      assertThatThrownBy(() -> statement.execute("SELECT load_extension('x')"))
+          .isInstanceOf(SQLException.class);
     }
   }
 

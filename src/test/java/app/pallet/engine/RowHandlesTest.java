@@ -62,8 +62,7 @@ final class RowHandlesTest {
     List<RowKey.Stored> keys = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < 100_000; i++) {
-      keys.add(
-          i % 3 == 0 ? RowKey.Parts.of((long) random.nextInt()) : RowKey.Parts.of("ART-" + i));
+      keys.add(i % 3 == 0 ? RowKey.Parts.of((long) random.nextInt()) : RowKey.Parts.of("ART-" + i));
     }
 
     long[] first = keys.stream().mapToLong(handles::of).toArray();
@@ -96,14 +95,13 @@ final class RowHandlesTest {
 
   @Test
   void aRowWithoutAKeyCannotBecomeAnEdit() {
-    assertThatThrownBy(
-            () ->
-                new RowChange.Edit(
-                    new RowKey.Unkeyed(1),
-                    RowValues.EMPTY,
-                    RowValues.EMPTY,
-                    RowStamp.Seen.BY_VALUES,
-                    List.of()))
+    assertThatThrownBy(() ->
+            new RowChange.Edit(
+                new RowKey.Unkeyed(1),
+                RowValues.EMPTY,
+                RowValues.EMPTY,
+                RowStamp.Seen.BY_VALUES,
+                List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

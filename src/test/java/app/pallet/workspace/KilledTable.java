@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A process that has edited a table whose key is a text and a number, has it on disk in a draft, and
- * says {@code done}; then it waits to be killed.
+ * A process that has edited a table whose key is a text and a number, has it on disk in a draft,
+ * and says {@code done}; then it waits to be killed.
  */
 final class KilledTable {
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is pending of a table with keys of parts, after kill -9, on rows that have moved meanwhile. */
+/**
+ * What is pending of a table with keys of parts, after kill -9, on rows that have moved meanwhile.
+ */
 final class KilledTableTest {
 
   @TempDir private Path folder;
@@ -87,7 +89,10 @@ final class KilledTableTest {
     Process process =
         ChildJava.start(
             folder,
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+            List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED"),
             KilledTable.class,
             folder.toString());
     try (BufferedReader said = process.inputReader()) {

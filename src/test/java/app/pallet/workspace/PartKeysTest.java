@@ -197,8 +197,7 @@ final class PartKeysTest {
       RowKey fine = add(lines, "OrderID", "5", "ProductID", "4", "Quantity", "6");
 
       List<CommitFindings> findings = new ArrayList<>();
-      lines.workspace.checkCommit(
-          GuardLimits.DEFAULT, Optional.empty(), findings::add);
+      lines.workspace.checkCommit(GuardLimits.DEFAULT, Optional.empty(), findings::add);
       assertThat(findings.getFirst().doubles()).containsOnlyKeys(there, one, other);
       assertThat(findings.getFirst().doubles().get(there))
           .extracting(RowProblem::message)
@@ -287,7 +286,8 @@ final class PartKeysTest {
       for (int i = 0; i < 10; i++) {
         type(t, keys.get(i), "n", Integer.toString(100 + i));
       }
-      assertThat(t.commit(CommitPlan.DEFAULT.in(mode)).ending()).isEqualTo(new CommitEnding.Finished());
+      assertThat(t.commit(CommitPlan.DEFAULT.in(mode)).ending())
+          .isEqualTo(new CommitEnding.Finished());
     }
     assertThat(stored("SELECT typeof(k), n FROM t"))
         .containsExactly(
@@ -366,10 +366,7 @@ final class PartKeysTest {
           .commits(
               "",
               commits ->
-                  lines
-                      .workspace
-                      .history()
-                      .undo(commits.getFirst(), change -> true, reports::add));
+                  lines.workspace.history().undo(commits.getFirst(), change -> true, reports::add));
       assertThat(reports).containsExactly(new UndoReport(3, 0, 0));
       assertThat(lines.commit(CommitPlan.DEFAULT.in(mode)).isComplete()).isTrue();
     }

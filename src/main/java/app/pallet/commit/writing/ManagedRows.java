@@ -147,8 +147,7 @@ final class ManagedRows {
     }
     Map<String, Object> identity = new HashMap<>();
     for (int i = 0; i < parts.values().size(); i++) {
-      identity.put(
-          mapping.attribute(schema.keyColumns().get(i)), stored(parts.values().get(i)));
+      identity.put(mapping.attribute(schema.keyColumns().get(i)), stored(parts.values().get(i)));
     }
     return identity;
   }

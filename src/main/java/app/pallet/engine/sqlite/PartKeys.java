@@ -129,8 +129,8 @@ final class PartKeys implements KeySql {
   }
 
   /**
-   * The key's columns. Of a single one texts and other values come apart: texts can then be taken as
-   * bytes, three times as quick, and are nearly all there is.
+   * The key's columns. Of a single one texts and other values come apart: texts can then be taken
+   * as bytes, three times as quick, and are nearly all there is.
    */
   @Override
   public String selected() {

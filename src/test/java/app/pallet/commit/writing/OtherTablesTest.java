@@ -9,6 +9,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitEvent;
+import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
@@ -32,11 +33,15 @@ import app.pallet.schema.CellReading;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.work.WorkMonitor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -390,5 +395,106 @@ final class OtherTablesTest {
         RowQuery.ALL.filteredBy(new Condition(column, operator, List.of(new BigDecimal(text)))),
         row -> ids.add(row.key().id()));
     return ids;
+  }
+
+  /** What an answer that never came left behind. */
+  private enum Lost {
+    THE_COMMIT,
+    THE_ANSWER,
+    /** Somebody else wrote meanwhile, so the rows do not tell. */
+    THE_ANSWER_AND_A_ROW
+  }
+
+  private Connection losing(Connection connection, Lost lost) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            OtherTablesTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              try {
+                if (!method.getName().equals("commit")) {
+                  return method.invoke(connection, arguments);
+                }
+                if (lost == Lost.THE_COMMIT) {
+                  connection.rollback();
+                } else {
+                  connection.commit();
+                }
+                if (lost == Lost.THE_ANSWER_AND_A_ROW) {
+                  connection.setAutoCommit(true); // gives the lock back
+                  shop.execute("UPDATE Products SET UnitPrice = 77 WHERE ProductID = 1");
+                }
+                throw new SQLException("connection lost", "08006");
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whetherALostCommitIsInIsKnownByTheRows(Lost lost) throws Exception {
+    try (CatalogueDatabase products = shop.open("Products")) {
+      RowChange tofu = add(products, Map.of("ProductName", "Tofu"));
+      RowChange edit = edit(products, 1, Map.of("UnitPrice", "5"));
+      Row ikura = row(products, 3);
+      RowChange delete =
+          new RowChange.Delete(ikura.key(), ikura.values(), ikura.stamp(), List.of());
+      CommitReport report;
+      try (Connection connection = products.writer().getConnection()) {
+        Connection losing = losing(connection, lost);
+        Writers writers =
+            new Writers(
+                products,
+                () ->
+                    products
+                        .sessionFactory()
+                        .withStatelessOptions()
+                        .connection(losing)
+                        .openStatelessSession(),
+                InstantSource.system());
+        report =
+            new CommitTask(
+                    products,
+                    List.of(edit, tofu, delete),
+                    CommitPlan.DEFAULT,
+                    events,
+                    CommitIdentity.ofThisUser(InstantSource.system()),
+                    writers,
+                    time -> {})
+                .run(WorkMonitor.NONE);
+      }
+
+      assertThat(report.committed()).isEqualTo(lost == Lost.THE_ANSWER ? 3 : 0);
+      assertThat(report.isUnclear()).isEqualTo(lost == Lost.THE_ANSWER_AND_A_ROW);
+      CommitHistory history = new CommitHistory(products);
+      assertThat(
+              history.written(
+                  CommitIdentity.ofThisUser(InstantSource.system()).above(3).token(),
+                  List.of(edit, tofu, delete)))
+          .extracting(written -> written.change().key())
+          .containsExactlyInAnyOrderElementsOf(
+              switch (lost) {
+                case THE_COMMIT -> List.of();
+                case THE_ANSWER -> List.of(edit.key(), tofu.key(), delete.key());
+                case THE_ANSWER_AND_A_ROW -> List.of(tofu.key(), delete.key());
+              });
+    }
+  }
+
+  @Test
+  void rowsThatSayTheSameAreFoundOnceEach() throws Exception {
+    try (CatalogueDatabase products = shop.open("Products")) {
+      List<RowChange> adds = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        adds.add(add(products, Map.of("ProductName", "Tofu")));
+      }
+      commit(products, CommitMode.BATCH, adds.get(0), adds.get(1));
+      String token = CommitIdentity.ofThisUser(InstantSource.system()).above(3).token();
+
+      assertThat(new CommitHistory(products).written(token, adds))
+          .extracting(CommittedChange::row)
+          .containsExactlyInAnyOrder(new RowKey.Id(4), new RowKey.Id(5));
+    }
   }
 }

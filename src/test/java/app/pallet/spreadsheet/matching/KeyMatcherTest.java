@@ -30,7 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class KeyMatcherTest {
+final class KeyMatcherTest implements RowFinder {
 
   static final Column ID =
       Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
@@ -427,29 +427,21 @@ final class KeyMatcherTest {
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {
-    return new KeyMatcher(SCHEMA, SKU, finder(), changes::nextKey, PendingRows.NONE, duplicates);
+    return new KeyMatcher(SCHEMA, SKU, this, changes::nextKey, PendingRows.NONE, duplicates);
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
-    return new KeyMatcher(SCHEMA, key, finder(), changes::nextKey, pending, DuplicateKeys.FIRST);
+    return new KeyMatcher(SCHEMA, key, this, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
-  private RowFinder finder() {
-    return new RowFinder() {
-      @Override
-      public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
-        return KeyMatcherTest.this.find(column, said, wanted);
-      }
-
-      @Override
-      public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
-        Row[] rows = keys.stream().map(key -> stored(key.id())).toArray(Row[]::new);
-        return new FoundRows(rows, new BitSet());
-      }
-    };
+  @Override
+  public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return new FoundRows(
+        keys.stream().map(key -> stored(key.id())).toArray(Row[]::new), new BitSet());
   }
 
-  private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
+  @Override
+  public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
     List<@Nullable Object> keys = new ArrayList<>();
     said.forEach(values -> keys.add(values.get(column)));
     lookups.add(keys);
@@ -457,17 +449,14 @@ final class KeyMatcherTest {
     BitSet several = new BitSet();
     for (int i = 0; i < rows.length; i++) {
       for (Row row : List.of(stored(1), stored(2))) {
-        if (keyOf(row, column).equals(keys.get(i))) {
+        Object key = column.equals(ID) ? (Object) row.id() : prefix + row.id();
+        if (key.equals(keys.get(i))) {
           rows[i] = row;
           several.set(i, ambiguous.contains(keys.get(i)));
         }
       }
     }
     return new FoundRows(rows, several);
-  }
-
-  private Object keyOf(Row row, Column column) {
-    return column.equals(ID) ? (Object) row.id() : prefix + row.id();
   }
 
   static Row stored(long id) {
