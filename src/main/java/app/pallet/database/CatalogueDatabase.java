@@ -47,10 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueDatabase implements AutoCloseable {
 
   private final Path file;
-
-  /** There only if it may not be changed. */
-  private final Optional<UntouchedFile> untouched;
-
+  private final Optional<UntouchedFile> untouched; // there only if it may not be changed
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private volatile Optional<DiscoveredTable> found;
@@ -295,8 +292,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     requireInPlace();
     try (Connection connection = writer().getConnection()) {
       HistoryTables.make(connection, schema, this::requireWriteLock);
-      Promises kept = promises().withLedger(schema.hasId());
-      found = found.map(table -> table.with(kept));
+      found = found.map(t -> t.with(t.promises().withLedger(schema.hasId())));
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
     }
