@@ -5,7 +5,6 @@ import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
-import app.pallet.database.file.ConnectionSettings;
 import app.pallet.operation.recipe.Recipe;
 import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.operation.recipe.RecipeWork;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pallet apply}: a recipe changes the products of a catalogue, and they are committed. */
+/** {@code pallet apply}: a recipe changes the rows of a table, and they are committed. */
 @Command(
     name = "apply",
     description =
@@ -65,7 +64,7 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "CATALOGUE",
-      description = "The catalogue that is changed.")
+      description = "The catalogue that is changed, or another database with --table.")
   private Path catalogue;
 
   @Option(
@@ -94,6 +93,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the report as one JSON object.")
   private boolean json;
 
+  @Mixin private TableOption table = new TableOption();
   @Mixin private CommitOptions commit = new CommitOptions();
   @Mixin private CommitOptions.Backup backup = new CommitOptions.Backup();
 
@@ -126,6 +126,7 @@ final class ApplyCommand implements Callable<Integer> {
       }
       boolean writes = !dryRun && !isRefused && !monitor.isCancelled();
       if (report == null || writes) {
+        table.requireIn(catalogue);
         backup.make(backups, catalogue, monitor, spec);
         report = run(recipe, false, monitor);
       }
@@ -149,7 +150,8 @@ final class ApplyCommand implements Callable<Integer> {
   private ApplyReport run(Recipe recipe, boolean onlyReads, SampledMonitor monitor) {
     long began = System.nanoTime();
     CommitPlan plan = commit.plan();
-    try (CatalogueDatabase database = open(onlyReads)) {
+    try (CatalogueDatabase database =
+        onlyReads ? table.openToRead(catalogue) : table.open(catalogue)) {
       TableSchema schema = database.schema();
       RecipeWork work = recipe.on(schema, answers, StepConditions.of(schema));
       RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where));
@@ -164,12 +166,6 @@ final class ApplyCommand implements Callable<Integer> {
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
       return ApplyReport.of(recipe.name(), report, plan, onlyReads, milliseconds);
     }
-  }
-
-  private CatalogueDatabase open(boolean onlyReads) {
-    return onlyReads
-        ? CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)
-        : CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT);
   }
 
   private void print(ApplyReport report) {

@@ -80,7 +80,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
   private HeldFile hold(FileIdentity identity) throws SQLException {
     try (Connection first = pools.readers().getConnection()) {
-      return HeldFile.of(file, identity, first, !promises.equals(Promises.CATALOGUE));
+      return HeldFile.of(file, identity, first, found.isPresent());
     } catch (SQLException | CatalogueException e) {
       pools.close();
       throw e;
