@@ -126,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
   static void print(PrintWriter out, BenchmarkResult result) {
     out.printf(
         Locale.ROOT,
-        "%,d rows, batches of %,d, journal %s, synchronous %s%n",
+        "%,d products, batches of %,d, journal %s, synchronous %s%n",
         result.rows(),
         result.batchSize(),
         result.journal(),

@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin private TableOption table = new TableOption();
   @Mixin private ImportArguments arguments = new ImportArguments();
   @Mixin private CommitOptions commit = new CommitOptions();
-  @Mixin private BackupOption backup = new BackupOption();
+  @Mixin private CommitOptions.Backup backup = new CommitOptions.Backup();
 
   ImportCommand(CatalogueBackups backups) {
     this.backups = backups;

@@ -47,10 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueDatabase implements AutoCloseable {
 
   private final Path file;
-
-  /** There only if it may not be changed. */
-  private final Optional<UntouchedFile> untouched;
-
+  private final Optional<UntouchedFile> untouched; // there only if it may not be changed
   private final ConnectionSettings settings;
   private final TableSchema schema;
   private volatile Optional<DiscoveredTable> found;
@@ -83,7 +80,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   /** Keeps file and log open from now on, so that no other ones get their numbers. */
   private HeldFile hold(FileIdentity identity) throws SQLException {
     try (Connection first = pools.readers().getConnection()) {
-      return HeldFile.of(file, identity, first);
+      return HeldFile.of(file, identity, first, found.isPresent());
     } catch (SQLException | CatalogueException e) {
       pools.close();
       throw e;
@@ -295,8 +292,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     requireInPlace();
     try (Connection connection = writer().getConnection()) {
       HistoryTables.make(connection, schema, this::requireWriteLock);
-      Promises kept = promises().withLedger(schema.hasId());
-      found = found.map(table -> table.with(kept));
+      found = found.map(t -> t.with(t.promises().withLedger(schema.hasId())));
     } catch (SQLException e) {
       throw CatalogueException.of(file, e);
     }
@@ -486,7 +482,7 @@ public final class CatalogueDatabase implements AutoCloseable {
       untouched.get().close();
       return;
     }
-    boolean merges = held.isLogInPlace();
+    boolean merges = held.mergesLog();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = pools.writer().getConnection()) {
       pools.readers().close();

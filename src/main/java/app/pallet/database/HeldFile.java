@@ -34,10 +34,17 @@ final class HeldFile {
   private final Object keeping = new Object();
 
   private volatile Optional<KeptLocks> locks = Optional.empty();
+
+  /** Whether a crash of another program left something in the log, which stays as it is. */
+  private final boolean isLeftOver;
+
+  private volatile boolean isWritten;
   private boolean keepsLocks; // guarded by keeping, as is the next one
   private boolean isClosed;
 
-  private HeldFile(Path file, FileIdentity identity, Optional<WriteAheadLog> log) {
+  private HeldFile(
+      Path file, FileIdentity identity, Optional<WriteAheadLog> log, boolean isLeftOver) {
+    this.isLeftOver = isLeftOver;
     this.file = file;
     this.identity = identity;
     this.log = log;
@@ -56,13 +63,17 @@ final class HeldFile {
    * A file that is open for writing.
    *
    * @param first a connection to it, which is in use as long as no other one is
+   * @param isForeign whether what another program has left in the log stays there until something
+   *     is written
    */
-  static HeldFile of(Path file, FileIdentity identity, Connection first) throws SQLException {
+  static HeldFile of(Path file, FileIdentity identity, Connection first, boolean isForeign)
+      throws SQLException {
     try {
-      return new HeldFile(
-          file,
-          identity,
-          WriteAheadLog.isThere(first) ? Optional.of(WriteAheadLog.of(file)) : Optional.empty());
+      if (!WriteAheadLog.isThere(first)) {
+        return new HeldFile(file, identity, Optional.empty(), false);
+      }
+      WriteAheadLog log = WriteAheadLog.of(file);
+      return new HeldFile(file, identity, Optional.of(log), isForeign && !log.isEmpty());
     } catch (IOException e) {
       throw gone(file, e);
     }
@@ -70,7 +81,7 @@ final class HeldFile {
 
   /** A file that is only read: there is nothing to be lost. */
   static HeldFile ofUntouched(Path file, FileIdentity identity) {
-    return new HeldFile(file, identity, Optional.empty());
+    return new HeldFile(file, identity, Optional.empty(), false);
   }
 
   /** See {@link CatalogueDatabase#keepLocks}. */
@@ -85,6 +96,7 @@ final class HeldFile {
 
   /** See {@link CatalogueDatabase#requireWriteLock}. */
   void requireWriteLock() throws SQLException {
+    isWritten = true;
     Optional<KeptLocks> kept = locks;
     if (kept.isPresent()) {
       kept.get().requireWriting();
@@ -141,6 +153,18 @@ final class HeldFile {
     }
   }
 
+  /**
+   * Whether SQLite may merge the log when the last connection is closed. If not, Pallet's locks
+   * keep it from that.
+   */
+  boolean mergesLog() {
+    return !isLeftAsItWas() && isLogInPlace();
+  }
+
+  private boolean isLeftAsItWas() {
+    return isLeftOver && !isWritten;
+  }
+
   /** Whether the log is the file's own, or there is none. */
   boolean isLogInPlace() {
     try {
@@ -156,6 +180,9 @@ final class HeldFile {
    * @return false if that was said before
    */
   boolean beginClose() {
+    if (isLeftAsItWas()) {
+      keepLocks();
+    }
     synchronized (keeping) {
       boolean first = !isClosed;
       isClosed = true;

@@ -221,10 +221,9 @@ public final class PartHandles implements RowHandles {
   }
 
   private static String text(ByteBuffer bytes) {
-    int length = length(bytes);
-    int from = bytes.position();
-    bytes.position(from + length);
-    return new String(bytes.array(), from, length, StandardCharsets.UTF_8);
+    byte[] text = new byte[length(bytes)];
+    bytes.get(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static int length(ByteBuffer bytes) {

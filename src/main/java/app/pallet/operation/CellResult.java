@@ -9,6 +9,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
 import app.pallet.schema.ColumnType;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public sealed interface CellResult {
    */
   static CellResult ofNumber(Column column, BigDecimal number, RoundingMode rounding) {
     if (column.type() != ColumnType.WHOLE_NUMBER) {
-      BigDecimal rounded = number.setScale(column.rules().scale(), rounding);
+      BigDecimal rounded = rounded(column.rules(), number, rounding);
       return of(CellRules.check(column, rounded), CellText.plain(column, rounded));
     }
     BigDecimal rounded = number.setScale(0, rounding);
@@ -77,6 +78,15 @@ public sealed interface CellResult {
           new CellReading.Rejected("Is too large", CellRules.accepted(column)));
     }
     return of(CellRules.check(column, rounded.longValueExact()), rounded.toPlainString());
+  }
+
+  private static BigDecimal rounded(ColumnRules rules, BigDecimal number, RoundingMode rounding) {
+    if (!rules.isFloating()) {
+      return number.setScale(rules.scale(), rounding);
+    }
+    BigDecimal kept =
+        number.round(new MathContext(ColumnRules.FLOATING_DIGITS, rounding)).stripTrailingZeros();
+    return kept.scale() < 0 ? kept.setScale(0) : kept;
   }
 
   /**

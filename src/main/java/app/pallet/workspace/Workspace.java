@@ -61,9 +61,7 @@ public final class Workspace implements AutoCloseable {
   private final WorkRunner readingRunner;
   private final WorkRunner writingRunner;
   private final WorkspaceListener listener;
-  private final CellFormat format;
   private final ReferenceTexts texts;
-  private final ShownParents parents;
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
@@ -116,7 +114,7 @@ public final class Workspace implements AutoCloseable {
     this.database = database;
     this.readingRunner = readingRunner;
     this.writingRunner = writingRunner;
-    this.format = format;
+    this.texts = new ReferenceTexts(database, format);
     this.listener = listener;
     this.changes =
         pending
@@ -126,13 +124,12 @@ public final class Workspace implements AutoCloseable {
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
-    this.shown = new ViewQuery(rows, changes, view, reader, readingRunner, listener);
+    this.shown = new ViewQuery(rows, changes, view, reader, texts, readingRunner, listener);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.queue = new EditQueue(changes, tasks, listener);
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
         new WorkspaceDraft(database.tableId(), changes, reader, ledger, queue, listener, pending);
-    this.texts = new ReferenceTexts(database, format);
     this.proposals = new Proposals(changes, view, reader, queue, draft);
     this.edits = new TableEdits(changes, view, reader, proposals, queue, texts, listener);
     this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, texts);
@@ -144,12 +141,6 @@ public final class Workspace implements AutoCloseable {
     this.commits =
         new WorkspaceCommits(database, changes, queue, tasks, draft, listener, this::refresh);
     this.conflicts = new PendingConflicts(changes, reader, format, queue, proposals);
-    this.parents =
-        new ShownParents(
-            texts,
-            beside("pallet-parents"),
-            () -> listener.rowsChanged(0, view.size()),
-            failure -> listener.failed("Read what columns refer to", failure));
     changes.addListener(this::changesChanged);
   }
 
@@ -165,12 +156,12 @@ public final class Workspace implements AutoCloseable {
 
   /** How typed and pasted numbers and dates are meant where a column doesn't tell. */
   public CellFormat format() {
-    return format;
+    return texts.format();
   }
 
   /** The rows that cells refer to. */
   public ShownParents parents() {
-    return parents;
+    return shown.parents();
   }
 
   /** What is pending. */
@@ -283,7 +274,6 @@ public final class Workspace implements AutoCloseable {
 
   /** Reads again what the database holds. */
   public void refresh() {
-    parents.refresh();
     shown.refresh();
   }
 
@@ -415,7 +405,6 @@ public final class Workspace implements AutoCloseable {
     tasks.whenIdle(() -> {
       rows.stop();
       totals.stop();
-      parents.close();
       readingRunner.stop();
       beside.forEach(WorkRunner::stop);
       if (!isHandedOver) {
@@ -444,7 +433,6 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     rows.stop();
-    parents.close();
     readingRunner.close();
     writingRunner.close();
     if (!isHandedOver) {

@@ -175,6 +175,32 @@ final class OpenTableTest {
   }
 
   @Test
+  void whatACrashLeftInTheLogStaysThereUntilSomethingIsWritten() throws Exception {
+    ShopFile shop = shop("wal");
+    Path file = folder.resolve("crashed.db");
+    Path log = folder.resolve("crashed.db-wal");
+    try (Connection other = shop.connect();
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate("UPDATE Products SET UnitPrice = 5");
+      Files.copy(shop.path(), file);
+      Files.copy(folder.resolve("shop.db-wal"), log);
+    }
+    byte[] before = Files.readAllBytes(file);
+    byte[] logBefore = Files.readAllBytes(log);
+
+    new ShopFile(file).open("Products").close();
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(Files.readAllBytes(log)).isEqualTo(logBefore);
+    try (Connection other = new ShopFile(file).connect();
+        Statement statement = other.createStatement();
+        ResultSet prices =
+            statement.executeQuery("SELECT count(*) FROM Products WHERE UnitPrice = 5")) {
+      assertThat(prices.getInt(1)).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aConnectionRunsTriggersAndForeignKeysButAttachesNothing() throws Exception {
     try (CatalogueDatabase products = shop("delete").open("Products");
         Connection writer = products.writer().getConnection();

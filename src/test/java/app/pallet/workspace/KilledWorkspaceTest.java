@@ -38,6 +38,11 @@ final class KilledWorkspaceTest {
     return LongStream.range(first, first + Integer.getInteger("pallet.faults", 16));
   }
 
+  /** A quarter of them. */
+  static LongStream someSeeds() {
+    return seeds().filter(seed -> seed % 4 < 2).limit((seeds().count() + 3) / 4);
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void nothingIsLostAndNothingIsThereTwice(long seed) throws Exception {
@@ -56,7 +61,7 @@ final class KilledWorkspaceTest {
 
   /** The same in a table of another program, where no ledger tells what a commit wrote. */
   @ParameterizedTest
-  @MethodSource("seeds")
+  @MethodSource("someSeeds")
   void nothingIsLostInATableOfAnotherProgram(long seed) throws Exception {
     FaultedCatalogue.createForeign(folder, seed % 2 == 0 ? "wal" : "delete");
     Killed killed = run(seed, 1 + new Random(seed).nextInt(220), NEVER);

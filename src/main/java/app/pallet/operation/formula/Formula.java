@@ -94,7 +94,7 @@ public final class Formula {
   }
 
   private static FormulaException error(Scanned scanned, BaseException e) {
-    return scanned.error(e.getMessage(), e.getStartPosition(), e.getEndPosition());
+    return scanned.error(String.valueOf(e.getMessage()), e.getStartPosition(), e.getEndPosition());
   }
 
   /** As it was written. */

@@ -101,7 +101,7 @@ final class FormulaText {
             put(" ", at + 1);
           } else if (SIGNS.indexOf(c) >= 0) {
             put(String.valueOf(c), at + 1);
-          } else if (c >= '0' && c <= '9' || c == '.') {
+          } else if (isOfNumber(c)) {
             number();
           } else if (Character.isLetter(c) || c == '_') {
             word();
@@ -188,7 +188,7 @@ final class FormulaText {
   }
 
   private static boolean isOfNumber(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+    return (c >= '0' && c <= '9') || c == '.';
   }
 
   private void word() {

@@ -46,13 +46,18 @@ final class Operators {
         "&&",
         new Binary(
             OperatorIfc.OPERATOR_PRECEDENCE_AND,
-            (token, a, b) -> EvaluationValue.booleanValue(isTrue(token, a) & isTrue(token, b))));
+            (token, a, b) -> joined(isTrue(token, a), isTrue(token, b), true)));
     all.addOperator(
         "||",
         new Binary(
             OperatorIfc.OPERATOR_PRECEDENCE_OR,
-            (token, a, b) -> EvaluationValue.booleanValue(isTrue(token, a) | isTrue(token, b))));
+            (token, a, b) -> joined(isTrue(token, a), isTrue(token, b), false)));
     return all;
+  }
+
+  /** Both values have been looked at, so that one of a wrong kind is told in each row. */
+  private static EvaluationValue joined(boolean a, boolean b, boolean both) {
+    return EvaluationValue.booleanValue(both ? a && b : a || b);
   }
 
   /** Calculates with two numbers. */
@@ -86,7 +91,7 @@ final class Operators {
             OperatorIfc.OPERATOR_PRECEDENCE_EQUALITY,
             (token, a, b) -> {
               boolean isEqual =
-                  a.isNullValue() || b.isNullValue()
+                  (a.isNullValue() || b.isNullValue())
                       ? a.isNullValue() && b.isNullValue()
                       : compare(token, a, b) == 0;
               return EvaluationValue.booleanValue(isEqual == wanted);

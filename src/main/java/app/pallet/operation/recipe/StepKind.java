@@ -46,6 +46,20 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
     all.put(
         "copy",
         of(a -> new CopyFrom(a.target(), a.source("from"), a.rounding()), "from", "rounding"));
+    numbers(all);
+    texts(all);
+    all.put(
+        "shift",
+        of(
+            a -> new ShiftDate(a.target(), a.whole("months", 0), a.whole("days", 0)),
+            "months",
+            "days"));
+    all.put("invert", of(a -> new Invert(a.target())));
+    all.put("formula", of(StepKind::formula, "formula", "rounding"));
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static void numbers(Map<String, StepKind> all) {
     number(all, "add", a -> new NumberRule.Add(a.number("by")), "by");
     number(all, "percent", a -> new NumberRule.Percent(a.number("by")), "by");
     number(all, "multiply", a -> new NumberRule.Multiply(a.number("by")), "by");
@@ -61,6 +75,9 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
     number(all, "floor", a -> new NumberRule.AtLeast(a.number("limit")), "limit");
     number(all, "ceiling", a -> new NumberRule.AtMost(a.number("limit")), "limit");
     all.put("number", of(StepKind::numbering, "start", "step", "digits", "prefix"));
+  }
+
+  private static void texts(Map<String, StepKind> all) {
     text(all, "prefix", a -> new TextRule.Prefix(a.text("text")), "text");
     text(all, "suffix", a -> new TextRule.Suffix(a.text("text")), "text");
     text(all, "trim", a -> new TextRule.Trim());
@@ -110,15 +127,6 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
         "item",
         "with",
         "separator");
-    all.put(
-        "shift",
-        of(
-            a -> new ShiftDate(a.target(), a.whole("months", 0), a.whole("days", 0)),
-            "months",
-            "days"));
-    all.put("invert", of(a -> new Invert(a.target())));
-    all.put("formula", of(StepKind::formula, "formula", "rounding"));
-    return Collections.unmodifiableMap(all);
   }
 
   private static StepKind of(Function<StepArguments, Operation> make, String... words) {

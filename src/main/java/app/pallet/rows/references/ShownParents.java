@@ -32,9 +32,9 @@ public final class ShownParents implements AutoCloseable {
   private final Consumer<Throwable> failed;
   private final Map<String, Kept> byColumn = new HashMap<>();
   private final Latest searching = new Latest();
-  private QueryInterrupt interrupt = new QueryInterrupt();
+  private volatile QueryInterrupt interrupt = new QueryInterrupt();
   private int state;
-  private boolean isClosed;
+  private volatile boolean isClosed;
 
   /**
    * Knows no rows yet.
@@ -107,7 +107,7 @@ public final class ShownParents implements AutoCloseable {
     }
   }
 
-  /** Reads nothing more. The runner is the caller's to close. */
+  /** Reads nothing more; any thread. The runner is the caller's to close. */
   @Override
   public void close() {
     isClosed = true;

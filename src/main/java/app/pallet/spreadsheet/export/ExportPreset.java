@@ -54,13 +54,9 @@ public enum ExportPreset {
    * no number that rows have only because they have no key.
    */
   private static List<Column> all(TableSchema schema) {
-    List<Column> written = schema.dataColumns();
-    if (schema.columns().stream().anyMatch(column -> column.storage() != Storage.PLAIN)) {
-      return written;
-    }
-    return written.isEmpty()
+    return schema.columns().stream().anyMatch(column -> column.storage() == Storage.PLAIN)
         ? schema.columns().stream().filter(column -> !column.isBookkeeping()).toList()
-        : schema.columns();
+        : schema.dataColumns();
   }
 
   /** The columns of a catalogue as this preset writes them, in its order. There may be none. */

@@ -354,7 +354,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
       ColumnChoice choice = chosen.columns().get(source.place());
       boolean key =
           choice.target() instanceof Target.Existing existing
-              && existing.column().equals(chosen.key());
+              && chosen.key().columns().contains(existing.column());
       Optional<ColumnReading> reading = Optional.ofNullable(readings.get(source.place()));
       lines.add(new ColumnLine(source, choice, reading, key));
     }

@@ -100,7 +100,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     Set<Column> columns = new LinkedHashSet<>(operation.reads());
     bands.forEach(band -> columns.addAll(band.columns()));
     monitor.begin(label, bands.stream().mapToLong(Band::rowCount).sum());
-    Filling filling = new Filling(firstRows(basis, columns));
+    Filling filling = new Filling(operation.started(), firstRows(basis, columns));
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
@@ -128,8 +128,9 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
   }
 
   /** Fills the cells of one row after the other. */
-  private final class Filling {
+  private static final class Filling {
 
+    private final Operation started;
     private final @Nullable ViewRow[] first;
     private final List<RowChange> wanted = new ArrayList<>();
     private ColumnSet latest = ColumnSet.EMPTY;
@@ -137,7 +138,8 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     private int keyless;
     private long fixed;
 
-    Filling(@Nullable ViewRow[] first) {
+    Filling(Operation started, @Nullable ViewRow[] first) {
+      this.started = started;
       this.first = first;
     }
 
@@ -159,7 +161,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
           fixed++;
           continue;
         }
-        switch (operation.apply(row, column, firstOf(part, row))) {
+        switch (started.apply(row, column, firstOf(part, row))) {
           case CellResult.Value(var value) -> {
             filled.add(column);
             values.add(value);

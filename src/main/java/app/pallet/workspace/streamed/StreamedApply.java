@@ -161,8 +161,9 @@ public final class StreamedApply implements Work<AppliedReport> {
     for (int from = 0; goesOn && from < keys.size() && !monitor.isCancelled(); from += PORTION) {
       int to = Math.min(keys.size(), from + PORTION);
       FoundRows found =
-          reader.findValues(
-              schema.id(), Arrays.stream(keys.ids(from, to)).boxed().toList(), columns);
+          reader.findKeys(
+              Arrays.stream(keys.ids(from, to)).mapToObj(reader.handles()::keyOf).toList(),
+              columns);
       for (int i = 0; i < to - from; i++) {
         Row row = found.at(i);
         if (row == null) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,8 @@ final class BulkEditsTest {
               new ChangeNumber(
                   price, price, new NumberRule.Percent(BigDecimal.TEN), RoundingMode.HALF_UP));
       BulkReport.Extremes extremes =
-          preview(catalogue, rows(catalogue, 2, 8), raise, Set.of()).extremes().get(price);
+          Objects.requireNonNull(
+              preview(catalogue, rows(catalogue, 2, 8), raise, Set.of()).extremes().get(price));
       assertThat(extremes.least().name()).isEqualTo("A-3");
       assertThat(extremes.greatest().name()).isEqualTo("A-9");
       assertThat(extremes.greatest().after()).isEqualTo("10.45");
@@ -184,6 +186,11 @@ final class BulkEditsTest {
 
     assertThat(reports).extracting(BulkReport::rows).containsExactly(2L);
     bulk.preview(rows(catalogue, 0, 1), add(catalogue, "1"), key -> false, reports::add);
+    bulk.endPreview();
+    reader.finish();
+    assertThat(reports).hasSize(1);
+    bulk.preview(rows(catalogue, 0, 1), add(catalogue, "1"), key -> false, reports::add);
+    reader.run(); // it is worked out already, but not delivered
     bulk.endPreview();
     reader.finish();
     assertThat(reports).hasSize(1);

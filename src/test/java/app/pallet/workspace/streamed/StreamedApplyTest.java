@@ -67,10 +67,10 @@ final class StreamedApplyTest {
   }
 
   /** Lets a test act between two portions, and cancels when it says so. */
-  private record Watch(LongConsumer at, boolean[] cancelled) implements WorkMonitor {
+  private record Watch(LongConsumer at, AtomicBoolean cancelled) implements WorkMonitor {
 
     static Watch of(LongConsumer at) {
-      return new Watch(at, new boolean[1]);
+      return new Watch(at, new AtomicBoolean());
     }
 
     @Override
@@ -80,7 +80,7 @@ final class StreamedApplyTest {
 
     @Override
     public boolean isCancelled() {
-      return cancelled[0];
+      return cancelled.get();
     }
   }
 
@@ -158,8 +158,8 @@ final class StreamedApplyTest {
 
   @Test
   void aCancelKeepsWhatIsCommittedAndSaysHowMuchThatIs() {
-    boolean[] cancelled = new boolean[1];
-    Watch watch = new Watch(units -> cancelled[0] = units == PORTION, cancelled);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Watch watch = new Watch(units -> cancelled.set(units == PORTION), cancelled);
 
     AppliedReport report = apply("", raise(), EACH_BATCH, watch);
 
@@ -171,8 +171,8 @@ final class StreamedApplyTest {
 
   @Test
   void asOneTransactionACancelLeavesNothing() {
-    boolean[] cancelled = new boolean[1];
-    Watch watch = new Watch(units -> cancelled[0] = units == PORTION, cancelled);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Watch watch = new Watch(units -> cancelled.set(units == PORTION), cancelled);
 
     AppliedReport report =
         apply(
