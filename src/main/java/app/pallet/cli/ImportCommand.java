@@ -208,10 +208,10 @@ final class ImportCommand implements Callable<Integer> {
       return PreparedImport.asNew(into, source, wishes, monitor);
     }
     if (dryRun && into.equals(catalogue)) {
-      return PreparedImport.into(table.openToImport(into, true), source, wishes);
+      return PreparedImport.into(table.openToWrite(into, true), source, wishes);
     }
     return table.isNamed()
-        ? PreparedImport.into(table.openToImport(into, false), source, wishes)
+        ? PreparedImport.into(table.openToWrite(into, false), source, wishes)
         : TableOption.orTables(into, () -> PreparedImport.into(into, source, wishes));
   }
 

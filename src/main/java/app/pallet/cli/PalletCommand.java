@@ -3,6 +3,8 @@ package app.pallet.cli;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.Backup;
 import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.CatalogueFile.Content;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
@@ -139,7 +141,8 @@ public final class PalletCommand implements Callable<Integer> {
   /** {@code pallet backup}: makes a backup of a catalogue, or lists those there are. */
   @Command(
       name = "backup",
-      description = "Makes a backup of a catalogue where the editor keeps its own.",
+      description =
+          "Makes a backup of a catalogue, or of any SQLite database, where the editor keeps its own.",
       mixinStandardHelpOptions = true)
   private static final class BackupCommand implements Callable<Integer> {
 
@@ -147,7 +150,7 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "CATALOGUE", description = "The catalogue; may be in use.")
+    @Parameters(paramLabel = "CATALOGUE", description = "The catalogue or database; may be in use.")
     private Path catalogue;
 
     @Option(names = "--list", description = "Lists the backups there are and makes none.")
@@ -198,10 +201,15 @@ public final class PalletCommand implements Callable<Integer> {
     }
 
     private void make(SampledMonitor monitor) {
-      try (Terminal terminal = Terminal.of(spec, json, monitor);
-          CatalogueDatabase database =
-              CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
-        backups.make(database.file(), monitor);
+      try (Terminal terminal = Terminal.of(spec, json, monitor)) {
+        if (new CatalogueFile(catalogue).inspectAny() == Content.FOREIGN) {
+          backups.make(catalogue, monitor);
+          return;
+        }
+        try (CatalogueDatabase database =
+            CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
+          backups.make(database.file(), monitor);
+        }
       }
     }
   }

@@ -59,29 +59,29 @@ final class TableOption {
   }
 
   /**
-   * Opens it for an import, or to see what one would do.
+   * Opens it for a command that writes rows, or says which ones it would write.
    *
    * @param dryRun whether nothing is to be changed
    * @throws CatalogueException if the table can only be read, and as {@link #open} does
    */
-  CatalogueDatabase openToImport(Path file, boolean dryRun) {
+  CatalogueDatabase openToWrite(Path file, boolean dryRun) {
     CatalogueDatabase database = dryRun ? openToRead(file) : open(file);
-    if (database.promises().isEditable()) {
-      return database;
-    }
-    database.close();
-    throw new CatalogueException(
-        file,
-        Reason.READ_ONLY,
-        "Nothing can be imported into %s of %s: %s"
-            .formatted(
-                database.schema().table(),
-                file,
-                database
-                    .found()
-                    .map(found -> TableAccount.of(found).promises().getFirst())
-                    .orElse("it can only be read")),
-        null);
+    database
+        .found()
+        .filter(found -> !found.promises().isEditable())
+        .ifPresent(found -> {
+          database.close();
+          throw new CatalogueException(
+              file,
+              Reason.READ_ONLY,
+              "Nothing can be written into %s of %s: %s"
+                  .formatted(
+                      database.schema().table(),
+                      file,
+                      TableAccount.of(found).promises().getFirst()),
+              null);
+        });
+    return database;
   }
 
   /**

@@ -126,6 +126,19 @@ final class ForeignTableCommandTest {
   }
 
   @Test
+  void aBackupIsMadeOfAnyDatabase() throws Exception {
+    byte[] before = Files.readAllBytes(shop.path());
+
+    assertThat(pallet.run("backup", file, "--json")).as(pallet.err()).isZero();
+
+    Path backup = Path.of(pallet.json().get("backups").get(0).get("file").asString());
+    assertThat(new ShopFile(backup).ask("SELECT UnitPrice FROM Products WHERE Code = 'CH-1'"))
+        .containsExactly("18");
+    assertThat(shop.path()).hasBinaryContent(before);
+    assertNothingMade();
+  }
+
+  @Test
   void whatTheDatabaseRefusesIsAProblemOfItsCell() throws Exception {
     String in =
         csv(
@@ -247,16 +260,24 @@ final class ForeignTableCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--no-backup", "--dry-run"})
-  void nothingIsImportedIntoWhatCanOnlyBeRead(String option) throws Exception {
+  void nothingIsWrittenIntoWhatCanOnlyBeRead(String option) throws Exception {
     String in = csv("Code,ProductName\nCH-1,Mate\n");
     shop.execute("CREATE TABLE keyless (Code TEXT, ProductName TEXT)");
 
     assertThat(pallet.run("import", in, "--into", file, "--table", "Current", option)).isEqualTo(3);
     assertThat(pallet.err())
-        .contains("Nothing can be imported into Current of")
+        .contains("Nothing can be written into Current of")
         .contains("It is a view");
     assertThat(pallet.run("import", in, "--into", file, "--table", "keyless", option)).isEqualTo(3);
     assertThat(pallet.err()).contains("No column tells its rows apart for sure");
+    Path recipe =
+        Files.writeString(
+            folder.resolve("recipe.json"),
+            "{'recipe': 'R', 'steps': [{'do': 'clear', 'column': 'ProductName'}]}"
+                .replace('\'', '"'));
+    assertThat(pallet.run("apply", recipe.toString(), "--to", file, "--table", "keyless", option))
+        .isEqualTo(3);
+    assertThat(pallet.err()).contains("Nothing can be written into keyless of");
   }
 
   /** Bytes are what a column of bytes holds, and a message does not show 30,000 digits. */
