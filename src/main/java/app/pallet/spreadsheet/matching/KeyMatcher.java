@@ -13,7 +13,6 @@ import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
-import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.table.WriteRule;
 import app.pallet.spreadsheet.mapping.KeySpelling;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,7 +51,7 @@ public final class KeyMatcher {
 
   private boolean isExpected;
   private boolean hasBegun;
-  private @Nullable Places latestPlaces;
+  private final ChangedCells cells = new ChangedCells();
 
   /**
    * A matcher for one source.
@@ -328,14 +326,16 @@ public final class KeyMatcher {
       Optional<RowChange> change = pending.change(row.key());
       RowValues after =
           change.isEmpty()
-              ? changed(mapping.values(), row.values(), places(mapping.values(), row.values()))
-              : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
+              ? cells.changed(mapping.values(), row.values())
+              : mapping
+                  .values()
+                  .only(column -> ChangedCells.isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().stream().noneMatch(KeyMatcher::isError)) {
         unchanged++;
         outcomes.add(RowOutcome.UNCHANGED);
         return;
       }
-      RowValues before = before(row, after);
+      RowValues before = ChangedCells.before(row, after);
       edits.add(new RowChange.Edit(row.key(), before, after, row.stamp(), mapping.problems()));
       outcomes.add(RowOutcome.EDIT);
       origins.put(row.key(), mapping.origin());
@@ -411,92 +411,6 @@ public final class KeyMatcher {
       }
     }
     return Optional.empty();
-  }
-
-  /** What a row holds in these columns. A column that is still to be added is empty. */
-  private static RowValues before(Row row, RowValues after) {
-    RowValues before = row.values().only(after::has);
-    if (before.size() == after.size()) {
-      return before;
-    }
-    for (Column column : after.columns().asList()) {
-      before = before.has(column) ? before : before.with(column, null);
-    }
-    return before;
-  }
-
-  /**
-   * The values of the source that differ from what the row holds. A column that is still to be
-   * added is empty.
-   *
-   * @param places where the row has each column of the source; -1 if it does not have it
-   */
-  @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
-  private static RowValues changed(RowValues said, RowValues current, int[] places) {
-    if (said == current) {
-      return RowValues.EMPTY;
-    }
-    BitSet different = new BitSet(0);
-    for (int i = 0; i < places.length; i++) {
-      Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!isSame(said.valueAt(i), held, said.columns().get(i))
-          && said.columns().get(i).write() == WriteRule.ALWAYS) {
-        different.set(i);
-      }
-    }
-    return different.isEmpty()
-        ? RowValues.EMPTY
-        : said.only(column -> different.get(said.columns().indexOf(column)));
-  }
-
-  /**
-   * Whether a cell holds what a file says. What another program stored in a form of its own is
-   * exported as text, and the text that comes back says nothing else.
-   */
-  private static boolean isSame(@Nullable Object said, @Nullable Object held, Column column) {
-    return Objects.equals(said, held)
-        || (held instanceof UnreadableValue value
-            && column.storage() == Column.Storage.PLAIN
-            && value.text().equals(String.valueOf(said)));
-  }
-
-  /** Where a row has the columns of the source. This is mostly the same for all rows. */
-  private int[] places(RowValues said, RowValues current) {
-    Places known = latestPlaces;
-    if (known == null
-        || !known.said.equals(said.columns())
-        || !known.held.equals(current.columns())) {
-      known = new Places(said.columns(), current.columns());
-      latestPlaces = known;
-    }
-    return known.places;
-  }
-
-  /** Where some columns stand among others. */
-  private static final class Places {
-    private final ColumnSet said;
-    private final ColumnSet held;
-    private final int[] places;
-
-    Places(ColumnSet said, ColumnSet held) {
-      this.said = said;
-      this.held = held;
-      this.places = said.asList().stream().mapToInt(held::indexOf).toArray();
-    }
-  }
-
-  /** Whether a value differs from what the row will hold after a commit. */
-  private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
-    if (column.write() != WriteRule.ALWAYS) {
-      return false;
-    }
-    boolean touched = change.touches(column);
-    RowValues current = touched ? change.after() : row.values();
-    Object wanted = mapping.values().get(column);
-    if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
-      return touched || wanted != null;
-    }
-    return !isSame(wanted, current.get(column), column);
   }
 
   /**
