@@ -9,6 +9,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
 import app.pallet.schema.ColumnType;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +62,17 @@ public sealed interface CellResult {
 
   /**
    * What a cell gets when a number was calculated for it. The number is rounded to the decimals
-   * that its column keeps; one that the column can't take even then becomes a problem.
+   * that its column keeps, or to its digits where they may stand anywhere; one that the column can't take even then becomes a problem.
    *
    * @param column a column of numbers
    */
   static CellResult ofNumber(Column column, BigDecimal number, RoundingMode rounding) {
     if (column.type() != ColumnType.WHOLE_NUMBER) {
-      BigDecimal rounded = number.setScale(column.rules().scale(), rounding);
+      ColumnRules rules = column.rules();
+      BigDecimal rounded =
+          rules.isFloating()
+              ? column.normal(number.round(new MathContext(rules.precision(), rounding)))
+              : number.setScale(rules.scale(), rounding);
       return of(CellRules.check(column, rounded), CellText.plain(column, rounded));
     }
     BigDecimal rounded = number.setScale(0, rounding);
