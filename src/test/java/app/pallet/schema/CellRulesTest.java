@@ -20,7 +20,8 @@ class CellRulesTest {
         }) {
       assertThat(CellRules.check(column.build(), number))
           .isInstanceOfSatisfying(
-              CellReading.Rejected.class, why -> assertThat(why.message()).isEqualTo("Is too large"));
+              CellReading.Rejected.class,
+              why -> assertThat(why.message()).isEqualTo("Is too large"));
     }
   }
 

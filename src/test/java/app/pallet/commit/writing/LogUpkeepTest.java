@@ -30,13 +30,12 @@ class LogUpkeepTest {
     AtomicBoolean hasEnded = new AtomicBoolean();
     AtomicBoolean isMoved = new AtomicBoolean();
     try (CommitTask.LogUpkeep upkeep =
-        new CommitTask.LogUpkeep(
-            () -> {
-              while (!hasEnded.get() && commit.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-              }
-              isMoved.set(true);
-            })) {
+        new CommitTask.LogUpkeep(() -> {
+          while (!hasEnded.get() && commit.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+          isMoved.set(true);
+        })) {
       upkeep.committed(ROWS);
     }
     boolean wasMoved = isMoved.get();
@@ -49,13 +48,12 @@ class LogUpkeepTest {
     AtomicInteger moved = new AtomicInteger();
     AtomicBoolean mayEnd = new AtomicBoolean();
     try (CommitTask.LogUpkeep upkeep =
-        new CommitTask.LogUpkeep(
-            () -> {
-              moved.incrementAndGet();
-              while (!mayEnd.get()) {
-                Thread.onSpinWait();
-              }
-            })) {
+        new CommitTask.LogUpkeep(() -> {
+          moved.incrementAndGet();
+          while (!mayEnd.get()) {
+            Thread.onSpinWait();
+          }
+        })) {
       upkeep.committed(ROWS - 1);
       assertThat(moved).hasValue(0);
       upkeep.committed(1);

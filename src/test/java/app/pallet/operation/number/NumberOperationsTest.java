@@ -5,6 +5,7 @@ import static app.pallet.operation.Cells.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.operation.CellResult;
 import app.pallet.operation.Cells;
 import app.pallet.operation.CopyFrom;
 import app.pallet.operation.Operation;
@@ -91,6 +92,16 @@ final class NumberOperationsTest {
     assertThat(after(multiplied(size, factor), row))
         .isEqualTo(plain + (after.startsWith("!") ? after.substring(6) : ""));
     assertThat(after(new CopyFrom(size, size, RoundingMode.HALF_UP), row)).isEqualTo(plain(before));
+  }
+
+  @Test
+  void aCalculatedNumberIsEqualToTheSameOneThatWasRead() {
+    Column size = Column.builder("size", ColumnType.DECIMAL).floating().plain().build();
+    for (String digits : new String[] {"1e20", "2.50", "1e-5"}) {
+      BigDecimal read = size.normal(number(digits));
+      assertThat(CellResult.ofNumber(size, number(digits), RoundingMode.HALF_UP))
+          .isEqualTo(new CellResult.Value(read));
+    }
   }
 
   private static String plain(String number) {

@@ -146,8 +146,7 @@ final class CsvSourceTest {
 
   @Test
   void spacesBeforeAQuoteThatIsTheLastByteCount() throws IOException {
-    assertThat(dialect("sku, name\n1, \"Hammer\"").quoting())
-        .isEqualTo(Quoting.ENCLOSES_PADDED);
+    assertThat(dialect("sku, name\n1, \"Hammer\"").quoting()).isEqualTo(Quoting.ENCLOSES_PADDED);
   }
 
   @ParameterizedTest
