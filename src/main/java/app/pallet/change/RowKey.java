@@ -125,8 +125,7 @@ public sealed interface RowKey {
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole =
-          shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
+      boolean isWhole = shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
       return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
           ? (Object) shortest.longValueExact()
           : shortest;

@@ -62,7 +62,8 @@ public sealed interface CellResult {
 
   /**
    * What a cell gets when a number was calculated for it. The number is rounded to the decimals
-   * that its column keeps, or to its digits where they may stand anywhere; one that the column can't take even then becomes a problem.
+   * that its column keeps, or to its digits where they may stand anywhere; one that the column
+   * can't take even then becomes a problem.
    *
    * @param column a column of numbers
    */
