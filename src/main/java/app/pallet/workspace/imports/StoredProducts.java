@@ -1,7 +1,6 @@
 package app.pallet.workspace.imports;
 
 import app.pallet.change.FoundRows;
-import app.pallet.change.Row;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
@@ -13,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The products of an open catalogue, by their keys; for any thread.
