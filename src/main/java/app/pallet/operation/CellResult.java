@@ -62,18 +62,13 @@ public sealed interface CellResult {
 
   /**
    * What a cell gets when a number was calculated for it. The number is rounded to the decimals
-   * that its column keeps, or to its digits where they may stand anywhere; one that the column
-   * can't take even then becomes a problem.
+   * that its column keeps; one that the column can't take even then becomes a problem.
    *
    * @param column a column of numbers
    */
   static CellResult ofNumber(Column column, BigDecimal number, RoundingMode rounding) {
     if (column.type() != ColumnType.WHOLE_NUMBER) {
-      ColumnRules rules = column.rules();
-      BigDecimal rounded =
-          rules.isFloating()
-              ? column.normal(number.round(new MathContext(rules.precision(), rounding)))
-              : number.setScale(rules.scale(), rounding);
+      BigDecimal rounded = rounded(column.rules(), number, rounding);
       return of(CellRules.check(column, rounded), CellText.plain(column, rounded));
     }
     BigDecimal rounded = number.setScale(0, rounding);
@@ -83,6 +78,15 @@ public sealed interface CellResult {
           new CellReading.Rejected("Is too large", CellRules.accepted(column)));
     }
     return of(CellRules.check(column, rounded.longValueExact()), rounded.toPlainString());
+  }
+
+  private static BigDecimal rounded(ColumnRules rules, BigDecimal number, RoundingMode rounding) {
+    if (!rules.isFloating()) {
+      return number.setScale(rules.scale(), rounding);
+    }
+    BigDecimal kept =
+        number.round(new MathContext(ColumnRules.FLOATING_DIGITS, rounding)).stripTrailingZeros();
+    return kept.scale() < 0 ? kept.setScale(0) : kept;
   }
 
   /**
