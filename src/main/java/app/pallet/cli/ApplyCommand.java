@@ -150,8 +150,7 @@ final class ApplyCommand implements Callable<Integer> {
   private ApplyReport run(Recipe recipe, boolean onlyReads, SampledMonitor monitor) {
     long began = System.nanoTime();
     CommitPlan plan = commit.plan();
-    try (CatalogueDatabase database =
-        onlyReads ? table.openToRead(catalogue) : table.open(catalogue)) {
+    try (CatalogueDatabase database = table.openToWrite(catalogue, onlyReads)) {
       TableSchema schema = database.schema();
       RecipeWork work = recipe.on(schema, answers, StepConditions.of(schema));
       RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where));

@@ -14,6 +14,7 @@ import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.text.Counted;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -174,7 +175,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, UnreadableCells cells) {
-    out.printf(Locale.ROOT, "%,d cells hold what their column can't:%n", cells.count());
+    out.println(
+        Counted.of(
+            cells.count(),
+            "cell holds what its column can't:",
+            "cells hold what their columns can't:"));
     cells.named().forEach(cell -> out.println("  " + cell));
     if (cells.count() > cells.named().size()) {
       out.printf(Locale.ROOT, "  and %,d more%n", cells.count() - cells.named().size());

@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.output.OutputFile;
+import app.pallet.text.Counted;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportResult;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -72,9 +72,11 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter to = Outputs.tell(spec, output, result.rows());
     if (result.unreadable() > 0) {
       to.printf(
-          Locale.ROOT,
-          "warning: %,d cells hold what their column can't; they are written as they are stored%n",
-          result.unreadable());
+          "warning: %s stored%n",
+          Counted.of(
+              result.unreadable(),
+              "cell holds what its column can't; it is written as it is",
+              "cells hold what their columns can't; they are written as they are"));
       result.named().forEach(cell -> to.println("  " + cell));
     }
     to.flush();

@@ -4,6 +4,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellText;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportWishes;
@@ -207,10 +208,10 @@ final class ImportCommand implements Callable<Integer> {
       return PreparedImport.asNew(into, source, wishes, monitor);
     }
     if (dryRun && into.equals(catalogue)) {
-      return PreparedImport.into(table.openToRead(into), source, wishes);
+      return PreparedImport.into(table.openToWrite(into, true), source, wishes);
     }
     return table.isNamed()
-        ? PreparedImport.into(table.open(into), source, wishes)
+        ? PreparedImport.into(table.openToWrite(into, false), source, wishes)
         : TableOption.orTables(into, () -> PreparedImport.into(into, source, wishes));
   }
 
@@ -301,7 +302,7 @@ final class ImportCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return problem.column().isEmpty()
         ? "%s: %s".formatted(place, problem.message())
-        : "%s: \"%s\" %s".formatted(place, problem.value(), problem.message());
+        : "%s: \"%s\" %s".formatted(place, CellText.beginning(problem.value()), problem.message());
   }
 
   private static void printProblems(PrintWriter out, ImportReport report) {

@@ -11,6 +11,7 @@ import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.spreadsheet.mapping.NamelessCells;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.text.Counted;
 import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
 import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
@@ -222,10 +223,10 @@ record ImportReport(
         CommitWarning.Example worst = moved.examples().getFirst();
         yield String.format(
             Locale.ROOT,
-            "%s moves by more than %d %% for %,d products, the worst %s from %s to %s",
+            "%s moves by more than %d %% in %s, the worst %s from %s to %s",
             moved.column().label(),
             moved.percent(),
-            moved.count(),
+            Outputs.counted(moved.count(), "row"),
             worst.title(),
             worst.before(),
             worst.after());
@@ -233,12 +234,11 @@ record ImportReport(
       case ManyRowsChanged many ->
           String.format(
               Locale.ROOT,
-              "%,d of %,d products in the catalogue change, %d %%",
+              "%,d of %,d rows in the table change, %d %%",
               many.count(),
               many.total(),
               many.percent());
-      case RowsDeleted deleted ->
-          String.format(Locale.ROOT, "%,d products are deleted", deleted.count());
+      case RowsDeleted deleted -> Counted.of(deleted.count(), "row is", "rows are") + " deleted";
       case RowsReferring referring -> referring.rows().sentence();
       case BarcodeDigit digit ->
           String.format(Locale.ROOT, "%,d barcodes have a wrong check digit", digit.count());

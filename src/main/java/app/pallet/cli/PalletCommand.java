@@ -137,7 +137,8 @@ public final class PalletCommand implements Callable<Integer> {
   /** {@code pallet backup}: makes a backup of a catalogue, or lists those there are. */
   @Command(
       name = "backup",
-      description = "Makes a backup of a catalogue where the editor keeps its own.",
+      description =
+          "Makes a backup of a catalogue, or of any SQLite database, where the editor keeps its own.",
       mixinStandardHelpOptions = true)
   private static final class BackupCommand implements Callable<Integer> {
 

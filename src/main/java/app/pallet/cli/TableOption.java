@@ -6,6 +6,7 @@ import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.database.file.CatalogueFile;
 import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.discovery.TableAccount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,32 @@ final class TableOption {
     return table.isPresent()
         ? CatalogueDatabase.openTableToRead(file, name(file), ConnectionSettings.DEFAULT)
         : orTables(file, () -> CatalogueDatabase.openToRead(file, ConnectionSettings.DEFAULT));
+  }
+
+  /**
+   * Opens it for a command that writes rows, or says which ones it would write.
+   *
+   * @param dryRun whether nothing is to be changed
+   * @throws CatalogueException if the table can only be read, and as {@link #open} does
+   */
+  CatalogueDatabase openToWrite(Path file, boolean dryRun) {
+    CatalogueDatabase database = dryRun ? openToRead(file) : open(file);
+    database
+        .found()
+        .filter(found -> !found.promises().isEditable())
+        .ifPresent(found -> {
+          database.close();
+          throw new CatalogueException(
+              file,
+              Reason.READ_ONLY,
+              "Nothing can be written into %s of %s: %s"
+                  .formatted(
+                      database.schema().table(),
+                      file,
+                      TableAccount.of(found).promises().getFirst()),
+              null);
+        });
+    return database;
   }
 
   /**

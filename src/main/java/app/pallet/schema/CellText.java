@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellText {
 
   private static final char LAST_ASCII = 0x7F;
+  private static final int LONGEST_SHOWN = 80;
 
   private CellText() {}
 
@@ -43,6 +44,13 @@ public final class CellText {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** The beginning of a text, for a sentence about it; whole, if it is no longer than a line. */
+  public static String beginning(String text) {
+    return text.length() <= LONGEST_SHOWN || text.codePointCount(0, text.length()) <= LONGEST_SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
   }
 
   /** Whether nothing is left of a text that is trimmed. */

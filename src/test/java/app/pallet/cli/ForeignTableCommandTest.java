@@ -126,6 +126,19 @@ final class ForeignTableCommandTest {
   }
 
   @Test
+  void aBackupIsMadeOfAnyDatabase() throws Exception {
+    byte[] before = Files.readAllBytes(shop.path());
+
+    assertThat(pallet.run("backup", file, "--json")).as(pallet.err()).isZero();
+
+    Path backup = Path.of(pallet.json().get("backups").get(0).get("file").asString());
+    assertThat(new ShopFile(backup).ask("SELECT UnitPrice FROM Products WHERE Code = 'CH-1'"))
+        .containsExactly("18");
+    assertThat(shop.path()).hasBinaryContent(before);
+    assertNothingMade();
+  }
+
+  @Test
   void whatTheDatabaseRefusesIsAProblemOfItsCell() throws Exception {
     String in =
         csv(
@@ -208,6 +221,92 @@ final class ForeignTableCommandTest {
       }
     }
     assertThat(other.path()).hasBinaryContent(before);
+  }
+
+  /** What could not be typed is no problem where it is there already. */
+  @Test
+  void cellsThatTheirColumnsCanNotHoldComeBackUnchanged() throws Exception {
+    ShopFile other = new ShopFile(folder.resolve("odd.db"));
+    other.execute(
+        """
+        CREATE TABLE odd (code TEXT PRIMARY KEY NOT NULL, on_sale BOOLEAN, day DATE,
+          amount DECIMAL(10,2), big INTEGER, short VARCHAR(3), size INTEGER, kind TEXT CHECK (kind IN ('a', 'b')))\
+        """,
+        "PRAGMA ignore_check_constraints = 1",
+        """
+        INSERT INTO odd VALUES ('1', 't', '02.01.2024', 0.30000000000000004, 9223372036854775807,
+          'too long', 'large', 'a'), ('2', 2, 20240102, 'abc', -9223372036854775808, 'äöüß', 1.5, 'b'),
+          ('3', 'FALSE', '2024-01-02', '1.50', 7, 'abc', '7 ', 'a')\
+        """);
+    String path = other.path().toString();
+    String out = folder.resolve("out.csv").toString();
+    byte[] before = Files.readAllBytes(other.path());
+    assertThat(pallet.run("export", path, out, "--table", "odd")).as(pallet.err()).isZero();
+
+    assertThat(pallet.run("import", out, "--into", path, "--table", "odd"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+
+    assertThat(pallet.out()).contains("0 to add, 0 to change, 3 unchanged");
+    assertThat(other.path()).hasBinaryContent(before);
+
+    Files.writeString(
+        Path.of(out),
+        Files.readString(Path.of(out)).replace("abc", "abd").replace("02.01.2024", "2024-01-02"));
+    assertThat(pallet.run("import", out, "--into", path, "--table", "odd")).isEqualTo(1);
+    assertThat(pallet.out()).contains("amount: \"abd\" Is not a number");
+    assertThat(other.ask("SELECT day FROM odd WHERE code = '1'")).containsExactly("2024-01-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--no-backup", "--dry-run"})
+  void nothingIsWrittenIntoWhatCanOnlyBeRead(String option) throws Exception {
+    String in = csv("Code,ProductName\nCH-1,Mate\n");
+    shop.execute("CREATE TABLE keyless (Code TEXT, ProductName TEXT)");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Current", option)).isEqualTo(3);
+    assertThat(pallet.err())
+        .contains("Nothing can be written into Current of")
+        .contains("It is a view");
+    assertThat(pallet.run("import", in, "--into", file, "--table", "keyless", option)).isEqualTo(3);
+    assertThat(pallet.err()).contains("No column tells its rows apart for sure");
+    Path recipe =
+        Files.writeString(
+            folder.resolve("recipe.json"),
+            "{'recipe': 'R', 'steps': [{'do': 'clear', 'column': 'ProductName'}]}"
+                .replace('\'', '"'));
+    assertThat(pallet.run("apply", recipe.toString(), "--to", file, "--table", "keyless", option))
+        .isEqualTo(3);
+    assertThat(pallet.err()).contains("Nothing can be written into keyless of");
+  }
+
+  /** Bytes are what a column of bytes holds, and a message does not show 30,000 digits. */
+  @Test
+  void anExportTellsOfWhatIsAmissOnly() throws Exception {
+    ShopFile other = new ShopFile(folder.resolve("odd.db"));
+    other.execute(
+        "CREATE TABLE odd (code TEXT PRIMARY KEY NOT NULL, picture BLOB, size INTEGER)",
+        "INSERT INTO odd VALUES ('1', x'00ff', printf('%.3000c', 'x'))");
+    String out = folder.resolve("out.csv").toString();
+
+    assertThat(pallet.run("export", other.path().toString(), out, "--table", "odd")).isZero();
+
+    assertThat(pallet.out())
+        .contains("warning: 1 cell holds what")
+        .contains("size holds '" + "x".repeat(80) + "…'")
+        .doesNotContain("picture holds");
+  }
+
+  /** The rows of other tables are no products. */
+  @Test
+  void aRowWithoutAStoredKeyIsCalledARow() throws Exception {
+    String in = csv("ProductID,UnitPrice\n99,1\n,2\n");
+
+    assertThat(pallet.run("import", in, "--into", file, "--table", "Products")).isEqualTo(1);
+
+    assertThat(pallet.out())
+        .contains("ProductID: \"99\" No row has this key")
+        .contains("ProductID: \"\" No row has this key");
   }
 
   /** White space belongs to a key of another program, if a row has it there. */

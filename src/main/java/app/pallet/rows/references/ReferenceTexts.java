@@ -262,12 +262,14 @@ public final class ReferenceTexts {
                   problems.add(
                       new RowProblem(
                           row.origin(), column.name(), said.text(), why, "", Severity.WARNING)));
-          yield new RowMapping(shared(row.values().with(column, key)), row.origin(), problems);
+          yield new RowMapping(
+              shared(row.values().with(column, key)), row.origin(), problems, row.spellings());
         }
         case CellReading.Rejected why -> {
           List<RowProblem> problems = others(row, column);
           problems.add(RowProblem.of(row.origin(), column, said.text(), why));
-          yield new RowMapping(shared(row.values().without(column)), row.origin(), problems);
+          yield new RowMapping(
+              shared(row.values().without(column)), row.origin(), problems, row.spellings());
         }
       };
     }

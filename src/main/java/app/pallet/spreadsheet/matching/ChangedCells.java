@@ -34,7 +34,8 @@ final class ChangedCells {
    * added is empty.
    */
   @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
-  RowValues changed(RowValues said, RowValues current) {
+  RowValues changed(RowMapping mapping, RowValues current) {
+    RowValues said = mapping.values();
     if (said == current) {
       return RowValues.EMPTY;
     }
@@ -42,7 +43,7 @@ final class ChangedCells {
     BitSet different = new BitSet(0);
     for (int i = 0; i < places.length; i++) {
       Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!isSame(said.valueAt(i), held, said.columns().get(i))
+      if (!isSame(mapping, said.valueAt(i), held, said.columns().get(i))
           && said.columns().get(i).write() == WriteRule.ALWAYS) {
         different.set(i);
       }
@@ -56,11 +57,19 @@ final class ChangedCells {
    * Whether a cell holds what a file says. What another program stored in a form of its own is
    * exported as text, and the text that comes back says nothing else.
    */
-  private static boolean isSame(@Nullable Object said, @Nullable Object held, Column column) {
+  private static boolean isSame(
+      RowMapping mapping, @Nullable Object said, @Nullable Object held, Column column) {
     return Objects.equals(said, held)
         || (held instanceof UnreadableValue value
-            && column.storage() == Column.Storage.PLAIN
-            && value.text().equals(String.valueOf(said)));
+            && mayHoldAnything(column)
+            && value
+                .text()
+                .equals(mapping.spellings().getOrDefault(column.name(), String.valueOf(said))));
+  }
+
+  /** Whether another program may have stored what its column can't hold. */
+  static boolean mayHoldAnything(Column column) {
+    return column.storage() == Column.Storage.PLAIN;
   }
 
   /** Where a row has the columns of the source. This is mostly the same for all rows. */
@@ -99,6 +108,6 @@ final class ChangedCells {
     if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
       return touched || wanted != null;
     }
-    return !isSame(wanted, current.get(column), column);
+    return !isSame(mapping, wanted, current.get(column), column);
   }
 }

@@ -10,6 +10,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
@@ -110,6 +111,12 @@ public final class KeyMatcher {
       if (!said.columns().equals(latest)) {
         latest = said.columns();
         wanted.addAll(latest.asList());
+      }
+      for (RowProblem problem : mapping.problems()) {
+        schema
+            .column(problem.column())
+            .filter(ChangedCells::mayHoldAnything)
+            .ifPresent(wanted::add);
       }
     }
     FoundRows found = find(rows, wanted);
@@ -274,13 +281,13 @@ public final class KeyMatcher {
 
     void add(RowMapping read, int place) {
       Row row = found.at(place);
-      RowMapping mapping = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      RowMapping spelt = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      RowMapping mapping = row != null ? withoutWhatIsHeld(spelt, row) : spelt;
       problems.addAll(mapping.problems());
       Object value = key.value(mapping.values());
       Optional<RowProblem> rejection =
           value != null && found.isAmbiguous(place)
-              ? Optional.of(
-                  problem(mapping, MatchKey.text(value), "Is the key of several products"))
+              ? Optional.of(problem(mapping, MatchKey.text(value), "Is the key of several rows"))
               : rejection(mapping, value, row);
       if (rejection.isPresent()) {
         rejected++;
@@ -315,7 +322,36 @@ public final class KeyMatcher {
                   0,
                   NearKeys.Example.NONE));
       return new RowMapping(
-          mapping.values().with(key.first(), its), mapping.origin(), mapping.problems());
+          mapping.values().with(key.first(), its),
+          mapping.origin(),
+          mapping.problems(),
+          mapping.spellings());
+    }
+
+    /**
+     * The same row without the problems of cells that say what the row holds. Another program may
+     * have stored what nobody could type; such a cell stays as it is.
+     */
+    private RowMapping withoutWhatIsHeld(RowMapping mapping, Row row) {
+      if (mapping.problems().isEmpty()) {
+        return mapping;
+      }
+      Optional<RowChange> change = pending.change(row.key());
+      List<RowProblem> left =
+          mapping.problems().stream()
+              .filter(problem ->
+                  schema
+                      .column(problem.column())
+                      .filter(ChangedCells::mayHoldAnything)
+                      .filter(column -> change.isEmpty() || !change.get().touches(column))
+                      .filter(column -> row.values().has(column))
+                      .map(column -> CellText.plain(column, row.values().get(column)))
+                      .filter(problem.value()::equals)
+                      .isEmpty())
+              .toList();
+      return left.size() == mapping.problems().size()
+          ? mapping
+          : new RowMapping(mapping.values(), mapping.origin(), left, mapping.spellings());
     }
 
     private NearKeys.Example example(RowMapping mapping, Object said, Object product) {
@@ -326,7 +362,7 @@ public final class KeyMatcher {
       Optional<RowChange> change = pending.change(row.key());
       RowValues after =
           change.isEmpty()
-              ? cells.changed(mapping.values(), row.values())
+              ? cells.changed(mapping, row.values())
               : mapping
                   .values()
                   .only(column -> ChangedCells.isChange(mapping, row, change.get(), column));
@@ -372,7 +408,8 @@ public final class KeyMatcher {
     }
     if (row == null) {
       return key.first().isReadOnly()
-          ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
+          ? Optional.of(
+              problem(mapping, value == null ? "" : value.toString(), "No row has this key"))
           : Optional.empty();
     }
     if (row.key() instanceof RowKey.Unkeyed) {
@@ -380,7 +417,7 @@ public final class KeyMatcher {
           problem(mapping, String.valueOf(value), "Its row has no key, so it can only be read"));
     }
     if (pending.change(row.key()).orElse(null) instanceof RowChange.Delete) {
-      return Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"));
+      return Optional.of(problem(mapping, String.valueOf(value), "Its row is to be deleted"));
     }
     return fixed.stream().flatMap(column -> movedAway(mapping, row, column).stream()).findFirst();
   }

@@ -239,7 +239,7 @@ final class KeyMatcherTest implements RowFinder {
     assertThat(result.edits().getFirst().after()).isEqualTo(RowValues.of(NAME, "x"));
     assertThat(result.problems())
         .extracting(RowProblem::message)
-        .containsExactly("No product has this key");
+        .containsExactly("No row has this key");
   }
 
   @Test
@@ -249,7 +249,7 @@ final class KeyMatcherTest implements RowFinder {
     assertThat(result.edits()).extracting(RowChange.Edit::key).containsExactly(stored(2).key());
     assertThat(result.problems())
         .extracting(RowProblem::value, RowProblem::message)
-        .containsExactly(tuple("S1", "Is the key of several products"));
+        .containsExactly(tuple("S1", "Is the key of several rows"));
   }
 
   @Test
@@ -298,7 +298,7 @@ final class KeyMatcherTest implements RowFinder {
     assertThat(result.rejected()).isEqualTo(1);
     assertThat(result.problems())
         .extracting(RowProblem::message)
-        .containsExactly("Its product is to be deleted");
+        .containsExactly("Its row is to be deleted");
   }
 
   @Test
@@ -333,7 +333,7 @@ final class KeyMatcherTest implements RowFinder {
     rename(1, "S2");
     assertThat(matchPending(mapping(1, "S2", "which?")).problems())
         .extracting(RowProblem::message)
-        .containsExactly("Is the key of several products");
+        .containsExactly("Is the key of several rows");
   }
 
   @Test
@@ -395,7 +395,7 @@ final class KeyMatcherTest implements RowFinder {
     assertThat(result.adds()).hasSize(1);
     assertThat(result.near().alikeSentence())
         .isEqualTo(
-            "1 row has nearly the key of a product or of another row and is new, such as “'S1” in line"
+            "1 row has nearly the key of another row and is new, such as “'S1” in line"
                 + " 2 beside S1");
   }
 

@@ -101,7 +101,7 @@ final class MatchedColumnsTest {
     assertThat(result.edits()).isEmpty();
     assertThat(result.problems())
         .extracting(RowProblem::value, RowProblem::message)
-        .containsExactly(tuple("S1", "Is the key of several products"));
+        .containsExactly(tuple("S1", "Is the key of several rows"));
   }
 
   @Test
@@ -165,7 +165,7 @@ final class MatchedColumnsTest {
     rename(2, "X");
     assertThat(matchPending(mapping(1, "X", "which?")).problems())
         .extracting(RowProblem::message)
-        .containsExactly("Is the key of several products");
+        .containsExactly("Is the key of several rows");
   }
 
   @Test
