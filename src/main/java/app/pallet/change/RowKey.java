@@ -1,5 +1,6 @@
 package app.pallet.change;
 
+import app.pallet.schema.CellRules;
 import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -124,8 +125,7 @@ public sealed interface RowKey {
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole =
-          shortest.scale() <= 0 && shortest.precision() - (long) shortest.scale() <= 19;
+      boolean isWhole = shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
       return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
           ? (Object) shortest.longValueExact()
           : shortest;

@@ -1,11 +1,7 @@
 package app.pallet.cli;
 
-import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.Backup;
 import app.pallet.database.file.CatalogueBackups;
-import app.pallet.database.file.CatalogueFile;
-import app.pallet.database.file.CatalogueFile.Content;
-import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -150,7 +146,9 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "CATALOGUE", description = "The catalogue or database; may be in use.")
+    @Parameters(
+        paramLabel = "CATALOGUE",
+        description = "The catalogue, or another SQLite database; may be in use.")
     private Path catalogue;
 
     @Option(names = "--list", description = "Lists the backups there are and makes none.")
@@ -202,60 +200,8 @@ public final class PalletCommand implements Callable<Integer> {
 
     private void make(SampledMonitor monitor) {
       try (Terminal terminal = Terminal.of(spec, json, monitor)) {
-        if (new CatalogueFile(catalogue).inspectAny() == Content.FOREIGN) {
-          backups.make(catalogue, monitor);
-          return;
-        }
-        try (CatalogueDatabase database =
-            CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
-          backups.make(database.file(), monitor);
-        }
+        backups.make(catalogue, monitor);
       }
-    }
-  }
-
-  /** {@code pallet demo}: the main job on the real window, without anybody at the keyboard. */
-  @Command(
-      name = "demo",
-      description =
-          "Makes a scratch catalogue, pastes rows into the real window, commits them, compares the"
-              + " commit modes, saves a screenshot and prints the log. Needs no display.",
-      mixinStandardHelpOptions = true)
-  private static final class DemoCommand implements Callable<Integer> {
-
-    private final Windows windows;
-
-    @Spec private CommandSpec spec;
-
-    @Option(
-        names = "--rows",
-        defaultValue = "10000",
-        paramLabel = "N",
-        description = "Rows to paste (default: ${DEFAULT-VALUE}).")
-    private int rows;
-
-    @Option(
-        names = "--screenshot",
-        defaultValue = "pallet-demo.png",
-        paramLabel = "FILE.png",
-        description = "Where the picture of the window goes (default: ${DEFAULT-VALUE}).")
-    private Path screenshot;
-
-    DemoCommand(Windows windows) {
-      this.windows = windows;
-    }
-
-    @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      return windows.demo(
-          new Windows.DemoRequest(
-              rows,
-              screenshot,
-              line -> {
-                out.println(line);
-                out.flush();
-              }));
     }
   }
 

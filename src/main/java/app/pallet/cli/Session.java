@@ -5,6 +5,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,12 @@ final class Session implements WorkspaceListener, AutoCloseable {
   Session(CatalogueDatabase database, SampledMonitor monitor) {
     workspace =
         new Workspace(
-            database, new DirectRunner(monitor), new DirectRunner(monitor), CellFormat.PLAIN, this);
+            database,
+            new DirectRunner(monitor),
+            new DirectRunner(monitor),
+            CellFormat.PLAIN,
+            this,
+            PendingWork.IN_MEMORY);
   }
 
   Workspace workspace() {

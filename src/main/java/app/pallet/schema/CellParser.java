@@ -121,7 +121,7 @@ public final class CellParser {
         if (scale(number) > 0) {
           yield rejectedWhole("Has a fraction");
         }
-        if (number.precision() - number.scale() > ColumnRules.MAX_PRECISION) {
+        if (CellRules.wholeDigits(number) > ColumnRules.MAX_PRECISION) {
           yield rejectedWhole("Is too large");
         }
         yield new CellReading.Value(number.longValueExact());

@@ -63,14 +63,21 @@ public final class CellRules {
       return new CellReading.Rejected(
           "Has more digits than the database keeps of a number", accepted(column));
     }
-    if (rules.isFloating()) {
-      return checkMinimum(column, number, number);
-    }
-    int wholeDigits = number.signum() == 0 ? 0 : number.precision() - number.scale();
-    if (wholeDigits > rules.precision() - rules.scale()) {
-      return new CellReading.Rejected("Is too large", accepted(column));
-    }
-    return checkMinimum(column, number, number);
+    boolean tooLarge =
+        rules.isFloating()
+            ? Double.isInfinite(number.doubleValue())
+            : wholeDigits(number) > rules.precision() - rules.scale();
+    return tooLarge
+        ? new CellReading.Rejected("Is too large", accepted(column))
+        : checkMinimum(column, number, number);
+  }
+
+  /**
+   * How many digits a number has before the decimal sign; less than 0 if zeros follow it. The
+   * number may have any exponent, for it is not written out.
+   */
+  public static long wholeDigits(BigDecimal number) {
+    return number.signum() == 0 ? 0 : number.precision() - (long) number.scale();
   }
 
   private static CellReading checkMinimum(Column column, Object value, BigDecimal number) {

@@ -29,16 +29,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
  * session of the open one. FX thread.
  */
 public final class EditorController implements EditorActions {
-
-  private static final Logger LOG = LoggerFactory.getLogger(EditorController.class);
 
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;

@@ -89,20 +89,7 @@ public final class Workspace implements AutoCloseable {
    * @param writingRunner where commits run; closed with the workspace
    * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
    * @param listener hears, on the owner thread, of everything that comes from the background
-   */
-  public Workspace(
-      CatalogueDatabase database,
-      WorkRunner readingRunner,
-      WorkRunner writingRunner,
-      CellFormat format,
-      WorkspaceListener listener) {
-    this(database, readingRunner, writingRunner, format, listener, PendingWork.IN_MEMORY);
-  }
-
-  /**
-   * The same with a draft on disk, or with changes that are pending already.
-   *
-   * @param pending what to begin with; ended with the workspace
+   * @param pending what to begin with, with a draft on disk or without; ended with the workspace
    */
   public Workspace(
       CatalogueDatabase database,

@@ -2,12 +2,17 @@ package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.database.ShopFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code pallet apply} as a script calls it, on real files. */
@@ -182,5 +187,21 @@ final class ApplyCommandTest {
         "{\"do\":\"set\",\"column\":\"brand\",\"to\":\"Dear\",\"where\":\"price >= 4.95\"}";
     assertThat(pallet.run("apply", recipe(RAISE, floor), "--to", catalogue())).isZero();
     assertThat(csv("sku,brand")).isEqualTo("sku,brand\nA,Dear\nB,Dear\nC,Other\nD,Other\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "add-all", "one-by-one"})
+  void rowsOfAnotherProgramsTableAreChanged(String mode) throws Exception {
+    ShopFile shop = ShopFile.create(folder.resolve("shop.db"), "delete");
+    String raise = "{\"do\":\"percent\",\"column\":\"UnitPrice\",\"by\":10}";
+    List<String> call = new ArrayList<>(List.of("apply", recipe(raise), "--to"));
+    call.addAll(List.of(shop.path().toString(), "--table", "products", "--mode", mode));
+    call.addAll(List.of("--where", "UnitPrice < 30"));
+
+    assertThat(pallet.run(call.toArray(String[]::new))).as(pallet.err()).isZero();
+
+    assertThat(shop.ask("SELECT Code, UnitPrice FROM Products ORDER BY ProductID"))
+        .containsExactly("CH-1|19.8", "CH-2|21.45", "null|31.25");
+    assertThat(shop.ask("SELECT name FROM sqlite_schema WHERE name LIKE '%pallet%'")).isEmpty();
   }
 }

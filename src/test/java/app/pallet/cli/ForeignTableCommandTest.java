@@ -71,33 +71,6 @@ final class ForeignTableCommandTest {
     assertNothingMade();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"batch", "add-all", "one-by-one"})
-  void aRecipeChangesRows(String mode) throws Exception {
-    Path recipe =
-        Files.writeString(
-            folder.resolve("r.json"),
-            "{\"recipe\":\"Raise\",\"steps\":[{\"do\":\"percent\",\"column\":\"UnitPrice\",\"by\":10}]}");
-
-    int code =
-        pallet.run(
-            "apply",
-            recipe.toString(),
-            "--to",
-            file,
-            "--table",
-            "products",
-            "--mode",
-            mode,
-            "--where",
-            "UnitPrice < 30");
-
-    assertThat(code).as(pallet.out() + pallet.err()).isZero();
-    assertThat(ask("SELECT Code, UnitPrice FROM Products ORDER BY ProductID"))
-        .containsExactly("CH-1|19.8", "CH-2|21.45", "null|31.25");
-    assertNothingMade();
-  }
-
   @Test
   void aDryRunWritesNothing() throws Exception {
     String in = csv("Code,UnitPrice\nCH-1,18.75\n");

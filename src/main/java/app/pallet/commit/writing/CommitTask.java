@@ -125,8 +125,8 @@ public final class CommitTask implements Work<CommitReport> {
     LastTransaction last = ROLLED_BACK;
     WriteOrder order = WriteOrder.of(rows, database.schema());
     List<List<RowChange>> transactions = order.transactions(plan);
-    LogUpkeep upkeep = new LogUpkeep(database);
-    try (TransactionWriter writer = writers.open(plan, ledger)) {
+    try (LogUpkeep upkeep = new LogUpkeep(database::checkpoint);
+        TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : transactions) {
         progress.throwIfCancelled();
@@ -148,8 +148,6 @@ public final class CommitTask implements Work<CommitReport> {
       return new Stopped(reason(failures().read(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
       return new Stopped(reason(failures().read(e, database.schema())), e, ROLLED_BACK);
-    } finally {
-      upkeep.await();
     }
   }
 
@@ -157,29 +155,30 @@ public final class CommitTask implements Work<CommitReport> {
    * Moves what is committed from the log into the file while the next rows are written, so that
    * little is left to wait for at the end (decision 0171).
    */
-  private static final class LogUpkeep {
+  static final class LogUpkeep implements AutoCloseable {
 
     /** After how many rows it is worth a thread: some megabytes of the log. */
     private static final int ROWS_WORTH_A_THREAD = 20_000;
 
-    private final CatalogueDatabase database;
+    private final Runnable checkpoint;
     private Optional<CompletableFuture<Void>> running = Optional.empty();
     private int rows;
 
-    LogUpkeep(CatalogueDatabase database) {
-      this.database = database;
+    LogUpkeep(Runnable checkpoint) {
+      this.checkpoint = checkpoint;
     }
 
     void committed(int more) {
       rows += more;
       if (rows >= ROWS_WORTH_A_THREAD && running.stream().allMatch(Future::isDone)) {
         rows = 0;
-        running = Optional.of(CompletableFuture.runAsync(database::checkpoint));
+        running = Optional.of(CompletableFuture.runAsync(checkpoint));
       }
     }
 
     /** Waits for what still runs: the catalogue may be closed after the commit. */
-    void await() {
+    @Override
+    public void close() {
       running.ifPresent(CompletableFuture::join);
     }
   }

@@ -1,5 +1,6 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.schema.CellRules;
 import app.pallet.schema.Column;
 import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.UnreadableValue.Form;
@@ -27,7 +28,7 @@ final class PlainNumber {
   }
 
   private static boolean isLong(BigDecimal number) {
-    return number.precision() - number.scale() <= 19
+    return CellRules.wholeDigits(number) <= 19
         && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)
         && number.toBigInteger().bitLength() < Long.SIZE;
   }

@@ -1,6 +1,7 @@
 package app.pallet.engine.sqlite;
 
 import app.pallet.engine.ValueCodec;
+import app.pallet.schema.CellRules;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.UnreadableValue;
@@ -92,7 +93,7 @@ public record SqliteCodec(Column column) implements ValueCodec {
       return 0;
     }
     boolean negative = number.signum() < 0;
-    long magnitude = number.precision() - (long) number.scale();
+    long magnitude = CellRules.wholeDigits(number);
     if (magnitude < -MOST_DIGITS) { // as good as nothing, but not to be multiplied out
       boolean away = negative == (rounding == RoundingMode.FLOOR);
       return away ? number.signum() : 0;

@@ -1,6 +1,7 @@
 package app.pallet.operation.formula;
 
 import app.pallet.operation.number.NumberRule;
+import app.pallet.schema.CellRules;
 import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
@@ -146,7 +147,7 @@ final class Operators {
 
   /** A number that came out; beyond 30 digits before the decimal sign it is none. */
   static EvaluationValue number(BigDecimal number, Token token) throws EvaluationException {
-    if ((long) number.precision() - number.scale() > MOST_WHOLE_DIGITS) {
+    if (CellRules.wholeDigits(number) > MOST_WHOLE_DIGITS) {
       throw new EvaluationException(token, "The number becomes too large");
     }
     return EvaluationValue.numberValue(number);

@@ -14,7 +14,6 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
-import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.table.WriteRule;
 import app.pallet.spreadsheet.mapping.KeySpelling;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,7 +52,7 @@ public final class KeyMatcher {
 
   private boolean isExpected;
   private boolean hasBegun;
-  private @Nullable Places latestPlaces;
+  private final ChangedCells cells = new ChangedCells();
 
   /**
    * A matcher for one source.
@@ -115,7 +113,10 @@ public final class KeyMatcher {
         wanted.addAll(latest.asList());
       }
       for (RowProblem problem : mapping.problems()) {
-        schema.column(problem.column()).filter(KeyMatcher::mayHoldAnything).ifPresent(wanted::add);
+        schema
+            .column(problem.column())
+            .filter(ChangedCells::mayHoldAnything)
+            .ifPresent(wanted::add);
       }
     }
     FoundRows found = find(rows, wanted);
@@ -341,7 +342,7 @@ public final class KeyMatcher {
               .filter(problem ->
                   schema
                       .column(problem.column())
-                      .filter(KeyMatcher::mayHoldAnything)
+                      .filter(ChangedCells::mayHoldAnything)
                       .filter(column -> change.isEmpty() || !change.get().touches(column))
                       .filter(column -> row.values().has(column))
                       .map(column -> CellText.plain(column, row.values().get(column)))
@@ -361,14 +362,16 @@ public final class KeyMatcher {
       Optional<RowChange> change = pending.change(row.key());
       RowValues after =
           change.isEmpty()
-              ? changed(mapping, row.values(), places(mapping.values(), row.values()))
-              : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
+              ? cells.changed(mapping, row.values())
+              : mapping
+                  .values()
+                  .only(column -> ChangedCells.isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().stream().noneMatch(KeyMatcher::isError)) {
         unchanged++;
         outcomes.add(RowOutcome.UNCHANGED);
         return;
       }
-      RowValues before = before(row, after);
+      RowValues before = ChangedCells.before(row, after);
       edits.add(new RowChange.Edit(row.key(), before, after, row.stamp(), mapping.problems()));
       outcomes.add(RowOutcome.EDIT);
       origins.put(row.key(), mapping.origin());
@@ -433,11 +436,6 @@ public final class KeyMatcher {
                 "Is %s in the table; a row keeps its key".formatted(held)));
   }
 
-  /** Whether another program may have stored what its column can't hold. */
-  private static boolean mayHoldAnything(Column column) {
-    return column.storage() == Column.Storage.PLAIN;
-  }
-
   private static boolean isError(RowProblem problem) {
     return problem.severity() == Severity.ERROR;
   }
@@ -450,96 +448,6 @@ public final class KeyMatcher {
       }
     }
     return Optional.empty();
-  }
-
-  /** What a row holds in these columns. A column that is still to be added is empty. */
-  private static RowValues before(Row row, RowValues after) {
-    RowValues before = row.values().only(after::has);
-    if (before.size() == after.size()) {
-      return before;
-    }
-    for (Column column : after.columns().asList()) {
-      before = before.has(column) ? before : before.with(column, null);
-    }
-    return before;
-  }
-
-  /**
-   * The values of the source that differ from what the row holds. A column that is still to be
-   * added is empty.
-   *
-   * @param places where the row has each column of the source; -1 if it does not have it
-   */
-  @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
-  private static RowValues changed(RowMapping mapping, RowValues current, int[] places) {
-    RowValues said = mapping.values();
-    if (said == current) {
-      return RowValues.EMPTY;
-    }
-    BitSet different = new BitSet(0);
-    for (int i = 0; i < places.length; i++) {
-      Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!isSame(mapping, said.valueAt(i), held, said.columns().get(i))
-          && said.columns().get(i).write() == WriteRule.ALWAYS) {
-        different.set(i);
-      }
-    }
-    return different.isEmpty()
-        ? RowValues.EMPTY
-        : said.only(column -> different.get(said.columns().indexOf(column)));
-  }
-
-  /**
-   * Whether a cell holds what a file says. What another program stored in a form of its own is
-   * exported as text, and the text that comes back says nothing else.
-   */
-  private static boolean isSame(
-      RowMapping mapping, @Nullable Object said, @Nullable Object held, Column column) {
-    return Objects.equals(said, held)
-        || (held instanceof UnreadableValue value
-            && mayHoldAnything(column)
-            && value
-                .text()
-                .equals(mapping.spellings().getOrDefault(column.name(), String.valueOf(said))));
-  }
-
-  /** Where a row has the columns of the source. This is mostly the same for all rows. */
-  private int[] places(RowValues said, RowValues current) {
-    Places known = latestPlaces;
-    if (known == null
-        || !known.said.equals(said.columns())
-        || !known.held.equals(current.columns())) {
-      known = new Places(said.columns(), current.columns());
-      latestPlaces = known;
-    }
-    return known.places;
-  }
-
-  /** Where some columns stand among others. */
-  private static final class Places {
-    private final ColumnSet said;
-    private final ColumnSet held;
-    private final int[] places;
-
-    Places(ColumnSet said, ColumnSet held) {
-      this.said = said;
-      this.held = held;
-      this.places = said.asList().stream().mapToInt(held::indexOf).toArray();
-    }
-  }
-
-  /** Whether a value differs from what the row will hold after a commit. */
-  private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
-    if (column.write() != WriteRule.ALWAYS) {
-      return false;
-    }
-    boolean touched = change.touches(column);
-    RowValues current = touched ? change.after() : row.values();
-    Object wanted = mapping.values().get(column);
-    if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
-      return touched || wanted != null;
-    }
-    return !isSame(mapping, wanted, current.get(column), column);
   }
 
   /**

@@ -5,13 +5,16 @@ import static app.pallet.operation.Cells.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.pallet.operation.CellResult;
 import app.pallet.operation.Cells;
 import app.pallet.operation.CopyFrom;
 import app.pallet.operation.Operation;
 import app.pallet.operation.RowCells;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,46 @@ final class NumberOperationsTest {
             quantity, quantity, new NumberRule.Multiply(number("1e12")), RoundingMode.HALF_UP);
     assertThat(after(many, Cells.of("quantity", "12345678")))
         .isEqualTo("!12345678000000000000: Is too large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9.9, 1.1, 10.89",
+    "0.1, 3, 0.3",
+    "10, 0.3333333333333333, 3.33333333333333",
+    "2e15, 3, 6000000000000000",
+    "0.000002, 0.5, 0.000001",
+    "1e308, 0.1, 1e307",
+    "1e308, 10, !1e309: Is too large"
+  })
+  void whereTheDecimalSignMayBeAnywhereTheDigitsThatTheDatabaseKeepsAreKept(
+      String before, String factor, String after) {
+    Column size = Column.builder("size", ColumnType.DECIMAL).floating().plain().build();
+    Cells row = new Cells(Map.of(size, size.normal(number(before))), Map.of());
+    String plain = after.startsWith("!") ? "!" + plain(after.substring(1, 6)) : plain(after);
+
+    assertThat(after(multiplied(size, factor), row))
+        .isEqualTo(plain + (after.startsWith("!") ? after.substring(6) : ""));
+    assertThat(after(new CopyFrom(size, size, RoundingMode.HALF_UP), row)).isEqualTo(plain(before));
+  }
+
+  @Test
+  void aCalculatedNumberIsEqualToTheSameOneThatWasRead() {
+    Column size = Column.builder("size", ColumnType.DECIMAL).floating().plain().build();
+    for (String digits : new String[] {"1e20", "2.50", "1e-5"}) {
+      BigDecimal read = size.normal(number(digits));
+      assertThat(CellResult.ofNumber(size, number(digits), RoundingMode.HALF_UP))
+          .isEqualTo(new CellResult.Value(read));
+    }
+  }
+
+  private static String plain(String number) {
+    return number(number).toPlainString();
+  }
+
+  private static Operation multiplied(Column column, String factor) {
+    return new ChangeNumber(
+        column, column, new NumberRule.Multiply(number(factor)), RoundingMode.HALF_UP);
   }
 
   @Test

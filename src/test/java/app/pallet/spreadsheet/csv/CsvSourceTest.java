@@ -12,6 +12,7 @@ import app.pallet.spreadsheet.source.TextRow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +124,29 @@ final class CsvSourceTest {
     try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("sku", "a;b;c");
       assertThat(source.next()).isEqualTo(new TextRow(3, List.of("1", "2;3;4")));
+      assertThat(source.format().headings().above()).isEmpty();
     }
+    assertThat(all(file, SourceOptions.DETECT.withHeader(HeaderMode.FIRST_ROW)).getFirst())
+        .containsExactly("sku", "a;b;c");
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsNamedAsSuch() {
+    Path file = folder.resolve("secret.csv");
+    assertThat(CsvSource.reason(file, new AccessDeniedException(file.toString())))
+        .isEqualTo("may not be read");
+  }
+
+  @Test
+  void quotesFarFromTheBeginningCount() throws IOException {
+    String rows = "sku,size\n" + "A,1\n".repeat(20_000);
+    assertThat(dialect(rows + "B,\"2\"\n").quoting()).isEqualTo(Quoting.ENCLOSES);
+    assertThat(dialect(rows + "B,\"2\" pipe\n").quoting()).isEqualTo(Quoting.IS_TEXT);
+  }
+
+  @Test
+  void spacesBeforeAQuoteThatIsTheLastByteCount() throws IOException {
+    assertThat(dialect("sku, name\n1, \"Hammer\"").quoting()).isEqualTo(Quoting.ENCLOSES_PADDED);
   }
 
   @ParameterizedTest

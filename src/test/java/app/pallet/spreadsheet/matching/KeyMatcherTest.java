@@ -304,7 +304,6 @@ final class KeyMatcherTest implements RowFinder {
   @Test
   void aRowIsFoundByTheKeyThatItWillHaveAndItsOldOneIsFree() {
     rename(1, "NEW1");
-
     MatchResult result = matchPending(mapping(1, "NEW1", "other"), mapping(2, "S1", "a new one"));
 
     assertThat(result.edits()).extracting(RowChange.Edit::key).containsExactly(stored(1).key());

@@ -1,9 +1,11 @@
 package app.pallet.spreadsheet.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,18 @@ class FileTypeTest {
     assertThat(wide("a商品", StandardCharsets.UTF_16LE)).isEmpty();
     assertThat(wide("\0\0\0\0", StandardCharsets.ISO_8859_1)).as("no text at all").isEmpty();
     assertThat(wide("", StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void wideTextHoldsNoNulNotEvenAtItsBeginning() {
+    Path file = Path.of("shop.csv");
+    Charset wide = StandardCharsets.UTF_16LE;
+    for (String text : new String[] {"\0sku", "sku\0"}) {
+      assertThatExceptionOfType(SpreadsheetException.class)
+          .isThrownBy(() -> FileType.requireText(file, text.getBytes(wide), Optional.of(wide)))
+          .withMessageContaining("is not text: it contains NUL bytes");
+    }
+    FileType.requireText(file, "sku".getBytes(wide), Optional.of(wide));
   }
 
   private static Optional<Charset> wide(String text, Charset charset) {

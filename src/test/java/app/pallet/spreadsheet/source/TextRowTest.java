@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,56 @@ class TextRowTest {
       assertThat(other.next().cells()).containsExactly("other");
       assertThat(other.hasNext()).isFalse();
     }
+  }
+
+  /** A source that was cut off, and says when it is closed. */
+  private record CutOff(TextSource rows, AtomicBoolean closed) implements TabularSource {
+
+    @Override
+    public String name() {
+      return rows.name();
+    }
+
+    @Override
+    public List<String> header() {
+      return rows.header();
+    }
+
+    @Override
+    public SourceFormat format() {
+      return rows.format();
+    }
+
+    @Override
+    public boolean isCutOff() {
+      return true;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public TextRow next() {
+      return rows.next();
+    }
+
+    @Override
+    public void close() {
+      closed.set(true);
+    }
+  }
+
+  @Test
+  void itIsCutOffAndClosedWithItsOwnSource() {
+    CutOff own = new CutOff(TextSource.of(List.of("a")), new AtomicBoolean());
+    try (TabularSource other = own.with(List.of(new TextRow(5, List.of("other"))).iterator())) {
+      assertThat(other.isCutOff()).isTrue();
+      assertThat(other.hasNext()).isTrue();
+      assertThat(own.closed()).isFalse();
+    }
+    assertThat(own.closed()).isTrue();
   }
 
   private static TextSource source(int columns) {
