@@ -46,7 +46,7 @@ public final class StoredValueType implements UserType<Object> {
   public void nullSafeSet(
       PreparedStatement statement, @Nullable Object value, int position, WrapperOptions options)
       throws SQLException {
-    statement.setObject(position, value == EntityMapping.WANTED_EMPTY ? null : value);
+    statement.setObject(position, EntityMapping.WANTED_EMPTY.equals(value) ? null : value);
   }
 
   @Override

@@ -112,7 +112,7 @@ final class TableOpening {
         found = copied(found, connection, place, monitor);
       }
     }
-    if (place != untouched) {
+    if (!place.equals(untouched)) {
       untouched.close();
     }
     return new CatalogueDatabase(

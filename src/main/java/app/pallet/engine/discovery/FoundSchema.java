@@ -104,7 +104,7 @@ public final class FoundSchema {
     if (type.isNumeric()) {
       rules(Bound.class, bound -> bound.column().equals(found.name()))
           .filter(bound -> bound.side() == Side.LOWER)
-          .flatMap(bound -> least(bound, type, found).stream())
+          .flatMap(bound -> least(bound, type).stream())
           .max(Comparator.naturalOrder())
           .ifPresent(column::minimum);
     }
@@ -187,7 +187,7 @@ public final class FoundSchema {
   }
 
   /** The least number that a bound allows, if that can be said. */
-  private static Optional<BigDecimal> least(Bound bound, ColumnType type, DiscoveredColumn found) {
+  private static Optional<BigDecimal> least(Bound bound, ColumnType type) {
     if (bound.included()) {
       return Optional.of(bound.value());
     }

@@ -173,7 +173,7 @@ public final class SqliteTables {
     List<DiscoveredTable> all = new ArrayList<>(List.of(table));
     for (String parent : TableReferences.parents(connection, entry.name())) {
       Entry referred = entries.get(key(parent));
-      if (referred != null && referred != entry) {
+      if (referred != null && !referred.equals(entry)) {
         all.add(tolerant(referred, false));
       }
     }
