@@ -239,7 +239,7 @@ public final class TablesPane extends VBox {
         .bind(
             viewModel
                 .chosenProperty()
-                .map(chosen -> chosen.editable() ? "Open" : "Open to read")
+                .map(chosen -> chosen == null || chosen.editable() ? "Open" : "Open to read")
                 .orElse("Open"));
     return Panes.line("tables-buttons", new Spacer(), cancel, choose);
   }
