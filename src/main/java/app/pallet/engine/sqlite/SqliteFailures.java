@@ -20,12 +20,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.sqlite.SQLiteErrorCode;
 
 /** What the failures of SQLite, and of Hibernate and the pool above it, mean. */
 public final class SqliteFailures implements Failures {
+
+  /** A refused row, as the driver words it. */
+  private static final Pattern REFUSED =
+      Pattern.compile("\\[SQLITE_CONSTRAINT\\w*] [^(]*\\((.*)\\)", Pattern.DOTALL);
 
   /** There is nothing in one that another one does not have. */
   public static final Failures READER = new SqliteFailures();
@@ -50,7 +56,13 @@ public final class SqliteFailures implements Failures {
   private static Failure ofOne(Throwable cause, Optional<TableSchema> schema) {
     Optional<BrokenConstraint> constraint =
         cause instanceof SQLException ? constraint(textOf(cause), schema) : Optional.empty();
-    return new Failure(kindOf(cause), constraint, textOf(cause));
+    return new Failure(kindOf(cause), constraint, told(textOf(cause)));
+  }
+
+  /** What the user reads: SQLite's own words alone, without what the driver puts around them. */
+  private static String told(String text) {
+    Matcher refused = REFUSED.matcher(text);
+    return refused.matches() ? refused.group(1) : text;
   }
 
   /** Whether nothing deeper in the chain can say it better; a pool's time-out only wraps. */
