@@ -45,9 +45,10 @@ public final class CellRules {
     if (rules.required() && column.storage() == Column.Storage.SCALED && text.isBlank()) {
       return new CellReading.Rejected("Must not be blank", accepted(column));
     }
-    if (rules.maxLength() > 0 && text.length() > rules.maxLength()) {
+    int over = text.length() - rules.maxLength();
+    if (rules.maxLength() > 0 && over > 0) {
       return new CellReading.Rejected(
-          "Is %d characters too long".formatted(text.length() - rules.maxLength()),
+          over == 1 ? "Is 1 character too long" : "Is %d characters too long".formatted(over),
           accepted(column));
     }
     if (column.type() == ColumnType.CHOICE && !rules.choices().contains(text)) {
