@@ -1,7 +1,11 @@
 package app.pallet.cli;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.Backup;
 import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.CatalogueFile.Content;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -200,6 +204,9 @@ public final class PalletCommand implements Callable<Integer> {
 
     private void make(SampledMonitor monitor) {
       try (Terminal terminal = Terminal.of(spec, json, monitor)) {
+        if (new CatalogueFile(catalogue).inspectAny() != Content.FOREIGN) {
+          CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT).close();
+        }
         backups.make(catalogue, monitor);
       }
     }
