@@ -7,6 +7,7 @@ import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;
 import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ExampleCatalogue;
 import java.io.IOException;
@@ -50,9 +51,10 @@ final class Desktop implements Windows {
   }
 
   @Override
-  public int edit(Optional<Path> catalogue) {
-    SettingsFile file = new SettingsFile(folders.settings().resolve("settings.json"));
-    EarlyOpening early = new EarlyOpening(file, settings -> first(catalogue, settings), this::open);
+  public int edit(Optional<Path> file, Optional<String> table) {
+    SettingsFile kept = new SettingsFile(folders.settings().resolve("settings.json"));
+    EarlyOpening early =
+        new EarlyOpening(kept, settings -> first(file, table, settings), this::open);
     CountDownLatch hidden = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<Settings> last = new AtomicReference<>(Settings.DEFAULT);
@@ -63,12 +65,10 @@ final class Desktop implements Windows {
       SettingsFile.Reading reading = early.settings();
       reading.complaint().ifPresent(LOG::warn);
       Editor editor = Editor.over(stage, reading.settings(), early, drafts, logFile);
-      AtomicReference<Path> current = new AtomicReference<>(Path.of(""));
-      editor.controller().whenOpened(current::set);
       stage.addEventHandler(
           WindowEvent.WINDOW_HIDDEN,
           event -> {
-            last.set(editor.settings(current.get()));
+            last.set(editor.settings());
             hidden.countDown();
             early.windowIsShown(); // or what is being opened would wait for it
             editor.close(closed::countDown);
@@ -76,7 +76,7 @@ final class Desktop implements Windows {
       show(editor, early);
     });
     await(hidden);
-    remember(file, last.get()); // the disk and the commit are waited for here, not by the window
+    remember(kept, last.get()); // the disk and the commit are waited for here, not by the window
     await(closed);
     early.close();
     Platform.exit();
@@ -110,7 +110,7 @@ final class Desktop implements Windows {
     AtomicReference<Editor> editor = new AtomicReference<>();
     AtomicReference<Stage> shown = new AtomicReference<>();
     CountDownLatch ready = new CountDownLatch(1);
-    EarlyOpening early = new EarlyOpening(file, settings -> catalogue, this::open);
+    EarlyOpening early = new EarlyOpening(file, settings -> TablePlace.of(catalogue), this::open);
     Platform.startup(() -> {
       Platform.setImplicitExit(false); // the catalogue is closed after the window
       Stage stage = new Stage();
@@ -146,14 +146,14 @@ final class Desktop implements Windows {
   private static void show(Editor editor, EarlyOpening early) {
     editor.window().whenDrawn(early::windowIsShown);
     editor.window().show();
-    editor.controller().open(early.file());
+    editor.controller().open(early.first());
   }
 
   /** Opens what the user named, what was open last, or the example. */
-  private Path first(Optional<Path> catalogue, Settings settings) {
-    Path last = Path.of(settings.catalogue());
-    boolean known = !settings.catalogue().isEmpty() && Files.exists(last);
-    return catalogue.orElseGet(() -> known ? last : example());
+  private TablePlace first(Optional<Path> file, Optional<String> table, Settings settings) {
+    return file.map(named -> new TablePlace(named, table))
+        .or(() -> settings.recent().last().filter(last -> Files.exists(last.file())))
+        .orElseGet(() -> TablePlace.of(example()));
   }
 
   private Path example() {

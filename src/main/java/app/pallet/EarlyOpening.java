@@ -2,6 +2,7 @@ package app.pallet;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.ui.CatalogueOpener;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
 
   private final CatalogueOpener opener;
   private final CompletableFuture<SettingsFile.Reading> settings;
-  private final CompletableFuture<Path> file;
+  private final CompletableFuture<TablePlace> first;
   private final CompletableFuture<Optional<CatalogueDatabase>> opening;
   private final CompletableFuture<Void> windowShown = new CompletableFuture<>();
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -32,17 +33,18 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
   /**
    * Begins.
    *
-   * @param choice which catalogue is to be opened with these settings
+   * @param choice which catalogue or table is to be opened with these settings
    * @param opener opens it, and every later one
    */
-  EarlyOpening(SettingsFile settingsFile, Function<Settings, Path> choice, CatalogueOpener opener) {
+  EarlyOpening(
+      SettingsFile settingsFile, Function<Settings, TablePlace> choice, CatalogueOpener opener) {
     this.opener = opener;
     settings = CompletableFuture.supplyAsync(settingsFile::read, ASIDE);
-    file = settings.thenApply(reading -> choice.apply(reading.settings()));
+    first = settings.thenApply(reading -> choice.apply(reading.settings()));
     opening =
-        file.thenApplyAsync(
+        first.thenApplyAsync(
             chosen ->
-                Files.exists(chosen)
+                Files.exists(chosen.file())
                     ? Optional.of(opener.open(chosen, WorkMonitor.NONE))
                     : Optional.empty(),
             ASIDE);
@@ -54,8 +56,8 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
   }
 
   /** The first catalogue; waits for the settings. */
-  Path file() {
-    return file.join();
+  TablePlace first() {
+    return first.join();
   }
 
   /** Lets the first catalogue go to the window, which would be seen later if it got it earlier. */
@@ -65,7 +67,12 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
 
   @Override
   public CatalogueDatabase open(Path wanted, WorkMonitor monitor) {
-    if (!wanted.equals(file.join()) || taken.getAndSet(true)) {
+    return open(TablePlace.of(wanted), monitor);
+  }
+
+  @Override
+  public CatalogueDatabase open(TablePlace wanted, WorkMonitor monitor) {
+    if (!wanted.equals(first.join()) || taken.getAndSet(true)) {
       return opener.open(wanted, monitor);
     }
     Optional<CatalogueDatabase> opened = early();

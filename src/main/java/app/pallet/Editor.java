@@ -97,6 +97,7 @@ record Editor(
             logFile,
             safety);
     controller.setColumnLayout(settings.columns());
+    viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());
     viewModel.filter().viewsProperty().set(settings.views());
     EditorWindow window =
@@ -106,11 +107,11 @@ record Editor(
   }
 
   /** What should be remembered for the next start. */
-  Settings settings(Path catalogue) {
+  Settings settings() {
     return new Settings(
         window.placement(),
         appearance.choiceProperty().get(),
-        catalogue.toString(),
+        controller.recent(),
         controller.columnLayout(),
         viewModel.commit().plan(),
         controller.mappings(),

@@ -4,6 +4,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.WindowPlacement;
 import app.pallet.workspace.checks.Safety;
@@ -15,9 +16,9 @@ import java.util.List;
  *
  * @param window where the window was
  * @param theme how Pallet looks
- * @param catalogue path of the catalogue that was open, or an empty text
- * @param columns how the user likes the columns, from left to right; empty for the table's own
- *     order
+ * @param recent what was open, and how the user likes the columns of tables of other databases
+ * @param columns how the user likes the columns of catalogues, from left to right; empty for the
+ *     table's own order
  * @param plan how changes are committed
  * @param mappings what headings of imported files were taken for
  * @param views the views of the table that are kept for each catalogue
@@ -26,7 +27,7 @@ import java.util.List;
 record Settings(
     WindowPlacement window,
     ThemeChoice theme,
-    String catalogue,
+    RecentTables recent,
     List<ColumnLayout> columns,
     CommitPlan plan,
     RememberedMappings mappings,
@@ -38,7 +39,7 @@ record Settings(
       new Settings(
           WindowPlacement.DEFAULT,
           ThemeChoice.SYSTEM,
-          "",
+          RecentTables.NONE,
           List.of(),
           CommitPlan.DEFAULT,
           RememberedMappings.NONE,
@@ -52,6 +53,6 @@ record Settings(
   /** The same with commits that never ask, for a window nobody sits at. */
   Settings askingNothing() {
     return new Settings(
-        window, theme, catalogue, columns, plan, mappings, views, safety.askingNothing());
+        window, theme, recent, columns, plan, mappings, views, safety.askingNothing());
   }
 }

@@ -1,5 +1,7 @@
 package app.pallet;
 
+import app.pallet.ui.tables.RecentTables;
+import app.pallet.ui.tables.TablePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +50,22 @@ final class SettingsFile {
     try {
       ObjectNode merged = JSON.valueToTree(Settings.DEFAULT);
       ObjectNode stored = JSON.readValue(Files.readString(file), ObjectNode.class);
+      update(stored);
       merge(merged, stored);
       return new Reading(JSON.treeToValue(merged, Settings.class), Optional.empty());
     } catch (IOException | JacksonException e) {
       return new Reading(
           Settings.DEFAULT,
           Optional.of("The settings in " + file + " can't be read, so Pallet starts without them"));
+    }
+  }
+
+  /** Earlier, only the path of the last catalogue was kept. */
+  private static void update(ObjectNode stored) {
+    String catalogue = stored.path("catalogue").asString("");
+    if (!catalogue.isEmpty() && !stored.has("recent")) {
+      RecentTables recent = RecentTables.NONE.opening(TablePlace.of(Path.of(catalogue)));
+      stored.set("recent", JSON.valueToTree(recent));
     }
   }
 

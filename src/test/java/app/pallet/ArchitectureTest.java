@@ -90,8 +90,8 @@ final class ArchitectureTest {
           Layer.of("commit", "database engine change schema text work"),
           Layer.of("workspace", "operation commit rows database engine " + PENDING),
           Layer.of("benchmark", "workspace commit rows database engine " + PENDING),
-          Layer.of("ui", "workspace commit rows database engine " + PENDING),
-          Layer.of("cli", "workspace benchmark commit rows database engine " + PENDING));
+          Layer.of("ui", "workspace operation commit rows database engine " + PENDING),
+          Layer.of("cli", "workspace benchmark operation commit rows database engine " + PENDING));
 
   /** A package that is a detail of others, and the only ones that may use it. */
   record Detail(String name, String because, List<String> users) {
@@ -282,6 +282,18 @@ final class ArchitectureTest {
                 "org.flywaydb..",
                 "org.sqlite..")
             .because("everybody else works with rows, changes and reports"));
+  }
+
+  @Test
+  void onlyFormulasKnowTheLibraryThatCalculates() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(in("operation.formula"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.ezylang..")
+            .because("its traps are walled in once, in one place (decision 0181)"));
   }
 
   @Test

@@ -95,7 +95,7 @@ final class ClosingJourneyTest {
     return new Settings(
         usual.window(),
         usual.theme(),
-        usual.catalogue(),
+        usual.recent(),
         usual.columns(),
         new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH),
         usual.mappings(),

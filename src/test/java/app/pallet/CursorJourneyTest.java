@@ -242,7 +242,7 @@ final class CursorJourneyTest {
     robot.clickOn("#revert-all");
     assertThat(pending()).isEmpty();
     assertThat(notices(robot))
-        .anySatisfy(text -> assertThat(text).startsWith("3 rows are as in the catalogue again"));
+        .anySatisfy(text -> assertThat(text).startsWith("3 rows are as in the database again"));
 
     select(robot, 3, 3, "name");
     robot.write("Since then").push(KeyCode.ENTER);

@@ -7,6 +7,7 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.ProductSchema;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class EarlyOpeningTest {
     firstOpened.await();
 
     early.windowIsShown();
-    early.open(early.file(), WorkMonitor.NONE).close();
+    early.open(early.first(), WorkMonitor.NONE).close();
 
     assertThat(opened).containsExactly(file);
     assertThat(early.settings().settings()).isEqualTo(Settings.DEFAULT);
@@ -96,7 +97,7 @@ class EarlyOpeningTest {
   private EarlyOpening early(Path file) {
     return new EarlyOpening(
         new SettingsFile(folder.resolve("settings.json")),
-        settings -> file,
+        settings -> TablePlace.of(file),
         (wanted, monitor) -> {
           opened.add(wanted);
           try {

@@ -189,7 +189,7 @@ final class FilterJourneyTest {
     robot.clickOn("#views-menu").clickOn("#save-view");
     robot.push(KeyCode.CONTROL, KeyCode.A).write("Cheap things").push(KeyCode.ENTER);
     Path file = workspace().database().file();
-    assertThat(editor.settings(file).views().of(file.toAbsolutePath().toString())).hasSize(1);
+    assertThat(editor.settings().views().of(file.toAbsolutePath().toString())).hasSize(1);
 
     Workspace before = workspace();
     robot.interact(() -> {
@@ -212,7 +212,7 @@ final class FilterJourneyTest {
     robot.clickOn("#views-menu");
     assertThat(robot.lookup("Bargains").tryQuery()).isPresent();
     robot.clickOn("#delete-view").clickOn("#delete-view-0");
-    assertThat(editor.settings(file).views()).isEqualTo(SavedViews.NONE);
+    assertThat(editor.settings().views()).isEqualTo(SavedViews.NONE);
   }
 
   private static CheckBox box(TitledPane pane, String value) {

@@ -54,7 +54,7 @@ final class LeavingEditor {
             new Settings(
                 usual.window(),
                 usual.theme(),
-                usual.catalogue(),
+                usual.recent(),
                 usual.columns(),
                 new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH),
                 usual.mappings(),
@@ -63,7 +63,7 @@ final class LeavingEditor {
     Thread.ofPlatform().daemon().start(() -> use(rows, arguments[2]));
     int code =
         new Desktop(folders, folder.resolve("pallet.log"))
-            .edit(Optional.of(folder.resolve("shop.pallet")));
+            .edit(Optional.of(folder.resolve("shop.pallet")), Optional.empty());
     OUT.println("ended");
     System.exit(code);
   }

@@ -145,7 +145,7 @@ final class SafetyJourneyTest {
 
     assertThat(stored("name").get(1)).isEqualTo("Renamed");
     assertThat(problem(0, "sku"))
-        .hasValue("SKU A-7 is already that of the product with Name " + stored("name").get(6));
+        .hasValue("SKU A-7 is already that of the row with Name " + stored("name").get(6));
   }
 
   @Test

@@ -14,6 +14,8 @@ import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.tables.RecentTables;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.WindowPlacement;
 import app.pallet.workspace.checks.GuardLimits;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +32,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsFileTest {
+  private static final TablePlace PRODUCTS =
+      new TablePlace(Path.of("/home/ann/northwind.db"), Optional.of("Products"));
+
   private static final Settings SOME =
       new Settings(
           new WindowPlacement(10, 20, 1400, 900, true),
           ThemeChoice.DARK,
-          "/home/ann/Größe ✓.pallet",
+          RecentTables.NONE
+              .opening(TablePlace.of(Path.of("/home/ann/Größe ✓.pallet")))
+              .opening(PRODUCTS)
+              .showing(PRODUCTS, List.of(new ColumnLayout("Name", 90, true))),
           List.of(new ColumnLayout("sku", 120.5, true), new ColumnLayout("tags", 80, false)),
           new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING),
           new RememberedMappings(
@@ -114,6 +123,16 @@ final class SettingsFileTest {
     Files.writeString(file, "{\"theme\": \"DARK\", \"sounds\": true}");
     assertThat(settings.read().settings().theme()).isEqualTo(ThemeChoice.DARK);
     assertThat(settings.read().settings().plan()).isEqualTo(CommitPlan.DEFAULT);
+    assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @Test
+  void theCatalogueThatAnEarlierPalletHadOpenIsOpenedAgain() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"catalogue\": \"/home/ann/shop.pallet\"}");
+
+    assertThat(settings.read().settings().recent().last())
+        .hasValue(TablePlace.of(Path.of("/home/ann/shop.pallet")));
     assertThat(settings.read().complaint()).isEmpty();
   }
 

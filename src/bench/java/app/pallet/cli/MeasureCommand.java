@@ -3,7 +3,9 @@ package app.pallet.cli;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BisectionBenchmark;
 import app.pallet.benchmark.BisectionResult;
+import app.pallet.benchmark.ForeignBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
+import app.pallet.benchmark.KeyBenchmark;
 import app.pallet.benchmark.ScaleBenchmark;
 import app.pallet.benchmark.SearchBenchmark;
 import app.pallet.database.file.ConnectionSettings;
@@ -81,6 +83,20 @@ final class MeasureCommand {
   }
 
   @Command(
+      name = "foreign",
+      description =
+          "Measures adds and edits in a table of another program whose key is a text, next to a"
+              + " plain JDBC batch.")
+  int foreign(
+      @Option(names = "--rows", paramLabel = "N", defaultValue = "100000", description = "Rows.")
+          int rows) {
+    BenchmarkOptions options =
+        BenchmarkOptions.DEFAULT.withRows(rows, rows).withRounds(WARM_UPS, rounds);
+    return BenchCommand.measure(
+        called(), json, new ForeignBenchmark(options, HERE), BenchCommand::print);
+  }
+
+  @Command(
       name = "scale",
       description = "Measures how the cost of a row grows with the catalogue, on fresh catalogues.")
   int scale(
@@ -134,6 +150,17 @@ final class MeasureCommand {
         called(), json, new BisectionBenchmark(options, bad, HERE), MeasureCommand::print);
   }
 
+  @Command(
+      name = "keys",
+      description =
+          "Measures how rows with texts for keys are read, next to the same with whole numbers.")
+  int keys(
+      @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows.")
+          int rows) {
+    return BenchCommand.measure(
+        called(), json, new KeyBenchmark(rows, rounds, HERE), MeasureCommand::print);
+  }
+
   private CommandSpec called() {
     return spec.commandLine().getParseResult().asCommandLineList().getLast().getCommandSpec();
   }
@@ -150,6 +177,26 @@ final class MeasureCommand {
         result.ratio().median(),
         result.ratio().min(),
         result.ratio().max());
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, List<KeyBenchmark.Figures> tables) {
+    out.printf(
+        "%-24s%9s%9s%9s%9s%9s%9s%9s%n",
+        "milliseconds", "first", "all", "sort", "search", "texts", "page", "heap MB");
+    for (KeyBenchmark.Figures table : tables) {
+      out.printf(
+          Locale.ROOT,
+          "%-24s%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.2f%,9.1f%n",
+          table.keys(),
+          table.first(),
+          table.all(),
+          table.sort(),
+          table.search(),
+          table.texts(),
+          table.jump(),
+          table.megabytes());
+    }
     out.flush();
   }
 }

@@ -213,7 +213,9 @@ public final class PendingSnapshot {
       }
       List<RowProblem> missing = new ArrayList<>();
       for (Column column : required) {
+        boolean isLeftToDatabase = column.isFilled() && !add.after().has(column);
         if (add.after().get(column) == null
+            && !isLeftToDatabase
             && add.problemOf(column).isEmpty()
             && CellRules.check(column, null) instanceof CellReading.Rejected why) {
           missing.add(RowProblem.of(add.origin(), column, "", why));

@@ -94,7 +94,11 @@ public sealed interface RowChange {
       List<RowProblem> problems)
       implements RowChange {
 
+    /** Refuses a row without a key, which nobody could write. */
     public Edit {
+      if (key instanceof RowKey.Unkeyed) {
+        throw new IllegalArgumentException("A row without a key can only be read");
+      }
       problems = List.copyOf(problems);
     }
 

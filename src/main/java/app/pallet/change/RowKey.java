@@ -1,5 +1,6 @@
 package app.pallet.change;
 
+import app.pallet.schema.CellRules;
 import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ public sealed interface RowKey {
 
   /**
    * A row of the database. Keys that are one whole number come first, in the order of their
-   * numbers; the others follow in the order of their parts.
+   * numbers; those of parts follow in the order of their parts, and rows without a key come last.
    */
   sealed interface Stored extends RowKey, Comparable<Stored> {
 
@@ -35,7 +36,16 @@ public sealed interface RowKey {
       if (this instanceof Id(long id)) { // nearly always, and quicker than a switch
         return other instanceof Id(long that) ? Long.compare(id, that) : -1;
       }
-      return other instanceof Parts that ? ((Parts) this).compareParts(that) : 1;
+      if (this instanceof Parts parts) {
+        return switch (other) {
+          case Id that -> 1;
+          case Parts that -> parts.compareParts(that);
+          case Unkeyed that -> -1;
+        };
+      }
+      return other instanceof Unkeyed(long that)
+          ? Long.compare(((Unkeyed) this).rowNumber(), that)
+          : 1;
     }
   }
 
@@ -45,6 +55,20 @@ public sealed interface RowKey {
    * @param id the number
    */
   record Id(long id) implements Stored {}
+
+  /**
+   * A row whose key columns do not tell it apart for sure: one of them is empty, or holds bytes or
+   * a text that can't be compared exactly. It can be looked at for as long as nobody gives its
+   * number to another row, and is never written.
+   *
+   * @param rowNumber by which the database finds it now
+   */
+  record Unkeyed(long rowNumber) implements Stored {
+    @Override
+    public long id() {
+      throw new UnsupportedOperationException("A row without a key can only be read");
+    }
+  }
 
   /**
    * A row whose key is a text, a UUID or a decimal number, or has several columns:
@@ -80,7 +104,11 @@ public sealed interface RowKey {
       if (values.length == 0) {
         throw new IllegalArgumentException("A key needs at least one value");
       }
-      return new Parts(Arrays.stream(values).map(Parts::normal).toArray());
+      Object[] parts = new Object[values.length];
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = normal(values[i]);
+      }
+      return new Parts(parts);
     }
 
     /** One form for all numbers of the same value, so that they are equal. */
@@ -97,7 +125,7 @@ public sealed interface RowKey {
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole = shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= 19;
+      boolean isWhole = shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
       return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
           ? (Object) shortest.longValueExact()
           : shortest;

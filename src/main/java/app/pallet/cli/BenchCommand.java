@@ -123,7 +123,7 @@ final class BenchCommand implements Callable<Integer> {
         });
   }
 
-  private static void print(PrintWriter out, BenchmarkResult result) {
+  static void print(PrintWriter out, BenchmarkResult result) {
     out.printf(
         Locale.ROOT,
         "%,d products, batches of %,d, journal %s, synchronous %s%n",

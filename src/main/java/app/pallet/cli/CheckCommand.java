@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.DatabaseTables;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.database.file.CheckDepth;
@@ -8,10 +9,12 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.IntegrityReport;
 import app.pallet.database.file.Salvage;
 import app.pallet.database.file.Salvaged;
+import app.pallet.engine.discovery.TableAccount;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.UnreadableCells;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.text.Counted;
 import app.pallet.work.SampledMonitor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,24 +23,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pallet check}: whether a catalogue's file is damaged, and what can be saved of it. */
+/**
+ * {@code pallet check}: whether a file is damaged, what can be saved of it, and what is promised
+ * for the tables of a database that is no catalogue.
+ */
 @Command(
     name = "check",
-    description = "Looks at every page of a catalogue's file; exit code 3 if it is damaged.",
+    description =
+        "Looks at every page of a catalogue's file, or of any SQLite database; exit code 3 if it is"
+            + " damaged. Of other databases than catalogues, it also says what Pallet can promise"
+            + " for their tables.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CATALOGUE", description = "The catalogue to look at.")
+  @Parameters(paramLabel = "CATALOGUE", description = "The catalogue or database to look at.")
   private Path catalogue;
+
+  @Mixin private TableOption table = new TableOption();
 
   @Option(
       names = "--salvage",
@@ -57,10 +70,16 @@ final class CheckCommand implements Callable<Integer> {
       List<String> unreadableCells,
       @Nullable Long saved,
       @Nullable Long emptied,
-      @Nullable Long lost) {}
+      @Nullable Long lost,
+      List<TableAccount> tables) {}
 
   /** Looked at only in a file that is sound. */
   private Optional<UnreadableCells> unreadable = Optional.empty();
+
+  private boolean isCatalogue = true;
+
+  /** The tables of a sound database that is no catalogue, or the one that was named. */
+  private List<TableAccount> tables = List.of();
 
   @Override
   public Integer call() {
@@ -90,13 +109,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<String> findings(SampledMonitor monitor) {
-    try (CatalogueDatabase database =
-        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
-      IntegrityReport report = database.check(CheckDepth.FULL, monitor);
-      if (report.isSound()) {
-        unreadable = Optional.of(unreadable(database, monitor));
-      }
-      return report.findings();
+    try {
+      return table.isNamed() ? table(monitor) : catalogue(monitor);
     } catch (CatalogueException e) {
       if (e.reason() == Reason.DAMAGED) {
         return List.of(Salvage.whatIsWrong(catalogue).orElse(String.valueOf(e.getMessage())));
@@ -105,8 +119,67 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private List<String> catalogue(SampledMonitor monitor) {
+    try (CatalogueDatabase database =
+        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT)) {
+      return findings(database, monitor);
+    } catch (CatalogueException e) {
+      if (e.reason() != Reason.NOT_A_CATALOGUE
+          || DatabaseTables.names(catalogue, ConnectionSettings.DEFAULT).isEmpty()) {
+        throw e;
+      }
+    }
+    requireNoSalvage();
+    isCatalogue = false;
+    List<String> findings =
+        DatabaseTables.check(catalogue, ConnectionSettings.DEFAULT, monitor).findings();
+    if (findings.isEmpty()) {
+      tables = accounts(monitor, name -> true);
+    }
+    return findings;
+  }
+
+  private List<String> table(SampledMonitor monitor) {
+    requireNoSalvage();
+    String name = table.name(catalogue);
+    try (CatalogueDatabase database = table.openToRead(catalogue)) {
+      List<String> findings = findings(database, monitor);
+      if (findings.isEmpty()) {
+        tables = accounts(monitor, name::equals);
+      }
+      return findings;
+    }
+  }
+
+  private void requireNoSalvage() {
+    if (salvage.isPresent()) {
+      throw new IllegalArgumentException(
+          "--salvage saves the products of a catalogue, and %s is another database"
+              .formatted(catalogue));
+    }
+  }
+
+  private List<TableAccount> accounts(SampledMonitor monitor, Predicate<String> wanted) {
+    return DatabaseTables.of(catalogue, ConnectionSettings.DEFAULT, monitor).stream()
+        .filter(found -> wanted.test(found.name().name()))
+        .map(TableAccount::of)
+        .toList();
+  }
+
+  private List<String> findings(CatalogueDatabase database, SampledMonitor monitor) {
+    IntegrityReport report = database.check(CheckDepth.FULL, monitor);
+    if (report.isSound()) {
+      unreadable = Optional.of(unreadable(database, monitor));
+    }
+    return report.findings();
+  }
+
   private static void print(PrintWriter out, UnreadableCells cells) {
-    out.printf(Locale.ROOT, "%,d cells hold what their column can't:%n", cells.count());
+    out.println(
+        Counted.of(
+            cells.count(),
+            "cell holds what its column can't:",
+            "cells hold what their columns can't:"));
     cells.named().forEach(cell -> out.println("  " + cell));
     if (cells.count() > cells.named().size()) {
       out.printf(Locale.ROOT, "  and %,d more%n", cells.count() - cells.named().size());
@@ -140,12 +213,14 @@ final class CheckCommand implements Callable<Integer> {
               unreadable.map(UnreadableCells::named).orElse(List.of()),
               saved.map(Salvaged::rows).orElse(null),
               saved.map(Salvaged::emptied).orElse(null),
-              saved.filter(s -> s.lost().isPresent()).map(s -> s.lost().getAsLong()).orElse(null)));
+              saved.filter(s -> s.lost().isPresent()).map(s -> s.lost().getAsLong()).orElse(null),
+              tables));
       return;
     }
     out.println(catalogue + (findings.isEmpty() ? " is sound" : " is damaged:"));
     findings.forEach(finding -> out.println("  " + finding));
     unreadable.filter(cells -> cells.count() > 0).ifPresent(cells -> print(out, cells));
+    TablesCommand.print(out, tables);
     if (saved.isPresent()) {
       String lost =
           saved.get().lost().isPresent()
@@ -164,7 +239,10 @@ final class CheckCommand implements Callable<Integer> {
             saved.get().emptied());
       }
     } else if (!findings.isEmpty()) {
-      out.println("Open a backup (pallet backup --list), or save what can be read (--salvage NEW)");
+      out.println(
+          isCatalogue
+              ? "Open a backup (pallet backup --list), or save what can be read (--salvage NEW)"
+              : "Open a backup, or save what can be read with .recover in SQLite's shell, sqlite3");
     }
     out.flush();
   }

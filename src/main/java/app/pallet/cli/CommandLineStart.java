@@ -31,9 +31,8 @@ public final class CommandLineStart {
     }
     try {
       return windows.edit(
-          Optional.of(arguments)
-              .filter(a -> a.length > 0)
-              .map(a -> Path.of(a[0]).toAbsolutePath()));
+          Optional.of(arguments).filter(a -> a.length > 0).map(a -> Path.of(a[0]).toAbsolutePath()),
+          Optional.empty());
     } catch (RuntimeException e) {
       return Failures.tell(e, "edit", new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }

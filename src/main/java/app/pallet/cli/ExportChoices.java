@@ -1,5 +1,6 @@
 package app.pallet.cli;
 
+import app.pallet.rows.query.FilterText;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
@@ -62,6 +63,14 @@ final class ExportChoices {
   private String search = "";
 
   @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description =
+          "Only products of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
+              + " docs/recipes.md.")
+  private String where = "";
+
+  @Option(
       names = "--sort",
       paramLabel = "COLUMN[:desc]",
       description = "In the order of a column (default: the order in which they were added).")
@@ -100,7 +109,9 @@ final class ExportChoices {
     CsvStyle style = new CsvStyle(separator.orElseGet(preset::separator), encoding, decimal);
     ExportOptions options =
         new ExportOptions(ExportFormat.of(file), style, formulas(), columns(schema));
-    RowQuery query = new RowQuery(search, sort.map(text -> order(text, schema)));
+    RowQuery query =
+        new RowQuery(search, sort.map(text -> order(text, schema)))
+            .filteredBy(FilterText.parse(schema, where));
     return new ExportRequest(file, new ExportRows.Matching(query), options);
   }
 

@@ -1,6 +1,7 @@
 package app.pallet.cli;
 
 import app.pallet.output.OutputFile;
+import app.pallet.text.Counted;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportResult;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -17,16 +17,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pallet export}: products of a catalogue as a CSV file or a workbook. */
+/** {@code pallet export}: rows of a catalogue or a table as a CSV file or a workbook. */
 @Command(
     name = "export",
-    description = "Writes products of a catalogue into a CSV file or an Excel workbook.",
+    description =
+        "Writes rows of a catalogue, or of a table of any SQLite database, into a CSV file or an Excel"
+            + " workbook.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "CATALOGUE", description = "The catalogue to read.")
+  @Parameters(
+      index = "0",
+      paramLabel = "CATALOGUE",
+      description = "The catalogue or database to read.")
   private Path catalogue;
 
   @Parameters(
@@ -37,6 +42,7 @@ final class ExportCommand implements Callable<Integer> {
               + " standard output.")
   private Path file;
 
+  @Mixin private TableOption table = new TableOption();
   @Mixin private ExportChoices choices = new ExportChoices();
 
   @Override
@@ -48,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private int export(OutputFile output, SampledMonitor monitor) {
     try (Terminal terminal = Terminal.of(spec, false, monitor);
-        Session session = Session.openToRead(catalogue, monitor)) {
+        Session session = new Session(table.openToRead(catalogue), monitor)) {
       List<ExportResult> written = new ArrayList<>(1);
       ExportRequest request = choices.request(file, session.workspace().schema());
       session.workspace().export().write(request, written::add);
@@ -66,9 +72,11 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter to = Outputs.tell(spec, output, result.rows());
     if (result.unreadable() > 0) {
       to.printf(
-          Locale.ROOT,
-          "warning: %,d cells hold what their column can't; they are written as they are stored%n",
-          result.unreadable());
+          "warning: %s stored%n",
+          Counted.of(
+              result.unreadable(),
+              "cell holds what its column can't; it is written as it is",
+              "cells hold what their columns can't; they are written as they are"));
       result.named().forEach(cell -> to.println("  " + cell));
     }
     to.flush();

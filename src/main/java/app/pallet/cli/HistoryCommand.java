@@ -4,6 +4,8 @@ import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.ledger.PastCommit;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Promises.History;
 import app.pallet.output.OutputFile;
 import app.pallet.spreadsheet.export.CsvTable;
 import app.pallet.work.SampledMonitor;
@@ -30,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pallet history}: what was committed to a catalogue, cell by cell, and taking it back. */
+/** {@code pallet history}: what was committed to a table, cell by cell, and taking it back. */
 @Command(
     name = "history",
     description = "Lists, shows, exports, undoes and forgets what was committed to a catalogue.",
@@ -59,7 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: list, show, export, undo or prune");
+        spec.commandLine(), "Say what to do: list, show, export, undo, prune or keep");
   }
 
   @Command(
@@ -68,6 +70,7 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int list(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Option(
               names = "--search",
               defaultValue = "",
@@ -75,9 +78,10 @@ final class HistoryCommand implements Callable<Integer> {
               description = "Only those with this text in a product's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    return reading(
-        catalogue,
+    return during(
+        () -> table.openToRead(catalogue),
         session -> {
+          requireKept(session);
           List<PastCommit> commits = commits(session, search);
           if (json) {
             Json.print(
@@ -90,16 +94,47 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   @Command(
+      name = "keep",
+      description =
+          "Keeps a history of a table in a database of another program, and prints the SQL of what"
+              + " it creates there for that.",
+      mixinStandardHelpOptions = true)
+  int keep(
+      @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
+      @Option(names = "--dry-run", description = "Only prints the SQL.") boolean dryRun) {
+    return during(
+        () -> dryRun ? table.openToRead(catalogue) : table.open(catalogue),
+        session -> {
+          CatalogueDatabase database = session.workspace().database();
+          String name = database.schema().table();
+          if (!database.promises().isEditable()) {
+            throw new IllegalArgumentException(name + " can only be read, so it has no history");
+          }
+          List<String> statements = database.historySql();
+          statements.forEach(sql -> out().println(sql.strip() + ";"));
+          if (statements.isEmpty()) {
+            out().printf("A history of %s is kept in %s already%n", name, catalogue);
+          } else if (!dryRun) {
+            database.keepHistory();
+            out().printf("A history of %s is kept in %s from now on%n", name, catalogue);
+          }
+          return ExitCode.DONE;
+        });
+  }
+
+  @Command(
       name = "show",
       description = "Shows each cell of a commit before and after it.",
       mixinStandardHelpOptions = true)
   int show(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--search", defaultValue = "", paramLabel = "TEXT") String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
-    return reading(
-        catalogue,
+    return during(
+        () -> table.openToRead(catalogue),
         session -> {
           HistoryRows rows = rows(session, find(session, commit), search);
           if (json) {
@@ -121,14 +156,15 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int export(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Parameters(
               paramLabel = "FILE",
               description = "The CSV file to write; '-' prints it to standard output.")
           Path file) {
     OutputFile output = Outputs.required(OutputFile.at(file).sparing(catalogue, "the catalogue"));
-    return reading(
-        catalogue,
+    return during(
+        () -> table.openToRead(catalogue),
         session -> {
           HistoryRows rows = rows(session, find(session, commit), "");
           CsvTable.write(
@@ -148,6 +184,7 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int undo(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Parameters(paramLabel = "COMMIT", description = COMMIT) String commit,
       @Option(names = "--dry-run", description = "Only says what would be done.") boolean dryRun,
       @Mixin CommitOptions options) {
@@ -167,7 +204,7 @@ final class HistoryCommand implements Callable<Integer> {
           conflicts(session).forEach(product -> out().println("  in conflict: " + product));
           return dryRun ? ExitCode.DONE : commit(session, options);
         };
-    return dryRun ? reading(catalogue, work) : writing(catalogue, work);
+    return during(() -> dryRun ? table.openToRead(catalogue) : table.open(catalogue), work);
   }
 
   /** Products that were changed since, which are not taken back. */
@@ -201,6 +238,8 @@ final class HistoryCommand implements Callable<Integer> {
           out().printf("  refused: %s: %s%n", failed.name(), failed.problem().sentence());
       case CommitEvent.Conflict conflict ->
           out().printf("  in conflict: %s: %s%n", conflict.name(), conflict.problem().sentence());
+      case CommitEvent.RowAltered altered ->
+          out().printf("  changed: %s: %s%n", altered.name(), altered.what());
       default -> {} // the report counts
     }
   }
@@ -211,6 +250,7 @@ final class HistoryCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   int prune(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,
+      @Mixin TableOption table,
       @Option(
               names = "--days",
               paramLabel = "N",
@@ -223,8 +263,8 @@ final class HistoryCommand implements Callable<Integer> {
               defaultValue = "256",
               description = "The oldest beyond this size (default: ${DEFAULT-VALUE}).")
           long megabytes) {
-    return writing(
-        catalogue,
+    return during(
+        () -> table.open(catalogue),
         session -> {
           HistoryLimits limits = new HistoryLimits(Duration.ofDays(days), megabytes * 1024 * 1024);
           int forgotten =
@@ -235,21 +275,13 @@ final class HistoryCommand implements Callable<Integer> {
         });
   }
 
-  private int reading(Path catalogue, ToIntFunction<Session> work) {
-    return during(() -> Session.openToRead(catalogue, monitor), work);
-  }
-
-  private int writing(Path catalogue, ToIntFunction<Session> work) {
-    return during(() -> Session.open(catalogue, monitor), work);
-  }
-
-  /** Runs work that Ctrl+C cancels, from the opening of the catalogue on. */
-  private int during(Supplier<Session> opening, ToIntFunction<Session> work) {
+  /** Runs work that Ctrl+C cancels, from the opening of the database on. */
+  private int during(Supplier<CatalogueDatabase> opening, ToIntFunction<Session> work) {
     return Interrupt.during(
         monitor,
         called().getCommandSpec(),
         () -> {
-          try (Session session = opening.get()) {
+          try (Session session = new Session(opening.get(), monitor)) {
             int code = work.applyAsInt(session);
             return monitor.isCancelled() ? ExitCode.CANCELLED : code;
           }
@@ -264,6 +296,15 @@ final class HistoryCommand implements Callable<Integer> {
     return session.answer(done -> session.workspace().history().open(commit, search, done));
   }
 
+  private void requireKept(Session session) {
+    CatalogueDatabase database = session.workspace().database();
+    if (database.promises().history() == History.NOT_KEPT) {
+      throw new IllegalArgumentException(
+          "No history of %1$s is kept; pallet history keep %2$s --table \"%1$s\" keeps one from now on"
+              .formatted(database.schema().table(), database.file()));
+    }
+  }
+
   private PastCommit find(Session session, String wanted) {
     if (!wanted.equals("last") && wanted.length() < SHORTEST_TOKEN) {
       throw new ParameterException(
@@ -271,6 +312,7 @@ final class HistoryCommand implements Callable<Integer> {
           "'%s' names no commit; say 'last', or at least %d characters of its token"
               .formatted(wanted, SHORTEST_TOKEN));
     }
+    requireKept(session);
     List<PastCommit> commits = commits(session, "");
     List<PastCommit> found =
         wanted.equals("last")

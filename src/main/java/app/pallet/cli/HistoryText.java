@@ -80,6 +80,7 @@ final class HistoryText {
   private static Object key(HistoryRow row) {
     return switch (row.committed().row()) {
       case RowKey.Id(long id) -> (Object) id;
+      case RowKey.Unkeyed(long number) -> "row " + number; // is never committed
       case RowKey.Parts parts -> parts.values().stream().map(String::valueOf).toList();
     };
   }

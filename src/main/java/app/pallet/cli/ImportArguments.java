@@ -21,7 +21,9 @@ final class ImportArguments {
       paramLabel = "COLUMN",
       description =
           "The column by which rows find their product: sku, barcode, id or any other that tells"
-              + " products apart (default: sku where the file has it). With --as-new: a heading.")
+              + " products apart (default: sku where the file has it). With --as-new: a heading."
+              + " With --table: a column, or all columns of the table's key with commas between"
+              + " them.")
   private Optional<String> key = Optional.empty();
 
   @Option(
@@ -66,6 +68,11 @@ final class ImportArguments {
 
   SourceArguments source() {
     return source;
+  }
+
+  /** Whether the table is to get new columns. */
+  boolean addsColumns() {
+    return newColumns;
   }
 
   /** What is wanted of the import. */

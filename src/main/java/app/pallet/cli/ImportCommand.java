@@ -2,10 +2,9 @@ package app.pallet.cli;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.file.CatalogueBackups;
-import app.pallet.database.file.CatalogueException;
-import app.pallet.database.file.CatalogueException.Reason;
 import app.pallet.output.OutputFile;
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellText;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.ImportWishes;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description =
-        "Reads a CSV or TSV file or a workbook into a catalogue: edits products it finds, adds"
-            + " others.",
+        "Reads a CSV or TSV file or a workbook into a catalogue, or into a table of any SQLite"
+            + " database: edits the rows it finds, adds others.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -51,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--into",
       required = true,
       paramLabel = "CATALOGUE",
-      description = "The catalogue; made if it isn't there.")
+      description = "The catalogue, made if it isn't there; or, with --table, any SQLite database.")
   private Path catalogue;
 
   @Option(
@@ -78,16 +78,13 @@ final class ImportCommand implements Callable<Integer> {
               + " a file that seems to be cut off.")
   private boolean strict;
 
-  @Option(
-      names = "--no-backup",
-      description = "Makes no backup before the day's first import into a catalogue.")
-  private boolean noBackup;
-
   @Option(names = "--json", description = "Prints the report as one JSON object.")
   private boolean json;
 
+  @Mixin private TableOption table = new TableOption();
   @Mixin private ImportArguments arguments = new ImportArguments();
   @Mixin private CommitOptions commit = new CommitOptions();
+  @Mixin private CommitOptions.Backup backup = new CommitOptions.Backup();
 
   ImportCommand(CatalogueBackups backups) {
     this.backups = backups;
@@ -102,6 +99,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (table.isNamed() && (asNew || arguments.addsColumns())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A table of another program keeps its columns; leave out %s"
+              .formatted(asNew ? "--as-new" : "--new-columns"));
+    }
     errors.ifPresent(target -> Outputs.required(output(target)));
     SampledMonitor monitor = new SampledMonitor();
     return Interrupt.during(monitor, spec, () -> importAll(monitor));
@@ -139,28 +142,19 @@ final class ImportCommand implements Callable<Integer> {
       }
       dryRun = false;
     }
-    backUp(monitor);
-    return run(catalogue, monitor);
-  }
-
-  private void backUp(SampledMonitor monitor) throws IOException {
-    boolean there = !asNew && Files.exists(catalogue) && Files.size(catalogue) > 0;
-    if (there && !noBackup && backups.isDue(catalogue)) {
-      try {
-        backups.make(catalogue, monitor);
-      } catch (CatalogueException e) {
-        if (e.reason() == Reason.NO_BACKUP) {
-          spec.commandLine().getErr().println("pallet: nothing is written; --no-backup goes on");
-        }
-        throw e;
+    if (!asNew) {
+      if (Files.exists(catalogue) && Files.size(catalogue) > 0) {
+        table.requireIn(catalogue);
       }
+      backup.make(backups, catalogue, monitor, spec);
     }
+    return run(catalogue, monitor);
   }
 
   /** A dry run makes no catalogue: where there is none, an empty one for the time being serves. */
   private ImportReport rehearse(SampledMonitor monitor) throws IOException {
     boolean holds = Files.exists(catalogue) && Files.size(catalogue) > 0;
-    if (holds || (asNew && Files.exists(catalogue))) {
+    if (table.isNamed() || holds || (asNew && Files.exists(catalogue))) {
       return run(catalogue, monitor);
     }
     Path folder = Files.createTempDirectory("pallet-dry-run");
@@ -187,7 +181,8 @@ final class ImportCommand implements Callable<Integer> {
       errors.ifPresent(
           target -> prepared.saveProblemRows(output(target), report.problems(), monitor));
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      ImportReport answer = ImportReport.of(file.toString(), report, plan, milliseconds);
+      ImportReport answer =
+          ImportReport.of(file.toString(), report, prepared.schema(), plan, milliseconds);
       if (answer.isComplete()) {
         prepared.keep();
       }
@@ -212,10 +207,12 @@ final class ImportCommand implements Callable<Integer> {
     if (asNew) {
       return PreparedImport.asNew(into, source, wishes, monitor);
     }
-    boolean onlyReads = dryRun && into.equals(catalogue);
-    return onlyReads
-        ? PreparedImport.toRehearse(into, source, wishes)
-        : PreparedImport.into(into, source, wishes);
+    if (dryRun && into.equals(catalogue)) {
+      return PreparedImport.into(table.openToWrite(into, true), source, wishes);
+    }
+    return table.isNamed()
+        ? PreparedImport.into(table.openToWrite(into, false), source, wishes)
+        : TableOption.orTables(into, () -> PreparedImport.into(into, source, wishes));
   }
 
   private void print(ImportReport report) {
@@ -305,7 +302,7 @@ final class ImportCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return problem.column().isEmpty()
         ? "%s: %s".formatted(place, problem.message())
-        : "%s: \"%s\" %s".formatted(place, problem.value(), problem.message());
+        : "%s: \"%s\" %s".formatted(place, CellText.beginning(problem.value()), problem.message());
   }
 
   private static void printProblems(PrintWriter out, ImportReport report) {

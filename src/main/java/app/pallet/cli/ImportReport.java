@@ -4,16 +4,20 @@ import app.pallet.change.RowProblem;
 import app.pallet.commit.CommitEnding;
 import app.pallet.commit.CommitPlan;
 import app.pallet.schema.Column;
+import app.pallet.schema.Column.Storage;
 import app.pallet.schema.ColumnReading;
+import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.mapping.CutOff;
 import app.pallet.spreadsheet.mapping.NamelessCells;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
+import app.pallet.text.Counted;
 import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.checks.CommitWarning.BarcodeDigit;
 import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
 import app.pallet.workspace.checks.CommitWarning.PriceMoved;
 import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
+import app.pallet.workspace.checks.CommitWarning.RowsReferring;
 import app.pallet.workspace.imports.ImportDecisions;
 import app.pallet.workspace.streamed.StreamedReport;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -125,12 +129,13 @@ record ImportReport(
    */
   record MappedColumn(String source, String column, String type, String doubt) {}
 
-  static ImportReport of(String file, StreamedReport report, CommitPlan plan, long milliseconds) {
+  static ImportReport of(
+      String file, StreamedReport report, TableSchema schema, CommitPlan plan, long milliseconds) {
     return new ImportReport(
         file,
         report.rowsRead(),
         columns(report),
-        how(report),
+        how(report, schema),
         ignored(report),
         report.adds(),
         report.edits(),
@@ -159,7 +164,13 @@ record ImportReport(
         : null;
   }
 
-  private static HowRead how(StreamedReport report) {
+  private static HowRead how(StreamedReport report, TableSchema schema) {
+    List<String> decisions = new ArrayList<>(report.decisions().sentences());
+    schema.columns().stream()
+        .filter(column -> column.storage() == Storage.PLAIN && column.isReadOnly())
+        .map(Column::name)
+        .filter(report.mapping().unmapped()::contains)
+        .forEach(name -> decisions.add(name + " is not taken, because it can't be written"));
     return new HowRead(
         report.encoding().map(Charset::name).orElse(null),
         doubt(report.decisions()).isPresent(),
@@ -169,7 +180,7 @@ record ImportReport(
         report.decisions().format().headings().above().size(),
         report.decisions().near().edited(),
         report.decisions().near().alike(),
-        report.decisions().sentences());
+        decisions);
   }
 
   private static Optional<EncodingDoubt> doubt(ImportDecisions decisions) {
@@ -205,16 +216,17 @@ record ImportReport(
     return warnings;
   }
 
-  private static String sentence(CommitWarning warning) {
+  /** A possible slip as a sentence. */
+  static String sentence(CommitWarning warning) {
     return switch (warning) {
       case PriceMoved moved -> {
         CommitWarning.Example worst = moved.examples().getFirst();
         yield String.format(
             Locale.ROOT,
-            "%s moves by more than %d %% for %,d products, the worst %s from %s to %s",
+            "%s moves by more than %d %% in %s, the worst %s from %s to %s",
             moved.column().label(),
             moved.percent(),
-            moved.count(),
+            Outputs.counted(moved.count(), "row"),
             worst.title(),
             worst.before(),
             worst.after());
@@ -222,12 +234,12 @@ record ImportReport(
       case ManyRowsChanged many ->
           String.format(
               Locale.ROOT,
-              "%,d of %,d products in the catalogue change, %d %%",
+              "%,d of %,d rows in the table change, %d %%",
               many.count(),
               many.total(),
               many.percent());
-      case RowsDeleted deleted ->
-          String.format(Locale.ROOT, "%,d products are deleted", deleted.count());
+      case RowsDeleted deleted -> Counted.of(deleted.count(), "row is", "rows are") + " deleted";
+      case RowsReferring referring -> referring.rows().sentence();
       case BarcodeDigit digit ->
           String.format(Locale.ROOT, "%,d barcodes have a wrong check digit", digit.count());
     };

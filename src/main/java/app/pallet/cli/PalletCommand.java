@@ -1,14 +1,24 @@
 package app.pallet.cli;
 
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.Backup;
 import app.pallet.database.file.CatalogueBackups;
+import app.pallet.database.file.CatalogueFile;
+import app.pallet.database.file.CatalogueFile.Content;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.work.SampledMonitor;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,8 +35,10 @@ public final class PalletCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "CATALOGUE",
-      description = "The catalogue to open (default: the one opened last, else an example).")
+      paramLabel = "FILE",
+      description =
+          "The catalogue to open, or any SQLite database (default: what was opened last, else an"
+              + " example).")
   private Optional<Path> catalogue = Optional.empty();
 
   /**
@@ -41,13 +53,14 @@ public final class PalletCommand implements Callable<Integer> {
         new CommandLine(this)
             .addSubcommand(new Edit(windows))
             .addSubcommand(new ImportCommand(backups))
+            .addSubcommand(new ApplyCommand(backups))
             .addSubcommand(new ExportCommand())
             .addSubcommand(new HistoryCommand())
             .addSubcommand(new CheckCommand())
             .addSubcommand(new TablesCommand())
             .addSubcommand(new BackupCommand(backups))
             .addSubcommand(new BenchCommand())
-            .addSubcommand(new DemoCommand(windows));
+            .addSubcommand(new Demo(windows));
     Failures.endAt(commandLine);
   }
 
@@ -69,7 +82,7 @@ public final class PalletCommand implements Callable<Integer> {
           "'%s' is neither a command nor a catalogue; pallet --help lists the commands"
               .formatted(catalogue.get()));
     }
-    return edit(windows, catalogue, commandLine);
+    return edit(windows, catalogue, Optional.empty(), commandLine);
   }
 
   /** A word that is no command; a new catalogue ends as all of them do. */
@@ -78,9 +91,10 @@ public final class PalletCommand implements Callable<Integer> {
   }
 
   /** Opens the window, or runs the demo where nobody could see one. */
-  private static int edit(Windows windows, Optional<Path> catalogue, CommandLine commandLine) {
+  private static int edit(
+      Windows windows, Optional<Path> file, Optional<String> table, CommandLine commandLine) {
     if (windows.hasDisplay()) {
-      return windows.edit(catalogue.map(Path::toAbsolutePath)); // it is remembered
+      return windows.edit(file.map(Path::toAbsolutePath), table); // it is remembered
     }
     commandLine.getOut().println("There is no display, so Pallet runs its demo instead:");
     return commandLine.getCommandSpec().root().commandLine().execute("demo");
@@ -96,9 +110,19 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Parameters(
         arity = "0..1",
-        paramLabel = "CATALOGUE",
-        description = "The catalogue to open (default: the one opened last, else an example).")
-    private Optional<Path> catalogue = Optional.empty();
+        paramLabel = "FILE",
+        description =
+            "The catalogue to open, or any SQLite database (default: what was opened last, else an"
+                + " example).")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+        names = "--table",
+        paramLabel = "NAME",
+        description =
+            "The table to open, if FILE is no catalogue (default: its tables are shown to choose"
+                + " from).")
+    private Optional<String> table = Optional.empty();
 
     Edit(Windows windows) {
       this.windows = windows;
@@ -106,7 +130,130 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      return edit(windows, catalogue, spec.commandLine());
+      if (table.isPresent() && file.isEmpty()) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "--table needs the file that holds the table");
+      }
+      return edit(windows, file, table, spec.commandLine());
+    }
+  }
+
+  /** {@code pallet backup}: makes a backup of a catalogue, or lists those there are. */
+  @Command(
+      name = "backup",
+      description =
+          "Makes a backup of a catalogue, or of any SQLite database, where the editor keeps its own.",
+      mixinStandardHelpOptions = true)
+  private static final class BackupCommand implements Callable<Integer> {
+
+    private final CatalogueBackups backups;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+        paramLabel = "CATALOGUE",
+        description = "The catalogue, or another SQLite database; may be in use.")
+    private Path catalogue;
+
+    @Option(names = "--list", description = "Lists the backups there are and makes none.")
+    private boolean list;
+
+    @Option(names = "--json", description = "Prints the backups as one JSON object.")
+    private boolean json;
+
+    BackupCommand(CatalogueBackups backups) {
+      this.backups = backups;
+    }
+
+    /** The answer, whose names are those of its JSON object. */
+    record Answer(String catalogue, List<Entry> backups) {}
+
+    /** A backup in the answer. */
+    record Entry(String file, String made, long bytes) {
+
+      static Entry of(Backup backup) {
+        return new Entry(backup.file().toString(), backup.made().toString(), backup.size());
+      }
+    }
+
+    @Override
+    public Integer call() {
+      SampledMonitor monitor = new SampledMonitor();
+      return Interrupt.during(monitor, spec, () -> run(monitor));
+    }
+
+    private int run(SampledMonitor monitor) {
+      if (!list) {
+        make(monitor);
+      }
+      List<Entry> entries = backups.list(catalogue).stream().map(Entry::of).toList();
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        Json.print(out, new Answer(catalogue.toString(), entries));
+        return ExitCode.DONE;
+      }
+      if (entries.isEmpty()) {
+        out.println("There is no backup of " + catalogue);
+      }
+      for (Entry entry : entries) {
+        out.printf(Locale.ROOT, "%s  %,d bytes  %s%n", entry.made(), entry.bytes(), entry.file());
+      }
+      out.flush();
+      return ExitCode.DONE;
+    }
+
+    private void make(SampledMonitor monitor) {
+      try (Terminal terminal = Terminal.of(spec, json, monitor)) {
+        if (new CatalogueFile(catalogue).inspectAny() != Content.FOREIGN) {
+          CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT).close();
+        }
+        backups.make(catalogue, monitor);
+      }
+    }
+  }
+
+  /** {@code pallet demo}: the main job on the real window, without anybody at the keyboard. */
+  @Command(
+      name = "demo",
+      description =
+          "Makes a scratch catalogue, pastes rows into the real window, commits them, compares the"
+              + " commit modes, saves a screenshot and prints the log. Needs no display.",
+      mixinStandardHelpOptions = true)
+  private static final class Demo implements Callable<Integer> {
+
+    private final Windows windows;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--rows",
+        defaultValue = "10000",
+        paramLabel = "N",
+        description = "Rows to paste (default: ${DEFAULT-VALUE}).")
+    private int rows;
+
+    @Option(
+        names = "--screenshot",
+        defaultValue = "pallet-demo.png",
+        paramLabel = "FILE.png",
+        description = "Where the picture of the window goes (default: ${DEFAULT-VALUE}).")
+    private Path screenshot;
+
+    Demo(Windows windows) {
+      this.windows = windows;
+    }
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      return windows.demo(
+          new Windows.DemoRequest(
+              rows,
+              screenshot,
+              line -> {
+                out.println(line);
+                out.flush();
+              }));
     }
   }
 

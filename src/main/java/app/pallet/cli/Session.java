@@ -1,13 +1,12 @@
 package app.pallet.cli;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.CellFormat;
 import app.pallet.work.DirectRunner;
 import app.pallet.work.SampledMonitor;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.turns.WorkspaceListener;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +23,20 @@ final class Session implements WorkspaceListener, AutoCloseable {
   private final Workspace workspace;
   private @Nullable Throwable failure;
 
-  private Session(CatalogueDatabase database, SampledMonitor monitor) {
-    workspace =
-        new Workspace(
-            database, new DirectRunner(monitor), new DirectRunner(monitor), CellFormat.PLAIN, this);
-  }
-
   /**
-   * Opens a catalogue that the command changes.
+   * A workspace over an open database, which is closed with it.
    *
    * @param monitor cancels what runs
-   * @throws app.pallet.database.file.CatalogueException if it can't be opened
    */
-  static Session open(Path catalogue, SampledMonitor monitor) {
-    return new Session(CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT), monitor);
-  }
-
-  /**
-   * The same for a command that changes nothing: neither the catalogue nor anything beside it.
-   *
-   * @throws app.pallet.database.file.CatalogueException if it can't be read
-   */
-  static Session openToRead(Path catalogue, SampledMonitor monitor) {
-    return new Session(
-        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT), monitor);
+  Session(CatalogueDatabase database, SampledMonitor monitor) {
+    workspace =
+        new Workspace(
+            database,
+            new DirectRunner(monitor),
+            new DirectRunner(monitor),
+            CellFormat.PLAIN,
+            this,
+            PendingWork.IN_MEMORY);
   }
 
   Workspace workspace() {

@@ -51,16 +51,17 @@ final class TablesCommand implements Callable<Integer> {
       if (json) {
         Json.print(out, new Answer(file.toString(), tables));
       } else {
+        if (tables.isEmpty()) {
+          out.println(file + " holds no tables");
+        }
         print(out, tables);
       }
       return ExitCode.DONE;
     }
   }
 
-  private void print(PrintWriter out, List<TableAccount> tables) {
-    if (tables.isEmpty()) {
-      out.println(file + " holds no tables");
-    }
+  /** Tells of tables in plain words. */
+  static void print(PrintWriter out, List<TableAccount> tables) {
     for (TableAccount table : tables) {
       out.println(table.heading());
       table.promises().forEach(promise -> out.println("  " + promise));

@@ -16,10 +16,11 @@ public interface Windows {
   /**
    * Opens the editor and returns when its window is closed.
    *
-   * @param catalogue what to open; empty for the catalogue opened last, or the example
+   * @param file what to open; empty for what was opened last, or the example
+   * @param table which table of the file, if it is not a catalogue; empty to let the user choose
    * @return the exit code
    */
-  int edit(Optional<Path> catalogue);
+  int edit(Optional<Path> file, Optional<String> table);
 
   /**
    * Runs the demo.

@@ -43,6 +43,14 @@ public sealed interface CommitEvent {
   record Conflict(RowKey key, String name, RowProblem problem) implements CommitEvent {}
 
   /**
+   * A row is in the database, but triggers or rules of the table made something else of it.
+   *
+   * @param name what the row is called to the user
+   * @param what is different, as a sentence
+   */
+  record RowAltered(RowKey key, String name, String what) implements CommitEvent {}
+
+  /**
    * The database was busy; the batch was rolled back and will be tried again.
    *
    * @param attempt which attempt has failed, from 1

@@ -11,29 +11,32 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.FileIdentity;
 import app.pallet.database.file.IntegrityCheck;
 import app.pallet.database.file.IntegrityReport;
-import app.pallet.database.file.KeptLocks;
 import app.pallet.database.file.SchemaGuard;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
-import app.pallet.database.file.WriteAheadLog;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
+import app.pallet.engine.NewKeys;
+import app.pallet.engine.Promises;
+import app.pallet.engine.RowsByKey;
+import app.pallet.engine.discovery.DiscoveredTable;
+import app.pallet.engine.sqlite.HistoryTables;
 import app.pallet.engine.sqlite.SqliteDialect;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableId;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open catalogue: one connection that writes, a few that read, and Hibernate over the writing
@@ -43,54 +46,49 @@ import org.slf4j.LoggerFactory;
  */
 public final class CatalogueDatabase implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueDatabase.class);
-
   private final Path file;
-
-  /** There only if it may not be changed. */
-  private final Optional<UntouchedFile> untouched;
-
+  private final Optional<UntouchedFile> untouched; // there only if it may not be changed
   private final ConnectionSettings settings;
   private final TableSchema schema;
+  private volatile Optional<DiscoveredTable> found;
   private final Dialect dialect = new SqliteDialect();
+  private final KeySql keys;
   private final EntityMapping mapping;
   private final ConnectionPools pools;
-  private final FileIdentity identity;
-
-  /** Empty with a rollback journal, which is made anew for each transaction. */
-  private Optional<WriteAheadLog> log = Optional.empty();
-
-  /**
-   * Whoever takes or gives back locks; not this object, which a close keeps while a commit ends.
-   */
-  private final Object keeping = new Object();
-
-  private volatile Optional<KeptLocks> locks = Optional.empty();
-  private boolean keepsLocks; // guarded by keeping, as is the next one
-  private boolean isClosed;
+  private final HeldFile held;
   private @Nullable SessionFactory sessionFactory;
 
-  private CatalogueDatabase(
+  CatalogueDatabase(
       Path file,
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       TableSchema schema,
-      FileIdentity identity) {
-    this.identity = identity;
+      Optional<DiscoveredTable> found)
+      throws SQLException {
     this.file = file;
     this.untouched = untouched;
     this.settings = settings;
     this.schema = schema;
+    this.keys = dialect.keys(schema);
+    this.found = found;
     this.mapping = new EntityMapping(dialect, schema);
-    this.pools =
-        untouched.isPresent()
-            ? ConnectionPools.reading(untouched.get().place(), settings)
-            : ConnectionPools.editing(file, settings);
+    FileIdentity identity = HeldFile.identity(file);
+    this.pools = ConnectionPools.of(file, untouched, settings, promises());
+    this.held = untouched.isPresent() ? HeldFile.ofUntouched(file, identity) : hold(identity);
+  }
+
+  /** Keeps file and log open from now on, so that no other ones get their numbers. */
+  private HeldFile hold(FileIdentity identity) throws SQLException {
+    try (Connection first = pools.readers().getConnection()) {
+      return HeldFile.of(file, identity, first, found.isPresent());
+    } catch (SQLException | CatalogueException e) {
+      pools.close();
+      throw e;
+    }
   }
 
   /**
-   * Opens a catalogue that is there, and brings it to the current format if an older Pallet made
-   * it.
+   * Opens a catalogue that is there, brought to the current format if an older Pallet made it.
    *
    * @throws CatalogueException if it can't be opened; a file that isn't Pallet's is then as it was
    */
@@ -98,7 +96,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     switch (new CatalogueFile(file).inspect()) {
       case EMPTY -> throw empty(file);
       case OUTDATED -> new CatalogueFormat(file, settings).update();
-      case CURRENT -> {}
+      case CURRENT, FOREIGN -> {}
     }
     return connect(file, settings);
   }
@@ -112,29 +110,10 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if it can't be read
    */
   public static CatalogueDatabase openToRead(Path file, ConnectionSettings settings) {
-    UntouchedFile untouched = UntouchedFile.of(file);
-    try {
-      Content content = new CatalogueFile(file).inspectToRead(untouched.place());
-      if (content == Content.EMPTY) {
-        throw empty(file);
-      }
-      try (Connection connection =
-          SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
-        if (content == Content.OUTDATED && !ColumnTable.isThere(connection)) {
-          throw CatalogueFormat.unfinished(file);
-        }
-        return connect(file, Optional.of(untouched), settings, connection);
-      }
-    } catch (SQLException e) {
-      untouched.close();
-      throw CatalogueException.of(file, e);
-    } catch (CatalogueException e) {
-      untouched.close();
-      throw e;
-    }
+    return TableOpening.catalogueToRead(file, settings);
   }
 
-  private static CatalogueException empty(Path file) {
+  static CatalogueException empty(Path file) {
     return new CatalogueException(
         file, Reason.NOT_A_CATALOGUE, file + " is empty, so it is not a Pallet catalogue");
   }
@@ -188,39 +167,46 @@ public final class CatalogueDatabase implements AutoCloseable {
     }
   }
 
-  private static CatalogueDatabase connect(
+  static CatalogueDatabase connect(
       Path file,
       Optional<UntouchedFile> untouched,
       ConnectionSettings settings,
       Connection connection)
       throws SQLException {
-    try {
-      SchemaGuard.check(file, connection);
-      TableSchema schema =
-          ColumnTable.read(connection)
-              .orElseThrow(() -> new SQLException("it describes no product table"));
-      return new CatalogueDatabase(file, untouched, settings, schema, FileIdentity.of(file)).hold();
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    SchemaGuard.check(file, connection);
+    TableSchema schema =
+        ColumnTable.read(connection)
+            .orElseThrow(() -> new SQLException("it describes no product table"));
+    return new CatalogueDatabase(file, untouched, settings, schema, Optional.empty());
+  }
+
+  /**
+   * Opens one table of any SQLite database to edit it; nothing of the file is changed by that. A
+   * table that can only be read is opened to be read, and {@link #promises} says why. Takes as long
+   * as reading its rows once; not on the FX thread.
+   *
+   * @param table its name; of a Pallet catalogue, that of its product table
+   * @throws CatalogueException if there is no such table, or it can't be opened
+   */
+  public static CatalogueDatabase openTable(Path file, String table, ConnectionSettings settings) {
+    return TableOpening.of(file, table, settings);
+  }
+
+  /**
+   * Opens one table or view of any SQLite database only to read it, as {@link #openToRead} does. A
+   * view is read once, from its beginning to its end, into a copy that is deleted at the end.
+   *
+   * @param table its name; of a Pallet catalogue, that of its product table
+   * @throws CatalogueException if there is no such table, or it can't be read
+   */
+  public static CatalogueDatabase openTableToRead(
+      Path file, String table, ConnectionSettings settings) {
+    return TableOpening.toRead(file, table, settings, WorkMonitor.NONE);
   }
 
   /** Where its content is read. */
   private Path place() {
     return untouched.map(UntouchedFile::place).orElse(file);
-  }
-
-  /** Keeps file and log open from now on, so that no other ones get their numbers. */
-  private CatalogueDatabase hold() throws SQLException, IOException {
-    try (Connection first = pools.readers().getConnection()) {
-      if (WriteAheadLog.isThere(first) && untouched.isEmpty()) {
-        log = Optional.of(WriteAheadLog.of(file));
-      }
-      return this;
-    } catch (SQLException | IOException e) {
-      pools.close();
-      throw e;
-    }
   }
 
   /**
@@ -230,12 +216,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Any thread.
    */
   public void keepLocks() {
-    synchronized (keeping) {
-      if (!keepsLocks && !isClosed && log.isPresent()) {
-        keepsLocks = true;
-        locks = KeptLocks.on(file);
-      }
-    }
+    held.keepLocks();
   }
 
   /**
@@ -246,10 +227,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    *     back and may be tried again
    */
   public void requireWriteLock() throws SQLException {
-    Optional<KeptLocks> kept = locks;
-    if (kept.isPresent()) {
-      kept.get().requireWriting();
-    }
+    held.requireWriteLock();
   }
 
   /** Where the catalogue is. */
@@ -272,9 +250,72 @@ public final class CatalogueDatabase implements AutoCloseable {
     return dialect;
   }
 
+  /** Its table as it was found in somebody else's database; empty for a catalogue. */
+  public Optional<DiscoveredTable> found() {
+    return found;
+  }
+
+  /** What Pallet can promise for its table. */
+  public Promises promises() {
+    return found.map(DiscoveredTable::promises).orElse(Promises.CATALOGUE);
+  }
+
   /** Its product table, as the file describes it. */
   public TableSchema schema() {
     return schema;
+  }
+
+  /** Whether triggers or rules of the table may make something else of what is written. */
+  public boolean mayChangeRows() {
+    return found.filter(DiscoveredTable::mayChangeRows).isPresent();
+  }
+
+  /**
+   * The SQL that would keep a history of the table in its file; nothing if one is kept. Reads the
+   * file; not on the FX thread.
+   */
+  public List<String> historySql() {
+    try (Connection connection = readers().getConnection()) {
+      return promises().isEditable() ? HistoryTables.missing(connection, schema) : List.of();
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /**
+   * Keeps a history of the table in its file from now on, as {@link #historySql} says; {@link
+   * #promises} says it afterwards. Waits for a commit that runs.
+   *
+   * @throws CatalogueException if the file can't be changed; it is then as it was
+   */
+  public void keepHistory() {
+    requireInPlace();
+    try (Connection connection = writer().getConnection()) {
+      HistoryTables.make(connection, schema, this::requireWriteLock);
+      found = found.map(t -> t.with(t.promises().withLedger(schema.hasId())));
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /** How rows of the product table are found by their keys. */
+  public KeySql keys() {
+    return keys;
+  }
+
+  /**
+   * A way to rows of the product table by their keys.
+   *
+   * @param connection stays the caller's
+   * @param wanted the columns that the rows hold
+   */
+  public RowsByKey rows(Connection connection, Collection<Column> wanted) {
+    return dialect.rows(connection, schema, keys, wanted);
+  }
+
+  /** Gives out keys for rows to be added. */
+  public NewKeys newKeys() {
+    return dialect.newKeys(schema, promises());
   }
 
   /** The names under which Hibernate knows the product table and its columns. */
@@ -338,25 +379,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException {@link Reason#REPLACED} if it doesn't
    */
   public void requireInPlace() {
-    try {
-      if (!identity.isAt(file)) {
-        throw new CatalogueException(
-            file,
-            Reason.REPLACED,
-            "Another file has taken the place of %s since it was opened; nothing is written to it"
-                .formatted(file));
-      }
-      if (log.isPresent() && !log.get().isInPlace()) {
-        throw new CatalogueException(
-            file,
-            Reason.REPLACED,
-            ("Another program has removed the log of %s; nothing is written, because it would be"
-                    + " lost. Close the catalogue and open it again")
-                .formatted(file));
-      }
-    } catch (IOException e) {
-      throw gone(file, e);
-    }
+    held.requireInPlace();
   }
 
   /**
@@ -368,25 +391,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * @throws CatalogueException if the disk doesn't confirm it, or the file was moved away
    */
   public void force() {
-    if (log.isEmpty()) {
-      return;
-    }
-    requireInPlace();
-    try {
-      log.get().force();
-      requireInPlace(); // another log may have come to its place meanwhile
-    } catch (IOException e) {
-      throw new CatalogueException(
-          file, Reason.FAILED, "The disk does not confirm what was written to " + file, e);
-    }
-  }
-
-  private static CatalogueException gone(Path file, IOException cause) {
-    return new CatalogueException(
-        file,
-        Reason.REPLACED,
-        file + " was deleted or moved since it was opened; put it back to go on",
-        cause);
+    held.force();
   }
 
   /**
@@ -411,14 +416,7 @@ public final class CatalogueDatabase implements AutoCloseable {
    * Waits for nobody, not for the writer either.
    */
   public void checkpoint() {
-    if (log.isEmpty() || !isLogInPlace()) {
-      return; // it would put old pages over what another program has written since
-    }
-    try {
-      log.get().merge(settings);
-    } catch (SQLException e) {
-      LOG.warn("What was committed to {} stays in its log for now", file, e);
-    }
+    held.checkpoint(settings);
   }
 
   /**
@@ -449,17 +447,32 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
+   * Opens a copy of the file as this one is open.
+   *
+   * @param copy which {@link #copyTo} has written, or a copy of that; nobody else has it
+   * @throws CatalogueException if it can't be opened
+   */
+  public CatalogueDatabase openCopy(Path copy) {
+    if (schema.of(ColumnRole.VERSION).isPresent()) {
+      return open(copy, settings);
+    }
+    try {
+      SqliteSource.writing(copy, settings).getConnection().close(); // in the same journal mode
+      return new CatalogueDatabase(copy, Optional.empty(), settings, schema, found);
+    } catch (SQLException e) {
+      throw CatalogueException.of(copy, e);
+    }
+  }
+
+  /**
    * Ends all connections, which leaves nothing but the one file. Call it once all work is done.
    *
    * @throws IllegalStateException if the writer is still in use; everything is closed nevertheless
    */
   @Override
   public synchronized void close() {
-    synchronized (keeping) {
-      if (isClosed) {
-        return;
-      }
-      isClosed = true;
+    if (!held.beginClose()) {
+      return;
     }
     if (sessionFactory != null) {
       sessionFactory.close();
@@ -469,30 +482,19 @@ public final class CatalogueDatabase implements AutoCloseable {
       untouched.get().close();
       return;
     }
-    boolean merges = isLogInPlace();
+    boolean merges = held.mergesLog();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = pools.writer().getConnection()) {
       pools.readers().close();
       if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
-        locks.ifPresent(KeptLocks::release);
+        held.release();
       }
       last.isValid(0);
     } catch (SQLException e) {
       throw new IllegalStateException(file + " was closed while it was being written", e);
     } finally {
       pools.close();
-      synchronized (keeping) {
-        locks.ifPresent(KeptLocks::close);
-        locks = Optional.empty();
-      }
-    }
-  }
-
-  private boolean isLogInPlace() {
-    try {
-      return log.isEmpty() || (identity.isAt(file) && log.get().isInPlace());
-    } catch (IOException e) {
-      return false;
+      held.endClose();
     }
   }
 }

@@ -2,10 +2,13 @@ package app.pallet.database;
 
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.database.file.SqliteSource;
+import app.pallet.database.file.UntouchedFile;
+import app.pallet.engine.Promises;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -25,15 +28,41 @@ record ConnectionPools(HikariDataSource writer, HikariDataSource readers) {
   /** A commit tries again by itself, and hears of a cancel only between two attempts. */
   private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);
 
+  /**
+   * To a file that is open.
+   *
+   * @param untouched there only if it may not be changed
+   * @param promises of its table
+   */
+  static ConnectionPools of(
+      Path file,
+      Optional<UntouchedFile> untouched,
+      ConnectionSettings settings,
+      Promises promises) {
+    if (untouched.isPresent()) {
+      return reading(untouched.get().place(), settings);
+    }
+    return promises.equals(Promises.CATALOGUE)
+        ? editing(file, settings)
+        : editingForeign(file, settings);
+  }
+
   /** To a file that is edited. */
-  static ConnectionPools editing(Path file, ConnectionSettings settings) {
+  private static ConnectionPools editing(Path file, ConnectionSettings settings) {
     return new ConnectionPools(
         pool("writer", SqliteSource.writing(file, impatient(settings)), 1, false),
         readers(file, settings));
   }
 
+  /** To a file of another program that is edited. */
+  private static ConnectionPools editingForeign(Path file, ConnectionSettings settings) {
+    return new ConnectionPools(
+        pool("writer", SqliteSource.editing(file, impatient(settings)), 1, false),
+        readers(file, settings));
+  }
+
   /** To a file that is only read: the writer can't write either. */
-  static ConnectionPools reading(Path file, ConnectionSettings settings) {
+  private static ConnectionPools reading(Path file, ConnectionSettings settings) {
     return new ConnectionPools(
         pool("writer", SqliteSource.reading(file, settings), 1, true), readers(file, settings));
   }

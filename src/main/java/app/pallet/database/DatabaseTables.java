@@ -2,7 +2,10 @@ package app.pallet.database;
 
 import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.CatalogueException.Reason;
+import app.pallet.database.file.CheckDepth;
 import app.pallet.database.file.ConnectionSettings;
+import app.pallet.database.file.IntegrityCheck;
+import app.pallet.database.file.IntegrityReport;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Promises;
@@ -38,13 +41,62 @@ public final class DatabaseTables {
       Path file, ConnectionSettings settings, WorkMonitor monitor) {
     monitor.begin("Looking at the tables", WorkMonitor.UNKNOWN);
     Optional<String> product = productTable(file, settings);
-    List<DiscoveredTable> tables = ProductsFirst.sorted(read(file, settings, monitor));
+    List<DiscoveredTable> tables =
+        ProductsFirst.sorted(
+            read(file, settings, monitor, c -> SqliteTables.read(c, monitor::isCancelled)));
     return product.isEmpty()
         ? tables
         : tables.stream()
             .filter(table -> table.name().name().equals(product.get()))
             .map(table -> table.with(Promises.CATALOGUE))
             .toList();
+  }
+
+  /**
+   * The names of the tables and views that a database holds, tables first, without looking into
+   * them. Of a Pallet catalogue, that is its product table alone. Not for a file that this process
+   * has open for writing.
+   *
+   * @throws CatalogueException if the file can't be read, or is no database
+   */
+  public static List<String> names(Path file, ConnectionSettings settings) {
+    return productTable(file, settings)
+        .map(List::of)
+        .orElseGet(() -> read(file, settings, WorkMonitor.NONE, SqliteTables::names));
+  }
+
+  /**
+   * Looks at every page of any database's file for damage.
+   *
+   * @throws CatalogueException if the file can't be read at all
+   * @throws CancellationException if the monitor says so
+   */
+  public static IntegrityReport check(Path file, ConnectionSettings settings, WorkMonitor monitor) {
+    try (UntouchedFile untouched = UntouchedFile.of(file)) {
+      return IntegrityCheck.run(
+          SqliteSource.reading(untouched.place(), settings), CheckDepth.FULL, monitor);
+    } catch (SQLException e) {
+      throw CatalogueException.of(file, e);
+    }
+  }
+
+  /**
+   * Reads what tables and views the file of an open database holds that is no catalogue; by its own
+   * connections, if it can be edited.
+   *
+   * @throws CatalogueException if the file can't be read any more
+   */
+  public static List<DiscoveredTable> of(CatalogueDatabase open, WorkMonitor monitor) {
+    if (!open.promises().isEditable()) {
+      return of(open.file(), open.settings(), monitor);
+    }
+    monitor.begin("Looking at the tables", WorkMonitor.UNKNOWN);
+    try (Connection reader = open.readers().getConnection()) {
+      return ProductsFirst.sorted(
+          SqliteTables.read(reader.unwrap(Connection.class), monitor::isCancelled));
+    } catch (SQLException e) {
+      throw failure(open.file(), monitor, e);
+    }
   }
 
   /** The one table of a catalogue; empty if the file is somebody else's database. */
@@ -65,17 +117,25 @@ public final class DatabaseTables {
     }
   }
 
-  private static List<DiscoveredTable> read(
-      Path file, ConnectionSettings settings, WorkMonitor monitor) {
+  /** What is read on a connection. */
+  private interface Reading<T> {
+    T read(Connection connection) throws SQLException;
+  }
+
+  private static <T> T read(
+      Path file, ConnectionSettings settings, WorkMonitor monitor, Reading<T> reading) {
     try (UntouchedFile untouched = UntouchedFile.of(file);
         Connection connection =
             SqliteSource.reading(untouched.place(), settings).connectPatiently()) {
-      return SqliteTables.read(connection, monitor::isCancelled);
+      return reading.read(connection);
     } catch (SQLException e) {
-      if (monitor.isCancelled()) {
-        throw (CancellationException) new CancellationException("tables").initCause(e);
-      }
-      throw CatalogueException.of(file, e);
+      throw failure(file, monitor, e);
     }
+  }
+
+  private static RuntimeException failure(Path file, WorkMonitor monitor, SQLException cause) {
+    return monitor.isCancelled()
+        ? (CancellationException) new CancellationException("tables").initCause(cause)
+        : CatalogueException.of(file, cause);
   }
 }

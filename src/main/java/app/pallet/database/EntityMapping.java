@@ -4,20 +4,24 @@ import app.pallet.engine.Dialect;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.WriteRule;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hibernate's view of the product table, built at run time from its {@link TableSchema}: an entity
@@ -34,6 +38,9 @@ public final class EntityMapping {
 
   /** The entity's name in Hibernate. */
   public static final String ENTITY = "Product";
+
+  /** An empty cell that somebody wanted empty; one that nobody said anything about is left out. */
+  static final Object WANTED_EMPTY = Optional.empty();
 
   private static final String TABLE = "pallet_table";
   private static final String COLUMN = "pallet_c";
@@ -58,6 +65,15 @@ public final class EntityMapping {
     return COLUMN + schema.indexOf(column);
   }
 
+  /**
+   * The key under which an entity's map holds what a column of a key of parts really stores. The
+   * attribute itself holds what the row was looked for by, which a collation may only take as
+   * equal.
+   */
+  public String readKey(Column column) {
+    return attribute(column) + "_read";
+  }
+
   /** The mapping as Hibernate reads it. */
   String toXml() {
     StringBuilder xml = new StringBuilder();
@@ -70,10 +86,19 @@ public final class EntityMapping {
             <attributes>
         """
             .formatted(ENTITY, TABLE));
-    append(xml, "id", schema.id());
+    schema.keyColumns().forEach(column -> append(xml, "id", column));
     schema.columns().stream()
-        .filter(column -> column.role() != ColumnRole.ID)
+        .filter(column -> !schema.key().names().contains(column.name()))
         .forEach(column -> append(xml, "basic", column));
+    if (!schema.hasId()) {
+      schema
+          .keyColumns()
+          .forEach(column ->
+              xml.append(
+                  "<basic name='%s'><column name='%s' insertable='false' updatable='false'/><type value='%s'/></basic>\n"
+                      .formatted(
+                          readKey(column), attribute(column), StoredValueType.class.getName())));
+    }
     // A version alone has no type Hibernate could find; it takes that of the basic attribute above.
     schema
         .of(ColumnRole.VERSION)
@@ -83,7 +108,34 @@ public final class EntityMapping {
     return xml.append("</attributes></entity></entity-mappings>").toString();
   }
 
+  /** Whether other programs write the table, so that only what was said is written. */
+  private boolean isPlain() {
+    return schema.columns().stream().allMatch(c -> c.storage() == Column.Storage.PLAIN);
+  }
+
+  /**
+   * What an entity holds where a value was said.
+   *
+   * @param stored in its stored form
+   */
+  public @Nullable Object said(Column column, @Nullable Object stored) {
+    return stored == null && column.storage() == Column.Storage.PLAIN ? WANTED_EMPTY : stored;
+  }
+
   private void append(StringBuilder xml, String element, Column column) {
+    if (column.storage() == Column.Storage.PLAIN && column.role() != ColumnRole.ID) {
+      boolean isInserted = !column.isReadOnly();
+      boolean isChanged = column.write() == WriteRule.ALWAYS;
+      xml.append(
+          "<%4$s name='%1$s'><column name='%1$s' insertable='%2$s' updatable='%5$s'/><type value='%3$s'/></%4$s>\n"
+              .formatted(
+                  attribute(column),
+                  isInserted,
+                  StoredValueType.class.getName(),
+                  element,
+                  isChanged));
+      return;
+    }
     Class<?> type = dialect.codec(column).isInteger() ? Long.class : String.class;
     xml.append(
         "<%1$s name='%2$s'><target>%3$s</target><column name='%2$s'/></%1$s>\n"
@@ -101,10 +153,13 @@ public final class EntityMapping {
             .applySetting(AvailableSettings.STATEMENT_INSPECTOR, (StatementInspector) this::toSql)
             .build();
     byte[] xml = toXml().getBytes(StandardCharsets.UTF_8);
-    return new MetadataSources(registry)
-        .addInputStream(new ByteArrayInputStream(xml))
-        .buildMetadata()
-        .buildSessionFactory();
+    Metadata metadata =
+        new MetadataSources(registry).addInputStream(new ByteArrayInputStream(xml)).buildMetadata();
+    if (isPlain()) { // which Hibernate does not read from a mapping without classes
+      metadata.getEntityBinding(ENTITY).setDynamicInsert(true);
+      metadata.getEntityBinding(ENTITY).setDynamicUpdate(true);
+    }
+    return metadata.buildSessionFactory();
   }
 
   /** Hibernate's statement with the real names; two microseconds a statement. */

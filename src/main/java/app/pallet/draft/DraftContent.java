@@ -27,7 +27,6 @@ final class DraftContent {
   private final Set<String> openCommits = new LinkedHashSet<>();
   private final FrameTally tally = new FrameTally();
   private Instant lastAction = Instant.EPOCH;
-  private long lastPrepared;
   private long end = DraftFile.PREAMBLE;
   private Optional<DraftFrame.Header> header = Optional.empty();
   private Optional<String> damage = Optional.empty();
@@ -79,10 +78,7 @@ final class DraftContent {
         changes.raiseNumber(first.lastNumber());
       }
       case DraftFrame.Acted(var action) -> act(action, at);
-      case DraftFrame.Prepared(var id, var step) -> {
-        prepared.put(id, step);
-        lastPrepared = Math.max(lastPrepared, id);
-      }
+      case DraftFrame.Prepared(var id, var step) -> prepared.put(id, step);
       case DraftFrame.Recorded(var id) -> {
         ChangeAction.Step step = prepared.remove(id);
         if (step == null) {
@@ -140,11 +136,6 @@ final class DraftContent {
 
   Instant lastAction() {
     return lastAction;
-  }
-
-  /** The highest id of a prepared step. */
-  long lastPrepared() {
-    return lastPrepared;
   }
 
   /** Why not all of it could be read; for the log. */

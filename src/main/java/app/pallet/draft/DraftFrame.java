@@ -23,7 +23,7 @@ sealed interface DraftFrame {
   /**
    * A large step that was worked out beside the window; it has not happened yet.
    *
-   * @param id tells it from others of the file
+   * @param id tells it from others of its session; an earlier one of that id never happens any more
    */
   record Prepared(long id, ChangeAction.Step step) implements DraftFrame {}
 

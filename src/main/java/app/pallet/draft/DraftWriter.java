@@ -52,7 +52,6 @@ final class DraftWriter {
     DraftWriter writer = new DraftWriter(owner, file.path(), files, clock);
     writer.file = Optional.of(file);
     writer.tally = content.tally();
-    writer.lastPrepared = content.lastPrepared();
     writer.lastAction = content.lastAction();
     writer.openCommits.addAll(content.openCommits());
     return writer;

@@ -18,7 +18,9 @@ public record BrokenConstraint(Kind kind, List<Column> columns) {
     /** The value is missing. */
     NOT_NULL,
     /** The value is not allowed. */
-    CHECK
+    CHECK,
+    /** It refers to a row that is not there, or others refer to the row. */
+    FOREIGN_KEY
   }
 
   public BrokenConstraint {

@@ -2,6 +2,7 @@ package app.pallet.engine;
 
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.Referrer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -68,11 +69,20 @@ public interface Dialect {
    */
   List<String> sums(String name);
 
-  /** Sets of ids as parameters. */
-  KeySets keySets();
+  /** How rows of a table are found by their keys; one for a session, as it names the rows. */
+  KeySql keys(TableSchema schema);
 
   /**
-   * A way to rows by many keys.
+   * A way to rows by their keys.
+   *
+   * @param connection stays the caller's
+   * @param keys of the table
+   * @param wanted the columns of the table that the rows hold
+   */
+  RowsByKey rows(Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted);
+
+  /**
+   * A way to rows by many values of a column.
    *
    * @param connection stays the caller's
    * @param key the column to look in; quick if it is unique; otherwise every row is looked at
@@ -81,8 +91,36 @@ public interface Dialect {
   KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
 
-  /** Gives out keys for rows to be added to a table. */
-  NewKeys newKeys(TableSchema schema);
+  /**
+   * The foreign keys of all tables of the database that lead to a table, its own among them, in the
+   * order of the tables' names. Reads no rows.
+   *
+   * @param connection stays the caller's
+   * @param parent the table's name
+   */
+  List<Referrer> referrers(Connection connection, String parent) throws SQLException;
+
+  /**
+   * Gives out keys for rows to be added to a table.
+   *
+   * @param promises how keys come to be there
+   */
+  NewKeys newKeys(TableSchema schema, Promises promises);
+
+  /**
+   * What is bound for a set of values, however many there are.
+   *
+   * @param stored the values as {@link ValueCodec#toStored} makes them, none of them null
+   */
+  String set(Collection<?> stored);
+
+  /**
+   * A condition: whether a value is in a set.
+   *
+   * @param expression such as the quoted name of a column
+   * @param parameter that stands for the set
+   */
+  String isIn(String expression, String parameter);
 
   /** What is special within a transaction. */
   Transactions transactions();

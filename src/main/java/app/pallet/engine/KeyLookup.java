@@ -1,20 +1,18 @@
 package app.pallet.engine;
 
 import app.pallet.change.FoundRows;
-import app.pallet.change.Row;
 import app.pallet.change.RowValues;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rows by the values of one column, however many values there are: the one way to rows by
- * their keys. A value finds what the database itself takes as equal to it in that column. Works on
- * a connection that stays its caller's; confined to one thread.
+ * Finds rows by the values of one column, however many values there are. A value finds what the
+ * database itself takes as equal to it in that column. Works on a connection that stays its
+ * caller's; confined to one thread.
  *
  * <pre>{@code
- * KeyLookup lookup = dialect.lookup(connection, schema, schema.id(), schema.columns());
- * @Nullable Row[] rows = lookup.find(17, 4, 99); // the row 4, if it is there, is rows[1]
+ * KeyLookup lookup = dialect.lookup(connection, schema, schema.match(), schema.columns());
+ * FoundRows rows = lookup.find(said); // what the file says of rows, with their SKUs
  * }</pre>
  */
 public interface KeyLookup {
@@ -27,11 +25,4 @@ public interface KeyLookup {
    * @return rows at the places of those that were asked for
    */
   FoundRows find(List<RowValues> said) throws SQLException;
-
-  /**
-   * The rows that have these ids; only for a look-up by the column of the ids.
-   *
-   * @return rows at the places of their ids, null for one that is not there
-   */
-  @Nullable Row[] find(long... ids) throws SQLException;
 }

@@ -23,6 +23,14 @@ public interface NewKeys {
    */
   long reserve(Connection connection, int count) throws SQLException;
 
+  /**
+   * Whether keys that were taken, and of which the transaction was committed, are not given out
+   * again, even if no row has them yet.
+   */
+  default boolean lastBeyondTheTransaction() {
+    return true;
+  }
+
   /** Takes a key for each row that is to be added, in the order of the rows. */
   default Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
       throws SQLException {

@@ -86,6 +86,16 @@ public record Promises(Keys keys, Recognition rows, History history, Outcome out
     return new Promises(new None(why), Recognition.BY_VALUES, History.NOT_KEPT, Outcome.BY_VALUES);
   }
 
+  /**
+   * The same where a ledger is kept.
+   *
+   * @param givesOutKeys whether Pallet gives out the numbers of added rows
+   */
+  public Promises withLedger(boolean givesOutKeys) {
+    return new Promises(
+        givesOutKeys ? Given.GIVEN_OUT : keys, rows, History.LEDGER, Outcome.LEDGER);
+  }
+
   /** Whether its rows may be changed. */
   public boolean isEditable() {
     return keys instanceof Given;

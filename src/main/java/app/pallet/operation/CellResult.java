@@ -3,7 +3,14 @@ package app.pallet.operation;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
+import app.pallet.schema.CellRules;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRules;
+import app.pallet.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation makes of a cell. */
@@ -51,5 +58,53 @@ public sealed interface CellResult {
       case CellReading.Value(var value) -> new Value(value);
       case CellReading.Rejected why -> new Rejected(text, why);
     };
+  }
+
+  /**
+   * What a cell gets when a number was calculated for it. The number is rounded to the decimals
+   * that its column keeps; one that the column can't take even then becomes a problem.
+   *
+   * @param column a column of numbers
+   */
+  static CellResult ofNumber(Column column, BigDecimal number, RoundingMode rounding) {
+    if (column.type() != ColumnType.WHOLE_NUMBER) {
+      BigDecimal rounded = rounded(column.rules(), number, rounding);
+      return of(CellRules.check(column, rounded), CellText.plain(column, rounded));
+    }
+    BigDecimal rounded = number.setScale(0, rounding);
+    if (rounded.precision() > ColumnRules.MAX_PRECISION) {
+      return new Rejected(
+          rounded.toPlainString(),
+          new CellReading.Rejected("Is too large", CellRules.accepted(column)));
+    }
+    return of(CellRules.check(column, rounded.longValueExact()), rounded.toPlainString());
+  }
+
+  private static BigDecimal rounded(ColumnRules rules, BigDecimal number, RoundingMode rounding) {
+    if (!rules.isFloating()) {
+      return number.setScale(rules.scale(), rounding);
+    }
+    BigDecimal kept =
+        number.round(new MathContext(ColumnRules.FLOATING_DIGITS, rounding)).stripTrailingZeros();
+    return kept.scale() < 0 ? kept.setScale(0) : kept;
+  }
+
+  /**
+   * The problem of a cell for which nothing can be worked out. Its text stays.
+   *
+   * @param why a sentence without its full stop
+   */
+  static CellResult refused(RowCells row, Column column, String why) {
+    return new Rejected(
+        row.text(column), new CellReading.Rejected(why, CellRules.accepted(column)));
+  }
+
+  /** The problem of a cell that would be worked out from one whose text its column can't take. */
+  static CellResult unusable(RowCells row, Column column, Column source) {
+    return refused(
+        row,
+        column,
+        "%s holds \"%s\", from which nothing can be worked out"
+            .formatted(source.label(), row.text(source)));
   }
 }

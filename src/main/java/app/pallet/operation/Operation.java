@@ -25,6 +25,15 @@ public interface Operation {
   }
 
   /**
+   * The same operation for one run over rows in their order, on one thread. What keeps anything
+   * from row to row, such as a number that counts up, begins anew; nearly all operations keep
+   * nothing.
+   */
+  default Operation started() {
+    return this;
+  }
+
+  /**
    * Works out a cell.
    *
    * @param row what the row holds before the operation

@@ -1,11 +1,14 @@
 package app.pallet.operation;
 
 import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Puts the same text into every cell; an empty text empties them. */
 public final class SetTo implements Operation {
@@ -23,8 +26,14 @@ public final class SetTo implements Operation {
    * @param format how numbers and dates are meant where a column doesn't tell
    */
   public static SetTo of(String text, Collection<Column> columns, CellFormat format) {
+    return of(text, columns, column -> CellParser.parse(column, text, format));
+  }
+
+  /** The same with another way to read it. */
+  public static SetTo of(
+      String text, Collection<Column> columns, Function<Column, CellReading> reading) {
     Map<Column, CellResult> results = new LinkedHashMap<>();
-    columns.forEach(column -> results.put(column, CellResult.ofText(column, text, format)));
+    columns.forEach(column -> results.put(column, CellResult.of(reading.apply(column), text)));
     return new SetTo(results);
   }
 

@@ -2,13 +2,11 @@ package app.pallet.rows;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.ValueCodec;
-import app.pallet.rows.keys.IdRange;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.RowSql;
 import app.pallet.rows.query.WhereClause;
 import app.pallet.schema.Column;
-import app.pallet.schema.TableSchema;
 import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -113,10 +111,10 @@ public final class FacetSource implements AutoCloseable {
       RowQuery query,
       int limit,
       QueryInterrupt interrupt) {
-    TableSchema schema = database.schema();
     RowQuery others = query.filteredBy(query.filter().besides(column));
-    WhereClause where = new WhereClause(database.dialect(), schema, others, IdRange.ALL);
-    String sql = new RowSql(database.dialect(), schema).selectFacet(column, where);
+    RowSql rows = new RowSql(database);
+    WhereClause where = rows.where(others);
+    String sql = rows.selectFacet(column, where);
     try (Connection connection = database.readers().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(where.bind(statement), limit);

@@ -47,7 +47,7 @@ public final class KeyCursor implements IdCursor {
     PreparedStatement running = statement;
     if (running == null) {
       WhereClause where = sql.where(query, range);
-      running = connection.prepareStatement(sql.selectIds(query, where));
+      running = connection.prepareStatement(sql.selectKeys(query, where));
       statement = running;
       where.bind(running);
     }
@@ -64,7 +64,7 @@ public final class KeyCursor implements IdCursor {
     }
     int read = 0;
     while (rows.next()) {
-      keys.add(rows.getLong(1));
+      keys.add(sql.keys().handle(rows, 1));
       if (++read % STRIDE == 0 && enough.getAsBoolean()) {
         return true;
       }

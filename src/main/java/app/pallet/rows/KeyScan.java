@@ -205,12 +205,13 @@ public final class KeyScan implements AutoCloseable {
 
   /** A sorted query needs all rows before its first one; all rows are read as fast as they come. */
   private List<IdRange> stretches(int threads) throws SQLException {
-    if (threads < 2 || query.sort().isPresent() || !query.isSearching()) {
+    boolean canBeCut = sql.keys().number().isPresent();
+    if (threads < 2 || !canBeCut || query.sort().isPresent() || !query.isSearching()) {
       return List.of(IdRange.ALL);
     }
     try (Connection connection = readers.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql.selectIdRange())) {
+        ResultSet result = statement.executeQuery(sql.selectNumbers())) {
       IdRange all = new IdRange(result.getLong(1), result.getLong(2));
       return all.last() - all.first() < WORTH_SPLITTING ? List.of(IdRange.ALL) : all.split(threads);
     }

@@ -1,6 +1,7 @@
 package app.pallet.rows;
 
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class RowPages {
   private final int capacity;
   private final LinkedHashMap<Integer, @Nullable Row[]> pages =
       new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Long, Row> byId = new HashMap<>();
+  private final Map<RowKey.Stored, Row> byKey = new HashMap<>();
 
   /**
    * No pages yet.
@@ -47,8 +48,8 @@ final class RowPages {
     return page == null ? Optional.empty() : Optional.ofNullable(page[index % ROWS]);
   }
 
-  Optional<Row> byId(long id) {
-    return Optional.ofNullable(byId.get(id));
+  Optional<Row> byKey(RowKey.Stored key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /**
@@ -58,7 +59,7 @@ final class RowPages {
     forget(pages.put(page, rows));
     for (Row row : rows) {
       if (row != null) {
-        byId.put(row.id(), row);
+        byKey.put(row.key(), row);
       }
     }
     if (pages.size() > capacity) {
@@ -73,7 +74,7 @@ final class RowPages {
 
   void clear() {
     pages.clear();
-    byId.clear();
+    byKey.clear();
   }
 
   /** The pages looked at last, the very last one first. */
@@ -85,7 +86,7 @@ final class RowPages {
     if (rows != null) {
       for (Row row : rows) {
         if (row != null) {
-          byId.remove(row.id(), row);
+          byKey.remove(row.key(), row);
         }
       }
     }

@@ -10,8 +10,9 @@ public final class RowReadException extends RuntimeException {
 
   private final FailureKind kind;
 
-  RowReadException(Failure failure, Throwable cause) {
-    super("Products can't be read: " + failure.message(), cause);
+  /** Rows that could not be read because of a failure of the database. */
+  public RowReadException(Failure failure, Throwable cause) {
+    super("Rows can't be read: " + failure.message(), cause);
     this.kind = failure.kind();
   }
 

@@ -2,11 +2,13 @@ package app.pallet.rows;
 
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
+import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.Dialect;
-import app.pallet.engine.KeyLookup;
+import app.pallet.engine.RowHandles;
+import app.pallet.engine.RowsByKey;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.RowSql;
@@ -21,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,27 +48,37 @@ public final class RowReader {
   /** Keys in one statement: beyond a few hundred it makes no difference. */
   private static final int PORTION = 1_000;
 
+  private final CatalogueDatabase database;
   private final DataSource readers;
   private final Dialect dialect;
   private final RowSql sql;
-  private final Path catalogue;
 
   /** A reader of an open catalogue's product table. */
   public RowReader(CatalogueDatabase database) {
+    this.database = database;
     this.readers = database.readers();
     this.dialect = database.dialect();
-    this.sql = new RowSql(dialect, database.schema());
-    this.catalogue = database.file();
+    this.sql = new RowSql(database);
   }
 
   /** The catalogue's file. */
   public Path catalogue() {
-    return catalogue;
+    return database.file();
   }
 
   /** The product table. */
   public TableSchema schema() {
     return sql.schema();
+  }
+
+  /** The key that a row to be added will have by what it says; empty if it does not say it. */
+  public Optional<RowKey.Stored> keyOf(RowChange.Add add) {
+    return sql.keys().keyOf(add);
+  }
+
+  /** How the rows' handles and keys belong together. */
+  public RowHandles handles() {
+    return sql.keys().handles();
   }
 
   /** Number of all rows. */
@@ -78,13 +91,13 @@ public final class RowReader {
     });
   }
 
-  /** The ids of a query's rows in its order. */
+  /** The handles of a query's rows in its order. */
   public KeySnapshot keys(RowQuery query) {
     return reading(connection -> keys(connection, query));
   }
 
   /**
-   * The ids of a query's rows in its order, on as many processors as the window uses for it.
+   * The handles of a query's rows in its order, on as many processors as the window uses for it.
    *
    * @param texts in which a search looks if they are up to date
    */
@@ -101,13 +114,13 @@ public final class RowReader {
     return new KeyScan(readers, sql, query, texts, pending);
   }
 
-  /** The rows of these ids in the same order, without those that are not there. */
-  public List<Row> read(long... ids) {
-    return Arrays.stream(find(ids)).flatMap(Stream::ofNullable).toList();
+  /** The rows of these handles in the same order, without those that are not there. */
+  public List<Row> read(long... handles) {
+    return Arrays.stream(find(handles)).flatMap(Stream::ofNullable).toList();
   }
 
-  private @Nullable Row[] find(long... ids) {
-    return reading(connection -> byId(connection).find(ids));
+  private @Nullable Row[] find(long... handles) {
+    return reading(connection -> rows(connection).find(handles));
   }
 
   /**
@@ -129,16 +142,35 @@ public final class RowReader {
 
   /** The rows that are there of these keys; none is of a row yet to be added. */
   public Map<RowKey, Row> byKey(Collection<? extends RowKey> keys) {
-    long[] ids =
+    List<RowKey.Stored> stored =
         keys.stream()
             .filter(RowKey.Stored.class::isInstance)
-            .mapToLong(key -> ((RowKey.Stored) key).id())
-            .toArray();
-    Map<RowKey, Row> rows = HashMap.newHashMap(ids.length);
-    if (ids.length > 0) {
-      read(ids).forEach(row -> rows.put(row.key(), row));
+            .map(RowKey.Stored.class::cast)
+            .toList();
+    Map<RowKey, Row> rows = HashMap.newHashMap(stored.size());
+    if (!stored.isEmpty()) {
+      for (Row row : reading(connection -> rows(connection).find(stored))) {
+        if (row != null) {
+          rows.put(row.key(), row);
+        }
+      }
     }
     return rows;
+  }
+
+  /**
+   * The rows of these keys, found by a few statements however many there are.
+   *
+   * @param wanted the columns that the rows shall hold; what the table does not have is left out
+   * @return rows at the places of their keys
+   */
+  public FoundRows findKeys(List<? extends RowKey.Stored> keys, Collection<Column> wanted) {
+    Set<Column> read = new LinkedHashSet<>(wanted);
+    read.retainAll(schema().columns());
+    return keys.isEmpty()
+        ? FoundRows.NONE
+        : reading(
+            connection -> new FoundRows(database.rows(connection, read).find(keys), new BitSet(0)));
   }
 
   /**
@@ -166,7 +198,7 @@ public final class RowReader {
   public FoundRows findSaid(Column key, List<RowValues> said, Collection<Column> wanted) {
     Set<Column> read = new LinkedHashSet<>(wanted);
     read.retainAll(schema().columns());
-    return reading(connection -> lookup(connection, key, read).find(said));
+    return reading(connection -> dialect.lookup(connection, schema(), key, read).find(said));
   }
 
   /** Whether there are no rows. */
@@ -224,10 +256,10 @@ public final class RowReader {
       connection.setAutoCommit(false); // one transaction sees one state
       try {
         KeySnapshot keys = wanted.read(connection);
-        KeyLookup lookup = byId(connection);
+        RowsByKey rows = rows(connection);
         for (int from = 0; from < keys.size(); from += PORTION) {
           int to = Math.min(keys.size(), from + PORTION);
-          for (Row row : lookup.find(keys.ids(from, to))) {
+          for (Row row : rows.find(keys.ids(from, to))) {
             if (row != null) {
               consumer.accept(row);
             }
@@ -241,22 +273,18 @@ public final class RowReader {
     });
   }
 
-  private KeyLookup byId(Connection connection) {
-    return lookup(connection, schema().id(), schema().columns());
-  }
-
-  private KeyLookup lookup(Connection connection, Column key, Collection<Column> wanted) {
-    return dialect.lookup(connection, schema(), key, wanted);
+  private RowsByKey rows(Connection connection) {
+    return database.rows(connection, schema().columns());
   }
 
   private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
     WhereClause where = sql.where(query);
-    try (PreparedStatement statement = connection.prepareStatement(sql.selectIds(query, where))) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.selectKeys(query, where))) {
       where.bind(statement);
       KeySnapshot.Builder keys = new KeySnapshot.Builder();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
-          keys.add(result.getLong(1));
+          keys.add(sql.keys().handle(result, 1));
         }
       }
       return keys.build();

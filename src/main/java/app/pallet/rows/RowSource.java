@@ -1,7 +1,9 @@
 package app.pallet.rows;
 
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.RowHandles;
 import app.pallet.rows.KeyScan.Extent;
 import app.pallet.rows.KeyScan.Found;
 import app.pallet.rows.keys.KeySnapshot;
@@ -132,16 +134,12 @@ public final class RowSource implements AutoCloseable {
     return current.keys().size();
   }
 
-  /**
-   * The id of a row.
-   *
-   * @param index of the row, from 0
-   */
-  public long idAt(int index) {
-    return current.keys().idAt(index);
+  /** How the rows' handles and keys belong together. */
+  public RowHandles handles() {
+    return reader.handles();
   }
 
-  /** The ids of all rows in their order, for work on any thread. */
+  /** The handles of all rows in their order, for work on any thread. */
   public KeySnapshot keys() {
     return current.keys();
   }
@@ -169,9 +167,9 @@ public final class RowSource implements AutoCloseable {
     return pages.row(index);
   }
 
-  /** The row of an id, if it is at hand. */
-  public Optional<Row> cached(long id) {
-    return pages.byId(id);
+  /** The row of a key, if it is at hand. */
+  public Optional<Row> cached(RowKey.Stored key) {
+    return pages.byKey(key);
   }
 
   /** Stops reading; answers that are under way are dropped. Waits for nobody. */
@@ -218,7 +216,7 @@ public final class RowSource implements AutoCloseable {
   private void advance(KeyScan running, Extent extent, List<Integer> firstPages) {
     long mine = token;
     keyRunner.start(
-        "Reading products",
+        "Reading rows",
         monitor -> {
           Found found = found(running, extent);
           return new Portion(found, reader.pages(found.keys(), firstPages));
@@ -262,7 +260,7 @@ public final class RowSource implements AutoCloseable {
         throw new IllegalStateException("A query can't be stopped", e);
       }
       stopped.add(running);
-      keyRunner.start("Reading products", monitor -> ended(running), new Ended());
+      keyRunner.start("Reading rows", monitor -> ended(running), new Ended());
     }
   }
 
@@ -347,7 +345,7 @@ public final class RowSource implements AutoCloseable {
     wanted.clear();
     long asked = order;
     pageRunner.start(
-        "Reading products",
+        "Reading rows",
         monitor -> reader.pages(of, missing),
         new WorkListener<>() {
           @Override

@@ -3,7 +3,8 @@ package app.pallet.rows;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.FailureKind;
-import app.pallet.engine.KeySets;
+import app.pallet.engine.KeySql;
+import app.pallet.engine.ValueCodec;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -39,6 +40,7 @@ public final class RowTotals {
   private final Dialect dialect;
   private final DataSource readers;
   private final TableSchema schema;
+  private final KeySql keys;
   private final QueryInterrupt interrupt = new QueryInterrupt();
 
   /** Totals over an open catalogue's product table. */
@@ -46,37 +48,40 @@ public final class RowTotals {
     this.dialect = database.dialect();
     this.readers = database.readers();
     this.schema = database.schema();
+    this.keys = database.keys();
   }
 
   /**
-   * Totals over every row from one id to another.
+   * Totals over every row from one number to another; over all rows of a table without numbers.
    *
    * @param columns numeric ones
-   * @param without ids that don't count
+   * @param without handles of rows that don't count
    * @throws java.util.concurrent.CancellationException if it was stopped
    */
   public NumberTotals between(
       long first, long last, List<Column> columns, Collection<Long> without) {
-    String id = "t." + dialect.quote(schema.id().name());
-    String all = "%s AS t WHERE %s BETWEEN %d AND %d".formatted(table(), id, first, last);
+    String range =
+        keys.number().map(id -> "t.%s BETWEEN %d AND %d".formatted(id, first, last)).orElse("TRUE");
+    String all = "%s AS t WHERE %s".formatted(table(), range);
     if (without.isEmpty()) {
       return query(all, columns, List.of(Optional.empty()));
     }
-    KeySets sets = dialect.keySets();
-    String others = sets.parameter(without.stream().mapToLong(Long::longValue));
-    return query(all + " AND NOT " + sets.contains(id, "?"), columns, List.of(Optional.of(others)));
+    String others = keys.parameter(without.stream().mapToLong(Long::longValue));
+    return query(
+        all + " AND NOT coalesce(" + keys.contains("?1") + ", FALSE)",
+        columns,
+        List.of(Optional.of(others)));
   }
 
   /**
-   * Totals over the rows of these ids.
+   * Totals over the rows of these handles.
    *
    * @param columns numeric ones
-   * @param ids in any order, each once
+   * @param rows in any order, each once
    * @throws java.util.concurrent.CancellationException if it was stopped
    */
-  public NumberTotals of(LongStream ids, List<Column> columns) {
-    String from = dialect.keySets().rows(table(), dialect.quote(schema.id().name()));
-    return query(from, columns, () -> new Portions(dialect.keySets(), ids));
+  public NumberTotals of(LongStream rows, List<Column> columns) {
+    return query(keys.rows(), columns, () -> new Portions(keys, rows));
   }
 
   /** Stops it at once. Any thread. */
@@ -94,9 +99,17 @@ public final class RowTotals {
       return NumberTotals.NONE;
     }
     NumberTotals totals = NumberTotals.NONE;
+    List<Column> whole =
+        columns.stream().filter(column -> dialect.codec(column).isInteger()).toList();
+    List<Column> others = columns.stream().filter(column -> !whole.contains(column)).toList();
     try (Connection connection = readers.getConnection()) {
       for (Optional<String> parameter : parameters) {
-        totals = totals.plus(add(connection, from, columns, parameter, 0));
+        if (!whole.isEmpty()) {
+          totals = totals.plus(add(connection, from, whole, parameter, 0));
+        }
+        if (!others.isEmpty()) {
+          totals = totals.plus(addOneByOne(connection, from, others, parameter));
+        }
       }
       return totals;
     } catch (SQLException e) {
@@ -126,6 +139,37 @@ public final class RowTotals {
         throw e;
       }
       return add(connection, from, columns, parameter, way + 1);
+    }
+  }
+
+  /** Adds up numbers that the database would round as it adds them. */
+  private NumberTotals addOneByOne(
+      Connection connection, String from, List<Column> columns, Optional<String> parameter)
+      throws SQLException {
+    String sql =
+        columns.stream()
+            .map(column -> "t." + dialect.quote(column.name()))
+            .collect(Collectors.joining(", ", "SELECT ", " FROM " + from));
+    List<ValueCodec> codecs = columns.stream().map(dialect::codec).toList();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (parameter.isPresent()) {
+        statement.setString(1, parameter.get());
+      }
+      return interrupt.run(
+          statement,
+          () -> {
+            NumberTotals totals = NumberTotals.NONE;
+            try (ResultSet result = statement.executeQuery()) {
+              while (result.next()) {
+                for (int i = 0; i < codecs.size(); i++) {
+                  if (codecs.get(i).read(result, i + 1) instanceof BigDecimal number) {
+                    totals = totals.plus(number);
+                  }
+                }
+              }
+            }
+            return totals;
+          });
     }
   }
 
@@ -171,14 +215,14 @@ public final class RowTotals {
     return dialect.quote(schema.table());
   }
 
-  /** Sets of ids, each sorted, so that neighbours are looked up one after the other. */
+  /** Sets of rows, each sorted, so that neighbours are looked up one after the other. */
   private static final class Portions implements Iterator<Optional<String>> {
 
-    private final KeySets sets;
+    private final KeySql keys;
     private final PrimitiveIterator.OfLong ids;
 
-    Portions(KeySets sets, LongStream ids) {
-      this.sets = sets;
+    Portions(KeySql keys, LongStream ids) {
+      this.keys = keys;
       this.ids = ids.iterator();
     }
 
@@ -195,7 +239,7 @@ public final class RowTotals {
         portion[size++] = ids.nextLong();
       }
       Arrays.sort(portion, 0, size);
-      return Optional.of(sets.parameter(Arrays.stream(portion, 0, size)));
+      return Optional.of(keys.parameter(Arrays.stream(portion, 0, size)));
     }
   }
 }

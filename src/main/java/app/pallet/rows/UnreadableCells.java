@@ -6,6 +6,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.WriteRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,7 +39,7 @@ public final class UnreadableCells {
   /** Looks at a row. */
   public void look(RowValues row) {
     for (Column column : columns) {
-      if (row.get(column) instanceof UnreadableValue value) {
+      if (row.get(column) instanceof UnreadableValue value && !isMeant(column, value)) {
         count++;
         if (named.size() < NAMED) {
           named.add(sentence(row, column, value));
@@ -47,12 +48,21 @@ public final class UnreadableCells {
     }
   }
 
+  /** Whether the column is one for bytes, which can only be shown. */
+  private static boolean isMeant(Column column, UnreadableValue value) {
+    return column.write() == WriteRule.NEVER && value.form() == UnreadableValue.Form.BYTES;
+  }
+
   private String sentence(RowValues row, Column column, UnreadableValue value) {
     String name =
         RowName.of(schema, each -> row.has(each) ? CellText.plain(each, row.get(each)) : "")
-            .orElse("A product without " + schema.match().label());
+            .orElse("A row without " + schema.match().label());
     return "%s: %s holds '%s'; accepted is %s"
-        .formatted(name, column.label(), value.text(), value.rejected(column).accepted());
+        .formatted(
+            name,
+            column.label(),
+            CellText.beginning(value.text()),
+            value.rejected(column).accepted());
   }
 
   /** How many there are. */

@@ -1,7 +1,6 @@
 package app.pallet.schema;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -111,7 +110,8 @@ public final class CellParser {
   }
 
   private static boolean keepsBlanks(Column column) {
-    return column.type() == ColumnType.TEXT && !column.rules().unique();
+    return column.type() == ColumnType.TEXT
+        && (!column.rules().unique() || column.storage() == Column.Storage.PLAIN);
   }
 
   private static CellReading whole(String text, CellFormat format) {
@@ -121,7 +121,7 @@ public final class CellParser {
         if (scale(number) > 0) {
           yield rejectedWhole("Has a fraction");
         }
-        if (number.precision() - number.scale() > ColumnRules.MAX_PRECISION) {
+        if (CellRules.wholeDigits(number) > ColumnRules.MAX_PRECISION) {
           yield rejectedWhole("Is too large");
         }
         yield new CellReading.Value(number.longValueExact());
@@ -134,26 +134,28 @@ public final class CellParser {
   }
 
   private static CellReading decimal(Column column, String text, CellFormat format) {
-    int scale = column.rules().scale();
+    int scale = column.rules().isFloating() ? Integer.MAX_VALUE : column.rules().scale();
     NumberText.Reading reading =
         column.type() == ColumnType.DECIMAL
             ? NumberText.readShare(text, format.numbers())
             : NumberText.read(text, format.numbers());
     return switch (reading) {
-      case NumberText.Rejected(String message) -> rejectedDecimal(message, format, scale);
+      case NumberText.Rejected(String message) -> rejectedDecimal(message, column, format);
       case NumberText.Parsed(BigDecimal number) ->
           number.scale() > scale && scale(number) > scale
-              ? rejectedDecimal("Has too many decimals", format, scale)
-              : new CellReading.Value(number.setScale(scale, RoundingMode.UNNECESSARY));
+              ? rejectedDecimal("Has too many decimals", column, format)
+              : new CellReading.Value(column.normal(number));
     };
   }
 
   private static CellReading.Rejected rejectedDecimal(
-      String message, CellFormat format, int scale) {
+      String message, Column column, CellFormat format) {
+    ColumnRules rules = column.rules();
+    String example = "a number such as 12%c50 with up to ".formatted(format.numbers().decimal());
     return new CellReading.Rejected(
         message,
-        "a number such as 12%c50 with up to %d decimals"
-            .formatted(format.numbers().decimal(), scale));
+        example
+            + (rules.isFloating() ? rules.precision() + " digits" : rules.scale() + " decimals"));
   }
 
   /** Digits after the decimal sign without needless zeros. */
@@ -169,6 +171,9 @@ public final class CellParser {
   }
 
   private static CellReading choice(Column column, String text) {
+    if (column.rules().choices().contains(text)) { // one may differ from another by its case alone
+      return new CellReading.Value(text);
+    }
     String wanted = CellText.trim(text);
     return column.rules().choices().stream()
         .filter(wanted::equalsIgnoreCase)

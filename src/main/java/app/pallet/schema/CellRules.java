@@ -17,6 +17,9 @@ public final class CellRules {
   public static CellReading check(Column column, @Nullable Object value) {
     ColumnRules rules = column.rules();
     if (value == null) {
+      if (rules.required() && "".equals(column.defaultValue())) {
+        return new CellReading.Value(""); // so whoever made the table leaves such a cell empty
+      }
       return rules.required()
           ? new CellReading.Rejected("Must not be empty", accepted(column))
           : CellReading.EMPTY;
@@ -39,12 +42,13 @@ public final class CellRules {
     if (text.indexOf('\0') >= 0) {
       return new CellReading.Rejected("Contains a NUL character", "text without NUL characters");
     }
-    if (rules.required() && text.isBlank()) {
+    if (rules.required() && column.storage() == Column.Storage.SCALED && text.isBlank()) {
       return new CellReading.Rejected("Must not be blank", accepted(column));
     }
-    if (rules.maxLength() > 0 && text.length() > rules.maxLength()) {
+    int over = text.length() - rules.maxLength();
+    if (rules.maxLength() > 0 && over > 0) {
       return new CellReading.Rejected(
-          "Is %d characters too long".formatted(text.length() - rules.maxLength()),
+          over == 1 ? "Is 1 character too long" : "Is %d characters too long".formatted(over),
           accepted(column));
     }
     if (column.type() == ColumnType.CHOICE && !rules.choices().contains(text)) {
@@ -55,11 +59,26 @@ public final class CellRules {
 
   private static CellReading checkDecimal(Column column, BigDecimal number) {
     ColumnRules rules = column.rules();
-    int wholeDigits = number.signum() == 0 ? 0 : number.precision() - number.scale();
-    if (wholeDigits > rules.precision() - rules.scale()) {
-      return new CellReading.Rejected("Is too large", accepted(column));
+    if (column.storage() == Column.Storage.PLAIN
+        && number.stripTrailingZeros().precision() > ColumnRules.FLOATING_DIGITS) {
+      return new CellReading.Rejected(
+          "Has more digits than the database keeps of a number", accepted(column));
     }
-    return checkMinimum(column, number, number);
+    boolean tooLarge =
+        rules.isFloating()
+            ? Double.isInfinite(number.doubleValue())
+            : wholeDigits(number) > rules.precision() - rules.scale();
+    return tooLarge
+        ? new CellReading.Rejected("Is too large", accepted(column))
+        : checkMinimum(column, number, number);
+  }
+
+  /**
+   * How many digits a number has before the decimal sign; less than 0 if zeros follow it. The
+   * number may have any exponent, for it is not written out.
+   */
+  public static long wholeDigits(BigDecimal number) {
+    return number.signum() == 0 ? 0 : number.precision() - (long) number.scale();
   }
 
   private static CellReading checkMinimum(Column column, Object value, BigDecimal number) {
@@ -71,7 +90,7 @@ public final class CellRules {
   }
 
   /** What the column takes, as a phrase. */
-  static String accepted(Column column) {
+  public static String accepted(Column column) {
     ColumnRules rules = column.rules();
     return switch (column.type()) {
       case CHOICE -> "one of " + String.join(", ", rules.choices());
@@ -91,7 +110,9 @@ public final class CellRules {
     if (minimum != null) {
       phrase.append(" of at least ").append(minimum.toPlainString());
     }
-    if (column.type() != ColumnType.WHOLE_NUMBER) {
+    if (rules.isFloating()) {
+      phrase.append(" with up to ").append(rules.precision()).append(" digits");
+    } else if (column.type() != ColumnType.WHOLE_NUMBER) {
       phrase.append(" with up to ").append(rules.precision() - rules.scale());
       phrase.append(" digits before and ").append(rules.scale()).append(" after the decimal sign");
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellText {
 
   private static final char LAST_ASCII = 0x7F;
+  private static final int LONGEST_SHOWN = 80;
 
   private CellText() {}
 
@@ -45,6 +46,13 @@ public final class CellText {
     return text.substring(from, to);
   }
 
+  /** The beginning of a text, for a sentence about it; whole, if it is no longer than a line. */
+  public static String beginning(String text) {
+    return text.length() <= LONGEST_SHOWN || text.codePointCount(0, text.length()) <= LONGEST_SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+  }
+
   /** Whether nothing is left of a text that is trimmed. */
   public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -69,7 +77,7 @@ public final class CellText {
    */
   private static String decimal(Column column, BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
-    int shown = column.type() == ColumnType.MONEY ? Math.min(2, column.rules().scale()) : 0;
+    int shown = column.type() == ColumnType.MONEY ? column.rules().moneyDecimals() : 0;
     int scale = Math.max(shown, stripped.scale());
     return stripped.setScale(Math.max(0, scale), RoundingMode.UNNECESSARY).toPlainString();
   }

@@ -1,8 +1,10 @@
 package app.pallet.schema;
 
+import app.pallet.schema.table.WriteRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link Column} step by step; what is not said keeps its unrestricted default. */
@@ -21,6 +23,9 @@ public final class ColumnBuilder {
   private @Nullable BigDecimal minimum;
   private List<String> choices = List.of();
   private @Nullable Object defaultValue;
+  private Optional<WriteRule> write = Optional.empty();
+  private Column.Storage storage = Column.Storage.SCALED;
+  private boolean filled;
 
   ColumnBuilder(String name, ColumnType type) {
     this.name = name;
@@ -73,7 +78,12 @@ public final class ColumnBuilder {
 
   /** No value is less. */
   public ColumnBuilder minimum(long smallest) {
-    minimum = BigDecimal.valueOf(smallest);
+    return minimum(BigDecimal.valueOf(smallest));
+  }
+
+  /** No value is less. */
+  public ColumnBuilder minimum(BigDecimal smallest) {
+    minimum = smallest;
     return this;
   }
 
@@ -89,11 +99,45 @@ public final class ColumnBuilder {
     return this;
   }
 
+  /** When it may be written; unless it is said, data always and everything else never. */
+  public ColumnBuilder write(WriteRule rule) {
+    write = Optional.of(rule);
+    return this;
+  }
+
+  /** Its values are kept as other programs keep them. */
+  public ColumnBuilder plain() {
+    storage = Column.Storage.PLAIN;
+    return this;
+  }
+
+  /** The database gives an added row a value that says nothing about the column. */
+  public ColumnBuilder filled() {
+    filled = true;
+    return this;
+  }
+
+  /** A decimal number may have any digits behind its sign, as many in all as a computer keeps. */
+  public ColumnBuilder floating() {
+    return digits(ColumnRules.FLOATING_DIGITS, ColumnRules.ANY_SCALE);
+  }
+
   /** The column as it was described. */
   public Column build() {
     ColumnRules rules =
         new ColumnRules(required, unique, maxLength, precision, scale, minimum, choices);
-    return new Column(name, label, aliases, type, role, rules, defaultValue);
+    WriteRule usual = role == ColumnRole.DATA ? WriteRule.ALWAYS : WriteRule.NEVER;
+    return new Column(
+        name,
+        label,
+        aliases,
+        type,
+        role,
+        rules,
+        defaultValue,
+        write.orElse(usual),
+        storage,
+        filled);
   }
 
   private static String labelOf(String name) {

@@ -33,10 +33,13 @@ final class Identifiers {
 
   /** Whether a column's texts must not lose a digit. */
   static boolean isIdentifier(Column column) {
-    return column.type() == ColumnType.TEXT
-        && (column.rules().unique()
-            || Stream.of(column.name(), column.label())
-                .anyMatch(heading -> NAMES.contains(HeaderName.normalize(heading))));
+    return column.type() == ColumnType.TEXT && (column.rules().unique() || isNamed(column));
+  }
+
+  /** Whether a column is called as they are. */
+  static boolean isNamed(Column column) {
+    return Stream.of(column.name(), column.label())
+        .anyMatch(heading -> NAMES.contains(HeaderName.normalize(heading)));
   }
 
   /** Whether a column's texts are barcodes. */

@@ -24,7 +24,7 @@ public final class RowName {
             Stream.of(match),
             schema.dataColumns().stream()
                 .filter(column -> column.type() == ColumnType.TEXT && !column.equals(match)))
-        .filter(column -> !column.equals(schema.id()))
+        .filter(column -> column.role() != ColumnRole.ID)
         .limit(COLUMNS)
         .toList();
   }

@@ -1,5 +1,7 @@
 package app.pallet.schema;
 
+import app.pallet.schema.table.KeyColumns;
+import app.pallet.schema.table.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,30 +9,69 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A product table: its name, its columns in their order, and which of them identify a product.
- * Immutable.
+ * A table: its name, its columns in their order, how its rows are found, and to which other tables
+ * it refers. Immutable.
  *
  * @param table the table's name in the database
  * @param columns all columns, in the order the user sees them
+ * @param key the columns by whose values the database finds a row
+ * @param rowNumber the name of a whole number that the database finds a row by quickest, and that
+ *     may change as soon as nobody looks: a column of the key, or one that is not among the
+ *     columns; empty if rows have none
  * @param matchColumn the name of the data column by which rows of a file find their product, such
- *     as the SKU
+ *     as the SKU, and by which people know a row
+ * @param references its foreign keys
  */
-public record TableSchema(String table, List<Column> columns, String matchColumn) {
+public record TableSchema(
+    String table,
+    List<Column> columns,
+    KeyColumns key,
+    Optional<String> rowNumber,
+    String matchColumn,
+    List<Reference> references) {
 
   public TableSchema {
     columns = List.copyOf(columns);
+    references = List.copyOf(references);
     Map<String, Column> byName = new LinkedHashMap<>();
     for (Column column : columns) {
       if (byName.put(column.name(), column) != null) {
         throw new IllegalArgumentException(table + " has two columns " + column.name());
       }
     }
-    if (columns.stream().filter(c -> c.role() == ColumnRole.ID).count() != 1) {
-      throw new IllegalArgumentException(table + " needs exactly one id column");
+    if (columns.stream().filter(c -> c.role() == ColumnRole.ID).count() > 1) {
+      throw new IllegalArgumentException(table + " has two id columns");
+    }
+    for (String name : key.names()) {
+      if (!byName.containsKey(name)) {
+        throw new IllegalArgumentException(table + " has no column " + name + " of its key");
+      }
     }
     if (!byName.containsKey(matchColumn)) {
       throw new IllegalArgumentException(table + " has no column " + matchColumn);
     }
+  }
+
+  /**
+   * A table as Pallet makes them, whose key is one whole number: its id column.
+   *
+   * @throws IllegalArgumentException if it has not exactly one
+   */
+  public TableSchema(String table, List<Column> columns, String matchColumn) {
+    this(table, columns, idKey(table, columns), matchColumn);
+  }
+
+  private TableSchema(String table, List<Column> columns, KeyColumns id, String matchColumn) {
+    this(table, columns, id, Optional.of(id.names().getFirst()), matchColumn, List.of());
+  }
+
+  private static KeyColumns idKey(String table, List<Column> columns) {
+    List<String> ids =
+        columns.stream().filter(c -> c.role() == ColumnRole.ID).map(Column::name).toList();
+    if (ids.size() != 1) {
+      throw new IllegalArgumentException(table + " needs exactly one id column");
+    }
+    return new KeyColumns(ids);
   }
 
   /** The column of this name. */
@@ -61,9 +102,25 @@ public record TableSchema(String table, List<Column> columns, String matchColumn
     return columns.stream().filter(c -> c.role() == role).findFirst();
   }
 
-  /** The key column. */
+  /**
+   * The key column of a table whose key is one whole number.
+   *
+   * @throws java.util.NoSuchElementException if it is not
+   */
   public Column id() {
     return of(ColumnRole.ID).orElseThrow();
+  }
+
+  /**
+   * Whether the key is one whole number that the database finds rows by, so that {@link #id} is.
+   */
+  public boolean hasId() {
+    return of(ColumnRole.ID).isPresent();
+  }
+
+  /** The columns of the key in its order. */
+  public List<Column> keyColumns() {
+    return key.names().stream().map(this::require).toList();
   }
 
   /** The column by which rows of a file find their product. */
@@ -84,11 +141,13 @@ public record TableSchema(String table, List<Column> columns, String matchColumn
   public TableSchema with(List<Column> added) {
     List<Column> all = new ArrayList<>(columns);
     int end = all.size();
-    while (end > 0 && all.get(end - 1).isReadOnly() && all.get(end - 1).role() != ColumnRole.ID) {
+    while (end > 0
+        && all.get(end - 1).isBookkeeping()
+        && all.get(end - 1).role() != ColumnRole.ID) {
       end--;
     }
     all.addAll(end, added);
-    return new TableSchema(table, all, matchColumn);
+    return new TableSchema(table, all, key, rowNumber, matchColumn, references);
   }
 
   /** Position of a column in the order the user sees, or -1. */

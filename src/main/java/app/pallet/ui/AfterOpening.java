@@ -34,7 +34,9 @@ final class AfterOpening {
   void follow(Workspace workspace, ThreadRunner writing, Runnable then) {
     pause.setOnFinished(event -> {
       prepareCommits(workspace.database(), writing, then);
-      care.check(workspace);
+      if (workspace.database().found().isEmpty()) {
+        care.check(workspace); // it would call it damage where others break their own rules
+      }
     });
     pause.playFromStart();
   }
@@ -51,7 +53,7 @@ final class AfterOpening {
         "Prepare commits",
         monitor -> {
           database.keepLocks();
-          return database.warmUp();
+          return database.promises().isEditable() ? database.warmUp() : database;
         },
         new WorkListener<CatalogueDatabase>() {
           @Override

@@ -5,10 +5,14 @@ import app.pallet.ui.theme.Icons;
 import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** Makes the buttons and menu items of commands, which know when they can be pressed. */
 final class CommandButtons {
@@ -22,16 +26,36 @@ final class CommandButtons {
   }
 
   /** A flat button with icon and text. */
-  Button labelled(EditorCommand command) {
-    Button button = iconOnly(command);
+  Node labelled(EditorCommand command) {
+    Button button = button(command);
     button.getStyleClass().remove(Styles.BUTTON_ICON);
     button.setText(command.label());
     button.setMinWidth(Region.USE_PREF_SIZE);
-    return button;
+    return explained(command, button);
   }
 
   /** A flat button with an icon, named by its tooltip. */
-  Button iconOnly(EditorCommand command) {
+  Node iconOnly(EditorCommand command) {
+    return explained(command, button(command));
+  }
+
+  /** A button that says why it can't be pressed; a disabled one has no tooltip of its own. */
+  private Node explained(EditorCommand command, Button button) {
+    StringExpression refusal = command.refusal(viewModel);
+    Tooltip why = Buttons.tooltip("");
+    why.textProperty().bind(refusal);
+    StackPane place = new StackPane(button);
+    refusal.subscribe(text -> {
+      if (text.isEmpty()) {
+        Tooltip.uninstall(place, why);
+      } else {
+        Tooltip.install(place, why);
+      }
+    });
+    return place;
+  }
+
+  private Button button(EditorCommand command) {
     Button button =
         Buttons.icon(
             command.id(),
@@ -44,7 +68,7 @@ final class CommandButtons {
 
   /** A flat button with an icon. Its tooltip names what the command would change. */
   Button iconOnly(EditorCommand command, StringProperty object) {
-    Button button = iconOnly(command);
+    Button button = button(command);
     button
         .getTooltip()
         .textProperty()

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.ui.change.ChangeActions;
 import app.pallet.ui.draft.DraftActions;
+import app.pallet.ui.tables.TablePlace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,12 @@ public interface EditorActions extends ChangeActions, DraftActions {
 
   /** Carries out a command. */
   void perform(EditorCommand command);
+
+  /** Offers to keep the history of the open table in its database. */
+  void keepHistory();
+
+  /** Opens what was open before. */
+  void openRecent(TablePlace place);
 
   /**
    * Brings a row into view.

@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import app.pallet.engine.discovery.TableAccount;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.window.EditorViewModel;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,11 +30,17 @@ public enum EditorCommand {
       Possible.WHEN_NOTHING_RUNS,
       EditorController::newCatalogue),
   OPEN_CATALOGUE(
-      "Open catalogue…",
+      "Open…",
       Feather.FOLDER,
       Shortcut.OPEN_CATALOGUE,
       Possible.WHEN_NOTHING_RUNS,
       EditorController::openCatalogue),
+  ANOTHER_TABLE(
+      "Another table of this file…",
+      Feather.LAYERS,
+      Shortcut.ANOTHER_TABLE,
+      Possible.TABLE_WHEN_NOTHING_RUNS,
+      withCatalogue((window, open) -> window.openAnotherTable(open))),
   RESTORE_BACKUP(
       "Restore a backup…",
       Feather.ARCHIVE,
@@ -132,6 +142,11 @@ public enum EditorCommand {
     Possible WHEN_NOTHING_RUNS = viewModel -> viewModel.progress().runningProperty().not();
     Possible OPEN_WHEN_NOTHING_RUNS =
         viewModel -> WHEN_OPEN.in(viewModel).and(WHEN_NOTHING_RUNS.in(viewModel));
+    Possible TABLE_WHEN_NOTHING_RUNS =
+        viewModel ->
+            Bindings.createBooleanBinding(
+                    () -> viewModel.foundProperty().get().isPresent(), viewModel.foundProperty())
+                .and(WHEN_NOTHING_RUNS.in(viewModel));
     Possible WITH_SELECTED_ROWS =
         viewModel -> WHEN_OPEN.in(viewModel).and(viewModel.rowsSelectedProperty());
     Possible WITH_CHANGES =
@@ -167,7 +182,26 @@ public enum EditorCommand {
 
   /** Whether the command can't be carried out now. */
   BooleanExpression disabled(EditorViewModel viewModel) {
-    return possible.in(viewModel).not();
+    return possible.in(viewModel).not().or(refusal(viewModel).isNotEmpty());
+  }
+
+  /** Why the command is not for what is open; an empty text if it is. */
+  StringExpression refusal(EditorViewModel viewModel) {
+    return switch (this) {
+      case IMPORT,
+          PASTE_WITH_OPTIONS,
+          ADD_ROW,
+          DUPLICATE_ROWS,
+          DELETE_ROWS,
+          COMMIT,
+          COMPARE_MODES ->
+          viewModel.readOnlyProperty();
+      case HISTORY ->
+          Bindings.createStringBinding(
+              () -> viewModel.foundProperty().get().flatMap(TableAccount::noHistory).orElse(""),
+              viewModel.foundProperty());
+      default -> new SimpleStringProperty("");
+    };
   }
 
   /** Carries the command out. */

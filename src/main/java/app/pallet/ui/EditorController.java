@@ -14,10 +14,10 @@ import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.tables.RecentTables;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
-import app.pallet.work.RunningWork;
 import app.pallet.work.ThreadRunner;
-import app.pallet.work.WorkListener;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.pending.PendingWork;
@@ -29,16 +29,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
  * session of the open one. FX thread.
  */
 public final class EditorController implements EditorActions {
-
-  private static final Logger LOG = LoggerFactory.getLogger(EditorController.class);
 
   private final EditorViewModel viewModel;
   private final Dialogs dialogs;
@@ -47,12 +43,12 @@ public final class EditorController implements EditorActions {
   private final CellFormat format;
   private final EditorPane pane;
   private final ImportStarts imports;
+  private final TableChoice choice;
   private final CatalogueCare care;
   private final AfterOpening afterOpening;
   private final LeavingSessions leaving = new LeavingSessions();
   private Optional<EditorSession> session = Optional.empty();
   private boolean isClosed;
-  private Consumer<Path> opened = file -> {};
   private List<ColumnLayout> columnLayout = List.of();
 
   /**
@@ -79,6 +75,7 @@ public final class EditorController implements EditorActions {
     this.storage = storage;
     this.format = format;
     this.failures = new FailureReport(this.dialogs.errors(), logFile);
+    this.choice = new TableChoice(this.dialogs.windows(), failures);
     this.imports = new ImportStarts(this.dialogs, this::accept);
     this.care =
         new CatalogueCare(
@@ -86,7 +83,7 @@ public final class EditorController implements EditorActions {
             this.dialogs,
             failures,
             viewModel.progress(),
-            this::openIfAllowed,
+            file -> openIfAllowed(TablePlace.of(file)),
             this::workspace);
     this.afterOpening = new AfterOpening(care, failures);
   }
@@ -96,19 +93,34 @@ public final class EditorController implements EditorActions {
     return pane;
   }
 
-  /** Sets who is told of each opened catalogue; the settings use it. */
-  public void whenOpened(Consumer<Path> listener) {
-    opened = listener;
+  /** What was open, the last first, with the columns as they are now; the settings keep it. */
+  public RecentTables recent() {
+    rememberColumns();
+    return viewModel.recentProperty().get();
   }
 
-  /** Sets how the user likes the columns; for catalogues opened from now on. */
+  /** Sets how the user likes the columns of catalogues; for those opened from now on. */
   public void setColumnLayout(List<ColumnLayout> layout) {
     columnLayout = List.copyOf(layout);
   }
 
-  /** How the columns are now, or were when a catalogue was last closed; empty if none was open. */
+  /**
+   * The columns of catalogues: as they are now, or were in the last one; empty if none was open.
+   */
   public List<ColumnLayout> columnLayout() {
-    return session.map(open -> open.table().columnLayout()).orElse(columnLayout);
+    rememberColumns();
+    return columnLayout;
+  }
+
+  private void rememberColumns() {
+    session.ifPresent(open -> {
+      List<ColumnLayout> now = open.table().columnLayout();
+      if (open.place().table().isEmpty()) {
+        columnLayout = now;
+      } else {
+        viewModel.recentProperty().set(viewModel.recentProperty().get().showing(open.place(), now));
+      }
+    });
   }
 
   /** Sets how headings of imported files were mapped before. */
@@ -131,18 +143,27 @@ public final class EditorController implements EditorActions {
     session.ifPresent(open -> open.table().paste());
   }
 
-  /** Opens a catalogue in the background. The present one stays open if that fails. */
+  /**
+   * Opens a catalogue in the background, or lets the user choose a table if the file is another
+   * database. What is open stays open if that fails.
+   */
   public void open(Path file) {
-    open(file, Optional.empty(), session -> opened.accept(file));
+    open(TablePlace.of(file));
   }
 
-  private void openIfAllowed(Path file) {
+  /** The same for a table that is known. */
+  public void open(TablePlace place) {
+    open(place, Optional.empty(), session -> {});
+  }
+
+  void openIfAllowed(TablePlace place) {
     if (mayClose()) {
-      open(file);
+      open(place);
     }
   }
 
-  private void open(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
+  private void open(TablePlace place, Optional<PendingWork> pending, Consumer<EditorSession> then) {
+    Path file = place.file();
     if (leaving.hold(file)) {
       dialogs
           .notifier()
@@ -153,88 +174,12 @@ public final class EditorController implements EditorActions {
       return;
     }
     care.opening();
-    new Opening(file, pending, then).start();
+    new Opening(this, storage.catalogues(), place, pending, then).start();
   }
 
-  /** A catalogue that is being opened, on the thread that will write to it. */
-  private final class Opening implements WorkListener<CatalogueDatabase> {
-
-    private final Path file;
-    private final Optional<PendingWork> pending;
-    private final Consumer<EditorSession> then;
-    private final ThreadRunner writing = new ThreadRunner("pallet-writer", Platform::runLater);
-    private Optional<RunningWork> work = Optional.empty();
-
-    Opening(Path file, Optional<PendingWork> pending, Consumer<EditorSession> then) {
-      this.file = file;
-      this.pending = pending;
-      this.then = then;
-    }
-
-    void start() {
-      RunningWork started =
-          writing.start(name(), monitor -> storage.catalogues().open(file, monitor), this);
-      work = Optional.of(started);
-      viewModel.progress().follow(started);
-    }
-
-    @Override
-    public void succeeded(CatalogueDatabase database) {
-      closeCatalogue(() -> {
-        work.ifPresent(viewModel.progress()::finish);
-        if (isClosed) { // the window was closed meanwhile
-          giveUp(database);
-        } else {
-          then.accept(show(database, writing, pending));
-        }
-      });
-    }
-
-    private void giveUp(CatalogueDatabase database) {
-      pending.ifPresent(PendingWork::keep);
-      writing.start(
-          "Close " + file.getFileName(),
-          monitor -> {
-            writing.close();
-            database.close();
-            return file;
-          },
-          new WorkListener<Path>() {
-            @Override
-            public void succeeded(Path closed) {}
-
-            @Override
-            public void failed(Throwable failure) {
-              LOG.error("{} can't be closed", file, failure);
-            }
-          });
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      end();
-      tell(file, name(), failure);
-    }
-
-    @Override
-    public void cancelled() {
-      end();
-    }
-
-    private void end() {
-      work.ifPresent(viewModel.progress()::finish);
-      writing.stop();
-      pending.ifPresent(PendingWork::keep);
-    }
-
-    private String name() {
-      return "Open " + file.getFileName();
-    }
-  }
-
-  /** Reports a failure, unless the file is damaged and the user was offered ways out. */
-  private void tell(Path file, String task, Throwable failure) {
-    if (!care.offersWaysOut(file, failure)) {
+  /** Reports a failure, unless a catalogue is damaged and the user was offered ways out. */
+  void tell(TablePlace place, String task, Throwable failure) {
+    if (place.table().isPresent() || !care.offersWaysOut(place.file(), failure)) {
       failures.tell(task, failure);
     }
   }
@@ -254,13 +199,13 @@ public final class EditorController implements EditorActions {
 
   private void addColumns(EditorSession open, AcceptedImport accepted) {
     Workspace workspace = open.workspace();
-    Path file = workspace.database().file();
+    TablePlace place = open.place();
     workspace.addColumns(
         accepted.newColumns(),
         () -> {
           PendingWork pending = workspace.handOver();
           closeCatalogue(
-              () -> open(file, Optional.of(pending), reopened -> reopened.take(accepted)));
+              () -> open(place, Optional.of(pending), reopened -> reopened.take(accepted)));
         });
   }
 
@@ -274,6 +219,21 @@ public final class EditorController implements EditorActions {
   @Override
   public void perform(EditorCommand command) {
     command.perform(this);
+  }
+
+  /** Whether the window is closed. */
+  boolean isClosed() {
+    return isClosed;
+  }
+
+  /** What the window shows. */
+  EditorViewModel viewModel() {
+    return viewModel;
+  }
+
+  /** Lets the user choose a table of a file that is no catalogue. */
+  void offerTables(Path file) {
+    choice.of(file, viewModel.recentProperty().get().lastOf(file), this::open);
   }
 
   /** The open catalogue. */
@@ -299,9 +259,23 @@ public final class EditorController implements EditorActions {
   void openCatalogue() {
     dialogs
         .files()
-        .open("Open catalogue", FileKind.CATALOGUE)
+        .open("Open", FileKind.DATABASE)
         .filter(file -> mayClose())
         .ifPresent(this::open);
+  }
+
+  void openAnotherTable(EditorSession open) {
+    choice.beside(open.workspace().database(), this::openIfAllowed);
+  }
+
+  @Override
+  public void keepHistory() {
+    session.ifPresent(EditorSession::keepHistory);
+  }
+
+  @Override
+  public void openRecent(TablePlace place) {
+    openIfAllowed(place);
   }
 
   @Override
@@ -437,16 +411,19 @@ public final class EditorController implements EditorActions {
    *
    * @param then called when it is closed, or at once if it stays for its commit
    */
-  private void closeCatalogue(Runnable then) {
-    columnLayout = columnLayout();
+  void closeCatalogue(Runnable then) {
+    rememberColumns();
     afterOpening.stop();
     Optional<EditorSession> before = session;
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
+    viewModel.foundProperty().set(Optional.empty());
+    viewModel.readOnlyProperty().set("");
     before.ifPresentOrElse(open -> leaving.close(open, then), then);
   }
 
-  private EditorSession show(
+  /** Shows what was opened. */
+  EditorSession show(
       CatalogueDatabase database, ThreadRunner writing, Optional<PendingWork> pending) {
     ThreadRunner reading = new ThreadRunner("pallet-reader", Platform::runLater);
     PendingWork work =
@@ -459,15 +436,19 @@ public final class EditorController implements EditorActions {
             pane,
             dialogs,
             imports,
-            (task, failure) -> tell(database.file(), task, failure));
+            (task, failure) -> tell(TablePlace.of(database), task, failure));
     session = Optional.of(opening);
     dialogs.files().beforeShowing(database::keepLocks);
     afterOpening.follow(
         opening.workspace(),
         writing,
         () -> workspace().ifPresent(open -> open.view().prepareSearch()));
-    if (!columnLayout.isEmpty()) {
-      opening.table().setColumnLayout(columnLayout);
+    RecentTables recent = viewModel.recentProperty().get().opening(opening.place());
+    viewModel.recentProperty().set(recent);
+    List<ColumnLayout> columns =
+        opening.place().table().isEmpty() ? columnLayout : recent.columns(opening.place());
+    if (!columns.isEmpty()) {
+      opening.table().setColumnLayout(columns);
     }
     pane.setTable(opening.table(), opening.table()::focusCells);
     pane.setPasting(opening.table()::paste);

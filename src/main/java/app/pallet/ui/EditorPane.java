@@ -9,6 +9,7 @@ import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.status.StatusPane;
+import app.pallet.ui.tables.ReadOnlyBar;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.window.EditorViewModel;
@@ -97,7 +98,10 @@ public final class EditorPane extends BorderPane {
     getStyleClass().add("editor-pane");
     DraftBar draft =
         new DraftBar(viewModel.draft(), actions, viewModel.progress().runningProperty());
-    setTop(new VBox(topBar, tools, new FilterStrip(viewModel.filter(), filters), draft));
+    ReadOnlyBar readOnly =
+        new ReadOnlyBar(
+            viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
+    setTop(new VBox(topBar, tools, new FilterStrip(viewModel.filter(), filters), readOnly, draft));
     setCenter(bottomSplit);
     setBottom(
         new StatusPane(

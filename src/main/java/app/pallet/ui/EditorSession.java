@@ -4,6 +4,8 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
+import app.pallet.engine.discovery.DiscoveredTable;
+import app.pallet.engine.discovery.TableAccount;
 import app.pallet.text.Counted;
 import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
@@ -11,6 +13,7 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
+import app.pallet.ui.history.KeepHistoryPane;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
@@ -24,6 +27,7 @@ import app.pallet.ui.session.SessionSteps;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
@@ -37,7 +41,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -66,6 +69,7 @@ final class EditorSession implements WorkspaceListener {
   private final SessionFilter filter;
   private final SessionDraft draft;
   private final SessionEnd end;
+  private final TablePlace place;
   private boolean refreshQueued;
 
   /**
@@ -97,7 +101,8 @@ final class EditorSession implements WorkspaceListener {
     workspace.changes().addListener(newRows -> queueRefresh());
     this.dialogs = dialogs;
     table.selectionProperty().addListener((observed, before, now) -> status.showSelection(now));
-    viewModel.catalogueProperty().set(fileName());
+    place = TablePlace.of(workspace.database());
+    showTable();
     filter =
         new SessionFilter(
             workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
@@ -128,8 +133,27 @@ final class EditorSession implements WorkspaceListener {
     return table;
   }
 
-  private String fileName() {
-    return Objects.toString(workspace.database().file().getFileName(), "");
+  private void showTable() {
+    Optional<DiscoveredTable> found = workspace.database().found();
+    viewModel.foundProperty().set(found);
+    pane.goTo().nameRowsBy(workspace.schema().match().label());
+    viewModel.readOnlyProperty().set(readOnly());
+    viewModel.catalogueProperty().set(place.title());
+  }
+
+  /** Why it can only be read; empty if it can be edited. */
+  private String readOnly() {
+    return workspace
+        .database()
+        .found()
+        .filter(found -> !found.promises().isEditable())
+        .map(found -> TableAccount.of(found).promises().getFirst())
+        .orElse("");
+  }
+
+  /** What is open. */
+  TablePlace place() {
+    return place;
   }
 
   /** Adds a row and puts the focus on its first cell that can be filled. */
@@ -251,6 +275,20 @@ final class EditorSession implements WorkspaceListener {
         .conflicts()
         .find(
             cells -> ConflictsPane.open(cells, dialogs.windows(), workspace.conflicts()::resolve));
+  }
+
+  /** Asks whether the history may be kept in somebody else's database. */
+  void keepHistory() {
+    table.finishEditing();
+    KeepHistoryPane.ask(
+        workspace.history(),
+        place.title(),
+        dialogs.windows(),
+        () -> {
+          showTable();
+          notifier.show(
+              Notice.done("History is kept from now on", "Each commit can be taken back later"));
+        });
   }
 
   /** Shows what was committed. */

@@ -1,7 +1,7 @@
 package app.pallet.ui;
 
+import app.pallet.ui.status.Heartbeat;
 import app.pallet.ui.window.EditorViewModel;
-import app.pallet.ui.window.Heartbeat;
 import app.pallet.ui.window.WindowPlacement;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;

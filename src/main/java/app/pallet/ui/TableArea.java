@@ -32,7 +32,7 @@ final class TableArea extends StackPane {
     EmptyState noRows =
         new EmptyState(
             Feather.GRID,
-            "No products yet",
+            "No rows yet",
             "Add a row, paste from a spreadsheet or import a file.",
             action(actions, EditorCommand.ADD_ROW),
             action(actions, EditorCommand.IMPORT));
@@ -89,9 +89,9 @@ final class TableArea extends StackPane {
     boolean filtered = !viewModel.filter().stateProperty().get().isEmpty();
     String search = viewModel.searchProperty().get();
     if (search.isBlank()) {
-      return "No product meets the filter.";
+      return "No row meets the filter.";
     }
-    return "No product has \u201c%s\u201d in a text column%s"
+    return "No row has \u201c%s\u201d in a text column%s"
         .formatted(search, filtered ? " and meets the filter." : ".");
   }
 

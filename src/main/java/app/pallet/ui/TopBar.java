@@ -1,14 +1,19 @@
 package app.pallet.ui;
 
 import app.pallet.ui.commit.CommitBar;
+import app.pallet.ui.tables.PromisesItem;
+import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Menus;
 import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -18,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The first line of the window: which catalogue, the search, and the commit bar. */
 final class TopBar extends HBox {
+
+  /** What is offered of what was open before. */
+  private static final int RECENT = 12;
 
   private final TextField search;
 
@@ -33,7 +41,7 @@ final class TopBar extends HBox {
     commit.setMinWidth(Region.USE_PREF_SIZE);
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(catalogueMenu(viewModel, buttons), search, commit);
+    getChildren().addAll(catalogueMenu(viewModel, actions, buttons), search, commit);
   }
 
   /** Puts the cursor into the search field, its text selected. */
@@ -42,14 +50,19 @@ final class TopBar extends HBox {
     search.selectAll();
   }
 
-  private static MenuButton catalogueMenu(EditorViewModel viewModel, CommandButtons buttons) {
+  private static MenuButton catalogueMenu(
+      EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
     MenuButton menu = new MenuButton();
     menu.textProperty()
         .bind(
             Bindings.when(viewModel.catalogueProperty().isEmpty())
                 .then("No catalogue")
                 .otherwise(viewModel.catalogueProperty()));
-    menu.setGraphic(Icons.of(Feather.PACKAGE, "accent"));
+    viewModel
+        .foundProperty()
+        .subscribe(found ->
+            menu.setGraphic(
+                Icons.of(found.isPresent() ? Feather.DATABASE : Feather.PACKAGE, "accent")));
     Buttons.name(menu, "catalogue-menu", "Catalogue");
     menu.setMinWidth(90); // a long name gives way before the commit button leaves the window
     menu.setMaxWidth(240);
@@ -57,8 +70,13 @@ final class TopBar extends HBox {
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.getItems()
         .addAll(
+            new PromisesItem(viewModel.foundProperty()),
+            keepHistory(viewModel, actions),
+            separator(viewModel),
             buttons.item(EditorCommand.NEW_CATALOGUE),
             buttons.item(EditorCommand.OPEN_CATALOGUE),
+            recent(viewModel, actions),
+            buttons.item(EditorCommand.ANOTHER_TABLE),
             new SeparatorMenuItem(),
             buttons.item(EditorCommand.IMPORT),
             buttons.item(EditorCommand.PASTE_WITH_OPTIONS),
@@ -69,8 +87,47 @@ final class TopBar extends HBox {
     return menu;
   }
 
+  /** Between what is said of a foreign table and the commands. */
+  private static MenuItem separator(EditorViewModel viewModel) {
+    SeparatorMenuItem line = new SeparatorMenuItem();
+    viewModel.foundProperty().subscribe(found -> line.setVisible(found.isPresent()));
+    return line;
+  }
+
+  private static MenuItem keepHistory(EditorViewModel viewModel, EditorActions actions) {
+    MenuItem item = Menus.item("keep-history", "Keep history here…", actions::keepHistory);
+    item.setGraphic(Icons.of(Feather.CLOCK));
+    item.visibleProperty().bind(viewModel.keepsNoHistory());
+    item.disableProperty().bind(viewModel.progress().runningProperty());
+    return item;
+  }
+
+  /** What was open before. */
+  private static Menu recent(EditorViewModel viewModel, EditorActions actions) {
+    Menu menu = new Menu("Open recent", Icons.of(Feather.CLOCK));
+    menu.setId("open-recent");
+    viewModel
+        .recentProperty()
+        .subscribe(recent -> {
+          menu.getItems().clear();
+          recent.tables().stream()
+              .limit(RECENT)
+              .map(RecentTables.RecentTable::place)
+              .forEach(place ->
+                  menu.getItems()
+                      .add(
+                          Menus.item(
+                              "recent-" + menu.getItems().size(),
+                              place.title() + "   " + place.folder(),
+                              () -> actions.openRecent(place))));
+        });
+    menu.disableProperty()
+        .bind(Bindings.isEmpty(menu.getItems()).or(viewModel.progress().runningProperty()));
+    return menu;
+  }
+
   private static TextField searchField(EditorViewModel viewModel) {
-    ClearableField field = new ClearableField("search", Feather.SEARCH, "Search products");
+    ClearableField field = new ClearableField("search", Feather.SEARCH, "Search rows");
     field.setTooltip(Buttons.tooltip("Search the text columns (Ctrl+F)"));
     field.textProperty().bindBidirectional(viewModel.searchProperty());
     viewModel.searchFocusedProperty().bind(field.focusedProperty());

@@ -15,12 +15,15 @@ import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.RowSourceListener;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.rows.references.ShownParents;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
+import app.pallet.workspace.bulk.BulkEdits;
 import app.pallet.workspace.checks.CommitFindings;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.export.CatalogueExport;
@@ -58,7 +61,7 @@ public final class Workspace implements AutoCloseable {
   private final WorkRunner readingRunner;
   private final WorkRunner writingRunner;
   private final WorkspaceListener listener;
-  private final CellFormat format;
+  private final ReferenceTexts texts;
   private final ChangeSet changes;
   private final RowSource rows;
   private final RowView view;
@@ -86,20 +89,7 @@ public final class Workspace implements AutoCloseable {
    * @param writingRunner where commits run; closed with the workspace
    * @param format how typed and pasted numbers and dates are meant where a column doesn't tell
    * @param listener hears, on the owner thread, of everything that comes from the background
-   */
-  public Workspace(
-      CatalogueDatabase database,
-      WorkRunner readingRunner,
-      WorkRunner writingRunner,
-      CellFormat format,
-      WorkspaceListener listener) {
-    this(database, readingRunner, writingRunner, format, listener, PendingWork.IN_MEMORY);
-  }
-
-  /**
-   * The same with a draft on disk, or with changes that are pending already.
-   *
-   * @param pending what to begin with; ended with the workspace
+   * @param pending what to begin with, with a draft on disk or without; ended with the workspace
    */
   public Workspace(
       CatalogueDatabase database,
@@ -111,7 +101,7 @@ public final class Workspace implements AutoCloseable {
     this.database = database;
     this.readingRunner = readingRunner;
     this.writingRunner = writingRunner;
-    this.format = format;
+    this.texts = new ReferenceTexts(database, format);
     this.listener = listener;
     this.changes =
         pending
@@ -121,17 +111,18 @@ public final class Workspace implements AutoCloseable {
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
-    this.shown = new ViewQuery(rows, changes, view, reader, readingRunner, listener);
+    this.shown = new ViewQuery(rows, changes, view, reader, texts, readingRunner, listener);
     this.tasks = new BackgroundTasks(readingRunner, writingRunner, listener);
     this.queue = new EditQueue(changes, tasks, listener);
     CommitHistory ledger = new CommitHistory(database);
     this.draft =
         new WorkspaceDraft(database.tableId(), changes, reader, ledger, queue, listener, pending);
     this.proposals = new Proposals(changes, view, reader, queue, draft);
-    this.edits = new TableEdits(changes, view, reader, proposals, queue, format, listener);
-    this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, format);
+    this.edits = new TableEdits(changes, view, reader, proposals, queue, texts, listener);
+    this.input = new SpreadsheetInput(changes, view, reader, edits, queue, proposals, texts);
     this.export = new CatalogueExport(view, reader, tasks);
-    this.history = new CatalogueHistory(ledger, reader, changes::nextKey, queue, proposals, tasks);
+    this.history =
+        new CatalogueHistory(database, ledger, reader, changes::nextKey, queue, proposals, tasks);
     this.totals =
         new SelectionTotals(database, readingRunner, rows, view, changes, listener::failed);
     this.commits =
@@ -152,7 +143,12 @@ public final class Workspace implements AutoCloseable {
 
   /** How typed and pasted numbers and dates are meant where a column doesn't tell. */
   public CellFormat format() {
-    return format;
+    return texts.format();
+  }
+
+  /** The rows that cells refer to. */
+  public ShownParents parents() {
+    return shown.parents();
   }
 
   /** What is pending. */
@@ -168,6 +164,11 @@ public final class Workspace implements AutoCloseable {
   /** Changes of cells and rows. */
   public TableEdits edits() {
     return edits;
+  }
+
+  /** Operations and recipes over many rows; whoever shows a preview has one of its own. */
+  public BulkEdits bulk() {
+    return new BulkEdits(database.schema(), proposals, queue);
   }
 
   /** Undo and redo, and the order in which what the user does takes effect. */

@@ -258,9 +258,9 @@ final class ChangeSetHistoryTest {
     actions.forEach(action -> action.on(other));
     ChangeSet emptied = new ChangeSet(Products.SCHEMA);
     emptied.record("Edit", List.of(edit(1, Products.NAME, 1)));
+    emptied.record(emptied.current().replaced("Revert row", List.of(), List.of(new RowKey.Id(1))));
     emptied.record("Edit", List.of(edit(1, Products.NAME, 2)));
-    emptied.undo();
-    emptied.undo(); // has something to redo, which goes
+    emptied.undo(); // has something to undo and something to redo, which go
     List<Boolean> heard = new ArrayList<>();
     emptied.addListener(heard::add);
 

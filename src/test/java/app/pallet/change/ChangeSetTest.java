@@ -156,13 +156,17 @@ final class ChangeSetTest {
   }
 
   @Test
-  void undoAndRedoKnowTheFirstRowThatTheyAreAbout() {
+  void undoAndRedoKnowTheFirstRowThatTheyAreAboutAndHowManyThereAre() {
     changes.record("Edit", List.of(edit(2, NAME, "x"), edit(1, NAME, "x")));
     assertThat(changes.undoRow()).contains(new RowKey.Id(2));
+    assertThat(changes.undoRows()).isEqualTo(2);
     assertThat(changes.redoRow()).isEmpty();
+    assertThat(changes.redoRows()).isZero();
     changes.undo();
     assertThat(changes.undoRow()).isEmpty();
+    assertThat(changes.undoRows()).isZero();
     assertThat(changes.redoRow()).contains(new RowKey.Id(2));
+    assertThat(changes.redoRows()).isEqualTo(2);
   }
 
   @Test
@@ -252,6 +256,52 @@ final class ChangeSetTest {
     changes.record("Edit", List.of(edit(1, NAME, "x")));
     ChangeSet other = new ChangeSet(Products.SCHEMA);
     assertThatIllegalStateException().isThrownBy(() -> changes.become(other));
+  }
+
+  @Test
+  void itsHistoryRepeatsNoRowOfWhichNoCommitSaidAnything() {
+    RowProblem refusal = problem("name", Severity.REFUSED);
+    RowProblem warning = problem("stock", Severity.WARNING);
+    changes.record("Edit", List.of(edit(1, NAME, "x").withProblems(List.of(warning))));
+    changes.record("Edit", List.of(edit(2, NAME, "x")));
+    assertThat(changes.history().actions()).hasSize(2);
+
+    changes.refuse(Map.of(new RowKey.Id(2), List.of(refusal)));
+
+    RowChange refused = edit(2, NAME, "x").withProblems(List.of(refusal));
+    assertThat(changes.history().actions())
+        .hasSize(3)
+        .endsWith(
+            new ChangeAction.Remark(List.of(new ChangeAction.Result(new RowKey.Id(2), refused))));
+  }
+
+  @Test
+  void anActionTellsHowManyRowsItConcerns() {
+    List<Integer> rows = new ArrayList<>();
+    changes.setJournal((action, before) -> rows.add(action.rows()));
+    changes.record("Edit", List.of(edit(1, NAME, "x"), edit(2, NAME, "x"), edit(3, NAME, "x")));
+    changes.undo();
+    changes.redo();
+    changes.refuse(Map.of(new RowKey.Id(2), List.of(problem("name", Severity.REFUSED))));
+    changes.settle(Set.of(new RowKey.Id(1), new RowKey.Id(3)), List.of());
+    assertThat(rows).containsExactly(3, 0, 0, 1, 2);
+  }
+
+  @Test
+  void whatWasDoneIsForgottenForWhatIsTakenOver() {
+    changes.record("Edit", List.of(edit(1, NAME, "x")));
+    changes.record("Revert", List.of(edit(1, NAME, "name 1")));
+    changes.record("Edit", List.of(edit(2, NAME, "x")));
+    changes.undo();
+    ChangeSet other = new ChangeSet(Products.SCHEMA);
+    other.record("Delete", List.of(delete(3)));
+
+    changes.become(other);
+
+    assertThat(changes.canRedo()).isFalse();
+    assertThat(changes.undoLabel()).contains("Delete");
+    changes.undo();
+    assertThat(changes.canUndo()).isFalse();
   }
 
   @Test

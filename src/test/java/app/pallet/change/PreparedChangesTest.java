@@ -36,6 +36,7 @@ final class PreparedChangesTest {
             .snapshot()
             .merged("Paste", List.of(rename(1, "a", "c"), rename(2, "x", "y")), Map.of());
 
+    assertThat(prepared.rows()).isEqualTo(2);
     assertThat(changes.isCurrent(prepared)).isTrue();
     List<Boolean> heard = new ArrayList<>();
     changes.addListener(heard::add);
@@ -82,7 +83,7 @@ final class PreparedChangesTest {
   }
 
   @Test
-  void whoListensHearsThatRowsToBeAddedHaveCome() {
+  void whoListensHearsThatRowsToBeAddedHaveComeOrGone() {
     RowChange.Add add =
         new RowChange.Add(
             changes.nextKey(), RowValues.of(sku, "A"), new RowOrigin("file.csv", 7), List.of());
@@ -91,6 +92,32 @@ final class PreparedChangesTest {
 
     changes.record(changes.snapshot().merged("Import", List.of(add), Map.of()));
 
-    assertThat(heard).containsExactly(true);
+    changes.undo(changes.snapshot().undone().orElseThrow());
+    changes.redo(changes.snapshot().redone().orElseThrow());
+
+    assertThat(heard).containsExactly(true, true, true);
+  }
+
+  @Test
+  void anUndoAndARedoThatWereWorkedOutAreToldAndTakenOverOnce() {
+    changes.record("First", List.of(rename(1, "a", "b")));
+    List<ChangeAction> told = new ArrayList<>();
+    List<Boolean> heard = new ArrayList<>();
+    changes.setJournal((action, before) -> told.add(action));
+    changes.addListener(heard::add);
+
+    PreparedUndo undo = changes.snapshot().undone().orElseThrow();
+    assertThat(changes.isCurrent(undo)).isTrue();
+    changes.undo(undo);
+    assertThat(changes.isCurrent(undo)).isFalse();
+    assertThatThrownBy(() -> changes.undo(undo)).isInstanceOf(IllegalStateException.class);
+
+    PreparedUndo redo = changes.snapshot().redone().orElseThrow();
+    changes.redo(redo);
+    assertThatThrownBy(() -> changes.redo(redo)).isInstanceOf(IllegalStateException.class);
+
+    assertThat(told).containsExactly(new ChangeAction.Undo(), new ChangeAction.Redo());
+    assertThat(heard).containsExactly(false, false);
+    assertThat(changes.changes()).containsExactly(rename(1, "a", "b"));
   }
 }

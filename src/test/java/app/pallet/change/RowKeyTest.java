@@ -44,6 +44,12 @@ class RowKeyTest {
     assertThat(Parts.of(new BigDecimal(number).setScale(3))).isEqualTo(Parts.of(number));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1E+2000000000", "1E+2147483647"})
+  void aNumberIsNotWrittenOutToBeCompared(String digits) {
+    assertThat(Parts.of(new BigDecimal(digits))).isGreaterThan(Parts.of(Long.MAX_VALUE));
+  }
+
   @Test
   void whatIsNotTheSameIsNotEqual() {
     assertThat(

@@ -104,6 +104,20 @@ final class StepOriginsTest {
   }
 
   @Example
+  void whatTheDatabaseSaidDoesNotComeFromTheFile() {
+    changes.record("Edit", List.of(Products.edit(1, Products.SKU, "S9")));
+    RowProblem refusal = Products.problem("sku", RowProblem.Severity.REFUSED);
+    changes.refuse(Map.of(key(1), List.of(refusal)));
+    take(Map.of(1L, line(2)), edit(1, "One"));
+    assertThat(origins()).containsOnly(Map.entry(key(1), line(2)));
+
+    changes.record("Edit", List.of(edit(1, "Mine")));
+
+    assertThat(changes.get(key(1)).orElseThrow().problems()).containsExactly(refusal);
+    assertThat(origins()).isEmpty();
+  }
+
+  @Example
   void whatHappenedMeanwhileTakesNoOriginAway() {
     PreparedChanges prepared = prepare(Map.of(1L, line(2)), edit(1, "One"));
     changes.record("Edit", List.of(Products.edit(1, Products.STOCK, 5L)));

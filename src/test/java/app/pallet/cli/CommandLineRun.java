@@ -71,8 +71,8 @@ final class CommandLineRun {
     }
 
     @Override
-    public int edit(Optional<Path> catalogue) {
-      throw new AssertionError("a window for " + catalogue);
+    public int edit(Optional<Path> file, Optional<String> table) {
+      throw new AssertionError("a window for " + file);
     }
 
     @Override

@@ -157,4 +157,23 @@ final class ExportCommandTest {
     assertThat(run("export", file("none.pallet").toString(), csv.toString())).isEqualTo(3);
     assertThat(run("export", catalogue(), file("none").resolve("a.csv").toString())).isEqualTo(3);
   }
+
+  @Test
+  void writesOnlyTheRowsOfWhichAConditionIsTrue() throws IOException {
+    Path csv = file("w.csv");
+    assertThat(
+            run(
+                "export",
+                catalogue(),
+                csv.toString(),
+                "--columns",
+                "sku",
+                "--where",
+                "price > 4 and active = yes"))
+        .isZero();
+    assertThat(Files.readString(csv)).contains("007").doesNotContain("008").doesNotContain("009");
+
+    assertThat(run("export", catalogue(), csv.toString(), "--where", "prise > 4")).isEqualTo(2);
+    assertThat(pallet.err()).contains("no column \"prise\", at character 1");
+  }
 }

@@ -75,11 +75,13 @@ final class FailedCommandTest {
                 .map(state -> Arguments.of(command, state)));
   }
 
-  /** An import makes what is missing, and a check finds damage where others only fail. */
+  /** An import makes what is missing; a check finds damage; it and a backup take any database. */
   private static boolean isUsable(String command, Unusable state) {
     boolean fresh = state == Unusable.MISSING || state == Unusable.EMPTY;
     return (command.startsWith("import") && fresh)
-        || (command.startsWith("check") && state == Unusable.DAMAGED);
+        || (command.startsWith("check") && state == Unusable.DAMAGED)
+        || ((command.startsWith("check") || command.startsWith("backup"))
+            && state == Unusable.FOREIGN);
   }
 
   private JsonNode failed(int code, String why, String... arguments) {

@@ -197,7 +197,7 @@ final class FileValuesTest {
     assertThat(pallet.json().get("rowsAlike").asInt()).isEqualTo(2);
     assertThat(pallet.json().get("warnings").get(0).asString())
         .isEqualTo(
-            "2 rows have nearly the key of a product or of another row and are new, such as “123” in"
+            "2 rows have nearly the key of another row and are new, such as “123” in"
                 + " line 2 beside 00123");
     assertThat(take("SKU,Name\n123,z\n", "--strict")).isEqualTo(1);
     assertThat(stored("sku")).containsExactly("00123", "1001");

@@ -143,7 +143,7 @@ final class HistoryCommandTest {
   @Test
   void asksWhatToDo() {
     assertThat(pallet.run("history")).isEqualTo(ExitCode.USAGE);
-    assertThat(pallet.err()).contains("list, show, export, undo or prune");
+    assertThat(pallet.err()).contains("list, show, export, undo, prune or keep");
   }
 
   @Test

@@ -26,8 +26,11 @@ final class PalletCommandTest {
               }
 
               @Override
-              public int edit(Optional<Path> catalogue) {
-                asked.add("edit " + catalogue.map(Path::toString).orElse("whatever"));
+              public int edit(Optional<Path> file, Optional<String> table) {
+                asked.add(
+                    "edit "
+                        + file.map(Path::toString).orElse("whatever")
+                        + table.map(name -> " table " + name).orElse(""));
                 return 0;
               }
 
@@ -59,6 +62,17 @@ final class PalletCommandTest {
     assertThat(command(true).execute("shop.pallet")).isZero();
     assertThat(asked)
         .containsExactly("edit whatever", "edit " + Path.of("shop.pallet").toAbsolutePath());
+  }
+
+  @Test
+  void aTableOfADatabaseIsNamedWithItsFile() {
+    assertThat(command(true).execute("edit", "shop.db", "--table", "Order Details")).isZero();
+    assertThat(asked)
+        .containsExactly("edit " + Path.of("shop.db").toAbsolutePath() + " table Order Details");
+
+    assertThat(command(true).execute("edit", "--table", "Products")).isEqualTo(2);
+    assertThat(printed.toString()).contains("--table needs the file that holds the table");
+    assertThat(asked).hasSize(1);
   }
 
   @Test

@@ -87,7 +87,7 @@ final class SafetyCommandsTest {
 
     assertThat(pallet.run("check", file.toString())).isEqualTo(1);
     assertThat(pallet.out())
-        .contains("2 cells hold what their column can't")
+        .contains("2 cells hold what their columns can't")
         .contains("SKU A-5: Available from holds ''; accepted is a date");
     assertThat(pallet.run("check", file.toString(), "--json")).isEqualTo(1);
     assertThat(pallet.json().get("unreadable").asLong()).isEqualTo(2);
@@ -131,7 +131,7 @@ final class SafetyCommandsTest {
     assertThat(pallet.run("import", rows, "--into", file.toString(), "--strict")).isEqualTo(1);
     assertThat(pallet.out())
         .contains(
-            "warning: Price moves by more than 50 % for 1 products, the worst A-1 from 1.00 to"
+            "warning: Price moves by more than 50 % in 1 row, the worst A-1 from 1.00 to"
                 + " 950.00")
         .contains("0 committed");
     assertThat(pallet.run("import", rows, "--into", file.toString(), "--json")).isZero();

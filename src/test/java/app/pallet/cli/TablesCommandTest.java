@@ -99,11 +99,4 @@ final class TablesCommandTest {
     assertThat(pallet.run("tables", file.toString())).isEqualTo(3);
     assertThat(pallet.err()).contains("is no SQLite database, or it is encrypted");
   }
-
-  @Test
-  void checkSaysWhereTheTablesAreListed() {
-    assertThat(pallet.run("check", file.toString())).isEqualTo(3);
-    assertThat(pallet.err())
-        .contains("is an SQLite database, but no Pallet catalogue; pallet tables lists what it");
-  }
 }

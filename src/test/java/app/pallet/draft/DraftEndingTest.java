@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.change.RowOrigin;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.TableId;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,72 @@ final class DraftEndingTest {
     changes.record("Edit", List.of(edit(1, "a")));
     session.end(DraftSession.Ending.DISCARD);
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void nothingIsUnsavedOfADraftThatIsDiscarded() {
+    DraftSession session = begin(changes);
+    disk.room.set(20);
+    changes.record("Edit", List.of(edit(1, "a")));
+    assertThat(session.status()).isInstanceOf(DraftStatus.Failing.class);
+    session.end(DraftSession.Ending.DISCARD);
+    assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+  }
+
+  @Test
+  void whoeverInterruptsAWaitIsHeardAfterwards() {
+    DraftSession session = begin(changes);
+    disk.forcing = new CountDownLatch(1);
+    Thread.currentThread().interrupt();
+    changes.record("Edit", List.of(edit(1, "a")));
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    session.beginEnd(DraftSession.Ending.KEEP);
+    session.awaitEnd();
+    assertThat(Thread.interrupted()).isTrue();
+
+    disk.forcing.countDown();
+    session.awaitEnd();
+    assertThat(found()).containsExactly(edit(1, "a"));
+  }
+
+  @Test
+  void numbersOfRowsThatAreGoneAreNotGivenOutAgain() {
+    RowKey.New gone = changes.nextKey();
+    try (DraftSession session = begin(changes)) {
+      changes.record(
+          "Add", List.of(new RowChange.Add(gone, RowValues.EMPTY, RowOrigin.TYPED, List.of())));
+      changes.settle(Set.of(gone), List.of());
+      changes.record("Edit", List.of(edit(1, "a")));
+      session.endCommit("none", changes.history()); // writes the file anew, without that row
+    }
+    try (StoredDraft draft = find()) {
+      assertThat(draft.changes().nextKey().number()).isEqualTo(gone.number() + 1);
+    }
+  }
+
+  @Test
+  void whatAnotherSessionDidIsUndoneAndDoneAgain() throws IOException {
+    try (DraftSession earlier = begin(changes)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      changes.record("Edit", List.of(edit(2, "b")));
+      assertThat(earlier.status()).isEqualTo(new DraftStatus.Saved());
+    }
+    List<Path> before = files();
+
+    ChangeSet now = new ChangeSet(RandomActions.SCHEMA);
+    try (DraftSession session = begin(now)) {
+      StoredDraft draft = find();
+      draft.mend(); // nothing of it has to be
+      session.adopt(draft);
+      now.become(draft.changes());
+      now.undo();
+      now.undo();
+      now.redo();
+      assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    }
+
+    assertThat(files()).isEqualTo(before);
+    assertThat(found()).containsExactly(edit(1, "a"));
   }
 
   @Test

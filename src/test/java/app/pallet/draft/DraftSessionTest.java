@@ -446,6 +446,19 @@ final class DraftSessionTest {
   }
 
   @Test
+  void aStepThatWasPreparedBeforeTheFileWasWrittenAnewIsWrittenWhole() {
+    try (DraftSession session = begin(PATIENT)) {
+      changes.record("Edit", List.of(edit(1, "a")));
+      PreparedChanges prepared = changes.snapshot().merged("Paste", edits(2_000), Map.of());
+      session.prepare(prepared.action());
+      session.endCommit("none", changes.history());
+      changes.record(prepared);
+      assertThat(session.status()).isEqualTo(new DraftStatus.Saved());
+    }
+    assertThat(found()).hasSize(2_000);
+  }
+
+  @Test
   void aCommitThatRunsIsKnownThoughNothingIsPending() {
     try (DraftSession session = begin(PATIENT)) {
       changes.record("Edit", List.of(edit(1, "a")));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.schema.TableId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +52,23 @@ final class FormerDraftTest {
       draft.close();
     }
     assertThat(frames).containsExactlyElementsOf(FormerDraft.frames());
+  }
+
+  @Test
+  void everyFrameIsReadAsItWasWrittenInTheFormatOfNow() throws IOException {
+    for (DraftFrame frame : FormerDraft.frames()) {
+      ByteBuffer bytes = FrameWriter.write(FormerDraft.AT, frame);
+      int size = bytes.remaining();
+      FrameReader reader =
+          new FrameReader(
+              new ByteArrayInputStream(bytes.array(), 0, size),
+              size,
+              FormerDraft.SCHEMA,
+              DraftFile.VERSION);
+      assertThat(reader.next()).contains(new FrameReader.Timed(FormerDraft.AT, frame));
+      assertThat(reader.lastSize()).isEqualTo(size);
+      assertThat(reader.next()).isEmpty();
+    }
   }
 
   @Test

@@ -1,20 +1,26 @@
 package app.pallet.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.ChangeAction;
+import app.pallet.change.DamagedChangesException;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.change.StepOrigins;
+import app.pallet.change.stored.ChangeWriter;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +68,76 @@ final class FrameFormatTest {
     byte[] with = content(new DraftFrame.Acted(step(ORIGINS)));
 
     assertThat(with).startsWith(without).hasSizeGreaterThan(without.length);
+  }
+
+  @Test
+  void whatIsNoWholeFrameIsDamaged() {
+    byte[] whole = bytes(new DraftFrame.Acted(step(ORIGINS)));
+    assertDamage(Arrays.copyOf(whole, 7), "The last frame is cut off");
+    assertDamage(
+        Arrays.copyOf(whole, whole.length - 1),
+        "A frame of %d bytes is cut off".formatted(whole.length - FrameWriter.ENVELOPE));
+    assertDamage(new byte[9], "A frame of 0 bytes is cut off");
+    for (int place : new int[] {4, 8, whole.length - 1}) {
+      byte[] damaged = whole.clone();
+      damaged[place] ^= 1;
+      assertDamage(damaged, "A frame's check sum is wrong");
+    }
+    assertDamage(frame(out -> out.number(11).number(0)), "There is no kind of frame 11");
+    FrameReader ended = // a disk that gives less than the file's size promises
+        new FrameReader(
+            new ByteArrayInputStream(whole, 0, whole.length - 1),
+            whole.length,
+            RandomActions.SCHEMA,
+            DraftFile.VERSION);
+    assertThatThrownBy(ended::next)
+        .isInstanceOf(DamagedChangesException.class)
+        .hasMessage("A frame's check sum is wrong");
+  }
+
+  /**
+   * Where the two rows of a step come from: how many runs; of each how far it is behind the last
+   * one, its rows, its line, the number of its source, and the text of a new one.
+   */
+  static List<Consumer<ChangeWriter>> runs() {
+    return List.of(
+        out -> out.number(1).number(-1).number(1).number(2).number(0).text("a.csv"),
+        out -> out.number(1).number(0).number(0).number(2).number(0).text("a.csv"),
+        out -> out.number(1).number(1).number(2).number(2).number(0).text("a.csv"),
+        out -> out.number(1).number(0).number(1).number(2).number(1),
+        out -> out.number(1).number(0).number(1).number(2).number(-1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void rowsThatComeFromWhereThereIsNothingAreDamage(Consumer<ChangeWriter> runs) {
+    byte[] bytes =
+        frame(out -> {
+          out.number(FrameWriter.STEP).number(AT.toEpochMilli()).text("Import");
+          out.number(2).number(0).key(new RowKey.Id(1)).number(0).key(new RowKey.Id(2));
+          runs.accept(out);
+        });
+    assertDamage(bytes, "Rows come from where there is nothing");
+  }
+
+  private static void assertDamage(byte[] bytes, String message) {
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOf(DamagedChangesException.class)
+        .hasMessage(message);
+  }
+
+  /** A frame whose envelope is right, whatever is in it. */
+  private static byte[] frame(Consumer<ChangeWriter> content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ChangeWriter out = new ChangeWriter(bytes)) {
+      content.accept(out);
+    }
+    int length = bytes.size();
+    return ByteBuffer.allocate(FrameWriter.ENVELOPE + length)
+        .putInt(length)
+        .putInt(FrameWriter.checksum(length, bytes.toByteArray(), 0))
+        .put(bytes.toByteArray())
+        .array();
   }
 
   private static ChangeAction.Step step(StepOrigins origins) {

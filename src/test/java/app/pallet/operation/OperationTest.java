@@ -3,14 +3,11 @@ package app.pallet.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.schema.CellFormat;
-import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What operations make of a cell, without a table. */
@@ -19,26 +16,6 @@ final class OperationTest {
   private final Column name = ProductSchema.create().require("name");
   private final Column price = ProductSchema.create().require("price");
   private final Column quantity = ProductSchema.create().require("quantity");
-
-  /** A row that holds values, and texts that could not be taken. */
-  private record Cells(Map<Column, Object> values, Map<Column, String> rejected)
-      implements RowCells {
-
-    @Override
-    public @Nullable Object value(Column column) {
-      return values.get(column);
-    }
-
-    @Override
-    public Optional<String> rejectedText(Column column) {
-      return Optional.ofNullable(rejected.get(column));
-    }
-
-    @Override
-    public String text(Column column) {
-      return rejectedText(column).orElseGet(() -> CellText.plain(column, value(column)));
-    }
-  }
 
   private static Cells cells(Map<Column, Object> values) {
     return new Cells(values, Map.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.pallet.change.Row;
+import app.pallet.change.RowKey;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.keys.RowIds;
 import app.pallet.rows.query.RowQuery;
@@ -99,7 +100,7 @@ class RowSourceTest {
     assertThat(heard)
         .containsExactly("keys 512, counting", "grown from 512 to 20000", "rows 400-512");
     assertThat(source.row(199)).map(Row::id).hasValue(200L);
-    assertThat(source.idAt(19_999)).isEqualTo(20_000);
+    assertThat(source.keys().idAt(19_999)).isEqualTo(20_000);
     assertThat(source.isCounting()).isFalse();
     assertThat(runner.waiting()).isZero();
   }
@@ -149,8 +150,8 @@ class RowSourceTest {
 
     assertThat(heard).containsExactly("keys 511, counting", "grown from 511 to 5000");
     assertThat(source.verdict()).isEqualTo(verdict);
-    assertThat(source.idAt(0)).isEqualTo(5);
-    assertThat(source.idAt(4_999)).isEqualTo(2);
+    assertThat(source.keys().idAt(0)).isEqualTo(5);
+    assertThat(source.keys().idAt(4_999)).isEqualTo(2);
 
     ask(LAMPS);
     assertThat(source.verdict()).isEqualTo(verdict);
@@ -186,7 +187,7 @@ class RowSourceTest {
 
     assertThat(heard).containsExactly("rows 10000-10200");
     assertThat(source.row(10_100)).map(Row::id).hasValue(10_101L);
-    assertThat(source.cached(10_101)).isEqualTo(source.row(10_100));
+    assertThat(source.cached(new RowKey.Id(10_101))).isEqualTo(source.row(10_100));
   }
 
   @Test
@@ -268,10 +269,12 @@ class RowSourceTest {
     }
 
     long kept =
-        IntStream.rangeClosed(1, 20_000).filter(id -> source.cached(id).isPresent()).count();
+        IntStream.rangeClosed(1, 20_000)
+            .filter(id -> source.cached(new RowKey.Id(id)).isPresent())
+            .count();
     assertThat(kept).isEqualTo(64 * 200);
-    assertThat(source.cached(1)).isEmpty();
-    assertThat(source.cached(20_000)).isPresent();
+    assertThat(source.cached(new RowKey.Id(1))).isEmpty();
+    assertThat(source.cached(new RowKey.Id(20_000))).isPresent();
   }
 
   @Test

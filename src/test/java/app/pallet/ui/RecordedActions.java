@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.change.RowKey;
+import app.pallet.ui.tables.TablePlace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,16 @@ final class RecordedActions implements EditorActions {
   @Override
   public void perform(EditorCommand command) {
     calls.add(command.id());
+  }
+
+  @Override
+  public void keepHistory() {
+    calls.add("keep history");
+  }
+
+  @Override
+  public void openRecent(TablePlace place) {
+    calls.add("open recent " + place.title());
   }
 
   @Override

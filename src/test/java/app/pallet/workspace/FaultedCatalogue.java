@@ -1,5 +1,7 @@
 package app.pallet.workspace;
 
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftFolder;
 import app.pallet.draft.DraftSession;
 import app.pallet.rows.query.RowQuery;
@@ -7,7 +9,12 @@ import app.pallet.schema.TableId;
 import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.pending.RestoreReport;
 import app.pallet.workspace.view.CellState;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +34,44 @@ final class FaultedCatalogue {
     new OpenCatalogue(file(folder)).withProducts(ShopModel.PRODUCTS).close();
   }
 
+  /**
+   * Makes a table of another program with the same products.
+   *
+   * @param journal how SQLite keeps its transactions, {@code wal} or {@code delete}
+   */
+  static void createForeign(Path folder, String journal) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + foreign(folder));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = " + journal);
+      statement.execute(
+          "CREATE TABLE product (no INTEGER PRIMARY KEY, sku TEXT UNIQUE, name TEXT NOT NULL,"
+              + " quantity NUMERIC DEFAULT 0, note TEXT DEFAULT (datetime('now')))");
+      for (String line : new ShopModel(0).lines()) {
+        String[] cells = line.split("\\|", -1);
+        statement.execute(
+            "INSERT INTO product (sku, name, quantity) VALUES ('%s', '%s', %s)"
+                .formatted(cells[0], cells[1], cells[2]));
+      }
+    }
+  }
+
+  private static Path foreign(Path folder) {
+    return folder.resolve("shop.db");
+  }
+
   /** Opens it as the window does. */
   static OpenCatalogue open(Path folder) {
+    boolean isForeign = Files.exists(foreign(folder));
+    Path file = isForeign ? foreign(folder) : file(folder);
     DraftFolder drafts = new DraftFolder(folder.resolve("drafts"));
     // With endless patience an action is on disk once it returns, however slow the disk is.
     DraftSession session =
-        drafts.begin(TableId.ofFile(file(folder), "product"), Runnable::run, Duration.ofHours(1));
+        drafts.begin(TableId.ofFile(file, "product"), Runnable::run, Duration.ofHours(1));
     PendingWork pending = PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session));
-    return new OpenCatalogue(file(folder), pending);
+    return isForeign
+        ? new OpenCatalogue(
+            CatalogueDatabase.openTable(file, "product", ConnectionSettings.DEFAULT), pending)
+        : new OpenCatalogue(file, pending);
   }
 
   /**

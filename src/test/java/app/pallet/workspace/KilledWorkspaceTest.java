@@ -38,10 +38,32 @@ final class KilledWorkspaceTest {
     return LongStream.range(first, first + Integer.getInteger("pallet.faults", 16));
   }
 
+  /** A quarter of them. */
+  static LongStream someSeeds() {
+    return seeds().filter(seed -> seed % 4 < 2).limit((seeds().count() + 3) / 4);
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void nothingIsLostAndNothingIsThereTwice(long seed) throws Exception {
     FaultedCatalogue.create(folder);
+    Killed killed = run(seed, 1 + new Random(seed).nextInt(220), NEVER);
+
+    List<String> found = FaultedCatalogue.audit(folder);
+
+    assertThat(found)
+        .as("seed %d, killed in '%s' after %d actions", seed, killed.phase(), killed.done())
+        .isIn(
+            List.of(
+                ShopModel.after(killed.done(), seed), ShopModel.after(killed.done() + 1, seed)));
+    note(seed, killed, found.size());
+  }
+
+  /** The same in a table of another program, where no ledger tells what a commit wrote. */
+  @ParameterizedTest
+  @MethodSource("someSeeds")
+  void nothingIsLostInATableOfAnotherProgram(long seed) throws Exception {
+    FaultedCatalogue.createForeign(folder, seed % 2 == 0 ? "wal" : "delete");
     Killed killed = run(seed, 1 + new Random(seed).nextInt(220), NEVER);
 
     List<String> found = FaultedCatalogue.audit(folder);

@@ -64,6 +64,11 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         pending);
   }
 
+  /** One over a database that is open already. */
+  public OpenCatalogue(CatalogueDatabase database, PendingWork pending) {
+    this(database, new DirectRunner(), new DirectRunner(), CellFormat.PLAIN, pending);
+  }
+
   /** One whose background works as these do. */
   public OpenCatalogue(Path file, WorkRunner reader, WorkRunner writer) {
     this(
@@ -72,6 +77,11 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
         writer,
         CellFormat.PLAIN,
         PendingWork.IN_MEMORY);
+  }
+
+  /** One over a database that is open already, and is closed with it. */
+  public OpenCatalogue(CatalogueDatabase database) {
+    this(database, PendingWork.IN_MEMORY);
   }
 
   private OpenCatalogue(
@@ -184,8 +194,12 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   }
 
   public CommitReport commit() {
+    return commit(CommitPlan.DEFAULT);
+  }
+
+  public CommitReport commit(CommitPlan plan) {
     List<CommitReport> reports = new ArrayList<>();
-    workspace.commit(CommitPlan.DEFAULT, event -> {}, reports::add);
+    workspace.commit(plan, event -> {}, reports::add);
     return reports.getFirst();
   }
 

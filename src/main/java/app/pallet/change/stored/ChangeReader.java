@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.cbor.CBORFactory;
@@ -147,6 +148,9 @@ public final class ChangeReader implements AutoCloseable {
   }
 
   private Object part(JsonToken token) {
+    if (token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.BIG_INTEGER) {
+      return in.getDecimalValue(); // a floating point number without a fraction may be that large
+    }
     if (token != JsonToken.START_ARRAY) {
       return argument(token);
     }

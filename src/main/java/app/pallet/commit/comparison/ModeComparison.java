@@ -140,7 +140,7 @@ public final class ModeComparison implements Work<ComparisonResult> {
       WorkMonitor monitor) {
     monitor.message(tried.mode().label());
     Path copy = scratch.copyOf(base);
-    try (CatalogueDatabase open = CatalogueDatabase.open(copy, database.settings())) {
+    try (CatalogueDatabase open = database.openCopy(copy)) {
       open.sessionFactory(); // Hibernate's start is no part of a commit
       CommitTask task = new CommitTask(open, sample, tried, CommitListener.NONE);
       CommitReport report = task.run(new PartMonitor(monitor));

@@ -1,14 +1,19 @@
 package app.pallet.commit.ledger;
 
+import app.pallet.change.RowChange;
+import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
+import app.pallet.engine.Promises;
+import app.pallet.schema.ColumnRole;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,11 +40,55 @@ public final class CommitHistory {
     this.database = database;
   }
 
+  /** Whether it keeps anything. */
+  private boolean isKept() {
+    return database.promises().history() == Promises.History.LEDGER;
+  }
+
+  /**
+   * A new commit of this user, which can be known again: by the ledger, or else by the rows that it
+   * has written.
+   */
+  public CommitIdentity newCommit() {
+    CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
+    if (isKept() || database.schema().of(ColumnRole.ID).isEmpty()) {
+      return identity;
+    }
+    String sql =
+        "SELECT coalesce(max(%s), 0) FROM %s"
+            .formatted(
+                database.dialect().quote(database.schema().id().name()),
+                database.dialect().quote(database.schema().table()));
+    return reading(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(sql);
+          ResultSet highest = query.executeQuery()) {
+        return identity.above(highest.getLong(1));
+      }
+    });
+  }
+
+  /**
+   * The rows that a commit has written, of those that it may have written: as the ledger tells, or
+   * as the rows do, where none is kept.
+   *
+   * @param token of the commit
+   * @param asked changes that may have been committed, or be what became of such changes since
+   */
+  public List<CommittedChange> written(String token, List<RowChange> asked) {
+    List<CommittedChange> written = new ArrayList<>();
+    if (isKept()) {
+      forEach(token, written::add);
+      return written;
+    }
+    return reading(
+        connection -> new OutcomeByValues(database).written(asked, CommitIdentity.above(token)));
+  }
+
   /** All commits, the latest first. */
   public List<PastCommit> commits() {
     return reading(connection -> {
       List<PastCommit> commits = new ArrayList<>();
-      if (!isKept(connection)) {
+      if (!isKept() || !isKept(connection)) {
         return commits;
       }
       try (PreparedStatement query = connection.prepareStatement(COMMITS)) {
@@ -84,6 +133,9 @@ public final class CommitHistory {
    * @throws app.pallet.change.DamagedChangesException if the ledger's row can't be read
    */
   public void forEach(String token, Consumer<CommittedChange> consumer) {
+    if (!isKept()) {
+      return;
+    }
     reading(connection -> {
       try (PreparedStatement query =
           connection.prepareStatement(

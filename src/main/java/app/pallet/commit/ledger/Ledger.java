@@ -5,6 +5,7 @@ import app.pallet.change.RowKey;
 import app.pallet.commit.CommitIdentity;
 import app.pallet.commit.CommitMode;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Promises;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +34,7 @@ public final class Ledger {
   private final CommitMode mode;
   private final long beganNanos = System.nanoTime();
 
+  /** The ledger of a commit; it writes nothing for a table of which no history is kept. */
   public Ledger(CatalogueDatabase database, CommitIdentity commit, CommitMode mode) {
     this.database = database;
     this.commit = commit;
@@ -67,7 +69,14 @@ public final class Ledger {
    * @throws PersistenceException if the database can't say
    */
   public int lastPart() {
-    return number("SELECT coalesce(max(part), 0) FROM pallet_ledger WHERE commit_token = ?");
+    return isKept()
+        ? number("SELECT coalesce(max(part), 0) FROM pallet_ledger WHERE commit_token = ?")
+        : 0;
+  }
+
+  /** Whether the table has a ledger. */
+  public boolean isKept() {
+    return database.promises().history() == Promises.History.LEDGER;
   }
 
   private int number(String sql) {
@@ -95,8 +104,9 @@ public final class Ledger {
       this.rows = rows;
       this.ids = ids;
       this.content =
-          rows.size() < ROWS_WORTH_A_THREAD
-              ? CompletableFuture.completedFuture(LedgerContent.encode(rows, ids))
+          rows.size() < ROWS_WORTH_A_THREAD || !isKept()
+              ? CompletableFuture.completedFuture(
+                  isKept() ? LedgerContent.encode(rows, ids) : new byte[0])
               : CompletableFuture.supplyAsync(() -> LedgerContent.encode(rows, ids));
     }
 
@@ -111,12 +121,14 @@ public final class Ledger {
      * @param written the rows that were written, as they were written
      */
     public void write(Connection connection, List<RowChange> written) throws SQLException {
-      write(connection, written, LedgerContent.encode(written, ids));
+      if (isKept()) {
+        write(connection, written, LedgerContent.encode(written, ids));
+      }
     }
 
     private void write(Connection connection, List<RowChange> written, byte[] encoded)
         throws SQLException {
-      if (written.isEmpty()) {
+      if (written.isEmpty() || !isKept()) {
         return;
       }
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {

@@ -43,6 +43,8 @@ public final class CommitLog {
       case CommitEvent.Conflict conflict ->
           List.of(
               new LogLine(Level.WARNING, problem("Conflict", conflict.name(), conflict.problem())));
+      case CommitEvent.RowAltered altered ->
+          List.of(new LogLine(Level.WARNING, altered.name() + ": " + altered.what()));
       case CommitEvent.Retried retried ->
           List.of(
               new LogLine(

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The order in which changes are written: deletes, then edits, then adds, so that a SKU one row
  * gives up is free for the next. Deletes and edits go by key, as the table is stored: whatever the
  * user's sort order was, a transaction then touches few pages. An edit that wants what another
- * gives up comes after it ({@link UniqueLinks}). Adds keep the user's order, which their ids
- * follow, unless they are so many that {@link UniqueKeyOrder} is worth it.
+ * gives up comes after it ({@link UniqueLinks}), and so does a row that refers to another one of
+ * the same table ({@link OwnReferences}). Adds keep the user's order, which their ids follow,
+ * unless they are so many that {@link UniqueKeyOrder} is worth it.
  */
 public final class WriteOrder {
 
@@ -46,7 +48,19 @@ public final class WriteOrder {
       }
     }
     UniqueKeyOrder.of(schema).ifPresent(order -> order.sort(ordered.subList(adds, ordered.size())));
-    return new WriteOrder(ordered, !units.isEmpty(), UniqueLinks.circles(units));
+    Optional<List<RowChange>> own = OwnReferences.order(ordered, schema);
+    boolean isLinked = !units.isEmpty() || (own.isPresent() && !areAlike(ordered));
+    return new WriteOrder(own.orElse(ordered), isLinked, UniqueLinks.circles(units));
+  }
+
+  /** Whether one statement writes all rows, which keeps their order anyhow. */
+  private static boolean areAlike(List<RowChange> rows) {
+    RowChange first = rows.getFirst();
+    return first instanceof RowChange.Add
+        && rows.stream()
+            .allMatch(row ->
+                row instanceof RowChange.Add
+                    && row.after().columns().equals(first.after().columns()));
   }
 
   /** The changes in their order. */
@@ -54,7 +68,7 @@ public final class WriteOrder {
     return rows;
   }
 
-  /** Whether edits wait for each other, so that they must be written in this very order. */
+  /** Whether rows wait for each other, so that they must be written in this very order. */
   public boolean isLinked() {
     return linked;
   }

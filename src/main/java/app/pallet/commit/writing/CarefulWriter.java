@@ -7,6 +7,7 @@ import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.Ledger;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.BrokenConstraint;
 import app.pallet.engine.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,21 +35,43 @@ final class CarefulWriter implements TransactionWriter {
   private final Supplier<StatelessSession> sessions;
   private final InstantSource clock;
   private final WriteOrder order;
+  private final Look look;
+
+  /** Where a bad row shows. */
+  enum Look {
+    /** When it is written. */
+    AT_STATEMENTS,
+    /** Perhaps when the transaction ends, as foreign keys do that may be broken until then. */
+    AT_END_TOO;
+
+    /** Where the rows show that have made a transaction fail. */
+    static Look at(Failure failure) {
+      return failure
+              .constraint()
+              .filter(broken -> broken.kind() == BrokenConstraint.Kind.FOREIGN_KEY)
+              .isPresent()
+          ? AT_END_TOO
+          : AT_STATEMENTS;
+    }
+  }
+
+  /** What of the rows is to be written, in which order, and where bad rows are looked for. */
+  record Way(TransactionScope scope, WriteOrder order, Look look) {}
 
   CarefulWriter(
       CatalogueDatabase database,
-      TransactionScope scope,
       Ledger ledger,
       Supplier<StatelessSession> sessions,
       InstantSource clock,
-      WriteOrder order) {
+      Way way) {
     this.database = database;
     this.transactions = new SessionTransaction(database);
-    this.scope = scope;
+    this.scope = way.scope();
     this.ledger = ledger;
     this.sessions = sessions;
     this.clock = clock;
-    this.order = order;
+    this.order = way.order();
+    this.look = way.look();
   }
 
   @Override
@@ -63,21 +86,56 @@ final class CarefulWriter implements TransactionWriter {
   private TransactionRows send(
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
-    Map<RowKey.New, RowKey.Stored> ids =
-        database.dialect().newKeys(database.schema()).assign(connection, rows);
+    Map<RowKey.New, RowKey.Stored> ids = database.newKeys().assign(connection, rows);
     TransactionRows written = new TransactionRows(scope, rows, ids);
+    List<RowChange> left = rows;
+    int mark = progress.mark();
+    while (true) {
+      Savepoint before = connection.setSavepoint();
+      write(connection, left, written, progress);
+      Map<RowKey, RowProblem> broken = brokenAtEnd(connection, left, written);
+      if (broken.isEmpty()) {
+        connection.releaseSavepoint(before);
+        new ReadBack(database).look(connection, written);
+        written.record(ledger.begin(part, rows, ids), connection);
+        return written;
+      }
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
+      progress.rolledBackTo(mark);
+      progress.wrote(rows.size() - left.size() + broken.size());
+      written.refused(broken);
+      left = left.stream().filter(row -> !broken.containsKey(row.key())).toList();
+    }
+  }
+
+  private void write(
+      Connection connection,
+      List<RowChange> rows,
+      TransactionRows written,
+      TransactionProgress progress)
+      throws SQLException {
     try (LinkedRows linked = new LinkedRows(connection, database, order, written)) {
       Bisection bisection =
-          new Bisection(connection, linked, ids, clock.instant(), progress, database, order);
+          new Bisection(
+              connection, linked, written.ids(), clock.instant(), progress, database, order);
       for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }
       new Conflicts(database)
           .resolve(connection, bisection.takeUnmatched(), bisection::writeAgain, written);
       written.refused(bisection.refused);
-      written.record(ledger.begin(part, rows, ids), connection);
-      return written;
     }
+  }
+
+  /** The written rows because of which the database would not end the transaction. */
+  private Map<RowKey, RowProblem> brokenAtEnd(
+      Connection connection, List<RowChange> rows, TransactionRows written) throws SQLException {
+    return look == Look.AT_STATEMENTS
+        ? Map.of()
+        : new BrokenReferences(connection, database)
+            .among(
+                rows.stream().filter(row -> !written.problems().containsKey(row.key())).toList());
   }
 
   @Override
@@ -156,7 +214,14 @@ final class CarefulWriter implements TransactionWriter {
         connection.releaseSavepoint(before);
         progress.rolledBackTo(mark);
         if (order.slices(rows, 1).size() == 1) { // a row, or rows that wait for each other
-          rows.forEach(row -> refused.put(row.key(), RefusedRow.refused(row, failure)));
+          Map<RowKey, RowProblem> reasons =
+              Look.at(failure) == Look.AT_END_TOO
+                  ? new BrokenReferences(connection, database).among(rows)
+                  : Map.of();
+          for (RowChange row : rows) {
+            RowProblem reason = reasons.get(row.key());
+            refused.put(row.key(), reason == null ? RefusedRow.refused(row, failure) : reason);
+          }
           progress.wrote(rows.size());
           return;
         }

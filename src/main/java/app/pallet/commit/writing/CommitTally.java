@@ -70,11 +70,26 @@ final class CommitTally {
         }
       }
     }
+    tellAltered(result);
     int tried = result.all().size();
     batch = batch.plus(tried, tried - result.problems().size(), nanos);
     if (batch.tried() >= plan.batchSize()) {
       tellBatch();
     }
+  }
+
+  private void tellAltered(TransactionRows result) {
+    if (result.altered().isEmpty()) {
+      return;
+    }
+    Map<RowKey, String> called =
+        names.of(
+            result.all().stream().filter(row -> result.altered().containsKey(row.key())).toList());
+    result
+        .altered()
+        .forEach((key, what) ->
+            listener.happened(
+                new CommitEvent.RowAltered(key, called.getOrDefault(key, "a row"), what)));
   }
 
   private void refuse(TransactionRows result) {
@@ -88,7 +103,7 @@ final class CommitTally {
         .problems()
         .forEach((key, problem) -> {
           refusals.put(key, List.of(problem));
-          String name = called.getOrDefault(key, "a product");
+          String name = called.getOrDefault(key, "a row");
           listener.happened(
               problem.isConflict()
                   ? new CommitEvent.Conflict(key, name, problem)

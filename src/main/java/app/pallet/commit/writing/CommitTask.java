@@ -15,6 +15,8 @@ import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.CommitReport;
 import app.pallet.commit.ledger.Ledger;
+import app.pallet.commit.ledger.OutcomeByValues;
+import app.pallet.commit.ledger.OutcomeByValues.Verdict;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
@@ -25,6 +27,7 @@ import app.pallet.engine.Failures;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -122,8 +125,8 @@ public final class CommitTask implements Work<CommitReport> {
     LastTransaction last = ROLLED_BACK;
     WriteOrder order = WriteOrder.of(rows, database.schema());
     List<List<RowChange>> transactions = order.transactions(plan);
-    LogUpkeep upkeep = new LogUpkeep(database);
-    try (TransactionWriter writer = writers.open(plan, ledger)) {
+    try (LogUpkeep upkeep = new LogUpkeep(database::checkpoint);
+        TransactionWriter writer = writers.open(plan, ledger)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : transactions) {
         progress.throwIfCancelled();
@@ -145,8 +148,6 @@ public final class CommitTask implements Work<CommitReport> {
       return new Stopped(reason(failures().read(e, database.schema())), e, UNKNOWN);
     } catch (PersistenceException e) {
       return new Stopped(reason(failures().read(e, database.schema())), e, ROLLED_BACK);
-    } finally {
-      upkeep.await();
     }
   }
 
@@ -154,29 +155,30 @@ public final class CommitTask implements Work<CommitReport> {
    * Moves what is committed from the log into the file while the next rows are written, so that
    * little is left to wait for at the end (decision 0171).
    */
-  private static final class LogUpkeep {
+  static final class LogUpkeep implements AutoCloseable {
 
     /** After how many rows it is worth a thread: some megabytes of the log. */
     private static final int ROWS_WORTH_A_THREAD = 20_000;
 
-    private final CatalogueDatabase database;
+    private final Runnable checkpoint;
     private Optional<CompletableFuture<Void>> running = Optional.empty();
     private int rows;
 
-    LogUpkeep(CatalogueDatabase database) {
-      this.database = database;
+    LogUpkeep(Runnable checkpoint) {
+      this.checkpoint = checkpoint;
     }
 
     void committed(int more) {
       rows += more;
       if (rows >= ROWS_WORTH_A_THREAD && running.stream().allMatch(Future::isDone)) {
         rows = 0;
-        running = Optional.of(CompletableFuture.runAsync(database::checkpoint));
+        running = Optional.of(CompletableFuture.runAsync(checkpoint));
       }
     }
 
     /** Waits for what still runs: the catalogue may be closed after the commit. */
-    void await() {
+    @Override
+    public void close() {
       running.ifPresent(CompletableFuture::join);
     }
   }
@@ -189,22 +191,43 @@ public final class CommitTask implements Work<CommitReport> {
       List<RowChange> transaction,
       TransactionProgress progress,
       WorkMonitor monitor) {
+    CarefulWriter.Look look = CarefulWriter.Look.AT_STATEMENTS;
     if (order.isLinked() && transaction.size() > 1) {
       writer.close(); // there is one connection for writing
     } else {
       try {
         return writePatiently(writer, part, transaction, progress, monitor);
       } catch (PersistenceException e) {
-        if (!CarefulWriter.isRowsFault(failures().read(e))) {
+        Failure failure = failures().read(e);
+        if (!CarefulWriter.isRowsFault(failure)) {
           throw e;
         }
+        look = CarefulWriter.Look.at(failure);
       }
       monitor.message("Looking for the rows that can't be written");
     }
-    try (TransactionWriter careful = writers.careful(plan, ledger, order)) {
-      return writePatiently(careful, part, transaction, progress, monitor);
+    try {
+      return writeCarefully(order, look, part, transaction, progress, monitor);
+    } catch (PersistenceException e) {
+      CarefulWriter.Look closer = CarefulWriter.Look.at(failures().read(e));
+      if (closer == look) {
+        throw e;
+      }
+      return writeCarefully(order, closer, part, transaction, progress, monitor);
     } finally {
       monitor.message("");
+    }
+  }
+
+  private TransactionRows writeCarefully(
+      WriteOrder order,
+      CarefulWriter.Look look,
+      int part,
+      List<RowChange> transaction,
+      TransactionProgress progress,
+      WorkMonitor monitor) {
+    try (TransactionWriter careful = writers.careful(plan, ledger, order, look)) {
+      return writePatiently(careful, part, transaction, progress, monitor);
     }
   }
 
@@ -242,9 +265,9 @@ public final class CommitTask implements Work<CommitReport> {
 
   /**
    * Writes one transaction once. If the database fails while committing it, the ledger tells
-   * whether it took place.
+   * whether it took place, or the rows do.
    *
-   * @throws UnclearOutcomeException if the ledger can't be asked either
+   * @throws UnclearOutcomeException if they don't tell either
    */
   private TransactionRows writeOnce(
       TransactionWriter writer,
@@ -254,17 +277,25 @@ public final class CommitTask implements Work<CommitReport> {
     try {
       return writer.write(part, transaction, progress);
     } catch (UnclearOutcomeException e) {
-      boolean isIn;
-      try {
-        isIn = ledger.contains(part);
-      } catch (PersistenceException unreachable) {
-        e.addSuppressed(unreachable);
-        throw e;
+      return switch (outcome(part, e)) {
+        case IN -> e.result();
+        case OUT ->
+            throw new PersistenceException("A transaction could not be committed", e.getCause());
+        case UNKNOWN -> throw e;
+      };
+    }
+  }
+
+  private Verdict outcome(int part, UnclearOutcomeException unclear) {
+    try {
+      if (ledger.isKept()) {
+        return ledger.contains(part) ? Verdict.IN : Verdict.OUT;
       }
-      if (isIn) {
-        return e.result();
-      }
-      throw new PersistenceException("A transaction could not be committed", e.getCause());
+      TransactionRows rows = unclear.result();
+      return new OutcomeByValues(database).of(rows.written(), rows.ids());
+    } catch (PersistenceException | SQLException unreachable) {
+      unclear.addSuppressed(unreachable);
+      return Verdict.UNKNOWN;
     }
   }
 

@@ -8,9 +8,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.Dialect;
-import app.pallet.engine.KeyLookup;
-import app.pallet.schema.TableSchema;
+import app.pallet.engine.RowsByKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,16 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conflicts {
 
-  private static final int IDS_A_QUERY = 500;
+  private static final int KEYS_A_QUERY = 500;
 
-  private final Dialect dialect;
-  private final TableSchema schema;
+  private final CatalogueDatabase database;
   private final ColumnSet data;
 
   Conflicts(CatalogueDatabase database) {
-    this.dialect = database.dialect();
-    this.schema = database.schema();
-    this.data = ColumnSet.of(schema.dataColumns());
+    this.database = database;
+    this.data = ColumnSet.of(database.schema().dataColumns());
   }
 
   /** Writes rows once more and returns those that matched nothing again. */
@@ -46,7 +42,7 @@ final class Conflicts {
   /**
    * Decides what becomes of rows that matched nothing.
    *
-   * @param unmatched edits and deletes
+   * @param unmatched rows of any kind
    * @param written told what became of them
    */
   void resolve(
@@ -55,17 +51,25 @@ final class Conflicts {
     if (unmatched.isEmpty()) {
       return;
     }
-    List<RowChange> untouched = compare(connection, unmatched, written);
+    List<RowChange> stored = new ArrayList<>();
+    for (RowChange row : unmatched) {
+      if (row instanceof RowChange.Add) {
+        written.refused(RefusedRow.unwritten(row), row);
+      } else {
+        stored.add(row);
+      }
+    }
+    List<RowChange> untouched = compare(connection, stored, written);
     if (!untouched.isEmpty()) {
       for (RowChange row : again.write(untouched)) {
-        written.refused(RefusedRow.changed(row), row);
+        written.refused(RefusedRow.unwritten(row), row); // nobody else can have changed it
       }
     }
   }
 
   /**
    * Compares rows with what is there. From here to the end of the transaction nobody can change
-   * them, so those that are returned may be written by their id alone.
+   * them, so those that are returned may be written by their key alone.
    *
    * @param rows edits and deletes
    * @param written told of those in conflict, and of those that go on from another version
@@ -74,9 +78,9 @@ final class Conflicts {
   List<RowChange> compare(Connection connection, List<RowChange> rows, TransactionRows written)
       throws SQLException {
     List<RowChange> untouched = new ArrayList<>();
-    KeyLookup lookup = dialect.lookup(connection, schema, schema.id(), data.asList());
-    for (List<RowChange> slice : CommitPlan.slices(rows, IDS_A_QUERY)) {
-      @Nullable Row[] current = lookup.find(ids(slice));
+    RowsByKey stored = database.rows(connection, data.asList());
+    for (List<RowChange> slice : CommitPlan.slices(rows, KEYS_A_QUERY)) {
+      @Nullable Row[] current = stored.find(keys(slice));
       for (int i = 0; i < current.length; i++) {
         RowChange row = slice.get(i);
         Row now = current[i];
@@ -120,14 +124,14 @@ final class Conflicts {
     };
   }
 
-  private static long[] ids(List<RowChange> rows) throws SQLException {
-    long[] ids = new long[rows.size()];
-    for (int i = 0; i < ids.length; i++) {
-      if (!(rows.get(i).key() instanceof RowKey.Stored stored)) {
+  private static List<RowKey.Stored> keys(List<RowChange> rows) throws SQLException {
+    List<RowKey.Stored> keys = new ArrayList<>(rows.size());
+    for (RowChange row : rows) {
+      if (!(row.key() instanceof RowKey.Stored stored)) {
         throw new SQLException("The database took a new row without a word and without adding it");
       }
-      ids[i] = stored.id();
+      keys.add(stored);
     }
-    return ids;
+    return keys;
   }
 }

@@ -33,7 +33,7 @@ final class GroupedRows implements AutoCloseable {
 
   /** Writes rows only where they are what the user saw. */
   GroupedRows(Connection connection, CatalogueDatabase database) {
-    this(connection, new RowStatements(database.dialect(), database.schema()));
+    this(connection, new RowStatements(database.dialect(), database.schema(), database.keys()));
   }
 
   private GroupedRows(Connection connection, RowStatements statements) {
@@ -44,7 +44,8 @@ final class GroupedRows implements AutoCloseable {
   /** Writes rows that were compared with what the user saw in the open transaction already. */
   static GroupedRows ofComparedRows(Connection connection, CatalogueDatabase database) {
     return new GroupedRows(
-        connection, RowStatements.forComparedRows(database.dialect(), database.schema()));
+        connection,
+        RowStatements.forComparedRows(database.dialect(), database.schema(), database.keys()));
   }
 
   /**

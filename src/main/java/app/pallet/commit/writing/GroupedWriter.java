@@ -45,7 +45,7 @@ final class GroupedWriter implements TransactionWriter {
     this.scope = scope;
     this.sessions = sessions;
     this.clock = clock;
-    this.ids = database.dialect().newKeys(database.schema());
+    this.ids = database.newKeys();
     this.conflicts = new Conflicts(database);
     this.ledger = ledger;
   }
@@ -80,6 +80,7 @@ final class GroupedWriter implements TransactionWriter {
           }
         },
         written);
+    new ReadBack(database).look(connection, written);
     written.record(entry, connection);
     return written;
   }

@@ -6,6 +6,7 @@ import app.pallet.commit.order.UniqueClaims;
 import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.security.SecureRandom;
@@ -32,6 +33,7 @@ final class LinkedRows implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private final TableSchema schema;
+  private final KeySql keys;
   private final WriteOrder order;
   private final TransactionRows written;
   private final Conflicts conflicts;
@@ -67,6 +69,7 @@ final class LinkedRows implements AutoCloseable {
     this.connection = connection;
     this.dialect = database.dialect();
     this.schema = database.schema();
+    this.keys = database.keys();
     this.order = order;
     this.written = written;
     this.conflicts = new Conflicts(database);
@@ -179,16 +182,14 @@ final class LinkedRows implements AutoCloseable {
   private void free(List<RowChange> rows, Column column) throws SQLException {
     String table = dialect.quote(schema.table());
     String name = dialect.quote(column.name());
-    String sql =
-        "UPDATE %s SET %s = ? WHERE %s = ?"
-            .formatted(table, name, dialect.quote(schema.id().name()));
+    String sql = "UPDATE %s SET %s = ? WHERE %s".formatted(table, name, keys.isRow());
     try (PreparedStatement update = connection.prepareStatement(sql);
         PreparedStatement owner =
             connection.prepareStatement("SELECT 1 FROM %s WHERE %s = ?".formatted(table, name))) {
       for (RowChange row : rows) {
-        if (UniqueClaims.givesUp(row, column) && row.key() instanceof RowKey.Id(long id)) {
+        if (UniqueClaims.givesUp(row, column) && row.key() instanceof RowKey.Stored key) {
           update.setObject(1, column.rules().required() ? placeholder(column, owner) : null);
-          update.setLong(2, id);
+          keys.bind(update, 2, key);
           update.executeUpdate();
         }
       }
@@ -203,7 +204,7 @@ final class LinkedRows implements AutoCloseable {
     while (true) {
       long number = random.getAsLong();
       Object value =
-          dialect.codec(column).isInteger()
+          dialect.codec(column).isInteger() || column.type().isNumeric()
               ? (Object) number
               : "~" + Long.toUnsignedString(number, Character.MAX_RADIX);
       owner.setObject(1, value);

@@ -13,6 +13,7 @@ import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ManagedRows {
     dialect = database.dialect();
     mapping = database.mapping();
     version = schema.of(ColumnRole.VERSION);
-    defaults = schema.dataColumns().stream().filter(c -> c.defaultValue() != null).toList();
+    defaults = RowStatements.defaults(schema);
   }
 
   /**
@@ -102,7 +103,10 @@ final class ManagedRows {
   private Map<String, @Nullable Object> entity(
       RowChange.Add add, Map<RowKey.New, RowKey.Stored> ids, Instant now) {
     Map<String, @Nullable Object> entity = new HashMap<>();
-    entity.put(mapping.attribute(schema.id()), Objects.requireNonNull(ids.get(add.key())).id());
+    schema
+        .of(ColumnRole.ID)
+        .ifPresent(id ->
+            entity.put(mapping.attribute(id), Objects.requireNonNull(ids.get(add.key())).id()));
     for (Column column : defaults) {
       put(entity, column, column.defaultValue());
     }
@@ -113,8 +117,43 @@ final class ManagedRows {
   }
 
   @SuppressWarnings("unchecked") // an entity without a class is a map from attributes to values
-  private static @Nullable Map<String, @Nullable Object> find(Session session, RowKey.Stored key) {
-    return (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, key.id());
+  private @Nullable Map<String, @Nullable Object> find(Session session, RowKey.Stored key) {
+    var entity = (Map<String, @Nullable Object>) session.find(EntityMapping.ENTITY, identity(key));
+    return entity != null && isExactly(entity, key) ? entity : null;
+  }
+
+  /** Whether the row has this very key: its columns may take other letters as equal. */
+  private boolean isExactly(Map<String, @Nullable Object> entity, RowKey.Stored key) {
+    if (!(key instanceof RowKey.Parts parts)) {
+      return true;
+    }
+    for (int i = 0; i < parts.values().size(); i++) {
+      Object read = entity.get(mapping.readKey(schema.keyColumns().get(i)));
+      boolean isText = read instanceof String || parts.values().get(i) instanceof String;
+      if (isText && !parts.values().get(i).equals(read)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The key as Hibernate wants it: the value of one column, or a map from attributes to values. */
+  private Object identity(RowKey.Stored key) {
+    if (!(key instanceof RowKey.Parts parts)) {
+      return key.id();
+    }
+    if (parts.values().size() == 1) {
+      return stored(parts.values().getFirst());
+    }
+    Map<String, Object> identity = new HashMap<>();
+    for (int i = 0; i < parts.values().size(); i++) {
+      identity.put(mapping.attribute(schema.keyColumns().get(i)), stored(parts.values().get(i)));
+    }
+    return identity;
+  }
+
+  private static Object stored(Object part) {
+    return part instanceof BigDecimal number ? (Object) number.doubleValue() : part;
   }
 
   private boolean isUnchanged(
@@ -142,7 +181,7 @@ final class ManagedRows {
         .filter(column -> !column.isReadOnly())
         .allMatch(column -> {
           ValueCodec codec = dialect.codec(column);
-          return Objects.equals(
+          return Objects.deepEquals( // bytes too
               codec.toStored(value(entity, column)), codec.toStored(before.get(column)));
         });
   }
@@ -156,7 +195,8 @@ final class ManagedRows {
   }
 
   private void put(Map<String, @Nullable Object> entity, Column column, @Nullable Object value) {
-    entity.put(mapping.attribute(column), dialect.codec(column).toStored(value));
+    entity.put(
+        mapping.attribute(column), mapping.said(column, dialect.codec(column).toStored(value)));
   }
 
   private void stamp(Map<String, @Nullable Object> entity, ColumnRole role, Instant now) {

@@ -49,13 +49,16 @@ final class ManagedWriter implements TransactionWriter {
     this.clock = clock;
     this.ledger = ledger;
     this.managed = new ManagedRows(database);
-    this.newKeys = database.dialect().newKeys(database.schema());
+    this.newKeys = database.newKeys();
   }
 
   @Override
   public TransactionRows write(int part, List<RowChange> rows, TransactionProgress progress) {
     Session open = session();
     try {
+      if (!newKeys.lastBeyondTheTransaction()) {
+        return transactions.write(open, () -> send(part, open, rows, newIds(open, rows), progress));
+      }
       Map<RowKey.New, RowKey.Stored> ids = takeIds(open, rows);
       return transactions.write(open, () -> send(part, open, rows, ids, progress));
     } catch (RuntimeException | Error e) {
@@ -83,8 +86,15 @@ final class ManagedWriter implements TransactionWriter {
       open.clear();
       progress.wrote(slice.size());
     }
-    open.doWork(connection -> written.record(entry, connection));
+    open.doWork(connection -> {
+      new ReadBack(database).look(connection, written);
+      written.record(entry, connection);
+    });
     return written;
+  }
+
+  private Map<RowKey.New, RowKey.Stored> newIds(Session open, List<RowChange> rows) {
+    return open.doReturningWork(connection -> newKeys.assign(connection, rows));
   }
 
   private Map<RowKey.New, RowKey.Stored> takeIds(Session open, List<RowChange> rows) {

@@ -10,6 +10,8 @@ import app.pallet.schema.CellReading;
 import app.pallet.schema.CellRules;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.Reference;
+import app.pallet.schema.table.Referrer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +65,17 @@ public final class RefusedRow {
     return conflict(row, "Was deleted by someone else since it was read");
   }
 
+  /** The database took the change without making it. */
+  static RowProblem unwritten(RowChange row) {
+    return new RowProblem(
+        row.origin(),
+        "",
+        "",
+        "The database did not take it: a trigger or rule of the table left the row as it was",
+        "",
+        Severity.REFUSED);
+  }
+
   /** The row exchanges a unique value with another one that can't be written. */
   static RowProblem waiting(RowChange row) {
     return conflict(row, "Exchanges a value with a row that was changed by someone else");
@@ -81,6 +94,31 @@ public final class RefusedRow {
                 "The database refuses it: " + failure.message(),
                 "",
                 Severity.REFUSED));
+  }
+
+  /** The row refers to one that is not there. */
+  static RowProblem orphaned(RowChange row, Column column, String text, Reference reference) {
+    String parent = reference.parent().name();
+    String keys = String.join(", ", reference.parentColumns());
+    return new RowProblem(
+        row.origin(),
+        column.name(),
+        text,
+        "%s %s refers to a row that %s does not have".formatted(column.label(), text, parent),
+        "the %s of a row of %s".formatted(keys.isEmpty() ? "key" : keys, parent),
+        Severity.REFUSED);
+  }
+
+  /** Rows refer to the row, which therefore can't be deleted or get another key. */
+  static RowProblem neededBy(RowChange row, Referrer referrer) {
+    return new RowProblem(
+        row.origin(),
+        "",
+        "",
+        "Rows of %s refer to it by %s"
+            .formatted(referrer.table(), String.join(", ", referrer.reference().columns())),
+        "",
+        Severity.REFUSED);
   }
 
   private static Optional<RowProblem> cell(RowChange row, BrokenConstraint broken) {

@@ -5,7 +5,6 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.engine.KeyLookup;
 import app.pallet.schema.CellText;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
@@ -48,7 +47,7 @@ final class RowNames {
     names.putAll(stored(List.copyOf(unknown.keySet())));
     unknown.forEach((key, change) ->
         names.computeIfAbsent(
-            key, gone -> named(change.before()).orElse("a product that is no longer there")));
+            key, gone -> named(change.before()).orElse("a row that is no longer there")));
     return names;
   }
 
@@ -60,18 +59,16 @@ final class RowNames {
   /** The names of rows as the catalogue has them; those that are not there have none. */
   public Map<RowKey, String> stored(List<? extends RowKey> keys) {
     Map<RowKey, String> names = new HashMap<>();
-    long[] ids =
+    List<RowKey.Stored> known =
         keys.stream()
             .filter(RowKey.Stored.class::isInstance)
-            .mapToLong(key -> ((RowKey.Stored) key).id())
-            .toArray();
+            .map(RowKey.Stored.class::cast)
+            .toList();
     try (Connection connection = database.readers().getConnection()) {
-      KeyLookup lookup =
-          database.dialect().lookup(connection, schema, schema.id(), RowName.columns(schema));
-      for (Row row : lookup.find(ids)) {
+      for (Row row : database.rows(connection, RowName.columns(schema)).find(known)) {
         if (row != null) {
           names.put(
-              row.key(), named(row.values()).orElse("a product without " + schema.match().label()));
+              row.key(), named(row.values()).orElse("a row without " + schema.match().label()));
         }
       }
     } catch (SQLException e) { // what is said of a row matters more than what it is called

@@ -6,6 +6,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.engine.ValueCodec;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,12 +37,14 @@ sealed interface RowStatement {
   /**
    * Adds rows.
    *
-   * @param written the data columns of the rows, which come second, behind the id
+   * @param withId whether the key is a whole number that is given out, which comes first
+   * @param written the data columns of the rows, which come second
    * @param defaults the columns the rows say nothing about and that have a default, which come
    *     third
    * @param stamps columns that hold the moment, which come last
    */
-  record Insert(String sql, BoundColumns written, BoundColumns defaults, BoundColumns stamps)
+  record Insert(
+      String sql, boolean withId, BoundColumns written, BoundColumns defaults, BoundColumns stamps)
       implements RowStatement {
 
     @Override
@@ -49,8 +52,11 @@ sealed interface RowStatement {
         PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
         throws SQLException {
       RowChange.Add add = (RowChange.Add) row;
-      statement.setLong(1, Objects.requireNonNull(ids.get(add.key())).id());
-      int index = written.bind(statement, 2, add.after());
+      int index = 1;
+      if (withId) {
+        statement.setLong(index++, Objects.requireNonNull(ids.get(add.key())).id());
+      }
+      index = written.bind(statement, index, add.after());
       index = defaults.bindDefaults(statement, index);
       stamps.bindAll(statement, index, now);
     }
@@ -59,11 +65,12 @@ sealed interface RowStatement {
   /**
    * Changes rows that are still what the user saw.
    *
+   * @param key binds the key, which comes third
    * @param written the changed columns, which come first
-   * @param stamps columns that hold the moment, which come second, before the id
+   * @param stamps columns that hold the moment, which come second
    * @param check how it is known that the row is still the same
    */
-  record Update(String sql, BoundColumns written, BoundColumns stamps, RowCheck check)
+  record Update(String sql, KeySql key, BoundColumns written, BoundColumns stamps, RowCheck check)
       implements RowStatement {
 
     @Override
@@ -73,7 +80,7 @@ sealed interface RowStatement {
       RowChange.Edit edit = (RowChange.Edit) row;
       int index = written.bind(statement, 1, edit.after());
       index = stamps.bindAll(statement, index, now);
-      statement.setLong(index++, edit.key().id());
+      index = key.bind(statement, index, edit.key());
       check.bind(statement, index, edit.stamp(), edit.before());
     }
   }
@@ -81,17 +88,18 @@ sealed interface RowStatement {
   /**
    * Deletes rows that are still what the user saw.
    *
+   * @param key binds the key, which comes first
    * @param check how it is known that the row is still the same
    */
-  record Delete(String sql, RowCheck check) implements RowStatement {
+  record Delete(String sql, KeySql key, RowCheck check) implements RowStatement {
 
     @Override
     public void bind(
         PreparedStatement statement, RowChange row, Map<RowKey.New, RowKey.Stored> ids, Instant now)
         throws SQLException {
       RowChange.Delete delete = (RowChange.Delete) row;
-      statement.setLong(1, delete.key().id());
-      check.bind(statement, 2, delete.stamp(), delete.before());
+      int index = key.bind(statement, 1, delete.key());
+      check.bind(statement, index, delete.stamp(), delete.before());
     }
   }
 

@@ -6,9 +6,11 @@ import app.pallet.change.RowStamp;
 import app.pallet.commit.writing.RowStatement.BoundColumns;
 import app.pallet.commit.writing.RowStatement.RowCheck;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.WriteRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,27 +27,27 @@ final class RowStatements {
   private final Dialect dialect;
   private final TableSchema schema;
   private final String table;
-  private final String id;
+  private final KeySql keys;
   private final Optional<String> version;
   private final boolean compared;
 
   /** Statements that write a row only where it is what the user saw. */
-  RowStatements(Dialect dialect, TableSchema schema) {
-    this(dialect, schema, false);
+  RowStatements(Dialect dialect, TableSchema schema, KeySql keys) {
+    this(dialect, schema, keys, false);
   }
 
-  private RowStatements(Dialect dialect, TableSchema schema, boolean compared) {
+  private RowStatements(Dialect dialect, TableSchema schema, KeySql keys, boolean compared) {
     this.dialect = dialect;
     this.schema = schema;
+    this.keys = keys;
     this.compared = compared;
     table = dialect.quote(schema.table());
-    id = dialect.quote(schema.id().name());
     version = schema.of(ColumnRole.VERSION).map(column -> dialect.quote(column.name()));
   }
 
-  /** Statements for rows that were compared in the same transaction: they go by the id alone. */
-  static RowStatements forComparedRows(Dialect dialect, TableSchema schema) {
-    return new RowStatements(dialect, schema, true);
+  /** Statements for rows that were compared in the same transaction: they go by the key alone. */
+  static RowStatements forComparedRows(Dialect dialect, TableSchema schema, KeySql keys) {
+    return new RowStatements(dialect, schema, keys, true);
   }
 
   /** Rows with equal keys are written by the same statement. */
@@ -80,12 +82,10 @@ final class RowStatements {
   private RowStatement.Insert insert(ColumnSet columns) {
     ColumnSet written = writable(columns);
     ColumnSet defaults =
-        ColumnSet.of(
-            schema.dataColumns().stream()
-                .filter(c -> c.defaultValue() != null && !written.contains(c))
-                .toList());
+        ColumnSet.of(defaults(schema).stream().filter(c -> !written.contains(c)).toList());
     ColumnSet stamps = withRoles(ColumnRole.CREATED, ColumnRole.UPDATED);
-    List<String> names = new ArrayList<>(List.of(id));
+    List<String> names = new ArrayList<>();
+    schema.of(ColumnRole.ID).ifPresent(id -> names.add(dialect.quote(id.name())));
     names.addAll(names(written));
     names.addAll(names(defaults));
     names.addAll(names(stamps));
@@ -97,11 +97,23 @@ final class RowStatements {
     String sql =
         "INSERT INTO %s (%s) VALUES (%s)"
             .formatted(table, String.join(", ", names), String.join(", ", values));
-    return new RowStatement.Insert(sql, bound(written), bound(defaults), bound(stamps));
+    return new RowStatement.Insert(
+        sql, schema.hasId(), bound(written), bound(defaults), bound(stamps));
+  }
+
+  /**
+   * The columns that get their default value if nothing else was said. Of other programs' tables
+   * the database knows the defaults.
+   */
+  static List<Column> defaults(TableSchema schema) {
+    return schema.dataColumns().stream()
+        .filter(c -> c.defaultValue() != null && c.storage() == Column.Storage.SCALED)
+        .toList();
   }
 
   private RowStatement.Update update(ColumnSet columns, ColumnSet before) {
     ColumnSet written = writable(columns);
+    requireChangeable(written);
     ColumnSet stamps = withRoles(ColumnRole.UPDATED);
     List<String> sets = new ArrayList<>();
     Stream.concat(names(written).stream(), names(stamps).stream())
@@ -109,16 +121,25 @@ final class RowStatements {
     version.ifPresent(column -> sets.add(column + " = " + column + " + 1"));
     String sql =
         "UPDATE %s SET %s WHERE %s".formatted(table, String.join(", ", sets), condition(before));
-    return new RowStatement.Update(sql, bound(written), bound(stamps), check(before));
+    return new RowStatement.Update(sql, keys, bound(written), bound(stamps), check(before));
+  }
+
+  /** A row that gets another key is another row to all who know it by the old one. */
+  private static void requireChangeable(ColumnSet written) {
+    for (Column column : written.asList()) {
+      if (column.write() == WriteRule.ON_ADD) {
+        throw new IllegalArgumentException(column + " can't be changed in a row that is there");
+      }
+    }
   }
 
   private RowStatement.Delete delete(ColumnSet before) {
     String sql = "DELETE FROM %s WHERE %s".formatted(table, condition(before));
-    return new RowStatement.Delete(sql, check(before));
+    return new RowStatement.Delete(sql, keys, check(before));
   }
 
   private String condition(ColumnSet before) {
-    List<String> conditions = new ArrayList<>(List.of(id + " = ?"));
+    List<String> conditions = new ArrayList<>(List.of(keys.isRow()));
     if (!compared) {
       version.ifPresent(column -> conditions.add(column + " = ?"));
       writable(before).asList().forEach(column -> conditions.add(dialect.unchanged(column)));

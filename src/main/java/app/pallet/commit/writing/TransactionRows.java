@@ -23,6 +23,7 @@ final class TransactionRows {
   private final Map<RowKey.New, RowKey.Stored> ids;
   private final Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
   private final Map<RowKey, RowChange> rebased = new HashMap<>();
+  private final Map<RowKey, String> altered = new LinkedHashMap<>();
 
   /**
    * Rows that count as written until the opposite is told.
@@ -33,6 +34,20 @@ final class TransactionRows {
     this.scope = scope;
     this.all = all;
     this.ids = ids;
+  }
+
+  /**
+   * A row was written, but the database made something else of it.
+   *
+   * @param what is different, as a sentence
+   */
+  void altered(RowChange row, String what) {
+    altered.put(row.key(), what);
+  }
+
+  /** What the database made of rows that were written otherwise, for each such row. */
+  Map<RowKey, String> altered() {
+    return altered;
   }
 
   /** A row was not written. */
@@ -83,7 +98,7 @@ final class TransactionRows {
   }
 
   /** The rows that are written, as they are written, in their order. */
-  private List<RowChange> written() {
+  List<RowChange> written() {
     return all.stream()
         .filter(row -> !problems.containsKey(row.key()))
         .map(row -> rebased.getOrDefault(row.key(), row))

@@ -48,7 +48,9 @@ final class Writers {
    *
    * <p>It needs the writing connection, which the failed writer has given back.
    */
-  TransactionWriter careful(CommitPlan plan, Ledger ledger, WriteOrder order) {
-    return new CarefulWriter(database, plan.scope(), ledger, sessions, clock, order);
+  TransactionWriter careful(
+      CommitPlan plan, Ledger ledger, WriteOrder order, CarefulWriter.Look look) {
+    return new CarefulWriter(
+        database, ledger, sessions, clock, new CarefulWriter.Way(plan.scope(), order, look));
   }
 }

@@ -1,6 +1,7 @@
 package app.pallet.database.file;
 
 import app.pallet.database.file.CatalogueException.Reason;
+import app.pallet.database.file.CatalogueFile.Content;
 import app.pallet.engine.sqlite.SqliteFailures;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
@@ -17,8 +18,9 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Copies a catalogue page by page with SQLite's backup interface while it stays in use. The copy
- * stands under its name once it is complete, sound and on the disk, or not at all.
+ * Copies a catalogue, or another program's database, page by page with SQLite's backup interface
+ * while it stays in use. The copy stands under its name once it is complete, sound and on the disk,
+ * or not at all.
  */
 final class BackupCopy {
 
@@ -44,13 +46,15 @@ final class BackupCopy {
    *     opening it would throw
    */
   void make(WorkMonitor monitor) {
-    new CatalogueFile(catalogue).inspect(); // nothing but a catalogue is opened any further
+    boolean isForeign = new CatalogueFile(catalogue).inspectAny() == Content.FOREIGN;
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.deleteIfExists(part);
       new CatalogueFile(part).createIfMissing();
       copy(part, monitor);
-      check(part, monitor);
+      if (!isForeign) { // the rows of other programs may break their own rules
+        check(part, monitor);
+      }
       force(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       forceFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));

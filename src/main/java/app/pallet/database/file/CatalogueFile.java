@@ -39,7 +39,9 @@ public record CatalogueFile(Path path) {
     /** A catalogue whose making was cut off, is going on, or that an older Pallet made. */
     OUTDATED,
     /** A catalogue of the current format. */
-    CURRENT
+    CURRENT,
+    /** Tables of another program. */
+    FOREIGN
   }
 
   /**
@@ -99,12 +101,35 @@ public record CatalogueFile(Path path) {
   }
 
   /**
+   * Finds out what any database holds, another program's, too.
+   *
+   * @throws CatalogueException if it can't be read, or calls itself a catalogue and is none
+   */
+  public Content inspectAny() {
+    requireReadable();
+    return look(path);
+  }
+
+  /**
    * Finds out what the file holds, if it is only to be read.
    *
    * @param place where it is read, the file itself or a copy
    * @throws CatalogueException if it can't be used as a catalogue
    */
   public Content inspectToRead(Path place) {
+    Content content = look(place);
+    if (content == Content.FOREIGN) {
+      throw new CatalogueException(
+          path,
+          Reason.NOT_A_CATALOGUE,
+          path
+              + " is an SQLite database, but no Pallet catalogue; pallet tables lists what it"
+              + " holds");
+    }
+    return content;
+  }
+
+  private Content look(Path place) {
     try {
       long size = Files.size(path);
       if (size == 0) {
@@ -128,7 +153,12 @@ public record CatalogueFile(Path path) {
     }
   }
 
-  private void requireWritable() {
+  /**
+   * Makes sure that there is a file that can be written.
+   *
+   * @throws CatalogueException if there is none
+   */
+  public void requireWritable() {
     requireReadable();
     if (!Files.isWritable(path)) {
       throw new CatalogueException(
@@ -171,12 +201,7 @@ public record CatalogueFile(Path path) {
   private Content inspect(SqliteSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
       if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
-        throw new CatalogueException(
-            path,
-            Reason.NOT_A_CATALOGUE,
-            path
-                + " is an SQLite database, but no Pallet catalogue; pallet tables lists what it"
-                + " holds");
+        return Content.FOREIGN;
       }
       int format = number(connection, "PRAGMA user_version");
       if (format > FORMAT) {

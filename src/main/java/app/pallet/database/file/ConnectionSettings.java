@@ -33,6 +33,11 @@ public record ConnectionSettings(
   public static final ConnectionSettings DEFAULT =
       new ConnectionSettings(JournalMode.WAL, Synchronous.NORMAL, Duration.ofSeconds(5));
 
+  /** The same with another journal mode. */
+  public ConnectionSettings with(JournalMode mode) {
+    return new ConnectionSettings(mode, synchronous, busyTimeout);
+  }
+
   public ConnectionSettings {
     if (busyTimeout.isNegative() || busyTimeout.toMillis() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("busy timeout " + busyTimeout);

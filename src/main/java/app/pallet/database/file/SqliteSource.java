@@ -19,9 +19,10 @@ import org.sqlite.SQLiteDataSource;
  * Makes connections to one file. Pragmas go in as driver properties, since a pool's initial
  * statement may run only the first of several. Every connection has the function {@link SortKey}.
  *
- * <p>Whatever a file holds, a connection runs no trigger, attaches no other file, loads no
- * extension, and lets the file's own expressions call none but SQLite's harmless functions.
- * SQLite's defensive mode would be one more lock, but the driver has no way to turn it on.
+ * <p>Whatever a file holds, a connection runs no trigger (but see {@link #editing}), attaches no
+ * other file, loads no extension, and lets the file's own expressions call none but SQLite's
+ * harmless functions. SQLite's defensive mode would be one more lock, but the driver has no way to
+ * turn it on.
  */
 public final class SqliteSource extends SQLiteDataSource {
 
@@ -43,6 +44,9 @@ public final class SqliteSource extends SQLiteDataSource {
    */
   private static final int WRITERS_LOG_PAGES = 16_000;
 
+  /** How deep triggers may call triggers: as deep as by SQLite's default. */
+  private static final int TRIGGERS_DEPTH = 1_000;
+
   private SqliteSource(String url, SQLiteConfig config) {
     super(config);
     setUrl(url);
@@ -57,6 +61,22 @@ public final class SqliteSource extends SQLiteDataSource {
     config.setJournalMode(SQLiteConfig.JournalMode.valueOf(settings.journalMode().name()));
     config.setCacheSize(-WRITERS_CACHE_KIB);
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(WRITERS_LOG_PAGES));
+    return new SqliteSource(url(file), config);
+  }
+
+  /**
+   * Connections that write tables of another program: the journal mode stays as it is, and the
+   * triggers of the file run, which its owner relies on.
+   *
+   * @param settings whose journal mode is the file's
+   */
+  public static SqliteSource editing(Path file, ConnectionSettings settings) {
+    SQLiteConfig config = maintenance(settings);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_TRIGGER_DEPTH, Integer.toString(TRIGGERS_DEPTH));
+    if (settings.journalMode() == ConnectionSettings.JournalMode.DELETE) {
+      config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "EXTRA"); // also the journal's deletion
+    }
+    config.setCacheSize(-WRITERS_CACHE_KIB);
     return new SqliteSource(url(file), config);
   }
 

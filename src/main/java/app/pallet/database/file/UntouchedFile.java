@@ -102,6 +102,21 @@ public record UntouchedFile(Path file, Path place, Optional<Path> folder, boolea
     }
   }
 
+  /**
+   * An empty place for what is read of a file; deleted when it is closed.
+   *
+   * @throws CatalogueException if there is no room for it
+   */
+  public static UntouchedFile empty(Path file) {
+    try {
+      Path folder = Files.createTempDirectory("pallet-reading");
+      return new UntouchedFile(file, folder.resolve("copy.db"), Optional.of(folder), false);
+    } catch (IOException e) {
+      throw new CatalogueException(
+          file, Reason.FAILED, file + " can't be copied to the temporary folder to be read", e);
+    }
+  }
+
   private void copy() throws IOException, SQLException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       List<Optional<Stamp>> before = stamps();

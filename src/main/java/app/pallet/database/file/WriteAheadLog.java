@@ -2,6 +2,7 @@ package app.pallet.database.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +60,15 @@ public record WriteAheadLog(Path catalogue, FileIdentity log, FileIdentity index
         Statement statement = connection.createStatement()) {
       statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)").close();
     }
+  }
+
+  /**
+   * Whether there is nothing in it.
+   *
+   * @throws IOException if the system doesn't say
+   */
+  public boolean isEmpty() throws IOException {
+    return Files.size(beside(catalogue, LOG)) == 0;
   }
 
   private static Path beside(Path catalogue, String ending) {

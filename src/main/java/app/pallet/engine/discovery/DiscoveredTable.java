@@ -17,6 +17,8 @@ import java.util.OptionalLong;
  * @param rows how many it has; empty if that was not counted, as it would run somebody's code
  * @param columns in the order of the table
  * @param key by which its rows are found; empty if it can only be read
+ * @param rowNumber the name of a whole number by which the database finds a row quickest, which may
+ *     change as soon as nobody looks; empty if rows have none
  * @param keyless rows that have no value in some column of the key, and can only be read
  * @param unique other groups of columns that no two rows have the same in
  * @param references its foreign keys
@@ -31,6 +33,7 @@ public record DiscoveredTable(
     OptionalLong rows,
     List<DiscoveredColumn> columns,
     Optional<KeyColumns> key,
+    Optional<String> rowNumber,
     long keyless,
     List<KeyColumns> unique,
     List<Reference> references,
@@ -55,6 +58,8 @@ public record DiscoveredTable(
   public enum Trait {
     /** It takes only values of the declared types. */
     STRICT,
+    /** In a column of texts it keeps those that look like numbers as numbers. */
+    TURNS_TEXTS,
     /** Its rules skip or replace rows instead of refusing them. */
     REPLACES_ROWS,
     /** Its definition is so odd that its rules could not be read; the database checks them. */
@@ -74,7 +79,44 @@ public record DiscoveredTable(
   /** The same table with other references. */
   public DiscoveredTable with(List<Reference> found) {
     return new DiscoveredTable(
-        name, kind, rows, columns, key, keyless, unique, found, rules, triggers, traits, promises);
+        name, kind, rows, columns, key, rowNumber, keyless, unique, found, rules, triggers, traits,
+        promises);
+  }
+
+  /** The same table with a number by which its rows are found. */
+  public DiscoveredTable with(String number) {
+    return new DiscoveredTable(
+        name,
+        kind,
+        rows,
+        columns,
+        key,
+        Optional.of(number),
+        keyless,
+        unique,
+        references,
+        rules,
+        triggers,
+        traits,
+        promises);
+  }
+
+  /** The same table with other columns. */
+  public DiscoveredTable withColumns(List<DiscoveredColumn> others) {
+    return new DiscoveredTable(
+        name,
+        kind,
+        rows,
+        others,
+        key,
+        rowNumber,
+        keyless,
+        unique,
+        references,
+        rules,
+        triggers,
+        traits,
+        promises);
   }
 
   /** The same table with other promises. */
@@ -85,6 +127,7 @@ public record DiscoveredTable(
         rows,
         columns,
         key,
+        rowNumber,
         keyless,
         unique,
         references,
@@ -92,6 +135,16 @@ public record DiscoveredTable(
         triggers,
         traits,
         others);
+  }
+
+  /**
+   * Whether a row may come to hold something else than was written: by triggers, by rules that skip
+   * or replace rows, or because a column of texts takes those that look like numbers for numbers.
+   */
+  public boolean mayChangeRows() {
+    return !triggers.isEmpty()
+        || traits.contains(Trait.REPLACES_ROWS)
+        || traits.contains(Trait.TURNS_TEXTS);
   }
 
   /** The columns that can't be written, although the table can. */

@@ -111,6 +111,33 @@ public record TableAccount(
     };
   }
 
+  /**
+   * What holds for the rows of Pallet's own catalogues but not for those of this table, and what
+   * runs when they are written, a sentence each.
+   */
+  public static List<String> lacking(DiscoveredTable table) {
+    Promises promises = table.promises();
+    List<String> lacking = new ArrayList<>(promises(table));
+    if (promises.history() == Promises.CATALOGUE.history()) {
+      lacking.remove(history(promises.history()));
+    }
+    if (promises.outcome() == Promises.CATALOGUE.outcome()) {
+      lacking.remove(outcome(promises.outcome()));
+    }
+    if (promises.isEditable()) {
+      keyless(table).ifPresent(lacking::add);
+      fixed(table).ifPresent(lacking::add);
+      triggers(table).ifPresent(lacking::add);
+    }
+    return lacking;
+  }
+
+  /** That no history is kept; empty if one is. */
+  public static Optional<String> noHistory(DiscoveredTable table) {
+    Promises.History kept = table.promises().history();
+    return kept == Promises.History.NOT_KEPT ? Optional.of(history(kept)) : Optional.empty();
+  }
+
   private static String why(Promises.ReadOnly why) {
     return switch (why) {
       case VIEW -> "It is a view, whose rows are made from other tables" + READ_ONLY;
@@ -168,15 +195,7 @@ public record TableAccount(
 
   private static List<String> notes(DiscoveredTable table) {
     List<String> notes = new ArrayList<>();
-    if (table.keyless() > 0) {
-      notes.add(
-          table.keyless() == 1
-              ? "1 row has an empty key, so it can only be read"
-              : String.format(
-                  Locale.ROOT,
-                  "%,d rows have an empty key, so they can only be read",
-                  table.keyless()));
-    }
+    keyless(table).ifPresent(notes::add);
     if (table.promises().isEditable()) {
       fixed(table).ifPresent(notes::add);
     }
@@ -186,11 +205,28 @@ public record TableAccount(
     table.unique().forEach(key -> notes.add("No two rows are the same in " + names(key.names())));
     table.references().forEach(reference -> notes.add(reference(reference)));
     table.rules().forEach(rule -> notes.add(rule(rule)));
-    if (!table.triggers().isEmpty()) {
-      notes.add("Triggers run when its rows are written: " + names(table.triggers()));
-    }
+    triggers(table).ifPresent(notes::add);
     table.traits().forEach(trait -> notes.add(trait(trait)));
     return notes;
+  }
+
+  private static Optional<String> keyless(DiscoveredTable table) {
+    if (table.keyless() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        table.keyless() == 1
+            ? "1 row has an empty key, so it can only be read"
+            : String.format(
+                Locale.ROOT,
+                "%,d rows have an empty key, so they can only be read",
+                table.keyless()));
+  }
+
+  private static Optional<String> triggers(DiscoveredTable table) {
+    return table.triggers().isEmpty()
+        ? Optional.empty()
+        : Optional.of("Triggers run when its rows are written: " + names(table.triggers()));
   }
 
   private static Optional<String> fixed(DiscoveredTable table) {
@@ -258,6 +294,8 @@ public record TableAccount(
   private static String trait(Trait trait) {
     return switch (trait) {
       case STRICT -> "Every cell holds what its column says, because the table is strict";
+      case TURNS_TEXTS ->
+          "In columns of texts the database turns those that look like numbers into numbers";
       case REPLACES_ROWS -> "Its rules may replace or skip rows instead of refusing them";
       case RULES_UNKNOWN -> "What the database checks can't be read from its definition";
     };

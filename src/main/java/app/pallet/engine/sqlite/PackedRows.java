@@ -33,12 +33,13 @@ final class PackedRows {
   /** Cells in one array. SQLite's functions take 127 or 1,000 arguments, depending on its build. */
   private static final int CELLS = 100;
 
-  private final Column key;
+  private final @Nullable Column key;
   private final ColumnSet columns;
   private final ValueCodec[] codecs;
   private final int keyPlace;
   private final Optional<Column> version;
-  private final Column id;
+  private final @Nullable PartKeys parts;
+  private final List<String> identity;
   private final @Nullable Object[] values;
   private final PackedRow packed = new PackedRow();
   private @Nullable ResultSet result;
@@ -50,17 +51,21 @@ final class PackedRows {
   /**
    * Rows of a table.
    *
+   * @param key the column by which they are looked up; null where it is the rows' own key
    * @param wanted the columns that the rows hold besides the key
    */
-  PackedRows(TableSchema schema, Column key, Collection<Column> wanted) {
+  PackedRows(TableSchema schema, @Nullable Column key, Collection<Column> wanted) {
     Set<Column> read = new LinkedHashSet<>(wanted);
-    read.add(key);
+    if (key != null) {
+      read.add(key);
+    }
     this.key = key;
     this.columns = ColumnSet.of(read);
     this.codecs = read.stream().map(SqliteCodec::new).toArray(ValueCodec[]::new);
-    this.keyPlace = columns.indexOf(key);
+    this.keyPlace = key == null ? -1 : columns.indexOf(key);
     this.version = schema.of(ColumnRole.VERSION);
-    this.id = schema.id();
+    this.parts = schema.hasId() ? null : new PartKeys(schema);
+    this.identity = parts == null ? List.of(cell(schema.id())) : parts.cells();
     this.values = new @Nullable Object[columns.size()];
     this.latestPlaces = placesIn(latest);
   }
@@ -72,8 +77,10 @@ final class PackedRows {
    */
   String selected(List<String> before) {
     List<String> cells = new ArrayList<>(before);
-    cells.add(cell(key));
-    cells.add(cell(id));
+    if (key != null) {
+      cells.add(cell(key));
+    }
+    cells.addAll(identity);
     version.map(PackedRows::cell).ifPresent(cells::add);
     columns.asList().stream()
         .filter(column -> !column.equals(key))
@@ -159,7 +166,7 @@ final class PackedRows {
    * @param expected a row with that key, whose values the row holds where they are equal
    */
   Row row(RowValues expected) throws SQLException {
-    RowKey.Stored rowKey = new RowKey.Id(number());
+    RowKey.Stored rowKey = rowKey();
     RowStamp stamp = stamp();
     int[] places = places(expected.columns());
     boolean same = expected.columns().equals(columns);
@@ -171,15 +178,23 @@ final class PackedRows {
     return new Row(rowKey, stamp, same ? expected : RowValues.of(columns, values.clone()));
   }
 
-  /** The row of which nothing is expected, once its key was read, which is this id. */
-  Row row(Long keyId) throws SQLException {
-    RowKey.Stored rowKey = new RowKey.Id(number());
+  /**
+   * The row of which nothing is expected, once its key was read.
+   *
+   * @param keyId its id; null where it is looked up by another key
+   */
+  Row row(@Nullable Long keyId) throws SQLException {
+    RowKey.Stored rowKey = rowKey();
     RowStamp stamp = stamp();
     @Nullable Object[] cells = new @Nullable Object[codecs.length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = i == keyPlace ? keyId : codecs[i].fromStored(stored(null));
     }
     return new Row(rowKey, stamp, RowValues.of(columns, cells));
+  }
+
+  private RowKey.Stored rowKey() throws SQLException {
+    return parts == null ? new RowKey.Id(number()) : parts.read(() -> stored(null));
   }
 
   private RowStamp stamp() throws SQLException {

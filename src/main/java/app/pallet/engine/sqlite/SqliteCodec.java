@@ -1,6 +1,7 @@
 package app.pallet.engine.sqlite;
 
 import app.pallet.engine.ValueCodec;
+import app.pallet.schema.CellRules;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.UnreadableValue;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * How SQLite stores the values of a column: each is either a {@link Long} or a {@link String}, so
  * that money is never rounded and a time never cut. Decimals are whole numbers scaled by the
  * column's scale, moments are milliseconds since 1970, days are ISO texts, yes and no are 1 and 0.
- * Hibernate's map entities hold the stored form too.
+ * In a column of {@link Column.Storage#PLAIN} decimals are the database's own numbers, so the
+ * stored form may be a {@link Double}. Hibernate's map entities hold the stored form too.
  *
  * <p>{@code new SqliteCodec(price).toStored(new BigDecimal("12.50"))} is 125000 in a column with a
  * scale of 4.
@@ -38,15 +40,20 @@ public record SqliteCodec(Column column) implements ValueCodec {
   @Override
   public boolean isInteger() {
     return switch (column.type()) {
-      case WHOLE_NUMBER, DECIMAL, MONEY, YES_NO, TIMESTAMP -> true;
+      case DECIMAL, MONEY -> !isPlain();
+      case WHOLE_NUMBER, YES_NO, TIMESTAMP -> true;
       case TEXT, CHOICE, DATE -> false;
     };
+  }
+
+  private boolean isPlain() {
+    return column.storage() == Column.Storage.PLAIN;
   }
 
   @Override
   public int scale() {
     return switch (column.type()) {
-      case DECIMAL, MONEY -> column.rules().scale();
+      case DECIMAL, MONEY -> isPlain() ? 0 : column.rules().scale();
       default -> 0;
     };
   }
@@ -55,7 +62,7 @@ public record SqliteCodec(Column column) implements ValueCodec {
   public @Nullable Object toStored(@Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case BigDecimal number -> scaled(number);
+      case BigDecimal number -> isPlain() ? PlainNumber.toStored(number) : (Object) scaled(number);
       case Boolean yes -> yes ? 1L : 0L;
       case Instant moment -> moment.toEpochMilli();
       case LocalDate day -> day.toString();
@@ -72,18 +79,21 @@ public record SqliteCodec(Column column) implements ValueCodec {
 
   @Override
   public Object nearest(Object value, RoundingMode rounding) {
-    return value instanceof BigDecimal number
-        ? (Object) nearest(number, rounding)
-        : Objects.requireNonNull(toStored(value));
+    if (value instanceof BigDecimal number) {
+      return isPlain()
+          ? PlainNumber.nearest(number, rounding)
+          : (Object) scaledNearest(number, rounding);
+    }
+    return Objects.requireNonNull(toStored(value));
   }
 
   /** The number as it is stored, or the next one that can be; of what is too large, the largest. */
-  private long nearest(BigDecimal number, RoundingMode rounding) {
+  private long scaledNearest(BigDecimal number, RoundingMode rounding) {
     if (number.signum() == 0) {
       return 0;
     }
     boolean negative = number.signum() < 0;
-    long magnitude = number.precision() - (long) number.scale();
+    long magnitude = CellRules.wholeDigits(number);
     if (magnitude < -MOST_DIGITS) { // as good as nothing, but not to be multiplied out
       boolean away = negative == (rounding == RoundingMode.FLOOR);
       return away ? number.signum() : 0;
@@ -103,7 +113,8 @@ public record SqliteCodec(Column column) implements ValueCodec {
       case Long number -> fromInteger(number);
       case Integer number -> fromInteger(number);
       case String text when column.type() == ColumnType.DATE -> day(text);
-      case String text -> isInteger() ? new UnreadableValue(Form.TEXT, text) : text;
+      case String text -> column.type().isText() ? text : new UnreadableValue(Form.TEXT, text);
+      case Double number when isPlain() && isDecimal() -> PlainNumber.of(column, number);
       case byte[] bytes -> new UnreadableValue(Form.BYTES, HexFormat.of().formatHex(bytes));
       default -> new UnreadableValue(Form.FLOATING_POINT, stored.toString());
     };
@@ -116,6 +127,7 @@ public record SqliteCodec(Column column) implements ValueCodec {
       case null -> statement.setNull(index, isInteger() ? Types.BIGINT : Types.VARCHAR);
       case String text -> statement.setString(index, text);
       case Long number -> statement.setLong(index, number);
+      case BigDecimal number when isPlain() -> statement.setObject(index, toStored(number));
       case BigDecimal number -> statement.setLong(index, scaled(number));
       case Boolean yes -> statement.setLong(index, yes ? 1 : 0);
       case Instant moment -> statement.setLong(index, moment.toEpochMilli());
@@ -137,11 +149,21 @@ public record SqliteCodec(Column column) implements ValueCodec {
   private Object fromInteger(long stored) {
     return switch (column.type()) {
       case TEXT, CHOICE, DATE -> new UnreadableValue(Form.WHOLE_NUMBER, Long.toString(stored));
-      case DECIMAL, MONEY -> BigDecimal.valueOf(stored, column.rules().scale());
-      case YES_NO -> stored != 0;
+      case DECIMAL, MONEY ->
+          isPlain()
+              ? column.normal(BigDecimal.valueOf(stored))
+              : BigDecimal.valueOf(stored, column.rules().scale());
+      case YES_NO ->
+          isPlain() && stored != 0 && stored != 1
+              ? new UnreadableValue(Form.WHOLE_NUMBER, Long.toString(stored))
+              : (Object) (stored != 0);
       case TIMESTAMP -> Instant.ofEpochMilli(stored);
       default -> stored;
     };
+  }
+
+  private boolean isDecimal() {
+    return column.type() == ColumnType.DECIMAL || column.type() == ColumnType.MONEY;
   }
 
   private static Object day(String text) {

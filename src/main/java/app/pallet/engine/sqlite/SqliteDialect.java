@@ -1,27 +1,34 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
-import app.pallet.engine.KeySets;
+import app.pallet.engine.KeySql;
 import app.pallet.engine.NewKeys;
+import app.pallet.engine.Promises;
+import app.pallet.engine.RowsByKey;
 import app.pallet.engine.SearchPattern;
 import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.Referrer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PrimitiveIterator;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite behind the seam. */
 public final class SqliteDialect implements Dialect {
@@ -76,8 +83,29 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public KeySets keySets() {
-    return JsonKeys.SETS;
+  public KeySql keys(TableSchema schema) {
+    return schema.hasId() ? new NumberKeys(schema) : new PartKeys(schema);
+  }
+
+  @Override
+  public RowsByKey rows(
+      Connection connection, TableSchema schema, KeySql keys, Collection<Column> wanted) {
+    return keys instanceof PartKeys parts
+        ? new SqliteRows(connection, schema, parts, wanted)
+        : new NumberedRows(new SqliteKeyLookup(connection, schema, schema.id(), wanted));
+  }
+
+  /** Rows by their whole numbers. */
+  private record NumberedRows(SqliteKeyLookup lookup) implements RowsByKey {
+    @Override
+    public @Nullable Row[] find(List<? extends RowKey.Stored> keys) throws SQLException {
+      return lookup.find(keys.stream().mapToLong(RowKey.Stored::id).toArray());
+    }
+
+    @Override
+    public @Nullable Row[] find(long... handles) throws SQLException {
+      return lookup.find(handles);
+    }
   }
 
   @Override
@@ -87,8 +115,46 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public NewKeys newKeys(TableSchema schema) {
-    return new IdBlock(schema);
+  public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
+    return SqliteReferrers.of(connection, parent);
+  }
+
+  @Override
+  public NewKeys newKeys(TableSchema schema, Promises promises) {
+    if (!schema.hasId()) {
+      return new TypedKeys(new PartKeys(schema));
+    }
+    return promises.keys() == Promises.Given.GIVEN_OUT
+        ? new IdBlock(schema)
+        : new RowNumbers(schema);
+  }
+
+  /** Keys that the rows to be added say themselves. */
+  private record TypedKeys(PartKeys keys) implements NewKeys {
+
+    @Override
+    public long reserve(Connection connection, int count) throws SQLException {
+      throw new SQLException("The keys of rows to be added are typed, and not given out");
+    }
+
+    @Override
+    public boolean lastBeyondTheTransaction() {
+      return false;
+    }
+
+    @Override
+    public Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
+        throws SQLException {
+      Map<RowKey.New, RowKey.Stored> typed = new HashMap<>();
+      for (RowChange row : rows) {
+        if (row instanceof RowChange.Add add) {
+          typed.put(
+              add.key(),
+              keys.keyOf(add).orElseThrow(() -> new SQLException("A row to be added has no key")));
+        }
+      }
+      return typed;
+    }
   }
 
   @Override
@@ -126,27 +192,13 @@ public final class SqliteDialect implements Dialect {
     return SQLiteDialect.class.getName();
   }
 
-  /** Ids as a JSON array. */
-  private enum JsonKeys implements KeySets {
-    SETS;
+  @Override
+  public String set(Collection<?> stored) {
+    return SqliteKeyLookup.json(stored.toArray(), 0, stored.size());
+  }
 
-    @Override
-    public String parameter(LongStream ids) {
-      StringBuilder text = new StringBuilder("[");
-      for (PrimitiveIterator.OfLong all = ids.iterator(); all.hasNext(); ) {
-        text.append(text.length() == 1 ? "" : ",").append(all.nextLong());
-      }
-      return text.append(']').toString();
-    }
-
-    @Override
-    public String contains(String name, String parameter) {
-      return name + " IN (SELECT value FROM json_each(" + parameter + "))";
-    }
-
-    @Override
-    public String rows(String table, String id) {
-      return "json_each(?) AS k CROSS JOIN %s AS t ON t.%s = k.value".formatted(table, id);
-    }
+  @Override
+  public String isIn(String expression, String parameter) {
+    return expression + " IN (SELECT value FROM json_each(" + parameter + "))";
   }
 }

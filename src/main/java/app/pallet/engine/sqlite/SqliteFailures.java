@@ -20,12 +20,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.sqlite.SQLiteErrorCode;
 
 /** What the failures of SQLite, and of Hibernate and the pool above it, mean. */
 public final class SqliteFailures implements Failures {
+
+  /** A refused row, as the driver words it. */
+  private static final Pattern REFUSED =
+      Pattern.compile("\\[SQLITE_CONSTRAINT\\w*] [^(]*\\((.*)\\)", Pattern.DOTALL);
 
   /** There is nothing in one that another one does not have. */
   public static final Failures READER = new SqliteFailures();
@@ -50,7 +56,13 @@ public final class SqliteFailures implements Failures {
   private static Failure ofOne(Throwable cause, Optional<TableSchema> schema) {
     Optional<BrokenConstraint> constraint =
         cause instanceof SQLException ? constraint(textOf(cause), schema) : Optional.empty();
-    return new Failure(kindOf(cause), constraint, textOf(cause));
+    return new Failure(kindOf(cause), constraint, told(textOf(cause)));
+  }
+
+  /** What the user reads: SQLite's own words alone, without what the driver puts around them. */
+  private static String told(String text) {
+    Matcher refused = REFUSED.matcher(text);
+    return refused.matches() ? refused.group(1) : text;
   }
 
   /** Whether nothing deeper in the chain can say it better; a pool's time-out only wraps. */
@@ -134,6 +146,7 @@ public final class SqliteFailures implements Failures {
       case UNIQUE -> "UNIQUE constraint failed: ";
       case NOT_NULL -> "NOT NULL constraint failed: ";
       case CHECK -> "CHECK constraint failed: ";
+      case FOREIGN_KEY -> "FOREIGN KEY constraint failed"; // SQLite does not say which
     };
   }
 
@@ -151,8 +164,10 @@ public final class SqliteFailures implements Failures {
 
   /** What SQLite may call a rule of a column. */
   private static Stream<String> names(Kind kind, TableSchema table, Column column) {
-    return kind == Kind.CHECK
-        ? Stream.of(TableDefinition.Check.values()).map(check -> check.nameFor(column))
-        : Stream.of(table.table() + "." + column.name());
+    return switch (kind) {
+      case CHECK -> Stream.of(TableDefinition.Check.values()).map(check -> check.nameFor(column));
+      case UNIQUE, NOT_NULL -> Stream.of(table.table() + "." + column.name());
+      case FOREIGN_KEY -> Stream.of();
+    };
   }
 }

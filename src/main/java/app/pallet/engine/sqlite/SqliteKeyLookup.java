@@ -79,7 +79,11 @@ public final class SqliteKeyLookup implements KeyLookup {
     return new FoundRows(found.rows, found.ambiguous);
   }
 
-  @Override
+  /**
+   * The rows that have these ids; only for a look-up by the column of the ids.
+   *
+   * @return rows at the places of their ids, null for one that is not there
+   */
   public @Nullable Row[] find(long... ids) throws SQLException {
     if (key.role() != ColumnRole.ID) {
       throw new IllegalStateException("Rows are looked up by " + key + " and not by their ids");
@@ -118,6 +122,9 @@ public final class SqliteKeyLookup implements KeyLookup {
   private boolean isOrderedByCodePoints() throws SQLException {
     if (new SqliteCodec(key).isInteger()) {
       return true;
+    }
+    if (!key.type().isText()) {
+      return false; // numbers with and without a fraction, and days
     }
     String sql =
         """
@@ -159,7 +166,7 @@ public final class SqliteKeyLookup implements KeyLookup {
       Row other = rows[place];
       if (other == null) {
         rows[place] = row;
-      } else if (other.id() != row.id()) {
+      } else if (!other.key().equals(row.key())) {
         ambiguous.set(place);
       }
     }
@@ -261,7 +268,7 @@ public final class SqliteKeyLookup implements KeyLookup {
     for (int i = 0; i < found.keys.length; i++) {
       Object asked = found.keys[i];
       if (asked != null) {
-        places.computeIfAbsent(asked, k -> new ArrayList<>(1)).add(i);
+        places.computeIfAbsent(PlainNumber.comparable(asked), k -> new ArrayList<>(1)).add(i);
       }
     }
     try (PreparedStatement statement =
@@ -272,7 +279,8 @@ public final class SqliteKeyLookup implements KeyLookup {
         try (ResultSet result = statement.executeQuery()) {
           packed.open(result);
           while (packed.next()) {
-            List<Integer> wanted = places.get(packed.stored(null));
+            Object held = packed.stored(null);
+            List<Integer> wanted = held == null ? null : places.get(PlainNumber.comparable(held));
             if (wanted != null) {
               Row row = found.read(wanted.getFirst());
               wanted.forEach(place -> found.put(place, row));
@@ -287,7 +295,8 @@ public final class SqliteKeyLookup implements KeyLookup {
     return "SELECT " + packed.selected(before) + " FROM " + joined + table + " AS t";
   }
 
-  private static String json(@Nullable Object[] keys, int from, int most) {
+  /** Values as a JSON array, whole numbers as such and everything else as texts. */
+  static String json(@Nullable Object[] keys, int from, int most) {
     int to = Math.min(keys.length, from + most);
     StringBuilder text = new StringBuilder((to - from) * TYPICAL_KEY).append('[');
     for (int i = from; i < to; i++) {

@@ -153,12 +153,15 @@ public final class RowPredicate {
     return switch (cell.form()) {
       case TEXT -> isText ? cell.text().compareTo(value.toString()) : 1;
       case BYTES -> 1;
-      case WHOLE_NUMBER -> -1; // only a column of texts can't read it
-      case FLOATING_POINT -> isText ? -1 : compare(Double.parseDouble(cell.text()), value);
+      case WHOLE_NUMBER, FLOATING_POINT ->
+          isText ? -1 : compare(Double.parseDouble(cell.text()), value);
     };
   }
 
   private static int compare(double stored, Object value) {
+    if (Double.isInfinite(stored)) {
+      return stored > 0 ? 1 : -1;
+    }
     return switch (value) {
       case BigDecimal number ->
           new BigDecimal(stored).compareTo(new BigDecimal(number.unscaledValue()));

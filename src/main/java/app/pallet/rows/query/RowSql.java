@@ -1,6 +1,8 @@
 package app.pallet.rows.query;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -11,11 +13,18 @@ public final class RowSql {
 
   private final Dialect dialect;
   private final TableSchema schema;
+  private final KeySql keys;
 
-  /** The statements for a table in an engine's own SQL. */
-  public RowSql(Dialect dialect, TableSchema schema) {
-    this.dialect = dialect;
-    this.schema = schema;
+  /** The statements for an open table in its engine's own SQL. */
+  public RowSql(CatalogueDatabase database) {
+    this.dialect = database.dialect();
+    this.schema = database.schema();
+    this.keys = database.keys();
+  }
+
+  /** How its rows are found and named. */
+  public KeySql keys() {
+    return keys;
   }
 
   /** The table that is read. */
@@ -33,16 +42,15 @@ public final class RowSql {
     return where(query, IdRange.ALL);
   }
 
-  /** The same for a stretch of ids only. */
+  /** The same for a stretch of row numbers only. */
   public WhereClause where(RowQuery query, IdRange range) {
-    return new WhereClause(dialect, schema, query, range);
+    return new WhereClause(dialect, schema, keys, query, range);
   }
 
-  /** Selects the ids of a query in its order; the condition binds its parameters. */
-  public String selectIds(RowQuery query, WhereClause where) {
-    String id = id();
-    String order = query.sort().map(sort -> order(sort) + ", ").orElse("") + id;
-    return "SELECT " + id + from() + where.sql() + " ORDER BY " + order;
+  /** Selects which rows a query has, in its order; the condition binds its parameters. */
+  public String selectKeys(RowQuery query, WhereClause where) {
+    String order = query.sort().map(sort -> order(sort) + ", ").orElse("") + keys.order();
+    return "SELECT " + keys.selected() + from() + where.sql() + " ORDER BY " + order;
   }
 
   /** The columns a search looks into. */
@@ -51,22 +59,20 @@ public final class RowSql {
   }
 
   /**
-   * Selects the ids behind one, in their order, and the searched texts of each row, with ASCII
-   * letters in lower case and a NUL character between two texts; the second parameter is how many
-   * rows at most.
+   * Selects the numbers of the rows behind one, in their order, and the searched texts of each row,
+   * with ASCII letters in lower case and a NUL character between two texts, and which row it is;
+   * the second parameter is how many rows at most. Only for a table that can be cut by numbers.
    */
   public String selectTexts() {
-    String id = id();
     List<String> names =
         searched(schema).stream().map(column -> dialect.quote(column.name())).toList();
-    return "SELECT %1$s, %2$s AS texts%3$s WHERE %1$s > ?1 ORDER BY %1$s LIMIT ?2"
-        .formatted(id, dialect.searchedTexts(names), from());
+    return "SELECT %1$s, %2$s AS texts, %4$s%3$s WHERE %1$s > ?1 ORDER BY %1$s LIMIT ?2"
+        .formatted(number(), dialect.searchedTexts(names), from(), keys.selected());
   }
 
-  /** Selects the least and the greatest id. */
-  public String selectIdRange() {
-    String id = id();
-    return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(id, from());
+  /** Selects the least and the greatest number; only for a table that can be cut by numbers. */
+  public String selectNumbers() {
+    return "SELECT (SELECT min(%1$s)%2$s), (SELECT max(%1$s)%2$s)".formatted(number(), from());
   }
 
   /**
@@ -100,8 +106,8 @@ public final class RowSql {
     return " FROM " + dialect.quote(schema.table());
   }
 
-  private String id() {
-    return dialect.quote(schema.id().name());
+  private String number() {
+    return keys.number().orElseThrow();
   }
 
   private String order(SortOrder sort) {

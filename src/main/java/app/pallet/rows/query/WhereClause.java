@@ -1,6 +1,7 @@
 package app.pallet.rows.query;
 
 import app.pallet.engine.Dialect;
+import app.pallet.engine.KeySql;
 import app.pallet.engine.SearchPattern;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
@@ -23,26 +24,19 @@ public final class WhereClause {
   private final List<Object> parameters = new ArrayList<>();
   private final String sql;
 
-  /** The condition for a query's search, filter and limit, in a stretch of ids only. */
-  public WhereClause(Dialect dialect, TableSchema schema, RowQuery query, IdRange range) {
+  /** The condition for a query's search, filter and limit, in a stretch of row numbers only. */
+  WhereClause(Dialect dialect, TableSchema schema, KeySql keys, RowQuery query, IdRange range) {
     this.dialect = dialect;
     this.schema = schema;
     List<String> conditions = new ArrayList<>();
     if (!range.equals(IdRange.ALL)) {
       conditions.add(
           "%s BETWEEN %s AND %s"
-              .formatted(
-                  dialect.quote(schema.id().name()), bound(range.first()), bound(range.last())));
+              .formatted(keys.number().orElseThrow(), bound(range.first()), bound(range.last())));
     }
     query
         .within()
-        .ifPresent(rows ->
-            conditions.add(
-                dialect
-                    .keySets()
-                    .contains(
-                        dialect.quote(schema.id().name()),
-                        bound(dialect.keySets().parameter(rows.stream())))));
+        .ifPresent(rows -> conditions.add(keys.contains(bound(keys.parameter(rows.stream())))));
     if (!query.filter().isEmpty()) {
       conditions.add(sql(query.filter()));
     }

@@ -63,7 +63,7 @@ public final class SearchTexts implements AutoCloseable {
   SearchTexts(CatalogueDatabase database, long worthKeeping) {
     this.readers = database.readers();
     this.dialect = database.dialect();
-    this.sql = new RowSql(dialect, database.schema());
+    this.sql = new RowSql(database);
     this.columns = RowSql.searched(database.schema()).size();
     this.worthKeeping = worthKeeping;
   }
@@ -78,7 +78,8 @@ public final class SearchTexts implements AutoCloseable {
   public boolean freshen(WorkMonitor monitor) {
     lock.lock();
     try {
-      if (given || closed || columns == 0 || columns > MOST_COLUMNS) {
+      boolean canBeCut = sql.keys().number().isPresent();
+      if (given || closed || !canBeCut || columns == 0 || columns > MOST_COLUMNS) {
         return false;
       }
       Connection reading = connection;
@@ -186,7 +187,7 @@ public final class SearchTexts implements AutoCloseable {
   }
 
   /**
-   * Appends the rows behind an id. Returns the id of the last one, or the same id if there are
+   * Appends the rows behind a number. Returns the number of the last one, or the same if there are
    * none.
    */
   private long portion(Connection reading, long behind, SearchTextFile.Appender texts)
@@ -198,7 +199,7 @@ public final class SearchTexts implements AutoCloseable {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           last = rows.getLong(1);
-          texts.add(last, rows.getBytes(2));
+          texts.add(sql.keys().handle(rows, 3), rows.getBytes(2));
         }
       }
     }
@@ -219,7 +220,7 @@ public final class SearchTexts implements AutoCloseable {
 
   private boolean isLarge(Connection reading) throws SQLException {
     try (Statement statement = reading.createStatement();
-        ResultSet result = statement.executeQuery(sql.selectIdRange())) {
+        ResultSet result = statement.executeQuery(sql.selectNumbers())) {
       return result.getLong(2) - result.getLong(1) >= worthKeeping;
     }
   }

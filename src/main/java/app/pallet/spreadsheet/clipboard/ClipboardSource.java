@@ -61,7 +61,7 @@ public record ClipboardSource(
   public static boolean hasTitle(PastedBlock block) {
     return TableStart.take(block.rows().iterator(), SourceOptions.DETECT)
         .map(TableStart::place)
-        .filter(place -> place.line() > 0 && !place.above().isEmpty() && !place.inDoubt())
+        .filter(place -> !place.above().isEmpty() && !place.inDoubt())
         .isPresent();
   }
 

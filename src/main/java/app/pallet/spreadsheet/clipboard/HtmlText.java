@@ -44,7 +44,7 @@ final class HtmlText implements NodeVisitor {
       text.append(part.getWholeText().replace("\r\n", "\n"));
     } else if (node instanceof TextNode part) {
       append(part.getWholeText());
-    } else if (node instanceof Element element && depth > 0) {
+    } else if (node instanceof Element element) {
       if (element.nameIs("br")) {
         breakLine();
       } else if (element.isBlock()) {
@@ -56,7 +56,7 @@ final class HtmlText implements NodeVisitor {
 
   @Override
   public void tail(Node node, int depth) {
-    if (node instanceof Element element && depth > 0 && element.isBlock()) {
+    if (node instanceof Element element && element.isBlock()) {
       block |= !text.isEmpty();
       space = false;
     }

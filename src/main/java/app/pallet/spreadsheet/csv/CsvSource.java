@@ -67,7 +67,7 @@ public final class CsvSource implements TabularSource {
             .orElseThrow(() -> new SpreadsheetException(file, "the file holds no rows"));
     ahead.addAll(start.rows());
     fewestBefore = Integer.MAX_VALUE;
-    latest = start.place().line() > 0 ? start.header().size() : Integer.MAX_VALUE;
+    latest = start.header().size();
   }
 
   /**

@@ -14,7 +14,15 @@ import java.util.regex.Pattern;
 /** Finds the separator with which the first records of a file have the same number of cells. */
 final class SeparatorDetection {
 
-  private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+  /**
+   * Of two that fit alike the first one counts: a tab or a bar hardly ever stands in a text, and a
+   * comma stands in many numbers.
+   */
+  private static final char[] CANDIDATES = {'\t', '|', ';', ','};
+
+  /** What a text of one column may be separated by, the likeliest first. */
+  private static final char[] FOR_ONE_COLUMN = {',', ';', '\t', '|'};
+
   private static final int MAX_RECORDS = 100;
 
   /**
@@ -52,7 +60,7 @@ final class SeparatorDetection {
         bestScore = score;
       }
     }
-    return bestScore > SURE ? best : belowTitle(beginning, best, bestScore);
+    return bestScore > SURE ? best : belowTitle(beginning, best);
   }
 
   /**
@@ -60,44 +68,53 @@ final class SeparatorDetection {
    * headings of the table are known, or all its rows have the same number of cells, three or more.
    * Fewer would tear a text of one column apart at its commas.
    */
-  private static char belowTitle(String beginning, char best, double bestScore) {
-    char found = best;
-    double most = bestScore;
+  private static char belowTitle(String beginning, char otherwise) {
+    char found = otherwise;
+    double most = 0;
     for (char candidate : CANDIDATES) {
       List<TextRow> rows = rows(beginning, candidate, '"');
-      double share = tableShare(rows.isEmpty() ? rows(beginning, candidate, NO_QUOTE) : rows);
-      if (share > most) {
+      double score = tableScore(rows.isEmpty() ? rows(beginning, candidate, NO_QUOTE) : rows);
+      if (score > most) {
         found = candidate;
-        most = share;
+        most = score;
       }
     }
     return found;
   }
 
-  /** The share of the records that belong to a table below others; 0 if there is none. */
-  private static double tableShare(List<TextRow> all) {
-    if (all.size() < 2) {
+  /**
+   * How plainly some records are a table below others: more than 1 if its headings are known, less
+   * if they are in doubt, because numbers that are torn at their commas look like a table, too; 0
+   * if there is none.
+   */
+  private static double tableScore(List<TextRow> all) {
+    List<TextRow> filled = all.stream().filter(row -> !row.isBlank()).toList();
+    if (filled.isEmpty()) {
       return 0;
     }
-    List<TextRow> rows = all.size() < FEWEST_WITHOUT_LAST ? all : all.subList(0, all.size() - 1);
+    List<TextRow> rows =
+        filled.size() < FEWEST_WITHOUT_LAST ? filled : filled.subList(0, filled.size() - 1);
     HeadingSearch.Beginning beginning = HeadingSearch.of(rows);
-    int first = beginning.index();
-    int cells = rows.get(first).width();
-    if (first == 0 || cells < 2) {
+    List<TextRow> table = rows.subList(beginning.index(), rows.size());
+    if (table.size() == rows.size()) {
       return 0;
     }
-    long equal = rows.stream().skip(first).filter(row -> row.cells().size() == cells).count();
-    boolean isTable = !beginning.inDoubt() || (cells > 2 && equal == rows.size() - first);
-    return isTable ? (double) equal / (rows.size() - first) : 0;
+    int cells = table.getFirst().width();
+    double share =
+        (double) table.stream().filter(row -> row.cells().size() == cells).count() / table.size();
+    if (!beginning.inDoubt()) {
+      return 1 + share;
+    }
+    return cells > 2 && share == 1 ? (double) table.size() / rows.size() : 0;
   }
 
   private static char absent(String beginning) {
-    for (char candidate : CANDIDATES) {
+    for (char candidate : FOR_ONE_COLUMN) {
       if (sizes(beginning, candidate).stream().allMatch(size -> size == 1)) {
         return candidate;
       }
     }
-    return ',';
+    return '^'; // no text has all of them and this one
   }
 
   /** The share of records with as many cells as the header, then the number of those cells. */

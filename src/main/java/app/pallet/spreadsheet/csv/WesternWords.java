@@ -115,9 +115,7 @@ final class WesternWords {
     String letters = found.toString();
     String high = high(letters);
     long signs =
-        text.chars()
-            .filter(c -> c >= 0x80 && !Character.isLetter(c) && IN_WORDS.indexOf(c) < 0)
-            .count();
+        text.chars().filter(c -> !Character.isLetter(c) && IN_WORDS.indexOf(c) < 0).count();
     if (signs > 0 || high.isEmpty() || hasLateCapital(letters) || isMixed(letters, high)) {
       return 0;
     }

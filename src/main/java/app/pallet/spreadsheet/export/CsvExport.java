@@ -60,7 +60,7 @@ final class CsvExport implements RowSink {
     for (int i = 0; i < cells.length; i++) {
       ExportColumn column = options.columns().get(i);
       String text = column.text(values, options.csv().numbers());
-      boolean guarded = options.formulas() == FormulaTexts.GUARD && column.isText();
+      boolean guarded = options.formulas() == FormulaTexts.GUARD;
       cells[i] = encodable(guarded ? FormulaGuard.protect(text) : text, i);
     }
     csv.writeRecord(cells);

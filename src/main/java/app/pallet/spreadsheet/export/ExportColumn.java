@@ -41,11 +41,6 @@ public record ExportColumn(String heading, List<Column> sources, CellWording wor
     return sources.getFirst();
   }
 
-  /** Whether its values are the user's texts, which might look like formulas. */
-  boolean isText() {
-    return isHandle() || column().type().isText();
-  }
-
   /** The content of a typed cell of a row. */
   @Nullable Object value(RowValues row) {
     return isHandle() ? handle(row) : wording.value(row.get(column()));

@@ -1,6 +1,7 @@
 package app.pallet.spreadsheet.export;
 
 import app.pallet.schema.Column;
+import app.pallet.schema.Column.Storage;
 import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.TableSchema;
 import java.util.List;
@@ -48,10 +49,20 @@ public enum ExportPreset {
     return this == PALLET ? FormulaTexts.GUARD : FormulaTexts.KEEP;
   }
 
+  /**
+   * The data of a catalogue. Of another program's table also its key and what nobody can write; but
+   * no number that rows have only because they have no key.
+   */
+  private static List<Column> all(TableSchema schema) {
+    return schema.columns().stream().anyMatch(column -> column.storage() == Storage.PLAIN)
+        ? schema.columns().stream().filter(column -> !column.isBookkeeping()).toList()
+        : schema.dataColumns();
+  }
+
   /** The columns of a catalogue as this preset writes them, in its order. There may be none. */
   public List<ExportColumn> columns(TableSchema schema) {
     if (this == PALLET) {
-      return schema.dataColumns().stream().map(ExportColumn::of).toList();
+      return all(schema).stream().map(ExportColumn::of).toList();
     }
     ColumnHeadings headings = new ColumnHeadings(schema.dataColumns());
     return fields().flatMap(field -> field.in(headings).stream()).toList();

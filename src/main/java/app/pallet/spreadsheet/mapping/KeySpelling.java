@@ -1,5 +1,6 @@
 package app.pallet.spreadsheet.mapping;
 
+import app.pallet.schema.CellText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,13 +34,14 @@ public final class KeySpelling {
 
   /**
    * The key of which a text can only be another spelling, if a product has that key: {@code 1001.0}
-   * stands for 1001, {@code '00123} for 00123.
+   * stands for 1001, {@code '00123} for 00123, and white space at the ends for nothing.
    */
   public static Optional<String> meant(String key) {
-    String plain = key.length() > 1 && key.charAt(0) == '\'' ? key.substring(1) : key;
+    String text = CellText.trim(key);
+    String plain = text.length() > 1 && text.charAt(0) == '\'' ? text.substring(1) : text;
     Matcher fraction = FRACTION.matcher(plain);
     String meant = fraction.matches() ? fraction.group(1) : plain;
-    return meant.equals(key) ? Optional.empty() : Optional.of(meant);
+    return meant.equals(key) || meant.isEmpty() ? Optional.empty() : Optional.of(meant);
   }
 
   /**

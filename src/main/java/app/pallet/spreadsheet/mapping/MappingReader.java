@@ -117,6 +117,14 @@ public final class MappingReader implements Iterator<RowMapping> {
       return reading;
     }
 
+    /** Whether another program may have stored this text, which is not how Pallet writes it. */
+    boolean isSpeltAnotherWay(String cell, @Nullable Object value) {
+      return column.storage() == Column.Storage.PLAIN
+          && !column.type().isText()
+          && value != null
+          && !cell.equals(CellText.plain(column, value));
+    }
+
     /** Whether a cell is a barcode with an apostrophe before it or a fraction of zero behind it. */
     boolean isMended(String cell) {
       return isBarcode
@@ -304,10 +312,11 @@ public final class MappingReader implements Iterator<RowMapping> {
 
   /**
    * What white space around a column's cells means. It does not belong to the texts if the headings
-   * are padded to a width, or if a text names a product.
+   * are padded to a width, or if a text names a product; but another program's key may end with it.
    */
   private Padding padding(String heading, Column column) {
-    if (column.isIdentifier() || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
+    boolean hasOneForm = column.isIdentifier() && column.storage() == Column.Storage.SCALED;
+    if (hasOneForm || (headings > 0 && !heading.equals(CellText.trim(heading)))) {
       return Padding.CUT_OFF;
     }
     return headings > 0 ? Padding.NO_VALUE : Padding.VALUE;
@@ -332,6 +341,7 @@ public final class MappingReader implements Iterator<RowMapping> {
     List<RowProblem> problems = new ArrayList<>(0);
     checks.check(row, origin, problems);
     checkEnd(row, origin, problems);
+    Map<String, String> spellings = Map.of();
     @Nullable Object[] values = new @Nullable Object[targets.size()];
     int count = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -344,6 +354,10 @@ public final class MappingReader implements Iterator<RowMapping> {
       switch (target.read(row, cell)) {
         case CellReading.Value(Object value) -> {
           checkOrder(target, cell, value, origin, problems);
+          if (target.isSpeltAnotherWay(cell, value)) {
+            spellings = spellings.isEmpty() ? new HashMap<>() : spellings;
+            spellings.put(target.column().name(), cell);
+          }
           if (value != null || emptyCells != EmptyCells.LEAVE) {
             said[count] = i;
             values[count++] = value;
@@ -357,7 +371,8 @@ public final class MappingReader implements Iterator<RowMapping> {
         RowValues.of(
             columnSet(count), count == values.length ? values : Arrays.copyOf(values, count)),
         origin,
-        problems);
+        problems,
+        spellings);
   }
 
   /** A date that can be read in one way only, which is not the way of its column. */

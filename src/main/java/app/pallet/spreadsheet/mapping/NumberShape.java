@@ -35,7 +35,7 @@ final class NumberShape {
    */
   private boolean likeNumbers = true;
 
-  /** Whether each cell has the digits that an amount column writes. */
+  /** Whether each cell has the decimals that an amount column writes. */
   private boolean likeAmounts = true;
 
   /** Whether some text of the column has other digits than a number column would write. */
@@ -100,13 +100,13 @@ final class NumberShape {
   /** Compares the digits that are there with those that columns write. */
   private void compare(int whole, int fraction, int needed) {
     likeNumbers &= whole > 0 && fraction == needed;
-    likeAmounts &= whole > 0 && fraction == Math.max(MONEY_DECIMALS, needed);
+    likeAmounts &= fraction == Math.max(MONEY_DECIMALS, needed);
   }
 
   /** Decimals without the zeros at their end. */
   private static int neededDecimals(String cell, int sign) {
     int last = cell.length();
-    while (last > sign + 1 && cell.charAt(last - 1) == '0') {
+    while (last > sign && cell.charAt(last - 1) == '0') {
       last--;
     }
     return Math.max(0, last - sign - 1);

@@ -3,7 +3,6 @@ package app.pallet.spreadsheet.matching;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
-import app.pallet.schema.Column;
 import app.pallet.spreadsheet.mapping.KeySpelling;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class KeyLines {
   /** With more of them, a file's keys are written so throughout, and one says nothing. */
   private static final int MOST_RESPELLED = 100_000;
 
-  private final Column key;
+  private final MatchKey key;
   private final DuplicateKeys duplicates;
 
   /** Where each key stands for the first time, or for the last time if the last row is taken. */
@@ -30,7 +29,7 @@ final class KeyLines {
   /** The keys that are not written in the shortest way, by that way; the first ones only. */
   private final Map<String, String> respelled = new HashMap<>();
 
-  KeyLines(Column key, DuplicateKeys duplicates) {
+  KeyLines(MatchKey key, DuplicateKeys duplicates) {
     this.key = key;
     this.duplicates = duplicates;
   }
@@ -42,7 +41,7 @@ final class KeyLines {
 
   /** Notes a row about which {@link #refusal} will be asked. */
   void expect(RowMapping mapping) {
-    Object value = mapping.values().get(key);
+    Object value = key.value(mapping.values());
     if (value == null || !needsAll() || KeyMatcher.spoiled(mapping).isPresent()) {
       return;
     }
@@ -109,8 +108,8 @@ final class KeyLines {
                 taken == 0 ? "neither is taken" : "line " + taken + " is taken");
     return new RowProblem(
         mapping.origin(),
-        key.name(),
-        value.toString(),
+        key.first().name(),
+        MatchKey.text(value),
         message,
         "one line for each " + key.label(),
         Severity.ERROR);

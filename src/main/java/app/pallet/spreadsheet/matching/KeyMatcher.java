@@ -10,9 +10,11 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.WriteRule;
 import app.pallet.spreadsheet.mapping.KeySpelling;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyMatcher {
 
   private final TableSchema schema;
-  private final Column key;
+  private final MatchKey key;
+
+  /** Other columns that no stored row may change. */
+  private final List<Column> fixed;
+
   private final RowFinder finder;
   private final Supplier<RowKey.New> newKeys;
   private final PendingRows pending;
@@ -47,12 +52,12 @@ public final class KeyMatcher {
 
   private boolean isExpected;
   private boolean hasBegun;
-  private @Nullable Places latestPlaces;
+  private final ChangedCells cells = new ChangedCells();
 
   /**
    * A matcher for one source.
    *
-   * @param key the column whose values tell products apart
+   * @param key what tells products apart
    * @param finder looks up the catalogue
    * @param newKeys gives keys to rows that are to be added
    * @param pending what is already pending
@@ -60,7 +65,7 @@ public final class KeyMatcher {
    */
   public KeyMatcher(
       TableSchema schema,
-      Column key,
+      MatchKey key,
       RowFinder finder,
       Supplier<RowKey.New> newKeys,
       PendingRows pending,
@@ -71,7 +76,11 @@ public final class KeyMatcher {
     this.newKeys = newKeys;
     this.pending = pending;
     this.lines = new KeyLines(key, duplicates);
-    this.spellings = new NearSpellings(finder, key);
+    this.spellings = new NearSpellings(finder, key.first());
+    this.fixed =
+        schema.columns().stream()
+            .filter(c -> c.write() == WriteRule.ON_ADD && !key.columns().contains(c))
+            .toList();
   }
 
   /**
@@ -103,14 +112,40 @@ public final class KeyMatcher {
         latest = said.columns();
         wanted.addAll(latest.asList());
       }
+      for (RowProblem problem : mapping.problems()) {
+        schema
+            .column(problem.column())
+            .filter(ChangedCells::mayHoldAnything)
+            .ifPresent(wanted::add);
+      }
     }
     FoundRows found = find(rows, wanted);
-    return key.type() == ColumnType.TEXT ? withNear(found, rows, wanted) : found;
+    return key.isOne() && key.first().type() == ColumnType.TEXT
+        ? withNear(found, rows, wanted)
+        : found;
   }
 
   private FoundRows find(List<RowValues> rows, Set<Column> wanted) {
-    FoundRows stored = finder.find(key, rows, wanted);
+    FoundRows stored = key.isOne() ? finder.find(key.first(), rows, wanted) : byKey(rows, wanted);
     return pending.leavesStoredRows() ? stored : asShown(stored, rows, wanted);
+  }
+
+  /** The rows whose key of several columns is that of others, which may lack some of it. */
+  private FoundRows byKey(List<RowValues> said, Set<Column> wanted) {
+    List<Integer> places = new ArrayList<>();
+    List<RowKey.Stored> keys = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      if (key.value(said.get(i)) instanceof RowKey.Stored stored) {
+        places.add(i);
+        keys.add(stored);
+      }
+    }
+    FoundRows found = finder.find(keys, wanted);
+    @Nullable Row[] rows = new @Nullable Row[said.size()];
+    for (int i = 0; i < keys.size(); i++) {
+      rows[places.get(i)] = found.at(i);
+    }
+    return new FoundRows(rows, new BitSet());
   }
 
   /** Looks for products whose keys are other spellings of the keys that were not found. */
@@ -120,17 +155,17 @@ public final class KeyMatcher {
     BitSet sure = new BitSet();
     for (int i = 0; i < rows.size(); i++) {
       if (found.at(i) == null
-          && rows.get(i).get(key) instanceof String said
+          && rows.get(i).get(key.first()) instanceof String said
           && pending.add(said).isEmpty()) {
         Optional<String> meant = KeySpelling.meant(said);
         if (meant.isPresent()) {
           sure.set(spellings.size());
           places.add(i);
-          spellings.add(rows.get(i).with(key, meant.get()));
+          spellings.add(rows.get(i).with(key.first(), meant.get()));
         }
         for (String alike : this.spellings.of(said)) {
           places.add(i);
-          spellings.add(rows.get(i).with(key, alike));
+          spellings.add(rows.get(i).with(key.first(), alike));
         }
       }
     }
@@ -142,7 +177,7 @@ public final class KeyMatcher {
     Map<Integer, Object> alike = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {
       Row row = near.at(i);
-      Object its = spellings.get(i).get(key);
+      Object its = spellings.get(i).get(key.first());
       if (row != null && sure.get(i) && !near.isAmbiguous(i) && !lines.needsAll()) {
         respelt.put(places.get(i), row);
       } else if (row != null && its != null && !respelt.containsKey(places.get(i))) {
@@ -161,9 +196,9 @@ public final class KeyMatcher {
     @Nullable Row[] rows = new @Nullable Row[said.size()];
     BitSet ambiguous = new BitSet();
     List<Integer> renamed = new ArrayList<>();
-    List<RowValues> ids = new ArrayList<>();
+    List<RowKey.Stored> keys = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      Object value = said.get(i).get(key);
+      Object value = key.value(said.get(i));
       if (value == null) {
         continue;
       }
@@ -175,13 +210,13 @@ public final class KeyMatcher {
       if (other.isPresent()) {
         ambiguous.set(i, ambiguous.get(i) || (row != null && !pending.deletes(row.key())));
         renamed.add(i);
-        ids.add(RowValues.of(schema.id(), other.get().id()));
+        keys.add(other.get());
       }
     }
-    if (!ids.isEmpty()) {
-      FoundRows byId = finder.find(schema.id(), ids, wanted);
-      for (int i = 0; i < ids.size(); i++) {
-        Row row = byId.at(i);
+    if (!keys.isEmpty()) {
+      FoundRows byKey = finder.find(keys, wanted);
+      for (int i = 0; i < keys.size(); i++) {
+        Row row = byKey.at(i);
         if (row != null) {
           rows[renamed.get(i)] = row;
         }
@@ -246,12 +281,13 @@ public final class KeyMatcher {
 
     void add(RowMapping read, int place) {
       Row row = found.at(place);
-      RowMapping mapping = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      RowMapping spelt = row != null && found.isRespelt(place) ? respelt(read, row) : read;
+      RowMapping mapping = row != null ? withoutWhatIsHeld(spelt, row) : spelt;
       problems.addAll(mapping.problems());
-      Object value = mapping.values().get(key);
+      Object value = key.value(mapping.values());
       Optional<RowProblem> rejection =
           value != null && found.isAmbiguous(place)
-              ? Optional.of(problem(mapping, value.toString(), "Is the key of several products"))
+              ? Optional.of(problem(mapping, MatchKey.text(value), "Is the key of several rows"))
               : rejection(mapping, value, row);
       if (rejection.isPresent()) {
         rejected++;
@@ -276,8 +312,8 @@ public final class KeyMatcher {
 
     /** The same row with the key as its product spells it. */
     private RowMapping respelt(RowMapping mapping, Row row) {
-      Object said = mapping.values().get(key);
-      Object its = row.values().get(key);
+      Object said = mapping.values().get(key.first());
+      Object its = row.values().get(key.first());
       near =
           near.plus(
               new NearKeys(
@@ -285,7 +321,37 @@ public final class KeyMatcher {
                   example(mapping, String.valueOf(said), String.valueOf(its)),
                   0,
                   NearKeys.Example.NONE));
-      return new RowMapping(mapping.values().with(key, its), mapping.origin(), mapping.problems());
+      return new RowMapping(
+          mapping.values().with(key.first(), its),
+          mapping.origin(),
+          mapping.problems(),
+          mapping.spellings());
+    }
+
+    /**
+     * The same row without the problems of cells that say what the row holds. Another program may
+     * have stored what nobody could type; such a cell stays as it is.
+     */
+    private RowMapping withoutWhatIsHeld(RowMapping mapping, Row row) {
+      if (mapping.problems().isEmpty()) {
+        return mapping;
+      }
+      Optional<RowChange> change = pending.change(row.key());
+      List<RowProblem> left =
+          mapping.problems().stream()
+              .filter(problem ->
+                  schema
+                      .column(problem.column())
+                      .filter(ChangedCells::mayHoldAnything)
+                      .filter(column -> change.isEmpty() || !change.get().touches(column))
+                      .filter(column -> row.values().has(column))
+                      .map(column -> CellText.plain(column, row.values().get(column)))
+                      .filter(problem.value()::equals)
+                      .isEmpty())
+              .toList();
+      return left.size() == mapping.problems().size()
+          ? mapping
+          : new RowMapping(mapping.values(), mapping.origin(), left, mapping.spellings());
     }
 
     private NearKeys.Example example(RowMapping mapping, Object said, Object product) {
@@ -296,14 +362,16 @@ public final class KeyMatcher {
       Optional<RowChange> change = pending.change(row.key());
       RowValues after =
           change.isEmpty()
-              ? changed(mapping.values(), row.values(), places(mapping.values(), row.values()))
-              : mapping.values().only(column -> isChange(mapping, row, change.get(), column));
+              ? cells.changed(mapping, row.values())
+              : mapping
+                  .values()
+                  .only(column -> ChangedCells.isChange(mapping, row, change.get(), column));
       if (after.isEmpty() && mapping.problems().stream().noneMatch(KeyMatcher::isError)) {
         unchanged++;
         outcomes.add(RowOutcome.UNCHANGED);
         return;
       }
-      RowValues before = before(row, after);
+      RowValues before = ChangedCells.before(row, after);
       edits.add(new RowChange.Edit(row.key(), before, after, row.stamp(), mapping.problems()));
       outcomes.add(RowOutcome.EDIT);
       origins.put(row.key(), mapping.origin());
@@ -311,11 +379,13 @@ public final class KeyMatcher {
 
     private RowChange.Add addOf(RowMapping mapping, @Nullable Object value) {
       List<RowProblem> all = mapping.problems();
-      if (value == null && !isBad(mapping, key)) {
-        RowProblem missing = problem(mapping, "", "Has no " + key.label());
-        problems.add(missing);
-        all = new ArrayList<>(all);
-        all.add(missing);
+      for (Column column : value == null ? key.columns() : List.<Column>of()) {
+        if (mapping.values().get(column) == null && !isBad(mapping, column)) {
+          RowProblem missing = problem(mapping, column, "", "Has no " + column.label());
+          problems.add(missing);
+          all = new ArrayList<>(all);
+          all.add(missing);
+        }
       }
       Optional<RowKey.New> known = value == null ? Optional.empty() : pending.add(value);
       return new RowChange.Add(
@@ -337,13 +407,33 @@ public final class KeyMatcher {
       return refusal;
     }
     if (row == null) {
-      return key.isReadOnly()
-          ? Optional.of(problem(mapping, String.valueOf(value), "No product has this key"))
+      return key.first().isReadOnly()
+          ? Optional.of(
+              problem(mapping, value == null ? "" : value.toString(), "No row has this key"))
           : Optional.empty();
     }
-    return pending.change(row.key()).orElse(null) instanceof RowChange.Delete
-        ? Optional.of(problem(mapping, String.valueOf(value), "Its product is to be deleted"))
-        : Optional.empty();
+    if (row.key() instanceof RowKey.Unkeyed) {
+      return Optional.of(
+          problem(mapping, String.valueOf(value), "Its row has no key, so it can only be read"));
+    }
+    if (pending.change(row.key()).orElse(null) instanceof RowChange.Delete) {
+      return Optional.of(problem(mapping, String.valueOf(value), "Its row is to be deleted"));
+    }
+    return fixed.stream().flatMap(column -> movedAway(mapping, row, column).stream()).findFirst();
+  }
+
+  /** A row can't get another key. */
+  private Optional<RowProblem> movedAway(RowMapping mapping, Row row, Column column) {
+    Object said = mapping.values().get(column);
+    Object held = row.values().get(column);
+    return said == null || said.equals(held)
+        ? Optional.empty()
+        : Optional.of(
+            problem(
+                mapping,
+                column,
+                said.toString(),
+                "Is %s in the table; a row keeps its key".formatted(held)));
   }
 
   private static boolean isError(RowProblem problem) {
@@ -358,80 +448,6 @@ public final class KeyMatcher {
       }
     }
     return Optional.empty();
-  }
-
-  /** What a row holds in these columns. A column that is still to be added is empty. */
-  private static RowValues before(Row row, RowValues after) {
-    RowValues before = row.values().only(after::has);
-    if (before.size() == after.size()) {
-      return before;
-    }
-    for (Column column : after.columns().asList()) {
-      before = before.has(column) ? before : before.with(column, null);
-    }
-    return before;
-  }
-
-  /**
-   * The values of the source that differ from what the row holds. A column that is still to be
-   * added is empty.
-   *
-   * @param places where the row has each column of the source; -1 if it does not have it
-   */
-  @SuppressWarnings("ReferenceEquality") // a finder returns what is the same; else it is compared
-  private static RowValues changed(RowValues said, RowValues current, int[] places) {
-    if (said == current) {
-      return RowValues.EMPTY;
-    }
-    BitSet different = new BitSet(0);
-    for (int i = 0; i < places.length; i++) {
-      Object held = places[i] < 0 ? null : current.valueAt(places[i]);
-      if (!Objects.equals(said.valueAt(i), held) && !said.columns().get(i).isReadOnly()) {
-        different.set(i);
-      }
-    }
-    return different.isEmpty()
-        ? RowValues.EMPTY
-        : said.only(column -> different.get(said.columns().indexOf(column)));
-  }
-
-  /** Where a row has the columns of the source. This is mostly the same for all rows. */
-  private int[] places(RowValues said, RowValues current) {
-    Places known = latestPlaces;
-    if (known == null
-        || !known.said.equals(said.columns())
-        || !known.held.equals(current.columns())) {
-      known = new Places(said.columns(), current.columns());
-      latestPlaces = known;
-    }
-    return known.places;
-  }
-
-  /** Where some columns stand among others. */
-  private static final class Places {
-    private final ColumnSet said;
-    private final ColumnSet held;
-    private final int[] places;
-
-    Places(ColumnSet said, ColumnSet held) {
-      this.said = said;
-      this.held = held;
-      this.places = said.asList().stream().mapToInt(held::indexOf).toArray();
-    }
-  }
-
-  /** Whether a value differs from what the row will hold after a commit. */
-  private static boolean isChange(RowMapping mapping, Row row, RowChange change, Column column) {
-    if (column.isReadOnly()) {
-      return false;
-    }
-    boolean touched = change.touches(column);
-    RowValues current = touched ? change.after() : row.values();
-    Object wanted = mapping.values().get(column);
-    if (!current.has(column)) { // what was typed could not be taken, or the column is a new one
-      return touched || wanted != null;
-    }
-    return !Objects.equals(wanted, current.get(column));
   }
 
   /**
@@ -468,6 +484,11 @@ public final class KeyMatcher {
   }
 
   private RowProblem problem(RowMapping mapping, String value, String message) {
-    return new RowProblem(mapping.origin(), key.name(), value, message, "", Severity.ERROR);
+    return problem(mapping, key.first(), value, message);
+  }
+
+  private static RowProblem problem(
+      RowMapping mapping, Column column, String value, String message) {
+    return new RowProblem(mapping.origin(), column.name(), value, message, "", Severity.ERROR);
   }
 }

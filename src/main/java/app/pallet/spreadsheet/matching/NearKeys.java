@@ -61,7 +61,7 @@ public record NearKeys(long edited, Example editedExample, long alike, Example a
         ? ""
         : String.format(
             Locale.ROOT,
-            "%,d %s nearly the key of a product or of another row and %s new, such as “%s” in line"
+            "%,d %s nearly the key of another row and %s new, such as “%s” in line"
                 + " %d beside %s",
             alike,
             alike == 1 ? "row has" : "rows have",

@@ -2,7 +2,6 @@ package app.pallet.spreadsheet.matching;
 
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
-import app.pallet.schema.Column;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,13 +37,13 @@ public final class PendingRows {
   }
 
   /** What is pending, by a key. */
-  public static PendingRows of(Collection<RowChange> pending, Column key) {
+  public static PendingRows of(Collection<RowChange> pending, MatchKey key) {
     Map<Object, RowKey.New> adds = new HashMap<>();
     Map<RowKey, RowChange> edits = new HashMap<>();
     Map<Object, RowKey.Stored> renamed = new HashMap<>();
     Set<Object> shared = new HashSet<>();
     for (RowChange change : pending) {
-      Object value = change.after().get(key);
+      Object value = key.value(change.after());
       switch (change) {
         case RowChange.Add add -> {
           if (value != null) {
@@ -69,8 +68,8 @@ public final class PendingRows {
   }
 
   /** Whether a stored row is no longer known by the key that it has in the catalogue. */
-  boolean renames(RowKey.Stored row, Column key) {
-    return edits.get(row) instanceof RowChange.Edit edit && edit.after().has(key);
+  boolean renames(RowKey.Stored row, MatchKey key) {
+    return edits.get(row) instanceof RowChange.Edit edit && edit.after().has(key.first());
   }
 
   /** Whether a stored row is to be deleted. */

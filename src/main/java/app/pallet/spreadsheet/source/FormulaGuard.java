@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
  * Keeps texts of products from being run as formulas by the spreadsheet that opens an exported
  * file. A text that begins like a formula gets an apostrophe before it; one that already begins
  * with apostrophes and goes on like a formula gets one more, so that taking exactly one away gives
- * back every text as it was. Only texts are guarded: {@code -5} in a number column stays a number,
- * and so does a text such as {@code -5} or {@code +49 30 123456}, which runs nothing. Stateless,
- * for any thread.
+ * back every text as it was. What runs nothing is not guarded: {@code -5} stays a number, in a
+ * number column and in a text, and so does {@code +49 30 123456}. Stateless, for any thread.
  */
 public final class FormulaGuard {
 

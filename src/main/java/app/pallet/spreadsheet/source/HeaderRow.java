@@ -91,7 +91,7 @@ public final class HeaderRow {
     List<String> values =
         firstRow.cells().stream().filter(cell -> isNumber(cell) || isDate(cell)).toList();
     if (values.isEmpty()) {
-      return firstRow.numbers().isEmpty();
+      return true;
     }
     List<String> words =
         firstRow.cells().stream()

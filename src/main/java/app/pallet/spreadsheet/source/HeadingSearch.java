@@ -131,10 +131,8 @@ public final class HeadingSearch {
     int index = firstBelowTitles();
     int cells = filled(rows.get(index));
     boolean values =
-        index > 0
-            && cells >= ENOUGH
+        cells >= ENOUGH
             && !HeaderRow.isHeader(rows.get(index))
-            && rows.size() > index + 1
             && fits(rows.subList(index + 1, rows.size()), cells);
     return values ? index : 0;
   }
@@ -154,7 +152,7 @@ public final class HeadingSearch {
         && rows.subList(index, rows.size()).stream().anyMatch(row -> filled(row) > ENOUGH)) {
       index++; // such as "Created: | 2026-03-01"
     }
-    return index < rows.size() && filled(rows.get(index)) > 1 ? index : 0;
+    return index < rows.size() ? index : 0;
   }
 
   /** Whether a row is a label above a wider table, such as "As of | 2026-03-01". */
@@ -193,15 +191,24 @@ public final class HeadingSearch {
             .count();
   }
 
+  /**
+   * Whether a sign makes a row a comment. A "#" alone heads a column of numbers, and signs in
+   * several cells mark columns that are required.
+   */
   private boolean isComment(TextRow row) {
     String text = text(row).strip();
-    return COMMENTS.stream().anyMatch(text::startsWith) && known(row) * 2 < filled(row);
+    return COMMENTS.stream().anyMatch(text::startsWith)
+        && !text.equals("#")
+        && row.cells().stream()
+                .filter(cell -> cell.strip().startsWith(text.substring(0, 1)))
+                .count()
+            == 1
+        && known(row) * 2 < filled(row);
   }
 
   /** Whether a row is a sentence that was cut at its commas: a space follows each of them. */
   private boolean isSentence(TextRow row) {
-    return filled(row) > 1
-        && known(row) == 0
+    return known(row) == 0
         && row.cells().stream().skip(1).allMatch(cell -> cell.isEmpty() || cell.startsWith(" "));
   }
 

@@ -112,6 +112,6 @@ public final class CommitViewModel {
             : "\n" + Counted.of(invalid.get(), "change", "changes") + " with problems stay pending";
     return committable.get() == 0
         ? "Edit, add or delete rows first" + left
-        : "Write all pending changes to the catalogue (Ctrl+S)" + left;
+        : "Write all pending changes to the database (Ctrl+S)" + left;
   }
 }

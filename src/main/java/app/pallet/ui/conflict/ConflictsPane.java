@@ -105,7 +105,7 @@ public final class ConflictsPane extends VBox {
     keep.setCellFactory(ignored -> new KeepCell());
     keep.setPrefWidth(KEEP_WIDTH);
     keep.setSortable(false);
-    table.getColumns().add(text("Product", NAME_WIDTH, line -> line.cell().product()));
+    table.getColumns().add(text("Row", NAME_WIDTH, line -> line.cell().product()));
     table
         .getColumns()
         .add(

@@ -101,7 +101,7 @@ public final class DialogQuestions implements Questions {
     } else {
       question.saying(
           "They are saved in a draft. Keep it, and Pallet offers to restore them when this"
-              + " catalogue is opened again.");
+              + " table is opened again.");
       question.offer(
           Leaving.KEEP_FOR_NEXT_TIME, "Keep for next time", ButtonData.OK_DONE, "keep-draft");
       question

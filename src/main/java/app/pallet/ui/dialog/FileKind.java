@@ -6,6 +6,9 @@ import java.util.List;
 public enum FileKind {
   /** A catalogue. */
   CATALOGUE("Pallet catalogue", "*.pallet *.db *.sqlite"),
+  /** A catalogue, or any SQLite database. */
+  DATABASE(
+      "Pallet catalogue or SQLite database", "*.pallet *.db *.db3 *.sqlite *.sqlite3 *.s3db *.sl3"),
   /** A table of rows to import. */
   TABLE("Table", "*.csv *.tsv *.txt *.xlsx *.xlsm"),
   /** A text file of rows to be written. */

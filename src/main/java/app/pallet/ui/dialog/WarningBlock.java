@@ -10,6 +10,7 @@ import app.pallet.workspace.checks.CommitWarning.Example;
 import app.pallet.workspace.checks.CommitWarning.ManyRowsChanged;
 import app.pallet.workspace.checks.CommitWarning.PriceMoved;
 import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
+import app.pallet.workspace.checks.CommitWarning.RowsReferring;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
@@ -37,8 +38,7 @@ final class WarningBlock extends VBox {
       case RowsDeleted deleted -> {
         WarningBlock block =
             new WarningBlock(
-                Feather.TRASH_2,
-                Counted.of(deleted.count(), "product is", "products are") + " deleted");
+                Feather.TRASH_2, Counted.of(deleted.count(), "row is", "rows are") + " deleted");
         block.addNames(deleted.examples().stream().map(Example::title).toList(), deleted.count());
         yield block;
       }
@@ -50,18 +50,20 @@ final class WarningBlock extends VBox {
                     .formatted(
                         moved.column().label(),
                         Wording.grouped(moved.percent()),
-                        Counted.of(moved.count(), "product", "products")));
+                        Counted.of(moved.count(), "row", "rows")));
         block.addExamples(moved.examples(), moved.count());
         yield block;
       }
       case ManyRowsChanged many ->
           new WarningBlock(
               Feather.LAYERS,
-              "%s of %s in the catalogue change: %d %%"
+              "%s of %s change: %d %%"
                   .formatted(
                       Wording.grouped(many.count()),
-                      Counted.of(many.total(), "product", "products"),
+                      Counted.of(many.total(), "row", "rows"),
                       many.percent()));
+      case RowsReferring(var rows) ->
+          new WarningBlock(rows.isInTheWay() ? Feather.SLASH : Feather.LINK, rows.sentence());
       case BarcodeDigit digit -> {
         WarningBlock block =
             new WarningBlock(

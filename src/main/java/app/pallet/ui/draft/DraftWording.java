@@ -71,7 +71,7 @@ public final class DraftWording {
     if (report.settled() > 0) {
       sentences.add(
           Counted.of(report.settled(), "row was", "rows were")
-              + " already in the catalogue: the commit had written them.");
+              + " already in the table: the commit had written them.");
     }
     if (report.conflicts() > 0) {
       sentences.add(
@@ -79,11 +79,11 @@ public final class DraftWording {
               + " changed or deleted by someone else meanwhile.");
     }
     if (report.isOfReplacedFile()) {
-      sentences.add("The catalogue's file is not the one the changes were made for.");
+      sentences.add("The file is not the one the changes were made for.");
     }
     if (!report.leftOut().isEmpty()) {
       sentences.add(
-          "Values were left out of columns that the catalogue no longer has: "
+          "Values were left out of columns that the table no longer has: "
               + String.join(", ", report.leftOut().stream().sorted().toList())
               + ".");
     }

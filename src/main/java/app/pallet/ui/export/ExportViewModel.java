@@ -207,7 +207,7 @@ public final class ExportViewModel {
   }
 
   private static ColumnChoice choice(Column column) {
-    return new ColumnChoice(ExportColumn.of(column), !column.isReadOnly());
+    return new ColumnChoice(ExportColumn.of(column), !column.isBookkeeping());
   }
 
   private void refresh() {

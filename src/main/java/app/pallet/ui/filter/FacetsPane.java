@@ -50,7 +50,7 @@ public final class FacetsPane extends ScrollPane {
   }
 
   private static boolean isListed(Column column) {
-    return !column.isReadOnly()
+    return !column.isBookkeeping()
         && !column.isIdentifier()
         && (column.type().isText() || column.type() == ColumnType.YES_NO);
   }

@@ -27,7 +27,7 @@ public final class FilterPopover {
     columns.stream()
         .filter(column -> column.type() == ColumnType.CHOICE)
         .findFirst()
-        .or(() -> columns.stream().filter(column -> !column.isReadOnly()).findFirst())
+        .or(() -> columns.stream().filter(column -> !column.isBookkeeping()).findFirst())
         .ifPresent(column -> show(at, FilterBox.Start.of(column), viewModel::add, false));
   }
 

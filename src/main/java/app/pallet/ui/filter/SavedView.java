@@ -2,6 +2,7 @@ package app.pallet.ui.filter;
 
 import app.pallet.rows.query.Condition;
 import app.pallet.rows.query.FilterGroup.Join;
+import app.pallet.rows.query.Operand;
 import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;

@@ -1,5 +1,6 @@
 package app.pallet.ui.filter;
 
+import app.pallet.rows.query.Operand;
 import app.pallet.rows.query.Operator;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;

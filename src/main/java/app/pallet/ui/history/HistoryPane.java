@@ -49,7 +49,7 @@ final class HistoryPane extends VBox {
 
   private static HBox searchRow(HistoryViewModel viewModel) {
     ClearableField field =
-        new ClearableField("history-search", Feather.SEARCH, "Search by product or value");
+        new ClearableField("history-search", Feather.SEARCH, "Search by row or value");
     PauseTransition pause = new PauseTransition(TYPING);
     pause.setOnFinished(event -> viewModel.search());
     field.textProperty().bindBidirectional(viewModel.searchProperty());
@@ -80,7 +80,7 @@ final class HistoryPane extends VBox {
                 .map(text ->
                     text.isBlank()
                         ? "Each commit is listed here and can be taken back."
-                        : "No commit has this in a product or a value."));
+                        : "No commit has this in a row's name or a value."));
     list.setPlaceholder(none);
     list.getSelectionModel()
         .selectedItemProperty()

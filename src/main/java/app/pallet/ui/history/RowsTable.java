@@ -56,7 +56,7 @@ final class RowsTable extends TableView<HistoryRow> {
     tick.setGraphic(all);
     tick.setResizable(false);
     getColumns().add(tick);
-    getColumns().add(text("Product", NAME_WIDTH, HistoryRow::product));
+    getColumns().add(text("Row", NAME_WIDTH, HistoryRow::product));
     getColumns().add(text("What", KIND_WIDTH, ChangeText::kind));
     getColumns().add(text("Before → after", CELLS_WIDTH, row -> ChangeText.cells(row, "   ·   ")));
   }

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 public enum Shortcut {
   NEW_CATALOGUE("Shortcut+Shift+N"),
   OPEN_CATALOGUE("Shortcut+O"),
+  ANOTHER_TABLE("Shortcut+T"),
   RESTORE_BACKUP("Shortcut+Shift+B"),
   SETTINGS("Shortcut+COMMA"),
   IMPORT("Shortcut+I"),

@@ -69,7 +69,7 @@ final class ColumnsPane extends VBox {
                     "column-samples",
                     line -> String.join(" · ", line.source().samples())),
                 arrows,
-                new ItemColumn<>("In the catalogue", 200, () -> new TargetCell(viewModel)),
+                new ItemColumn<>("In the table", 200, () -> new TargetCell(viewModel)),
                 new ItemColumn<>("Type", 120, () -> new TypeCell(viewModel)),
                 new ItemColumn<>("Read as", 172, () -> new ReadingCell(viewModel)),
                 new ItemColumn<>("Status", 112, StatusCell::new)));

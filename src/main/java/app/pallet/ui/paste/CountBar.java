@@ -97,7 +97,7 @@ final class CountBar extends HBox {
       count.button().pseudoClassStateChanged(NONE, rows == 0);
     }
     long lines = preview.map(ImportPreview::foldedLines).orElse(0L);
-    folded.setText(Counted.of(lines, "line", "lines") + " folded into the product above");
+    folded.setText(Counted.of(lines, "line", "lines") + " folded into the row above");
     Panes.show(folded, lines > 0);
   }
 

@@ -2,10 +2,10 @@ package app.pallet.ui.paste;
 
 import app.pallet.output.RefusedOutputException;
 import app.pallet.schema.CellFormat;
-import app.pallet.schema.Column;
 import app.pallet.schema.ColumnReading;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.mapping.ColumnMappingException;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.source.EncodingDoubt;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.SpreadsheetException;
@@ -182,7 +182,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
       ImportChoices mapped =
           before.withColumn(line.source().place(), new ColumnChoice(target, Optional.empty()));
       return target instanceof Target.Existing existing && existing.column().isReadOnly()
-          ? mapped.withKey(existing.column())
+          ? mapped.withKey(MatchKey.of(existing.column()))
           : mapped;
     });
   }
@@ -241,12 +241,17 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
   }
 
   /** The columns by which products can be found: those that are filled, and the one in use. */
-  List<Column> keys() {
-    List<Column> keys = new ArrayList<>();
+  List<MatchKey> keys() {
+    List<MatchKey> keys = new ArrayList<>();
     columns.stream()
         .filter(line -> line.choice().target() instanceof Target.Existing)
         .flatMap(line -> line.column().stream())
+        .map(MatchKey::of)
         .forEach(keys::add);
+    MatchKey whole = new MatchKey(schema.keyColumns());
+    if (!whole.isOne() && whole.columns().stream().map(MatchKey::of).allMatch(keys::contains)) {
+      keys.add(whole);
+    }
     choices.get().map(ImportChoices::key).filter(key -> !keys.contains(key)).ifPresent(keys::add);
     return keys;
   }
@@ -349,7 +354,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
       ColumnChoice choice = chosen.columns().get(source.place());
       boolean key =
           choice.target() instanceof Target.Existing existing
-              && existing.column().equals(chosen.key());
+              && chosen.key().columns().contains(existing.column());
       Optional<ColumnReading> reading = Optional.ofNullable(readings.get(source.place()));
       lines.add(new ColumnLine(source, choice, reading, key));
     }
@@ -382,7 +387,7 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
 
     static String of(Throwable failure, Optional<ImportChoices> choices, List<ColumnLine> columns) {
       if (choices.isPresent() && columns.stream().noneMatch(ColumnLine::key)) {
-        return "No column is mapped to %s, by which products are to be found. Choose %s for one of the columns, or find products by another column."
+        return "No column is mapped to %s, by which rows are to be found. Choose %s for one of the columns, or find rows by another column."
             .formatted(choices.get().key().label(), choices.get().key().label());
       }
       String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());

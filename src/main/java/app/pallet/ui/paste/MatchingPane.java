@@ -1,8 +1,8 @@
 package app.pallet.ui.paste;
 
-import app.pallet.schema.Column;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.workspace.imports.ImportChoices;
 import app.pallet.workspace.imports.LineFolding;
 import java.util.List;
@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 final class MatchingPane extends HBox {
 
   private final ImportViewModel viewModel;
-  private final LabelledChoice<Column> key;
+  private final LabelledChoice<MatchKey> key;
   private final LabelledChoice<EmptyCells> empty;
   private final LabelledChoice<DuplicateKeys> duplicates;
   private final LabelledChoice<LineFolding> folding;
@@ -25,8 +25,8 @@ final class MatchingPane extends HBox {
     key =
         new LabelledChoice<>(
             "import-key",
-            "Find products by",
-            Column::label,
+            "Find rows by",
+            MatchKey::label,
             chosen -> viewModel.choose(before -> before.withKey(chosen)));
     empty =
         new LabelledChoice<>(
@@ -37,13 +37,13 @@ final class MatchingPane extends HBox {
     duplicates =
         new LabelledChoice<>(
             "import-duplicates",
-            "Repeated products",
+            "Repeated rows",
             MatchingPane::wording,
             chosen -> viewModel.choose(before -> before.withDuplicates(chosen)));
     folding =
         new LabelledChoice<>(
             "import-folding",
-            "Lines without a product of their own",
+            "Lines without a row of their own",
             MatchingPane::wording,
             chosen -> viewModel.choose(before -> before.withFolding(chosen)));
     getStyleClass().add("matching-pane");

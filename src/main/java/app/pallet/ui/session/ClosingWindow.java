@@ -1,11 +1,11 @@
 package app.pallet.ui.session;
 
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.status.Heartbeat;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
-import app.pallet.ui.window.Heartbeat;
 import app.pallet.work.RunningWork;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;

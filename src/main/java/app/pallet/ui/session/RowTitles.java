@@ -83,7 +83,7 @@ public final class RowTitles {
         wanted,
         rows -> {
           reading = false;
-          String nameless = "Product without " + column.label();
+          String nameless = "Row without " + column.label();
           wanted.forEach(key -> known.put(key, nameless));
           for (ViewRow row : rows) {
             name(each -> CellText.plain(each, row.storedValue(each)))

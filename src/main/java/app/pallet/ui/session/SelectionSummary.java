@@ -72,7 +72,7 @@ final class SelectionSummary {
   private static NumberTotals of(CellBlock range, ViewRow row) {
     NumberTotals totals = NumberTotals.NONE;
     for (Column column : range.columns()) {
-      if (column.type().isNumeric() && !column.isReadOnly()) {
+      if (column.type().isNumeric() && !column.isBookkeeping()) {
         Optional<BigDecimal> number = SelectionTotals.number(row.value(column));
         totals = number.isPresent() ? totals.plus(number.get()) : totals;
       }

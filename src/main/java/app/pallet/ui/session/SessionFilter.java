@@ -13,6 +13,7 @@ import app.pallet.ui.filter.OpenView;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.table.ProductTable;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Menus;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.WorkRunner;
@@ -66,7 +67,7 @@ public final class SessionFilter implements AutoCloseable {
     filter()
         .open(
             new FilterSource(
-                workspace.database().file().toAbsolutePath().toString(),
+                TablePlace.of(workspace.database()).key(),
                 workspace.schema().columns(),
                 workspace.format(),
                 (columns, limit, done) ->

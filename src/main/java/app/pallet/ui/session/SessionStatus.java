@@ -79,6 +79,6 @@ public final class SessionStatus {
     return selected.cellCount() > 1
         && selected.ranges().stream()
             .flatMap(range -> range.columns().stream())
-            .anyMatch(column -> column.type().isNumeric() && !column.isReadOnly());
+            .anyMatch(column -> column.type().isNumeric() && !column.isBookkeeping());
   }
 }

@@ -93,7 +93,7 @@ public final class SessionSteps {
     if (!dropped.isEmpty()) {
       notifier.show(
           Notice.warning(
-              Counted.of(dropped.size(), "row is", "rows are") + " as in the catalogue again",
+              Counted.of(dropped.size(), "row is", "rows are") + " as in the database again",
               "What was pending was dropped"),
           "Bring it back",
           () -> workspace.edits().bringBack(dropped));

@@ -1,6 +1,7 @@
 package app.pallet.ui.session;
 
 import app.pallet.change.RowKey;
+import app.pallet.rows.references.ShownParents;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.cells.GridModel;
@@ -32,6 +33,11 @@ public final class WorkspaceGrid implements GridModel {
   @Override
   public CellFormat format() {
     return workspace.format();
+  }
+
+  @Override
+  public Optional<ShownParents> parents() {
+    return Optional.of(workspace.parents());
   }
 
   @Override

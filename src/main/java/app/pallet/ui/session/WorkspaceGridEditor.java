@@ -37,7 +37,12 @@ public final class WorkspaceGridEditor implements GridEditor {
 
   @Override
   public boolean isEditable(ViewRow row, Column column) {
-    return !column.isReadOnly() && row.state() != RowState.DELETED;
+    return !isReadOnly() && row.isWritable(column) && row.state() != RowState.DELETED;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return !workspace.database().promises().isEditable();
   }
 
   @Override

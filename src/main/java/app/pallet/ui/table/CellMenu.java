@@ -50,6 +50,11 @@ final class CellMenu {
             new SeparatorMenuItem(),
             item("delete-rows", "Delete rows", Shortcut.DELETE_ROWS, commands::deleteRows));
     menu.setId("cell-menu");
+    if (commands.isReadOnly()) {
+      menu.getItems().stream()
+          .filter(item -> !"copy-cells".equals(item.getId()))
+          .forEach(item -> item.setDisable(true));
+    }
   }
 
   /** The menu, for others to add to. */

@@ -134,7 +134,7 @@ public final class ProductTable extends BorderPane {
     headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
     table = new GridTable(rows, ROW_HEIGHT, headers);
     geometry = new GridGeometry(table, table.frozen());
-    CellDisplay display = new CellDisplay(model.format());
+    CellDisplay display = new CellDisplay(model.format(), model.parents());
     commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
     editing =
         new GridEditing(

@@ -1,6 +1,8 @@
 package app.pallet.ui.window;
 
 import app.pallet.commit.comparison.BatchSizes;
+import app.pallet.engine.Promises;
+import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
@@ -9,7 +11,10 @@ import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
+import app.pallet.ui.tables.RecentTables;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -42,6 +47,11 @@ public final class EditorViewModel {
   }
 
   private final StringProperty catalogue = new SimpleStringProperty(this, "catalogue", "");
+  private final ObjectProperty<Optional<DiscoveredTable>> found =
+      new SimpleObjectProperty<>(this, "found", Optional.empty());
+  private final StringProperty readOnly = new SimpleStringProperty(this, "readOnly", "");
+  private final ObjectProperty<RecentTables> recent =
+      new SimpleObjectProperty<>(this, "recent", RecentTables.NONE);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
   private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
@@ -92,6 +102,34 @@ public final class EditorViewModel {
   /** The open catalogue's name, or an empty text. */
   public StringProperty catalogueProperty() {
     return catalogue;
+  }
+
+  /** What was open, the last first. */
+  public ObjectProperty<RecentTables> recentProperty() {
+    return recent;
+  }
+
+  /** The open table, if it is one of a database that is no catalogue. */
+  public ObjectProperty<Optional<DiscoveredTable>> foundProperty() {
+    return found;
+  }
+
+  /** Whether what is open could keep a history of its commits, but does not. */
+  public BooleanExpression keepsNoHistory() {
+    return Bindings.createBooleanBinding(
+        () ->
+            found
+                .get()
+                .map(DiscoveredTable::promises)
+                .filter(promises -> promises.isEditable())
+                .filter(promises -> promises.history() == Promises.History.NOT_KEPT)
+                .isPresent(),
+        found);
+  }
+
+  /** Why what is open can only be read; an empty text if it can be edited. */
+  public StringProperty readOnlyProperty() {
+    return readOnly;
   }
 
   /** What the user searches for. */

@@ -30,8 +30,7 @@ public final class GoToBar extends HBox {
    */
   public GoToBar(Consumer<String> go) {
     field.setId("go-to-field");
-    field.setPromptText("Row number or SKU");
-    field.setAccessibleText("Row number or SKU to go to");
+    nameRowsBy("SKU");
     field.setPrefColumnCount(16);
     field.setOnAction(event -> send(go));
     field.textProperty().addListener(observable -> tell(""));
@@ -53,6 +52,12 @@ public final class GoToBar extends HBox {
             close();
           }
         });
+  }
+
+  /** Says what else than its number a row is found by, such as the SKU. */
+  public void nameRowsBy(String column) {
+    field.setPromptText("Row number or " + column);
+    field.setAccessibleText("Row number or " + column + " to go to");
   }
 
   /** Shows the bar with the last text selected, ready to be replaced. */

@@ -7,8 +7,11 @@ import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.references.DependentRows;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +49,18 @@ public final class CommitCheck implements Work<CommitFindings> {
   public CommitFindings run(WorkMonitor monitor) {
     monitor.begin("Checking changes", wanted.size());
     RowReader reader = new RowReader(database);
-    Map<RowKey, List<RowProblem>> doubles = UniqueCheck.run(database.schema(), reader, wanted);
+    Map<RowKey, List<RowProblem>> doubles =
+        new LinkedHashMap<>(UniqueCheck.run(database.schema(), reader, wanted));
+    KeyCheck.run(database.schema(), reader, wanted).forEach(doubles::putIfAbsent);
     GuardTally tally = new GuardTally(database.schema(), limits);
     for (RowChange change : wanted) {
       if (!doubles.containsKey(change.key())) {
         tally.add(change);
       }
     }
-    List<CommitWarning> warnings = tally.warnings(reader, reader::count);
+    List<CommitWarning> warnings = new ArrayList<>(tally.warnings(reader, reader::count));
+    DependentRows.of(database, wanted)
+        .forEach(rows -> warnings.add(new CommitWarning.RowsReferring(rows)));
     Optional<String> noBackup = backUp(monitor);
     if (monitor.isCancelled()) {
       throw new CancellationException("commit");

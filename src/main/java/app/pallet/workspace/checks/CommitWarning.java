@@ -1,6 +1,7 @@
 package app.pallet.workspace.checks;
 
 import app.pallet.change.RowKey;
+import app.pallet.rows.references.DependentRows;
 import app.pallet.schema.Column;
 import java.util.List;
 
@@ -65,6 +66,20 @@ public sealed interface CommitWarning {
 
     public RowsDeleted {
       examples = List.copyOf(examples);
+    }
+  }
+
+  /** Rows that refer to products which are deleted. */
+  record RowsReferring(DependentRows rows) implements CommitWarning {
+
+    @Override
+    public int count() {
+      return (int) Math.min(Integer.MAX_VALUE, rows.rows());
+    }
+
+    @Override
+    public List<Example> examples() {
+      return List.of();
     }
   }
 

@@ -226,14 +226,14 @@ public final class UniqueCheck {
   /** Names a row by another column than the one in which both want the same value. */
   private String name(RowKey key, Column column, Map<RowKey, Row> rivals) {
     if (key instanceof RowKey.New) {
-      return "another new product";
+      return "another new row";
     }
     return Optional.ofNullable(rivals.get(key))
         .flatMap(row ->
             RowName.of(
                 schema,
                 each -> each.equals(column) ? "" : CellText.plain(each, row.values().get(each))))
-        .map("the product with "::concat)
-        .orElse("another product");
+        .map("the row with "::concat)
+        .orElse("another row");
   }
 }

@@ -8,6 +8,7 @@ import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.ledger.PastCommit;
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.RowName;
@@ -49,13 +50,16 @@ public final class CatalogueHistory {
   private final EditQueue queue;
   private final Proposals proposals;
   private final BackgroundTasks tasks;
+  private final CatalogueDatabase database;
 
   /**
    * The history of a catalogue.
    *
+   * @param database keeps it
    * @param newKeys gives keys for rows to be added; any thread
    */
   public CatalogueHistory(
+      CatalogueDatabase database,
       CommitHistory history,
       RowReader reader,
       Supplier<RowKey.New> newKeys,
@@ -69,6 +73,32 @@ public final class CatalogueHistory {
     this.queue = queue;
     this.proposals = proposals;
     this.tasks = tasks;
+    this.database = database;
+  }
+
+  /**
+   * Finds out what would have to be put into a database that keeps no history yet.
+   *
+   * @param done gets the SQL on the owner thread, a statement each
+   */
+  public void sql(Consumer<List<String>> done) {
+    tasks.look("Look where the history goes", monitor -> database.historySql(), done);
+  }
+
+  /**
+   * Puts it there. From then on commits are kept.
+   *
+   * @param done called on the owner thread once it is there
+   */
+  public void keep(Runnable done) {
+    tasks.write(
+        "Keep history",
+        monitor -> {
+          database.keepHistory();
+          return database;
+        },
+        kept -> done.run(),
+        () -> {});
   }
 
   /**

@@ -64,9 +64,13 @@ final class CommitInverse {
             current.key(), then, committed.stampAfter(), conflict("Was changed since that commit"));
   }
 
-  /** The whole row after it was added. A column without a value in the commit got its default. */
+  /**
+   * The row after it was added. A column without a value in the commit got its default; what the
+   * database itself filled is not known.
+   */
   private RowValues asAdded(RowValues added) {
-    List<Column> columns = schema.dataColumns();
+    List<Column> columns =
+        schema.dataColumns().stream().filter(c -> added.has(c) || !c.isFilled()).toList();
     return RowValues.of(
         ColumnSet.of(columns),
         columns.stream().map(c -> added.has(c) ? added.get(c) : c.defaultValue()).toArray());

@@ -7,6 +7,7 @@ import app.pallet.spreadsheet.mapping.ColumnInference;
 import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.workspace.imports.ColumnChoice.Target;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param source how the source is opened
  * @param columns what happens to each of its columns, by their place
- * @param key the column of the catalogue by which rows find their product
+ * @param key by what rows find their product
  * @param emptyCells what an empty cell means
  * @param duplicates which row is taken if several have one key
  * @param folding what happens to lines that only add to the product above them
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 public record ImportChoices(
     SourceOptions source,
     List<ColumnChoice> columns,
-    Column key,
+    MatchKey key,
     EmptyCells emptyCells,
     DuplicateKeys duplicates,
     LineFolding folding,
@@ -81,9 +82,9 @@ public record ImportChoices(
     return new ImportChoices(source, all, key, emptyCells, duplicates, folding, corrections);
   }
 
-  /** The same with another column by which rows find their product. */
-  public ImportChoices withKey(Column column) {
-    return new ImportChoices(source, columns, column, emptyCells, duplicates, folding, corrections);
+  /** The same with something else by which rows find their product. */
+  public ImportChoices withKey(MatchKey other) {
+    return new ImportChoices(source, columns, other, emptyCells, duplicates, folding, corrections);
   }
 
   /** The same with another meaning of empty cells. */

@@ -2,7 +2,7 @@ package app.pallet.workspace.imports;
 
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowValues;
-import app.pallet.schema.Column;
+import app.pallet.spreadsheet.matching.MatchKey;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -87,7 +87,7 @@ public final class ImportMemory {
    *
    * @param source what the user calls it
    */
-  public static ImportMemory ofKeys(String source, Column key) {
+  public static ImportMemory ofKeys(String source, MatchKey key) {
     long heap = Runtime.getRuntime().maxMemory();
     long most = Math.max(heap / SHARE, heap - Math.max(BYTES_IN_WORK, heap / FREE));
     return ofKeys(source, key, most);
@@ -98,10 +98,14 @@ public final class ImportMemory {
    *
    * @param most the bytes that keys may take
    */
-  static ImportMemory ofKeys(String source, Column key, long most) {
+  static ImportMemory ofKeys(String source, MatchKey key, long most) {
     return new ImportMemory(
         most,
-        values -> BYTES_OF_A_KEY + (values.get(key) instanceof String text ? text.length() : 0),
+        values ->
+            BYTES_OF_A_KEY
+                + key.columns().stream()
+                    .mapToInt(c -> values.get(c) instanceof String text ? text.length() : 0)
+                    .sum(),
         (rows, megabytes) -> ImportTooLargeException.keys(source, key.label(), rows, megabytes));
   }
 

@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a source once from its first row to its last, with the choices of the user: lines are
@@ -44,37 +45,46 @@ public final class ImportReading implements AutoCloseable {
   private final Optional<ProductLines> lines;
   private final ColumnMapping mapping;
   private final MappingReader rows;
+  private final UnaryOperator<List<RowMapping>> references;
 
   private ImportReading(
       TabularSource source,
       Optional<ProductLines> lines,
       ColumnMapping mapping,
-      MappingReader rows) {
+      MappingReader rows,
+      UnaryOperator<List<RowMapping>> references) {
     this.source = source;
     this.lines = lines;
     this.mapping = mapping;
     this.rows = rows;
+    this.references = references;
   }
 
   /**
    * Opens a source.
    *
    * @param format how numbers and dates are read in columns whose texts don't show it
+   * @param references reads cells that refer to other rows, a block at a time
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if it can't be read
    * @throws app.pallet.spreadsheet.mapping.ColumnMappingException if no column of it is the key
    */
-  public static ImportReading open(ImportSource from, ImportChoices choices, CellFormat format) {
+  public static ImportReading open(
+      ImportSource from,
+      ImportChoices choices,
+      CellFormat format,
+      UnaryOperator<List<RowMapping>> references) {
     TabularSource texts = corrected(from, choices);
     try {
       Optional<ProductLines> lines = lines(texts, choices);
       TabularSource source = lines.map(texts::with).orElse(texts);
       List<Optional<Column>> targets =
           choices.columns().stream().map(choice -> choice.target().filled()).toList();
-      ColumnMapping mapping = ColumnMapping.of(source.header(), targets).require(choices.key());
+      ColumnMapping mapping = ColumnMapping.of(source.header(), targets);
+      choices.key().columns().forEach(mapping::require);
       MappingReader rows =
           new MappingReader(
               source, mapping, from.format(format), choices.emptyCells(), choices.formats());
-      return new ImportReading(source, lines, mapping, rows);
+      return new ImportReading(source, lines, mapping, rows, references);
     } catch (RuntimeException e) {
       texts.close();
       throw e;
@@ -147,7 +157,7 @@ public final class ImportReading implements AutoCloseable {
     while (block.size() < most && rows.hasNext()) {
       block.add(rows.next());
     }
-    return block;
+    return references.apply(block);
   }
 
   /** The encoding in which a text file is read; empty for other sources. */

@@ -6,6 +6,7 @@ import app.pallet.spreadsheet.mapping.ColumnInference;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.spreadsheet.mapping.NamelessCells;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.spreadsheet.source.TextRow;
@@ -93,8 +94,12 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
 
   private static ImportChoices choices(Headings headings, IntFunction<Column> asNew) {
     ImportWishes wishes = headings.wishes();
-    Column key = wishes.key().map(headings.schema()::require).orElseGet(() -> bestKey(headings));
-    ColumnMapping mapping = headings.mapping(key);
+    MatchKey key =
+        wishes
+            .key()
+            .map(named -> MatchKey.named(named, headings.schema()))
+            .orElseGet(() -> bestKey(headings));
+    ColumnMapping mapping = headings.mapping(key.first());
     Set<String> decided =
         wishes.mappings().stream()
             .map(ColumnOverride::parse)
@@ -124,18 +129,32 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         Map.of());
   }
 
-  /** The table's own key; else another unique column; else a barcode. */
-  private static Column bestKey(Headings headings) {
-    Column own = headings.schema().match();
+  /**
+   * The column by which people know a row; else another unique column; else a barcode; else, in a
+   * table of another program, its key. One column of a key of several tells no rows apart.
+   */
+  private static MatchKey bestKey(Headings headings) {
+    TableSchema schema = headings.schema();
+    MatchKey whole = new MatchKey(schema.keyColumns());
+    Column own = schema.match();
     List<Column> filled = headings.mapping(own).columns();
-    if (filled.contains(own)) {
-      return own;
+    boolean isPart = !whole.isOne() && whole.columns().contains(own);
+    if (filled.contains(own) && !isPart) {
+      return MatchKey.of(own);
     }
-    return Stream.concat(
-            filled.stream().filter(column -> column.rules().unique()),
-            filled.stream().filter(ImportSuggestion::isBarcode))
+    return Stream.of(
+            filled.stream().filter(column -> column.rules().unique()).map(MatchKey::of),
+            filled.stream().filter(ImportSuggestion::isBarcode).map(MatchKey::of),
+            Stream.of(whole).filter(key -> isPart || isAmong(key, headings)))
+        .flatMap(keys -> keys)
         .findFirst()
-        .orElse(own);
+        .orElse(MatchKey.of(own));
+  }
+
+  /** Whether a file has the key of another program's table; a number of Pallet's means nothing. */
+  private static boolean isAmong(MatchKey key, Headings headings) {
+    return key.first().storage() == Column.Storage.PLAIN
+        && headings.mapping(key.first()).columns().containsAll(key.columns());
   }
 
   private static boolean isBarcode(Column column) {

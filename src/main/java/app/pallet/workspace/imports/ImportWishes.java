@@ -1,6 +1,5 @@
 package app.pallet.workspace.imports;
 
-import app.pallet.schema.Column;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.source.SourceOptions;
@@ -11,7 +10,8 @@ import java.util.Optional;
  * What a user wants of an import before its source has been seen.
  *
  * @param options how the source is opened
- * @param key the name of the column by which rows find their product; empty for the best one
+ * @param key the name of the column by which rows find their product, or the names of the columns
+ *     of the table's key with commas between them; empty for the best one
  * @param mappings {@code SOURCE=COLUMN} each: the source's column SOURCE is the catalogue's COLUMN
  * @param unmapped what happens to columns that the catalogue doesn't have
  * @param emptyCells what an empty cell means
@@ -54,7 +54,7 @@ public record ImportWishes(
   public static ImportWishes of(ImportChoices choices) {
     return new ImportWishes(
         choices.source(),
-        Optional.of(choices.key()).map(Column::name),
+        Optional.of(choices.key().name()),
         List.of(),
         Unmapped.LEFT_OUT,
         choices.emptyCells(),

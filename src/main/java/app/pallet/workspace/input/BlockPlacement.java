@@ -5,7 +5,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
-import app.pallet.schema.CellFormat;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
@@ -39,19 +39,20 @@ final class BlockPlacement {
   private final TableSchema schema;
   private final Proposals proposals;
   private final Supplier<RowKey.New> newKeys;
-  private final CellFormat format;
+  private final ReferenceTexts texts;
 
   /**
    * A placement on a table.
    *
    * @param newKeys gives keys for rows to be added; any thread
+   * @param texts how texts are read
    */
   BlockPlacement(
-      TableSchema schema, Proposals proposals, Supplier<RowKey.New> newKeys, CellFormat format) {
+      TableSchema schema, Proposals proposals, Supplier<RowKey.New> newKeys, ReferenceTexts texts) {
     this.schema = schema;
     this.proposals = proposals;
     this.newKeys = newKeys;
-    this.format = format;
+    this.texts = texts;
   }
 
   /**
@@ -89,12 +90,17 @@ final class BlockPlacement {
     TabularSource source = block.source().get();
     ColumnMapping mapping = block.mapping();
     List<RowMapping> mappings =
-        new MappingReader(source, mapping, format, EmptyCells.CLEAR, Map.of()).readAll(monitor);
+        texts
+            .rows()
+            .read(
+                new MappingReader(source, mapping, texts.format(), EmptyCells.CLEAR, Map.of())
+                    .readAll(monitor));
     List<RowKey> keys = block.rows().get();
     @Nullable ViewRow[] targets = basis.rows(keys, mapping.columns());
     List<RowChange> wanted = new ArrayList<>(mappings.size());
     List<RowProblem> problems = new ArrayList<>();
     List<RowKey> deleted = new ArrayList<>();
+    long fixed = 0;
     for (int i = 0; i < mappings.size(); i++) {
       RowMapping cells = mappings.get(i);
       ViewRow target = i < targets.length ? targets[i] : null;
@@ -102,13 +108,13 @@ final class BlockPlacement {
         deleted.add(target.key());
         continue;
       }
-      problems.addAll(cells.problems());
-      if (i < targets.length) {
-        if (target == null) {
-          problems.add(gone(cells));
-        } else {
-          wanted.add(RowChanges.of(target, cells.values(), cells.origin(), cells.problems()));
-        }
+      List<RowProblem> own = target == null ? cells.problems() : problems(cells, target);
+      problems.addAll(own);
+      if (target != null) {
+        fixed += fixedCells(cells, target);
+        wanted.add(RowChanges.of(target, cells.values(), cells.origin(), own));
+      } else if (i < targets.length) {
+        problems.add(gone(cells));
       } else if (!isBlank(cells)) {
         wanted.add(RowChanges.addition(schema, newKeys.get(), cells));
       }
@@ -125,8 +131,24 @@ final class BlockPlacement {
             wanted.size() - adds,
             0,
             InputProblems.of(problems, prepared),
-            block.leftOut().plusRows(deleted.size()));
+            block.leftOut().plus(deleted.size(), fixed));
     return new Proposal<>(prepared, new Placed(report, deleted));
+  }
+
+  /** What is wrong with cells that can be written in a row. */
+  private List<RowProblem> problems(RowMapping cells, ViewRow target) {
+    return cells.problems().stream()
+        .filter(problem ->
+            schema.columns().stream().noneMatch(c -> problem.concerns(c) && !target.isWritable(c)))
+        .toList();
+  }
+
+  /** How many cells would be changed that can't be. */
+  private static long fixedCells(RowMapping cells, ViewRow target) {
+    return cells.values().columns().asList().stream()
+        .filter(c -> !target.isWritable(c))
+        .filter(c -> !Objects.equals(cells.values().get(c), target.value(c)))
+        .count();
   }
 
   private static RowProblem gone(RowMapping cells) {
@@ -134,7 +156,7 @@ final class BlockPlacement {
         cells.origin(),
         "",
         "",
-        "The row it was pasted over is no longer in the catalogue",
+        "The row it was pasted over is no longer there",
         "",
         RowProblem.Severity.ERROR);
   }

@@ -115,7 +115,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), source.rowCount());
-    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+    try (ImportReading reading = ImportReading.open(source, choices, format, finder.references())) {
       ImportMemory held = ImportMemory.ofWindow(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = new ArrayList<>();

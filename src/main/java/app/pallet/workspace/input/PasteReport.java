@@ -42,8 +42,8 @@ public record PasteReport(
     /** Everything was taken. */
     public static final LeftOut NOTHING = new LeftOut(0, 0, 0, 0);
 
-    LeftOut plusRows(int more) {
-      return new LeftOut(columns, rows + more, cells, gone);
+    LeftOut plus(int moreRows, long moreCells) {
+      return new LeftOut(columns, rows + moreRows, cells + moreCells, gone);
     }
 
     private List<String> sentences() {

@@ -6,7 +6,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.output.OutputFile;
 import app.pallet.rows.RowReader;
-import app.pallet.schema.CellFormat;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnHeadings;
 import app.pallet.schema.TableSchema;
@@ -60,13 +60,13 @@ public final class SpreadsheetInput {
   private final TableEdits edits;
   private final EditQueue queue;
   private final Proposals proposals;
-  private final CellFormat format;
+  private final ReferenceTexts texts;
   private final BlockPlacement placement;
 
   /**
    * The input of a workspace.
    *
-   * @param format how numbers and dates are read in columns whose texts don't show it
+   * @param texts how texts are read in columns that don't show it, and in those that refer
    */
   public SpreadsheetInput(
       ChangeSet changes,
@@ -75,7 +75,7 @@ public final class SpreadsheetInput {
       TableEdits edits,
       EditQueue queue,
       Proposals proposals,
-      CellFormat format) {
+      ReferenceTexts texts) {
     this.schema = reader.schema();
     this.view = view;
     this.reader = reader;
@@ -83,8 +83,8 @@ public final class SpreadsheetInput {
     this.edits = edits;
     this.queue = queue;
     this.proposals = proposals;
-    this.format = format;
-    this.placement = new BlockPlacement(schema, proposals, changes::nextKey, format);
+    this.texts = texts;
+    this.placement = new BlockPlacement(schema, proposals, changes::nextKey, texts);
   }
 
   /**
@@ -302,7 +302,13 @@ public final class SpreadsheetInput {
         choices -> {
           ImportRehearsal rehearsal =
               new ImportRehearsal(
-                  task, source, choices, format, new StoredProducts(reader), changes, schema);
+                  task,
+                  source,
+                  choices,
+                  texts.format(),
+                  new StoredProducts(reader, texts),
+                  changes,
+                  schema);
           turn.read(
               task,
               rehearsal::match,
@@ -331,8 +337,8 @@ public final class SpreadsheetInput {
             queue.runner(),
             schema,
             changes,
-            new StoredProducts(reader),
-            format,
+            new StoredProducts(reader, texts),
+            texts.format(),
             Map.copyOf(remembered));
     return new ImportPreparation(source, context, listener);
   }

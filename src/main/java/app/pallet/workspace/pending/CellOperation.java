@@ -51,9 +51,15 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
    *
    * @param deleted rows that are to be deleted
    * @param gone rows that are no longer there
+   * @param keyless rows that can only be read, as their keys don't tell them apart
    * @param readOnly cells that can't be changed
    */
-  record LeftOut(int deleted, int gone, long readOnly) {
+  record LeftOut(int deleted, int gone, int keyless, long readOnly) {
+
+    /** Rows without a key, left out by an action that reaches all others. */
+    static LeftOut ofKeyless(int rows) {
+      return new LeftOut(0, 0, rows, 0);
+    }
 
     /** All of it as the user reads it; empty where nothing was left out. */
     String phrase() {
@@ -64,6 +70,11 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       if (gone > 0) {
         parts.add(Counted.of(gone, "row that is", "rows that are") + " no longer there");
       }
+      if (keyless > 0) {
+        parts.add(
+            Counted.of(keyless, "row that has no key that tells it apart", "rows that have no key")
+                + " and can only be read");
+      }
       if (readOnly > 0) {
         parts.add(Counted.of(readOnly, "cell that can't", "cells that can't") + " be changed");
       }
@@ -72,7 +83,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
 
     /** The same without cells, for an action that everybody expects to leave them alone. */
     LeftOut ofRows() {
-      return new LeftOut(deleted, gone, 0);
+      return new LeftOut(deleted, gone, keyless, 0);
     }
   }
 
@@ -89,11 +100,11 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     Set<Column> columns = new LinkedHashSet<>(operation.reads());
     bands.forEach(band -> columns.addAll(band.columns()));
     monitor.begin(label, bands.stream().mapToLong(Band::rowCount).sum());
-    Filling filling = new Filling(firstRows(basis, columns));
+    Filling filling = new Filling(operation.started(), firstRows(basis, columns));
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
-        new LeftOut(filling.deleted, gone, readOnlyCells(all)));
+        new LeftOut(filling.deleted, gone, filling.keyless, readOnlyCells(all) + filling.fixed));
   }
 
   private static long readOnlyCells(List<Band> bands) {
@@ -117,14 +128,18 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
   }
 
   /** Fills the cells of one row after the other. */
-  private final class Filling {
+  private static final class Filling {
 
+    private final Operation started;
     private final @Nullable ViewRow[] first;
     private final List<RowChange> wanted = new ArrayList<>();
     private ColumnSet latest = ColumnSet.EMPTY;
     private int deleted;
+    private int keyless;
+    private long fixed;
 
-    Filling(@Nullable ViewRow[] first) {
+    Filling(Operation started, @Nullable ViewRow[] first) {
+      this.started = started;
       this.first = first;
     }
 
@@ -133,12 +148,20 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
         deleted++;
         return;
       }
+      if (row.key() instanceof RowKey.Unkeyed) {
+        keyless++;
+        return;
+      }
       List<Column> filled = new ArrayList<>(band.parts().size());
       List<@Nullable Object> values = new ArrayList<>(band.parts().size());
       List<RowProblem> problems = new ArrayList<>(0);
       for (Part part : band.parts()) {
         Column column = part.column();
-        switch (operation.apply(row, column, firstOf(part, row))) {
+        if (!row.isWritable(column)) {
+          fixed++;
+          continue;
+        }
+        switch (started.apply(row, column, firstOf(part, row))) {
           case CellResult.Value(var value) -> {
             filled.add(column);
             values.add(value);

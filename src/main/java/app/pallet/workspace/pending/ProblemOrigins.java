@@ -67,6 +67,7 @@ record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
       case CommitEvent.Finished(CommitReport report) -> new CommitEvent.Finished(placed(report));
       case CommitEvent.Started started -> started;
       case CommitEvent.BatchCommitted batch -> batch;
+      case CommitEvent.RowAltered altered -> altered;
       case CommitEvent.Retried retried -> retried;
     };
   }

@@ -122,7 +122,7 @@ public final class Proposals {
   /** Looks at what is pending and at rows, which takes a while. */
   public <T> void lookInBackground(
       Reading reading, String task, BiFunction<Basis, WorkMonitor, T> looking, Consumer<T> done) {
-    Basis basis = new Basis(changes.snapshot(), queue.names(), this::read);
+    Basis basis = new Basis(changes.snapshot(), queue.names(), reader::findKeys);
     reading.read(task, monitor -> looking.apply(basis, monitor), done);
   }
 
@@ -187,11 +187,6 @@ public final class Proposals {
   private <R> void take(Proposal<R> proposal, Consumer<? super R> done) {
     changes.record(proposal.changes());
     done.accept(proposal.report());
-  }
-
-  private FoundRows read(List<RowKey.Stored> keys, Collection<Column> columns) {
-    List<Long> ids = keys.stream().map(RowKey.Stored::id).toList();
-    return reader.findValues(reader.schema().id(), ids, columns);
   }
 
   private FoundRows atHand(List<RowKey.Stored> keys, Collection<Column> columns) {

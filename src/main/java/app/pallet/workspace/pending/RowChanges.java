@@ -18,15 +18,21 @@ public final class RowChanges {
 
   private RowChanges() {}
 
-  /** A change of a row to these values, with these problems. */
+  /**
+   * A change of a row to these values, with these problems. Cells that can't be written in the row
+   * stay as they are.
+   */
   public static RowChange of(
       ViewRow row, RowValues after, RowOrigin origin, List<RowProblem> problems) {
     return switch (row.key()) {
       case RowKey.New key -> new RowChange.Add(key, after, origin, problems);
       case RowKey.Stored key -> {
         var stored = Objects.requireNonNull(row.stored(), "an existing row is stored");
-        RowValues before = stored.values().only(after::has);
-        yield new RowChange.Edit(key, before, after, stored.stamp(), problems);
+        List<Column> fixed =
+            after.columns().asList().stream().filter(c -> !row.isWritable(c)).toList();
+        RowValues written = fixed.isEmpty() ? after : after.only(row::isWritable);
+        RowValues before = stored.values().only(written::has);
+        yield new RowChange.Edit(key, before, written, stored.stamp(), problems);
       }
     };
   }

@@ -10,7 +10,7 @@ import app.pallet.operation.FillDown;
 import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
 import app.pallet.rows.RowReader;
-import app.pallet.schema.CellFormat;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
@@ -51,13 +51,13 @@ public final class TableEdits {
   private final RowReader reader;
   private final Proposals proposals;
   private final EditQueue queue;
-  private final CellFormat format;
+  private final ReferenceTexts texts;
   private final WorkspaceListener listener;
 
   /**
    * The edits of a workspace.
    *
-   * @param format how typed numbers and dates are read
+   * @param texts how typed texts are read
    * @param listener is told which cells or rows an action left out
    */
   public TableEdits(
@@ -66,7 +66,7 @@ public final class TableEdits {
       RowReader reader,
       Proposals proposals,
       EditQueue queue,
-      CellFormat format,
+      ReferenceTexts texts,
       WorkspaceListener listener) {
     this.schema = reader.schema();
     this.changes = changes;
@@ -74,16 +74,29 @@ public final class TableEdits {
     this.reader = reader;
     this.proposals = proposals;
     this.queue = queue;
-    this.format = format;
+    this.texts = texts;
     this.listener = listener;
   }
 
   /** Puts a typed text into a cell. A text that can't be taken stays there as a problem. */
   public void setCell(RowKey key, Column column, String text) {
     String label = "Edit " + column.label();
-    Operation operation = SetTo.of(text, List.of(column), format);
     RowSelection cell = RowSelection.ofCell(key, column);
-    queue.step(label, turn -> change(turn, label, cell, operation, LeftOut::ofRows));
+    queue.step(label, turn -> set(turn, label, cell, text, left -> left));
+  }
+
+  /** Puts a text into cells; what it means where it refers to other rows is looked up before. */
+  private void set(
+      Reading turn, String label, RowSelection cells, String text, UnaryOperator<LeftOut> told) {
+    Set<Column> columns = columns(cells.rectangles());
+    if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
+      change(turn, label, cells, SetTo.of(text, columns, texts.format()), told);
+    } else {
+      turn.read(
+          label,
+          monitor -> SetTo.of(text, columns, column -> texts.read(column, text)),
+          operation -> change(turn, label, cells, operation, told));
+    }
   }
 
   /** Puts the same text into every cell. */
@@ -94,14 +107,13 @@ public final class TableEdits {
 
   /** The same within a turn, for cells of the rows as they stood when the user chose them. */
   public void fill(Reading turn, String label, RowSelection cells, String text) {
-    Operation operation = SetTo.of(text, columns(cells.rectangles()), format);
-    change(turn, label, cells, operation, left -> left);
+    set(turn, label, cells, text, left -> left);
   }
 
   /** Empties every cell. */
   public void clear(List<CellBlock> blocks) {
     RowSelection cells = selected(blocks);
-    Operation operation = SetTo.of("", columns(blocks), format);
+    Operation operation = SetTo.of("", columns(blocks), texts.format());
     queue.step(
         "Clear cells", turn -> change(turn, "Clear cells", cells, operation, LeftOut::ofRows));
   }
@@ -112,7 +124,7 @@ public final class TableEdits {
    */
   public void fillDown(List<CellBlock> blocks) {
     RowSelection cells = selected(blocks);
-    Operation operation = new FillDown(columns(blocks), format);
+    Operation operation = new FillDown(columns(blocks), texts.format());
     queue.step("Fill down", turn -> change(turn, "Fill down", cells, operation, LeftOut::ofRows));
   }
 
@@ -225,12 +237,13 @@ public final class TableEdits {
                 "Delete rows",
                 selection,
                 (basis, monitor) -> deletions(selection, basis, monitor),
-                rows -> {}));
+                left -> tell("Delete rows", left)));
   }
 
-  private Proposal<Integer> deletions(RowSelection selection, Basis basis, WorkMonitor monitor) {
+  private Proposal<LeftOut> deletions(RowSelection selection, Basis basis, WorkMonitor monitor) {
     List<RowChange> deletions = new ArrayList<>();
     List<RowKey> dropped = new ArrayList<>();
+    List<RowKey> keyless = new ArrayList<>();
     monitor.begin("Delete rows", selection.rowCount());
     basis.forEach(
         selection,
@@ -240,12 +253,15 @@ public final class TableEdits {
         (band, row) -> {
           if (row.stored() == null) {
             dropped.add(row.key());
+          } else if (row.key() instanceof RowKey.Unkeyed) {
+            keyless.add(row.key());
           } else {
             deletions.add(RowChanges.deletion(row));
           }
         });
     return new Proposal<>(
-        basis.pending().merged("Delete rows", deletions, dropped), deletions.size());
+        basis.pending().merged("Delete rows", deletions, dropped),
+        LeftOut.ofKeyless(keyless.size()));
   }
 
   /** Takes back what is pending for the cells. A row to be deleted is restored as a whole. */
@@ -357,7 +373,7 @@ public final class TableEdits {
   }
 
   private CopiedCells copied(RowSelection cells, Basis basis, WorkMonitor monitor) {
-    CopiedCells.Builder copied = new CopiedCells.Builder(format.numbers());
+    CopiedCells.Builder copied = new CopiedCells.Builder(texts.format().numbers());
     monitor.begin("Copy", cells.rowCount());
     basis.forEach(
         cells,

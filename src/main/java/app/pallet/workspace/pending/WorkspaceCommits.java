@@ -28,8 +28,6 @@ import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.turns.BackgroundTasks;
 import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.WorkspaceListener;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,9 +86,10 @@ public final class WorkspaceCommits {
   /**
    * A commit of which the last written rows are not known yet.
    *
+   * @param asked the rows that it may have written
    * @param settled the rows that it has certainly written
    */
-  private record Unclear(String token, Set<RowKey> settled) {}
+  private record Unclear(String token, List<RowChange> asked, Set<RowKey> settled) {}
 
   /** What is being done. Only one thing is done at a time. */
   private enum Step {
@@ -201,7 +200,6 @@ public final class WorkspaceCommits {
     }
     step = Step.COMMITTING;
     PendingSnapshot before = checked.orElseGet(changes::snapshot);
-    CommitIdentity identity = CommitIdentity.ofThisUser(InstantSource.system());
     latest =
         Optional.of(
             tasks.write(
@@ -210,6 +208,7 @@ public final class WorkspaceCommits {
                   List<RowChange> asked = before.committable(held);
                   ProblemOrigins problems = new ProblemOrigins(before.origins());
                   CommitListener placed = problems.before(events);
+                  CommitIdentity identity = ledger.newCommit();
                   CommitTask task =
                       new CommitTask(database, asked, plan, untilItEnds(placed), identity);
                   draft.startCommit(identity.token());
@@ -218,11 +217,15 @@ public final class WorkspaceCommits {
                   if (!report.isUnclear()) {
                     ledger.shorten(limits);
                   }
-                  return new Written(asked, report, Settlement.of(before, report.committedKeys()));
+                  return new Written(
+                      identity.token(),
+                      asked,
+                      report,
+                      Settlement.of(before, report.committedKeys()));
                 },
                 written -> {
                   end(Step.COMMITTING);
-                  take(identity.token(), written);
+                  take(written);
                   refresh.run();
                   done.accept(written.report());
                 },
@@ -237,16 +240,19 @@ public final class WorkspaceCommits {
   /**
    * What a commit did, and what is left after it if nothing else has happened meanwhile.
    *
+   * @param token of the commit
    * @param asked the changes that were to be written: the very objects that were pending
    * @param report what was written and would survive a power cut
    */
-  private record Written(List<RowChange> asked, CommitReport report, Settlement settlement) {}
+  private record Written(
+      String token, List<RowChange> asked, CommitReport report, Settlement settlement) {}
 
   /**
    * Makes pending what is left after a commit. A row stays pending until it is certain that the
    * catalogue has it for good, which {@link #settleUnclear} may find out later.
    */
-  private void take(String token, Written written) {
+  private void take(Written written) {
+    String token = written.token();
     CommitReport report = written.report();
     List<RowChange> later =
         changes.isCurrent(written.settlement())
@@ -257,7 +263,8 @@ public final class WorkspaceCommits {
     changes.settle(written.settlement(), later);
     changes.refuse(report.refusals());
     if (report.isUnclear()) { // the draft keeps it open for a restart too
-      unclear = Optional.of(new Unclear(token, Set.copyOf(report.committedKeys())));
+      unclear =
+          Optional.of(new Unclear(token, written.asked(), Set.copyOf(report.committedKeys())));
     } else {
       draft.endCommit(token);
     }
@@ -289,8 +296,8 @@ public final class WorkspaceCommits {
   }
 
   /**
-   * Asks the ledger which rows a commit wrote that lost its database, before anything else is
-   * written.
+   * Asks the ledger, or the rows themselves, which rows a commit wrote that lost its database,
+   * before anything else is written.
    */
   private void settleUnclear(Unclear commit, Runnable then) {
     step = Step.SETTLING;
@@ -301,8 +308,7 @@ public final class WorkspaceCommits {
                 monitor -> {
                   database.requireInPlace(); // what another file holds is no news of this one
                   database.force();
-                  List<CommittedChange> written = new ArrayList<>();
-                  ledger.forEach(commit.token(), written::add);
+                  List<CommittedChange> written = ledger.written(commit.token(), commit.asked());
                   written.removeIf(row -> commit.settled().contains(row.change().key()));
                   return written;
                 },

@@ -3,6 +3,7 @@ package app.pallet.workspace.pending;
 import app.pallet.change.ChangeHistory;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.PreparedChanges;
+import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.ledger.CommitHistory;
@@ -186,15 +187,14 @@ public final class WorkspaceDraft {
     ChangesDuringCommit later = new ChangesDuringCommit(draft.changes());
     List<CommittedChange> written = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
-    history.forEach(
-        token,
-        committed -> {
-          RowKey key = committed.change().key();
-          if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
-            written.add(committed);
-            keys.add(key);
-          }
-        });
+    List<RowChange> pending = draft.changes().committable();
+    for (CommittedChange committed : history.written(token, pending)) {
+      RowKey key = committed.change().key();
+      if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
+        written.add(committed);
+        keys.add(key);
+      }
+    }
     draft.settle(token, keys, later.since(written));
   }
 

@@ -12,6 +12,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.export.ProblemRows;
 import app.pallet.spreadsheet.mapping.ColumnInference;
 import app.pallet.spreadsheet.mapping.InferredColumn;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TabularSource;
 import app.pallet.work.WorkMonitor;
@@ -84,19 +85,15 @@ public final class PreparedImport implements AutoCloseable {
   }
 
   /**
-   * Opens a catalogue to find out what an import would do with it. Nothing is changed.
+   * Takes a database that is open already, also one that can only be read, to find out what an
+   * import would do with it. It is closed with this, or at once if this fails.
    *
-   * @throws app.pallet.database.file.CatalogueException if it can't be read
    * @throws app.pallet.spreadsheet.source.SpreadsheetException if the source can't be read
    * @throws IllegalArgumentException if the wishes name columns that do not exist
    */
-  public static PreparedImport toRehearse(
-      Path catalogue, ImportSource source, ImportWishes wishes) {
-    return orClosed(
-        CatalogueDatabase.openToRead(catalogue, ConnectionSettings.DEFAULT),
-        Optional.empty(),
-        source,
-        wishes);
+  public static PreparedImport into(
+      CatalogueDatabase database, ImportSource source, ImportWishes wishes) {
+    return orClosed(database, Optional.empty(), source, wishes);
   }
 
   /** If the preparation fails, no new catalogue is left. */
@@ -178,7 +175,7 @@ public final class PreparedImport implements AutoCloseable {
         new ImportChoices(
             wishes.options(),
             columns,
-            schema.match(),
+            MatchKey.of(schema.match()),
             wishes.emptyCells(),
             wishes.duplicates(),
             LineFolding.KEEP,
@@ -207,6 +204,11 @@ public final class PreparedImport implements AutoCloseable {
       }
       return inference;
     }
+  }
+
+  /** The table into which it goes. */
+  public TableSchema schema() {
+    return database.schema();
   }
 
   /** The same import with other ways to read its columns. */

@@ -21,6 +21,7 @@ import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -29,6 +30,7 @@ import app.pallet.spreadsheet.matching.KeyMatcher;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.spreadsheet.matching.PendingRows;
+import app.pallet.spreadsheet.matching.RowFinder;
 import app.pallet.spreadsheet.matching.RowOutcome;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.work.Work;
@@ -76,6 +78,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   private final StreamedTally tally;
   private final GuardTally guard;
   private final RowReader reader;
+  private final RowFinder finder;
   private final TableSchema schema;
   private final Matching matching;
   private final WaitingRows waiting;
@@ -119,6 +122,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.tally = new StreamedTally(mostProblems);
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.reader = new RowReader(database);
+    this.finder = new StoredProducts(reader, new ReferenceTexts(database, format));
     this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
   }
 
@@ -127,7 +131,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     return matching == Matching.ALL_NEW || plan.isEmpty()
         ? List.of()
         : UniqueClaims.columns(schema).stream()
-            .filter(column -> !column.name().equals(choices.key().name()))
+            .filter(column -> !choices.key().columns().contains(column))
             .toList();
   }
 
@@ -145,15 +149,15 @@ public final class StreamedImport implements Work<StreamedReport> {
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     int products = reader.count(); // before anything is added
-    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+    try (ImportReading reading = ImportReading.open(source, choices, format, finder.references())) {
       try (LookedUpBlocks blocks = new LookedUpBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
       } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
-        if (tally.committed() == 0) {
+        if (tally.written().committed() == 0) {
           throw e;
         }
-        LOG.warn("The import stopped after {} committed rows", tally.committed(), e);
-        tally.stopped(e);
+        LOG.warn("The import stopped after {} committed rows", tally.written().committed(), e);
+        tally.written().stopped(e);
         return tally.report(reading, List.of(), monitor.isCancelled());
       }
       if (plan.isPresent()) {
@@ -219,12 +223,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     ChangeSet keys = new ChangeSet(schema);
     KeyMatcher matcher =
         new KeyMatcher(
-            schema,
-            choices.key(),
-            new StoredProducts(reader),
-            keys::nextKey,
-            PendingRows.NONE,
-            choices.duplicates());
+            schema, choices.key(), finder, keys::nextKey, PendingRows.NONE, choices.duplicates());
     ImportMemory held = ImportMemory.ofKeys(source.name(), choices.key());
     if (choices.duplicates() != DuplicateKeys.FIRST) {
       expectAll(matcher, held, monitor);
@@ -239,7 +238,7 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   private void expectAll(KeyMatcher matcher, ImportMemory held, WorkMonitor monitor) {
-    try (ImportReading reading = ImportReading.open(source, choices, format)) {
+    try (ImportReading reading = ImportReading.open(source, choices, format, finder.references())) {
       for (var rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
         monitor.step(0);
         held.add(rows);
@@ -275,7 +274,7 @@ public final class StreamedImport implements Work<StreamedReport> {
     CommitReport report =
         new CommitTask(database, wanted, plan.get(), refusals, identity)
             .run(monitor.withoutProgress());
-    tally.committed(report);
+    tally.written().add(report);
     return !(report.ending() instanceof CommitEnding.Stopped);
   }
 

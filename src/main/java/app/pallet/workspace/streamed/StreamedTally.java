@@ -3,8 +3,6 @@ package app.pallet.workspace.streamed;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
-import app.pallet.commit.CommitEnding;
-import app.pallet.commit.CommitReport;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.workspace.checks.CommitWarning;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,10 +28,7 @@ final class StreamedTally {
   private long edits;
   private long unchanged;
   private long rejected;
-  private long committed;
-  private long failed;
-  private long conflicting;
-  private Optional<CommitEnding.Stopped> stop = Optional.empty();
+  private final WrittenTally written = new WrittenTally();
 
   StreamedTally(int mostProblems) {
     this.mostProblems = mostProblems;
@@ -66,31 +60,9 @@ final class StreamedTally {
     keep(placed.stream());
   }
 
-  /** Rows written so far. */
-  long committed() {
-    return committed;
-  }
-
-  /** Counts what was written of a portion. */
-  void committed(CommitReport report) {
-    committed += report.committed();
-    failed += report.failed();
-    conflicting += report.conflicting();
-    if (report.ending() instanceof CommitEnding.Stopped stopped) {
-      stop = Optional.of(stopped);
-    }
-  }
-
-  /** Notes why no more rows could be read. What was committed before stays committed. */
-  void stopped(RuntimeException why) {
-    String reason = Objects.requireNonNullElse(why.getMessage(), why.toString());
-    stop =
-        Optional.of(
-            new CommitEnding.Stopped(
-                "%s. The %,d rows that were committed before stay so"
-                    .formatted(reason.replaceFirst("\\.$", ""), committed),
-                why,
-                CommitEnding.LastTransaction.ROLLED_BACK));
+  /** What was written so far. */
+  WrittenTally written() {
+    return written;
   }
 
   private void keep(Stream<RowProblem> found) {
@@ -119,10 +91,10 @@ final class StreamedTally {
         refusedRows,
         reading.cutOff(),
         warnings,
-        committed,
-        failed,
-        conflicting,
-        stop,
+        written.committed(),
+        written.failed(),
+        written.conflicting(),
+        written.stop(),
         cancelled);
   }
 }

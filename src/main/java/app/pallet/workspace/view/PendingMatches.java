@@ -94,20 +94,29 @@ final class PendingMatches implements PendingJudge {
 
   private void judge(
       List<RowChange.Edit> edits, LongStream.Builder shown, LongStream.Builder leftOut) {
-    List<@Nullable Long> unknown = new ArrayList<>(edits.size());
-    edits.forEach(edit -> unknown.add(isKnown(edit) ? null : edit.key().id()));
-    FoundRows stored = reader.findValues(reader.schema().id(), unknown, predicate.columns());
-    for (int i = 0; i < edits.size(); i++) {
-      RowChange.Edit edit = edits.get(i);
-      Row row = stored.at(i);
-      if (row != null || isKnown(edit)) { // else somebody has deleted it meanwhile
-        (meets(edit, row) ? shown : leftOut).add(edit.key().id());
+    List<RowKey.Stored> unknown = new ArrayList<>(edits.size());
+    for (RowChange.Edit edit : edits) {
+      if (!isKnown(edit)) {
+        unknown.add(edit.key());
+      }
+    }
+    FoundRows stored = reader.findKeys(unknown, predicate.columns());
+    int next = 0;
+    for (RowChange.Edit edit : edits) {
+      boolean isKnown = isKnown(edit);
+      Row row = isKnown ? null : stored.at(next++);
+      if (row != null || isKnown) { // else somebody has deleted it meanwhile
+        (meets(edit, row) ? shown : leftOut).add(handle(edit));
       }
     }
   }
 
+  private long handle(RowChange.Edit edit) {
+    return reader.handles().of(edit.key());
+  }
+
   private boolean isAsked(RowChange.Edit edit) {
-    return (within.isEmpty() || within.get().contains(edit.key().id()))
+    return (within.isEmpty() || within.get().contains(handle(edit)))
         && predicate.columns().stream().anyMatch(edit::touches);
   }
 

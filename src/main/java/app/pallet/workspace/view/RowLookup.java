@@ -99,10 +99,10 @@ public final class RowLookup {
   private void search(Column key, Object value, String text, Consumer<Outcome> done) {
     KeySnapshot keys = rows.keys();
     runner.start(
-        "Find a product",
+        "Find a row",
         monitor ->
             Optional.ofNullable(reader.findValues(key, List.of(value), List.of()).at(0))
-                .map(row -> keys.indexOf(row.id())),
+                .map(row -> keys.indexOf(rows.handles().of(row.key()))),
         WorkListener.<Optional<Integer>>of(
             index -> {
               if (index.isEmpty()) {

@@ -3,6 +3,7 @@ package app.pallet.workspace.view;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowKey;
+import app.pallet.engine.RowHandles;
 import app.pallet.rows.RowSource;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.keys.RowIds;
@@ -64,7 +65,7 @@ public final class RowView {
     return rows.isCounting();
   }
 
-  /** The ids of the rows that are in the database, in their order; for any thread. */
+  /** The handles of the rows that are in the database, in their order; for any thread. */
   public KeySnapshot storedKeys() {
     return rows.keys();
   }
@@ -81,13 +82,15 @@ public final class RowView {
 
   /** The current order of the rows. */
   public RowOrder order() {
-    return new ViewOrder(rows.keys(), added.shown());
+    return new ViewOrder(rows.keys(), rows.handles(), added.shown());
   }
 
   /** Which row stands at an index. */
   public RowKey keyAt(int index) {
     int stored = rows.size();
-    return index < stored ? new RowKey.Id(rows.idAt(index)) : added.at(index - stored);
+    return index < stored
+        ? rows.handles().keyOf(rows.keys().idAt(index))
+        : added.at(index - stored);
   }
 
   /** The row at an index. If it is not at hand, this call starts reading it and returns empty. */
@@ -101,7 +104,7 @@ public final class RowView {
   /** The row with a key, if it is at hand; empty for a row that is no longer to be added. */
   public Optional<ViewRow> rowOf(RowKey key) {
     return switch (key) {
-      case RowKey.Stored existing -> rows.cached(existing.id()).map(this::overlay);
+      case RowKey.Stored existing -> rows.cached(existing).map(this::overlay);
       case RowKey.New fresh -> changes.get(fresh).map(add -> added(fresh));
     };
   }
@@ -109,7 +112,7 @@ public final class RowView {
   /** The index of a row, if the current search shows it. Goes through the keys of all rows. */
   public OptionalInt indexOf(RowKey key) {
     return switch (key) {
-      case RowKey.Stored stored -> indexOf(stored.id());
+      case RowKey.Stored stored -> indexOf(rows.handles().of(stored));
       case RowKey.New fresh -> {
         int index = added.indexOf(fresh);
         yield index < 0 ? OptionalInt.empty() : OptionalInt.of(rows.size() + index);
@@ -134,7 +137,7 @@ public final class RowView {
     return added;
   }
 
-  /** The ids of the rows of some blocks that are in the database, block after block. */
+  /** The handles of the rows of some blocks that are in the database, block after block. */
   public LongStream storedIds(List<CellBlock> blocks) {
     KeySnapshot keys = rows.keys();
     return blocks.stream()
@@ -154,8 +157,8 @@ public final class RowView {
     return new ViewRow(key, null, changes.get(key).orElse(null));
   }
 
-  private OptionalInt indexOf(long id) {
-    int index = rows.keys().indexOf(id);
+  private OptionalInt indexOf(long handle) {
+    int index = rows.keys().indexOf(handle);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
@@ -163,9 +166,11 @@ public final class RowView {
    * The order of a {@link RowView}: the rows of the database, then those to be added.
    *
    * @param stored costs no copy, however many there are
+   * @param handles give the keys of stored rows
    * @param added copied
    */
-  private record ViewOrder(KeySnapshot stored, List<RowKey.New> added) implements RowOrder {
+  private record ViewOrder(KeySnapshot stored, RowHandles handles, List<RowKey.New> added)
+      implements RowOrder {
 
     ViewOrder {
       added = List.copyOf(added);
@@ -179,7 +184,7 @@ public final class RowView {
     @Override
     public RowKey keyAt(int index) {
       return index < stored.size()
-          ? new RowKey.Id(stored.idAt(index))
+          ? handles.keyOf(stored.idAt(index))
           : added.get(index - stored.size());
     }
 
@@ -188,7 +193,7 @@ public final class RowView {
       long[] ids =
           keys.stream()
               .filter(RowKey.Stored.class::isInstance)
-              .mapToLong(key -> ((RowKey.Stored) key).id())
+              .mapToLong(key -> handles.of((RowKey.Stored) key))
               .toArray();
       int[] places = stored.indicesOf(ids);
       Map<RowKey, Integer> fresh = ids.length == keys.size() ? Map.of() : addedPlaces();
@@ -214,7 +219,8 @@ public final class RowView {
 
     @Override
     public int sameStart(RowOrder other) {
-      if (!(other instanceof ViewOrder(KeySnapshot theirs, List<RowKey.New> fresh))) {
+      if (!(other
+          instanceof ViewOrder(KeySnapshot theirs, RowHandles ofTheirs, List<RowKey.New> fresh))) {
         return 0;
       }
       int same = stored.sameStart(theirs);

@@ -4,6 +4,7 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.RowHandles;
 import app.pallet.rows.NumberTotals;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.RowSource;
@@ -34,7 +35,7 @@ public final class SelectionTotals implements AutoCloseable {
 
   /** What is known about the keys. It shows whether rows can be named without listing them. */
   private enum Order {
-    /** All rows of the catalogue, in the order of their ids. */
+    /** All rows of the catalogue, in the order of their ids, which are their handles. */
     IDS,
     /** All rows of the catalogue. */
     ALL,
@@ -119,8 +120,8 @@ public final class SelectionTotals implements AutoCloseable {
   private Map<Long, RowChange> pending() {
     Map<Long, RowChange> pending = new HashMap<>();
     for (RowChange change : changes.changes()) {
-      if (change.key() instanceof RowKey.Id(long id)) {
-        pending.put(id, change);
+      if (change.key() instanceof RowKey.Stored key) {
+        pending.put(rows.handles().of(key), change);
       }
     }
     return pending;
@@ -130,12 +131,14 @@ public final class SelectionTotals implements AutoCloseable {
     if (rows.isCounting() || rows.query().isSearching()) {
       return Order.SOME;
     }
-    return rows.query().sort().isEmpty() ? Order.IDS : Order.ALL;
+    return rows.query().sort().isEmpty() && rows.handles() == RowHandles.Ids.IDS
+        ? Order.IDS
+        : Order.ALL;
   }
 
   private static List<Column> numeric(CellBlock block) {
     return block.columns().stream()
-        .filter(column -> column.type().isNumeric() && !column.isReadOnly())
+        .filter(column -> column.type().isNumeric() && !column.isBookkeeping())
         .toList();
   }
 
@@ -177,7 +180,11 @@ public final class SelectionTotals implements AutoCloseable {
     List<NumberTotals> overlaid = new ArrayList<>();
     reader.forEach(
         KeySnapshot.of(changed),
-        row -> overlaid.add(of(new ViewRow(row.key(), row, pending.get(row.id())), columns)));
+        row ->
+            overlaid.add(
+                of(
+                    new ViewRow(row.key(), row, pending.get(rows.handles().of(row.key()))),
+                    columns)));
     return overlaid.stream().reduce(unchanged, NumberTotals::plus);
   }
 

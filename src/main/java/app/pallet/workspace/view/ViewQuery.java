@@ -9,6 +9,8 @@ import app.pallet.rows.RowSource;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.keys.RowIds;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.rows.references.ShownParents;
 import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -35,6 +37,8 @@ public final class ViewQuery implements AutoCloseable {
   private final RowReader reader;
   private final WorkRunner counting;
   private final WorkspaceListener listener;
+  private final WorkRunner reading;
+  private final ShownParents parents;
   private final Latest latestCount = new Latest();
   private RowQuery query = RowQuery.ALL;
   private ViewScope scope = ViewScope.ALL;
@@ -47,7 +51,9 @@ public final class ViewQuery implements AutoCloseable {
   /**
    * A query for all rows, which is not asked yet.
    *
-   * @param runner rows that are left out are counted beside this runner
+   * @param texts what columns refer to
+   * @param runner rows that are left out are counted, and those that cells refer to are read,
+   *     beside this runner
    * @param listener hears of the number of rows that are left out
    */
   public ViewQuery(
@@ -55,6 +61,7 @@ public final class ViewQuery implements AutoCloseable {
       ChangeSet changes,
       RowView view,
       RowReader reader,
+      ReferenceTexts texts,
       WorkRunner runner,
       WorkspaceListener listener) {
     this.rows = rows;
@@ -63,6 +70,18 @@ public final class ViewQuery implements AutoCloseable {
     this.reader = reader;
     this.counting = runner.beside("pallet-pending");
     this.listener = listener;
+    this.reading = runner.beside("pallet-parents");
+    this.parents =
+        new ShownParents(
+            texts,
+            reading,
+            () -> listener.rowsChanged(0, view.size()),
+            failure -> listener.failed("Read what columns refer to", failure));
+  }
+
+  /** The rows that cells refer to. */
+  public ShownParents parents() {
+    return parents;
   }
 
   /** What is searched and filtered for, and the order. */
@@ -114,6 +133,7 @@ public final class ViewQuery implements AutoCloseable {
 
   /** Reads everything again. */
   public void refresh() {
+    parents.refresh();
     remember();
     Optional<RowIds> before = within;
     lookAround();
@@ -194,7 +214,9 @@ public final class ViewQuery implements AutoCloseable {
   @Override
   public void close() {
     latestCount.drop();
+    parents.close();
     counting.close();
+    reading.close();
   }
 
   private void lookAround() {
@@ -226,11 +248,11 @@ public final class ViewQuery implements AutoCloseable {
     };
   }
 
-  private static LongStream stored(Collection<RowChange> of) {
+  private LongStream stored(Collection<RowChange> of) {
     return of.stream()
         .map(RowChange::key)
         .filter(RowKey.Stored.class::isInstance)
-        .mapToLong(key -> ((RowKey.Stored) key).id());
+        .mapToLong(key -> rows.handles().of((RowKey.Stored) key));
   }
 
   private static Set<RowKey.New> added(Collection<RowChange> of) {

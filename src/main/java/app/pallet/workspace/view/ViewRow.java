@@ -10,6 +10,7 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.CheckDigit;
 import app.pallet.schema.Column;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.WriteRule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
       case RowChange.Edit edit -> RowState.EDITED;
       case RowChange.Delete delete -> RowState.DELETED;
     };
+  }
+
+  /** Whether a cell may be written, as long as the row is not to be deleted. */
+  public boolean isWritable(Column column) {
+    return !(key instanceof RowKey.Unkeyed) && column.isWritable(stored == null);
   }
 
   /** What is pending for a cell. */
@@ -109,6 +115,16 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
 
   /** The problem of a cell in which another program stored what its column can't hold. */
   private Optional<RowProblem> unreadable(Column column) {
+    if (key instanceof RowKey.Unkeyed && column.write() == WriteRule.ON_ADD) {
+      return Optional.of(
+          new RowProblem(
+              RowOrigin.TYPED,
+              column.name(),
+              CellText.plain(column, value(column)),
+              "This row can only be read: its key does not tell it apart from others for sure",
+              "",
+              RowProblem.Severity.WARNING));
+    }
     return value(column) instanceof UnreadableValue value
         ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
         : Optional.empty();

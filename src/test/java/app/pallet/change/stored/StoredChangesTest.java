@@ -38,6 +38,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored of changes comes back as it was. */
 class StoredChangesTest {
@@ -149,6 +151,7 @@ class StoredChangesTest {
         Arbitraries.oneOf(
             Arbitraries.longs(),
             Arbitraries.bigDecimals(),
+            Arbitraries.of(1e300, 1.25e22, -4e19).map(BigDecimal::new),
             Arbitraries.strings().ofMaxLength(20),
             Arbitraries.create(UUID::randomUUID));
     return Arbitraries.oneOf(
@@ -200,16 +203,34 @@ class StoredChangesTest {
         2);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, FORMAT + 1})
+  void whatANewerPalletWroteIsToldFromDamage(int format) {
+    assertThatThrownBy(() -> formatted(format))
+        .isInstanceOf(DamagedChangesException.class)
+        .hasMessage("Was written by a newer Pallet: format " + format);
+  }
+
   @Test
-  void whatANewerPalletWroteIsToldFromDamage() {
+  void aVersionBelowTheFirstIsNoneInFormat1Alone() {
+    assertThat(formatted(1)).isEqualTo(deleted(RowStamp.Seen.BY_VALUES));
+    assertThat(formatted(FORMAT)).isEqualTo(deleted(RowStamp.Counted.of(-1)));
+  }
+
+  /** What is read of a change of version -1, below the number of a format. */
+  private static RowChange formatted(int format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ChangeWriter writer = new ChangeWriter(bytes)) {
-      writer.number(FORMAT + 1);
+      writer.number(format).change(deleted(RowStamp.Counted.of(-1)));
     }
-    assertThatThrownBy(
-            () -> ChangeReader.ofFormatted(new ByteArrayInputStream(bytes.toByteArray()), SCHEMA))
-        .isInstanceOf(DamagedChangesException.class)
-        .hasMessage("Was written by a newer Pallet: format 3");
+    try (ChangeReader reader =
+        ChangeReader.ofFormatted(new ByteArrayInputStream(bytes.toByteArray()), SCHEMA)) {
+      return reader.change();
+    }
+  }
+
+  private static RowChange deleted(RowStamp stamp) {
+    return new RowChange.Delete(new RowKey.Id(1), RowValues.EMPTY, stamp, List.of());
   }
 
   private static Arbitrary<RowValues> values() {

@@ -15,6 +15,7 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.work.SampledMonitor;
 import app.pallet.work.WorkMonitor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class ModeComparisonTest {
         catalogue.database(),
         rows,
         plan,
-        new ComparisonLimits(100, 12, 1_200, sizesTime),
+        new ComparisonLimits(100, 12, 1_000, sizesTime),
         () -> NOW);
   }
 
@@ -93,27 +94,117 @@ class ModeComparisonTest {
   }
 
   @Test
-  void the_copies_are_gone_afterwards() throws IOException {
+  void nothing_is_compared_where_nothing_is_pending() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      assertThatThrownBy(() -> comparison(catalogue, List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Nothing is pending that could be compared");
+    }
+  }
+
+  /** Looks into the scratch folder whenever it is told or asked something. */
+  private abstract class Watcher implements WorkMonitor {
+
+    final List<String> said = new ArrayList<>();
+    boolean cancelled;
+
+    abstract void look(List<Path> copies) throws IOException;
+
+    @Override
+    public void begin(String task, long total) {
+      said.add(task);
+    }
+
+    @Override
+    public void message(String text) {
+      said.add(text);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      try (Stream<Path> files = Files.walk(folder, 2)) {
+        look(
+            files
+                .filter(file -> folder.relativize(file).getNameCount() == 2)
+                .filter(file -> file.toString().endsWith(".pallet"))
+                .toList());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return cancelled;
+    }
+  }
+
+  @Test
+  void each_mode_is_told_and_has_a_copy_of_its_own_which_is_gone_afterwards() throws IOException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      List<Integer> copies = new ArrayList<>();
+      Watcher watcher =
+          new Watcher() {
+            @Override
+            void look(List<Path> files) {
+              copies.add(files.size());
+            }
+          };
       List<RowChange> changes = pending(catalogue);
       List<String> before = filesBeside();
 
-      comparison(catalogue, changes).run(WorkMonitor.NONE);
+      comparison(catalogue, changes).run(watcher);
 
+      assertThat(watcher.said)
+          .containsExactly(
+              "Copying the catalogue",
+              "Comparing modes",
+              "batch",
+              "add all",
+              "one by one",
+              "batch",
+              "add all",
+              "one by one");
+      assertThat(copies).as("the first copy, and the one that is written to").containsOnly(2);
       assertThat(filesBeside()).isEqualTo(before);
     }
   }
 
   @Test
-  void the_copies_are_gone_after_a_cancel_too() throws IOException {
+  void a_cancel_is_heard_while_rows_are_written_and_leaves_no_copy() throws IOException {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      Watcher watcher =
+          new Watcher() {
+            @Override
+            void look(List<Path> files) {
+              cancelled = said.contains("add all");
+            }
+          };
       List<RowChange> changes = pending(catalogue);
       List<String> before = filesBeside();
-      SampledMonitor monitor = new SampledMonitor();
-      monitor.cancel();
 
-      assertThatThrownBy(() -> comparison(catalogue, changes).run(monitor))
-          .isInstanceOf(CancellationException.class);
+      assertThatThrownBy(() -> comparison(catalogue, changes).run(watcher))
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("The comparison was cancelled");
+      assertThat(watcher.said).endsWith("batch", "add all");
+      assertThat(filesBeside()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void there_is_nothing_to_compare_where_a_copy_can_not_be_written() throws IOException {
+    try (TestCatalogue catalogue = new TestCatalogue(folder)) {
+      Watcher watcher =
+          new Watcher() {
+            @Override
+            void look(List<Path> files) throws IOException {
+              for (Path file : files) {
+                Files.delete(file);
+              }
+            }
+          };
+      List<RowChange> changes = pending(catalogue);
+      List<String> before = filesBeside();
+
+      assertThatThrownBy(() -> comparison(catalogue, changes).run(watcher))
+          .isInstanceOf(CommitStoppedException.class)
+          .hasMessageEndingWith("was deleted or moved since it was opened; put it back to go on");
       assertThat(filesBeside()).isEqualTo(before);
     }
   }
@@ -140,7 +231,7 @@ class ModeComparisonTest {
 
       assertThat(result.sizes().rates())
           .extracting(BatchSizes.Rate::batchSize, BatchSizes.Rate::rows)
-          .containsExactly(tuple(100, 1_200), tuple(500, 1_200));
+          .containsExactly(tuple(100, 1_000), tuple(500, 1_000));
       assertThat(result.sizes().suggested()).isPresent();
       assertThat(monitor.sample().done()).isEqualTo(monitor.sample().total());
       assertThat(catalogue.rows()).isEmpty();
@@ -188,6 +279,23 @@ class ModeComparisonTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MeasuredRate(CommitMode.BATCH, 1, 0, settings, NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_rate_is_rows_a_second() {
+    assertThat(rate(CommitMode.BATCH, 500, 250).rowsPerSecond()).isEqualTo(2_000);
+    assertThat(new BatchSizes.Rate(100, 500, 250_000_000).rowsPerSecond()).isEqualTo(2_000);
+  }
+
+  @Test
+  void one_row_of_each_can_be_compared_and_none_can_not() {
+    assertThat(new ComparisonLimits(1, 1, 1, SOON).of(CommitMode.ONE_BY_ONE)).isEqualTo(1);
+    for (int none = 0; none < 3; none++) {
+      int[] rows = {1, 1, 1};
+      rows[none] = 0;
+      assertThatThrownBy(() -> new ComparisonLimits(rows[0], rows[1], rows[2], SOON))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   private static MeasuredRate rate(CommitMode mode, int rows, long milliseconds) {

@@ -134,6 +134,7 @@ class DatabaseTroubleTest {
     try (TestCatalogue catalogue = new TestCatalogue(folder, TestCatalogue.VERSIONED, IMPATIENT);
         Connection other = lock()) {
       RecordedEvents events = new RecordedEvents();
+      RecordedWork work = new RecordedWork();
 
       CommitReport report =
           runPausing(
@@ -144,12 +145,18 @@ class DatabaseTroubleTest {
                   close(other);
                 }
               },
-              WorkMonitor.NONE);
+              work);
 
       assertThat(report.ending()).isEqualTo(new CommitEnding.Finished());
       assertThat(events.of(CommitEvent.Retried.class))
           .extracting(CommitEvent.Retried::pause)
           .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200));
+      assertThat(work.said().subList(2, 6))
+          .containsExactly(
+              "catalogue.pallet is locked by another program: attempt 2 follows",
+              "",
+              "catalogue.pallet is locked by another program: attempt 3 follows",
+              "");
     }
   }
 

@@ -178,14 +178,25 @@ class RefusedRowsTest {
   }
 
   @Test
-  void each_refused_row_is_told_before_its_batch() {
+  void each_refused_row_is_told_before_its_batch_and_that_it_is_looked_for() {
     try (TestCatalogue catalogue = new TestCatalogue(folder)) {
       RecordedEvents events = new RecordedEvents();
+      RecordedWork work = new RecordedWork();
+      long began = System.nanoTime();
       List<RowChange> rows = new ArrayList<>(catalogue.adds(2));
       rows.add(catalogue.add("A-001", "bad", "1"));
 
-      catalogue.commit(rows, CommitPlan.DEFAULT, events);
+      catalogue.commit(rows, CommitPlan.DEFAULT, events, work);
 
+      assertThat(work.said())
+          .containsExactly(
+              "Preparing the commit -1",
+              "Committing 3",
+              "Looking for the rows that can't be written",
+              "");
+      CommitEvent.BatchCommitted batch = events.of(CommitEvent.BatchCommitted.class).getFirst();
+      assertThat(batch.nanos()).isBetween(1L, System.nanoTime() - began);
+      assertThat(batch.rows()).isEqualTo(2);
       assertThat(events.all())
           .extracting(event -> (Object) event.getClass())
           .containsExactly(

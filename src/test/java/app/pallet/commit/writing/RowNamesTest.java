@@ -69,7 +69,7 @@ class RowNamesTest {
 
       assertThat(names(catalogue, delete, edit))
           .containsExactlyInAnyOrderEntriesOf(
-              Map.of(delete.key(), "SKU A-002", edit.key(), "a product that is no longer there"));
+              Map.of(delete.key(), "SKU A-002", edit.key(), "a row that is no longer there"));
     }
   }
 
@@ -91,7 +91,7 @@ class RowNamesTest {
                   new RowKey.Id(1), "Title Mug",
                   new RowKey.Id(2), "Title Cup",
                   new RowKey.Id(3), "Code J",
-                  new RowKey.Id(4), "a product without Code"));
+                  new RowKey.Id(4), "a row without Code"));
     }
   }
 

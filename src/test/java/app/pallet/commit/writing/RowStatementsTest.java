@@ -25,7 +25,9 @@ class RowStatementsTest {
   private static final RowKey.Stored ROW = new RowKey.Id(1);
 
   private static String sql(TableSchema schema, RowChange change) {
-    return new RowStatements(new SqliteDialect(), schema).statementFor(change).sql();
+    return new RowStatements(new SqliteDialect(), schema, new SqliteDialect().keys(schema))
+        .statementFor(change)
+        .sql();
   }
 
   private static RowChange add(RowValues values) {

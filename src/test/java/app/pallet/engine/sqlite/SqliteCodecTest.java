@@ -7,6 +7,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.UnreadableValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -64,6 +65,19 @@ class SqliteCodecTest {
 
     assertThat(stored).isInstanceOf(storage.equals("integer") ? Long.class : String.class);
     assertThat(new SqliteCodec(column(type)).fromStored(stored)).isEqualTo(value);
+  }
+
+  @Test
+  void aNumberIsNotWrittenOutToBeStored() {
+    Column size = Column.builder("size", ColumnType.DECIMAL).floating().plain().build();
+    SqliteCodec codec = new SqliteCodec(size);
+    for (RoundingMode rounding : new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.CEILING}) {
+      assertThat(codec.nearest(new BigDecimal("1E+2147483647"), rounding))
+          .isEqualTo(Double.POSITIVE_INFINITY);
+      assertThat(codec.nearest(new BigDecimal("-1E+2147483647"), rounding))
+          .isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+    assertThat(codec.toStored(new BigDecimal("1E-2147483647"))).isEqualTo(0.0);
   }
 
   @Test

@@ -139,7 +139,7 @@ class SqliteFailuresTest {
         SqliteFailures.READER.read(new IllegalStateException("could not execute", batch), schema);
 
     assertThat(failure.kind()).isEqualTo(FailureKind.CONSTRAINT);
-    assertThat(failure.message()).contains("NOT NULL constraint failed: product.name");
+    assertThat(failure.message()).isEqualTo("NOT NULL constraint failed: product.name");
   }
 
   @Test

@@ -2,6 +2,8 @@ package app.pallet.spreadsheet.clipboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.spreadsheet.source.HeaderMode;
+import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TextRow;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,6 +33,28 @@ class ClipboardSourceTest {
             List.of("c", "", "c", ""));
     assertThat(cells(ClipboardSource.repeated(block("a\tb\n"), 3, 1)))
         .containsExactly(List.of("a", "b"), List.of("a", "b"), List.of("a", "b"));
+  }
+
+  @Test
+  void theFirstRowHoldsTheHeadingsUnlessItIsSaidOtherwise() {
+    PastedBlock values = block("Mug\t9.5\nCup\t5\n");
+    ClipboardSource source = ClipboardSource.withHeader(values);
+    assertThat(source.name()).isEqualTo("clipboard");
+    assertThat(source.header()).containsExactly("Mug", "9.5");
+    assertThat(cells(source)).containsExactly(List.of("Cup", "5"));
+    ClipboardSource without =
+        ClipboardSource.withHeader(values, SourceOptions.DETECT.withHeader(HeaderMode.NONE));
+    assertThat(without.header()).containsExactly("Column A", "Column B");
+    assertThat(cells(without)).containsExactly(List.of("Mug", "9.5"), List.of("Cup", "5"));
+  }
+
+  @Test
+  void nothingOfATitleAboveValuesIsData() {
+    ClipboardSource source =
+        ClipboardSource.withHeader(block("Price list\nMug\tred\t9.5\nCup\tblue\t5\n"));
+    assertThat(source.header()).containsExactly("Column A", "Column B", "Column C");
+    assertThat(cells(source))
+        .containsExactly(List.of("Mug", "red", "9.5"), List.of("Cup", "blue", "5"));
   }
 
   @Test

@@ -34,6 +34,20 @@ final class PastedBlockTest {
   }
 
   @Test
+  void numbersOfTheTableAreNumbers() {
+    PastedBlock block =
+        paste("A-1\t1,5\n", LIBRE_OFFICE + "<tr><td>A-1<td sdval='1.5' sdnum='1033;'>1,5</table>");
+    assertThat(cells(block)).containsExactly(List.of("A-1", "1.5"));
+    assertThat(block.rows().getFirst().numbers().stream()).containsExactly(1);
+  }
+
+  @Test
+  void aTextOfLibreOfficeWithoutATableIsAText() {
+    assertThat(cells(paste("a\tb", LIBRE_OFFICE.replace("<table>", "<p>a b</p>"))))
+        .containsExactly(List.of("a", "b"));
+  }
+
+  @Test
   void theTextOfExcelKeepsItsSpaces() {
     PastedBlock block =
         paste(
@@ -48,6 +62,9 @@ final class PastedBlockTest {
   void theTableOfAPageCountsWhereItsTextIsTornApart() {
     String lines = "<table><tr><td>a<br>b<td>c</table>";
     assertThat(cells(paste("a\nb\tc", lines))).containsExactly(List.of("a\nb", "c"));
+    String first = "<table><tr><td><br>a<td>c</table>";
+    assertThat(cells(paste("x\na\tc", first))).containsExactly(List.of("\na", "c"));
+    assertThat(cells(paste("a\tc", first))).containsExactly(List.of("\na", "c"));
     String merged = "<table><tr><td colspan=2>a<td>b</table>";
     assertThat(cells(paste("a\tb", merged))).containsExactly(List.of("a", "", "b"));
   }

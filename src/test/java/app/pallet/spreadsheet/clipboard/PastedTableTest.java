@@ -36,6 +36,8 @@ final class PastedTableTest {
       textBlock =
           """
           a<br>b|a#b
+          a<div>b</div>|a#b
+          <div>a</div><br>b|a##b
           a<br/><br>b|a##b
           a<br>|a
           <br>|''
@@ -82,6 +84,9 @@ final class PastedTableTest {
           """
           46387|31.12.2026
           0.12|12%
+          12|1200%
+          12|%1200
+          1|1/9
           123|00123
           1|TRUE
           x|12
@@ -99,6 +104,26 @@ final class PastedTableTest {
             + "<td data-sheets-value='{\"1\":2,\"2\":\"0012\"}'>0012</table>";
     assertThat(PastedTable.parse(html).rows())
         .containsExactly(new TextRow(1, List.of("1234.5", "0012"), first()));
+  }
+
+  @Test
+  void aBlockInATextThatIsShownAsWrittenBeginsALine() {
+    assertThat(cells("<table><tr><td style='white-space:pre'><div>a  b</div>c</table>"))
+        .containsExactly(List.of("a  b\nc"));
+  }
+
+  @Test
+  void aRowMayHaveAnyNumberOfCells() {
+    assertThat(cells("<table><tr>" + "<td>a".repeat(70) + "</table>").getFirst())
+        .hasSize(70)
+        .containsOnly("a");
+  }
+
+  @Test
+  void aCellMayGoOverTenColumns() {
+    assertThat(cells("<table><tr><td colspan=10>a<td colspan=9>b<td>c</table>").getFirst())
+        .hasSize(20)
+        .endsWith("c");
   }
 
   @Test
@@ -126,6 +151,8 @@ final class PastedTableTest {
   void aTableWhoseCellsTellTheirNumbersIsOfLibreOffice() {
     assertThat(PastedTable.parse(libreOffice("1.5", "1,5")).origin())
         .isEqualTo(PastedTable.Origin.LIBRE_OFFICE);
+    String said = "<meta name=\"generator\" content=\"LibreOffice 7.4\"><table><tr><td>a</table>";
+    assertThat(PastedTable.parse(said).origin()).isEqualTo(PastedTable.Origin.LIBRE_OFFICE);
     assertThat(PastedTable.parse("<table><tr><td>1,5</td></tr></table>").origin())
         .isEqualTo(PastedTable.Origin.OTHER);
   }

@@ -18,6 +18,7 @@ import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.mapping.MappingReader;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
 import app.pallet.spreadsheet.matching.KeyMatcher;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.PendingRows;
 import app.pallet.spreadsheet.source.SourceOptions;
@@ -136,7 +137,12 @@ final class SpreadsheetBenchmark {
     ChangeSet changes = new ChangeSet(SCHEMA);
     KeyMatcher matcher =
         new KeyMatcher(
-            SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
+            SCHEMA,
+            MatchKey.of(SKU),
+            this::find,
+            changes::nextKey,
+            PendingRows.NONE,
+            DuplicateKeys.FIRST);
     return matcher.match(mappings, matcher.find(mappings));
   }
 

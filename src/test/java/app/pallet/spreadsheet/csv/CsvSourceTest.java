@@ -12,6 +12,7 @@ import app.pallet.spreadsheet.source.TextRow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,21 @@ final class CsvSourceTest {
         .isFalse();
   }
 
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "sku,name,price#1,Chai|true",
+        "sku,name,price|false",
+        "1,5|false",
+        "1,5,7#2,5|true",
+        "1,5,7#2,5,8|false"
+      })
+  void aRowIsCutOffIfItIsShorterThanAllBefore(String text, boolean cutOff) throws IOException {
+    assertThat(isCutOff(text.replace('#', '\n').getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(cutOff);
+  }
+
   @Test
   void aShortLastRowAmongOtherShortRowsIsNotCutOff() throws IOException {
     assertThat(isCutOff("sku,name,price\n1,Chai\n2,Chang".getBytes(StandardCharsets.UTF_8)))
@@ -108,7 +124,29 @@ final class CsvSourceTest {
     try (CsvSource source = CsvSource.open(file, SourceOptions.DETECT)) {
       assertThat(source.header()).containsExactly("sku", "a;b;c");
       assertThat(source.next()).isEqualTo(new TextRow(3, List.of("1", "2;3;4")));
+      assertThat(source.format().headings().above()).isEmpty();
     }
+    assertThat(all(file, SourceOptions.DETECT.withHeader(HeaderMode.FIRST_ROW)).getFirst())
+        .containsExactly("sku", "a;b;c");
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsNamedAsSuch() {
+    Path file = folder.resolve("secret.csv");
+    assertThat(CsvSource.reason(file, new AccessDeniedException(file.toString())))
+        .isEqualTo("may not be read");
+  }
+
+  @Test
+  void quotesFarFromTheBeginningCount() throws IOException {
+    String rows = "sku,size\n" + "A,1\n".repeat(20_000);
+    assertThat(dialect(rows + "B,\"2\"\n").quoting()).isEqualTo(Quoting.ENCLOSES);
+    assertThat(dialect(rows + "B,\"2\" pipe\n").quoting()).isEqualTo(Quoting.IS_TEXT);
+  }
+
+  @Test
+  void spacesBeforeAQuoteThatIsTheLastByteCount() throws IOException {
+    assertThat(dialect("sku, name\n1, \"Hammer\"").quoting()).isEqualTo(Quoting.ENCLOSES_PADDED);
   }
 
   @ParameterizedTest
@@ -175,12 +213,33 @@ final class CsvSourceTest {
   }
 
   @Test
+  void columnsBeyondTheHeadingsHaveNone() throws IOException {
+    try (CsvSource source =
+        CsvSource.open(file("sku,name\n1,x\n2,y,z,\n".getBytes(WINDOWS)), SourceOptions.DETECT)) {
+      assertThat(source.header()).containsExactly("sku", "name", "");
+    }
+  }
+
+  @Test
+  void quotesInsideACellSayNothingOfSpaces() throws IOException {
+    assertThat(dialect("a,b\n1,the \"Bio\"\n2,\"x, y\"\n").quoting()).isEqualTo(Quoting.ENCLOSES);
+  }
+
+  @Test
+  void aMarkIsNoPartOfTheFirstCell() throws IOException {
+    Path file = file("\uFEFF\"a\",b\n1,\"5\" pipe\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(DialectDetection.of(file, SourceOptions.DETECT).quoting())
+        .isEqualTo(Quoting.ENCLOSES);
+  }
+
+  @Test
   void takesQuotesForTextWhereTheyEncloseNothing() throws IOException {
     String text = "code\tname\n1\t\"Bio\" Honig\n2\t\"Öl\n3\tx\n";
     assertThat(dialect(text).quoting()).isEqualTo(Quoting.IS_TEXT);
     assertThat(rows(text))
         .extracting(row -> row.cells().getLast())
         .containsExactly("\"Bio\" Honig", "\"Öl", "x");
+    assertThat(dialect("\uFEFF" + text).quoting()).as("behind a mark").isEqualTo(Quoting.IS_TEXT);
   }
 
   @ParameterizedTest
@@ -245,6 +304,7 @@ final class CsvSourceTest {
   @org.junit.jupiter.params.provider.CsvSource({
     "'',the file is empty",
     "'\n\n',the file holds no rows",
+    "'\u001A',the file holds no rows",
     "'PK\u0003\u0004',Excel workbook",
     "'%PDF-1.7',a PDF document",
     "'SQLite format 3\0',a database",
@@ -319,6 +379,9 @@ final class CsvSourceTest {
         .containsExactly(List.of("sku", "name"), List.of("1", "Ã©"));
     assertThat(all(file, options.withQuoting(Quoting.IS_TEXT)))
         .containsExactly(List.of("sku", "name"), List.of("\"1\"", "é"));
+    Path marked = file("\uFEFFsku;name\n1;é\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(all(marked, options.withCharset(WINDOWS)))
+        .containsExactly(List.of("ï»¿sku", "name"), List.of("1", "Ã©"));
     Path plain = file("sku;name\n1;é\n".getBytes(StandardCharsets.UTF_8));
     assertThat(all(plain, options.withSeparator(',')))
         .containsExactly(List.of("sku;name"), List.of("1;é"));
@@ -334,6 +397,8 @@ final class CsvSourceTest {
     byte[] bytes = (charset.equals("UTF-16") ? "sku,é\n" : "\uFEFFsku,é\n").getBytes(chosen);
     assertThat(all(file(bytes), SourceOptions.DETECT.withCharset(chosen)))
         .containsExactly(List.of("sku", "é"));
+    assertThat(dialectOf(file(bytes), SourceOptions.DETECT.withCharset(chosen)).markBytes())
+        .isEqualTo(charset.equals("UTF-8") ? 3 : 2);
   }
 
   private static List<List<String>> all(Path file, SourceOptions options) {

@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class Utf8ScanTest {
 
@@ -37,6 +39,18 @@ final class Utf8ScanTest {
   void germanTextInWindowsCharsetIsNotUtf8() {
     Charset windows = Charset.forName("windows-1252");
     assertThat(isLikely("Gustaf's Knäckebröd für 5 €".getBytes(windows))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x80, 0xB0, 0x7FF, 0x800, 0xE01, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x10FFFF})
+  void oneCharacterAloneIsUtf8(int character) {
+    assertThat(isLikely(Character.toString(character).getBytes(StandardCharsets.UTF_8))).isTrue();
+  }
+
+  @Test
+  void theBytesOfACharacterFollowEachOther() {
+    byte[] bytes = "1234567\u00C3abcdefgh\u00A4".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(isLikely(bytes)).isFalse();
   }
 
   @Test

@@ -100,6 +100,10 @@ final class CsvStyleTest {
         .isThrownBy(() -> write(latin, row("Mug", "1", "x"), row("名前", "1", "x")))
         .withMessageContaining("row 2, column name: \"名前\"")
         .withMessageContaining("Windows-1252");
+    String longest = "名".repeat(40);
+    assertThatExceptionOfType(SpreadsheetException.class)
+        .isThrownBy(() -> write(latin, row(longest, "1", "x")))
+        .withMessageContaining("\"" + longest + "\" has");
     assertThat(folder).isEmptyDirectory();
   }
 

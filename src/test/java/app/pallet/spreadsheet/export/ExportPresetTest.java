@@ -54,6 +54,14 @@ final class ExportPresetTest {
   }
 
   @Test
+  void textsAreGuardedForSpreadsheetsAndNotForShops() {
+    for (ExportPreset preset : ExportPreset.values()) {
+      assertThat(preset.formulas())
+          .isEqualTo(preset == ExportPreset.PALLET ? FormulaTexts.GUARD : FormulaTexts.KEEP);
+    }
+  }
+
+  @Test
   void eachShopSaysYesAndNoInItsOwnWords() {
     assertThat(written(ExportPreset.WOOCOMMERCE, SCHEMA, MUG)).containsEntry("Published", "0");
     assertThat(written(ExportPreset.MAGENTO, SCHEMA, MUG)).containsEntry("product_online", "2");
@@ -98,8 +106,7 @@ final class ExportPresetTest {
     Column id = Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
     Column handle = Column.builder("handle", ColumnType.TEXT).label("Handle").build();
     Column title = Column.builder("title", ColumnType.TEXT).build();
-    Column grams =
-        Column.builder("variant_grams", ColumnType.DECIMAL).label("Variant Grams").build();
+    Column grams = Column.builder("grams", ColumnType.DECIMAL).label("Variant Grams").build();
     TableSchema own = new TableSchema("shop", List.of(id, handle, title, grams), "handle");
     RowValues row =
         RowValues.of(handle, "My_Handle")

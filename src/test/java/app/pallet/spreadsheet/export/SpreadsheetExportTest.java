@@ -84,6 +84,13 @@ final class SpreadsheetExportTest {
   }
 
   @Test
+  void aFilesNameTellsItsKind() {
+    assertThat(ExportFormat.of(Path.of("a.xlsx", "shop.csv"))).isEqualTo(ExportFormat.CSV);
+    assertThat(ExportFormat.of(Path.of("shop.XLSX"))).isEqualTo(ExportFormat.XLSX);
+    assertThat(ExportFormat.XLSX.ending()).isEqualTo(".xlsx");
+  }
+
+  @Test
   void replacesTheFileThatIsThere() throws IOException {
     Path file = Files.writeString(folder.resolve("shop.csv"), "old");
     SpreadsheetExport.write(

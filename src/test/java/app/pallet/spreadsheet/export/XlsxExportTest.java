@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -46,6 +47,8 @@ final class XlsxExportTest {
   private static final Column ACTIVE = Column.builder("active", ColumnType.YES_NO).build();
   private static final Column DAY = Column.builder("day", ColumnType.DATE).build();
   private static final Column MOMENT = Column.builder("moment", ColumnType.TIMESTAMP).build();
+
+  private static final String SHEET = "xl/worksheets/sheet1.xml";
 
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
@@ -127,10 +130,13 @@ final class XlsxExportTest {
   @Test
   void numbersThatExcelWouldRoundAreTexts() throws IOException {
     assertThat(cell(WHOLE, 999_999_999_999_999L).getType()).isEqualTo(CellType.NUMBER);
+    assertThat(cell(WHOLE, -999_999_999_999_999L).getType()).isEqualTo(CellType.NUMBER);
+    assertThat(cell(WHOLE, -1_000_000_000_000_000L).getType()).isEqualTo(CellType.STRING);
     assertThat(cell(WHOLE, 1_000_000_000_000_000L).asString()).isEqualTo("1000000000000000");
     assertThat(cell(WHOLE, Long.MIN_VALUE).asString()).isEqualTo("-9223372036854775808");
-    assertThat(cell(WEIGHT, new BigDecimal("123456789.123456")).getRawValue())
-        .isEqualTo("123456789.123456");
+    assertThat(cell(WEIGHT, new BigDecimal("123456789.123456")))
+        .extracting(Cell::getType, Cell::getRawValue)
+        .containsExactly(CellType.NUMBER, "123456789.123456");
     assertThat(cell(WEIGHT, new BigDecimal("1234567890.123456")).getType())
         .isEqualTo(CellType.STRING);
   }
@@ -155,8 +161,40 @@ final class XlsxExportTest {
   @Test
   void aTextKeepsItsZerosWhenItIsEditedLater() throws IOException {
     Path file = write(List.of(TEXT), List.of(RowValues.of(TEXT, "007")));
-    assertThat(entry(file, "xl/worksheets/sheet1.xml")).containsPattern("r=\"A2\" s=\"[1-9]");
+    assertThat(entry(file, SHEET)).containsPattern("r=\"A2\" s=\"[1-9]");
     assertThat(entry(file, "xl/styles.xml")).contains("formatCode=\"@\"");
+  }
+
+  @Test
+  void spacesAtTheEndsOfATextAreToBeKept() throws IOException {
+    for (String text : List.of(" x", "x ")) {
+      assertThat(entry(write(List.of(TEXT), List.of(RowValues.of(TEXT, text))), SHEET))
+          .contains("<t xml:space=\"preserve\">" + text + "<");
+    }
+    assertThat(entry(write(List.of(TEXT), List.of(RowValues.of(TEXT, "x y"))), SHEET))
+        .contains("<t>x y<");
+  }
+
+  @Test
+  void eachCellHasItsFormatHoweverTheyChange() throws IOException {
+    List<RowValues> values =
+        Stream.of("1", "2.5", null, "3.5", "4.125", "5")
+            .map(text -> RowValues.of(WEIGHT, text == null ? null : new BigDecimal(text)))
+            .toList();
+    assertThat(read(write(List.of(WEIGHT), values)).stream().skip(1))
+        .extracting(row -> row.getOptionalCell(0).map(Cell::getDataFormatString).orElse(""))
+        .as("the third row has no cell")
+        .containsExactly("0", "0.0", "0.0", "0.000", "0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {499, 500, 501, 1_001})
+  void aColumnIsAsWideAsTheLongestOfTheFirstRows(int rows) throws IOException {
+    List<RowValues> values =
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(row -> RowValues.of(TEXT, "x".repeat(row == 400 ? 20 : row > 500 ? 30 : 3)))
+            .toList();
+    assertThat(entry(write(List.of(TEXT), values), SHEET)).contains("width=\"22.0\"");
   }
 
   @Test
@@ -169,10 +207,11 @@ final class XlsxExportTest {
   @Test
   void theHeadingsAreBoldAndStayInView() throws IOException {
     Path file = write(List.of(TEXT), List.of(RowValues.of(TEXT, "a rather long name of a mug")));
-    assertThat(entry(file, "xl/worksheets/sheet1.xml"))
+    assertThat(entry(file, SHEET))
         .contains("topLeftCell=\"A2\"")
         .contains("state=\"frozen\"")
-        .contains("width=\"29.0\"");
+        .contains("width=\"29.0\"")
+        .doesNotContain("B1");
     assertThat(entry(file, "xl/styles.xml")).contains("<b/>").contains("E7ECF3");
   }
 
@@ -183,7 +222,8 @@ final class XlsxExportTest {
     assertThatExceptionOfType(SpreadsheetException.class)
         .isThrownBy(() -> write(List.of(TEXT), List.of(fits, row)))
         .withMessageContaining("row 2, column text")
-        .withMessageContaining("32,767");
+        .withMessageContaining("32,767")
+        .withMessageContaining("\"" + "x".repeat(40) + "…\" has more");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -141,15 +141,16 @@ final class ColumnInferenceTest {
 
   @Test
   void inAWorkbookOnlyWhatIsHeldAsANumberIsOne() {
-    ColumnInference inference = new ColumnInference(List.of("a", "b", "c"), true);
-    inference.accept(typedRow(List.of("12", "12", "x"), Map.of(), 0));
-    inference.accept(typedRow(List.of("13", "", ""), Map.of(), 0));
-    inference.accept(typedRow(List.of("14"), Map.of(), 0));
+    ColumnInference inference = new ColumnInference(List.of("a", "b", "c", "d"), true);
+    inference.accept(typedRow(List.of("12", "12", "x", "12"), Map.of(), 0, 3));
+    inference.accept(typedRow(List.of("13", "", "", "90.750"), Map.of(), 0));
+    inference.accept(typedRow(List.of("14", "", "", "13"), Map.of(), 0, 3));
     assertThat(types(inference))
-        .containsExactly(ColumnType.WHOLE_NUMBER, ColumnType.TEXT, ColumnType.TEXT);
+        .containsExactly(
+            ColumnType.WHOLE_NUMBER, ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT);
     assertThat(inference.columns())
         .extracting(InferredColumn::complete)
-        .containsExactly(true, false, false);
+        .containsExactly(true, false, false, true);
   }
 
   @Test
@@ -207,19 +208,24 @@ final class ColumnInferenceTest {
     assertThat(under("Prix", "1.23456").type()).isEqualTo(ColumnType.DECIMAL);
     assertThat(under("Price", "18", "9.5").type()).isEqualTo(ColumnType.DECIMAL);
     assertThat(under("Price", "18").rules().scale()).isEqualTo(4);
+    assertThat(under("Price", ".5", "9.5").type())
+        .as("0.5 is other, too")
+        .isEqualTo(ColumnType.MONEY);
     assertThat(under("Quantity", "18.00").type()).isEqualTo(ColumnType.TEXT);
   }
 
   @Test
   void namesAreTheHeadingsAndDifferent() {
     ColumnInference inference =
-        new ColumnInference(List.of(" Price ", "price", "", "pallet_id", "Price (2)"), false);
+        new ColumnInference(
+            List.of(" Price ", "price", "", "pallet_id", "Price (2)", "PRICE"), false);
     assertThat(inference.columns())
         .extracting(inferred -> inferred.column().name())
-        .containsExactly("Price", "price (2)", "Column C", "pallet_id", "Price (2) (2)");
+        .containsExactly(
+            "Price", "price (2)", "Column C", "pallet_id", "Price (2) (2)", "PRICE (3)");
     assertThat(inference.columns())
         .extracting(inferred -> inferred.column().label())
-        .containsExactly(" Price ", "price", "Column C", "pallet_id", "Price (2)");
+        .containsExactly(" Price ", "price", "Column C", "pallet_id", "Price (2)", "PRICE");
     assertThat(inference.schema(Optional.empty()).id().name()).isEqualTo("pallet_id (2)");
   }
 

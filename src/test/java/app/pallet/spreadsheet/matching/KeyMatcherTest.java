@@ -30,7 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class KeyMatcherTest {
+final class KeyMatcherTest implements RowFinder {
 
   static final Column ID =
       Column.builder("id", ColumnType.WHOLE_NUMBER).role(ColumnRole.ID).build();
@@ -239,7 +239,7 @@ final class KeyMatcherTest {
     assertThat(result.edits().getFirst().after()).isEqualTo(RowValues.of(NAME, "x"));
     assertThat(result.problems())
         .extracting(RowProblem::message)
-        .containsExactly("No product has this key");
+        .containsExactly("No row has this key");
   }
 
   @Test
@@ -249,7 +249,7 @@ final class KeyMatcherTest {
     assertThat(result.edits()).extracting(RowChange.Edit::key).containsExactly(stored(2).key());
     assertThat(result.problems())
         .extracting(RowProblem::value, RowProblem::message)
-        .containsExactly(tuple("S1", "Is the key of several products"));
+        .containsExactly(tuple("S1", "Is the key of several rows"));
   }
 
   @Test
@@ -298,13 +298,12 @@ final class KeyMatcherTest {
     assertThat(result.rejected()).isEqualTo(1);
     assertThat(result.problems())
         .extracting(RowProblem::message)
-        .containsExactly("Its product is to be deleted");
+        .containsExactly("Its row is to be deleted");
   }
 
   @Test
   void aRowIsFoundByTheKeyThatItWillHaveAndItsOldOneIsFree() {
     rename(1, "NEW1");
-
     MatchResult result = matchPending(mapping(1, "NEW1", "other"), mapping(2, "S1", "a new one"));
 
     assertThat(result.edits()).extracting(RowChange.Edit::key).containsExactly(stored(1).key());
@@ -334,7 +333,7 @@ final class KeyMatcherTest {
     rename(1, "S2");
     assertThat(matchPending(mapping(1, "S2", "which?")).problems())
         .extracting(RowProblem::message)
-        .containsExactly("Is the key of several products");
+        .containsExactly("Is the key of several rows");
   }
 
   @Test
@@ -396,7 +395,7 @@ final class KeyMatcherTest {
     assertThat(result.adds()).hasSize(1);
     assertThat(result.near().alikeSentence())
         .isEqualTo(
-            "1 row has nearly the key of a product or of another row and is new, such as “'S1” in line"
+            "1 row has nearly the key of another row and is new, such as “'S1” in line"
                 + " 2 beside S1");
   }
 
@@ -423,18 +422,28 @@ final class KeyMatcherTest {
   }
 
   private MatchResult matchPending(RowMapping... mappings) {
-    return matchNext(matcher(SKU, PendingRows.of(changes.changes(), SKU)), List.of(mappings));
+    return matchNext(
+        matcher(SKU, PendingRows.of(changes.changes(), MatchKey.of(SKU))), List.of(mappings));
   }
 
   private KeyMatcher matcher(DuplicateKeys duplicates) {
-    return new KeyMatcher(SCHEMA, SKU, this::find, changes::nextKey, PendingRows.NONE, duplicates);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(SKU), this, changes::nextKey, PendingRows.NONE, duplicates);
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
-    return new KeyMatcher(SCHEMA, key, this::find, changes::nextKey, pending, DuplicateKeys.FIRST);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(key), this, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
-  private FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
+  @Override
+  public FoundRows find(List<RowKey.Stored> keys, Collection<Column> wanted) {
+    return new FoundRows(
+        keys.stream().map(key -> stored(key.id())).toArray(Row[]::new), new BitSet());
+  }
+
+  @Override
+  public FoundRows find(Column column, List<RowValues> said, Collection<Column> wanted) {
     List<@Nullable Object> keys = new ArrayList<>();
     said.forEach(values -> keys.add(values.get(column)));
     lookups.add(keys);
@@ -442,17 +451,14 @@ final class KeyMatcherTest {
     BitSet several = new BitSet();
     for (int i = 0; i < rows.length; i++) {
       for (Row row : List.of(stored(1), stored(2))) {
-        if (keyOf(row, column).equals(keys.get(i))) {
+        Object key = column.equals(ID) ? (Object) row.id() : prefix + row.id();
+        if (key.equals(keys.get(i))) {
           rows[i] = row;
           several.set(i, ambiguous.contains(keys.get(i)));
         }
       }
     }
     return new FoundRows(rows, several);
-  }
-
-  private Object keyOf(Row row, Column column) {
-    return column.equals(ID) ? (Object) row.id() : prefix + row.id();
   }
 
   static Row stored(long id) {

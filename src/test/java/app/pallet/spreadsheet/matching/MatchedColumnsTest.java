@@ -101,7 +101,7 @@ final class MatchedColumnsTest {
     assertThat(result.edits()).isEmpty();
     assertThat(result.problems())
         .extracting(RowProblem::value, RowProblem::message)
-        .containsExactly(tuple("S1", "Is the key of several products"));
+        .containsExactly(tuple("S1", "Is the key of several rows"));
   }
 
   @Test
@@ -123,7 +123,7 @@ final class MatchedColumnsTest {
     RowMapping byId = new RowMapping(RowValues.of(ID, 1L).with(NAME, "mine"), line(2), List.of());
 
     MatchResult result =
-        matchNext(matcher(ID, PendingRows.of(changes.changes(), ID)), List.of(byId));
+        matchNext(matcher(ID, PendingRows.of(changes.changes(), MatchKey.of(ID))), List.of(byId));
 
     assertThat(result.unchanged()).isEqualTo(1);
     assertThat(result.edits()).isEmpty();
@@ -142,7 +142,7 @@ final class MatchedColumnsTest {
     KeyMatcher matcher =
         new KeyMatcher(
             SCHEMA,
-            SKU,
+            MatchKey.of(SKU),
             (column, said, wanted) -> {
               asked.addAll(wanted);
               return new FoundRows(rows.toArray(Row[]::new), new BitSet());
@@ -165,7 +165,7 @@ final class MatchedColumnsTest {
     rename(2, "X");
     assertThat(matchPending(mapping(1, "X", "which?")).problems())
         .extracting(RowProblem::message)
-        .containsExactly("Is the key of several products");
+        .containsExactly("Is the key of several rows");
   }
 
   @Test
@@ -184,7 +184,12 @@ final class MatchedColumnsTest {
         };
     KeyMatcher matcher =
         new KeyMatcher(
-            SCHEMA, SKU, finder, changes::nextKey, PendingRows.NONE, DuplicateKeys.FIRST);
+            SCHEMA,
+            MatchKey.of(SKU),
+            finder,
+            changes::nextKey,
+            PendingRows.NONE,
+            DuplicateKeys.FIRST);
 
     MatchResult result =
         matchNext(matcher, List.of(mapping(2, "x", "other"), mapping(3, "1", "other")));
@@ -226,12 +231,14 @@ final class MatchedColumnsTest {
   }
 
   private MatchResult matchPending(RowMapping... mappings) {
-    return matchNext(matcher(SKU, PendingRows.of(changes.changes(), SKU)), List.of(mappings));
+    return matchNext(
+        matcher(SKU, PendingRows.of(changes.changes(), MatchKey.of(SKU))), List.of(mappings));
   }
 
   private KeyMatcher matcher(Column key, PendingRows pending) {
     RowFinder finder = (column, said, wanted) -> found("S", column, said);
-    return new KeyMatcher(SCHEMA, key, finder, changes::nextKey, pending, DuplicateKeys.FIRST);
+    return new KeyMatcher(
+        SCHEMA, MatchKey.of(key), finder, changes::nextKey, pending, DuplicateKeys.FIRST);
   }
 
   /** The two products there are, by their ids or by a prefix before these. */

@@ -22,6 +22,7 @@ final class ExcelHabitsTest {
           =""            | ``
           =\"\"\"\"       | "
           ="a"b"         | ="a"b"
+          =""b"          | =""b"
           ="a"&"b"       | ="a"&"b"
           =SUM(A1)       | =SUM(A1)
           ="             | ="

@@ -87,6 +87,7 @@ final class HeaderRowTest {
   @Test
   void wordsOverAColumnOfNumbersAreLikelyHeadings() {
     assertThat(isLikely("Artikel|Menge", "X-1|5", "X-2|7")).isTrue();
+    assertThat(isLikely("Ort|Qty", "X-1|5", "X-2|7")).isTrue();
     assertThat(isLikely("Artikel|Menge", "X-1|5")).as("one row tells too little").isFalse();
     assertThat(isLikely("Chair|n/a", "Table|5", "Lamp|7")).isFalse();
     assertThat(isLikely("Chair|Blue", "Table|Red", "Lamp|7")).isFalse();

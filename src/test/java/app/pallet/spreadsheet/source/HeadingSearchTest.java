@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -65,6 +66,7 @@ class HeadingSearchTest {
         "Lagerliste 2026\n\n",
         "Lagerliste\nStand:,2026-03-01\n\n",
         "Stand,2026-03-01\n\n",
+        "Lagerliste\nStand,2026-03-01\n",
         "Stand:,heute\nSeite:,1\n",
         "# Lagerliste\n",
         "Lagerliste 2026,,,\n",
@@ -100,9 +102,17 @@ class HeadingSearchTest {
         "Lagerliste 2026\nTeil,Farbe,--,Ort\nQ1,rot,5,x\nQ2,blau,6,y\n",
         "Lagerliste 2026\nTeil,Farbe,Farbe,Menge\nQ1,rot,x,5\nQ2,blau,y,6\n",
         "Lagerliste 2026\nNummer,Farbe,Ort\n1\n2\n3,rot,x\n",
-        "Lagerliste 2026\nSKU,Name,Farbton,Lager,Form\nA1,x,y,z,v\nA2,x,y,z,v\n"
+        "Lagerliste 2026\nSKU,Name,Farbton,Lager,Form\nA1,x,y,z,v\nA2,x,y,z,v\n",
+        "SKU\nA1,Hammer,9.5\nA2,Nail,0.1\n",
+        "SKU,Name,Price,Farbe\nA1,Barcode,Brand,Category,Description,Stock\n",
+        "*Zeile,Name,Farbe,Price\n1,Hammer,rot,9.5\n2,Nail,blau,0.1\n",
+        "*Teil,*Farbe,*Menge,Ort\nQ1,rot,5,x\nQ2,blau,12,y\n",
+        "#,Teil,Farbe,Menge\n1,Hammer,rot,5\n2,Nail,blau,12\n",
+        "Teil,Menge\n\nSchraube,keine\nMutter,5\nBolzen,6\n",
+        "Teil,Notiz\n\nQ1,rot,rund,5\nQ2,gelb\n"
       })
   void headingsInTheFirstRowStayThere(String text) throws IOException {
+    assertThat(beginning(text)).isEqualTo(new HeadingSearch.Beginning(0, true, false));
     try (TabularSource source = open(text)) {
       assertThat(source.format().headings().line()).isEqualTo(1);
       assertThat(source.format().headings().above()).isEmpty();
@@ -111,12 +121,12 @@ class HeadingSearchTest {
 
   /** Where the table of a text begins, whatever its separators are taken for. */
   private static HeadingSearch.Beginning beginning(String text) {
-    List<TextRow> rows = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
-      if (!line.isEmpty()) {
-        rows.add(new TextRow(rows.size() + 1, Arrays.asList(line.split(",", -1))));
-      }
-    }
+    String[] lines = text.split("\n", -1);
+    List<TextRow> rows =
+        IntStream.range(0, lines.length)
+            .mapToObj(i -> new TextRow(i + 1, Arrays.asList(lines[i].split(",", -1))))
+            .filter(row -> !row.isBlank())
+            .toList();
     return HeadingSearch.of(rows);
   }
 
@@ -126,6 +136,7 @@ class HeadingSearchTest {
         "Teil,Farbe,Menge,Ort\nQ1,rot,5,x\nQ2,blau,,y\nQ3,gelb,7,z\n",
         "Teil,,Ort,,Menge\nQ1,,x,,5\nQ2,,y,,6\n",
         "Teil,Menge\nQ1,5\nQ2,6\n",
+        "Teil,Farbe,Menge\nQ1,rot,5\nQ2,blau,\n",
         "Nummer,Farbe,Ort\n1\n2,rot,x\n"
       })
   void aTitleDoesNotHideOtherHeadings(String table) {
@@ -133,13 +144,12 @@ class HeadingSearchTest {
         .isEqualTo(new HeadingSearch.Beginning(1, true, true));
   }
 
-  @Test
-  void halfOfTheHeadingsBeingKnownIsEnoughBelowATitle() throws IOException {
-    String table = "SKU,Name,Farbton,Lagerplatz\nA1,x,y,z\nA2,x,y,z\n";
-    try (TabularSource source = open("Lagerliste 2026\n" + table)) {
-      assertThat(source.header()).containsExactly("SKU", "Name", "Farbton", "Lagerplatz");
-      assertThat(source.format().headings().inDoubt()).isFalse();
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"SKU,Name,Farbton,Lagerplatz", "SKU,Name,Price,Farbton,Ort,Form,Halle"})
+  void halfOfTheHeadingsOrThreeBeingKnownIsEnoughBelowATitle(String headings) {
+    String row = "x,".repeat(headings.split(",").length - 1) + "x\n";
+    assertThat(beginning("Lagerliste 2026\n" + headings + "\n" + row + row))
+        .isEqualTo(new HeadingSearch.Beginning(1, true, false));
   }
 
   @Test
@@ -191,6 +201,13 @@ class HeadingSearchTest {
       assertThat(source.header()).containsExactly("SKU", "Name", "Price");
       assertThat(skus(source)).containsExactly("A1", "A2");
     }
+  }
+
+  @Test
+  void headingsThatEachPageRepeatsAreThoseOfTheFirstPage() {
+    String page = "SKU,Name,Price\nA1,Hammer,9.5\n\n";
+    assertThat(beginning("Price list\n\n" + page + page))
+        .isEqualTo(new HeadingSearch.Beginning(1, true, false));
   }
 
   @Test

@@ -109,6 +109,18 @@ final class ProductLinesTest {
             List.of("1", "A", "a"),
             List.of("2", "", "a"));
     assertThat(texts(new ProductLines(source))).containsExactly("2: 1|A|a", "3: 2|A|a");
+    TextSource titleFirst =
+        TextSource.of(
+            List.of("Title", "Variant SKU", "Handle"),
+            List.of("A", "1", "a"),
+            List.of("", "2", "a"));
+    assertThat(texts(new ProductLines(titleFirst))).containsExactly("2: A|1|a", "3: A|2|a");
+    TextSource imageFirst =
+        TextSource.of(
+            List.of("Image Src", "Variant SKU", "Handle"),
+            List.of("a.jpg", "1", "a"),
+            List.of("b.jpg", "", "a"));
+    assertThat(texts(new ProductLines(imageFirst))).containsExactly("2: a.jpg, b.jpg|1|a");
   }
 
   @Test

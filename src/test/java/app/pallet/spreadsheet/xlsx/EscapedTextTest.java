@@ -14,6 +14,7 @@ final class EscapedTextTest {
   @Test
   void controlCharactersAreWrittenAsTheirDigits() {
     assertThat(EscapedText.encode("a\u0007b")).isEqualTo("a_x0007_b");
+    assertThat(EscapedText.encode("\uFFFD\uFFFE\uFFFF")).isEqualTo("\uFFFD_xFFFE__xFFFF_");
     assertThat(EscapedText.encode("a\tb\r\nc 😀")).isEqualTo("a\tb\r\nc 😀");
   }
 

@@ -7,7 +7,6 @@ import app.pallet.spreadsheet.SpreadsheetFile;
 import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.SpreadsheetException;
 import app.pallet.spreadsheet.source.TabularSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -133,18 +132,6 @@ final class HostileWorkbookTest {
       zip.with("x" + i, "");
     }
     assertRefused(write(zip), "is not a workbook: it is packed from");
-  }
-
-  @Test
-  void textsThatDoNotFitIntoMemoryAreNamed() {
-    String texts = "<sst>" + "<si><t>hello</t></si>".repeat(1_000) + "</sst>";
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> SharedTexts.read(cursor(texts), 50_000))
-        .withMessageContaining("save the sheet as CSV");
-  }
-
-  private static XmlCursor cursor(String xml) throws IOException {
-    return new XmlCursor(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void assertRefused(Path file, String reason) {

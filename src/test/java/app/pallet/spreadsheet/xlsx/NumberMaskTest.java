@@ -15,6 +15,7 @@ class NumberMaskTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
+      commentCharacter = '!',
       textBlock =
           """
           "A-"00000           | 123       | A-00123     | true
@@ -27,6 +28,9 @@ class NumberMaskTest {
           ?-?0                | 5         | - 5         | true
           0" kg"              | 5         | 5 kg        | false
           0" kg"              | 0         | 0 kg        | false
+          #0" kg"             | 12        | 12 kg       | false
+          # ##0" kg"          | 1200      | 1 200 kg    | false
+          [Red][$-409]"A-"000 | 12        | A-012       | true
           ##0" kg"            | 5         | 5 kg        | false
           General" pcs"       | 12        | 12 pcs      | false
           "No. "0             | 7         | No. 7       | true
@@ -65,7 +69,9 @@ class NumberMaskTest {
         "[$\u20ac]0000",
         "[>100]0000",
         "\"A-\"",
-        "\"A-"
+        "\"A-",
+        "\"A-000",
+        "0000["
       })
   void formatsOfAmountsAndDatesAreNone(String code) {
     assertThat(NumberMask.of(code)).isEmpty();

@@ -25,6 +25,7 @@ class WorkbookNumberTest {
     ".5,0.5",
     "+5,5",
     "1e3,1000",
+    "1E5,100000",
     "1.5E-3,0.0015"
   })
   void aNumberIsReadWithoutExponentAndNoise(String stored, String plain) {
@@ -48,6 +49,7 @@ class WorkbookNumberTest {
   @Test
   void onlyWholeNumbersAreFilledUpWithZeros() {
     assertThat(WorkbookNumber.padded("7", 4)).isEqualTo("0007");
+    assertThat(WorkbookNumber.padded("1090", 6)).isEqualTo("001090");
     assertThat(WorkbookNumber.padded("12345", 4)).isEqualTo("12345");
     assertThat(WorkbookNumber.padded("-7", 4)).isEqualTo("-7");
     assertThat(WorkbookNumber.padded("1.5", 5)).isEqualTo("1.5");

@@ -153,7 +153,11 @@ final class XlsxSourceTest {
         "<row r='3'/><row/><row r='4'/>|true",
         "<row r='3'/><row/><row r='3'/>|false",
         "<x:row r=\"9\"/><rows r='1'/><rowBreaks><brk id='1'/></rowBreaks><x:row r=\"8\"/>|false",
-        "<row ht='5' spans='1:3' r = '7' s='1'/><row r='10'/>|true"
+        "<row ht='5' spans='1:3' r = '7' s='1'/><row r='10'/>|true",
+        "<row r = '7'/><row r='5'/>|false",
+        "<row/><row/><row/><row r='2'/>|false",
+        "<row r='3'></row><row></row><row r='3'>|false",
+        "<row r='3'></row><row r='3'>|true"
       })
   void theOrderOfRowsIsSeenWhileASheetIsUnpacked(String sheet, boolean ascending) {
     byte[] bytes = sheet.getBytes(StandardCharsets.UTF_8);

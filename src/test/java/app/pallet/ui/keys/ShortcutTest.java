@@ -29,6 +29,7 @@ final class ShortcutTest {
   private static final Map<String, Shortcut> DOCUMENTED =
       Map.ofEntries(
           Map.entry("Ctrl+O", Shortcut.OPEN_CATALOGUE),
+          Map.entry("Ctrl+T", Shortcut.ANOTHER_TABLE),
           Map.entry("Ctrl+Shift+N", Shortcut.NEW_CATALOGUE),
           Map.entry("F2", Shortcut.EDIT),
           Map.entry("Enter", Shortcut.NEXT_ROW),

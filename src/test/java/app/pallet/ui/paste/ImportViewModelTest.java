@@ -18,6 +18,7 @@ import app.pallet.workspace.imports.ImportChoices.CellPlace;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.SourceView;
 import app.pallet.workspace.input.RowCategory;
+import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -55,7 +56,8 @@ final class ImportViewModelTest {
               public void failed(String task, Throwable failure) {
                 throw new AssertionError(task, failure);
               }
-            });
+            },
+            PendingWork.IN_MEMORY);
   }
 
   @AfterEach

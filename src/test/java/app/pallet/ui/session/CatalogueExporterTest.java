@@ -18,6 +18,7 @@ import app.pallet.work.DirectRunner;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ExampleCatalogue;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.turns.WorkspaceListener;
 import app.pallet.workspace.view.CellBlock;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class CatalogueExporterTest {
             new DirectRunner(),
             new DirectRunner(),
             CellFormat.PLAIN,
-            new Failing());
+            new Failing(),
+            PendingWork.IN_MEMORY);
     opened.show(opened.query());
     return opened;
   }

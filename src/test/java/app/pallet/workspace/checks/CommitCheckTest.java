@@ -59,7 +59,7 @@ class CommitCheckTest {
 
     assertThat(findings.rows()).isEqualTo(1);
     assertThat(findings.doubles()).containsOnlyKeys(catalogue.key(3));
-    assertThat(problem(3)).hasValue("SKU A-1 is already that of the product with Name Product 1");
+    assertThat(problem(3)).hasValue("SKU A-1 is already that of the row with Name Product 1");
     assertThat(report.committed()).isEqualTo(1);
     assertThat(catalogue.workspace.changes().counts().total()).isEqualTo(1);
     assertThat(catalogue.stored("sku")).contains("N-1", "A-4");

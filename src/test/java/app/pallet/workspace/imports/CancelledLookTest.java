@@ -3,6 +3,7 @@ package app.pallet.workspace.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.CellFormat;
 import app.pallet.spreadsheet.source.SourceOptions;
 import app.pallet.spreadsheet.source.TabularSource;
@@ -93,7 +94,8 @@ final class CancelledLookTest {
               source,
               choices,
               CellFormat.PLAIN,
-              new StoredProducts(workspace.reader()),
+              new StoredProducts(
+                  workspace.reader(), new ReferenceTexts(workspace.database(), CellFormat.PLAIN)),
               workspace.changes(),
               workspace.schema());
       Impatient monitor = new Impatient();

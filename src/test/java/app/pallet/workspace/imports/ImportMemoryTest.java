@@ -8,6 +8,7 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
+import app.pallet.spreadsheet.matching.MatchKey;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ImportMemoryTest {
 
   private static final Column SKU = ProductSchema.create().match();
 
-  private final ImportMemory keys = ImportMemory.ofKeys("shop.csv", SKU, 1_000 * 76);
+  private final ImportMemory keys = ImportMemory.ofKeys("shop.csv", MatchKey.of(SKU), 1_000 * 76);
 
   @Test
   void rowsUpToTheLimitAreHeld() {

@@ -11,6 +11,7 @@ import app.pallet.spreadsheet.clipboard.PastedBlock;
 import app.pallet.spreadsheet.mapping.ColumnMappingException;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.matching.DuplicateKeys;
+import app.pallet.spreadsheet.matching.MatchKey;
 import app.pallet.spreadsheet.source.SourceFormat;
 import app.pallet.spreadsheet.source.TextRow;
 import app.pallet.workspace.OpenCatalogue;
@@ -280,7 +281,7 @@ final class ImportPreparationTest {
     ImportChoices byId =
         choices(preparation)
             .withColumn(0, ColumnChoice.DROPPED.to(new Target.Existing(column("id"))))
-            .withKey(column("id"));
+            .withKey(MatchKey.of(column("id")));
     preparation.choose(byId.withDuplicates(DuplicateKeys.LAST));
 
     assertThat(heard.count(RowCategory.CHANGE)).isEqualTo(1);

@@ -88,7 +88,7 @@ final class SpreadsheetInputTest {
 
       assertThat(report.problems())
           .extracting(RowProblem::message)
-          .containsExactly("Is the key of several products");
+          .containsExactly("Is the key of several rows");
       assertThat(catalogue.texts("name")).containsExactly("Product 1", "Product 2");
     }
   }

@@ -32,6 +32,7 @@ final class RowLookupTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      commentCharacter = '!',
       textBlock =
           """
           #1      | 0

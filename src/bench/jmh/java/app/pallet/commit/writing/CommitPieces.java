@@ -66,7 +66,8 @@ public class CommitPieces {
     file = Files.createTempDirectory("pallet-jmh").resolve("jmh.pallet");
     database = CatalogueDatabase.create(file, schema, ConnectionSettings.DEFAULT);
     connection = database.writer().getConnection();
-    RowStatements statements = new RowStatements(new SqliteDialect(), schema);
+    RowStatements statements =
+        new RowStatements(new SqliteDialect(), schema, new SqliteDialect().keys(schema));
     insert = statements.statementFor(adds.getFirst());
     update = statements.statementFor(edits.getFirst());
     inserts = connection.prepareStatement(insert.sql());

@@ -90,6 +90,11 @@ record DeclaredType(String words, Affinity affinity) {
     };
   }
 
+  /** Whether it stands for texts, but SQLite keeps those that look like numbers as numbers. */
+  boolean turnsTexts() {
+    return affinity == Affinity.NUMERIC && type().equals(Optional.of(ColumnType.TEXT));
+  }
+
   /** Words for texts, or for what is kept as text, that SQLite takes for numbers. */
   private boolean isText() {
     return containsOne(bare(), "TIME", "STRING", "UUID", "JSON", "ENUM", "XML", "INET");

@@ -26,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.sqlite.ProgressHandler;
 
 /**
@@ -52,6 +54,22 @@ public final class SqliteTables {
   /** Of SQLite's machine between two questions whether to go on: about a millisecond. */
   private static final int STEPS = 100_000;
 
+  /** The columns of Pallet's ledger. */
+  private static final List<String> LEDGER =
+      List.of(
+          "id",
+          "commit_token",
+          "part",
+          "table_name",
+          "began",
+          "elapsed",
+          "who",
+          "mode",
+          "adds",
+          "edits",
+          "deletes",
+          "content");
+
   private final Connection connection;
   private final Map<String, String> definitions = new HashMap<>();
   private final Map<String, List<String>> triggers = new HashMap<>();
@@ -59,6 +77,18 @@ public final class SqliteTables {
 
   private SqliteTables(Connection connection) {
     this.connection = connection;
+  }
+
+  /**
+   * Reads what one table is, and looks at its rows alone.
+   *
+   * @param table its name, in which SQLite takes no regard to the case of A to Z
+   * @return empty if there is none
+   * @throws SQLException if the database can't be read
+   */
+  public static Optional<DiscoveredTable> read(Connection connection, String table)
+      throws SQLException {
+    return new SqliteTables(connection).read(table);
   }
 
   /**
@@ -87,6 +117,21 @@ public final class SqliteTables {
     }
   }
 
+  /**
+   * The names of tables and views, tables first, each in the order of their names; without the
+   * tables in which modules keep their data.
+   *
+   * @throws SQLException if the database can't be read
+   */
+  public static List<String> names(Connection connection) throws SQLException {
+    return new SqliteTables(connection)
+        .entries().stream()
+            .filter(entry -> entry.kind() != Kind.SHADOW)
+            .sorted(Comparator.comparing(Entry::kind).thenComparing(entry -> key(entry.name())))
+            .map(Entry::name)
+            .toList();
+  }
+
   /** The name as SQLite compares names: without regard to the case of A to Z. */
   static String key(String name) {
     StringBuilder key = new StringBuilder(name);
@@ -106,9 +151,33 @@ public final class SqliteTables {
     readDefinitions();
     List<DiscoveredTable> tables = new ArrayList<>();
     for (Entry entry : entries()) {
-      tables.add(tolerant(entry));
+      tables.add(tolerant(entry, true));
     }
-    return new TableReferences(connection, tables, keys).found();
+    TableReferences references = new TableReferences(connection, tables, keys);
+    List<DiscoveredTable> found = new ArrayList<>();
+    for (DiscoveredTable table : tables) {
+      found.add(references.added(table));
+    }
+    return found;
+  }
+
+  private Optional<DiscoveredTable> read(String name) throws SQLException {
+    readDefinitions();
+    Map<String, Entry> entries = new HashMap<>();
+    entries().forEach(entry -> entries.put(key(entry.name()), entry));
+    Entry entry = entries.get(key(name));
+    if (entry == null) {
+      return Optional.empty();
+    }
+    DiscoveredTable table = tolerant(entry, true);
+    List<DiscoveredTable> all = new ArrayList<>(List.of(table));
+    for (String parent : TableReferences.parents(connection, entry.name())) {
+      Entry referred = entries.get(key(parent));
+      if (referred != null && !referred.equals(entry)) {
+        all.add(tolerant(referred, false));
+      }
+    }
+    return Optional.of(new TableReferences(connection, all, keys).added(table));
   }
 
   private void readDefinitions() throws SQLException {
@@ -149,9 +218,9 @@ public final class SqliteTables {
   }
 
   /** A table, or the fact that its definition can't be read, which says nothing of the others. */
-  private DiscoveredTable tolerant(Entry entry) throws SQLException {
+  private DiscoveredTable tolerant(Entry entry, boolean counted) throws SQLException {
     try {
-      return read(entry);
+      return read(entry, counted);
     } catch (SQLException e) {
       if (SqliteFailures.READER.read(e).kind() != FailureKind.FATAL) {
         throw e;
@@ -177,6 +246,7 @@ public final class SqliteTables {
         OptionalLong.empty(),
         columns,
         Optional.empty(),
+        Optional.empty(),
         0,
         List.of(),
         List.of(),
@@ -186,7 +256,7 @@ public final class SqliteTables {
         Promises.readOnly(why));
   }
 
-  private DiscoveredTable read(Entry entry) throws SQLException {
+  private DiscoveredTable read(Entry entry, boolean isCounted) throws SQLException {
     List<Listed> listed = columns(entry.name());
     if (entry.kind() != Kind.TABLE) {
       List<DiscoveredColumn> columns =
@@ -203,10 +273,11 @@ public final class SqliteTables {
     if (listed.isEmpty()) {
       return unread(entry, List.of(), ReadOnly.UNREADABLE);
     }
-    return table(entry, listed);
+    return table(entry, listed, isCounted);
   }
 
-  private DiscoveredTable table(Entry entry, List<Listed> listed) throws SQLException {
+  private DiscoveredTable table(Entry entry, List<Listed> listed, boolean isCounted)
+      throws SQLException {
     String quoted = SqlName.quote(entry.name());
     Map<String, Typed> types = new LinkedHashMap<>();
     List<Typed> counted = new ArrayList<>();
@@ -221,7 +292,10 @@ public final class SqliteTables {
     keys.put(key(entry.name()), found);
     String sql = definitions.getOrDefault(key(entry.name()), "");
     TableRules rules = new TableRules(sql, types);
-    TableCells cells = new TableCells(connection, "main." + quoted, counted);
+    TableCells cells =
+        isCounted
+            ? TableCells.counted(connection, "main." + quoted, counted)
+            : TableCells.unseen(connection, "main." + quoted);
     Optional<KeyColumns> key =
         found.hasUnknownOrder() || rules.hasUnknownOrder()
             ? Optional.empty()
@@ -231,6 +305,9 @@ public final class SqliteTables {
     Set<Trait> traits = new TreeSet<>(rules.traits());
     if (entry.strict()) {
       traits.add(Trait.STRICT);
+    }
+    if (types.values().stream().anyMatch(column -> column.type().turnsTexts())) {
+      traits.add(Trait.TURNS_TEXTS);
     }
     List<DiscoveredColumn> columns = new ArrayList<>();
     for (Listed column : listed) {
@@ -242,9 +319,10 @@ public final class SqliteTables {
     return new DiscoveredTable(
         new TableName(MAIN, entry.name()),
         Kind.TABLE,
-        OptionalLong.of(cells.rows()),
+        cells.rows(),
         columns,
         key,
+        rowNumber(entry, found, types.keySet()),
         keyless,
         found.unique().stream().filter(other -> !key.equals(Optional.of(other))).toList(),
         List.of(),
@@ -252,11 +330,21 @@ public final class SqliteTables {
         running,
         List.copyOf(traits),
         key.isPresent()
-            ? promises(found, sql, runsMore)
+            ? kept(entry, promises(found, sql, runsMore))
             : Promises.readOnly(
                 found.hasUnknownOrder() || rules.hasUnknownOrder()
                     ? ReadOnly.UNKNOWN_ORDER
                     : ReadOnly.NO_KEY));
+  }
+
+  /** What SQLite calls the number of a row, unless a column is called so, too. */
+  private static Optional<String> rowNumber(Entry entry, TableKeys found, Set<String> columns) {
+    if (found.isRowNumber()) {
+      return Optional.of(found.primary().getFirst());
+    }
+    return entry.withoutRowid()
+        ? Optional.empty()
+        : Stream.of("rowid", "_rowid_", "oid").filter(name -> !columns.contains(name)).findFirst();
   }
 
   private static Set<String> required(List<Listed> columns) {
@@ -273,6 +361,25 @@ public final class SqliteTables {
       return WriteRule.ALWAYS;
     }
     return isRowNumber ? WriteRule.NEVER : WriteRule.ON_ADD;
+  }
+
+  /** The promises of a table in whose database Pallet keeps a ledger. */
+  private Promises kept(Entry entry, Promises promises) throws SQLException {
+    if (!LEDGER.equals(columns("pallet_ledger").stream().map(Listed::name).toList())) {
+      return promises;
+    }
+    boolean hasIds = definitions.containsKey("pallet_id_block");
+    return promises.withLedger(
+        promises.keys() != Given.TYPED && hasIds && givesOutIds(entry.name()));
+  }
+
+  private boolean givesOutIds(String table) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM main.pallet_id_block WHERE table_name = " + SqlName.literal(table);
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      return result.getInt(1) > 0;
+    }
   }
 
   private static Promises promises(TableKeys found, String sql, boolean runsMore) {

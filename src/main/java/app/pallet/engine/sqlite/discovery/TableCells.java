@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,7 @@ final class TableCells {
   private final Connection connection;
   private final String table;
   private final Map<String, Counts> counts = new HashMap<>();
-  private long rows;
+  private OptionalLong rows = OptionalLong.empty();
 
   /**
    * What a column's cells hold.
@@ -38,19 +39,29 @@ final class TableCells {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0);
   }
 
+  private TableCells(Connection connection, String table) {
+    this.connection = connection;
+    this.table = table;
+  }
+
   /**
    * Counts.
    *
    * @param table its quoted name
    * @param columns that are not computed when they are read
    */
-  TableCells(Connection connection, String table, List<TableRules.Typed> columns)
+  static TableCells counted(Connection connection, String table, List<TableRules.Typed> columns)
       throws SQLException {
-    this.connection = connection;
-    this.table = table;
+    TableCells cells = new TableCells(connection, table);
     for (int from = 0; from == 0 || from < columns.size(); from += AT_ONCE) {
-      count(columns.subList(from, Math.min(columns.size(), from + AT_ONCE)));
+      cells.count(columns.subList(from, Math.min(columns.size(), from + AT_ONCE)));
     }
+    return cells;
+  }
+
+  /** Those of a table whose rows nobody looks at. */
+  static TableCells unseen(Connection connection, String table) {
+    return new TableCells(connection, table);
   }
 
   private void count(List<TableRules.Typed> columns) throws SQLException {
@@ -66,7 +77,7 @@ final class TableCells {
     try (Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery("SELECT " + String.join(", ", sums) + " FROM " + table)) {
-      rows = result.getLong(1);
+      rows = OptionalLong.of(result.getLong(1));
       for (int i = 0; i < columns.size(); i++) {
         int at = 2 + i * COUNTS;
         counts.put(
@@ -81,8 +92,8 @@ final class TableCells {
     }
   }
 
-  /** How many rows there are. */
-  long rows() {
+  /** How many rows there are, if they were counted. */
+  OptionalLong rows() {
     return rows;
   }
 
@@ -93,7 +104,8 @@ final class TableCells {
 
   /** Rows in which at least one of these columns holds nothing. */
   long withoutOneOf(List<String> columns) throws SQLException {
-    if (columns.stream().allMatch(column -> of(column).filled() == rows)) {
+    if (rows.isEmpty()
+        || columns.stream().allMatch(column -> of(column).filled() == rows.getAsLong())) {
       return 0;
     }
     String missing =

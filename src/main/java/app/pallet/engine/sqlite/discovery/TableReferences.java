@@ -4,9 +4,9 @@ import app.pallet.engine.discovery.DiscoveredColumn;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.discovery.DiscoveredTable.Kind;
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.engine.sqlite.SqliteReferrers;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.table.Reference;
-import app.pallet.schema.table.Reference.Action;
 import app.pallet.schema.table.Reference.Target;
 import app.pallet.schema.table.TableName;
 import java.sql.Connection;
@@ -20,7 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The foreign keys of all tables, once the tables are known that they may lead to. */
 final class TableReferences {
@@ -30,7 +32,6 @@ final class TableReferences {
       List.of("name", "title", "label", "bezeichnung", "nom", "description");
 
   private final Connection connection;
-  private final List<DiscoveredTable> tables;
   private final Map<String, TableKeys> keys;
   private final Map<String, DiscoveredTable> byName = new HashMap<>();
 
@@ -42,19 +43,30 @@ final class TableReferences {
   TableReferences(
       Connection connection, List<DiscoveredTable> tables, Map<String, TableKeys> keys) {
     this.connection = connection;
-    this.tables = tables;
     this.keys = keys;
     tables.forEach(table -> byName.put(SqliteTables.key(table.name().name()), table));
   }
 
-  /** The same tables with their references. */
-  List<DiscoveredTable> found() throws SQLException {
-    List<DiscoveredTable> found = new ArrayList<>();
-    for (DiscoveredTable table : tables) {
-      boolean mayRefer = table.kind() == Kind.TABLE && !table.columns().isEmpty();
-      found.add(mayRefer ? table.with(references(table)) : table);
+  /** The same table with its references. */
+  DiscoveredTable added(DiscoveredTable table) throws SQLException {
+    boolean mayRefer = table.kind() == Kind.TABLE && !table.columns().isEmpty();
+    return mayRefer ? table.with(references(table)) : table;
+  }
+
+  /** The tables that a table refers to, as its foreign keys spell them. */
+  static Set<String> parents(Connection connection, String table) throws SQLException {
+    Set<String> parents = new TreeSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(list(table))) {
+      while (result.next()) {
+        parents.add(result.getString("table"));
+      }
     }
-    return found;
+    return parents;
+  }
+
+  private static String list(String table) {
+    return "PRAGMA main.foreign_key_list(" + SqlName.quote(table) + ")";
   }
 
   /** What SQLite lists of one foreign key, a line for each column. */
@@ -75,9 +87,8 @@ final class TableReferences {
   private List<Reference> references(DiscoveredTable table) throws SQLException {
     Map<Integer, Lines> found =
         new TreeMap<>(Comparator.reverseOrder()); // SQLite lists the last first
-    String sql = "PRAGMA main.foreign_key_list(" + SqlName.quote(table.name().name()) + ")";
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        ResultSet result = statement.executeQuery(list(table.name().name()))) {
       while (result.next()) {
         String parent = result.getString("table");
         String onDelete = result.getString("on_delete");
@@ -112,8 +123,8 @@ final class TableReferences {
         lines.columns,
         parent.map(DiscoveredTable::name).orElse(new TableName("main", lines.parent)),
         to,
-        action(lines.onDelete),
-        action(lines.onUpdate),
+        SqliteReferrers.action(lines.onDelete),
+        SqliteReferrers.action(lines.onUpdate),
         isFound ? Target.FOUND : missing,
         parent.flatMap(table -> readable(table, to)));
   }
@@ -125,16 +136,6 @@ final class TableReferences {
         .filter(name -> SqliteTables.key(name).equals(SqliteTables.key(column)))
         .findFirst()
         .orElse(column);
-  }
-
-  private static Action action(String words) {
-    return switch (String.valueOf(words)) {
-      case "RESTRICT" -> Action.RESTRICT;
-      case "CASCADE" -> Action.CASCADE;
-      case "SET NULL" -> Action.SET_NULL;
-      case "SET DEFAULT" -> Action.SET_DEFAULT;
-      default -> Action.NO_ACTION;
-    };
   }
 
   /** A column of texts that is not the key: one that is called so, else the first. */

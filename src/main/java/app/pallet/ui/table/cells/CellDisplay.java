@@ -1,5 +1,6 @@
 package app.pallet.ui.table.cells;
 
+import app.pallet.rows.references.ShownParents;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +31,33 @@ public final class CellDisplay {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+  private final Optional<ShownParents> parents;
   private final NumberStyle style;
   private final DecimalFormat format;
 
-  /** A display in the style in which typed numbers are read. */
+  /** A display in the style in which typed numbers are read, of cells that hold just values. */
   public CellDisplay(CellFormat reading) {
+    this(reading, Optional.empty());
+  }
+
+  /**
+   * The same where cells may refer to other rows.
+   *
+   * @param parents the rows that cells refer to, if any do; such a cell shows what its row is
+   *     called, with the key that it holds
+   */
+  public CellDisplay(CellFormat reading, Optional<ShownParents> parents) {
+    this.parents = parents;
     style = reading.numbers();
     DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
     symbols.setDecimalSeparator(style.decimal());
     symbols.setGroupingSeparator(style.grouping());
     format = new DecimalFormat("#,##0", symbols);
+  }
+
+  /** Whether the cells of a column show what the rows are called that they refer to. */
+  public boolean refers(Column column) {
+    return parents.filter(rows -> rows.refers(column)).isPresent();
   }
 
   /** What a cell shows, as one line. */
@@ -50,11 +69,20 @@ public final class CellDisplay {
 
   /** A value as one line. */
   String of(Column column, @Nullable Object value) {
+    return value == null
+        ? ""
+        : parents
+            .flatMap(rows -> rows.row(column, value))
+            .map(row -> line(row.shown()))
+            .orElseGet(() -> plain(column, value));
+  }
+
+  private String plain(Column column, Object value) {
     return switch (value) {
-      case null -> "";
       case String text -> line(text);
       case Long number -> number(number, 0, 0);
-      case BigDecimal number -> number(number, decimals(column), column.rules().scale());
+      case BigDecimal number ->
+          number(number, decimals(column), Math.max(number.scale(), decimals(column)));
       case Instant moment -> MOMENT.format(moment.atZone(ZoneId.systemDefault()));
       default -> CellText.plain(column, value);
     };
@@ -74,7 +102,7 @@ public final class CellDisplay {
   }
 
   private static int decimals(Column column) {
-    return column.type() == ColumnType.MONEY ? Math.min(2, column.rules().scale()) : 0;
+    return column.type() == ColumnType.MONEY ? column.rules().moneyDecimals() : 0;
   }
 
   private String number(Number number, int fewestDecimals, int mostDecimals) {

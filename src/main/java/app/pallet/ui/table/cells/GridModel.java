@@ -1,6 +1,7 @@
 package app.pallet.ui.table.cells;
 
 import app.pallet.change.RowKey;
+import app.pallet.rows.references.ShownParents;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.workspace.view.RowOrder;
@@ -21,6 +22,11 @@ public interface GridModel {
 
   /** How typed texts will be read, so that numbers are shown the same way. */
   CellFormat format();
+
+  /** The rows that cells refer to, if any do. */
+  default Optional<ShownParents> parents() {
+    return Optional.empty();
+  }
 
   /** How many rows there are. */
   int rowCount();

@@ -34,7 +34,7 @@ public final class ColumnLayouts {
   static List<ColumnLayout> first(List<Column> schema) {
     return schema.stream()
         .map(column ->
-            new ColumnLayout(column.name(), ColumnWidth.of(column), !column.isReadOnly(), false))
+            new ColumnLayout(column.name(), ColumnWidth.of(column), !column.isBookkeeping(), false))
         .toList();
   }
 

@@ -1,38 +1,45 @@
 package app.pallet.ui.table.editing;
 
+import app.pallet.ui.table.editing.Choices.Choice;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /**
  * Edits one of several texts: a search line over the list of matches. The user can also type a text
- * that is not in the list; it becomes a problem of the cell, as after a paste.
+ * that is not in the list; it becomes a problem of the cell, as after a paste, or is looked for
+ * once more if it is the text of another row.
  */
 final class ChoiceEditor implements CellEditor {
 
   private static final double ROW_HEIGHT = 28;
   private static final int MOST_ROWS = 8;
-  private static final double NARROWEST = 120;
 
-  private final List<String> choices;
+  private final Choices choices;
   private final Runnable onPick;
-  private final ListView<String> list = new ListView<>();
+  private final ListView<Choice> list = new ListView<>();
   private final DropDown box = new DropDown(list);
   private final TextField field = box.field();
+  private boolean looking;
+
+  /** A key that ends the edit with a choice that is still being looked for. */
+  private Optional<KeyEvent> held = Optional.empty();
 
   /**
    * An editor for one cell.
    *
+   * @param choices what can be picked
    * @param onPick told when a choice was clicked, which ends the edit
    */
-  ChoiceEditor(List<String> choices, Runnable onPick) {
+  ChoiceEditor(Choices choices, Runnable onPick) {
     this.choices = choices;
     this.onPick = onPick;
     list.getStyleClass().add("choice-list");
@@ -40,7 +47,7 @@ final class ChoiceEditor implements CellEditor {
     list.setAccessibleText("Choices");
     list.setFocusTraversable(false);
     list.setFixedCellSize(ROW_HEIGHT);
-    list.setPrefWidth(NARROWEST);
+    list.setPrefWidth(choices.width());
     field.textProperty().addListener((property, before, now) -> search(now));
     list.setOnMouseClicked(event -> pick());
   }
@@ -52,11 +59,15 @@ final class ChoiceEditor implements CellEditor {
 
   @Override
   public void start(String text, Start start) {
-    field.setText(text);
     if (start == Start.OPENED) {
-      show(choices); // all of them: the text is what is to be replaced
-      list.getSelectionModel().select(text);
+      Choice present = choices.of(text);
+      field.setText(present.name());
+      show(text.isEmpty() ? List.of() : List.of(present));
+      list.getSelectionModel().selectFirst();
+      look("", all -> showAll(all, present)); // the text is what is to be replaced
       field.selectAll();
+    } else {
+      field.setText(text);
     }
     field.requestFocus();
     if (start == Start.TYPED) {
@@ -66,12 +77,17 @@ final class ChoiceEditor implements CellEditor {
 
   @Override
   public String text() {
-    String marked = list.getSelectionModel().getSelectedItem();
-    return marked == null ? field.getText() : marked;
+    Choice marked = list.getSelectionModel().getSelectedItem();
+    return marked == null ? field.getText() : marked.text();
   }
 
   @Override
   public boolean take(KeyEvent event) {
+    held = Optional.empty();
+    if (looking && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB)) {
+      held = Optional.of(event);
+      return true;
+    }
     switch (event.getCode()) {
       case DOWN -> mark(1);
       case UP -> mark(-1);
@@ -88,19 +104,43 @@ final class ChoiceEditor implements CellEditor {
   }
 
   private void search(String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    Predicate<String> starts = choice -> choice.toLowerCase(Locale.ROOT).startsWith(wanted);
-    Predicate<String> contains = choice -> choice.toLowerCase(Locale.ROOT).contains(wanted);
-    Stream<String> others = choices.stream().filter(contains.and(starts.negate()));
-    show(Stream.concat(choices.stream().filter(starts), others).toList());
-    if (wanted.isEmpty()) {
-      list.getSelectionModel().clearSelection();
-    } else {
-      list.getSelectionModel().selectFirst();
-    }
+    list.getSelectionModel().clearSelection(); // what is marked was found for another text
+    look(
+        text,
+        found -> {
+          show(found);
+          if (!text.isBlank()) {
+            list.getSelectionModel().selectFirst();
+          }
+        });
   }
 
-  private void show(List<String> found) {
+  private void look(String text, Consumer<List<Choice>> then) {
+    looking = true;
+    choices.find(
+        text,
+        found -> {
+          looking = false;
+          then.accept(found);
+          Optional<KeyEvent> ending = held;
+          held = Optional.empty();
+          ending
+              .filter(event -> field.getScene() != null) // else the edit has ended meanwhile
+              .ifPresent(event -> field.fireEvent(event.copyFor(field, field)));
+        });
+  }
+
+  /** Shows all choices, of which one is picked, whether or not it is among the first. */
+  private void showAll(List<Choice> all, Choice present) {
+    List<Choice> shown = new ArrayList<>(all);
+    if (!present.text().isEmpty() && !shown.contains(present)) {
+      shown.addFirst(present);
+    }
+    show(shown);
+    list.getSelectionModel().select(present);
+  }
+
+  private void show(List<Choice> found) {
     list.getItems().setAll(found);
     list.setPrefHeight(2 + ROW_HEIGHT * Math.clamp(found.size(), 1, MOST_ROWS));
     box.showBody(!found.isEmpty());

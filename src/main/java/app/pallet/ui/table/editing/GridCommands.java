@@ -34,6 +34,11 @@ public final class GridCommands {
     this.editor = editor;
   }
 
+  /** Whether the cells can only be copied. */
+  public boolean isReadOnly() {
+    return editor.isReadOnly();
+  }
+
   /** Copies the selected cells to the clipboard. */
   public void copy() {
     onSelected(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
@@ -54,7 +59,8 @@ public final class GridCommands {
   public void paste() {
     PasteTarget place = target.get();
     ClipboardBlock block = ClipboardBlock.fromClipboard();
-    if (!block.isEmpty() && !place.columns().isEmpty() && chosen.getAsBoolean()) {
+    boolean hasPlace = !block.isEmpty() && !place.columns().isEmpty();
+    if (hasPlace && !isReadOnly() && chosen.getAsBoolean()) {
       editor.paste(block, place);
     }
   }
@@ -71,7 +77,7 @@ public final class GridCommands {
   /** Repeats the first row of the selection in the rows below it. */
   public void fillDown() {
     List<CellBlock> rectangles = selected.get().rectangles();
-    if (!rectangles.isEmpty()) {
+    if (!rectangles.isEmpty() && !isReadOnly()) {
       editor.fillDown(rectangles);
     }
   }
@@ -87,7 +93,7 @@ public final class GridCommands {
   }
 
   private void onRanges(Consumer<List<CellBlock>> action) {
-    if (chosen.getAsBoolean()) {
+    if (!isReadOnly() && chosen.getAsBoolean()) {
       onSelected(action);
     }
   }

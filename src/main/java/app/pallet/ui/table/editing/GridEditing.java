@@ -1,6 +1,7 @@
 package app.pallet.ui.table.editing;
 
 import app.pallet.change.RowKey;
+import app.pallet.rows.references.ShownParents;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -216,9 +217,13 @@ public final class GridEditing {
   }
 
   private CellEditor editor(Column column) {
+    Optional<ShownParents> parents = model.parents().filter(rows -> rows.refers(column));
+    if (parents.isPresent()) {
+      return new ChoiceEditor(new Choices.Rows(parents.get(), column), this::keep);
+    }
     return switch (column.type()) {
       case TEXT -> new TextEditor();
-      case CHOICE -> new ChoiceEditor(column.rules().choices(), this::keep);
+      case CHOICE -> new ChoiceEditor(new Choices.Texts(column.rules().choices()), this::keep);
       case DATE -> new DateEditor(column, this::keep);
       case WHOLE_NUMBER, DECIMAL, MONEY, YES_NO, TIMESTAMP -> new LineEditor(column);
     };

@@ -17,6 +17,11 @@ import java.util.function.Consumer;
  */
 public interface GridEditor {
 
+  /** Whether nothing at all may be changed. */
+  default boolean isReadOnly() {
+    return false;
+  }
+
   /** Whether the cell may be changed. */
   boolean isEditable(ViewRow row, Column column);
 

@@ -7,6 +7,7 @@ import app.pallet.schema.ColumnRules;
 public final class ColumnWidth {
 
   private static final int SHORT_TEXT = 64;
+  private static final int NAMES = 170;
 
   private ColumnWidth() {}
 
@@ -14,6 +15,11 @@ public final class ColumnWidth {
   public static double of(Column column) {
     int header = 40 + 8 * column.label().length();
     return Math.max(header, content(column));
+  }
+
+  /** The first width of a column whose cells show what other rows are called, in pixels. */
+  static double ofNames(Column column) {
+    return Math.max(NAMES, of(column));
   }
 
   private static double content(Column column) {

@@ -32,13 +32,13 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     this.column = column;
     this.listener = listener;
     setId("column-" + column.name());
-    getStyleClass().add(styleClass(column.type()));
+    getStyleClass().add(display.refers(column) ? "plain" : styleClass(column.type()));
     if (column.isReadOnly()) {
       getStyleClass().add("read-only");
     }
-    setPrefWidth(ColumnWidth.of(column));
+    setPrefWidth(display.refers(column) ? ColumnWidth.ofNames(column) : ColumnWidth.of(column));
     setMinWidth(48);
-    setVisible(!column.isReadOnly());
+    setVisible(!column.isBookkeeping());
     // JavaFX's own sorting would copy the selection cell by cell, see docs/decisions/0072.
     setSortable(false);
     setEditable(false);

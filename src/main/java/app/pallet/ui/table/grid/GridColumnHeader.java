@@ -3,6 +3,7 @@ package app.pallet.ui.table.grid;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRules;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.table.WriteRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,10 @@ final class GridColumnHeader extends TableColumnHeader {
       ColumnRules rules = column.rules();
       List<String> phrases = new ArrayList<>();
       if (column.isReadOnly()) {
-        return List.of("kept by Pallet");
+        return List.of(column.isBookkeeping() ? "kept by Pallet" : "can't be edited");
+      }
+      if (column.write() == WriteRule.ON_ADD) {
+        phrases.add("typed when a row is added");
       }
       if (rules.required()) {
         phrases.add("required");
@@ -98,7 +102,10 @@ final class GridColumnHeader extends TableColumnHeader {
         phrases.add("at least " + minimum.toPlainString());
       }
       if (column.type() == ColumnType.DECIMAL || column.type() == ColumnType.MONEY) {
-        phrases.add("up to " + rules.scale() + " decimals");
+        phrases.add(
+            rules.isFloating()
+                ? "up to " + rules.precision() + " digits"
+                : "up to " + rules.scale() + " decimals");
       }
       if (!rules.choices().isEmpty()) {
         phrases.add("one of " + String.join(", ", rules.choices()));

@@ -24,7 +24,7 @@ public final class GridTable extends TableView<GridRow> {
     frozen = new FrozenColumns(this);
     frozenPane = new FrozenPane(this, frozen, rowHeight);
     setId("product-table");
-    setAccessibleText("Products");
+    setAccessibleText("Rows");
     setFixedCellSize(rowHeight);
     setEditable(false);
     setRowFactory(table -> new GridTableRow(headers, frozenPane));

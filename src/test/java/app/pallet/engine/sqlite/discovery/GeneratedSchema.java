@@ -2,16 +2,19 @@ package app.pallet.engine.sqlite.discovery;
 
 import app.pallet.engine.sqlite.SqlName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A table with names, types and keys that nobody would choose, and what is true of it. */
-final class GeneratedSchema {
+public final class GeneratedSchema {
 
   private static final List<String> NAMES =
       List.of(
@@ -76,9 +79,10 @@ final class GeneratedSchema {
           "uuid");
 
   /** How the table's rows are told apart. */
-  enum KeyKind {
+  public enum KeyKind {
     ROW_NUMBER,
     ONE_COLUMN,
+    UUID,
     TWO_COLUMNS,
     WITHOUT_ROWID,
     UNIQUE_REQUIRED,
@@ -89,13 +93,19 @@ final class GeneratedSchema {
   }
 
   private final Random random;
-  final String table;
-  final List<String> columns = new ArrayList<>();
-  final KeyKind kind;
-  final Set<String> computed = new HashSet<>();
-  final List<String> statements = new ArrayList<>();
+  public final String table;
+  public final List<String> columns = new ArrayList<>();
+  public final KeyKind kind;
+  public final Set<String> computed = new HashSet<>();
 
-  GeneratedSchema(int seed) {
+  /** What an added row holds where nobody said anything, by columns. */
+  public final Map<String, String> defaults = new HashMap<>();
+
+  private final Set<String> chosen = new HashSet<>();
+  public final List<String> statements = new ArrayList<>();
+
+  /** The same table for the same seed. */
+  public GeneratedSchema(int seed) {
     random = new Random(seed);
     kind = KeyKind.values()[seed % KeyKind.values().length];
     List<String> names = new ArrayList<>(NAMES);
@@ -114,9 +124,9 @@ final class GeneratedSchema {
   }
 
   /** The key that has to be found; empty if there is none. */
-  Optional<List<String>> key() {
+  public Optional<List<String>> key() {
     return switch (kind) {
-      case ROW_NUMBER, ONE_COLUMN, UNIQUE_REQUIRED -> Optional.of(columns.subList(0, 1));
+      case ROW_NUMBER, ONE_COLUMN, UUID, UNIQUE_REQUIRED -> Optional.of(columns.subList(0, 1));
       case TWO_COLUMNS, WITHOUT_ROWID -> Optional.of(List.of(columns.get(1), columns.get(0)));
       case UNIQUE_EMPTY, UNIQUE_PART, UNIQUE_COMPUTED, NONE -> Optional.empty();
     };
@@ -150,6 +160,7 @@ final class GeneratedSchema {
         case ROW_NUMBER ->
             random.nextBoolean() ? "INTEGER PRIMARY KEY" : "integer primary key autoincrement";
         case ONE_COLUMN -> random.nextBoolean() ? "INT PRIMARY KEY" : "TEXT NOT NULL PRIMARY KEY";
+        case UUID -> "UUID TEXT PRIMARY KEY";
         case UNIQUE_REQUIRED, UNIQUE_PART, UNIQUE_COMPUTED -> "VARCHAR(9) NOT NULL";
         default -> "TEXT";
       };
@@ -159,19 +170,46 @@ final class GeneratedSchema {
       return "AS (%s) %s"
           .formatted(SqlName.quote(columns.get(2)), random.nextBoolean() ? "STORED" : "VIRTUAL");
     }
+    if (column >= 3 && random.nextInt(5) == 0) {
+      chosen.add(columns.get(column));
+      defaults.put(columns.get(column), "new");
+      return "TEXT NOT NULL DEFAULT 'new' CHECK (%s IN ('new', 'it''s old'))"
+          .formatted(SqlName.quote(columns.get(column)));
+    }
     String type = TYPES.get(random.nextInt(TYPES.size()));
-    return column == 1 ? "INTEGER" : type + (random.nextInt(3) == 0 ? " DEFAULT 'it''s'" : "");
+    String rule = random.nextInt(4) == 0 ? " CHECK (length(%s) < 50)" : "";
+    boolean hasDefault = column != 1 && random.nextInt(3) == 0;
+    if (hasDefault) {
+      defaults.put(columns.get(column), "it's");
+    }
+    return column == 1
+        ? "INTEGER"
+        : type
+            + rule.formatted(SqlName.quote(columns.get(column)))
+            + (hasDefault ? " DEFAULT 'it''s'" : "");
   }
 
   private void insert(int row) {
     List<String> written = columns.stream().filter(name -> !computed.contains(name)).toList();
     String names = written.stream().map(SqlName::quote).collect(Collectors.joining(", "));
     String values =
-        written.stream()
-            .map(name -> columns.indexOf(name) < 2 ? Integer.toString(row) : value())
-            .collect(Collectors.joining(", "));
+        written.stream().map(name -> value(name, row)).collect(Collectors.joining(", "));
     statements.add(
         "INSERT INTO " + SqlName.quote(table) + " (" + names + ") VALUES (" + values + ")");
+  }
+
+  private String value(String column, int row) {
+    int place = columns.indexOf(column);
+    if (place == 0 && kind == KeyKind.UUID) {
+      if (row == 1) {
+        return "NULL"; // which SQLite takes, and which is no key
+      }
+      return "'%s'".formatted(new UUID(random.nextLong(), random.nextLong()));
+    }
+    if (chosen.contains(column)) {
+      return "'new'";
+    }
+    return place < 2 ? Integer.toString(row) : value();
   }
 
   private String value() {

@@ -1,0 +1,219 @@
+package app.pallet.commit.ledger;
+
+import app.pallet.change.ColumnSet;
+import app.pallet.change.Row;
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
+import app.pallet.change.RowStamp;
+import app.pallet.change.RowValues;
+import app.pallet.commit.CommitPlan;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.ValueCodec;
+import app.pallet.schema.Column;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out by the values of rows whether a transaction took place, in a table of which no ledger
+ * is kept. A row that is neither as it was nor as it was to be tells nothing: somebody else, or a
+ * trigger, has changed it. Blocking; any thread.
+ */
+public final class OutcomeByValues {
+
+  private static final int ROWS_A_QUERY = 500;
+
+  private final CatalogueDatabase database;
+  private final ColumnSet data;
+
+  /** By the rows of an open table. */
+  public OutcomeByValues(CatalogueDatabase database) {
+    this.database = database;
+    this.data = ColumnSet.of(database.schema().dataColumns());
+  }
+
+  /** What the rows say of a transaction. */
+  public enum Verdict {
+    /** All are as they were to be. */
+    IN,
+    /** All are as they were before. */
+    OUT,
+    /** Some are neither, or some are this and some that. */
+    UNKNOWN
+  }
+
+  /**
+   * Whether a transaction took place.
+   *
+   * @param rows that it wrote
+   * @param ids the keys that it gave to added rows
+   */
+  public Verdict of(List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids) throws SQLException {
+    Optional<Verdict> all = Optional.empty();
+    try (Connection connection = database.readers().getConnection()) {
+      for (List<RowChange> slice : CommitPlan.slices(rows, ROWS_A_QUERY)) {
+        @Nullable Row[] now = current(connection, slice, ids);
+        for (int i = 0; i < now.length; i++) {
+          Optional<Verdict> one = verdict(slice.get(i), now[i]);
+          if (one.isPresent() && all.isPresent() && !one.equals(all)) {
+            return Verdict.UNKNOWN;
+          }
+          all = one.isPresent() ? one : all;
+        }
+      }
+    }
+    return all.orElse(Verdict.UNKNOWN);
+  }
+
+  /**
+   * The rows that a commit has written, of those that it may have written.
+   *
+   * @param above the highest number of a row when it began, if rows have numbers: what it added is
+   *     among those above
+   */
+  List<CommittedChange> written(List<RowChange> asked, OptionalLong above) throws SQLException {
+    RowStamp added = RowStamp.ofAdded(database.schema());
+    List<CommittedChange> written = new ArrayList<>();
+    List<RowChange.Add> adds = new ArrayList<>();
+    List<RowChange> others = new ArrayList<>();
+    for (RowChange row : asked) {
+      if (row instanceof RowChange.Add add) {
+        adds.add(add);
+      } else {
+        others.add(row);
+      }
+    }
+    try (Connection connection = database.readers().getConnection()) {
+      for (List<RowChange> slice : CommitPlan.slices(others, ROWS_A_QUERY)) {
+        @Nullable Row[] now = current(connection, slice, Map.of());
+        for (int i = 0; i < now.length; i++) {
+          RowChange row = slice.get(i);
+          if (verdict(row, now[i]).equals(Optional.of(Verdict.IN))
+              && row.key() instanceof RowKey.Stored key) {
+            written.add(CommittedChange.of(row, key, added));
+          }
+        }
+      }
+      Map<RowChange.Add, RowKey.Stored> found =
+          database.schema().hasId()
+              ? among(connection, adds, above.orElse(Long.MAX_VALUE))
+              : byTypedKeys(connection, adds);
+      found.forEach((add, key) -> written.add(CommittedChange.of(add, key, added)));
+    }
+    return written;
+  }
+
+  private @Nullable Row[] current(
+      Connection connection, List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids)
+      throws SQLException {
+    List<RowKey.Stored> keys = new ArrayList<>(rows.size());
+    for (RowChange row : rows) {
+      RowKey.Stored key =
+          switch (row.key()) {
+            case RowKey.Stored stored -> stored;
+            case RowKey.New added -> ids.get(added);
+          };
+      if (key == null) {
+        throw new SQLException("No key was given to " + row.key());
+      }
+      keys.add(key);
+    }
+    return database.rows(connection, data.asList()).find(keys);
+  }
+
+  /** What one row says; nothing if it was to be as it was. */
+  private Optional<Verdict> verdict(RowChange change, @Nullable Row now) {
+    boolean isAfter =
+        switch (change) {
+          case RowChange.Add add -> now != null && holds(now, add.after());
+          case RowChange.Edit edit -> now != null && holds(now, edit.after());
+          case RowChange.Delete delete -> now == null;
+        };
+    boolean isBefore =
+        switch (change) {
+          case RowChange.Add add -> now == null;
+          case RowChange.Edit edit -> now != null && holds(now, edit.before());
+          case RowChange.Delete delete -> now != null && holds(now, delete.before());
+        };
+    if (isAfter && isBefore) {
+      return Optional.empty();
+    }
+    return Optional.of(isAfter ? Verdict.IN : isBefore ? Verdict.OUT : Verdict.UNKNOWN);
+  }
+
+  private boolean holds(Row now, RowValues said) {
+    return said.only(data::contains).differences(now.values()).isEmpty();
+  }
+
+  /** Finds added rows among those above a number, each once: several may say the same. */
+  private Map<RowChange.Add, RowKey.Stored> among(
+      Connection connection, List<RowChange.Add> adds, long above) throws SQLException {
+    Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
+    if (adds.isEmpty()) {
+      return found;
+    }
+    Map<ColumnSet, Map<RowValues, Deque<RowChange.Add>>> sought = new HashMap<>();
+    for (RowChange.Add add : adds) {
+      RowValues said = add.after().only(data::contains);
+      sought
+          .computeIfAbsent(said.columns(), columns -> new HashMap<>())
+          .computeIfAbsent(said, values -> new ArrayDeque<>())
+          .add(add);
+    }
+    List<Column> columns = data.asList();
+    List<ValueCodec> codecs = columns.stream().map(database.dialect()::codec).toList();
+    try (PreparedStatement query = connection.prepareStatement(rowsAbove(columns))) {
+      query.setLong(1, above);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          @Nullable Object[] cells = new @Nullable Object[columns.size()];
+          for (int i = 0; i < cells.length; i++) {
+            cells[i] = codecs.get(i).read(rows, i + 2);
+          }
+          RowValues row = RowValues.of(data, cells);
+          RowKey.Stored key = new RowKey.Id(rows.getLong(1));
+          sought.entrySet().stream()
+              .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
+              .filter(same -> same != null && !same.isEmpty())
+              .findFirst()
+              .ifPresent(same -> found.put(same.remove(), key));
+        }
+      }
+    }
+    return found;
+  }
+
+  private String rowsAbove(List<Column> columns) {
+    String id = database.dialect().quote(database.schema().id().name());
+    StringBuilder names = new StringBuilder(id);
+    columns.forEach(column -> names.append(", ").append(database.dialect().quote(column.name())));
+    return "SELECT %s FROM %s WHERE %s > ? ORDER BY %s"
+        .formatted(names, database.dialect().quote(database.schema().table()), id, id);
+  }
+
+  /** Finds added rows by the keys that people gave them; one without a key was never written. */
+  private Map<RowChange.Add, RowKey.Stored> byTypedKeys(
+      Connection connection, List<RowChange.Add> adds) throws SQLException {
+    Map<RowKey.Stored, RowChange.Add> byKey = new LinkedHashMap<>();
+    adds.forEach(add -> database.keys().keyOf(add).ifPresent(key -> byKey.put(key, add)));
+    Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
+    for (Row row : database.rows(connection, data.asList()).find(List.copyOf(byKey.keySet()))) {
+      RowChange.Add add = row == null ? null : byKey.get(row.key());
+      if (row != null && add != null && holds(row, add.after())) {
+        found.put(add, row.key());
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,111 @@
+package app.pallet.ui.table.editing;
+
+import app.pallet.rows.references.ParentRow;
+import app.pallet.rows.references.ShownParents;
+import app.pallet.schema.CellFormat;
+import app.pallet.schema.CellParser;
+import app.pallet.schema.CellReading;
+import app.pallet.schema.Column;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What can be picked for a cell. FX thread. */
+interface Choices {
+
+  /** What a cell with a text has picked. */
+  Choice of(String text);
+
+  /**
+   * Looks for choices in place of those looked for before.
+   *
+   * @param text what they hold; an empty one finds the first of all
+   * @param found gets them, at once or later
+   */
+  void find(String text, Consumer<List<Choice>> found);
+
+  /** The width of their list, at least that of the cell. */
+  double width();
+
+  /**
+   * Something to pick.
+   *
+   * @param text what the cell gets
+   * @param shown what the user reads
+   * @param name what stands in the line while it is picked
+   */
+  record Choice(String text, String shown, String name) {
+
+    static Choice of(String text) {
+      return new Choice(text, text, text);
+    }
+
+    @Override
+    public String toString() {
+      return shown;
+    }
+  }
+
+  /** A few texts. */
+  record Texts(List<String> texts) implements Choices {
+
+    private static final double WIDTH = 120;
+
+    @Override
+    public Choice of(String text) {
+      return Choice.of(text);
+    }
+
+    @Override
+    public void find(String text, Consumer<List<Choice>> found) {
+      String wanted = text.strip().toLowerCase(Locale.ROOT);
+      Predicate<String> starts = choice -> choice.toLowerCase(Locale.ROOT).startsWith(wanted);
+      Predicate<String> contains = choice -> choice.toLowerCase(Locale.ROOT).contains(wanted);
+      Stream<String> others = texts.stream().filter(contains.and(starts.negate()));
+      found.accept(Stream.concat(texts.stream().filter(starts), others).map(Choice::of).toList());
+    }
+
+    @Override
+    public double width() {
+      return WIDTH;
+    }
+  }
+
+  /** The rows that a column refers to, however many there are. */
+  record Rows(ShownParents parents, Column column) implements Choices {
+
+    private static final double WIDTH = 280;
+
+    /** Rows in the list; who does not find the wanted one among them types more of it. */
+    private static final int MOST = 100;
+
+    @Override
+    public Choice of(String text) {
+      Optional<ParentRow> row =
+          CellParser.parse(column, text, CellFormat.PLAIN) instanceof CellReading.Value(var key)
+                  && key != null
+              ? parents.row(column, key)
+              : Optional.empty();
+      return row.map(Rows::choice).orElseGet(() -> Choice.of(text));
+    }
+
+    @Override
+    public void find(String text, Consumer<List<Choice>> found) {
+      parents.search(
+          column, text, MOST, rows -> found.accept(rows.stream().map(Rows::choice).toList()));
+    }
+
+    @Override
+    public double width() {
+      return WIDTH;
+    }
+
+    private static Choice choice(ParentRow row) {
+      String name = row.text().isEmpty() ? row.keyText() : row.text();
+      return new Choice(row.keyText(), row.shown(), name);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package app.pallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.commit.CommitPlan;
+import app.pallet.rows.references.ShopTables;
+import app.pallet.workspace.Workspace;
+import app.pallet.workspace.view.CellBlock;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A column that refers to another table, in the real window on somebody else's database. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // @Start runs before each test
+final class ReferencesJourneyTest {
+
+  @TempDir private Path folder;
+
+  private Stage stage;
+  private Editor editor;
+  private Path file;
+
+  @Start
+  void open(Stage shown) throws SQLException {
+    stage = shown;
+    file = ShopTables.in(folder);
+    editor =
+        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.products(path), folder);
+    editor.controller().open(file);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    Journey.end(robot, editor, stage);
+  }
+
+  @Test
+  void aRowIsPickedByItsNameAndItsKeyIsWritten(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    Journey.until(() -> isShown(robot, "Condiments · 2"));
+    assertThat(isShown(robot, "77")).as("a key that leads nowhere").isTrue();
+
+    robot.clickOn(Journey.cell(robot, "Condiments · 2")).write("bev");
+    Journey.until(() -> shownChoices(robot).equals(List.of("Beverages · 1")));
+    Journey.pictures(robot, editor, stage, "references");
+    robot.type(KeyCode.ENTER);
+    Journey.until(() -> text(2, "CategoryID").equals("1"));
+
+    robot.doubleClickOn(Journey.cell(robot, "77"));
+    Journey.until(() -> shownChoices(robot).contains("Öle · 5"));
+    assertThat(line(robot).getText()).isEqualTo("77");
+    robot.type(KeyCode.ESCAPE);
+    assertThat(text(3, "CategoryID")).isEqualTo("77");
+
+    robot.clickOn(Journey.cell(robot, "77")).type(KeyCode.F2);
+    Journey.until(() -> shownChoices(robot).contains("Öle · 5"));
+    robot.clickOn(choice(robot, "Öle · 5"));
+    Journey.until(() -> text(3, "CategoryID").equals("5") && isShown(robot, "Öle · 5"));
+
+    robot.interact(() -> workspace().commit(CommitPlan.DEFAULT, event -> {}, report -> {}));
+    Journey.until(() -> workspace().changes().isEmpty());
+    assertThat(Journey.stored(workspace(), "CategoryID")).containsExactly("1", "1", "1", "5");
+  }
+
+  @Test
+  void enterBeforeTheListHasComeTakesWhatItFinds(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    Journey.until(() -> isShown(robot, "Condiments · 2"));
+    robot.clickOn(Journey.cell(robot, "Condiments · 2")).write("bev").type(KeyCode.ENTER);
+    Journey.until(() -> text(2, "CategoryID").equals("1"));
+  }
+
+  @Test
+  void whatIsNoRowStaysWithAReasonAndAnEmptiedCellIsEmpty(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    Journey.until(() -> isShown(robot, "Condiments · 2"));
+    robot.clickOn(Journey.cell(robot, "Condiments · 2")).write("Cars").type(KeyCode.ENTER);
+    Journey.until(() -> workspace().changes().problemCount() == 1);
+    assertThat(text(2, "CategoryID")).isEqualTo("Cars");
+
+    robot.clickOn(Journey.cell(robot, "Cars")).type(KeyCode.F2);
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).type(KeyCode.DELETE);
+    robot.type(KeyCode.ENTER);
+    Journey.until(() -> workspace().changes().problemCount() == 0);
+    assertThat(text(2, "CategoryID")).isEmpty();
+  }
+
+  @Test
+  void aRowThatIsRenamedElsewhereIsShownAnew(FxRobot robot) throws SQLException {
+    Journey.awaitProducts(editor, 4);
+    Journey.until(() -> isShown(robot, "Condiments · 2"));
+    ShopTables.execute(file, "UPDATE Categories SET CategoryName = 'Sauces' WHERE CategoryID = 2");
+    robot.interact(() -> workspace().refresh());
+    Journey.until(() -> isShown(robot, "Sauces · 2"));
+  }
+
+  @Test
+  void aDeletionSaysWhatRefersToTheRow(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    CellBlock chai = new CellBlock(0, 0, List.of(workspace().schema().match()));
+    robot.interact(() -> workspace().edits().delete(List.of(chai)));
+    Journey.until(() -> workspace().changes().counts().total() == 1);
+    robot.clickOn("#commit");
+    Journey.until(() -> robot.lookup("#commit-anyway").tryQuery().isPresent());
+    List<String> said =
+        robot.lookup(".warning-title").queryAllAs(Label.class).stream()
+            .map(Label::getText)
+            .toList();
+    assertThat(said)
+        .contains(
+            "2 rows of Lines still refer to them by ProductID, so the database will not delete them",
+            "1 row of Stock is deleted with them");
+    Journey.pictures(
+        robot,
+        editor,
+        robot.lookup("#commit-anyway").query().getScene().getWindow(),
+        "references-deleted");
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  private static boolean isShown(FxRobot robot, String text) {
+    return robot
+        .lookup(node -> node instanceof TableCell<?, ?> cell && text.equals(cell.getText()))
+        .tryQuery()
+        .isPresent();
+  }
+
+  private static List<String> shownChoices(FxRobot robot) {
+    return robot
+        .lookup("#choice-list")
+        .<ListView<?>>tryQuery()
+        .map(list -> list.getItems().stream().map(Object::toString).toList())
+        .orElse(List.of());
+  }
+
+  private static Node choice(FxRobot robot, String text) {
+    return robot
+        .lookup(node -> node instanceof ListCell<?> cell && text.equals(cell.getText()))
+        .query();
+  }
+
+  private static TextField line(FxRobot robot) {
+    return robot.lookup("#cell-editor .text-field").queryAs(TextField.class);
+  }
+
+  private String text(int row, String column) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () ->
+            workspace().view().rowAt(row).orElseThrow().text(workspace().schema().require(column)));
+  }
+
+  private Workspace workspace() {
+    return editor.controller().workspace().orElseThrow();
+  }
+}

@@ -1,0 +1,92 @@
+package app.pallet.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.commit.CommitPlan;
+import app.pallet.workspace.pending.RestoreReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A draft of a table in which no ledger tells what an interrupted commit wrote. */
+final class OtherTableDraftTest {
+
+  @TempDir private Path folder;
+  private final List<Path> copies = new ArrayList<>();
+
+  /** Commits, and leaves the draft as it was when the commit had just begun. */
+  private void commitAndForget(String block) throws IOException {
+    String name;
+    try (OpenCatalogue first = FaultedCatalogue.open(folder)) {
+      first.paste(block, 0, "sku");
+      first.workspace.commit(CommitPlan.DEFAULT, event -> copyOnce(), report -> {});
+      name = copies.getFirst().getFileName().toString();
+    }
+    Files.move(copies.getFirst(), folder.resolve("drafts").resolve(name));
+  }
+
+  private void copyOnce() {
+    if (!copies.isEmpty()) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve("drafts"))) {
+      Path draft = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      copies.add(Files.copy(draft, folder.resolve(draft.getFileName())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RestoreReport restore(OpenCatalogue catalogue) {
+    List<RestoreReport> reports = new ArrayList<>();
+    catalogue
+        .workspace
+        .draft()
+        .find(draft -> catalogue.workspace.draft().restore(draft, reports::add));
+    return reports.getFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delete", "wal"})
+  void whatTheCommitWroteIsTakenOutByItsValues(String journal) throws Exception {
+    FaultedCatalogue.createForeign(folder, journal);
+    commitAndForget("SKU\tName\tQuantity\nA-1\tChanged\t5.5\nN-1\tNew\t1\nN-2\tSame\t2\n");
+
+    try (OpenCatalogue second = FaultedCatalogue.open(folder)) {
+      RestoreReport report = restore(second);
+
+      assertThat(report.settled()).isEqualTo(3);
+      assertThat(second.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void whatSomebodyElseHasChangedSinceIsAConflict() throws Exception {
+    FaultedCatalogue.createForeign(folder, "delete");
+    commitAndForget("SKU\tName\nA-1\tChanged\nA-2\tChanged too\n");
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("UPDATE product SET name = 'Otherwise' WHERE sku = 'A-2'");
+    }
+
+    try (OpenCatalogue second = FaultedCatalogue.open(folder)) {
+      RestoreReport report = restore(second);
+
+      assertThat(report.settled()).isEqualTo(1);
+      assertThat(report.conflicts()).isEqualTo(1);
+      assertThat(second.workspace.changes().counts().total()).isEqualTo(1);
+    }
+  }
+}
