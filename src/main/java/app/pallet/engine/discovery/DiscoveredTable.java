@@ -78,63 +78,28 @@ public record DiscoveredTable(
 
   /** The same table with other references. */
   public DiscoveredTable with(List<Reference> found) {
-    return new DiscoveredTable(
-        name, kind, rows, columns, key, rowNumber, keyless, unique, found, rules, triggers, traits,
-        promises);
+    return with(columns, rowNumber, found, promises);
   }
 
   /** The same table with a number by which its rows are found. */
   public DiscoveredTable with(String number) {
-    return new DiscoveredTable(
-        name,
-        kind,
-        rows,
-        columns,
-        key,
-        Optional.of(number),
-        keyless,
-        unique,
-        references,
-        rules,
-        triggers,
-        traits,
-        promises);
+    return with(columns, Optional.of(number), references, promises);
   }
 
   /** The same table with other columns. */
   public DiscoveredTable withColumns(List<DiscoveredColumn> others) {
-    return new DiscoveredTable(
-        name,
-        kind,
-        rows,
-        others,
-        key,
-        rowNumber,
-        keyless,
-        unique,
-        references,
-        rules,
-        triggers,
-        traits,
-        promises);
+    return with(others, rowNumber, references, promises);
   }
 
   /** The same table with other promises. */
   public DiscoveredTable with(Promises others) {
+    return with(columns, rowNumber, references, others);
+  }
+
+  private DiscoveredTable with(
+      List<DiscoveredColumn> all, Optional<String> number, List<Reference> found, Promises held) {
     return new DiscoveredTable(
-        name,
-        kind,
-        rows,
-        columns,
-        key,
-        rowNumber,
-        keyless,
-        unique,
-        references,
-        rules,
-        triggers,
-        traits,
-        others);
+        name, kind, rows, all, key, number, keyless, unique, found, rules, triggers, traits, held);
   }
 
   /**

@@ -4,19 +4,13 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.FoundRows;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
-import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
-import app.pallet.commit.CommitEnding;
-import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitIdentity;
-import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.order.UniqueClaims;
-import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.operation.recipe.RecipeWork;
@@ -210,23 +204,12 @@ public final class StreamedApply implements Work<AppliedReport> {
       return true;
     }
     List<RowChange> wanted = waiting.ready(committable, Map.of(), isLast);
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    CommitListener refusals =
-        event -> {
-          switch (event) {
-            case CommitEvent.RowFailed(RowKey key, String name, RowProblem problem) ->
-                keep(name, problem);
-            case CommitEvent.Conflict(RowKey key, String name, RowProblem problem) ->
-                keep(name, problem);
-            default -> {} // the report counts them
-          }
-        };
-    CommitReport report =
-        new CommitTask(database, wanted, plan.get(), refusals, identity)
-            .run(monitor.withoutProgress());
-    written.add(report);
-    return !(report.ending() instanceof CommitEnding.Stopped);
+    return written.commit(
+        database,
+        plan.get(),
+        identity,
+        wanted,
+        (key, name, problem) -> keep(name, problem),
+        monitor);
   }
 }

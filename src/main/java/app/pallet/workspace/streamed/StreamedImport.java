@@ -7,17 +7,12 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowProblem.Severity;
-import app.pallet.commit.CommitEnding;
-import app.pallet.commit.CommitEvent;
 import app.pallet.commit.CommitIdentity;
-import app.pallet.commit.CommitListener;
 import app.pallet.commit.CommitPlan;
-import app.pallet.commit.CommitReport;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.commit.order.UniqueClaims;
-import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueException;
 import app.pallet.rows.RowReader;
@@ -258,24 +253,7 @@ public final class StreamedImport implements Work<StreamedReport> {
       return true;
     }
     List<RowChange> wanted = waiting.ready(matched, result.origins(), isLast);
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    CommitListener refusals =
-        event -> {
-          switch (event) {
-            case CommitEvent.RowFailed(RowKey key, String name, RowProblem problem) ->
-                refused(key, name, problem);
-            case CommitEvent.Conflict(RowKey key, String name, RowProblem problem) ->
-                refused(key, name, problem);
-            default -> {} // the report counts them
-          }
-        };
-    CommitReport report =
-        new CommitTask(database, wanted, plan.get(), refusals, identity)
-            .run(monitor.withoutProgress());
-    tally.written().add(report);
-    return !(report.ending() instanceof CommitEnding.Stopped);
+    return tally.written().commit(database, plan.get(), identity, wanted, this::refused, monitor);
   }
 
   private void refused(RowKey key, String name, RowProblem problem) {
