@@ -125,13 +125,14 @@ public enum EditorCommand {
       Feather.UPLOAD_CLOUD,
       Shortcut.COMMIT,
       Possible.WITH_CHANGES,
-      withCatalogue((window, open) -> open.commit(window.care().safety(), window.questions()))),
+      withCatalogue(
+          (window, open) -> open.commits().commit(window.care().safety(), window.questions()))),
   COMPARE_MODES(
       "Compare modes",
       Feather.BAR_CHART_2,
       Shortcut.COMPARE_MODES,
       Possible.WITH_CHANGES,
-      withCatalogue((window, open) -> open.compare()));
+      withCatalogue((window, open) -> open.commits().compare()));
 
   /** When a command is possible. */
   @FunctionalInterface

@@ -8,6 +8,7 @@ import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.panel.Panel;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
 import app.pallet.ui.theme.Appearance;
@@ -148,6 +149,22 @@ public final class EditorPane extends BorderPane {
   /** Shows notices over the table. */
   Notifier notifier() {
     return notices;
+  }
+
+  /** Offers a panel beside the table, until it is removed. */
+  void addPanel(Panel panel) {
+    side.add(panel);
+  }
+
+  /** Brings a panel that was added into view. */
+  void showPanel(Panel panel) {
+    sideSplit.openProperty().set(true);
+    side.show(panel);
+  }
+
+  /** No longer offers a panel. */
+  void removePanel(Panel panel) {
+    side.remove(panel);
   }
 
   /** Brings the list of changes into view. */

@@ -1,8 +1,6 @@
 package app.pallet.ui;
 
 import app.pallet.change.RowKey;
-import app.pallet.commit.CommitReport;
-import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.discovery.TableAccount;
@@ -11,14 +9,13 @@ import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.history.KeepHistoryPane;
-import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
 import app.pallet.ui.session.SessionEnd;
 import app.pallet.ui.session.SessionFilter;
@@ -31,8 +28,6 @@ import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
-import app.pallet.workspace.checks.CommitFindings;
-import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.turns.WorkspaceListener;
 import app.pallet.workspace.view.CellBlock;
@@ -69,6 +64,7 @@ final class EditorSession implements WorkspaceListener {
   private final SessionFilter filter;
   private final SessionDraft draft;
   private final SessionEnd end;
+  private final SessionCommit commits;
   private final TablePlace place;
   private boolean refreshQueued;
 
@@ -111,6 +107,15 @@ final class EditorSession implements WorkspaceListener {
     draft =
         new SessionDraft(
             workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
+    commits =
+        new SessionCommit(
+            workspace,
+            viewModel.commit(),
+            narrator,
+            navigation,
+            notifier,
+            end,
+            new SessionCommit.Panels(pane::showChanges, pane::showProblems));
     refresh();
   }
 
@@ -184,64 +189,10 @@ final class EditorSession implements WorkspaceListener {
     steps.redo();
   }
 
-  /** Checks the pending changes, asks if something may be a mistake, and commits. */
-  void commit(SafetyViewModel safety, Questions questions) {
+  /** Commits and comparisons, after an open edit has been finished. */
+  SessionCommit commits() {
     table.finishEditing();
-    workspace.checkCommit(
-        safety.safety().limits(),
-        Optional.of(safety.backups()),
-        findings -> {
-          switch (findings.asks() ? ask(findings, questions) : Questions.Commit.COMMIT) {
-            case COMMIT -> commit(findings, safety.safety().history());
-            case SHOW -> show(findings);
-            case CANCEL -> {}
-          }
-        });
-    viewModel.commit().committingProperty().set(workspace.isCommitting());
-  }
-
-  private Questions.Commit ask(CommitFindings findings, Questions questions) {
-    if (end.isLeaving()) { // there is another question, or nobody left to ask
-      end.needsAnswer();
-      return Questions.Commit.CANCEL;
-    }
-    return questions.committing(findings);
-  }
-
-  private void commit(CommitFindings findings, HistoryLimits limits) {
-    if (!findings.doubles().isEmpty()) {
-      String waiting = Counted.of(findings.doubles().size(), "row waits", "rows wait");
-      notifier.show(
-          Notice.warning(waiting, "A value that must be unique is taken"),
-          "Show problems",
-          pane::showProblems);
-    }
-    if (findings.rows() > 0) {
-      viewModel.commit().committingProperty().set(true);
-      workspace.commit(
-          viewModel.commit().plan(),
-          findings.doubles().keySet(),
-          limits,
-          narrator::happened,
-          this::committed);
-    }
-  }
-
-  /** Brings the worst of the rows that were warned about into view. */
-  private void show(CommitFindings findings) {
-    pane.showChanges();
-    findings.warnings().stream()
-        .filter(warning -> !warning.examples().isEmpty())
-        .findFirst()
-        .ifPresent(warning ->
-            navigation.show(
-                warning.examples().getFirst().key(),
-                warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
-  }
-
-  void compare() {
-    table.finishEditing();
-    workspace.compare(viewModel.commit().plan(), narrator::compared);
+    return commits;
   }
 
   /** Writes the pending rows that have problems into a file. */
@@ -455,15 +406,6 @@ final class EditorSession implements WorkspaceListener {
 
   private void finishEditing() {
     table.finishEditing();
-  }
-
-  private void committed(CommitReport report) {
-    Notice notice = narrator.committed(report, workspace.database().settings());
-    if (end.isBegun()) {
-      end.committed(report, notice);
-    } else {
-      notifier.show(notice);
-    }
   }
 
   private List<CellBlock> selected() {

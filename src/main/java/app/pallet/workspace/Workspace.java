@@ -171,6 +171,11 @@ public final class Workspace implements AutoCloseable {
     return new BulkEdits(database.schema(), proposals, queue);
   }
 
+  /** The one way in which changes become pending: for bulk changes, replacing and sales. */
+  public Proposals proposals() {
+    return proposals;
+  }
+
   /** Undo and redo, and the order in which what the user does takes effect. */
   public EditQueue queue() {
     return queue;

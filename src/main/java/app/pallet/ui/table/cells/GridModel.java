@@ -28,6 +28,14 @@ public interface GridModel {
     return Optional.empty();
   }
 
+  /**
+   * What a cell would become if a change that is being prepared were made: its text then. Empty if
+   * it would stay as it is, which is so while none is being prepared.
+   */
+  default Optional<String> preview(ViewRow row, Column column) {
+    return Optional.empty();
+  }
+
   /** How many rows there are. */
   int rowCount();
 
