@@ -169,10 +169,10 @@ final class CursorJourneyTest {
               .mapToObj(i -> new ColumnLayout(layout.get(i).name(), layout.get(i).width(), i < 8))
               .toList());
     });
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.J);
     robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.HOME);
     assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
-    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.J);
     robot.push(KeyCode.CONTROL, KeyCode.HOME);
     assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
   }
@@ -239,7 +239,7 @@ final class CursorJourneyTest {
     robot.write("Typed").push(KeyCode.CONTROL, KeyCode.ENTER); // fills all three
     List<String> skus = List.of(sku(2), sku(3), sku(4));
     assertThat(pending()).isEqualTo(skus);
-    robot.clickOn("#revert-all");
+    robot.clickOn("#changes-tab").clickOn("#revert-all");
     assertThat(pending()).isEmpty();
     assertThat(notices(robot))
         .anySatisfy(text -> assertThat(text).startsWith("3 rows are as in the database again"));

@@ -37,7 +37,7 @@ public enum Shortcut {
   FIND("Shortcut+F"),
   FILTER("Shortcut+Shift+F"),
   FOLD_SIDE("Shortcut+DIGIT1"),
-  FOLD_BOTTOM("Shortcut+DIGIT2"),
+  FOLD_BOTTOM("Shortcut+J"),
   NEXT_PROBLEM("F8"),
 
   UP("UP KP_UP Shift+UP Shift+KP_UP"),

@@ -88,7 +88,7 @@ final class ShortcutTest {
           Map.entry(Shortcut.REDO, "Ctrl+Shift+Z"),
           Map.entry(Shortcut.DELETE_ROWS, "Ctrl+Subtract"),
           Map.entry(Shortcut.FOLD_SIDE, "Ctrl+Digit1"),
-          Map.entry(Shortcut.FOLD_BOTTOM, "Ctrl+Digit2"),
+          Map.entry(Shortcut.FOLD_BOTTOM, "Ctrl+J"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
   /** Keys of other windows and lists, and the name of standard output. */
