@@ -1,5 +1,6 @@
 package app.pallet.change;
 
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * #snapshot}.
  */
 public final class ChangeSet {
+
+  /** Rows of a step that are looked at to say what it is about. */
+  private static final int QUICKLY_READ = 10_000;
 
   private final List<Listener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
@@ -252,6 +256,20 @@ public final class ChangeSet {
   /** What the next redo does again, as the user reads it. */
   public Optional<String> redoLabel() {
     return steps.next().map(ChangeStep::label);
+  }
+
+  /** The one column that the next undo changes, if it is one and there are not too many rows. */
+  public Optional<Column> undoColumn() {
+    return steps.last().filter(ChangeSet::isQuicklyRead).flatMap(ChangeStep::onlyColumn);
+  }
+
+  /** The one column that the next redo changes, if it is one and there are not too many rows. */
+  public Optional<Column> redoColumn() {
+    return steps.next().filter(ChangeSet::isQuicklyRead).flatMap(ChangeStep::onlyColumn);
+  }
+
+  private static boolean isQuicklyRead(ChangeStep step) {
+    return step.swaps().size() <= QUICKLY_READ;
   }
 
   /** The row that the next undo is about, the first of several. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,20 @@ record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
               || put.problems().stream()
                   .filter(problem -> !problem.isFromCommit())
                   .anyMatch(problem -> has(now, problem) && !has(before, problem)));
+    }
+
+    /** The columns in which what is pending differs. */
+    List<Column> changed() {
+      return Stream.of(before, after)
+          .filter(Objects::nonNull)
+          .flatMap(change -> change.after().columns().asList().stream())
+          .distinct()
+          .filter(column -> !Objects.equals(value(before, column), value(after, column)))
+          .toList();
+    }
+
+    private static @Nullable Object value(@Nullable RowChange change, Column column) {
+      return change != null && change.after().has(column) ? change.after().get(column) : null;
     }
 
     private static boolean says(@Nullable RowChange change, RowChange put, Column column) {
@@ -75,6 +90,30 @@ record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
               result.key(), before == null ? null : before.withoutRefusals(), result.change()));
     }
     return new ChangeStep(label, Collections.unmodifiableList(swaps), StepOrigins.NONE);
+  }
+
+  /**
+   * The one column in which every row of the step differs; empty where rows come or go, or where
+   * there are more columns or no such values.
+   */
+  Optional<Column> onlyColumn() {
+    Column only = null;
+    for (Swap swap : swaps) {
+      if (isWholeRow(swap.before) || isWholeRow(swap.after)) {
+        return Optional.empty();
+      }
+      for (Column column : swap.changed()) {
+        if (only != null && !only.equals(column)) {
+          return Optional.empty();
+        }
+        only = column;
+      }
+    }
+    return Optional.ofNullable(only);
+  }
+
+  private static boolean isWholeRow(@Nullable RowChange change) {
+    return change != null && !(change instanceof RowChange.Edit);
   }
 
   /** The same step, whose rows come from there. */

@@ -1,16 +1,20 @@
 package app.pallet.ui;
 
 import app.pallet.schema.Column;
-import app.pallet.ui.dialog.NoticeStack;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.NoticeBar;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.draft.DraftBar;
+import app.pallet.ui.draft.DraftBars;
+import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.frame.Frame;
 import app.pallet.ui.frame.FrameState;
+import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
@@ -46,7 +50,7 @@ public final class EditorPane extends BorderPane {
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
-  private final NoticeStack notices = new NoticeStack();
+  private final NoticeBar notices;
   private Runnable pasting = () -> {};
   private final TableArea tableArea;
   private final GoToBar goTo;
@@ -70,27 +74,48 @@ public final class EditorPane extends BorderPane {
     tableArea = new TableArea(viewModel, actions);
     goTo = new GoToBar(actions::goTo);
     StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
-    StackPane middle = new StackPane(tableArea, goTo, dropHint(viewModel, actions), notices);
+    StackPane middle = new StackPane(tableArea, goTo, dropHint(viewModel, actions));
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox main = new VBox(new FilterStrip(viewModel.filter(), filters), middle);
     Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
     frame = new Frame(main, dock, drawer, drawerOpen);
     getStyleClass().add("editor-pane");
-    DraftBar draft =
-        new DraftBar(viewModel.draft(), actions, viewModel.progress().runningProperty());
-    ReadOnlyBar readOnly =
-        new ReadOnlyBar(
-            viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
-    top = new VBox(topBar, readOnly, draft);
+    notices =
+        new NoticeBar(
+            viewModel.status()::tell,
+            notice ->
+                viewModel
+                    .log()
+                    .inbox()
+                    .add(
+                        notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
+                        notice.sentence()));
+    top = new VBox(topBar, messages(viewModel, actions));
     setTop(top);
     setCenter(frame);
     setBottom(
         new StatusPane(
             viewModel.status(),
-            viewModel.draft().savingProperty(),
+            viewModel.truthProperty(),
             viewModel.progress(),
             actions::cancelQuery));
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
+  }
+
+  /** The lines that may ask for something, the gravest first. */
+  private MessageStrip messages(EditorViewModel viewModel, EditorActions actions) {
+    DraftViewModel draft = viewModel.draft();
+    ReadOnlyBar readOnly =
+        new ReadOnlyBar(
+            viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
+    MessageStrip strip = new MessageStrip();
+    strip.add(DraftBars.warning(draft, actions), draft.warningProperty().isNotEmpty());
+    strip.add(notices, notices.wantedProperty());
+    strip.add(
+        DraftBars.offer(draft, actions, viewModel.progress().runningProperty()),
+        draft.offerProperty().isNotEmpty());
+    strip.add(readOnly, readOnly.wantedProperty());
+    return strip;
   }
 
   private EmptyState dropHint(EditorViewModel viewModel, EditorActions actions) {
@@ -158,7 +183,7 @@ public final class EditorPane extends BorderPane {
     return Objects.requireNonNull(lookup("#views-menu"));
   }
 
-  /** Shows notices over the table. */
+  /** Shows what the user should know, in a line over the table or in the status bar. */
   Notifier notifier() {
     return notices;
   }

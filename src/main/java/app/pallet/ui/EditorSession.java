@@ -106,7 +106,7 @@ final class EditorSession implements WorkspaceListener {
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
-            workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
     commits =
         new SessionCommit(
             workspace,

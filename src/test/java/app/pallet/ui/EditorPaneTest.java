@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.frame.FrameState;
+import app.pallet.ui.log.LogLine;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
@@ -27,6 +29,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -306,7 +309,43 @@ final class EditorPaneTest {
                 () -> done.add("shown")));
     robot.click("#notice-action");
     assertThat(done).containsExactly("shown");
-    assertThat(robot.findAll(robot.find("#notices"), ".notification")).isEmpty();
+    assertThat(robot.onFx(() -> pane.lookup("#notices") == null)).isTrue();
+    assertThat(logged()).containsExactly("Pasted. 12 problems");
+  }
+
+  @Test
+  void oneMessageIsSeenAndWhatWasDoneIsSaidInTheStatusBar() {
+    Notifier notifier = pane.notifier();
+    robot.runOnFx(() -> {
+      notifier.show(Notice.warning("Left out", ""));
+      notifier.show(Notice.warning("Left out", ""));
+    });
+    assertThat(message()).isEqualTo("Left out (2 times)");
+    List<String> done = new ArrayList<>();
+    robot.runOnFx(() -> {
+      notifier.show(Notice.warning("Dropped", ""), "Bring it back", () -> done.add("back"));
+      notifier.show(Notice.warning("Moved", ""));
+      notifier.show(Notice.done("Saved", "3 rows"));
+    });
+    assertThat(message()).as("an answer comes before a remark").isEqualTo("Dropped");
+    assertThat(((StatusBar) robot.find("#status-bar")).getText()).isEqualTo("Saved. 3 rows");
+    robot.click("#notice-close");
+    assertThat(message()).isEqualTo("Moved");
+    robot.runOnFx(() -> editor.draft().warningProperty().set("The disk is full"));
+    assertThat(robot.find("#draft-warning").isVisible()).isTrue();
+    assertThat(robot.onFx(() -> pane.lookup("#notices") == null)).as("graver").isTrue();
+    assertThat(logged())
+        .containsExactly("Left out", "Left out", "Dropped", "Moved", "Saved. 3 rows");
+  }
+
+  private String message() {
+    return ((Labeled) robot.find("#notice-text")).getText();
+  }
+
+  /** The lines that came after those of the sample. */
+  private List<String> logged() {
+    robot.runOnFx(editor::tick);
+    return robot.onFx(() -> editor.log().lines().stream().skip(7).map(LogLine::text).toList());
   }
 
   /** Texts of the badges that are really there, from the top down. */
