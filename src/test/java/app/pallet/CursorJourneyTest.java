@@ -169,10 +169,10 @@ final class CursorJourneyTest {
               .mapToObj(i -> new ColumnLayout(layout.get(i).name(), layout.get(i).width(), i < 8))
               .toList());
     });
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.J);
     robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.HOME);
     assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
-    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.J);
     robot.push(KeyCode.CONTROL, KeyCode.HOME);
     assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
   }

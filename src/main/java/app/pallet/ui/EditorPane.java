@@ -16,7 +16,7 @@ import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.FileDrop;
 import app.pallet.ui.window.GoToBar;
-import java.util.Map;
+import app.pallet.ui.window.Overlay;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,9 +28,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +47,10 @@ public final class EditorPane extends BorderPane {
   private static final double SIDE_WIDTH = 320;
   private static final double BOTTOM_HEIGHT = 220;
 
+  private final Appearance appearance;
+  private final EditorActions actions;
   private final CommandButtons buttons;
+  private final Overlay overlay = new Overlay();
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
@@ -61,7 +68,9 @@ public final class EditorPane extends BorderPane {
    * @param actions carries out what the user does
    */
   public EditorPane(EditorViewModel viewModel, EditorActions actions, Appearance appearance) {
-    buttons = new CommandButtons(viewModel, actions);
+    this.appearance = appearance;
+    this.actions = actions;
+    buttons = new CommandButtons(viewModel, this::carryOut);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
     topBar = new TopBar(viewModel, actions, buttons);
@@ -102,7 +111,14 @@ public final class EditorPane extends BorderPane {
     ReadOnlyBar readOnly =
         new ReadOnlyBar(
             viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
-    setTop(new VBox(topBar, tools, new FilterStrip(viewModel.filter(), filters), readOnly, draft));
+    setTop(
+        new VBox(
+            new MainMenu(viewModel, actions, buttons),
+            topBar,
+            tools,
+            new FilterStrip(viewModel.filter(), filters),
+            readOnly,
+            draft));
     setCenter(bottomSplit);
     setBottom(
         new StatusPane(
@@ -110,7 +126,55 @@ public final class EditorPane extends BorderPane {
             viewModel.draft().savingProperty(),
             viewModel.progress(),
             actions::cancelQuery));
+    getChildren().add(overlay);
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (Shortcut.PASTE.matches(event)) {
+            tableArea.whenEmpty(() -> pasting.run()).run();
+          }
+        });
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  private void carryOut(EditorCommand command) {
+    if (!(getScene().getFocusOwner() instanceof TextInputControl text) || !edit(text, command)) {
+      command.perform(this, actions);
+    }
+  }
+
+  /** Carries a command out on the text that is being typed, if it is about texts too. */
+  private static boolean edit(TextInputControl text, EditorCommand command) {
+    switch (command) {
+      case CUT -> text.cut();
+      case COPY -> text.copy();
+      case PASTE -> text.paste();
+      case CLEAR -> text.replaceSelection("");
+      case SELECT_ALL -> text.selectAll();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What lies over the window for a moment. */
+  Overlay overlay() {
+    return overlay;
+  }
+
+  Appearance appearance() {
+    return appearance;
+  }
+
+  CommandButtons buttons() {
+    return buttons;
   }
 
   /**
@@ -183,15 +247,13 @@ public final class EditorPane extends BorderPane {
   void installKeys(Scene scene) {
     ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (EditorCommand command : EditorCommand.values()) {
-      command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
+      if (!command.isForCells()) {
+        command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
+      }
     }
-    put(keys, Shortcut.FILL_SELECTION, () -> commitAt(scene.getFocusOwner()));
-    put(keys, Shortcut.FIND, topBar::focusSearch);
-    put(keys, Shortcut.FILTER, filterMenu::fire);
-    put(keys, Shortcut.FOLD_SIDE, () -> fold(sideSplit));
-    put(keys, Shortcut.FOLD_BOTTOM, () -> fold(bottomSplit));
-    put(keys, Shortcut.NEXT_PROBLEM, this::nextProblem);
-    put(keys, Shortcut.PASTE, tableArea.whenEmpty(() -> pasting.run()));
+    Shortcut.FILL_SELECTION
+        .keys()
+        .forEach(key -> keys.put(key, () -> commitAt(scene.getFocusOwner())));
   }
 
   /** Ctrl+Enter commits, unless a text is being typed: there it ends the edit. */
@@ -201,18 +263,68 @@ public final class EditorPane extends BorderPane {
     }
   }
 
-  private static void put(Map<KeyCombination, Runnable> keys, Shortcut shortcut, Runnable action) {
-    shortcut.keys().forEach(key -> keys.put(key, action));
+  /** Puts the cursor into the search field. */
+  void search() {
+    topBar.focusSearch();
   }
 
-  private void nextProblem() {
+  /** Asks for a filter. */
+  void filter() {
+    filterMenu.fire();
+  }
+
+  /** Goes to the next problem. */
+  void nextProblem() {
     sideSplit.openProperty().set(true);
     side.nextProblem();
   }
 
-  private static void fold(FoldingSplit split) {
-    split.openProperty().set(!split.openProperty().get());
+  /** Shows the list of changes, or folds it away if it is shown. */
+  void toggleChanges() {
+    toggle(side.changesPanel());
   }
+
+  /** Shows the list of problems, or folds it away if it is shown. */
+  void toggleProblems() {
+    toggle(side.problemsPanel());
+  }
+
+  /** Shows the values of a column, or folds them away if they are shown. */
+  void toggleValues() {
+    toggle(side.valuesPanel());
+  }
+
+  private void toggle(Panel panel) {
+    if (sideSplit.openProperty().get() && panel.shown().get()) {
+      sideSplit.openProperty().set(false);
+    } else {
+      showPanel(panel);
+    }
+  }
+
+  /** Shows the log and the chart, or folds them away. */
+  void toggleLog() {
+    bottomSplit.openProperty().set(!bottomSplit.openProperty().get());
+  }
+
+  /** Makes the window fill the screen, or no longer. */
+  void toggleFullScreen() {
+    if (getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+  }
+
+  /** Asks to close the window, as its own button does. */
+  void askToQuit() {
+    Window window = getScene().getWindow();
+    window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** Lists all keys. */
+  void showShortcuts() {}
+
+  /** Shows the user guide. */
+  void showGuide() {}
 
   /**
    * A main node with a side node that can be folded away. The side keeps its size in pixels when

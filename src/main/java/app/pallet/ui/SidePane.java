@@ -27,6 +27,7 @@ final class SidePane extends TabPane {
   private final ProblemsPane problems;
   private final Panel changesPanel;
   private final Panel problemsPanel;
+  private final Panel valuesPanel;
 
   SidePane(ChangesViewModel viewModel, FilterViewModel filter, ChangeActions actions) {
     problems = new ProblemsPane(viewModel, actions);
@@ -37,7 +38,7 @@ final class SidePane extends TabPane {
         Panel.of("problems", "Problems", Feather.ALERT_TRIANGLE, problems)
             .with(viewModel.problemCountProperty(), Panel.Tone.PROBLEM);
     BooleanProperty facetsShown = new SimpleBooleanProperty();
-    Panel facets =
+    valuesPanel =
         new Panel(
             "facets",
             "Values",
@@ -51,7 +52,7 @@ final class SidePane extends TabPane {
     getStyleClass().add("side-pane");
     add(changesPanel);
     add(problemsPanel);
-    add(facets);
+    add(valuesPanel);
   }
 
   /** Offers one more panel. */
@@ -70,6 +71,18 @@ final class SidePane extends TabPane {
         .filter(tab -> tab.getContent() == panel.content())
         .findFirst()
         .ifPresent(getSelectionModel()::select);
+  }
+
+  Panel changesPanel() {
+    return changesPanel;
+  }
+
+  Panel problemsPanel() {
+    return problemsPanel;
+  }
+
+  Panel valuesPanel() {
+    return valuesPanel;
   }
 
   /** Brings the changes to the front. */

@@ -54,8 +54,8 @@ final class ToolStrip extends HBox {
             new ViewsMenu(viewModel.filter()),
             buttons.iconOnly(EditorCommand.COLUMNS),
             new Spacer(),
-            fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Ctrl+1)", sideOpen),
-            fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+2)", bottomOpen),
+            fold("toggle-side", Feather.SIDEBAR, "Changes and problems (Alt+1, Alt+2)", sideOpen),
+            fold("toggle-bottom", Feather.TERMINAL, "Log and chart (Ctrl+J)", bottomOpen),
             themeMenu(appearance));
   }
 

@@ -2,7 +2,6 @@ package app.pallet.ui;
 
 import app.pallet.ui.commit.CommitBar;
 import app.pallet.ui.tables.PromisesItem;
-import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
 import app.pallet.ui.theme.Icons;
@@ -11,7 +10,6 @@ import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -24,9 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The first line of the window: which catalogue, the search, and the commit bar. */
 final class TopBar extends HBox {
 
-  /** What is offered of what was open before. */
-  private static final int RECENT = 12;
-
   private final TextField search;
 
   TopBar(EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
@@ -34,8 +29,8 @@ final class TopBar extends HBox {
     CommitBar commit =
         new CommitBar(
             viewModel.commit(),
-            () -> actions.perform(EditorCommand.COMMIT),
-            () -> actions.perform(EditorCommand.COMPARE_MODES));
+            () -> buttons.perform(EditorCommand.COMMIT),
+            () -> buttons.perform(EditorCommand.COMPARE_MODES));
     HBox.setHgrow(search, Priority.ALWAYS);
     HBox.setHgrow(commit, Priority.SOMETIMES);
     commit.setMinWidth(Region.USE_PREF_SIZE);
@@ -75,7 +70,7 @@ final class TopBar extends HBox {
             separator(viewModel),
             buttons.item(EditorCommand.NEW_CATALOGUE),
             buttons.item(EditorCommand.OPEN_CATALOGUE),
-            recent(viewModel, actions),
+            MainMenu.recent(viewModel, actions),
             buttons.item(EditorCommand.ANOTHER_TABLE),
             new SeparatorMenuItem(),
             buttons.item(EditorCommand.IMPORT),
@@ -100,30 +95,6 @@ final class TopBar extends HBox {
     item.visibleProperty().bind(viewModel.keepsNoHistory());
     item.disableProperty().bind(viewModel.progress().runningProperty());
     return item;
-  }
-
-  /** What was open before. */
-  private static Menu recent(EditorViewModel viewModel, EditorActions actions) {
-    Menu menu = new Menu("Open recent", Icons.of(Feather.CLOCK));
-    menu.setId("open-recent");
-    viewModel
-        .recentProperty()
-        .subscribe(recent -> {
-          menu.getItems().clear();
-          recent.tables().stream()
-              .limit(RECENT)
-              .map(RecentTables.RecentTable::place)
-              .forEach(place ->
-                  menu.getItems()
-                      .add(
-                          Menus.item(
-                              "recent-" + menu.getItems().size(),
-                              place.title() + "   " + place.folder(),
-                              () -> actions.openRecent(place))));
-        });
-    menu.disableProperty()
-        .bind(Bindings.isEmpty(menu.getItems()).or(viewModel.progress().runningProperty()));
-    return menu;
   }
 
   private static TextField searchField(EditorViewModel viewModel) {

@@ -154,12 +154,12 @@ final class EditorPaneTest {
 
   @Test
   void panesFoldAwayAndComeBack() {
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.press(KeyCode.ALT, KeyCode.DIGIT1);
     assertThat(isShown("#side-pane")).isFalse();
     robot.click("#toggle-bottom");
     assertThat(isShown("#bottom-pane")).isFalse();
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.press(KeyCode.ALT, KeyCode.DIGIT1);
+    robot.press(KeyCode.CONTROL, KeyCode.J);
     assertThat(isShown("#side-pane")).isTrue();
     assertThat(isShown("#bottom-pane")).isTrue();
   }
