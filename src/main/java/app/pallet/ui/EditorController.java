@@ -326,7 +326,9 @@ public final class EditorController implements EditorActions {
   }
 
   /** Lets the user find a command, a column or a row by typing. */
-  void showPalette() {}
+  void showPalette() {
+    CommandPalette.show(pane, viewModel, session);
+  }
 
   /** Tells what Pallet is and where its files are. */
   void showAbout() {}

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.ui.table.GridSample;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.window.EditorViewModel;
 import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.css.CssParser;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,8 @@ final class CommandLooksTest {
 
   /** What JavaFX complains about while it applies style sheets: unknown colours, wrong types. */
   private final List<CssParser.ParseError> styleErrors = StyleManager.errorsProperty();
+
+  private final EditorViewModel viewModel = robot.onFx(EditorSample::busy);
 
   @AfterEach
   void closeWindows() {
@@ -36,13 +42,29 @@ final class CommandLooksTest {
     assertThat(robot.find("#menu-" + item).isVisible()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"LIGHT,price", "DARK,co"})
+  void thePaletteWearsTheTheme(ThemeChoice choice, String typed) {
+    Stage stage = show(choice, 1280, 800);
+    robot.runOnFx(() -> CommandPalette.show(pane(stage), viewModel, Optional.empty()));
+    robot.waitUntil(
+        "the palette is there", () -> palette(stage).getOpacity() == 1);
+    robot.type(typed);
+    save(stage, "palette-" + choice);
+    assertThat(robot.find("#palette-list").isVisible()).isTrue();
+  }
+
+  private static Node palette(Stage stage) {
+    return Objects.requireNonNull(stage.getScene().lookup("#palette"));
+  }
+
   private Stage show(ThemeChoice choice, int width, int height) {
     Stage stage =
         robot.show(
             () -> {
               Appearance appearance = Appearance.ofApplication(choice);
               EditorPane pane =
-                  new EditorPane(EditorSample.busy(), new RecordedActions(), appearance);
+                  new EditorPane(viewModel, new RecordedActions(), appearance);
               pane.setTable(GridSample.of(48_210), () -> {});
               return pane;
             },

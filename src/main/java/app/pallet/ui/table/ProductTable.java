@@ -238,6 +238,16 @@ public final class ProductTable extends BorderPane {
         table, column, new ColumnCommands.Actions(this::sort, asked -> filtering.accept(asked)));
   }
 
+  /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
+  public void showColumn(Column column) {
+    table.getColumns().stream()
+        .filter(each -> ((GridColumn) each).column().name().equals(column.name()))
+        .forEach(each -> each.setVisible(true));
+    int row = selection.active().map(CellPosition::row).orElse(0);
+    select(row, row, List.of(column));
+    focusCells();
+  }
+
   /** Lets the user type into the cursor's cell. */
   public void editCell() {
     editing.open();
