@@ -4,7 +4,8 @@ import app.pallet.change.RowKey;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
-import app.pallet.schema.RowName;
+import app.pallet.schema.ColumnType;
+import app.pallet.schema.TableSchema;
 import app.pallet.ui.palette.PaletteEntry;
 import app.pallet.ui.palette.PaletteEntry.Kind;
 import app.pallet.ui.palette.PalettePane;
@@ -12,6 +13,7 @@ import app.pallet.ui.theme.Keys;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.RowLookup.Outcome;
+import app.pallet.workspace.view.ViewRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,12 +119,21 @@ final class CommandPalette {
                     .map(row ->
                         entry(
                             Kind.ROW,
-                            RowName.of(workspace.schema(), row::text).orElse(wanted),
+                            name(workspace.schema(), row).orElse(wanted),
                             Feather.PACKAGE,
                             row.text(workspace.schema().match()),
                             () ->
                                 open.navigation()
                                     .enter(key, workspace.schema().matchColumn())))));
+  }
+
+  /** The first text of a row besides what it is looked up by. */
+  private static Optional<String> name(TableSchema schema, ViewRow row) {
+    return schema.columns().stream()
+        .filter(column -> column.type() == ColumnType.TEXT && !column.equals(schema.match()))
+        .map(row::text)
+        .filter(text -> !text.isBlank())
+        .findFirst();
   }
 
   private static PaletteEntry refused(String wanted, String reason) {

@@ -32,7 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PalettePane extends VBox {
 
   private static final double LINE = 32;
-  private static final double HEIGHT = 11 * LINE;
+  private static final int MOST_LINES = 11;
+  private static final int FEWEST_LINES = 3;
 
   private final List<PaletteEntry> entries;
   private final RowFinder rows;
@@ -88,7 +89,6 @@ public final class PalettePane extends VBox {
     list.setFocusTraversable(false);
     list.setCellFactory(view -> new LineCell());
     list.setFixedCellSize(LINE);
-    list.setPrefHeight(HEIGHT);
     list.setOnMouseClicked(event -> run());
     VBox.setVgrow(list, Priority.ALWAYS);
     setId("palette");
@@ -153,7 +153,7 @@ public final class PalettePane extends VBox {
 
   private void select(int at) {
     list.getSelectionModel().select(at);
-    list.scrollTo(Math.max(0, at - (int) (HEIGHT / LINE) / 2));
+    list.scrollTo(Math.max(0, at - MOST_LINES / 2));
     if (list.getItems().get(at) instanceof Line.Found(var hit)) {
       list.setAccessibleText(hit.entry().title() + " " + hit.entry().remark());
     }
@@ -189,6 +189,7 @@ public final class PalettePane extends VBox {
       lines.add(new Line.Found(hit));
     }
     list.getItems().setAll(lines);
+    list.setPrefHeight(Math.clamp(lines.size(), FEWEST_LINES, MOST_LINES) * LINE + 10);
     count.setText(hits.isEmpty() ? "Nothing found" : hits.size() + " of " + all.size());
     if (!lines.isEmpty()) {
       select(1); // the first line is a heading

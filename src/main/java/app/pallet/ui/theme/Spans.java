@@ -1,6 +1,7 @@
 package app.pallet.ui.theme;
 
 import java.util.BitSet;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,7 @@ public final class Spans {
   /** A text in one line; the letters at these places have the style class {@code marked}. */
   public static Node marked(String text, BitSet letters) {
     HBox line = new HBox();
+    line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("spans");
     int from = 0;
     while (from < text.length()) {
