@@ -94,6 +94,7 @@ final class ClosingJourneyTest {
     Settings usual = Settings.DEFAULT.askingNothing();
     return new Settings(
         usual.window(),
+        usual.frame(),
         usual.theme(),
         usual.recent(),
         usual.columns(),

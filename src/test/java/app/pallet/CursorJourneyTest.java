@@ -239,7 +239,7 @@ final class CursorJourneyTest {
     robot.write("Typed").push(KeyCode.CONTROL, KeyCode.ENTER); // fills all three
     List<String> skus = List.of(sku(2), sku(3), sku(4));
     assertThat(pending()).isEqualTo(skus);
-    robot.clickOn("#revert-all");
+    robot.clickOn("#changes-tab").clickOn("#revert-all");
     assertThat(pending()).isEmpty();
     assertThat(notices(robot))
         .anySatisfy(text -> assertThat(text).startsWith("3 rows are as in the database again"));

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -98,6 +99,17 @@ final class Journey {
     return WaitForAsyncUtils.waitForAsyncFx(
         5_000,
         () -> workspace.view().rowAt(row).orElseThrow().text(workspace.schema().require("name")));
+  }
+
+  /** Chooses a command in the menu of the catalogue. */
+  static void choose(FxRobot robot, String command) {
+    robot.clickOn("#catalogue-menu").clickOn("#" + command + "-item");
+  }
+
+  /** Whether that menu lets a command be chosen. */
+  static boolean offers(FxRobot robot, String command) {
+    return robot.lookup("#catalogue-menu").queryAs(MenuButton.class).getItems().stream()
+        .anyMatch(item -> (command + "-item").equals(item.getId()) && !item.isDisable());
   }
 
   /** Puts a text on the clipboard. */

@@ -243,7 +243,7 @@ final class NorthwindJourneyTest {
   @Test
   void historyIsKeptOnceTheUserWantsItAndACommitIsTakenBack(FxRobot robot) throws SQLException {
     open(robot, "Products", 3);
-    assertThat(robot.lookup("#history").query().isDisabled()).isTrue();
+    assertThat(Journey.offers(robot, "history")).isFalse();
     robot.clickOn("#catalogue-menu").clickOn("Keep history here…");
     Journey.until(() -> robot.lookup("#keep-history-pane").tryQuery().isPresent());
     Journey.pictures(robot, editor, stage, "keep-history");
@@ -255,14 +255,14 @@ final class NorthwindJourneyTest {
     robot.clickOn("#catalogue-menu").clickOn("Keep history here…");
     Journey.until(() -> robot.lookup("#keep-history-pane").tryQuery().isPresent());
     robot.clickOn("#keep-history-yes");
-    Journey.until(() -> !robot.lookup("#history").query().isDisabled());
+    Journey.until(() -> Journey.offers(robot, "history"));
     assertThat(rows("SELECT name FROM sqlite_schema WHERE name LIKE 'pallet%'")).isNotEmpty();
 
     robot.interact(() -> set(0, "UnitPrice", "18.5"));
     Journey.until(() -> workspace().changes().counts().total() == 1);
     commit(robot);
     assertThat(rows("SELECT UnitPrice FROM Products WHERE ProductID = 1")).containsExactly("18.5");
-    robot.clickOn("#history");
+    Journey.choose(robot, "history");
     Journey.until(
         () -> robot.lookup("#history-undo").query() instanceof Button undo && !undo.isDisabled());
     robot.clickOn("#history-undo");

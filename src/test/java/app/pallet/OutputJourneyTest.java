@@ -37,6 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,7 @@ final class OutputJourneyTest {
   void theLogIsNotSavedWhereDataIs() throws Exception {
     open();
     commitOneEdit();
+    robot.push(KeyCode.CONTROL, KeyCode.J);
     for (Spared each : spared()) {
       refuses(each, () -> robot.clickOn("#log-save"));
     }
@@ -137,8 +139,8 @@ final class OutputJourneyTest {
 
   @Test
   void pendingProblemRowsAreNotSavedWhereDataIs() throws Exception {
+    robot.clickOn("#problems-tab");
     for (Spared each : spared()) {
-      robot.clickOn("#problems-tab");
       refuses(each, () -> robot.clickOn("#save-pending-problems"));
     }
   }

@@ -12,6 +12,7 @@ import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
+import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
@@ -38,6 +39,7 @@ final class SettingsFileTest {
   private static final Settings SOME =
       new Settings(
           new WindowPlacement(10, 20, 1400, 900, true),
+          new FrameState("problems", 400.5, true, 240),
           ThemeChoice.DARK,
           RecentTables.NONE
               .opening(TablePlace.of(Path.of("/home/ann/Größe ✓.pallet")))

@@ -156,14 +156,14 @@ public enum EditorCommand {
       onCells(table -> table.widen(Span.ROWS))),
 
   CHANGES(
-      Place.VIEW_PANELS, "Changes", Feather.EDIT_3, Refusal.CLOSED, inPane(EditorPane::toggleChanges)),
+      Place.VIEW_PANELS, "Changes", Feather.EDIT_3, Refusal.CLOSED, inPane(pane -> pane.togglePanel("changes"))),
   PROBLEMS(
       Place.VIEW_PANELS,
       "Problems",
       Feather.ALERT_TRIANGLE,
       Refusal.CLOSED,
-      inPane(EditorPane::toggleProblems)),
-  VALUES(Place.VIEW_PANELS, "Values", Feather.PIE_CHART, Refusal.CLOSED, inPane(EditorPane::toggleValues)),
+      inPane(pane -> pane.togglePanel("problems"))),
+  VALUES(Place.VIEW_PANELS, "Values", Feather.PIE_CHART, Refusal.CLOSED, inPane(pane -> pane.togglePanel("facets"))),
   HISTORY(
       Place.VIEW_PANELS,
       "History…",
@@ -171,7 +171,7 @@ public enum EditorCommand {
       Refusal.CLOSED_OR_BUSY.or(Refusal.NO_HISTORY),
       whenOpen((window, open) -> open.showHistory())),
   SPEED_AND_LOG(
-      Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL, Refusal.CLOSED, inPane(EditorPane::toggleLog)),
+      Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL, Refusal.CLOSED, inPane(EditorPane::toggleDrawer)),
   THEME_LIGHT(
       Place.VIEW_THEME, "Light theme", Feather.SUN, Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
   THEME_DARK(Place.VIEW_THEME, "Dark theme", Feather.MOON, Refusal.NEVER, wearing(ThemeChoice.DARK)),

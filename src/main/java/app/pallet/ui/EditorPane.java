@@ -7,6 +7,9 @@ import app.pallet.ui.draft.DraftBar;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
+import app.pallet.ui.frame.Frame;
+import app.pallet.ui.frame.FrameState;
+import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.panel.Panel;
 import app.pallet.ui.status.StatusPane;
@@ -21,15 +24,14 @@ import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableMap;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -39,13 +41,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Puts the window together: bars at the top, the table in the middle, and panes beside it that fold
- * away.
+ * Puts the window together: the tool bar at the top, the table in the middle, the panels at its
+ * right, the drawer below, and the status bar.
  */
 public final class EditorPane extends BorderPane {
-
-  private static final double SIDE_WIDTH = 320;
-  private static final double BOTTOM_HEIGHT = 220;
 
   private final Appearance appearance;
   private final EditorActions actions;
@@ -58,9 +57,10 @@ public final class EditorPane extends BorderPane {
   private Runnable pasting = () -> {};
   private final TableArea tableArea;
   private final GoToBar goTo;
-  private final SidePane side;
-  private final FoldingSplit sideSplit;
-  private final FoldingSplit bottomSplit;
+  private final BooleanProperty drawerOpen = new SimpleBooleanProperty(this, "drawerOpen");
+  private final PanelDock dock = new PanelDock(drawerOpen);
+  private final StandingPanels panels;
+  private final Frame frame;
 
   /**
    * A pane over its view model.
@@ -73,53 +73,24 @@ public final class EditorPane extends BorderPane {
     buttons = new CommandButtons(viewModel, this::carryOut);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
-    topBar = new TopBar(viewModel, actions, buttons);
-    side = new SidePane(viewModel.changes(), viewModel.filter(), actions);
+    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance);
+    panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
-    EmptyState dropHint =
-        new EmptyState(
-            Feather.DOWNLOAD,
-            "Drop to import",
-            "You will see how it is read before anything is taken.");
-    dropHint.getStyleClass().add("drop-hint");
-    dropHint.setMouseTransparent(true);
     goTo = new GoToBar(actions::goTo);
     StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
-    StackPane middle = new StackPane(tableArea, goTo, dropHint, notices);
-    sideSplit = new FoldingSplit(Orientation.HORIZONTAL, middle, side, SIDE_WIDTH);
-    bottomSplit =
-        new FoldingSplit(
-            Orientation.VERTICAL, sideSplit, new BottomPane(viewModel, actions), BOTTOM_HEIGHT);
-    ToolStrip tools =
-        new ToolStrip(
-            viewModel,
-            buttons,
-            filterMenu,
-            appearance,
-            sideSplit.openProperty(),
-            bottomSplit.openProperty());
-    dropHint
-        .visibleProperty()
-        .bind(
-            FileDrop.install(
-                this,
-                () -> !EditorCommand.IMPORT.disabled(viewModel).get(),
-                actions::importDropped));
+    StackPane middle = new StackPane(tableArea, goTo, dropHint(viewModel, actions), notices);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox main = new VBox(new FilterStrip(viewModel.filter(), filters), middle);
+    Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
+    frame = new Frame(main, dock, drawer, drawerOpen);
     getStyleClass().add("editor-pane");
     DraftBar draft =
         new DraftBar(viewModel.draft(), actions, viewModel.progress().runningProperty());
     ReadOnlyBar readOnly =
         new ReadOnlyBar(
             viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
-    setTop(
-        new VBox(
-            new MainMenu(viewModel, actions, buttons),
-            topBar,
-            tools,
-            new FilterStrip(viewModel.filter(), filters),
-            readOnly,
-            draft));
-    setCenter(bottomSplit);
+    setTop(new VBox(new MainMenu(viewModel, actions, buttons), topBar, readOnly, draft));
+    setCenter(frame);
     setBottom(
         new StatusPane(
             viewModel.status(),
@@ -177,6 +148,33 @@ public final class EditorPane extends BorderPane {
     return buttons;
   }
 
+  private EmptyState dropHint(EditorViewModel viewModel, EditorActions actions) {
+    EmptyState hint =
+        new EmptyState(
+            Feather.DOWNLOAD,
+            "Drop to import",
+            "You will see how it is read before anything is taken.");
+    hint.getStyleClass().add("drop-hint");
+    hint.setMouseTransparent(true);
+    hint.visibleProperty()
+        .bind(
+            FileDrop.install(
+                this,
+                () -> !EditorCommand.IMPORT.disabled(viewModel).get(),
+                actions::importDropped));
+    return hint;
+  }
+
+  /** What is folded and how large the rest is; the settings keep it. */
+  public FrameState frame() {
+    return frame.state();
+  }
+
+  /** Folds and sizes everything as it was. */
+  public void restore(FrameState state) {
+    frame.restore(state);
+  }
+
   /**
    * Shows the table of the catalogue that was opened, in place of the one before. It gets the focus
    * once it is to be seen, unless the user types elsewhere.
@@ -207,7 +205,7 @@ public final class EditorPane extends BorderPane {
 
   /** Where the table's columns are chosen. */
   Node columnsButton() {
-    return Objects.requireNonNull(lookup("#" + EditorCommand.COLUMNS.id()));
+    return Objects.requireNonNull(lookup("#views-menu"));
   }
 
   /** Shows notices over the table. */
@@ -217,30 +215,27 @@ public final class EditorPane extends BorderPane {
 
   /** Offers a panel beside the table, until it is removed. */
   void addPanel(Panel panel) {
-    side.add(panel);
+    dock.add(panel);
   }
 
   /** Brings a panel that was added into view. */
   void showPanel(Panel panel) {
-    sideSplit.openProperty().set(true);
-    side.show(panel);
+    dock.show(panel);
   }
 
   /** No longer offers a panel. */
   void removePanel(Panel panel) {
-    side.remove(panel);
+    dock.remove(panel);
   }
 
   /** Brings the list of changes into view. */
   void showChanges() {
-    sideSplit.openProperty().set(true);
-    side.showChanges();
+    panels.showChanges();
   }
 
   /** Brings the list of problems into view. */
   void showProblems() {
-    sideSplit.openProperty().set(true);
-    side.showProblems();
+    panels.showProblems();
   }
 
   /** Gives a scene the keys of all commands and of the window's own parts. */
@@ -275,36 +270,17 @@ public final class EditorPane extends BorderPane {
 
   /** Goes to the next problem. */
   void nextProblem() {
-    sideSplit.openProperty().set(true);
-    side.nextProblem();
+    panels.nextProblem();
   }
 
-  /** Shows the list of changes, or folds it away if it is shown. */
-  void toggleChanges() {
-    toggle(side.changesPanel());
+  /** Opens a panel, by its id, or closes it if it is open. */
+  void togglePanel(String id) {
+    dock.toggle(id);
   }
 
-  /** Shows the list of problems, or folds it away if it is shown. */
-  void toggleProblems() {
-    toggle(side.problemsPanel());
-  }
-
-  /** Shows the values of a column, or folds them away if they are shown. */
-  void toggleValues() {
-    toggle(side.valuesPanel());
-  }
-
-  private void toggle(Panel panel) {
-    if (sideSplit.openProperty().get() && panel.shown().get()) {
-      sideSplit.openProperty().set(false);
-    } else {
-      showPanel(panel);
-    }
-  }
-
-  /** Shows the log and the chart, or folds them away. */
-  void toggleLog() {
-    bottomSplit.openProperty().set(!bottomSplit.openProperty().get());
+  /** Opens the drawer with progress, chart and log, or folds it away. */
+  void toggleDrawer() {
+    drawerOpen.set(!drawerOpen.get());
   }
 
   /** Makes the window fill the screen, or no longer. */
@@ -325,55 +301,4 @@ public final class EditorPane extends BorderPane {
 
   /** Shows the user guide. */
   void showGuide() {}
-
-  /**
-   * A main node with a side node that can be folded away. The side keeps its size in pixels when
-   * the window grows, and comes back with the size it had.
-   */
-  private static final class FoldingSplit extends SplitPane {
-
-    private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
-    private final Node side;
-    private final double sideSize;
-    private double divider = Double.NaN;
-
-    /**
-     * A split with its side open.
-     *
-     * @param sideSize width or height of the side at first, in pixels
-     */
-    FoldingSplit(Orientation orientation, Node main, Node side, double sideSize) {
-      this.side = side;
-      this.sideSize = sideSize;
-      setOrientation(orientation);
-      getItems().addAll(main, side);
-      setResizableWithParent(side, false);
-      open.addListener((observed, before, now) -> fold(now));
-      layoutBoundsProperty().addListener((observed, before, now) -> placeAtFirst());
-    }
-
-    /** Whether the side is visible. */
-    BooleanProperty openProperty() {
-      return open;
-    }
-
-    private void fold(boolean show) {
-      if (show) {
-        getItems().add(side);
-        setDividerPositions(divider);
-      } else {
-        divider = getDividerPositions()[0];
-        getItems().remove(side);
-      }
-    }
-
-    /** A divider is placed by share, so pixels can only be honoured once the size is known. */
-    private void placeAtFirst() {
-      double length = getOrientation() == Orientation.HORIZONTAL ? getWidth() : getHeight();
-      if (Double.isNaN(divider) && length > 0) {
-        divider = 1 - sideSize / length;
-        setDividerPositions(divider);
-      }
-    }
-  }
 }
