@@ -1,7 +1,6 @@
 package app.pallet.ui;
 
 import app.pallet.ui.tables.PromisesItem;
-import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
@@ -20,9 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Names what is open, and has the commands that concern it as a whole. */
 final class CatalogueMenu extends MenuButton {
-
-  /** What is offered of what was open before. */
-  private static final int RECENT = 12;
 
   private final EditorViewModel viewModel;
   private final EditorActions actions;
@@ -54,7 +50,7 @@ final class CatalogueMenu extends MenuButton {
             line(),
             buttons.item(EditorCommand.NEW_CATALOGUE),
             buttons.item(EditorCommand.OPEN_CATALOGUE),
-            recent(),
+            MainMenu.recent(viewModel, actions),
             buttons.item(EditorCommand.ANOTHER_TABLE),
             new SeparatorMenuItem(),
             buttons.item(EditorCommand.IMPORT),
@@ -84,30 +80,6 @@ final class CatalogueMenu extends MenuButton {
     item.visibleProperty().bind(viewModel.keepsNoHistory());
     item.disableProperty().bind(viewModel.progress().runningProperty());
     return item;
-  }
-
-  /** What was open before. */
-  private Menu recent() {
-    Menu menu = new Menu("Open recent", Icons.of(Feather.CLOCK));
-    menu.setId("open-recent");
-    viewModel
-        .recentProperty()
-        .subscribe(recent -> {
-          menu.getItems().clear();
-          recent.tables().stream()
-              .limit(RECENT)
-              .map(RecentTables.RecentTable::place)
-              .forEach(place ->
-                  menu.getItems()
-                      .add(
-                          Menus.item(
-                              "recent-" + menu.getItems().size(),
-                              place.title() + "   " + place.folder(),
-                              () -> actions.openRecent(place))));
-        });
-    menu.disableProperty()
-        .bind(Bindings.isEmpty(menu.getItems()).or(viewModel.progress().runningProperty()));
-    return menu;
   }
 
   private static Menu theme(Appearance appearance) {

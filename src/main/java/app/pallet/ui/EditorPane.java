@@ -23,7 +23,7 @@ import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.FileDrop;
 import app.pallet.ui.window.GoToBar;
-import java.util.Map;
+import app.pallet.ui.window.Overlay;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,10 +33,14 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,7 +50,10 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class EditorPane extends BorderPane {
 
+  private final Appearance appearance;
+  private final EditorActions actions;
   private final CommandButtons buttons;
+  private final Overlay overlay = new Overlay();
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
@@ -58,7 +65,6 @@ public final class EditorPane extends BorderPane {
   private final PanelDock dock = new PanelDock(drawerOpen);
   private final StandingPanels panels;
   private final Frame frame;
-  private final VBox top;
 
   /**
    * A pane over its view model.
@@ -66,7 +72,9 @@ public final class EditorPane extends BorderPane {
    * @param actions carries out what the user does
    */
   public EditorPane(EditorViewModel viewModel, EditorActions actions, Appearance appearance) {
-    buttons = new CommandButtons(viewModel, actions);
+    this.appearance = appearance;
+    this.actions = actions;
+    buttons = new CommandButtons(viewModel, this::carryOut);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
     topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance);
@@ -90,8 +98,9 @@ public final class EditorPane extends BorderPane {
                     .add(
                         notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
                         notice.sentence()));
-    top = new VBox(topBar, messages(viewModel, actions));
-    setTop(top);
+    setTop(
+        new VBox(
+            new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
     setCenter(frame);
     setBottom(
         new StatusPane(
@@ -99,7 +108,55 @@ public final class EditorPane extends BorderPane {
             viewModel.truthProperty(),
             viewModel.progress(),
             actions::cancelQuery));
+    getChildren().add(overlay);
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (Shortcut.PASTE.matches(event)) {
+            tableArea.whenEmpty(() -> pasting.run()).run();
+          }
+        });
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+
+  private void carryOut(EditorCommand command) {
+    if (!(getScene().getFocusOwner() instanceof TextInputControl text) || !edit(text, command)) {
+      command.perform(this, actions);
+    }
+  }
+
+  /** Carries a command out on the text that is being typed, if it is about texts too. */
+  private static boolean edit(TextInputControl text, EditorCommand command) {
+    switch (command) {
+      case CUT -> text.cut();
+      case COPY -> text.copy();
+      case PASTE -> text.paste();
+      case CLEAR -> text.replaceSelection("");
+      case SELECT_ALL -> text.selectAll();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What lies over the window for a moment. */
+  Overlay overlay() {
+    return overlay;
+  }
+
+  Appearance appearance() {
+    return appearance;
+  }
+
+  CommandButtons buttons() {
+    return buttons;
   }
 
   /** The lines that may ask for something, the gravest first. */
@@ -133,11 +190,6 @@ public final class EditorPane extends BorderPane {
                 () -> !EditorCommand.IMPORT.disabled(viewModel).get(),
                 actions::importDropped));
     return hint;
-  }
-
-  /** Puts a menu bar above everything. */
-  void setMenuBar(Node menus) {
-    top.getChildren().addFirst(menus);
   }
 
   /** What is folded and how large the rest is; the settings keep it. */
@@ -217,15 +269,13 @@ public final class EditorPane extends BorderPane {
   void installKeys(Scene scene) {
     ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (EditorCommand command : EditorCommand.values()) {
-      command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
+      if (!command.isForCells()) {
+        command.keys().forEach(key -> keys.put(key, () -> buttons.perform(command)));
+      }
     }
-    put(keys, Shortcut.FILL_SELECTION, () -> commitAt(scene.getFocusOwner()));
-    put(keys, Shortcut.FIND, topBar::focusSearch);
-    put(keys, Shortcut.FILTER, filterMenu::fire);
-    put(keys, Shortcut.FOLD_SIDE, dock::toggleLast);
-    put(keys, Shortcut.FOLD_BOTTOM, this::toggleDrawer);
-    put(keys, Shortcut.NEXT_PROBLEM, panels::nextProblem);
-    put(keys, Shortcut.PASTE, tableArea.whenEmpty(() -> pasting.run()));
+    Shortcut.FILL_SELECTION
+        .keys()
+        .forEach(key -> keys.put(key, () -> commitAt(scene.getFocusOwner())));
   }
 
   /** Ctrl+Enter commits, unless a text is being typed: there it ends the edit. */
@@ -235,8 +285,19 @@ public final class EditorPane extends BorderPane {
     }
   }
 
-  private static void put(Map<KeyCombination, Runnable> keys, Shortcut shortcut, Runnable action) {
-    shortcut.keys().forEach(key -> keys.put(key, action));
+  /** Puts the cursor into the search field. */
+  void search() {
+    topBar.focusSearch();
+  }
+
+  /** Asks for a filter. */
+  void filter() {
+    filterMenu.fire();
+  }
+
+  /** Goes to the next problem. */
+  void nextProblem() {
+    panels.nextProblem();
   }
 
   /** Opens a panel, by its id, or closes it if it is open. */
@@ -248,4 +309,23 @@ public final class EditorPane extends BorderPane {
   void toggleDrawer() {
     drawerOpen.set(!drawerOpen.get());
   }
+
+  /** Makes the window fill the screen, or no longer. */
+  void toggleFullScreen() {
+    if (getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+  }
+
+  /** Asks to close the window, as its own button does. */
+  void askToQuit() {
+    Window window = getScene().getWindow();
+    window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** Lists all keys. */
+  void showShortcuts() {}
+
+  /** Shows the user guide. */
+  void showGuide() {}
 }

@@ -171,7 +171,7 @@ final class EditorPaneTest {
     assertThat(robot.onFx(() -> pane.lookup("#changes-list") == null)).isTrue();
     robot.click("#problems-tab");
     assertThat(robot.find("#side-panel").isVisible()).isFalse();
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.press(KeyCode.ALT, KeyCode.DIGIT2);
     assertThat(robot.find("#problems-list").isVisible()).isTrue();
     robot.click("#close-panel");
     assertThat(robot.find("#side-panel").isVisible()).isFalse();

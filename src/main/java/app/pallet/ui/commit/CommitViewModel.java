@@ -70,7 +70,7 @@ public final class CommitViewModel {
   }
 
   /** How rows are written. */
-  ObjectProperty<CommitMode> modeProperty() {
+  public ObjectProperty<CommitMode> modeProperty() {
     return mode;
   }
 

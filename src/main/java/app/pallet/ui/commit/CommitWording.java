@@ -13,7 +13,7 @@ public final class CommitWording {
   private CommitWording() {}
 
   /** A mode as a button and the chart name it. */
-  static String name(CommitMode mode) {
+  public static String name(CommitMode mode) {
     return switch (mode) {
       case BATCH -> "Batch";
       case ADD_ALL -> "Add all";
@@ -30,7 +30,7 @@ public final class CommitWording {
         : "It is being prepared and has written nothing yet.";
   }
 
-  static String slug(Enum<?> constant) {
+  public static String slug(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -40,7 +40,6 @@ public final class PanelDock {
   private final VBox buttons = new VBox();
   private final VBox rail;
   private String wanted = "";
-  private String last = "";
 
   /**
    * A dock without panels.
@@ -81,7 +80,6 @@ public final class PanelDock {
   /** Shows a panel as soon as it is there. */
   void want(String id) {
     wanted = id;
-    last = id.isEmpty() ? last : id;
     open(panels.stream().filter(panel -> panel.id().equals(id)).findFirst());
   }
 
@@ -119,20 +117,6 @@ public final class PanelDock {
   /** Opens a panel, or closes it if it is open. */
   public void toggle(String id) {
     want(open.get().filter(panel -> panel.id().equals(id)).isPresent() ? "" : id);
-  }
-
-  /** Closes the open panel, or opens the one that was open last; the first, if none was. */
-  public void toggleLast() {
-    if (open.get().isPresent()) {
-      want("");
-    } else if (!panels.isEmpty()) {
-      want(
-          panels.stream()
-              .map(Panel::id)
-              .filter(last::equals)
-              .findFirst()
-              .orElse(panels.getFirst().id()));
-    }
   }
 
   private void open(Optional<Panel> next) {

@@ -13,7 +13,8 @@ import javafx.scene.input.KeyEvent;
 /**
  * Every key combination of the window and of its table, and what it stands for. A combination is
  * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt, which
- * is AltGr on Windows and writes letters.
+ * is AltGr on Windows and writes letters. On macOS, where Alt with a digit writes a sign, the panels
+ * have Cmd instead.
  */
 public enum Shortcut {
   NEW_CATALOGUE("Shortcut+Shift+N"),
@@ -24,7 +25,6 @@ public enum Shortcut {
   IMPORT("Shortcut+I"),
   PASTE_WITH_OPTIONS("Shortcut+Shift+V"),
   EXPORT("Shortcut+E"),
-  HISTORY("Shortcut+H"),
   GO_TO_ROW("Shortcut+G"),
   COLUMNS("Shortcut+Shift+L"),
   ADD_ROW("Shortcut+N"),
@@ -36,9 +36,19 @@ public enum Shortcut {
   COMPARE_MODES("F9"),
   FIND("Shortcut+F"),
   FILTER("Shortcut+Shift+F"),
-  FOLD_SIDE("Shortcut+DIGIT1"),
-  FOLD_BOTTOM("Shortcut+J"),
+  CHANGES("Panel+DIGIT1"),
+  PROBLEMS("Panel+DIGIT2"),
+  VALUES("Panel+DIGIT3"),
+  HISTORY("Panel+DIGIT4"),
+  SPEED_AND_LOG("Shortcut+J"),
+  FULL_SCREEN("F11"),
+  SORT("Alt+UP"),
   NEXT_PROBLEM("F8"),
+  CLOSE("Shortcut+W"),
+  QUIT("Shortcut+Q"),
+  ALL_COMMANDS("Shortcut+K"),
+  SHORTCUTS("Shift+F1"),
+  USER_GUIDE("F1"),
 
   UP("UP KP_UP Shift+UP Shift+KP_UP"),
   DOWN("DOWN KP_DOWN Shift+DOWN Shift+KP_DOWN"),
@@ -81,10 +91,21 @@ public enum Shortcut {
     String[] parts = text.split("\\+", -1);
     Modifier[] modifiers =
         Arrays.stream(parts, 0, parts.length - 1)
-            .map(name ->
-                name.equals("Shift") ? KeyCombination.SHIFT_DOWN : KeyCombination.SHORTCUT_DOWN)
+            .map(Shortcut::modifier)
             .toArray(Modifier[]::new);
     return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
+  }
+
+  private static Modifier modifier(String name) {
+    return switch (name) {
+      case "Shift" -> KeyCombination.SHIFT_DOWN;
+      case "Alt" -> KeyCombination.ALT_DOWN;
+      case "Panel" ->
+          System.getProperty("os.name").startsWith("Mac")
+              ? KeyCombination.SHORTCUT_DOWN
+              : KeyCombination.ALT_DOWN;
+      default -> KeyCombination.SHORTCUT_DOWN;
+    };
   }
 
   /** What a key that was pressed stands for, if for anything. */

@@ -7,6 +7,7 @@ import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
@@ -141,13 +142,7 @@ public final class ProductTable extends BorderPane {
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
-    headerMenu =
-        new HeaderMenu(
-            table,
-            this::selectColumn,
-            this::sort,
-            column -> filtering.accept(column.column()),
-            columnPopover);
+    headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
@@ -228,9 +223,39 @@ public final class ProductTable extends BorderPane {
     commands.paste();
   }
 
-  /** Marks the selected rows for deletion. */
-  public void deleteRows() {
-    commands.deleteRows();
+  /** What can be done with the selected cells. */
+  public GridCommands commands() {
+    return commands;
+  }
+
+  /** What can be done with the cursor's column; empty without a cursor. */
+  public Optional<ColumnCommands> columnCommands() {
+    return selection.active().map(cell -> commandsOf(column(cell.column())));
+  }
+
+  private ColumnCommands commandsOf(GridColumn column) {
+    return new ColumnCommands(
+        table, column, new ColumnCommands.Actions(this::sort, asked -> filtering.accept(asked)));
+  }
+
+  /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
+  public void showColumn(Column column) {
+    table.getColumns().stream()
+        .filter(each -> ((GridColumn) each).column().name().equals(column.name()))
+        .forEach(each -> each.setVisible(true));
+    int row = selection.active().map(CellPosition::row).orElse(0);
+    select(row, row, List.of(column));
+    focusCells();
+  }
+
+  /** Lets the user type into the cursor's cell. */
+  public void editCell() {
+    editing.open();
+  }
+
+  /** Selects whole rows or columns of what is selected. */
+  public void widen(Span reach) {
+    selection.widen(reach);
   }
 
   /** Selects every cell. */

@@ -1,5 +1,6 @@
 package app.pallet.ui.window;
 
+import app.pallet.change.ChangeCounts;
 import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.engine.Promises;
 import app.pallet.engine.discovery.DiscoveredTable;
@@ -107,6 +108,21 @@ public final class EditorViewModel {
     progress.sample();
     log.fetch();
     return progress.runningProperty().get();
+  }
+
+  /** Forgets what was open, because nothing is any more. */
+  public void clear() {
+    showAllRows();
+    undoLabel.set("");
+    redoLabel.set("");
+    rowsSelected.set(false);
+    changes.clear();
+    commit.show(new ChangeCounts(0, 0, 0, 0));
+    status.rowsProperty().set(0);
+    status.shownProperty().set(0);
+    status.pendingLeftOutProperty().set(0);
+    status.countingProperty().set(false);
+    status.selectionProperty().set("");
   }
 
   /** The open catalogue's name, or an empty text. */
