@@ -49,8 +49,17 @@ public final class RowSql {
 
   /** Selects which rows a query has, in its order; the condition binds its parameters. */
   public String selectKeys(RowQuery query, WhereClause where) {
+    return "SELECT " + keys.selected() + in(query, where);
+  }
+
+  /** The same with the rows' numbers only; only for a table that can be cut by numbers. */
+  public String selectRowNumbers(RowQuery query, WhereClause where) {
+    return "SELECT " + number() + in(query, where);
+  }
+
+  private String in(RowQuery query, WhereClause where) {
     String order = query.sort().map(sort -> order(sort) + ", ").orElse("") + keys.order();
-    return "SELECT " + keys.selected() + from() + where.sql() + " ORDER BY " + order;
+    return from() + where.sql() + " ORDER BY " + order;
   }
 
   /** The columns a search looks into. */
