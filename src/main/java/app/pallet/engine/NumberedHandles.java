@@ -2,7 +2,6 @@ package app.pallet.engine;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which handle the row of each row number has, so that a scan need not read keys. A row number may

@@ -116,8 +116,7 @@ final class NumberedRowsTest {
         "UPDATE goods SET code = 'X' || code WHERE rowid % 3 = 0",
         "UPDATE goods SET name = name || '!'"
       })
-  void aRowIsFoundByItsKeyAndNeverByANumberThatAnotherRowHasNow(String change)
-      throws SQLException {
+  void aRowIsFoundByItsKeyAndNeverByANumberThatAnotherRowHasNow(String change) throws SQLException {
     long[] handles = reader.keys(byName()).stream().toArray();
     long[] inOrder = reader.keys(RowQuery.ALL).stream().toArray();
     execute(change);

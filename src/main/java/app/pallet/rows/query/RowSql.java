@@ -7,6 +7,7 @@ import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The statements that read a product table. Immutable. */
 public final class RowSql {
@@ -120,6 +121,10 @@ public final class RowSql {
   }
 
   private String order(SortOrder sort) {
-    return dialect.order(sort.column(), sort.direction() == SortOrder.Direction.DESCENDING);
+    return sort.keys().stream()
+        .map(key ->
+            dialect.order(
+                key.column(), key.direction() == SortOrder.Direction.DESCENDING, key.isNatural()))
+        .collect(Collectors.joining(", "));
   }
 }

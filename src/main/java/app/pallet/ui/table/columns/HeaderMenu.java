@@ -8,7 +8,9 @@ import app.pallet.ui.table.grid.GridTable;
 import app.pallet.ui.theme.Menus;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -20,6 +22,7 @@ public final class HeaderMenu {
 
   private final GridTable table;
   private final Consumer<GridColumn> select;
+  private final ObservableValue<Optional<SortOrder>> sorted;
   private final Consumer<Optional<SortOrder>> sort;
   private final Consumer<GridColumn> filter;
   private final ColumnPopover columns;
@@ -29,6 +32,7 @@ public final class HeaderMenu {
    * A menu for every column of a table.
    *
    * @param select selects a whole column
+   * @param sorted the order that the rows have
    * @param sort orders the rows
    * @param filter asks for a filter by a column
    * @param columns chooses the columns
@@ -36,6 +40,7 @@ public final class HeaderMenu {
   public HeaderMenu(
       GridTable table,
       Consumer<GridColumn> select,
+      ObservableValue<Optional<SortOrder>> sorted,
       Consumer<Optional<SortOrder>> sort,
       Consumer<GridColumn> filter,
       ColumnPopover columns) {
@@ -43,6 +48,7 @@ public final class HeaderMenu {
     this.filter = filter;
     this.table = table;
     this.select = select;
+    this.sorted = sorted;
     this.sort = sort;
     menu.setId("header-menu");
   }
@@ -57,6 +63,9 @@ public final class HeaderMenu {
                 "sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
             Menus.item(
                 "sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
+            also(column, "sort-also-ascending", "Then sort ascending", Direction.ASCENDING),
+            also(column, "sort-also-descending", "Then sort descending", Direction.DESCENDING),
+            natural(column),
             Menus.item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
             new SeparatorMenuItem(),
             Menus.item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
@@ -86,6 +95,30 @@ public final class HeaderMenu {
     if (table.getSkin() instanceof GridSkin skin) {
       skin.fitColumns();
     }
+  }
+
+  /** Adds the column to the order there is. */
+  private MenuItem also(GridColumn column, String id, String text, Direction direction) {
+    Optional<SortOrder> now = sorted.getValue();
+    MenuItem item =
+        Menus.item(
+            id, text, () -> sort.accept(now.map(order -> order.with(column.column(), direction))));
+    item.setDisable(now.isEmpty());
+    return item;
+  }
+
+  private MenuItem natural(GridColumn column) {
+    CheckMenuItem item = new CheckMenuItem("SKU-2 before SKU-10");
+    item.setId("sort-natural");
+    item.setSelected(column.isNatural());
+    item.setVisible(column.column().type().isText());
+    item.setOnAction(event -> {
+      column.setNatural(item.isSelected());
+      if (sorted.getValue().filter(order -> order.place(column.column()) >= 0).isPresent()) {
+        sort.accept(sorted.getValue());
+      }
+    });
+    return item;
   }
 
   private void order(GridColumn column, Direction direction) {
