@@ -36,8 +36,10 @@ public interface Dialect {
   /**
    * A part of {@code ORDER BY}: rows by the values of a column, texts whatever their case and
    * accents, empty cells last.
+   *
+   * @param natural whether numbers in texts are compared by what they are worth
    */
-  String order(Column column, boolean descending);
+  String order(Column column, boolean descending, boolean natural);
 
   /**
    * A condition that finds a pattern, to be made for any number of columns with the same

@@ -3,6 +3,7 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.engine.KeySql;
+import app.pallet.engine.NumberedHandles;
 import app.pallet.engine.PartHandles;
 import app.pallet.engine.RowHandles;
 import app.pallet.schema.Column;
@@ -36,6 +37,7 @@ final class PartKeys implements KeySql {
   private final List<String> names;
   private final Optional<String> number;
   private final PartHandles handles;
+  private final Optional<NumberedHandles> numbered;
 
   PartKeys(TableSchema schema) {
     table = SqlName.quote(schema.table());
@@ -43,6 +45,7 @@ final class PartKeys implements KeySql {
     names = columns.stream().map(column -> SqlName.quote(column.name())).toList();
     number = schema.rowNumber().map(SqlName::quote);
     handles = new PartHandles(columns.size());
+    numbered = number.map(rowid -> new NumberedHandles());
   }
 
   /**
@@ -202,6 +205,11 @@ final class PartKeys implements KeySql {
   }
 
   @Override
+  public Optional<NumberedHandles> numbered() {
+    return numbered;
+  }
+
+  @Override
   public Optional<RowKey.Stored> keyOf(RowChange.Add add) {
     @Nullable Object[] stored = new @Nullable Object[columns.size()];
     for (int i = 0; i < stored.length; i++) {
@@ -294,6 +302,18 @@ final class PartKeys implements KeySql {
   /** The rows of a set that have none. */
   String unkeyed() {
     return "json_each(?) AS k CROSS JOIN %s AS t ON k.type = 'object' AND t.%s = k.value ->> 'n'"
+        .formatted(table, number.orElseThrow());
+  }
+
+  /** The rows of a set of row numbers. */
+  String numberedRows() {
+    return "json_each(?) AS k CROSS JOIN %s AS t ON t.%s = k.value"
+        .formatted(table, number.orElseThrow());
+  }
+
+  /** The rows whose numbers lie between two, in their order. */
+  String numberedRange() {
+    return "%1$s AS t WHERE t.%2$s BETWEEN ? AND ? ORDER BY t.%2$s"
         .formatted(table, number.orElseThrow());
   }
 

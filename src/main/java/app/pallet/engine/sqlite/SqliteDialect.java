@@ -50,10 +50,10 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String order(Column column, boolean descending) {
+  public String order(Column column, boolean descending, boolean natural) {
     String name = quote(column.name());
-    String key = column.type().isText() ? SortKey.expression(name) : name;
-    return key + (descending ? " DESC" : " ASC") + " NULLS LAST";
+    String text = natural ? SortKey.natural(name) : SortKey.expression(name);
+    return (column.type().isText() ? text : name) + (descending ? " DESC" : " ASC") + " NULLS LAST";
   }
 
   @Override

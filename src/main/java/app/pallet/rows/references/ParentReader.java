@@ -117,7 +117,7 @@ public final class ParentReader {
     for (Place place : places) {
       List<Object> bound = new ArrayList<>();
       String condition = text.isBlank() ? "TRUE" : holds(CellText.trim(text), place, bound);
-      String order = dialect.order(name, false) + ", " + quoted(refers.key());
+      String order = dialect.order(name, false, false) + ", " + quoted(refers.key());
       String limited = condition + " ORDER BY " + order + " LIMIT " + (limit + found.size());
       select(limited, bound, interrupt).forEach(row -> found.putIfAbsent(row.key(), row));
       if (found.size() >= limit) {

@@ -89,7 +89,7 @@ public final class ProductTable extends BorderPane {
       new HeaderListener() {
         @Override
         public void clicked(GridColumn column) {
-          sort(HeaderClick.next(sort.get(), column.column()));
+          sortBy(column.column());
         }
 
         @Override
@@ -186,10 +186,27 @@ public final class ProductTable extends BorderPane {
   }
 
   /** Asks the editor for an order of the rows and shows it in the headers. */
-  public void sort(Optional<SortOrder> order) {
+  public void sort(Optional<SortOrder> wanted) {
+    Optional<SortOrder> order = wanted.map(by -> by.natural(column -> isNatural(column)));
     editing.keep();
     showSort(order);
     editor.sort(order);
+  }
+
+  private boolean isNatural(Column column) {
+    return table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .anyMatch(each -> each.column().name().equals(column.name()) && each.isNatural());
+  }
+
+  /** Sorts by a column alone, then the other way round, then not at all. */
+  public void sortBy(Column column) {
+    sort(HeaderClick.next(sort.get(), column));
+  }
+
+  /** Adds a column to those by which rows are sorted, then turns it round, then takes it out. */
+  public void sortAlsoBy(Column column) {
+    sort(HeaderClick.adding(sort.get(), column));
   }
 
   /** Shows in the headers an order that the rows have already. */
@@ -235,7 +252,7 @@ public final class ProductTable extends BorderPane {
 
   private ColumnCommands commandsOf(GridColumn column) {
     return new ColumnCommands(
-        table, column, new ColumnCommands.Actions(this::sort, asked -> filtering.accept(asked)));
+        table, column, new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
   }
 
   /** Puts the cursor into a column of its row. A column that is hidden is shown again. */

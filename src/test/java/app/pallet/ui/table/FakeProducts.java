@@ -266,7 +266,18 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public void sort(Optional<SortOrder> order) {
-    wishes.add("sort " + order.map(o -> o.column() + " " + o.direction()).orElse("none"));
+    wishes.add(
+        "sort "
+            + order
+                .map(by ->
+                    by.keys().stream()
+                        .map(key ->
+                            key.column()
+                                + " "
+                                + key.direction()
+                                + (key.isNatural() ? " natural" : ""))
+                        .collect(Collectors.joining(", ")))
+                .orElse("none"));
   }
 
   /** Ranges as {@code 2-4:sku,name}. */
