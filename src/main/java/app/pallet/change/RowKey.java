@@ -125,10 +125,7 @@ public sealed interface RowKey {
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole = shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
-      return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
-          ? (Object) shortest.longValueExact()
-          : shortest;
+      return CellRules.fitsLong(shortest) ? (Object) shortest.longValueExact() : shortest;
     }
 
     /** The values of the key columns in their order: texts, UUIDs, longs and other numbers. */

@@ -121,10 +121,9 @@ public final class CellParser {
         if (scale(number) > 0) {
           yield rejectedWhole("Has a fraction");
         }
-        if (CellRules.wholeDigits(number) > ColumnRules.MAX_PRECISION) {
-          yield rejectedWhole("Is too large");
-        }
-        yield new CellReading.Value(number.longValueExact());
+        yield CellRules.fitsLong(number)
+            ? new CellReading.Value(number.longValueExact())
+            : CellRules.tooLargeAWhole();
       }
     };
   }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks a value against the rules of its column, in Java, so that every database agrees. */
 public final class CellRules {
 
+  /** Digits of the largest number of 64 bits. */
+  private static final int LONG_DIGITS = 19;
+
   private CellRules() {}
 
   /**
@@ -79,6 +82,19 @@ public final class CellRules {
    */
   public static long wholeDigits(BigDecimal number) {
     return number.signum() == 0 ? 0 : number.precision() - (long) number.scale();
+  }
+
+  /** Whether a number is whole and one of those of 64 bits. It is not written out for that. */
+  public static boolean fitsLong(BigDecimal number) {
+    return wholeDigits(number) <= LONG_DIGITS
+        && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)
+        && number.toBigInteger().bitLength() < Long.SIZE;
+  }
+
+  /** What is said of a whole number of more than 64 bits. */
+  public static CellReading.Rejected tooLargeAWhole() {
+    return new CellReading.Rejected(
+        "Is too large", "a whole number from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
   private static CellReading checkMinimum(Column column, Object value, BigDecimal number) {

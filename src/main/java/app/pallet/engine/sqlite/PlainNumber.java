@@ -24,13 +24,7 @@ final class PlainNumber {
 
   /** The form in which a number is stored: a {@link Long} or a {@link Double}. */
   static Object toStored(BigDecimal number) {
-    return isLong(number) ? (Object) number.longValue() : number.doubleValue();
-  }
-
-  private static boolean isLong(BigDecimal number) {
-    return CellRules.wholeDigits(number) <= 19
-        && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)
-        && number.toBigInteger().bitLength() < Long.SIZE;
+    return CellRules.fitsLong(number) ? (Object) number.longValue() : number.doubleValue();
   }
 
   /** The stored form, or the next one on a side if no cell can hold the number. */

@@ -1,0 +1,105 @@
+package app.pallet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.pallet.database.ShopFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values that tables of other programs hold, and that go through files and back. */
+final class AnyValueCommandTest {
+
+  @TempDir private Path folder;
+  private final CommandLineRun pallet = new CommandLineRun();
+  private ShopFile shop;
+
+  @BeforeEach
+  void make() {
+    shop = new ShopFile(folder.resolve("any.db"));
+  }
+
+  private int importInto(String table, String csv, String... options) throws IOException {
+    Path in = Files.writeString(folder.resolve("in.csv"), csv);
+    return importFile(table, in, options);
+  }
+
+  private int importFile(String table, Path in, String... options) {
+    String[] first = {"import", in.toString(), "--into", shop.path().toString(), "--table", table};
+    return pallet.run(concat(first, options));
+  }
+
+  private static String[] concat(String[] first, String... more) {
+    String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
+  }
+
+  private int export(String table, Path out, String... options) {
+    String[] first = {"export", shop.path().toString(), out.toString(), "--table", table};
+    return pallet.run(concat(first, options));
+  }
+
+  private void makeWholeNumbers() throws SQLException {
+    shop.execute(
+        "CREATE TABLE n (code TEXT PRIMARY KEY NOT NULL, n BIGINT)",
+        "INSERT INTO n VALUES ('least', -9223372036854775808), ('most', 9223372036854775807),"
+            + " ('near', 9223372036854775806), ('small', 7)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void wholeNumbersOf64BitsGoThroughAFile(String format) throws Exception {
+    makeWholeNumbers();
+    Path out = folder.resolve("out." + format);
+    assertThat(export("n", out)).as(pallet.err()).isZero();
+    shop.execute("CREATE TABLE was AS SELECT * FROM n", "UPDATE n SET n = 0");
+
+    assertThat(importFile("n", out)).as(pallet.out() + pallet.err()).isZero();
+
+    assertThat(shop.ask("SELECT code, n FROM n")).isEqualTo(shop.ask("SELECT code, n FROM was"));
+  }
+
+  @Test
+  void wholeNumbersBeyond64BitsAreRefusedWithTheirLimits() throws Exception {
+    makeWholeNumbers();
+
+    assertThat(
+            importInto(
+                "n", "code,n\nsmall,9223372036854775808\nmost,\"-9,223,372,036,854,775,808\"\n"))
+        .isEqualTo(1);
+
+    assertThat(pallet.out())
+        .contains("Is too large")
+        .contains("-9223372036854775808 to 9223372036854775807");
+    assertThat(shop.ask("SELECT n FROM n WHERE code IN ('most', 'small') ORDER BY code"))
+        .containsExactly("-9223372036854775808", "7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "n = 9223372036854775807 > most",
+        "n >= 9223372036854775807 > most",
+        "n < -9223372036854775807 > least",
+        "n between 9223372036854775806 and 9223372036854775807 > most,near"
+      })
+  void wholeNumbersOf64BitsAreFound(String filter) throws Exception {
+    makeWholeNumbers();
+    Path out = folder.resolve("out.csv");
+    int at = filter.lastIndexOf('>');
+
+    assertThat(export("n", out, "--where", filter.substring(0, at).strip(), "--columns", "code"))
+        .as(pallet.err())
+        .isZero();
+
+    assertThat(Files.readAllLines(out))
+        .containsExactlyInAnyOrder(("code," + filter.substring(at + 1).strip()).split(","));
+  }
+}
