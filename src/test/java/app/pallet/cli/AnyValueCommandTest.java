@@ -102,4 +102,45 @@ final class AnyValueCommandTest {
     assertThat(Files.readAllLines(out))
         .containsExactlyInAnyOrder(("code," + filter.substring(at + 1).strip()).split(","));
   }
+
+  private void makeNumbered() throws SQLException {
+    shop.execute(
+        "CREATE TABLE p (id INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT)",
+        "INSERT INTO p VALUES (3, 'A', 'Mug'), (7, 'B', 'Cup')");
+  }
+
+  /** An empty number is given by the database, above those that are typed in the same file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "add-all", "one-by-one"})
+  void theNumberOfAnAddedRowCanBeTyped(String mode) throws Exception {
+    makeNumbered();
+
+    int code =
+        importInto("p", "id,code,name\n,C,Jug\n5,D,Pot\n8,E,Pan\n3,A,Mugs\n", "--mode", mode);
+
+    assertThat(code).as(pallet.out() + pallet.err()).isZero();
+    assertThat(shop.ask("SELECT * FROM p ORDER BY id"))
+        .containsExactly("3|A|Mugs", "5|D|Pot", "7|B|Cup", "8|E|Pan", "9|C|Jug");
+  }
+
+  @Test
+  void aNumberThatIsTakenIsRefused() throws Exception {
+    makeNumbered();
+
+    assertThat(importInto("p", "id,code,name\n7,D,Pot\n9,E,Pan\n", "--key", "code")).isEqualTo(1);
+
+    assertThat(pallet.out()).contains("id 7 is already taken");
+    assertThat(shop.ask("SELECT * FROM p ORDER BY id"))
+        .containsExactly("3|A|Mug", "7|B|Cup", "9|E|Pan");
+  }
+
+  @Test
+  void theNumberOfARowThatIsThereIsNeverChanged() throws Exception {
+    makeNumbered();
+
+    assertThat(importInto("p", "id,code,name\n9,A,Pot\n", "--key", "code")).isEqualTo(1);
+
+    assertThat(pallet.out()).contains("Is 3 in the table; a row keeps its key");
+    assertThat(shop.ask("SELECT * FROM p ORDER BY id")).containsExactly("3|A|Mug", "7|B|Cup");
+  }
 }

@@ -188,8 +188,9 @@ final class ManagedRows {
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {
     for (int i = 0; i < values.size(); i++) {
-      if (!values.columns().get(i).isReadOnly()) {
-        put(entity, values.columns().get(i), values.valueAt(i));
+      Column column = values.columns().get(i);
+      if (!column.isReadOnly() && column.role() != ColumnRole.ID) {
+        put(entity, column, values.valueAt(i));
       }
     }
   }

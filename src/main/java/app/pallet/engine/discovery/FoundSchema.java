@@ -87,9 +87,8 @@ public final class FoundSchema {
     choices.ifPresent(texts -> column.choices(texts.toArray(String[]::new)));
     boolean isKey = table.key().filter(key -> key.names().contains(found.name())).isPresent();
     if (isNumberKey(found.name())) {
-      column.role(ColumnRole.ID);
-    }
-    if (found.required() || isKey) {
+      column.role(ColumnRole.ID).filled();
+    } else if (found.required() || isKey) {
       column.required();
     }
     if (isUnique(found.name())) {

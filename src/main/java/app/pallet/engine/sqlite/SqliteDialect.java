@@ -133,7 +133,7 @@ public final class SqliteDialect implements Dialect {
   private record TypedKeys(PartKeys keys) implements NewKeys {
 
     @Override
-    public long reserve(Connection connection, int count) throws SQLException {
+    public long reserve(Connection connection, int count, long above) throws SQLException {
       throw new SQLException("The keys of rows to be added are typed, and not given out");
     }
 

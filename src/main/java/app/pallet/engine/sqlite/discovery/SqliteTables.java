@@ -312,7 +312,7 @@ public final class SqliteTables {
     List<DiscoveredColumn> columns = new ArrayList<>();
     for (Listed column : listed) {
       Typed type = types.getOrDefault(key(column.name()), counted.getFirst());
-      WriteRule write = writing(column, key, found.isRowNumber());
+      WriteRule write = writing(column, key);
       columns.add(column(column, type.type(), cells.of(column.name()), write));
     }
     boolean runsMore = !running.isEmpty() || traits.contains(Trait.REPLACES_ROWS);
@@ -353,14 +353,11 @@ public final class SqliteTables {
     return required;
   }
 
-  private static WriteRule writing(Listed column, Optional<KeyColumns> key, boolean isRowNumber) {
+  private static WriteRule writing(Listed column, Optional<KeyColumns> key) {
     if (column.isComputed() || key.isEmpty()) {
       return WriteRule.NEVER;
     }
-    if (!key.get().names().contains(column.name())) {
-      return WriteRule.ALWAYS;
-    }
-    return isRowNumber ? WriteRule.NEVER : WriteRule.ON_ADD;
+    return key.get().names().contains(column.name()) ? WriteRule.ON_ADD : WriteRule.ALWAYS;
   }
 
   /** The promises of a table in whose database Pallet keeps a ledger. */
