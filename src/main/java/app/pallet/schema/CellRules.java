@@ -42,7 +42,7 @@ public final class CellRules {
 
   private static CellReading checkText(Column column, String text) {
     ColumnRules rules = column.rules();
-    if (text.indexOf('\0') >= 0) {
+    if (text.indexOf('\0') >= 0 && column.storage() == Column.Storage.SCALED) {
       return new CellReading.Rejected("Contains a NUL character", "text without NUL characters");
     }
     if (rules.required() && column.storage() == Column.Storage.SCALED && text.isBlank()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,5 +143,42 @@ final class AnyValueCommandTest {
 
     assertThat(pallet.out()).contains("Is 3 in the table; a row keeps its key");
     assertThat(shop.ask("SELECT * FROM p ORDER BY id")).containsExactly("3|A|Mug", "7|B|Cup");
+  }
+
+  private void makeNuls() throws SQLException {
+    shop.execute(
+        "CREATE TABLE t (k TEXT NOT NULL UNIQUE, v TEXT)",
+        "INSERT INTO t VALUES ('a', 'x' || char(0) || 'y'), ('b', '_x0000_'), ('c', char(0)),"
+            + " ('d' || char(0) || 'd', 'key'), ('d', 'other')");
+  }
+
+  @Test
+  void aTextWithNulIsRefusedByATextFileAndNothingIsWritten() throws Exception {
+    makeNuls();
+    Path out = folder.resolve("out.csv");
+
+    assertThat(export("t", out)).isEqualTo(3);
+
+    assertThat(pallet.err())
+        .contains("row 1, column v")
+        .contains("has a NUL character, which no text file can hold; choose a workbook (XLSX)");
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "add-all", "one-by-one"})
+  void aTextWithNulGoesThroughAWorkbook(String mode) throws Exception {
+    makeNuls();
+    Path out = folder.resolve("out.xlsx");
+    assertThat(export("t", out)).as(pallet.err()).isZero();
+    String cells = "SELECT hex(k), hex(v) FROM t ORDER BY k";
+    List<String> before = shop.ask(cells);
+
+    assertThat(importFile("t", out, "--mode", mode)).as(pallet.out() + pallet.err()).isZero();
+    assertThat(pallet.out()).contains("0 to add, 0 to change, 5 unchanged");
+
+    shop.execute("UPDATE t SET v = 'lost' WHERE rowid < 3", "DELETE FROM t WHERE rowid = 4");
+    assertThat(importFile("t", out, "--mode", mode)).as(pallet.out() + pallet.err()).isZero();
+    assertThat(shop.ask(cells)).isEqualTo(before);
   }
 }
