@@ -49,6 +49,13 @@ public interface Dialect {
   UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound);
 
   /**
+   * An expression: the digits that are shown for the bytes of a cell, and what else it may hold.
+   *
+   * @param name of a column of bytes, quoted
+   */
+  String shownBytes(String name);
+
+  /**
    * An expression: the texts of some columns, ASCII letters in lower case, a NUL character between
    * two of them, as a search reads them.
    *

@@ -31,7 +31,10 @@ public final class CellRules {
       case String text -> checkText(column, text);
       case Long number -> checkMinimum(column, value, BigDecimal.valueOf(number));
       case BigDecimal number -> checkDecimal(column, number);
-      case UnreadableValue unreadable -> unreadable.rejected(column);
+      case UnreadableValue unreadable ->
+          unreadable.isMeant(column)
+              ? new CellReading.Value(unreadable)
+              : unreadable.rejected(column);
       default -> new CellReading.Value(value);
     };
   }
@@ -62,7 +65,7 @@ public final class CellRules {
 
   private static CellReading checkDecimal(Column column, BigDecimal number) {
     ColumnRules rules = column.rules();
-    if (column.storage() == Column.Storage.PLAIN
+    if (column.storage() != Column.Storage.SCALED
         && number.stripTrailingZeros().precision() > ColumnRules.FLOATING_DIGITS) {
       return new CellReading.Rejected(
           "Has more digits than the database keeps of a number", accepted(column));
@@ -108,6 +111,9 @@ public final class CellRules {
   /** What the column takes, as a phrase. */
   public static String accepted(Column column) {
     ColumnRules rules = column.rules();
+    if (column.storage() == Column.Storage.BYTES) {
+      return "bytes in pairs of hexadecimal digits such as 00ff, or a UUID";
+    }
     return switch (column.type()) {
       case CHOICE -> "one of " + String.join(", ", rules.choices());
       case TEXT ->

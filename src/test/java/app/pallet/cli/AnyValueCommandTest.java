@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that tables of other programs hold, and that go through files and back. */
@@ -180,5 +181,38 @@ final class AnyValueCommandTest {
     shop.execute("UPDATE t SET v = 'lost' WHERE rowid < 3", "DELETE FROM t WHERE rowid = 4");
     assertThat(importFile("t", out, "--mode", mode)).as(pallet.out() + pallet.err()).isZero();
     assertThat(shop.ask(cells)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"csv, batch", "csv, add-all", "xlsx, one-by-one"})
+  void rowsAreFoundAndAddedByKeysOfBytes(String format, String mode) throws Exception {
+    shop.execute(
+        "CREATE TABLE b (k BLOB PRIMARY KEY NOT NULL, v TEXT)",
+        "INSERT INTO b VALUES (x'1e05', 'a'), (x'0012', 'b'), (x'12', 'c'),"
+            + " (x'123e4567e89b12d3a456426614174000', 'd')");
+    Path out = folder.resolve("out." + format);
+    assertThat(export("b", out)).as(pallet.err()).isZero();
+    List<String> before = shop.ask("SELECT hex(k), v FROM b ORDER BY k");
+
+    assertThat(importFile("b", out, "--mode", mode)).as(pallet.out() + pallet.err()).isZero();
+    assertThat(pallet.out()).contains("0 to add, 0 to change, 4 unchanged");
+
+    shop.execute("UPDATE b SET v = 'lost'", "DELETE FROM b WHERE k = x'0012'");
+    assertThat(importFile("b", out, "--mode", mode)).as(pallet.out() + pallet.err()).isZero();
+    assertThat(pallet.out()).contains("1 to add, 3 to change");
+    assertThat(shop.ask("SELECT hex(k), v FROM b ORDER BY k")).isEqualTo(before);
+    assertThat(shop.ask("SELECT DISTINCT typeof(k) FROM b")).containsExactly("blob");
+  }
+
+  @Test
+  void aRowIsFoundByItsBytes() throws Exception {
+    shop.execute(
+        "CREATE TABLE b (k BLOB PRIMARY KEY NOT NULL, v TEXT)",
+        "INSERT INTO b VALUES (x'1e05', 'a'), (x'0012', 'b')");
+    Path out = folder.resolve("out.csv");
+
+    assertThat(export("b", out, "--where", "k = 1E05")).as(pallet.err()).isZero();
+
+    assertThat(Files.readAllLines(out)).containsExactly("k,v", "1e05,a");
   }
 }

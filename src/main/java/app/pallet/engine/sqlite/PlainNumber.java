@@ -6,6 +6,7 @@ import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.UnreadableValue.Form;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 
 /**
  * Decimal numbers as SQLite itself keeps them: whole ones as 64-bit integers, others as binary
@@ -54,8 +55,11 @@ final class PlainNumber {
     return isWhole ? new BigDecimal(stored) : new BigDecimal(Double.toString(stored));
   }
 
-  /** One form for a whole number, however it is stored. */
+  /** One form for a whole number, however it is stored, and for the same bytes. */
   static Object comparable(Object stored) {
+    if (stored instanceof byte[] bytes) {
+      return ByteBuffer.wrap(bytes);
+    }
     return stored instanceof Double number
             && number == Math.rint(number)
             && Math.abs(number) < LONGS

@@ -72,6 +72,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String shownBytes(String name) {
+    return "iif(typeof(%1$s) = 'blob', lower(hex(%1$s)), %1$s)".formatted(name);
+  }
+
+  @Override
   public List<String> sums(String name) {
     // Another program may have stored a cell that is not a whole number; none of these counts.
     String whole = "iif(typeof(%1$s) = 'integer', %1$s, NULL)".formatted(name);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,8 +124,8 @@ public final class SqliteKeyLookup implements KeyLookup {
     if (new SqliteCodec(key).isInteger()) {
       return true;
     }
-    if (!key.type().isText()) {
-      return false; // numbers with and without a fraction, and days
+    if (!key.type().isText() || holdsBytes()) {
+      return false; // numbers with and without a fraction, days, and bytes
     }
     String sql =
         """
@@ -247,7 +248,7 @@ public final class SqliteKeyLookup implements KeyLookup {
     String keys = "json_each(?) AS k CROSS JOIN ";
     try (PreparedStatement statement =
         connection.prepareStatement(
-            select(List.of("k.key"), keys) + " ON " + keyName + " = k.value")) {
+            select(List.of("k.key"), keys) + " ON " + keyName + " = " + value("k.value"))) {
       for (int from = first; from < found.keys.length; from += PORTION) {
         statement.setString(1, json(found.keys, from, PORTION));
         try (ResultSet result = statement.executeQuery()) {
@@ -273,7 +274,12 @@ public final class SqliteKeyLookup implements KeyLookup {
     }
     try (PreparedStatement statement =
         connection.prepareStatement(
-            select(List.of(), "") + " WHERE " + keyName + " IN (SELECT value FROM json_each(?))")) {
+            select(List.of(), "")
+                + " WHERE "
+                + keyName
+                + " IN (SELECT "
+                + value("value")
+                + " FROM json_each(?))")) {
       for (int from = 0; from < found.keys.length; from += SCANNING_PORTION) {
         statement.setString(1, json(found.keys, from, SCANNING_PORTION));
         try (ResultSet result = statement.executeQuery()) {
@@ -291,6 +297,14 @@ public final class SqliteKeyLookup implements KeyLookup {
     }
   }
 
+  private boolean holdsBytes() {
+    return key.storage() == Column.Storage.BYTES;
+  }
+
+  private String value(String value) {
+    return holdsBytes() ? "unhex(" + value + ")" : value;
+  }
+
   private String select(List<String> before, String joined) {
     return "SELECT " + packed.selected(before) + " FROM " + joined + table + " AS t";
   }
@@ -304,6 +318,8 @@ public final class SqliteKeyLookup implements KeyLookup {
       if (keys[i] instanceof String key) {
         quote(key, text.append('"'));
         text.append('"');
+      } else if (keys[i] instanceof byte[] bytes) {
+        text.append('"').append(HexFormat.of().formatHex(bytes)).append('"');
       } else {
         text.append(keys[i]); // a number, or null for none
       }
