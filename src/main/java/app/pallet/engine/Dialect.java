@@ -99,6 +99,17 @@ public interface Dialect {
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
 
   /**
+   * The same for values that another way of comparing takes as equal than the column's own.
+   *
+   * @param collation one of {@link #collations}
+   */
+  KeyLookup lookup(Connection connection, TableSchema schema, Column key, Collation collation);
+
+  /** The ways in which the unique keys over a column alone compare it; at least one. */
+  List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException;
+
+  /**
    * The foreign keys of all tables of the database that lead to a table, its own among them, in the
    * order of the tables' names. Reads no rows.
    *

@@ -3,6 +3,7 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.engine.Collation;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
@@ -117,6 +118,18 @@ public final class SqliteDialect implements Dialect {
   public KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
     return new SqliteKeyLookup(connection, schema, key, wanted);
+  }
+
+  @Override
+  public KeyLookup lookup(
+      Connection connection, TableSchema schema, Column key, Collation collation) {
+    return new SqliteKeyLookup(connection, schema, key, (SqliteCollation) collation);
+  }
+
+  @Override
+  public List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException {
+    return SqliteCollation.of(connection, schema, column);
   }
 
   @Override

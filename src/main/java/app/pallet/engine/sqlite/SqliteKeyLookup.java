@@ -54,6 +54,9 @@ public final class SqliteKeyLookup implements KeyLookup {
   private final String table;
   private final String keyName;
 
+  /** How keys are compared; empty for the column's own way. */
+  private final String collation;
+
   /**
    * A look-up on a connection, which stays the caller's.
    *
@@ -61,6 +64,22 @@ public final class SqliteKeyLookup implements KeyLookup {
    */
   public SqliteKeyLookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
+    this(connection, schema, key, wanted, "");
+  }
+
+  /** By the values of a unique column, compared as one of its keys does. */
+  SqliteKeyLookup(
+      Connection connection, TableSchema schema, Column key, SqliteCollation collation) {
+    this(connection, schema, key, List.of(), key.type().isText() ? " COLLATE " + collation : "");
+  }
+
+  private SqliteKeyLookup(
+      Connection connection,
+      TableSchema schema,
+      Column key,
+      Collection<Column> wanted,
+      String collation) {
+    this.collation = collation;
     this.connection = connection;
     this.key = key;
     this.indexed = key.rules().unique() || key.role() == ColumnRole.ID;
@@ -248,7 +267,12 @@ public final class SqliteKeyLookup implements KeyLookup {
     String keys = "json_each(?) AS k CROSS JOIN ";
     try (PreparedStatement statement =
         connection.prepareStatement(
-            select(List.of("k.key"), keys) + " ON " + keyName + " = " + value("k.value"))) {
+            select(List.of("k.key"), keys)
+                + " ON "
+                + keyName
+                + collation
+                + " = "
+                + value("k.value"))) {
       for (int from = first; from < found.keys.length; from += PORTION) {
         statement.setString(1, json(found.keys, from, PORTION));
         try (ResultSet result = statement.executeQuery()) {

@@ -134,14 +134,7 @@ public final class SqliteTables {
 
   /** The name as SQLite compares names: without regard to the case of A to Z. */
   static String key(String name) {
-    StringBuilder key = new StringBuilder(name);
-    for (int i = 0; i < key.length(); i++) {
-      char letter = key.charAt(i);
-      if (letter >= 'A' && letter <= 'Z') {
-        key.setCharAt(i, (char) (letter - 'A' + 'a'));
-      }
-    }
-    return key.toString();
+    return SqlName.folded(name);
   }
 
   /** A table as SQLite lists it. */
