@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import app.pallet.schema.CellRules;
+import app.pallet.schema.UnreadableValue;
 import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public sealed interface RowKey {
   }
 
   /**
-   * A row whose key is a text, a UUID or a decimal number, or has several columns:
+   * A row whose key is a text, a UUID, bytes or a decimal number, or has several columns:
    *
    * <pre>{@code
    * RowKey.Stored customer = RowKey.Parts.of("ALFKI");
@@ -81,7 +82,8 @@ public sealed interface RowKey {
    *
    * <p>Numbers are equal if their values are, whatever their digits and Java types; texts only if
    * every character is the same. Keys are ordered part by part: numbers by value, then texts by the
-   * code points of their characters, then UUIDs by their bits; a key that goes on comes last.
+   * code points of their characters, then UUIDs and bytes by their bits; a key that goes on comes
+   * last.
    */
   final class Parts implements Stored {
 
@@ -97,7 +99,8 @@ public sealed interface RowKey {
      * The key with these values of its columns.
      *
      * @param values one for each key column, in their order: a {@code String}, a {@code UUID}, a
-     *     {@code Long} or another whole number, a {@code BigDecimal}
+     *     {@code Long} or another whole number, a {@code BigDecimal}, an {@code UnreadableValue} of
+     *     bytes
      * @throws IllegalArgumentException if there is none, or one of another type
      */
     public static Parts of(Object... values) {
@@ -119,19 +122,17 @@ public sealed interface RowKey {
         case Long number -> number;
         case Integer number -> number.longValue();
         case BigDecimal number -> normal(number);
+        case UnreadableValue bytes when bytes.form() == UnreadableValue.Form.BYTES -> bytes;
         default -> throw new IllegalArgumentException("No key has a value of " + value.getClass());
       };
     }
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole = shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
-      return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
-          ? (Object) shortest.longValueExact()
-          : shortest;
+      return CellRules.fitsLong(shortest) ? (Object) shortest.longValueExact() : shortest;
     }
 
-    /** The values of the key columns in their order: texts, UUIDs, longs and other numbers. */
+    /** The values of the key columns in their order: texts, UUIDs, numbers and bytes. */
     public List<Object> values() {
       return List.of(parts);
     }
@@ -166,6 +167,9 @@ public sealed interface RowKey {
             ? high
             : Long.compareUnsigned(uuid.getLeastSignificantBits(), that.getLeastSignificantBits());
       }
+      if (one instanceof UnreadableValue bytes && other instanceof UnreadableValue that) {
+        return bytes.compareTo(that);
+      }
       int kinds = Integer.compare(kind(one), kind(other));
       return kinds != 0 ? kinds : decimal(one).compareTo(decimal(other));
     }
@@ -174,6 +178,7 @@ public sealed interface RowKey {
       return switch (part) {
         case String _ -> 1;
         case UUID _ -> 2;
+        case UnreadableValue _ -> 3;
         default -> 0;
       };
     }

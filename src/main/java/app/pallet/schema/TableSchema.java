@@ -2,6 +2,7 @@ package app.pallet.schema;
 
 import app.pallet.schema.table.KeyColumns;
 import app.pallet.schema.table.Reference;
+import app.pallet.schema.table.WriteRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,19 @@ public record TableSchema(
   /** The columns the user may change. */
   public List<Column> dataColumns() {
     return columns.stream().filter(c -> !c.isReadOnly()).toList();
+  }
+
+  /**
+   * The same without the number by which rows are found. Whoever adds a row may give it one, but
+   * need not.
+   */
+  public List<Column> dataWithoutId() {
+    return dataColumns().stream().filter(c -> c.role() != ColumnRole.ID).toList();
+  }
+
+  /** The number by which rows are found, if whoever adds a row may give it. */
+  public Optional<Column> typedId() {
+    return of(ColumnRole.ID).filter(column -> column.write() == WriteRule.ON_ADD);
   }
 
   /**

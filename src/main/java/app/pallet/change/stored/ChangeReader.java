@@ -154,9 +154,13 @@ public final class ChangeReader implements AutoCloseable {
     if (token != JsonToken.START_ARRAY) {
       return argument(token);
     }
-    UUID uuid = new UUID(number(), number());
+    JsonToken first = next();
+    Object part =
+        first == JsonToken.VALUE_NUMBER_INT
+            ? new UUID(number(first), number())
+            : new UnreadableValue(UnreadableValue.Form.BYTES, text(first));
     endArray();
-    return uuid;
+    return part;
   }
 
   /** A value that says by itself of which type it is. */

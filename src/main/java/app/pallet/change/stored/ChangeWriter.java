@@ -104,6 +104,10 @@ public final class ChangeWriter implements AutoCloseable {
       out.writeStartArray();
       number(uuid.getMostSignificantBits()).number(uuid.getLeastSignificantBits());
       out.writeEndArray();
+    } else if (part instanceof UnreadableValue bytes) {
+      out.writeStartArray();
+      text(bytes.text());
+      out.writeEndArray();
     } else {
       value(part);
     }

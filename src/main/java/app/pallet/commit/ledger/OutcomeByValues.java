@@ -40,7 +40,7 @@ public final class OutcomeByValues {
   /** By the rows of an open table. */
   public OutcomeByValues(CatalogueDatabase database) {
     this.database = database;
-    this.data = ColumnSet.of(database.schema().dataColumns());
+    this.data = ColumnSet.of(database.schema().dataWithoutId());
   }
 
   /** What the rows say of a transaction. */
@@ -105,10 +105,11 @@ public final class OutcomeByValues {
           }
         }
       }
-      Map<RowChange.Add, RowKey.Stored> found =
-          database.schema().hasId()
-              ? among(connection, adds, above.orElse(Long.MAX_VALUE))
-              : byTypedKeys(connection, adds);
+      Map<RowChange.Add, RowKey.Stored> found = byTypedKeys(connection, adds);
+      if (database.schema().hasId()) {
+        adds.removeIf(add -> database.keys().keyOf(add).isPresent());
+        found.putAll(among(connection, adds, above.orElse(Long.MAX_VALUE)));
+      }
       found.forEach((add, key) -> written.add(CommittedChange.of(add, key, added)));
     }
     return written;

@@ -104,7 +104,8 @@ final class ManagedWriter implements TransactionWriter {
       int count = Math.max(adds, KEYS_AHEAD);
       nextId =
           transactions.run(
-              open, () -> open.doReturningWork(connection -> newKeys.reserve(connection, count)));
+              open,
+              () -> open.doReturningWork(connection -> newKeys.reserve(connection, count, 0)));
       idsLeft = count;
     }
     for (RowChange row : rows) {
