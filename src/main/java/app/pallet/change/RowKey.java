@@ -1,11 +1,14 @@
 package app.pallet.change;
 
 import app.pallet.schema.CellRules;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Which row is meant, as long as it is not shown to the user. Equal by value; for any thread. */
@@ -16,7 +19,26 @@ public sealed interface RowKey {
    *
    * @param number given by the change set, growing with every new row
    */
-  record New(long number) implements RowKey {}
+  record New(long number) implements RowKey {
+
+    /** What a cell holds that refers to this row. */
+    public PendingParent.OwnRow parent() {
+      return new PendingParent.OwnRow(number);
+    }
+  }
+
+  /**
+   * Puts keys in the place of values that refer to rows which have been added.
+   *
+   * @param given the keys they got, each a whole number; others stay as they are
+   */
+  static UnaryOperator<Object> put(Map<New, ? extends Stored> given) {
+    return value ->
+        value instanceof PendingParent.OwnRow(long number)
+                && given.get(new New(number)) instanceof Id(long id)
+            ? (Object) id
+            : value;
+  }
 
   /**
    * A row of the database. Keys that are one whole number come first, in the order of their

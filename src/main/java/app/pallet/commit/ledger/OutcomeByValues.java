@@ -10,6 +10,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.PendingParent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,7 @@ public final class OutcomeByValues {
     List<CommittedChange> written = new ArrayList<>();
     List<RowChange.Add> adds = new ArrayList<>();
     List<RowChange> others = new ArrayList<>();
+    Map<RowKey.New, RowKey.Stored> given = new HashMap<>();
     for (RowChange row : asked) {
       if (row instanceof RowChange.Add add) {
         adds.add(add);
@@ -95,6 +98,9 @@ public final class OutcomeByValues {
       }
     }
     try (Connection connection = database.readers().getConnection()) {
+      addAdded(connection, adds, above, given, written);
+      UnaryOperator<Object> put = RowKey.put(given);
+      others.replaceAll(row -> row.mapped(put));
       for (List<RowChange> slice : CommitPlan.slices(others, ROWS_A_QUERY)) {
         @Nullable Row[] now = current(connection, slice, Map.of());
         for (int i = 0; i < now.length; i++) {
@@ -105,13 +111,42 @@ public final class OutcomeByValues {
           }
         }
       }
-      Map<RowChange.Add, RowKey.Stored> found =
-          database.schema().hasId()
-              ? among(connection, adds, above.orElse(Long.MAX_VALUE))
-              : byTypedKeys(connection, adds);
-      found.forEach((add, key) -> written.add(CommittedChange.of(add, key, added)));
     }
     return written;
+  }
+
+  /** Finds rows that were added before those that refer to them, whose values are known then. */
+  private void addAdded(
+      Connection connection,
+      List<RowChange.Add> adds,
+      OptionalLong above,
+      Map<RowKey.New, RowKey.Stored> given,
+      List<CommittedChange> written)
+      throws SQLException {
+    RowStamp added = RowStamp.ofAdded(database.schema());
+    List<Column> parents = database.schema().ownParents();
+    List<RowChange.Add> left = adds;
+    while (!left.isEmpty()) {
+      UnaryOperator<Object> put = RowKey.put(given);
+      List<RowChange.Add> level = new ArrayList<>();
+      List<RowChange.Add> later = new ArrayList<>();
+      for (RowChange.Add add : left) {
+        RowChange.Add known = (RowChange.Add) add.mapped(put);
+        boolean waits =
+            parents.stream()
+                .anyMatch(column -> known.after().get(column) instanceof PendingParent.OwnRow);
+        (waits ? later : level).add(waits ? add : known);
+      }
+      Map<RowChange.Add, RowKey.Stored> found =
+          database.schema().hasId()
+              ? among(connection, level, above.orElse(Long.MAX_VALUE))
+              : byTypedKeys(connection, level);
+      found.forEach((add, key) -> {
+        given.put(add.key(), key);
+        written.add(CommittedChange.of(add, key, added));
+      });
+      left = found.isEmpty() ? List.of() : later;
+    }
   }
 
   private @Nullable Row[] current(

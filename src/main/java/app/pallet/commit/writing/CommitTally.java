@@ -51,6 +51,11 @@ final class CommitTally {
     this.newKeys = HashMap.newHashMap(adds);
   }
 
+  /** The keys of the rows that were added so far; grows as others are. */
+  Map<RowKey.New, RowKey.Stored> newKeys() {
+    return newKeys;
+  }
+
   /**
    * Takes the result of a transaction in.
    *

@@ -92,6 +92,7 @@ public final class TableEdits {
     if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
       change(turn, label, cells, SetTo.of(text, columns, texts.format()), told);
     } else {
+      texts.look();
       turn.read(
           label,
           monitor -> SetTo.of(text, columns, column -> texts.read(column, text)),

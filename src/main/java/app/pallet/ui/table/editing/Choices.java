@@ -6,6 +6,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.PendingParent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,10 +86,14 @@ interface Choices {
     @Override
     public Choice of(String text) {
       Optional<ParentRow> row =
-          CellParser.parse(column, text, CellFormat.PLAIN) instanceof CellReading.Value(var key)
-                  && key != null
-              ? parents.row(column, key)
-              : Optional.empty();
+          PendingParent.OwnRow.of(text)
+              .<Object>map(fresh -> fresh)
+              .or(() ->
+                  CellParser.parse(column, text, CellFormat.PLAIN)
+                          instanceof CellReading.Value(var key)
+                      ? Optional.ofNullable(key)
+                      : Optional.empty())
+              .flatMap(key -> parents.row(column, key));
       return row.map(Rows::choice).orElseGet(() -> Choice.of(text));
     }
 
