@@ -285,7 +285,7 @@ public final class PendingSnapshot {
       if (isEmpty()) {
         return;
       }
-      UnaryOperator<Object> put = RowKey.put(given);
+      UnaryOperator<Object> put = RowKey.put(given::get);
       results.replaceAll((key, change) -> change == null ? null : change.mapped(put));
       names.forEach((column, name) -> {
         name.ifPresent(named -> findParents(column, named, results, pending));

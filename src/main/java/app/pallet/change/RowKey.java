@@ -6,10 +6,11 @@ import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which row is meant, as long as it is not shown to the user. Equal by value; for any thread. */
 public sealed interface RowKey {
@@ -30,12 +31,12 @@ public sealed interface RowKey {
   /**
    * Puts keys in the place of values that refer to rows which have been added.
    *
-   * @param given the keys they got, each a whole number; others stay as they are
+   * @param given gives the keys they got, each a whole number, and null for other rows
    */
-  static UnaryOperator<Object> put(Map<New, ? extends Stored> given) {
+  static UnaryOperator<Object> put(Function<New, ? extends @Nullable Stored> given) {
     return value ->
         value instanceof PendingParent.OwnRow(long number)
-                && given.get(new New(number)) instanceof Id(long id)
+                && given.apply(new New(number)) instanceof Id(long id)
             ? (Object) id
             : value;
   }

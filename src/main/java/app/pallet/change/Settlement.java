@@ -28,7 +28,7 @@ public final class Settlement {
     this.steps = before.steps().copy();
     steps.forget(keys);
     if (!this.given.isEmpty()) {
-      UnaryOperator<Object> put = RowKey.put(this.given);
+      UnaryOperator<Object> put = RowKey.put(this.given::get);
       result.map(change -> change.mapped(put));
       steps.map(change -> change.mapped(put));
     }

@@ -9,6 +9,8 @@ import app.pallet.change.RowValues;
 import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.engine.ValueCodec;
+import app.pallet.rows.references.ParentTable;
+import app.pallet.rows.references.ReferringColumn;
 import app.pallet.schema.Column;
 import app.pallet.schema.table.PendingParent;
 import java.sql.Connection;
@@ -90,16 +92,16 @@ public final class OutcomeByValues {
     List<RowChange.Add> adds = new ArrayList<>();
     List<RowChange> others = new ArrayList<>();
     Map<RowKey.New, RowKey.Stored> given = new HashMap<>();
-    for (RowChange row : asked) {
-      if (row instanceof RowChange.Add add) {
-        adds.add(add);
-      } else {
-        others.add(row);
-      }
-    }
     try (Connection connection = database.readers().getConnection()) {
+      for (RowChange row : withParents(connection, asked)) {
+        if (row instanceof RowChange.Add add) {
+          adds.add(add);
+        } else {
+          others.add(row);
+        }
+      }
       addAdded(connection, adds, above, given, written);
-      UnaryOperator<Object> put = RowKey.put(given);
+      UnaryOperator<Object> put = RowKey.put(given::get);
       others.replaceAll(row -> row.mapped(put));
       for (List<RowChange> slice : CommitPlan.slices(others, ROWS_A_QUERY)) {
         @Nullable Row[] now = current(connection, slice, Map.of());
@@ -115,6 +117,30 @@ public final class OutcomeByValues {
     return written;
   }
 
+  /** The rows with the keys of rows of other tables that were added with them. */
+  private List<RowChange> withParents(Connection connection, List<RowChange> asked)
+      throws SQLException {
+    List<RowChange> known = new ArrayList<>(asked);
+    for (ReferringColumn refers : ReferringColumn.of(database.schema()).values()) {
+      Map<PendingParent.OtherRow, Object> keys = new HashMap<>();
+      Optional<ParentTable> table = Optional.empty();
+      for (int i = 0; i < known.size(); i++) {
+        if (known.get(i).after().get(refers.column()) instanceof PendingParent.OtherRow row) {
+          table =
+              table.isPresent() ? table : ParentTable.of(connection, database.dialect(), refers);
+          if (table.isPresent() && !keys.containsKey(row)) {
+            table.get().find(connection, row).ifPresent(key -> keys.put(row, key));
+          }
+          Object key = keys.get(row);
+          if (key != null) {
+            known.set(i, known.get(i).mapped(value -> value.equals(row) ? key : value));
+          }
+        }
+      }
+    }
+    return known;
+  }
+
   /** Finds rows that were added before those that refer to them, whose values are known then. */
   private void addAdded(
       Connection connection,
@@ -127,7 +153,7 @@ public final class OutcomeByValues {
     List<Column> parents = database.schema().ownParents();
     List<RowChange.Add> left = adds;
     while (!left.isEmpty()) {
-      UnaryOperator<Object> put = RowKey.put(given);
+      UnaryOperator<Object> put = RowKey.put(given::get);
       List<RowChange.Add> level = new ArrayList<>();
       List<RowChange.Add> later = new ArrayList<>();
       for (RowChange.Add add : left) {

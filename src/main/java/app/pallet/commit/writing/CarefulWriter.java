@@ -99,7 +99,7 @@ final class CarefulWriter implements TransactionWriter {
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
     Map<RowKey.New, RowKey.Stored> ids = database.newKeys().assign(connection, rows);
-    TransactionRows written = parents.begin(scope, rows, ids);
+    TransactionRows written = parents.begin(connection, scope, rows, ids);
     List<RowChange> all = written.sent();
     List<RowChange> left = all;
     progress.wrote(rows.size() - all.size());

@@ -76,6 +76,7 @@ final class CommitTally {
       }
     }
     tellAltered(result);
+    result.addedParents().forEach(what -> listener.happened(new CommitEvent.ParentAdded(what)));
     int tried = result.all().size();
     batch = batch.plus(tried, tried - result.problems().size(), nanos);
     if (batch.tried() >= plan.batchSize()) {

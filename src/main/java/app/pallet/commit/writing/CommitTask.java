@@ -125,7 +125,7 @@ public final class CommitTask implements Work<CommitReport> {
     LastTransaction last = ROLLED_BACK;
     WriteOrder order = WriteOrder.of(rows, database.schema());
     List<List<RowChange>> transactions = order.transactions(plan);
-    PendingParents parents = new PendingParents(database.schema(), transactions, tally.newKeys());
+    PendingParents parents = new PendingParents(database, transactions, tally.newKeys());
     CarefulWriter.Way way =
         new CarefulWriter.Way(plan.scope(), order, CarefulWriter.Look.AT_STATEMENTS, parents);
     try (LogUpkeep upkeep = new LogUpkeep(database::checkpoint);

@@ -69,7 +69,7 @@ final class GroupedWriter implements TransactionWriter {
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
     Map<RowKey.New, RowKey.Stored> newKeys = ids.assign(connection, rows);
-    TransactionRows written = parents.begin(scope, rows, newKeys);
+    TransactionRows written = parents.begin(connection, scope, rows, newKeys);
     List<RowChange> sent = written.sent();
     progress.wrote(rows.size() - sent.size());
     Ledger.Entry entry = ledger.begin(part, sent, newKeys);

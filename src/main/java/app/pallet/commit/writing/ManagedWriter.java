@@ -81,7 +81,8 @@ final class ManagedWriter implements TransactionWriter {
       List<RowChange> rows,
       Map<RowKey.New, RowKey.Stored> ids,
       TransactionProgress progress) {
-    TransactionRows written = parents.begin(scope, rows, ids);
+    TransactionRows written =
+        open.doReturningWork(connection -> parents.begin(connection, scope, rows, ids));
     List<RowChange> sent = written.sent();
     progress.wrote(rows.size() - sent.size());
     Ledger.Entry entry = ledger.begin(part, sent, ids);

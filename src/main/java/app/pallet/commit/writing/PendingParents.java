@@ -5,18 +5,26 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
 import app.pallet.commit.TransactionScope;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.rows.references.ParentTable;
+import app.pallet.rows.references.ReferringColumn;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.table.PendingParent;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a commit that refer to rows which the same commit adds: once the keys of these are known,
@@ -25,8 +33,11 @@ import java.util.function.UnaryOperator;
  */
 final class PendingParents {
 
+  private final CatalogueDatabase database;
   private final TableSchema schema;
   private final List<Column> columns;
+  private final Map<Column, ReferringColumn> others = new LinkedHashMap<>();
+  private final Map<Column, Optional<ParentTable>> tables = new HashMap<>();
   private final Map<RowKey.New, RowKey.Stored> committed;
   private final Map<RowKey.New, Asked> asked = new HashMap<>();
 
@@ -40,25 +51,36 @@ final class PendingParents {
    * @param committed the keys of those that were added so far; grows as others are
    */
   PendingParents(
-      TableSchema schema,
+      CatalogueDatabase database,
       List<List<RowChange>> transactions,
       Map<RowKey.New, RowKey.Stored> committed) {
-    this.schema = schema;
+    this.database = database;
+    this.schema = database.schema();
     this.committed = committed;
-    List<Column> own = schema.ownParents();
-    boolean isAsked =
-        !own.isEmpty()
-            && transactions.stream()
-                .flatMap(List::stream)
-                .anyMatch(row -> own.stream().anyMatch(column -> parent(row, column).isPresent()));
-    this.columns = isAsked ? own : List.of();
-    if (isAsked) {
+    this.columns =
+        schema.ownParents().stream()
+            .filter(column -> isAnywhere(PendingParent.OwnRow.class, column, transactions))
+            .toList();
+    ReferringColumn.of(schema)
+        .forEach((column, refers) -> {
+          if (isAnywhere(PendingParent.OtherRow.class, column, transactions)) {
+            others.put(column, refers);
+          }
+        });
+    if (!columns.isEmpty()) {
       transactions.stream()
           .flatMap(List::stream)
           .filter(RowChange.Add.class::isInstance)
           .map(RowChange.Add.class::cast)
           .forEach(add -> asked.put(add.key(), new Asked(add, asked.size())));
     }
+  }
+
+  private static boolean isAnywhere(
+      Class<? extends PendingParent> kind, Column column, List<List<RowChange>> transactions) {
+    return transactions.stream()
+        .flatMap(List::stream)
+        .anyMatch(row -> kind.isInstance(row.after().get(column)));
   }
 
   /** The row that is to be added to which a cell refers. */
@@ -69,41 +91,49 @@ final class PendingParents {
   }
 
   /**
-   * The rows of a transaction with keys in the place of references. Those that refer to rows which
-   * are neither added nor among those before them count as refused.
+   * The rows of a transaction with keys in the place of references; adds those of other tables that
+   * are not there. Those that refer to rows which are neither added nor among those before them
+   * count as refused.
    *
    * @param ids the keys that were given to those that are to be added
    */
   TransactionRows begin(
-      TransactionScope scope, List<RowChange> rows, Map<RowKey.New, RowKey.Stored> ids) {
-    if (columns.isEmpty()) {
+      Connection connection,
+      TransactionScope scope,
+      List<RowChange> rows,
+      Map<RowKey.New, RowKey.Stored> ids)
+      throws SQLException {
+    if (columns.isEmpty() && others.isEmpty()) {
       return new TransactionRows(scope, rows, ids);
     }
-    Map<RowKey.New, RowKey.Stored> known = new HashMap<>(committed);
+    AddedParents added = new AddedParents(connection, database, others, tables);
+    Map<RowKey.New, RowKey.Stored> before = new HashMap<>(); // rows of this transaction
+    Function<RowKey.New, RowKey.@Nullable Stored> known =
+        key -> before.containsKey(key) ? before.get(key) : committed.get(key);
     UnaryOperator<Object> put = RowKey.put(known);
     List<RowChange> all = new ArrayList<>(rows.size());
-    Map<RowKey, RowProblem> refused = new HashMap<>();
+    Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
     Map<RowKey, RowChange> referring = new HashMap<>();
     for (RowChange row : rows) {
-      RowKey.Stored id = row.key() instanceof RowKey.New added ? ids.get(added) : null;
-      if (row.key() instanceof RowKey.New added && id != null) {
-        known.put(added, id); // a row may refer to itself
+      if (row.key() instanceof RowKey.New own && ids.get(own) instanceof RowKey.Stored id) {
+        before.put(own, id); // a row may refer to itself
       }
       for (Column column : columns) {
         Optional<RowKey.New> parent = parent(row, column);
-        if (parent.isPresent() && !known.containsKey(parent.get())) {
+        if (parent.isPresent() && known.apply(parent.get()) == null) {
           refused.putIfAbsent(row.key(), absent(row, column, parent.get()));
         } else if (parent.isPresent()) {
           referring.put(row.key(), row);
         }
       }
-      if (refused.containsKey(row.key()) && row.key() instanceof RowKey.New added) {
-        known.remove(added);
+      all.add(added.put(row.mapped(put), refused));
+      if (refused.containsKey(row.key()) && row.key() instanceof RowKey.New own) {
+        before.remove(own);
       }
-      all.add(row.mapped(put));
     }
     TransactionRows written = new TransactionRows(scope, all, ids, referring);
     written.refused(refused);
+    written.addedParents(added.added());
     return written;
   }
 

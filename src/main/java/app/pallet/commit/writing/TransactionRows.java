@@ -23,6 +23,7 @@ final class TransactionRows {
   private final List<RowChange> all;
   private final Map<RowKey.New, RowKey.Stored> ids;
   private final Map<RowKey, RowChange> referring;
+  private List<String> addedParents = List.of();
   private final Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
   private final Map<RowKey, RowChange> rebased = new HashMap<>();
   private final Map<RowKey, String> altered = new LinkedHashMap<>();
@@ -79,6 +80,16 @@ final class TransactionRows {
   /** What the database made of rows that were written otherwise, for each such row. */
   Map<RowKey, String> altered() {
     return altered;
+  }
+
+  /** Rows of other tables were added for these. */
+  void addedParents(List<String> sentences) {
+    addedParents = List.copyOf(sentences);
+  }
+
+  /** What was added to other tables, as sentences. */
+  List<String> addedParents() {
+    return addedParents;
   }
 
   /** A row was not written. */

@@ -44,7 +44,7 @@ public final class ChangesDuringCommit {
   List<RowChange> since(List<RowChange> asked, CommitReport report) {
     RowStamp added = RowStamp.ofAdded(changes.schema());
     List<RowChange> later = new ArrayList<>();
-    UnaryOperator<Object> put = RowKey.put(report.newKeys());
+    UnaryOperator<Object> put = RowKey.put(report.newKeys()::get);
     for (RowChange row : asked) {
       RowChange pending = changes.get(row.key()).orElse(null);
       if (!isVery(row, pending) && report.committedKeys().contains(row.key())) {
@@ -78,7 +78,7 @@ public final class ChangesDuringCommit {
   List<RowChange> since(
       Collection<CommittedChange> committed, Map<RowKey.New, RowKey.Stored> given) {
     List<RowChange> later = new ArrayList<>();
-    UnaryOperator<Object> put = RowKey.put(given);
+    UnaryOperator<Object> put = RowKey.put(given::get);
     for (CommittedChange row : committed) {
       RowChange pending =
           changes.get(row.change().key()).map(change -> change.mapped(put)).orElse(null);
