@@ -1,8 +1,10 @@
 package app.pallet.rows.references;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.schema.Column;
 import app.pallet.schema.table.PendingParent;
+import app.pallet.schema.table.TableName;
 import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -61,6 +63,24 @@ public final class ShownParents implements AutoCloseable {
   /** Whether the cells of a column refer to other rows. */
   public boolean refers(Column column) {
     return !byColumn.isEmpty() && byColumn.containsKey(column.name());
+  }
+
+  /** The other table to which a row can be added that a cell of a column is to refer to. */
+  public Optional<TableName> addsTo(Column column) {
+    return texts
+        .parent(column)
+        .map(ParentReader::refers)
+        .filter(refers -> refers.takesNew() && !refers.isOwn())
+        .map(ReferringColumn::parent);
+  }
+
+  /**
+   * What is known of that table; empty if no row can be added to it. Blocking; any thread.
+   *
+   * @throws app.pallet.rows.RowReadException if the database can't be read
+   */
+  public Optional<ParentTable> table(CatalogueDatabase database, Column column) {
+    return texts.parent(column).flatMap(parent -> ParentTable.of(database, parent.refers()));
   }
 
   /** The row that a cell refers to, if it is at hand. If it isn't, it is read. */

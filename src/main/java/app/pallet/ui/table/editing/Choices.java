@@ -37,11 +37,12 @@ interface Choices {
    * @param text what the cell gets
    * @param shown what the user reads
    * @param name what stands in the line while it is picked
+   * @param isNew whether it is a row that is to be added to another table
    */
-  record Choice(String text, String shown, String name) {
+  record Choice(String text, String shown, String name, boolean isNew) {
 
     static Choice of(String text) {
-      return new Choice(text, text, text);
+      return new Choice(text, text, text, false);
     }
 
     @Override
@@ -100,7 +101,26 @@ interface Choices {
     @Override
     public void find(String text, Consumer<List<Choice>> found) {
       parents.search(
-          column, text, MOST, rows -> found.accept(rows.stream().map(Rows::choice).toList()));
+          column,
+          text,
+          MOST,
+          rows ->
+              found.accept(
+                  Stream.concat(rows.stream().map(Rows::choice), adding(text, rows)).toList()));
+    }
+
+    /** Offers to add a row of this name where there is none. */
+    private Stream<Choice> adding(String text, List<ParentRow> rows) {
+      String name = text.strip();
+      boolean isThere =
+          rows.stream()
+              .anyMatch(row ->
+                  row.text().equalsIgnoreCase(name) || row.keyText().equalsIgnoreCase(name));
+      return name.isEmpty() || isThere
+          ? Stream.empty()
+          : parents.addsTo(column).stream()
+              .map(table ->
+                  new Choice(name, "Add “%s” to %s…".formatted(name, table), name, true));
     }
 
     @Override
@@ -110,7 +130,7 @@ interface Choices {
 
     private static Choice choice(ParentRow row) {
       String name = row.text().isEmpty() ? row.keyText() : row.text();
-      return new Choice(row.keyText(), row.shown(), name);
+      return new Choice(row.keyText(), row.shown(), name, false);
     }
   }
 }
