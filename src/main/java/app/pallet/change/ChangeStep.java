@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,22 @@ record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
   /** What is pending after it. */
   List<ChangeAction.Result> results() {
     return swaps.stream().map(s -> new ChangeAction.Result(s.key(), s.after())).toList();
+  }
+
+  /** The same step with others in the place of its changes. */
+  ChangeStep mapped(UnaryOperator<RowChange> others) {
+    return new ChangeStep(
+        label,
+        swaps.stream()
+            .map(swap ->
+                new Swap(swap.key(), mapped(swap.before(), others), mapped(swap.after(), others)))
+            .toList(),
+        origins);
+  }
+
+  private static @Nullable RowChange mapped(
+      @Nullable RowChange change, UnaryOperator<RowChange> others) {
+    return change == null ? null : others.apply(change);
   }
 
   /** The same step without some rows. */

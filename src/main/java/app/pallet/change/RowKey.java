@@ -2,12 +2,16 @@ package app.pallet.change;
 
 import app.pallet.schema.CellRules;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which row is meant, as long as it is not shown to the user. Equal by value; for any thread. */
 public sealed interface RowKey {
@@ -17,7 +21,26 @@ public sealed interface RowKey {
    *
    * @param number given by the change set, growing with every new row
    */
-  record New(long number) implements RowKey {}
+  record New(long number) implements RowKey {
+
+    /** What a cell holds that refers to this row. */
+    public PendingParent.OwnRow parent() {
+      return new PendingParent.OwnRow(number);
+    }
+  }
+
+  /**
+   * Puts keys in the place of values that refer to rows which have been added.
+   *
+   * @param given gives the keys they got, each a whole number, and null for other rows
+   */
+  static UnaryOperator<Object> put(Function<New, ? extends @Nullable Stored> given) {
+    return value ->
+        value instanceof PendingParent.OwnRow(long number)
+                && given.apply(new New(number)) instanceof Id(long id)
+            ? (Object) id
+            : value;
+  }
 
   /**
    * A row of the database. Keys that are one whole number come first, in the order of their

@@ -124,6 +124,24 @@ public record TableSchema(
     return key.names().stream().map(this::require).toList();
   }
 
+  /**
+   * The columns that refer alone to the id of another row of the same table, such as that of the
+   * category above one, and are no part of the key.
+   */
+  public List<Column> ownParents() {
+    return of(ColumnRole.ID).stream()
+        .flatMap(id ->
+            references.stream()
+                .filter(reference ->
+                    reference.parent().name().equals(table)
+                        && reference.columns().size() == 1
+                        && reference.parentColumns().equals(List.of(id.name()))))
+        .flatMap(reference -> column(reference.columns().getFirst()).stream())
+        .filter(column -> !key.names().contains(column.name()))
+        .distinct()
+        .toList();
+  }
+
   /** The column by which rows of a file find their product. */
   public Column match() {
     return require(matchColumn);

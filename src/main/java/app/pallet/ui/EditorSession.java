@@ -91,7 +91,10 @@ final class EditorSession implements WorkspaceListener {
     this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
+    this.table =
+        new ProductTable(
+            grid,
+            new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());

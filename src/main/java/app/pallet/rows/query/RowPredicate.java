@@ -6,6 +6,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,6 +151,9 @@ public final class RowPredicate {
   private static int compare(Object cell, Object value) {
     if (cell instanceof UnreadableValue unreadable) {
       return compare(unreadable, value);
+    }
+    if (cell instanceof PendingParent) {
+      return 1; // its key will be the highest
     }
     return ((Comparable<Object>) cell).compareTo(value);
   }

@@ -13,6 +13,7 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -137,10 +138,14 @@ public final class UniqueCheck {
   }
 
   private void findOwners(Column column, Collation collation, Map<Object, List<RowChange>> claims) {
-    if (claims.isEmpty()) {
+    List<List<RowChange>> claimed =
+        claims.entrySet().stream()
+            .filter(claim -> !(claim.getKey() instanceof PendingParent)) // which nobody has
+            .map(Map.Entry::getValue)
+            .toList();
+    if (claimed.isEmpty()) {
       return;
     }
-    List<List<RowChange>> claimed = List.copyOf(claims.values());
     List<Object> values =
         claimed.stream()
             .map(rows -> Objects.requireNonNull(rows.getFirst().after().get(column)))

@@ -125,6 +125,7 @@ public final class SpreadsheetInput {
     if (lines.isEmpty()) {
       return;
     }
+    texts.look();
     TextRow first = lines.getFirst();
     boolean single = lines.size() == 1 && first.cells().size() == 1;
     if (single && cellCount(target.selected()) > 1) {
@@ -331,6 +332,7 @@ public final class SpreadsheetInput {
    */
   public ImportPreparation prepare(
       ImportSource source, Map<String, String> remembered, ImportPreparation.Listener listener) {
+    texts.look();
     ImportPreparation.Context context =
         new ImportPreparation.Context(
             reader.catalogue(),

@@ -36,6 +36,14 @@ public interface GridEditor {
   /** Puts a text into one cell; not called when the text is what it was. */
   void setCell(RowKey row, Column column, String text);
 
+  /**
+   * Lets one cell refer to a row of another table that is still to be added; asks what else it is
+   * to hold.
+   *
+   * @param name what the new row is called
+   */
+  void addParent(RowKey row, Column column, String name);
+
   /** Puts the same text into every editable cell of the ranges. */
   void fill(List<CellBlock> ranges, String text);
 
