@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,9 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   /** How texts are read. */
   public CellFormat format = CellFormat.PLAIN;
+
+  /** What a price would become by a change that is being prepared. */
+  Function<ViewRow, Optional<String>> preview = row -> Optional.empty();
 
   /** Rows that are still being fetched. */
   public IntPredicate missing = row -> false;
@@ -92,6 +96,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   @Override
   public CellFormat format() {
     return format;
+  }
+
+  @Override
+  public Optional<String> preview(ViewRow row, Column column) {
+    return column.name().equals("price") ? preview.apply(row) : Optional.empty();
   }
 
   @Override
@@ -202,6 +211,27 @@ public final class FakeProducts implements GridModel, GridEditor {
                 List.of(problem)));
       }
     };
+  }
+
+  /** A row of which a cell was changed that somebody else has changed meanwhile. */
+  ViewRow conflicting(int index, Column column, String text) {
+    ViewRow edited = edited(index, column, text);
+    return new ViewRow(
+        edited.key(),
+        edited.stored(),
+        new RowChange.Edit(
+            (RowKey.Stored) edited.key(),
+            ((RowChange.Edit) edited.change()).before(),
+            edited.change().after(),
+            RowStamp.Counted.of(1),
+            List.of(
+                new RowProblem(
+                    RowOrigin.TYPED,
+                    column.name(),
+                    text,
+                    "Someone else has changed it to 11.45",
+                    "",
+                    RowProblem.Severity.CONFLICT))));
   }
 
   public ViewRow deleted(int index) {
