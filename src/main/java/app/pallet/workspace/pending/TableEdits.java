@@ -128,6 +128,22 @@ public final class TableEdits {
     queue.step("Fill down", turn -> change(turn, "Fill down", cells, operation, LeftOut::ofRows));
   }
 
+  /**
+   * Lets cells go on in others beside them. If blocks overlap, the last block that has a cell fills
+   * it.
+   *
+   * @param label the user's action, as the undo menu names it
+   * @param fills several only if none of them goes up
+   */
+  public void fill(String label, List<Fill> fills) {
+    CellFill fill = new CellFill(label, view.order(), fills, texts.format());
+    queue.step(
+        label,
+        turn ->
+            proposals.propose(
+                turn, label, fill.cells(), fill, leftOut -> tell(label, leftOut.ofRows())));
+  }
+
   private void change(
       Reading turn,
       String label,
