@@ -53,7 +53,7 @@ public final class Series {
   }
 
   /** The cells of a row go on in further columns; the column next to those is the last. */
-  static Series ofColumns(
+  public static Series ofColumns(
       RowCells row, List<Column> columns, boolean counting, CellFormat format) {
     return new Series(
         columns.stream().map(column -> Seed.of(row, column)).toList(), counting, format);

@@ -46,10 +46,14 @@ public enum Shortcut {
   RIGHT("RIGHT KP_RIGHT Shift+RIGHT Shift+KP_RIGHT"),
   PAGE_UP("PAGE_UP Shift+PAGE_UP"),
   PAGE_DOWN("PAGE_DOWN Shift+PAGE_DOWN"),
-  ROW_START("HOME Shift+HOME Shortcut+LEFT Shortcut+KP_LEFT Shortcut+Shift+LEFT"),
-  ROW_END("END Shift+END Shortcut+RIGHT Shortcut+KP_RIGHT Shortcut+Shift+RIGHT"),
-  FIRST_ROW("Shortcut+UP Shortcut+KP_UP Shortcut+Shift+UP Shortcut+Shift+KP_UP"),
-  LAST_ROW("Shortcut+DOWN Shortcut+KP_DOWN Shortcut+Shift+DOWN Shortcut+Shift+KP_DOWN"),
+  PAGE_LEFT("Alt+PAGE_UP Alt+Shift+PAGE_UP"),
+  PAGE_RIGHT("Alt+PAGE_DOWN Alt+Shift+PAGE_DOWN"),
+  ROW_START("HOME Shift+HOME"),
+  ROW_END("END Shift+END"),
+  EDGE_LEFT("Shortcut+LEFT Shortcut+KP_LEFT Shortcut+Shift+LEFT Shortcut+Shift+KP_LEFT"),
+  EDGE_RIGHT("Shortcut+RIGHT Shortcut+KP_RIGHT Shortcut+Shift+RIGHT Shortcut+Shift+KP_RIGHT"),
+  EDGE_UP("Shortcut+UP Shortcut+KP_UP Shortcut+Shift+UP Shortcut+Shift+KP_UP"),
+  EDGE_DOWN("Shortcut+DOWN Shortcut+KP_DOWN Shortcut+Shift+DOWN Shortcut+Shift+KP_DOWN"),
   FIRST_CELL("Shortcut+HOME Shortcut+Shift+HOME"),
   LAST_CELL("Shortcut+END Shortcut+Shift+END"),
   NEXT_ROW("ENTER"),
@@ -67,6 +71,10 @@ public enum Shortcut {
   CUT("Shortcut+X"),
   PASTE("Shortcut+V"),
   FILL_DOWN("Shortcut+D"),
+  FILL_RIGHT("Shortcut+R"),
+  FILL_SERIES("Shortcut+Shift+R"),
+  /** Today, or now where there is a time. A German keyboard has ; above the comma. */
+  TODAY("Shortcut+SEMICOLON Shortcut+Shift+SEMICOLON Shortcut+Shift+COMMA"),
   /** In an open editor only. */
   FILL_SELECTION("Shortcut+ENTER"),
   MENU("CONTEXT_MENU Shift+F10");
@@ -82,7 +90,11 @@ public enum Shortcut {
     Modifier[] modifiers =
         Arrays.stream(parts, 0, parts.length - 1)
             .map(name ->
-                name.equals("Shift") ? KeyCombination.SHIFT_DOWN : KeyCombination.SHORTCUT_DOWN)
+                switch (name) {
+                  case "Shift" -> KeyCombination.SHIFT_DOWN;
+                  case "Alt" -> KeyCombination.ALT_DOWN;
+                  default -> KeyCombination.SHORTCUT_DOWN;
+                })
             .toArray(Modifier[]::new);
     return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
   }

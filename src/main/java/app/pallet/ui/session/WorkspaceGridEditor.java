@@ -7,19 +7,24 @@ import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.edge.BlockEdges;
+import app.pallet.workspace.edge.EdgeSearch;
 import app.pallet.workspace.input.PasteListener;
+import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.pending.TableEdits;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Carries out on a workspace what the user does in the grid. FX thread. */
 public final class WorkspaceGridEditor implements GridEditor {
 
   private final Workspace workspace;
+  private final BlockEdges edges;
   private final PasteListener pasted;
   private final Consumer<RowKey> heldBack;
 
@@ -31,6 +36,7 @@ public final class WorkspaceGridEditor implements GridEditor {
    */
   public WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {
     this.workspace = workspace;
+    this.edges = new BlockEdges(workspace.view(), workspace.proposals(), workspace.queue());
     this.pasted = pasted;
     this.heldBack = heldBack;
   }
@@ -63,6 +69,16 @@ public final class WorkspaceGridEditor implements GridEditor {
   @Override
   public void fillDown(List<CellBlock> ranges) {
     edits().fillDown(ranges);
+  }
+
+  @Override
+  public void fill(String label, List<Fill> fills) {
+    edits().fill(label, fills);
+  }
+
+  @Override
+  public void findEdge(EdgeSearch search, Consumer<OptionalInt> done) {
+    edges.find(search, done);
   }
 
   @Override

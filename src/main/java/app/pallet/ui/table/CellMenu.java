@@ -46,6 +46,8 @@ final class CellMenu {
             new SeparatorMenuItem(),
             item("clear-cells", "Clear", Shortcut.CLEAR, commands::clear),
             item("fill-down", "Fill down", Shortcut.FILL_DOWN, commands::fillDown),
+            item("fill-right", "Fill right", Shortcut.FILL_RIGHT, commands::fillRight),
+            item("fill-series", "Fill series", Shortcut.FILL_SERIES, commands::fillSeries),
             item("revert-cells", "Revert", null, commands::revert),
             new SeparatorMenuItem(),
             item("delete-rows", "Delete rows", Shortcut.DELETE_ROWS, commands::deleteRows));

@@ -14,6 +14,7 @@ import app.pallet.ui.table.columns.HeaderMenu;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.fill.FillHandle;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
@@ -78,6 +79,7 @@ public final class ProductTable extends BorderPane {
   private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private final FillHandle fillHandle;
   private Object question = "";
   private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
@@ -149,6 +151,8 @@ public final class ProductTable extends BorderPane {
             column -> filtering.accept(column.column()),
             columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
+    fillHandle =
+        new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()
@@ -287,7 +291,7 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), fillHandle, editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
@@ -303,7 +307,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, selection, editor); // holds keys before they are handled
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));

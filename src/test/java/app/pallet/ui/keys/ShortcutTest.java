@@ -42,6 +42,8 @@ final class ShortcutTest {
           Map.entry("Ctrl+X", Shortcut.CUT),
           Map.entry("Ctrl+V", Shortcut.PASTE),
           Map.entry("Ctrl+D", Shortcut.FILL_DOWN),
+          Map.entry("Ctrl+R", Shortcut.FILL_RIGHT),
+          Map.entry("Ctrl+Shift+R", Shortcut.FILL_SERIES),
           Map.entry("Ctrl+N", Shortcut.ADD_ROW),
           Map.entry("Ctrl+Shift+D", Shortcut.DUPLICATE_ROWS),
           Map.entry("Ctrl+-", Shortcut.DELETE_ROWS),
@@ -73,10 +75,20 @@ final class ShortcutTest {
           Map.entry(Shortcut.RIGHT, "Right Shift+Right Kp_Right Shift+Kp_Right"),
           Map.entry(Shortcut.PAGE_UP, "Page_Up Shift+Page_Up"),
           Map.entry(Shortcut.PAGE_DOWN, "Page_Down Shift+Page_Down"),
-          Map.entry(Shortcut.ROW_START, "Home Shift+Home Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left"),
-          Map.entry(Shortcut.ROW_END, "End Shift+End Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right"),
-          Map.entry(Shortcut.FIRST_ROW, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
-          Map.entry(Shortcut.LAST_ROW, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(Shortcut.PAGE_LEFT, "Alt+Page_Up Alt+Shift+Page_Up"),
+          Map.entry(Shortcut.PAGE_RIGHT, "Alt+Page_Down Alt+Shift+Page_Down"),
+          Map.entry(Shortcut.ROW_START, "Home Shift+Home"),
+          Map.entry(Shortcut.ROW_END, "End Shift+End"),
+          Map.entry(
+              Shortcut.EDGE_LEFT, "Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left Ctrl+Shift+Kp_Left"),
+          Map.entry(
+              Shortcut.EDGE_RIGHT,
+              "Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right Ctrl+Shift+Kp_Right"),
+          Map.entry(Shortcut.EDGE_UP, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
+          Map.entry(
+              Shortcut.EDGE_DOWN, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(
+              Shortcut.TODAY, "Ctrl+Semicolon Ctrl+Shift+Semicolon Ctrl+Shift+Comma"),
           Map.entry(Shortcut.FIRST_CELL, "Ctrl+Shift+Home"),
           Map.entry(Shortcut.LAST_CELL, "Ctrl+Shift+End"),
           Map.entry(Shortcut.PREVIOUS_ROW, "Shift+Enter"),
@@ -142,16 +154,17 @@ final class ShortcutTest {
         KeyEvent pressed =
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, meta);
         boolean isListed =
-            !alt && !meta && shortcut.keys().stream().anyMatch(k -> is(k, code, shift, control));
+            !meta && shortcut.keys().stream().anyMatch(k -> is(k, code, shift, control, alt));
         assertThat(shortcut.matches(pressed)).as("%s: %s", shortcut, pressed).isEqualTo(isListed);
       }
     }
   }
 
-  private static boolean is(KeyCombination keys, KeyCode code, boolean shift, boolean control) {
+  private static boolean is(KeyCombination keys, KeyCode code, boolean shift, boolean control, boolean alt) {
     return ((KeyCodeCombination) keys).getCode() == code
         && keys.getShift() == down(shift)
-        && keys.getShortcut() == down(control);
+        && keys.getShortcut() == down(control)
+        && keys.getAlt() == down(alt);
   }
 
   private static KeyCombination.ModifierValue down(boolean pressed) {

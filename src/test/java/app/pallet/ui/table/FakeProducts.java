@@ -19,17 +19,22 @@ import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.edge.EdgeSearch;
+import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -43,6 +48,9 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   /** What the grid wanted, one line for each call. */
   public final List<String> wishes = new ArrayList<>();
+
+  /** Who waits for an edge to be found. */
+  public final Deque<Consumer<OptionalInt>> edges = new ArrayDeque<>();
 
   /** How often a row was asked for. */
   int asked;
@@ -226,6 +234,24 @@ public final class FakeProducts implements GridModel, GridEditor {
   @Override
   public void fillDown(List<CellBlock> ranges) {
     wishes.add("fill down " + text(ranges));
+  }
+
+  @Override
+  public void fill(String label, List<Fill> fills) {
+    for (Fill fill : fills) {
+      String how = fill.counting() ? "counting " : "repeating ";
+      wishes.add(
+          label + ": " + how + fill.first() + " of " + text(List.of(fill.cells())));
+    }
+  }
+
+  /** Answers when the test lets it. */
+  @Override
+  public void findEdge(EdgeSearch search, Consumer<OptionalInt> done) {
+    wishes.add(
+        "find the %s of %s from %d by %d"
+            .formatted(search.kind(), search.column().name(), search.row(), search.step()));
+    edges.add(done);
   }
 
   @Override
