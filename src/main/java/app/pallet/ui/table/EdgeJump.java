@@ -36,9 +36,6 @@ final class EdgeJump {
     this.table = table;
     this.selection = selection;
     this.editor = editor;
-    // Not for all together: a filter for one kind would hear of its events first.
-    List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)
-        .forEach(kind -> table.addEventFilter(kind, this::hold));
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> stay());
   }
 
@@ -91,15 +88,18 @@ final class EdgeJump {
     return !row.text(((GridColumn) table.getVisibleLeafColumn(place)).column()).isEmpty();
   }
 
-  private void hold(KeyEvent event) {
-    if (running.isPresent()) {
-      event.consume();
-      if (event.getCode() == KeyCode.ESCAPE) {
-        stay();
-      } else {
-        held.add(event);
-      }
+  /** Lets a key wait while an edge is being looked for, and says whether it does. */
+  boolean hold(KeyEvent event) {
+    if (running.isEmpty()) {
+      return false;
     }
+    event.consume();
+    if (event.getCode() == KeyCode.ESCAPE) {
+      stay();
+    } else {
+      held.add(event);
+    }
+    return true;
   }
 
   private void stay() {

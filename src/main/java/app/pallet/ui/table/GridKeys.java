@@ -46,7 +46,7 @@ final class GridKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
+          if (!jump.hold(event) && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
           }
         });
@@ -147,6 +147,9 @@ final class GridKeys {
   }
 
   private void type(KeyEvent event) {
+    if (jump.hold(event)) {
+      return;
+    }
     String typed = event.getCharacter();
     boolean printable = typed.codePoints().anyMatch(c -> c > ' ' && !Character.isISOControl(c));
     // AltGr arrives as Ctrl with Alt, and writes signs such as @.

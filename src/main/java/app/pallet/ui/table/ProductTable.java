@@ -307,7 +307,7 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    EdgeJump jump = new EdgeJump(table, selection, editor); // holds keys before they are handled
+    EdgeJump jump = new EdgeJump(table, selection, editor);
     new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
