@@ -68,6 +68,7 @@ public enum Shortcut {
   EDIT("F2"),
   CLEAR("DELETE BACK_SPACE"),
   COPY("Shortcut+C Shortcut+INSERT"),
+  COPY_WITH_HEADINGS("Shortcut+Shift+C"),
   CUT("Shortcut+X"),
   PASTE("Shortcut+V"),
   FILL_DOWN("Shortcut+D"),

@@ -10,6 +10,7 @@ import app.pallet.workspace.Workspace;
 import app.pallet.workspace.edge.BlockEdges;
 import app.pallet.workspace.edge.EdgeSearch;
 import app.pallet.workspace.input.PasteListener;
+import app.pallet.workspace.input.PasteWay;
 import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.pending.TableEdits;
 import app.pallet.workspace.view.CellBlock;
@@ -97,14 +98,16 @@ public final class WorkspaceGridEditor implements GridEditor {
   }
 
   @Override
-  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
-    edits().copy(ranges, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
+  public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
+    edits().copy(ranges, headings, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
   }
 
   @Override
-  public void paste(ClipboardBlock block, PasteTarget target) {
-    List<CellBlock> selected = target.selection().ranges();
-    workspace.input().paste(block.content(), target.row(), target.columns(), selected, pasted);
+  public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
+    List<CellBlock> selected = target.selection().rectangles();
+    workspace
+        .input()
+        .paste(block.content(), target.row(), target.columns(), selected, way, pasted);
   }
 
   @Override

@@ -93,6 +93,7 @@ final class GridKeys {
       case EDIT -> editing.open();
       case CLEAR -> commands.clear();
       case COPY -> commands.copy();
+      case COPY_WITH_HEADINGS -> commands.copyWithHeadings();
       case CUT -> commands.cut();
       case PASTE -> commands.paste();
       case FILL_DOWN -> commands.fillDown();

@@ -39,6 +39,7 @@ final class ShortcutTest {
           Map.entry("Space", Shortcut.TICK),
           Map.entry("Ctrl+A", Shortcut.SELECT_ALL),
           Map.entry("Ctrl+C", Shortcut.COPY),
+          Map.entry("Ctrl+Shift+C", Shortcut.COPY_WITH_HEADINGS),
           Map.entry("Ctrl+X", Shortcut.CUT),
           Map.entry("Ctrl+V", Shortcut.PASTE),
           Map.entry("Ctrl+D", Shortcut.FILL_DOWN),

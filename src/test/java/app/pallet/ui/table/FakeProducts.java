@@ -20,6 +20,7 @@ import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.edge.EdgeSearch;
+import app.pallet.workspace.input.PasteWay;
 import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
@@ -270,8 +271,8 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
-    wishes.add("copy " + text(ranges));
+  public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
+    wishes.add((headings ? "copy with headings " : "copy ") + text(ranges));
     String text =
         ranges.stream()
             .flatMap(range ->
@@ -285,9 +286,10 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void paste(ClipboardBlock block, PasteTarget target) {
+  public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
+    String how = way == PasteWay.AS_IT_IS ? "" : way + " ";
     wishes.add(
-        "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
+        how + "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.pallet.ui.table.fill.FillHandle.FillListener;
 import app.pallet.ui.table.selection.GridSelection;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.edge.EdgeSearch;
+import app.pallet.workspace.input.PasteWay;
 import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.pending.Fill.Direction;
 import app.pallet.workspace.view.CellBlock;
@@ -54,7 +55,12 @@ public final class GridCommands implements FillListener {
 
   /** Copies the selected cells to the clipboard. */
   public void copy() {
-    onSelected(ranges -> editor.copy(ranges, ClipboardBlock::toClipboard));
+    onSelected(ranges -> editor.copy(ranges, false, ClipboardBlock::toClipboard));
+  }
+
+  /** Copies them below the headings of their columns. */
+  public void copyWithHeadings() {
+    onSelected(ranges -> editor.copy(ranges, true, ClipboardBlock::toClipboard));
   }
 
   /** Copies, and empties the cells once the clipboard has them. */
@@ -62,6 +68,7 @@ public final class GridCommands implements FillListener {
     onRanges(ranges ->
         editor.copy(
             ranges,
+            false,
             block -> {
               block.toClipboard();
               editor.clear(ranges);
@@ -70,11 +77,16 @@ public final class GridCommands implements FillListener {
 
   /** Pastes the clipboard at the active cell. */
   public void paste() {
+    paste(PasteWay.AS_IT_IS);
+  }
+
+  /** Pastes the clipboard at the active cell in this way. */
+  public void paste(PasteWay way) {
     PasteTarget place = target.get();
     ClipboardBlock block = ClipboardBlock.fromClipboard();
     boolean hasPlace = !block.isEmpty() && !place.columns().isEmpty();
     if (hasPlace && !isReadOnly() && chosen.getAsBoolean()) {
-      editor.paste(block, place);
+      editor.paste(block, place, way);
     }
   }
 

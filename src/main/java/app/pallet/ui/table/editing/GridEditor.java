@@ -5,6 +5,7 @@ import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.edge.EdgeSearch;
+import app.pallet.workspace.input.PasteWay;
 import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.ViewRow;
@@ -74,13 +75,14 @@ public interface GridEditor {
   /**
    * Gives the cells of the ranges, stacked from top to bottom, as clipboard text.
    *
+   * @param headings whether the columns' headings stand above
    * @param done gets the block on the FX thread: later if rows have to be fetched, never if that
    *     fails
    */
-  void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done);
+  void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done);
 
   /** Puts a copied block in at a place. */
-  void paste(ClipboardBlock block, PasteTarget target);
+  void paste(ClipboardBlock block, PasteTarget target, PasteWay way);
 
   /** Orders the rows, or leaves them in their own order. */
   void sort(Optional<SortOrder> order);
