@@ -90,7 +90,7 @@ final class EditorSession implements WorkspaceListener {
     this.workspace = opening.apply(this);
     this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
-    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::table);
     this.table =
         new ProductTable(
             grid,
@@ -405,10 +405,6 @@ final class EditorSession implements WorkspaceListener {
             "The row you were in is not shown any more. The cursor is on "
                 + title
                 + " now: click, or press an arrow key, to go on there."));
-  }
-
-  private void finishEditing() {
-    table.finishEditing();
   }
 
   private List<CellBlock> selected() {

@@ -9,19 +9,25 @@ import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.workspace.Workspace;
+import app.pallet.workspace.edge.BlockEdges;
+import app.pallet.workspace.edge.EdgeSearch;
 import app.pallet.workspace.input.PasteListener;
+import app.pallet.workspace.input.PasteWay;
+import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.pending.TableEdits;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Carries out on a workspace what the user does in the grid. FX thread. */
 public final class WorkspaceGridEditor implements GridEditor {
 
   private final Workspace workspace;
+  private final BlockEdges edges;
   private final PasteListener pasted;
   private final Consumer<RowKey> heldBack;
   private final ModalWindows windows;
@@ -40,6 +46,7 @@ public final class WorkspaceGridEditor implements GridEditor {
       ModalWindows windows) {
     this.windows = windows;
     this.workspace = workspace;
+    this.edges = new BlockEdges(workspace.view(), workspace.proposals(), workspace.queue());
     this.pasted = pasted;
     this.heldBack = heldBack;
   }
@@ -80,6 +87,16 @@ public final class WorkspaceGridEditor implements GridEditor {
   }
 
   @Override
+  public void fill(String label, List<Fill> fills) {
+    edits().fill(label, fills);
+  }
+
+  @Override
+  public void findEdge(EdgeSearch search, Consumer<OptionalInt> done) {
+    edges.find(search, done);
+  }
+
+  @Override
   public void clear(List<CellBlock> ranges) {
     edits().clear(ranges);
   }
@@ -95,14 +112,16 @@ public final class WorkspaceGridEditor implements GridEditor {
   }
 
   @Override
-  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
-    edits().copy(ranges, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
+  public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
+    edits().copy(ranges, headings, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
   }
 
   @Override
-  public void paste(ClipboardBlock block, PasteTarget target) {
-    List<CellBlock> selected = target.selection().ranges();
-    workspace.input().paste(block.content(), target.row(), target.columns(), selected, pasted);
+  public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
+    List<CellBlock> selected = target.selection().rectangles();
+    workspace
+        .input()
+        .paste(block.content(), target.row(), target.columns(), selected, way, pasted);
   }
 
   @Override

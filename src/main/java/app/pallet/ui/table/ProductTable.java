@@ -15,6 +15,7 @@ import app.pallet.ui.table.columns.HeaderMenu;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.fill.FillHandle;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
@@ -79,6 +80,7 @@ public final class ProductTable extends BorderPane {
   private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private final FillHandle fillHandle;
   private Object question = "";
   private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
@@ -144,6 +146,8 @@ public final class ProductTable extends BorderPane {
     columnPopover = new ColumnPopover(table, model.columns());
     headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
+    fillHandle =
+        new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()
@@ -329,7 +333,7 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), fillHandle, editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
@@ -345,7 +349,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, selection, editor);
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));

@@ -140,6 +140,22 @@ public final class TableEdits {
     queue.step("Fill down", turn -> change(turn, "Fill down", cells, operation, LeftOut::ofRows));
   }
 
+  /**
+   * Lets cells go on in others beside them. If blocks overlap, the last block that has a cell fills
+   * it.
+   *
+   * @param label the user's action, as the undo menu names it
+   * @param fills several only if none of them goes up
+   */
+  public void fill(String label, List<Fill> fills) {
+    CellFill fill = new CellFill(label, view.order(), fills, texts.format());
+    queue.step(
+        label,
+        turn ->
+            proposals.propose(
+                turn, label, fill.cells(), fill, leftOut -> tell(label, leftOut.ofRows())));
+  }
+
   private void change(
       Reading turn,
       String label,
@@ -375,17 +391,22 @@ public final class TableEdits {
   /**
    * Gives the cells for the clipboard, row under row.
    *
+   * @param headings whether the columns' headings stand above
    * @param done gets them on the owner thread, once rows that were not at hand have been read
    */
-  public void copy(List<CellBlock> blocks, Consumer<CopiedCells> done) {
+  public void copy(List<CellBlock> blocks, boolean headings, Consumer<CopiedCells> done) {
     RowSelection cells = selected(blocks);
     queue.look(turn ->
         proposals.look(
-            turn, "Copy", cells, (basis, monitor) -> copied(cells, basis, monitor), done));
+            turn, "Copy", cells, (basis, monitor) -> copied(cells, headings, basis, monitor), done));
   }
 
-  private CopiedCells copied(RowSelection cells, Basis basis, WorkMonitor monitor) {
+  private CopiedCells copied(
+      RowSelection cells, boolean headings, Basis basis, WorkMonitor monitor) {
     CopiedCells.Builder copied = new CopiedCells.Builder(texts.format().numbers());
+    if (headings) {
+      copied.addHeadings(cells.bands().getFirst().columns());
+    }
     monitor.begin("Copy", cells.rowCount());
     basis.forEach(
         cells,

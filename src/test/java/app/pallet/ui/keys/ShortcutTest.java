@@ -39,9 +39,12 @@ final class ShortcutTest {
           Map.entry("Space", Shortcut.TICK),
           Map.entry("Ctrl+A", Shortcut.SELECT_ALL),
           Map.entry("Ctrl+C", Shortcut.COPY),
+          Map.entry("Ctrl+Shift+C", Shortcut.COPY_WITH_HEADINGS),
           Map.entry("Ctrl+X", Shortcut.CUT),
           Map.entry("Ctrl+V", Shortcut.PASTE),
           Map.entry("Ctrl+D", Shortcut.FILL_DOWN),
+          Map.entry("Ctrl+R", Shortcut.FILL_RIGHT),
+          Map.entry("Ctrl+Shift+R", Shortcut.FILL_SERIES),
           Map.entry("Ctrl+N", Shortcut.ADD_ROW),
           Map.entry("Ctrl+Shift+D", Shortcut.DUPLICATE_ROWS),
           Map.entry("Ctrl+-", Shortcut.DELETE_ROWS),
@@ -83,10 +86,20 @@ final class ShortcutTest {
           Map.entry(Shortcut.RIGHT, "Right Shift+Right Kp_Right Shift+Kp_Right"),
           Map.entry(Shortcut.PAGE_UP, "Page_Up Shift+Page_Up"),
           Map.entry(Shortcut.PAGE_DOWN, "Page_Down Shift+Page_Down"),
-          Map.entry(Shortcut.ROW_START, "Home Shift+Home Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left"),
-          Map.entry(Shortcut.ROW_END, "End Shift+End Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right"),
-          Map.entry(Shortcut.FIRST_ROW, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
-          Map.entry(Shortcut.LAST_ROW, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(Shortcut.PAGE_LEFT, "Alt+Page_Up Alt+Shift+Page_Up"),
+          Map.entry(Shortcut.PAGE_RIGHT, "Alt+Page_Down Alt+Shift+Page_Down"),
+          Map.entry(Shortcut.ROW_START, "Home Shift+Home"),
+          Map.entry(Shortcut.ROW_END, "End Shift+End"),
+          Map.entry(
+              Shortcut.EDGE_LEFT, "Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left Ctrl+Shift+Kp_Left"),
+          Map.entry(
+              Shortcut.EDGE_RIGHT,
+              "Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right Ctrl+Shift+Kp_Right"),
+          Map.entry(Shortcut.EDGE_UP, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
+          Map.entry(
+              Shortcut.EDGE_DOWN, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(
+              Shortcut.TODAY, "Ctrl+Semicolon Ctrl+Shift+Semicolon Ctrl+Shift+Comma"),
           Map.entry(Shortcut.FIRST_CELL, "Ctrl+Shift+Home"),
           Map.entry(Shortcut.LAST_CELL, "Ctrl+Shift+End"),
           Map.entry(Shortcut.PREVIOUS_ROW, "Shift+Enter"),
@@ -162,7 +175,8 @@ final class ShortcutTest {
     return ((KeyCodeCombination) keys).getCode() == code
         && keys.getAlt() == down(alt)
         && keys.getShift() == down(shift)
-        && keys.getShortcut() == down(control);
+        && keys.getShortcut() == down(control)
+        && keys.getAlt() == down(alt);
   }
 
   private static KeyCombination.ModifierValue down(boolean pressed) {

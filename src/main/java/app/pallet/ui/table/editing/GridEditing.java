@@ -266,10 +266,16 @@ public final class GridEditing {
         if (Shortcut.FILL_SELECTION.matches(event)) {
           fill();
         } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
-          keepAndMove(back, 0);
+          keep();
+          selection.enter(back);
+          reveal();
         }
       }
-      case TAB -> keepAndMove(0, back);
+      case TAB -> {
+        keep();
+        selection.tab(back);
+        reveal();
+      }
       case UP -> {
         return leave(start, -1, 0);
       }
@@ -306,6 +312,10 @@ public final class GridEditing {
   private void keepAndMove(int rows, int columns) {
     keep();
     selection.move(rows, columns);
+    reveal();
+  }
+
+  private void reveal() {
     selection.active().ifPresent(geometry::reveal);
   }
 
