@@ -29,4 +29,14 @@ public record Step(
   public Step(String operation, String column, Map<String, Argument> arguments) {
     this(operation, column, arguments, Optional.empty(), false);
   }
+
+  /** What it does, as the user reads it: {@code Price: raise by 4 %}. */
+  public String told() {
+    return column + ": " + StepKind.of(operation).told(this);
+  }
+
+  /** The same step, left out or not. */
+  public Step skipped(boolean skip) {
+    return new Step(operation, column, arguments, where, skip);
+  }
 }
