@@ -79,6 +79,7 @@ public record Recipe(String name, List<Step> steps) {
           throw new RecipeException(
               "Step %d (%s %s): %s"
                   .formatted(i + 1, step.operation(), step.column(), e.getMessage()),
+              i,
               e);
         }
       }
