@@ -35,6 +35,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -183,6 +184,13 @@ public final class ProductTable extends BorderPane {
       selection.select(new CellRange(firstRow, left, lastRow, right));
       geometry.reveal(new CellPosition(firstRow, left));
     }
+  }
+
+  /** Gives the cells of these columns room for a value and what it would become; no others. */
+  public void makeRoom(Set<Column> columns) {
+    table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .forEach(column -> column.makeRoom(columns.contains(column.column())));
   }
 
   /** The order the user asked for by clicking on a header. */

@@ -3,6 +3,7 @@ package app.pallet.ui.table.cells;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.view.CellState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.EnumSet;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+  private static final PseudoClass PREVIEW = PseudoClass.getPseudoClass("preview");
   private static final StateMark<CellState> MARK = new StateMark<>(CellState.class);
   private static final double WIDEST_TOOLTIP = 420;
 
   private final Column column;
   private final CellDisplay display;
   private final @Nullable YesNoBox box;
+  private @Nullable BeforeAfter beforeAfter;
 
   /** A cell of a column that shows no row yet. */
   public GridCell(Column column, CellDisplay display) {
@@ -54,6 +59,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       show(content.get());
     } else {
       MARK.show(this, CellState.UNCHANGED);
+      pseudoClassStateChanged(PREVIEW, false);
       setText(null);
       setGraphic(null);
     }
@@ -82,6 +88,17 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private void show(ViewRow row) {
     MARK.show(this, row.state(column));
+    Optional<String> after = after();
+    pseudoClassStateChanged(PREVIEW, after.isPresent());
+    if (after.isPresent()) {
+      if (beforeAfter == null) {
+        beforeAfter = new BeforeAfter();
+      }
+      beforeAfter.show(display.of(row, column), after.get());
+      setText(null);
+      setGraphic(beforeAfter);
+      return;
+    }
     boolean readable = row.rejectedText(column).isEmpty();
     if (box != null && readable && row.value(column) instanceof Boolean yes) {
       box.show(yes);
@@ -93,9 +110,14 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     }
   }
 
+  private Optional<String> after() {
+    return Optional.ofNullable(getItem()).flatMap(row -> row.preview(column));
+  }
+
   private String value(ViewRow row) {
     String text = display.of(row, column);
-    return text.isEmpty() ? "empty" : text;
+    String now = text.isEmpty() ? "empty" : text;
+    return after().map(after -> now + " becomes " + after).orElse(now);
   }
 
   /** Gives the cell a tooltip while the mouse is over it and there is more to say than it shows. */
@@ -146,6 +168,26 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       }
       String text = display.of(column, row.storedValue(column));
       return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
+    }
+  }
+
+  /** What a cell holds, struck through, and what it would become. */
+  private static final class BeforeAfter extends HBox {
+
+    private final Label before = Labels.of("", "preview-before");
+    private final Label after = Labels.of("", "preview-after");
+
+    BeforeAfter() {
+      getStyleClass().add("preview");
+      after.setMinWidth(Region.USE_PREF_SIZE);
+      Label arrow = Labels.of("\u2192", "preview-arrow");
+      arrow.setMinWidth(Region.USE_PREF_SIZE);
+      getChildren().addAll(before, arrow, after);
+    }
+
+    void show(String was, String becomes) {
+      before.setText(was);
+      after.setText(becomes.isEmpty() ? "empty" : becomes);
     }
   }
 
