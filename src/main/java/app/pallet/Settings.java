@@ -3,6 +3,7 @@ package app.pallet;
 import app.pallet.commit.CommitPlan;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.theme.ThemeChoice;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param plan how changes are committed
  * @param mappings what headings of imported files were taken for
  * @param views the views of the table that are kept for each catalogue
+ * @param recipes the recipes that are kept
  * @param safety what a commit asks about, and how many backups are kept
  */
 record Settings(
@@ -32,6 +34,7 @@ record Settings(
     CommitPlan plan,
     RememberedMappings mappings,
     SavedViews views,
+    SavedRecipes recipes,
     Safety safety) {
 
   /** What a first start begins with. */
@@ -44,6 +47,7 @@ record Settings(
           CommitPlan.DEFAULT,
           RememberedMappings.NONE,
           SavedViews.NONE,
+          SavedRecipes.NONE,
           Safety.DEFAULT);
 
   Settings {
@@ -53,6 +57,6 @@ record Settings(
   /** The same with commits that never ask, for a window nobody sits at. */
   Settings askingNothing() {
     return new Settings(
-        window, theme, recent, columns, plan, mappings, views, safety.askingNothing());
+        window, theme, recent, columns, plan, mappings, views, recipes, safety.askingNothing());
   }
 }

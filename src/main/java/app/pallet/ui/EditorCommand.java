@@ -108,6 +108,12 @@ public enum EditorCommand {
       Shortcut.DELETE_ROWS,
       Possible.WITH_SELECTED_ROWS,
       withCatalogue((window, open) -> open.table().deleteRows())),
+  CHANGE_VALUES(
+      "Change values\u2026",
+      Feather.SLIDERS,
+      Shortcut.CHANGE_VALUES,
+      Possible.WHEN_OPEN,
+      withCatalogue((window, open) -> open.bulk().open())),
   UNDO(
       "Undo",
       Feather.CORNER_UP_LEFT,
@@ -194,6 +200,7 @@ public enum EditorCommand {
           ADD_ROW,
           DUPLICATE_ROWS,
           DELETE_ROWS,
+          CHANGE_VALUES,
           COMMIT,
           COMPARE_MODES ->
           viewModel.readOnlyProperty();

@@ -41,6 +41,7 @@ final class ToolStrip extends HBox {
             buttons.labelled(EditorCommand.ADD_ROW),
             buttons.iconOnly(EditorCommand.DUPLICATE_ROWS),
             buttons.iconOnly(EditorCommand.DELETE_ROWS),
+            buttons.iconOnly(EditorCommand.CHANGE_VALUES),
             divider(),
             buttons.iconOnly(EditorCommand.UNDO, viewModel.undoLabelProperty()),
             buttons.iconOnly(EditorCommand.REDO, viewModel.redoLabelProperty()),

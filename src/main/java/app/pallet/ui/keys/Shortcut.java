@@ -34,6 +34,9 @@ public enum Shortcut {
   REDO("Shortcut+Y Shortcut+Shift+Z"),
   COMMIT("Shortcut+S"),
   COMPARE_MODES("F9"),
+  CHANGE_VALUES("Shortcut+Shift+E"),
+  /** In the table, while a change of values is previewed. */
+  LEAVE_OUT("Shortcut+BACK_SPACE"),
   FIND("Shortcut+F"),
   FILTER("Shortcut+Shift+F"),
   FOLD_SIDE("Shortcut+DIGIT1"),

@@ -59,9 +59,14 @@ public final class StatusPane extends StatusBar {
     draft.visibleProperty().bind(Bindings.isNotEmpty(saving));
     Separator beforeDraft = new Separator(Orientation.VERTICAL);
     beforeDraft.visibleProperty().bind(draft.visibleProperty());
+    Label remark = new Label("", Icons.of(Feather.EYE));
+    remark.setId("status-remark");
+    remark.textProperty().bind(status.remarkProperty());
+    Panes.showWhile(remark, status.remarkProperty().isNotEmpty());
     HBox box =
         Panes.line(
             "status-counts",
+            remark,
             rows,
             looking(status, cancelQuery),
             between,
