@@ -101,6 +101,7 @@ record Editor(
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());
     viewModel.filter().viewsProperty().set(settings.views());
+    viewModel.recipesProperty().set(settings.recipes());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
@@ -118,6 +119,7 @@ record Editor(
         viewModel.commit().plan(),
         controller.mappings(),
         viewModel.filter().viewsProperty().get(),
+        viewModel.recipesProperty().get(),
         safety.safety());
   }
 

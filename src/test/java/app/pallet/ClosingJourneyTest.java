@@ -100,6 +100,7 @@ final class ClosingJourneyTest {
         new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH),
         usual.mappings(),
         usual.views(),
+        usual.recipes(),
         usual.safety());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
+import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.SortOrder;
@@ -14,6 +15,7 @@ import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
@@ -70,6 +72,13 @@ final class SettingsFileTest {
                                   new SavedView.SavedSort("price", SortOrder.Direction.DESCENDING),
                                   new SavedView.SavedSort("sku", SortOrder.Direction.ASCENDING)),
                               List.of(new ColumnLayout("sku", 99, true))))))),
+          SavedRecipes.NONE.with(
+              RecipeFile.read(
+                  """
+                  {"recipe": "Größe ✓", "steps": [
+                    {"do": "percent", "column": "Price", "by": {"ask": "percent"}}]}
+                  """,
+                  "test")),
           new Safety(new GuardLimits(10, 5, 0, 20), 30, 90, 64));
 
   @TempDir private Path folder;

@@ -53,8 +53,7 @@ sealed interface CommandAction {
 
   /** An action on the open catalogue; it does nothing if none is open. */
   static CommandAction whenOpen(BiConsumer<EditorController, EditorSession> part) {
-    return new OfWindow(
-        window -> window.session().ifPresent(open -> part.accept(window, open)));
+    return new OfWindow(window -> window.session().ifPresent(open -> part.accept(window, open)));
   }
 
   static CommandAction onCells(Consumer<ProductTable> part) {

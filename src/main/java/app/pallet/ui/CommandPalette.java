@@ -37,8 +37,7 @@ final class CommandPalette {
     CommandPalette palette = new CommandPalette(pane, session);
     List<PaletteEntry> entries = new ArrayList<>(commands(pane, viewModel));
     session.ifPresent(open -> entries.addAll(palette.columns(open)));
-    PalettePane shown =
-        new PalettePane(entries, palette::findRow, pane.overlay()::close);
+    PalettePane shown = new PalettePane(entries, palette::findRow, pane.overlay()::close);
     pane.overlay().show(shown, Pos.TOP_CENTER, shown.field());
   }
 
@@ -90,7 +89,8 @@ final class CommandPalette {
 
   private void findRow(String wanted, Consumer<Optional<PaletteEntry>> found) {
     session.ifPresentOrElse(
-        open -> open.workspace().lookup().find(wanted, outcome -> tell(open, wanted, outcome, found)),
+        open ->
+            open.workspace().lookup().find(wanted, outcome -> tell(open, wanted, outcome, found)),
         () -> found.accept(Optional.empty()));
   }
 
@@ -123,8 +123,7 @@ final class CommandPalette {
                             Feather.PACKAGE,
                             row.text(workspace.schema().match()),
                             () ->
-                                open.navigation()
-                                    .enter(key, workspace.schema().matchColumn())))));
+                                open.navigation().enter(key, workspace.schema().matchColumn())))));
   }
 
   /** The first text of a row besides what it is looked up by. */

@@ -110,7 +110,18 @@ public enum EditorCommand {
       Feather.COPY,
       Refusal.NOTHING_SELECTED,
       onCells(table -> table.commands().copy())),
-  PASTE(Place.EDIT_CELLS, "Paste", Feather.CLIPBOARD, Refusal.READ_ONLY, onCells(ProductTable::paste)),
+  COPY_WITH_HEADINGS(
+      Place.EDIT_CELLS,
+      "Copy with headings",
+      Feather.COPY,
+      Refusal.NOTHING_SELECTED,
+      onCells(table -> table.commands().copyWithHeadings())),
+  PASTE(
+      Place.EDIT_CELLS,
+      "Paste",
+      Feather.CLIPBOARD,
+      Refusal.READ_ONLY,
+      onCells(ProductTable::paste)),
   PASTE_WITH_OPTIONS(
       Place.EDIT_CELLS,
       "Paste with options…",
@@ -156,14 +167,23 @@ public enum EditorCommand {
       onCells(table -> table.widen(Span.ROWS))),
 
   CHANGES(
-      Place.VIEW_PANELS, "Changes", Feather.EDIT_3, Refusal.CLOSED, inPane(pane -> pane.togglePanel("changes"))),
+      Place.VIEW_PANELS,
+      "Changes",
+      Feather.EDIT_3,
+      Refusal.CLOSED,
+      inPane(pane -> pane.togglePanel("changes"))),
   PROBLEMS(
       Place.VIEW_PANELS,
       "Problems",
       Feather.ALERT_TRIANGLE,
       Refusal.CLOSED,
       inPane(pane -> pane.togglePanel("problems"))),
-  VALUES(Place.VIEW_PANELS, "Values", Feather.PIE_CHART, Refusal.CLOSED, inPane(pane -> pane.togglePanel("facets"))),
+  VALUES(
+      Place.VIEW_PANELS,
+      "Values",
+      Feather.PIE_CHART,
+      Refusal.CLOSED,
+      inPane(pane -> pane.togglePanel("facets"))),
   HISTORY(
       Place.VIEW_PANELS,
       "History…",
@@ -171,12 +191,21 @@ public enum EditorCommand {
       Refusal.CLOSED_OR_BUSY.or(Refusal.NO_HISTORY),
       whenOpen((window, open) -> open.showHistory())),
   SPEED_AND_LOG(
-      Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL, Refusal.CLOSED, inPane(EditorPane::toggleDrawer)),
+      Place.VIEW_PANELS,
+      "Speed and log",
+      Feather.TERMINAL,
+      Refusal.CLOSED,
+      inPane(EditorPane::toggleDrawer)),
   THEME_LIGHT(
       Place.VIEW_THEME, "Light theme", Feather.SUN, Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
-  THEME_DARK(Place.VIEW_THEME, "Dark theme", Feather.MOON, Refusal.NEVER, wearing(ThemeChoice.DARK)),
+  THEME_DARK(
+      Place.VIEW_THEME, "Dark theme", Feather.MOON, Refusal.NEVER, wearing(ThemeChoice.DARK)),
   THEME_OF_SYSTEM(
-      Place.VIEW_THEME, "Theme as the system", Feather.MONITOR, Refusal.NEVER, wearing(ThemeChoice.SYSTEM)),
+      Place.VIEW_THEME,
+      "Theme as the system",
+      Feather.MONITOR,
+      Refusal.NEVER,
+      wearing(ThemeChoice.SYSTEM)),
   FULL_SCREEN(
       Place.VIEW_WINDOW,
       "Full screen",
@@ -208,6 +237,24 @@ public enum EditorCommand {
       Feather.ARROW_DOWN,
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().fillDown())),
+  FILL_RIGHT(
+      Place.ROWS_FILL,
+      "Fill right",
+      Feather.ARROW_RIGHT,
+      Refusal.NO_CELLS_TO_CHANGE,
+      onCells(table -> table.commands().fillRight())),
+  FILL_SERIES(
+      Place.ROWS_FILL,
+      "Fill series",
+      Feather.TRENDING_UP,
+      Refusal.NO_CELLS_TO_CHANGE,
+      onCells(table -> table.commands().fillSeries())),
+  TODAY(
+      Place.ROWS_FILL,
+      "Today",
+      Feather.CALENDAR,
+      Refusal.NO_CELLS_TO_CHANGE,
+      onCells(table -> table.commands().today())),
   ALL_ROWS(
       Place.ROWS_SHOWN,
       "Show all rows",
@@ -215,7 +262,11 @@ public enum EditorCommand {
       Refusal.CLOSED,
       inWindow(window -> window.viewModel().showAllRows())),
   ONLY_PENDING(
-      Place.ROWS_SHOWN, "Only pending", Feather.EDIT, Refusal.NOTHING_PENDING, only(RowLimit.PENDING)),
+      Place.ROWS_SHOWN,
+      "Only pending",
+      Feather.EDIT,
+      Refusal.NOTHING_PENDING,
+      only(RowLimit.PENDING)),
   ONLY_PROBLEMS(
       Place.ROWS_SHOWN,
       "Only problems",
@@ -236,13 +287,20 @@ public enum EditorCommand {
       Refusal.NOTHING_SELECTED,
       onCells(table ->
           table.columnCommands().ifPresent(column -> column.sort(table.sortProperty().get())))),
+  SORT_ALSO(
+      Place.COLUMNS_ORDER,
+      "Add this column to the order",
+      Feather.CHEVRONS_UP,
+      Refusal.NOTHING_SELECTED,
+      onColumn(ColumnCommands::sortAlso)),
   FILTER_BY(
       Place.COLUMNS_ORDER,
       "Filter by this column…",
       Feather.FILTER,
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::filter)),
-  FILTER(Place.COLUMNS_ORDER, "Filter…", Feather.FILTER, Refusal.CLOSED, inPane(EditorPane::filter)),
+  FILTER(
+      Place.COLUMNS_ORDER, "Filter…", Feather.FILTER, Refusal.CLOSED, inPane(EditorPane::filter)),
   FREEZE(
       Place.COLUMNS_PLACE,
       "Freeze up to this column, or let go",
@@ -268,6 +326,12 @@ public enum EditorCommand {
       Refusal.CLOSED,
       whenOpen((window, open) -> open.table().chooseColumns(window.pane().columnsButton()))),
 
+  CHANGE_VALUES(
+      Place.DATA_CHANGE,
+      "Change values\u2026",
+      Feather.SLIDERS,
+      Refusal.READ_ONLY,
+      whenOpen((window, open) -> open.bulk().open())),
   KEEP_HISTORY(
       Place.DATA_KEEP,
       "Keep history here…",
@@ -326,11 +390,23 @@ public enum EditorCommand {
       Refusal.NEVER,
       inWindow(EditorController::showPalette)),
   SHORTCUTS(
-      Place.HELP_COMMANDS, "Shortcuts", Feather.HASH, Refusal.NEVER, inPane(EditorPane::showShortcuts)),
+      Place.HELP_COMMANDS,
+      "Shortcuts",
+      Feather.HASH,
+      Refusal.NEVER,
+      inPane(EditorPane::showShortcuts)),
   USER_GUIDE(
-      Place.HELP_COMMANDS, "User guide", Feather.BOOK_OPEN, Refusal.NEVER, inPane(EditorPane::showGuide)),
+      Place.HELP_COMMANDS,
+      "User guide",
+      Feather.BOOK_OPEN,
+      Refusal.NEVER,
+      inPane(EditorPane::showGuide)),
   ABOUT(
-      Place.HELP_ABOUT, "About Pallet", Feather.INFO, Refusal.NEVER, inWindow(EditorController::showAbout));
+      Place.HELP_ABOUT,
+      "About Pallet",
+      Feather.INFO,
+      Refusal.NEVER,
+      inWindow(EditorController::showAbout));
 
   private final Place place;
   private final String label;

@@ -99,8 +99,7 @@ public final class EditorPane extends BorderPane {
                         notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
                         notice.sentence()));
     setTop(
-        new VBox(
-            new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
+        new VBox(new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
     setCenter(frame);
     setBottom(
         new StatusPane(

@@ -48,7 +48,9 @@ final class TopBar extends FittingRow {
     search = searchField(viewModel);
     ViewsMenu views = new ViewsMenu(viewModel.filter());
     Node add = buttons.labelled(EditorCommand.ADD_ROW);
-    HBox tools = Panes.line("tool-group", filter, views, new Separator(Orientation.VERTICAL), add);
+    Node change = buttons.labelled(EditorCommand.CHANGE_VALUES);
+    HBox tools =
+        Panes.line("tool-group", filter, views, new Separator(Orientation.VERTICAL), add, change);
     HBox steps =
         Panes.line(
             "tool-steps",
@@ -82,6 +84,7 @@ final class TopBar extends FittingRow {
     givesUp(iconOnly(views));
     givesUp(iconOnly(filter));
     givesUp(commit::shorten);
+    givesUp(iconOnly(change));
     givesUp(less -> searchWidth(less ? NARROW_SEARCH : SEARCH));
     commit.textProperty().subscribe(this::fit);
     viewModel.catalogueProperty().subscribe(this::fit);

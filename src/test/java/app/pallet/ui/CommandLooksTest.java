@@ -47,8 +47,7 @@ final class CommandLooksTest {
   void thePaletteWearsTheTheme(ThemeChoice choice, String typed) {
     Stage stage = show(choice, 1280, 800);
     robot.runOnFx(() -> CommandPalette.show(pane(stage), viewModel, Optional.empty()));
-    robot.waitUntil(
-        "the palette is there", () -> palette(stage).getOpacity() == 1);
+    robot.waitUntil("the palette is there", () -> palette(stage).getOpacity() == 1);
     robot.type(typed);
     save(stage, "palette-" + choice);
     assertThat(robot.find("#palette-list").isVisible()).isTrue();
@@ -63,8 +62,7 @@ final class CommandLooksTest {
         robot.show(
             () -> {
               Appearance appearance = Appearance.ofApplication(choice);
-              EditorPane pane =
-                  new EditorPane(viewModel, new RecordedActions(), appearance);
+              EditorPane pane = new EditorPane(viewModel, new RecordedActions(), appearance);
               pane.setTable(GridSample.of(48_210), () -> {});
               return pane;
             },

@@ -29,7 +29,8 @@ final class NameCycle {
           Locale.of("pt"));
 
   private static final List<TextStyle> STYLES =
-      List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+      List.of(
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
   private static final List<List<String>> CYCLES =
       Stream.concat(Stream.of(Locale.getDefault()), LANGUAGES.stream())

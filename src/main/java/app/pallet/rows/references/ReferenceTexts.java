@@ -77,8 +77,7 @@ public final class ReferenceTexts {
 
   private List<ParentMatch> match(ParentReader parent, List<Said> said) {
     return parent.match(
-        said,
-        text -> fresh.map(rows -> rows.called(parent.refers(), text)).orElseGet(List::of));
+        said, text -> fresh.map(rows -> rows.called(parent.refers(), text)).orElseGet(List::of));
   }
 
   /** What a column refers to; empty if it does not, or not by itself. */
@@ -132,8 +131,8 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      PendingParent.UNKNOWN + "%s nor the %s of a row of %s"
-                          .formatted(key, readable.label(), table))
+                      PendingParent.UNKNOWN
+                          + "%s nor the %s of a row of %s".formatted(key, readable.label(), table))
                   .orElseGet(() -> "Is not the %s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
@@ -152,8 +151,8 @@ public final class ReferenceTexts {
         parent.search("", NAMED + 1, new QueryInterrupt()).stream().map(ParentRow::shown).toList();
     String table = parent.refers().parent().name();
     return some.isEmpty()
-            ? "a row of %s, which has none".formatted(table)
-            : "a row of %s: %s".formatted(table, named(some, " or "));
+        ? "a row of %s, which has none".formatted(table)
+        : "a row of %s: %s".formatted(table, named(some, " or "));
   }
 
   /** Names the first few. */

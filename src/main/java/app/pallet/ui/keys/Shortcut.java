@@ -13,8 +13,8 @@ import javafx.scene.input.KeyEvent;
 /**
  * Every key combination of the window and of its table, and what it stands for. A combination is
  * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt, which
- * is AltGr on Windows and writes letters. On macOS, where Alt with a digit writes a sign, the panels
- * have Cmd instead.
+ * is AltGr on Windows and writes letters. On macOS, where Alt with a digit writes a sign, the
+ * panels have Cmd instead.
  */
 public enum Shortcut {
   NEW_CATALOGUE("Shortcut+Shift+N"),
@@ -34,6 +34,9 @@ public enum Shortcut {
   REDO("Shortcut+Y Shortcut+Shift+Z"),
   COMMIT("Shortcut+S"),
   COMPARE_MODES("F9"),
+  CHANGE_VALUES("Shortcut+Shift+E"),
+  /** In the table, while a change of values is previewed. */
+  LEAVE_OUT("Shortcut+BACK_SPACE"),
   FIND("Shortcut+F"),
   FILTER("Shortcut+Shift+F"),
   CHANGES("Panel+DIGIT1"),
@@ -43,6 +46,7 @@ public enum Shortcut {
   SPEED_AND_LOG("Shortcut+J"),
   FULL_SCREEN("F11"),
   SORT("Alt+UP"),
+  SORT_ALSO("Alt+Shift+UP"),
   NEXT_PROBLEM("F8"),
   CLOSE("Shortcut+W"),
   QUIT("Shortcut+Q"),
@@ -99,9 +103,7 @@ public enum Shortcut {
   private static KeyCombination combination(String text) {
     String[] parts = text.split("\\+", -1);
     Modifier[] modifiers =
-        Arrays.stream(parts, 0, parts.length - 1)
-            .map(Shortcut::modifier)
-            .toArray(Modifier[]::new);
+        Arrays.stream(parts, 0, parts.length - 1).map(Shortcut::modifier).toArray(Modifier[]::new);
     return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
   }
 

@@ -40,10 +40,7 @@ public final class WorkspaceGridEditor implements GridEditor {
    * @param windows asks what else a row of another table is to hold
    */
   public WorkspaceGridEditor(
-      Workspace workspace,
-      PasteListener pasted,
-      Consumer<RowKey> heldBack,
-      ModalWindows windows) {
+      Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack, ModalWindows windows) {
     this.windows = windows;
     this.workspace = workspace;
     this.edges = new BlockEdges(workspace.view(), workspace.proposals(), workspace.queue());
@@ -113,15 +110,15 @@ public final class WorkspaceGridEditor implements GridEditor {
 
   @Override
   public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
-    edits().copy(ranges, headings, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
+    edits()
+        .copy(
+            ranges, headings, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
   }
 
   @Override
   public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
     List<CellBlock> selected = target.selection().rectangles();
-    workspace
-        .input()
-        .paste(block.content(), target.row(), target.columns(), selected, way, pasted);
+    workspace.input().paste(block.content(), target.row(), target.columns(), selected, way, pasted);
   }
 
   @Override

@@ -70,11 +70,16 @@ public final class StatusPane extends StatusBar {
           reading.playFromStart();
         });
     truth.subscribe(now -> draw());
+    status.remarkProperty().subscribe(now -> draw());
   }
 
   private void draw() {
     String told = status.toldProperty().get();
-    Truth now = told.isEmpty() ? truth.getValue() : new Truth(told, Truth.Kind.GOOD);
+    String remark = status.remarkProperty().get();
+    Truth now =
+        !told.isEmpty()
+            ? new Truth(told, Truth.Kind.GOOD)
+            : remark.isEmpty() ? truth.getValue() : new Truth(remark, Truth.Kind.PLAIN);
     setText(now.text());
     FontIcon icon =
         Icons.of(

@@ -21,6 +21,7 @@ public final class StatusViewModel {
   private final BooleanProperty counting = new SimpleBooleanProperty(this, "counting");
   private final StringProperty selection = new SimpleStringProperty(this, "selection", "");
   private final StringProperty told = new SimpleStringProperty(this, "told", "");
+  private final StringProperty remark = new SimpleStringProperty(this, "remark", "");
   private final StringBinding rowsText =
       Bindings.createStringBinding(this::describeRows, rows, shown, pendingLeftOut, counting);
 
@@ -72,6 +73,11 @@ public final class StatusViewModel {
   /** What is selected in the table in a few words, or an empty text. */
   public StringProperty selectionProperty() {
     return selection;
+  }
+
+  /** What is true now that the user may not expect, or an empty text. */
+  public StringProperty remarkProperty() {
+    return remark;
   }
 
   /** All these numbers in words. */

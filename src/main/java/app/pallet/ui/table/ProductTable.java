@@ -37,6 +37,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -146,8 +147,7 @@ public final class ProductTable extends BorderPane {
     columnPopover = new ColumnPopover(table, model.columns());
     headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
-    fillHandle =
-        new FillHandle(table, geometry, selection, display, model.format(), commands);
+    fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()
@@ -182,6 +182,13 @@ public final class ProductTable extends BorderPane {
       selection.select(new CellRange(firstRow, left, lastRow, right));
       geometry.reveal(new CellPosition(firstRow, left));
     }
+  }
+
+  /** Gives the cells of these columns room for a value and what it would become; no others. */
+  public void makeRoom(Set<Column> columns) {
+    table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .forEach(column -> column.makeRoom(columns.contains(column.column())));
   }
 
   /** The order the user asked for by clicking on a header. */
@@ -256,7 +263,9 @@ public final class ProductTable extends BorderPane {
 
   private ColumnCommands commandsOf(GridColumn column) {
     return new ColumnCommands(
-        table, column, new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+        table,
+        column,
+        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
   }
 
   /** Puts the cursor into a column of its row. A column that is hidden is shown again. */

@@ -10,6 +10,7 @@ import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
 import app.pallet.ui.status.StatusViewModel.Truth;
@@ -54,6 +55,8 @@ public final class EditorViewModel {
   private final StringProperty readOnly = new SimpleStringProperty(this, "readOnly", "");
   private final ObjectProperty<RecentTables> recent =
       new SimpleObjectProperty<>(this, "recent", RecentTables.NONE);
+  private final ObjectProperty<SavedRecipes> recipes =
+      new SimpleObjectProperty<>(this, "recipes", SavedRecipes.NONE);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
   private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
@@ -156,6 +159,11 @@ public final class EditorViewModel {
   /** Why what is open can only be read; an empty text if it can be edited. */
   public StringProperty readOnlyProperty() {
     return readOnly;
+  }
+
+  /** The recipes that the user keeps. */
+  public ObjectProperty<SavedRecipes> recipesProperty() {
+    return recipes;
   }
 
   /** What the user searches for. */

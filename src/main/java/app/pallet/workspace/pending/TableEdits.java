@@ -91,8 +91,7 @@ public final class TableEdits {
   public void setParent(RowKey key, Column column, PendingParent.OtherRow parent) {
     String label = "Edit " + column.label();
     RowSelection cell = RowSelection.ofCell(key, column);
-    SetTo operation =
-        SetTo.of(parent.text(), Set.of(column), c -> new CellReading.Value(parent));
+    SetTo operation = SetTo.of(parent.text(), Set.of(column), c -> new CellReading.Value(parent));
     queue.step(label, turn -> change(turn, label, cell, operation, left -> left));
   }
 
@@ -398,7 +397,11 @@ public final class TableEdits {
     RowSelection cells = selected(blocks);
     queue.look(turn ->
         proposals.look(
-            turn, "Copy", cells, (basis, monitor) -> copied(cells, headings, basis, monitor), done));
+            turn,
+            "Copy",
+            cells,
+            (basis, monitor) -> copied(cells, headings, basis, monitor),
+            done));
   }
 
   private CopiedCells copied(

@@ -49,9 +49,10 @@ class GridScreenshotTest {
       products.put(5, products.added(5));
       products.put(9, products.conflicting(9, products.column("price"), "11.95"));
       products.preview =
-          row -> Optional.of(row.text(products.column("sku")))
-              .filter(sku -> sku.equals("SKU-00011"))
-              .map(sku -> "171.95");
+          row ->
+              Optional.of(row.text(products.column("sku")))
+                  .filter(sku -> sku.equals("SKU-00011"))
+                  .map(sku -> "171.95");
       products.missing = row -> row >= 12 && row < 15;
       products.arrive(12, 15);
     });

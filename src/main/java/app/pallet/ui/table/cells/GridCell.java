@@ -76,8 +76,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     if (attribute == AccessibleAttribute.TEXT && !isEmpty()) {
       return content()
           .map(row ->
-              Stream.concat(
-                      Stream.of(column.label(), value(row)), remarks(row).stream())
+              Stream.concat(Stream.of(column.label(), value(row)), remarks(row).stream())
                   .collect(Collectors.joining(", ")))
           .orElse(column.label() + ", loading");
     }
@@ -118,7 +117,8 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private String value(ViewRow row) {
     String text = display.of(row, column);
-    return text.isEmpty() ? "empty" : text;
+    String now = text.isEmpty() ? "empty" : text;
+    return preview(row).map(after -> now + " becomes " + after).orElse(now);
   }
 
   /** Gives the cell a tooltip while the mouse is over it and there is more to say than it shows. */
@@ -132,8 +132,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       return null;
     }
     Stream<String> whole = isCut() ? Stream.of(display.edited(row.get(), column)) : Stream.empty();
-    List<String> lines =
-        Stream.concat(whole, remarks(row.get()).stream()).toList();
+    List<String> lines = Stream.concat(whole, remarks(row.get()).stream()).toList();
     if (lines.isEmpty()) {
       return null;
     }

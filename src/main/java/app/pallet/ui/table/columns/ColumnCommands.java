@@ -46,6 +46,11 @@ public final class ColumnCommands {
     actions.sort().accept(Optional.of(new SortOrder(column.column(), direction)));
   }
 
+  /** Adds the column to those by which rows are sorted, then turns it round, then takes it out. */
+  public void sortAlso() {
+    actions.sort().accept(HeaderClick.adding(actions.sorted().get(), column.column()));
+  }
+
   /** Adds the column to the order there is, or makes it the order. */
   void sortAlso(Direction direction) {
     actions

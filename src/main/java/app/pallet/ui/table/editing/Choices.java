@@ -114,13 +114,12 @@ interface Choices {
       String name = text.strip();
       boolean isThere =
           rows.stream()
-              .anyMatch(row ->
-                  row.text().equalsIgnoreCase(name) || row.keyText().equalsIgnoreCase(name));
+              .anyMatch(
+                  row -> row.text().equalsIgnoreCase(name) || row.keyText().equalsIgnoreCase(name));
       return name.isEmpty() || isThere
           ? Stream.empty()
           : parents.addsTo(column).stream()
-              .map(table ->
-                  new Choice(name, "Add “%s” to %s…".formatted(name, table), name, true));
+              .map(table -> new Choice(name, "Add “%s” to %s…".formatted(name, table), name, true));
     }
 
     @Override
