@@ -12,6 +12,7 @@ import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.frame.Frame;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.frame.MessageStrip;
+import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
@@ -23,6 +24,7 @@ import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.FileDrop;
 import app.pallet.ui.window.GoToBar;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -32,7 +34,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -59,6 +63,8 @@ public final class EditorPane extends BorderPane {
   private final StandingPanels panels;
   private final Frame frame;
   private final VBox top;
+  private final PaneRound round;
+  private Runnable focusTable = () -> {};
 
   /**
    * A pane over its view model.
@@ -69,14 +75,15 @@ public final class EditorPane extends BorderPane {
     buttons = new CommandButtons(viewModel, actions);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
-    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance);
+    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
     goTo = new GoToBar(actions::goTo);
     StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
     StackPane middle = new StackPane(tableArea, goTo, dropHint(viewModel, actions));
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox main = new VBox(new FilterStrip(viewModel.filter(), filters), middle);
+    FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
+    VBox main = new VBox(strip, middle);
     Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
     frame = new Frame(main, dock, drawer, drawerOpen);
     getStyleClass().add("editor-pane");
@@ -99,6 +106,19 @@ public final class EditorPane extends BorderPane {
             viewModel.truthProperty(),
             viewModel.progress(),
             actions::cancelQuery));
+    round =
+        new PaneRound(
+            tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip));
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
+    tableArea.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            notices.closeRemark(); // and the table does what else Esc stands for there
+          }
+        });
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
   }
 
@@ -135,6 +155,31 @@ public final class EditorPane extends BorderPane {
     return hint;
   }
 
+  /** Esc closes the pane in which the focus is, and always ends in the table. */
+  private void escape(KeyEvent event, Node drawer) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      if (round.isIn(dock.place())) {
+        dock.close();
+      } else if (round.isIn(drawer)) {
+        drawerOpen.set(false);
+      }
+      round.home();
+    }
+  }
+
+  /** The focus never stays in a pane that is not there any more. */
+  private void leave(Node pane, boolean isClosed) {
+    if (isClosed
+        && (getScene() == null || getScene().getFocusOwner() == null || round.isIn(pane))) {
+      round.home();
+    }
+  }
+
+  private void focusTable() {
+    round.home();
+  }
+
   /** Puts a menu bar above everything. */
   void setMenuBar(Node menus) {
     top.getChildren().addFirst(menus);
@@ -155,6 +200,7 @@ public final class EditorPane extends BorderPane {
    * once it is to be seen, unless the user types elsewhere.
    */
   void setTable(Node table, Runnable focus) {
+    focusTable = focus;
     tableArea.setTable(table);
     tableArea.whenShown(() -> {
       if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
@@ -224,6 +270,8 @@ public final class EditorPane extends BorderPane {
     put(keys, Shortcut.FILTER, filterMenu::fire);
     put(keys, Shortcut.FOLD_SIDE, dock::toggleLast);
     put(keys, Shortcut.FOLD_BOTTOM, this::toggleDrawer);
+    put(keys, Shortcut.NEXT_PANE, () -> round.go(1));
+    put(keys, Shortcut.PREVIOUS_PANE, () -> round.go(-1));
     put(keys, Shortcut.NEXT_PROBLEM, panels::nextProblem);
     put(keys, Shortcut.PASTE, tableArea.whenEmpty(() -> pasting.run()));
   }

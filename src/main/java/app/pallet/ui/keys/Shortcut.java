@@ -38,6 +38,8 @@ public enum Shortcut {
   FILTER("Shortcut+Shift+F"),
   FOLD_SIDE("Shortcut+DIGIT1"),
   FOLD_BOTTOM("Shortcut+J"),
+  NEXT_PANE("F6"),
+  PREVIOUS_PANE("Shift+F6"),
   NEXT_PROBLEM("F8"),
 
   UP("UP KP_UP Shift+UP Shift+KP_UP"),

@@ -61,6 +61,8 @@ final class ShortcutTest {
           Map.entry("Ctrl+H", Shortcut.HISTORY),
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
+          Map.entry("F6", Shortcut.NEXT_PANE),
+          Map.entry("Ctrl+J", Shortcut.FOLD_BOTTOM),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
@@ -88,7 +90,7 @@ final class ShortcutTest {
           Map.entry(Shortcut.REDO, "Ctrl+Shift+Z"),
           Map.entry(Shortcut.DELETE_ROWS, "Ctrl+Subtract"),
           Map.entry(Shortcut.FOLD_SIDE, "Ctrl+Digit1"),
-          Map.entry(Shortcut.FOLD_BOTTOM, "Ctrl+J"),
+          Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
   /** Keys of other windows and lists, and the name of standard output. */
