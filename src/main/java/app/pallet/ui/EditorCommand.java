@@ -206,6 +206,18 @@ public enum EditorCommand {
       Feather.MONITOR,
       Refusal.NEVER,
       wearing(ThemeChoice.SYSTEM)),
+  NEXT_PANE(
+      Place.VIEW_WINDOW,
+      "Next pane",
+      Feather.CHEVRON_RIGHT,
+      Refusal.NEVER,
+      inPane(pane -> pane.goRound(1))),
+  PREVIOUS_PANE(
+      Place.VIEW_WINDOW,
+      "Previous pane",
+      Feather.CHEVRON_LEFT,
+      Refusal.NEVER,
+      inPane(pane -> pane.goRound(-1))),
   FULL_SCREEN(
       Place.VIEW_WINDOW,
       "Full screen",

@@ -47,6 +47,8 @@ public enum Shortcut {
   FULL_SCREEN("F11"),
   SORT("Alt+UP"),
   SORT_ALSO("Alt+Shift+UP"),
+  NEXT_PANE("F6"),
+  PREVIOUS_PANE("Shift+F6"),
   NEXT_PROBLEM("F8"),
   CLOSE("Shortcut+W"),
   QUIT("Shortcut+Q"),

@@ -74,6 +74,8 @@ final class ShortcutTest {
           Map.entry("Shift+F1", Shortcut.SHORTCUTS),
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
+          Map.entry("F6", Shortcut.NEXT_PANE),
+          Map.entry("Ctrl+J", Shortcut.FOLD_BOTTOM),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
@@ -109,6 +111,8 @@ final class ShortcutTest {
           Map.entry(Shortcut.REDO, "Ctrl+Shift+Z"),
           Map.entry(Shortcut.DELETE_ROWS, "Ctrl+Subtract"),
           Map.entry(Shortcut.SORT, "Alt+Up"),
+          Map.entry(Shortcut.NEXT_PANE, "F6"),
+          Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
   /** Keys of other windows and lists, and the name of standard output. */
