@@ -10,6 +10,8 @@ import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.frame.Frame;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.frame.PanelDock;
+import app.pallet.ui.help.GuideWindow;
+import app.pallet.ui.help.ShortcutSheet;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.panel.Panel;
 import app.pallet.ui.status.StatusPane;
@@ -50,6 +52,7 @@ public final class EditorPane extends BorderPane {
   private final EditorActions actions;
   private final CommandButtons buttons;
   private final Overlay overlay = new Overlay();
+  private final GuideWindow guide = new GuideWindow();
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
@@ -297,8 +300,13 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Lists all keys. */
-  void showShortcuts() {}
+  void showShortcuts() {
+    ShortcutSheet sheet = new ShortcutSheet(CommandPalette.keys(), overlay::close);
+    overlay.show(sheet, Pos.TOP_CENTER, sheet.field());
+  }
 
   /** Shows the user guide. */
-  void showGuide() {}
+  void showGuide() {
+    guide.show(getScene().getWindow());
+  }
 }
