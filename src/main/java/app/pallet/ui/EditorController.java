@@ -10,6 +10,8 @@ import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.help.AboutPane;
+import app.pallet.ui.help.FileManager;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
@@ -24,11 +26,13 @@ import app.pallet.workspace.pending.PendingWork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 
 /**
  * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
@@ -48,6 +52,7 @@ public final class EditorController implements EditorActions {
   private final AfterOpening afterOpening;
   private final LeavingSessions leaving = new LeavingSessions();
   private Optional<EditorSession> session = Optional.empty();
+  private final List<AboutPane.Folder> folders = new ArrayList<>();
   private boolean isClosed;
   private List<ColumnLayout> columnLayout = List.of();
 
@@ -331,7 +336,22 @@ public final class EditorController implements EditorActions {
   }
 
   /** Tells what Pallet is and where its files are. */
-  void showAbout() {}
+  void showAbout() {
+    AboutPane about =
+        new AboutPane(
+            folders,
+            folder ->
+                FileManager.show(
+                    folder,
+                    failure -> failures.tell("Open the folder", failure)),
+            pane.overlay()::close);
+    pane.overlay().show(about, Pos.TOP_CENTER, about.close());
+  }
+
+  /** Names a folder of Pallet's own, which the user can look into. */
+  public void addFolder(AboutPane.Folder folder) {
+    folders.add(folder);
+  }
 
   private boolean isFree(Path file) {
     boolean free = Files.notExists(file);

@@ -14,6 +14,8 @@ import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
+import app.pallet.ui.help.GuideWindow;
+import app.pallet.ui.help.ShortcutSheet;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
@@ -58,6 +60,7 @@ public final class EditorPane extends BorderPane {
   private final EditorActions actions;
   private final CommandButtons buttons;
   private final Overlay overlay = new Overlay();
+  private final GuideWindow guide = new GuideWindow();
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
@@ -374,8 +377,13 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Lists all keys. */
-  void showShortcuts() {}
+  void showShortcuts() {
+    ShortcutSheet sheet = new ShortcutSheet(CommandPalette.keys(), overlay::close);
+    overlay.show(sheet, Pos.TOP_CENTER, sheet.field());
+  }
 
   /** Shows the user guide. */
-  void showGuide() {}
+  void showGuide() {
+    guide.show(getScene().getWindow());
+  }
 }
