@@ -1,5 +1,6 @@
 package app.pallet;
 
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import java.io.IOException;
@@ -60,13 +61,18 @@ final class SettingsFile {
     }
   }
 
-  /** Earlier, only the path of the last catalogue was kept. */
+  /** Earlier, only the path of the last catalogue was kept, and later no height of the rows. */
   private static void update(ObjectNode stored) {
     String catalogue = stored.path("catalogue").asString("");
     if (!catalogue.isEmpty() && !stored.has("recent")) {
       RecentTables recent = RecentTables.NONE.opening(TablePlace.of(Path.of(catalogue)));
       stored.set("recent", JSON.valueToTree(recent));
     }
+    stored.path("recent").path("tables").forEach(table -> {
+      if (table instanceof ObjectNode each && !each.has("rows")) {
+        each.put("rows", RowHeight.NORMAL.name());
+      }
+    });
   }
 
   /** Puts what is stored over the defaults; what has parts is put in part by part. */

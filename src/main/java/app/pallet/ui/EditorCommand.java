@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import app.pallet.engine.discovery.TableAccount;
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.window.EditorViewModel;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,9 @@ public enum EditorCommand {
       Shortcut.COLUMNS,
       Possible.WHEN_OPEN,
       withCatalogue((window, open) -> open.table().chooseColumns(window.pane().columnsButton()))),
+  COMPACT_ROWS("Compact rows", Feather.MENU, Shortcut.COMPACT_ROWS, RowHeight.COMPACT),
+  NORMAL_ROWS("Normal rows", Feather.MENU, Shortcut.NORMAL_ROWS, RowHeight.NORMAL),
+  TALL_ROWS("Tall rows", Feather.MENU, Shortcut.TALL_ROWS, RowHeight.TALL),
   ADD_ROW(
       "Add row",
       Feather.PLUS,
@@ -173,6 +177,16 @@ public enum EditorCommand {
     this.shortcut = shortcut;
     this.possible = possible;
     this.action = action;
+  }
+
+  /** A command that makes the rows of the open catalogue so high. */
+  EditorCommand(String label, Feather icon, Shortcut shortcut, RowHeight height) {
+    this(
+        label,
+        icon,
+        shortcut,
+        Possible.WHEN_OPEN,
+        withCatalogue((window, open) -> open.table().rowHeightProperty().set(height)));
   }
 
   /** An action on the open catalogue; it does nothing if none is open. */

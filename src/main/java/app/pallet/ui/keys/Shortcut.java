@@ -39,6 +39,9 @@ public enum Shortcut {
   FOLD_SIDE("Shortcut+DIGIT1"),
   FOLD_BOTTOM("Shortcut+DIGIT2"),
   NEXT_PROBLEM("F8"),
+  COMPACT_ROWS("Alt+Shift+DIGIT1"),
+  NORMAL_ROWS("Alt+Shift+DIGIT2"),
+  TALL_ROWS("Alt+Shift+DIGIT3"),
 
   UP("UP KP_UP Shift+UP Shift+KP_UP"),
   DOWN("DOWN KP_DOWN Shift+DOWN Shift+KP_DOWN"),
@@ -81,10 +84,17 @@ public enum Shortcut {
     String[] parts = text.split("\\+", -1);
     Modifier[] modifiers =
         Arrays.stream(parts, 0, parts.length - 1)
-            .map(name ->
-                name.equals("Shift") ? KeyCombination.SHIFT_DOWN : KeyCombination.SHORTCUT_DOWN)
+            .map(Shortcut::modifier)
             .toArray(Modifier[]::new);
     return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
+  }
+
+  private static Modifier modifier(String name) {
+    return switch (name) {
+      case "Shift" -> KeyCombination.SHIFT_DOWN;
+      case "Alt" -> KeyCombination.ALT_DOWN;
+      default -> KeyCombination.SHORTCUT_DOWN;
+    };
   }
 
   /** What a key that was pressed stands for, if for anything. */

@@ -24,6 +24,7 @@ final class GridKeys {
   private final GridEditing editing;
   private final GridCommands commands;
   private final CellMenu menu;
+  private boolean shortcut;
 
   GridKeys(
       GridGeometry geometry,
@@ -43,6 +44,7 @@ final class GridKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
+          shortcut = Shortcut.of(event).isPresent();
           if (Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
           }
@@ -114,6 +116,10 @@ final class GridKeys {
   }
 
   private void type(KeyEvent event) {
+    if (shortcut && event.isAltDown() && !event.isControlDown()) {
+      event.consume(); // Alt+Shift+1 is a command, and would write a sign all the same
+      return;
+    }
     String typed = event.getCharacter();
     boolean printable = typed.codePoints().anyMatch(c -> c > ' ' && !Character.isISOControl(c));
     // AltGr arrives as Ctrl with Alt, and writes signs such as @.

@@ -89,6 +89,9 @@ final class ShortcutTest {
           Map.entry(Shortcut.DELETE_ROWS, "Ctrl+Subtract"),
           Map.entry(Shortcut.FOLD_SIDE, "Ctrl+Digit1"),
           Map.entry(Shortcut.FOLD_BOTTOM, "Ctrl+Digit2"),
+          Map.entry(Shortcut.COMPACT_ROWS, "Alt+Shift+Digit1"),
+          Map.entry(Shortcut.NORMAL_ROWS, "Alt+Shift+Digit2"),
+          Map.entry(Shortcut.TALL_ROWS, "Alt+Shift+Digit3"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
   /** Keys of other windows and lists, and the name of standard output. */
@@ -142,15 +145,17 @@ final class ShortcutTest {
         KeyEvent pressed =
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, meta);
         boolean isListed =
-            !alt && !meta && shortcut.keys().stream().anyMatch(k -> is(k, code, shift, control));
+            !meta && shortcut.keys().stream().anyMatch(k -> is(k, code, shift, control, alt));
         assertThat(shortcut.matches(pressed)).as("%s: %s", shortcut, pressed).isEqualTo(isListed);
       }
     }
   }
 
-  private static boolean is(KeyCombination keys, KeyCode code, boolean shift, boolean control) {
+  private static boolean is(
+      KeyCombination keys, KeyCode code, boolean shift, boolean control, boolean alt) {
     return ((KeyCodeCombination) keys).getCode() == code
         && keys.getShift() == down(shift)
+        && keys.getAlt() == down(alt)
         && keys.getShortcut() == down(control);
   }
 
