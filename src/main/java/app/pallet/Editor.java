@@ -96,6 +96,7 @@ record Editor(
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);
+    controller.pane().restore(settings.frame());
     controller.setColumnLayout(settings.columns());
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());
@@ -110,6 +111,7 @@ record Editor(
   Settings settings() {
     return new Settings(
         window.placement(),
+        controller.pane().frame(),
         appearance.choiceProperty().get(),
         controller.recent(),
         controller.columnLayout(),

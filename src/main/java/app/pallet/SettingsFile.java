@@ -10,8 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -61,7 +63,10 @@ final class SettingsFile {
     }
   }
 
-  /** Earlier, only the path of the last catalogue was kept, and later no height of the rows. */
+  /**
+   * Earlier, only the path of the last catalogue was kept, a view had one column to sort by, and no
+   * height of the rows was kept.
+   */
   private static void update(ObjectNode stored) {
     String catalogue = stored.path("catalogue").asString("");
     if (!catalogue.isEmpty() && !stored.has("recent")) {
@@ -73,6 +78,18 @@ final class SettingsFile {
         each.put("rows", RowHeight.NORMAL.name());
       }
     });
+    for (JsonNode of : stored.path("views").path("catalogues")) {
+      for (JsonNode view : of.path("views")) {
+        if (view instanceof ObjectNode old && old.path("sort").isString()) {
+          String column = old.path("sort").stringValue();
+          JsonNode direction = old.remove("direction");
+          ArrayNode sort = old.putArray("sort");
+          if (!column.isEmpty()) {
+            sort.addObject().put("column", column).set("direction", direction);
+          }
+        }
+      }
+    }
   }
 
   /** Puts what is stored over the defaults; what has parts is put in part by part. */

@@ -90,8 +90,11 @@ final class EditorSession implements WorkspaceListener {
     this.workspace = opening.apply(this);
     this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
-    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::table);
+    this.table =
+        new ProductTable(
+            grid,
+            new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
@@ -106,7 +109,7 @@ final class EditorSession implements WorkspaceListener {
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
-            workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
     commits =
         new SessionCommit(
             workspace,
@@ -402,10 +405,6 @@ final class EditorSession implements WorkspaceListener {
             "The row you were in is not shown any more. The cursor is on "
                 + title
                 + " now: click, or press an arrow key, to go on there."));
-  }
-
-  private void finishEditing() {
-    table.finishEditing();
   }
 
   private List<CellBlock> selected() {

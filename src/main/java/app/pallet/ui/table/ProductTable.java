@@ -8,6 +8,7 @@ import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
 import app.pallet.ui.table.cells.StateMark;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
@@ -16,6 +17,7 @@ import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.fill.FillHandle;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
@@ -83,6 +85,7 @@ public final class ProductTable extends BorderPane {
   private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private final FillHandle fillHandle;
   private Object question = "";
   private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
@@ -95,7 +98,7 @@ public final class ProductTable extends BorderPane {
       new HeaderListener() {
         @Override
         public void clicked(GridColumn column) {
-          sort(HeaderClick.next(sort.get(), column.column()));
+          sortBy(column.column());
         }
 
         @Override
@@ -148,14 +151,10 @@ public final class ProductTable extends BorderPane {
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
-    headerMenu =
-        new HeaderMenu(
-            table,
-            this::selectColumn,
-            this::sort,
-            column -> filtering.accept(column.column()),
-            columnPopover);
+    headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
+    fillHandle =
+        new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()
@@ -198,10 +197,27 @@ public final class ProductTable extends BorderPane {
   }
 
   /** Asks the editor for an order of the rows and shows it in the headers. */
-  public void sort(Optional<SortOrder> order) {
+  public void sort(Optional<SortOrder> wanted) {
+    Optional<SortOrder> order = wanted.map(by -> by.natural(column -> isNatural(column)));
     editing.keep();
     showSort(order);
     editor.sort(order);
+  }
+
+  private boolean isNatural(Column column) {
+    return table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .anyMatch(each -> each.column().name().equals(column.name()) && each.isNatural());
+  }
+
+  /** Sorts by a column alone, then the other way round, then not at all. */
+  public void sortBy(Column column) {
+    sort(HeaderClick.next(sort.get(), column));
+  }
+
+  /** Adds a column to those by which rows are sorted, then turns it round, then takes it out. */
+  public void sortAlsoBy(Column column) {
+    sort(HeaderClick.adding(sort.get(), column));
   }
 
   /** Shows in the headers an order that the rows have already. */
@@ -240,9 +256,39 @@ public final class ProductTable extends BorderPane {
     commands.paste();
   }
 
-  /** Marks the selected rows for deletion. */
-  public void deleteRows() {
-    commands.deleteRows();
+  /** What can be done with the selected cells. */
+  public GridCommands commands() {
+    return commands;
+  }
+
+  /** What can be done with the cursor's column; empty without a cursor. */
+  public Optional<ColumnCommands> columnCommands() {
+    return selection.active().map(cell -> commandsOf(column(cell.column())));
+  }
+
+  private ColumnCommands commandsOf(GridColumn column) {
+    return new ColumnCommands(
+        table, column, new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+  }
+
+  /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
+  public void showColumn(Column column) {
+    table.getColumns().stream()
+        .filter(each -> ((GridColumn) each).column().name().equals(column.name()))
+        .forEach(each -> each.setVisible(true));
+    int row = selection.active().map(CellPosition::row).orElse(0);
+    select(row, row, List.of(column));
+    focusCells();
+  }
+
+  /** Lets the user type into the cursor's cell. */
+  public void editCell() {
+    editing.open();
+  }
+
+  /** Selects whole rows or columns of what is selected. */
+  public void widen(Span reach) {
+    selection.widen(reach);
   }
 
   /** Selects every cell. */
@@ -299,7 +345,7 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), fillHandle, editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
@@ -315,7 +361,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, selection, editor);
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));

@@ -1,5 +1,6 @@
 package app.pallet.ui.window;
 
+import app.pallet.change.ChangeCounts;
 import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.engine.Promises;
 import app.pallet.engine.discovery.DiscoveredTable;
@@ -11,6 +12,7 @@ import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
+import app.pallet.ui.status.StatusViewModel.Truth;
 import app.pallet.ui.tables.RecentTables;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -69,6 +71,7 @@ public final class EditorViewModel {
   private final ProgressViewModel progress = new ProgressViewModel();
   private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
+  private final ObservableValue<Truth> truth;
 
   /** A window with no catalogue. */
   public EditorViewModel(CommitViewModel commit, ChangesViewModel changes, LogViewModel log) {
@@ -86,6 +89,14 @@ public final class EditorViewModel {
             status.shownProperty(),
             status.countingProperty(),
             progress.runningProperty());
+    truth =
+        Bindings.createObjectBinding(
+            this::findTruth,
+            catalogue,
+            commit.committingProperty(),
+            changes.changeCountProperty(),
+            draft.savingProperty(),
+            draft.warningProperty());
   }
 
   /**
@@ -97,6 +108,21 @@ public final class EditorViewModel {
     progress.sample();
     log.fetch();
     return progress.runningProperty().get();
+  }
+
+  /** Forgets what was open, because nothing is any more. */
+  public void clear() {
+    showAllRows();
+    undoLabel.set("");
+    redoLabel.set("");
+    rowsSelected.set(false);
+    changes.clear();
+    commit.show(new ChangeCounts(0, 0, 0, 0));
+    status.rowsProperty().set(0);
+    status.shownProperty().set(0);
+    status.pendingLeftOutProperty().set(0);
+    status.countingProperty().set(false);
+    status.selectionProperty().set("");
   }
 
   /** The open catalogue's name, or an empty text. */
@@ -188,6 +214,11 @@ public final class EditorViewModel {
     return centre;
   }
 
+  /** What is true of what is pending. */
+  public ObservableValue<Truth> truthProperty() {
+    return truth;
+  }
+
   /** The commit bar's state. */
   public CommitViewModel commit() {
     return commit;
@@ -216,6 +247,25 @@ public final class EditorViewModel {
   /** The running work. */
   public ProgressViewModel progress() {
     return progress;
+  }
+
+  private Truth findTruth() {
+    if (catalogue.get().isEmpty()) {
+      return new Truth("", Truth.Kind.GOOD);
+    }
+    if (!draft.warningProperty().get().isEmpty()) {
+      return new Truth("Draft not saved", Truth.Kind.BAD);
+    }
+    if (commit.committingProperty().get()) {
+      return new Truth("Committing; go on working", Truth.Kind.PLAIN);
+    }
+    if (changes.changeCountProperty().get() == 0) {
+      return new Truth("Everything is committed", Truth.Kind.GOOD);
+    }
+    String saving = draft.savingProperty().get();
+    return saving.isEmpty()
+        ? new Truth("Draft saved", Truth.Kind.GOOD)
+        : new Truth(saving, Truth.Kind.PLAIN);
   }
 
   private Centre findCentre() {

@@ -42,7 +42,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
 
   /** What is pending for a cell. */
   public CellState state(Column column) {
-    if (value(column) instanceof UnreadableValue) {
+    if (value(column) instanceof UnreadableValue value && !value.isMeant(column)) {
       return CellState.PROBLEM;
     }
     if (change == null) {
@@ -136,7 +136,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
               "",
               RowProblem.Severity.WARNING));
     }
-    return value(column) instanceof UnreadableValue value
+    return value(column) instanceof UnreadableValue value && !value.isMeant(column)
         ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
         : Optional.empty();
   }

@@ -19,17 +19,23 @@ import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.edge.EdgeSearch;
+import app.pallet.workspace.input.PasteWay;
+import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -44,6 +50,9 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   /** What the grid wanted, one line for each call. */
   public final List<String> wishes = new ArrayList<>();
+
+  /** Who waits for an edge to be found. */
+  public final Deque<Consumer<OptionalInt>> edges = new ArrayDeque<>();
 
   /** How often a row was asked for. */
   int asked;
@@ -259,6 +268,24 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public void fill(String label, List<Fill> fills) {
+    for (Fill fill : fills) {
+      String how = fill.counting() ? "counting " : "repeating ";
+      wishes.add(
+          label + ": " + how + fill.first() + " of " + text(List.of(fill.cells())));
+    }
+  }
+
+  /** Answers when the test lets it. */
+  @Override
+  public void findEdge(EdgeSearch search, Consumer<OptionalInt> done) {
+    wishes.add(
+        "find the %s of %s from %d by %d"
+            .formatted(search.kind(), search.column().name(), search.row(), search.step()));
+    edges.add(done);
+  }
+
+  @Override
   public void clear(List<CellBlock> ranges) {
     wishes.add("clear " + text(ranges));
   }
@@ -274,8 +301,8 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
-    wishes.add("copy " + text(ranges));
+  public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
+    wishes.add((headings ? "copy with headings " : "copy ") + text(ranges));
     String text =
         ranges.stream()
             .flatMap(range ->
@@ -289,14 +316,26 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void paste(ClipboardBlock block, PasteTarget target) {
+  public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
+    String how = way == PasteWay.AS_IT_IS ? "" : way + " ";
     wishes.add(
-        "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
+        how + "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
   }
 
   @Override
   public void sort(Optional<SortOrder> order) {
-    wishes.add("sort " + order.map(o -> o.column() + " " + o.direction()).orElse("none"));
+    wishes.add(
+        "sort "
+            + order
+                .map(by ->
+                    by.keys().stream()
+                        .map(key ->
+                            key.column()
+                                + " "
+                                + key.direction()
+                                + (key.isNatural() ? " natural" : ""))
+                        .collect(Collectors.joining(", ")))
+                .orElse("none"));
   }
 
   /** Ranges as {@code 2-4:sku,name}. */

@@ -24,6 +24,7 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   private final CellDisplay display;
   private final HeaderListener listener;
   private final Region arrow = new Region();
+  private boolean natural;
   private final BooleanProperty selected = new SimpleBooleanProperty();
 
   /** A column of the grid, with a listener for its header. */
@@ -66,6 +67,16 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   /** Whether a cell of the column is selected. */
   public BooleanProperty selectedProperty() {
     return selected;
+  }
+
+  /** Whether numbers in its texts are sorted by what they are worth. */
+  public boolean isNatural() {
+    return natural;
+  }
+
+  /** Sorts numbers in its texts by what they are worth from the next order on, or not. */
+  public void setNatural(boolean wanted) {
+    natural = wanted;
   }
 
   /** Shows the order of the rows, if it is by this column. */
