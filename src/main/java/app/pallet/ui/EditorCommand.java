@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import static app.pallet.ui.CommandAction.inPane;
+import static app.pallet.ui.CommandAction.inRows;
 import static app.pallet.ui.CommandAction.inWindow;
 import static app.pallet.ui.CommandAction.onCells;
 import static app.pallet.ui.CommandAction.onColumn;
@@ -14,6 +15,7 @@ import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnCommands;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
@@ -191,11 +193,13 @@ public enum EditorCommand {
       Refusal.CLOSED_OR_BUSY.or(Refusal.NO_HISTORY),
       whenOpen((window, open) -> open.showHistory())),
   SPEED_AND_LOG(
-      Place.VIEW_PANELS,
-      "Speed and log",
-      Feather.TERMINAL,
-      Refusal.CLOSED,
-      inPane(EditorPane::toggleDrawer)),
+      Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL, Refusal.CLOSED, inPane(EditorPane::toggleDrawer)),
+  COMPACT_ROWS(
+      Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.COMPACT)),
+  NORMAL_ROWS(
+      Place.VIEW_HEIGHTS, "Normal rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.NORMAL)),
+  TALL_ROWS(
+      Place.VIEW_HEIGHTS, "Tall rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.TALL)),
   THEME_LIGHT(
       Place.VIEW_THEME, "Light theme", Feather.SUN, Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
   THEME_DARK(
