@@ -32,12 +32,10 @@ public final class CalendarNames {
 
   private static final List<TextStyle> STYLES =
       List.of(
-          TextStyle.FULL,
-          TextStyle.FULL_STANDALONE,
-          TextStyle.SHORT,
-          TextStyle.SHORT_STANDALONE);
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
-  private static final List<List<String>> DAYS = names(DayOfWeek.values(), DayOfWeek::getDisplayName);
+  private static final List<List<String>> DAYS =
+      names(DayOfWeek.values(), DayOfWeek::getDisplayName);
   private static final List<List<String>> MONTHS = names(Month.values(), Month::getDisplayName);
 
   private CalendarNames() {}
@@ -73,7 +71,8 @@ public final class CalendarNames {
 
   /** Where a name stands among others, whatever its case and a point behind it; -1 if nowhere. */
   public static int place(List<String> names, String name) {
-    Function<String, String> bare = text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    Function<String, String> bare =
+        text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     return IntStream.range(0, names.size())
         .filter(i -> bare.apply(names.get(i)).equalsIgnoreCase(bare.apply(name)))
         .findFirst()

@@ -37,8 +37,7 @@ public final class FillRows implements Operation {
       List<? extends RowCells> rows, List<Column> columns, boolean counting, CellFormat format) {
     Map<Column, Filled> filled = new LinkedHashMap<>();
     for (Column column : columns) {
-      filled.put(
-          column, new Filled(Series.ofRows(rows, column, counting, format), rows.size()));
+      filled.put(column, new Filled(Series.ofRows(rows, column, counting, format), rows.size()));
     }
     return new FillRows(filled);
   }
@@ -53,8 +52,7 @@ public final class FillRows implements Operation {
     for (Column column : columns) {
       int first = Series.filled(rows, column);
       filled.put(
-          column,
-          new Filled(Series.ofRows(rows.subList(0, first), column, true, format), first));
+          column, new Filled(Series.ofRows(rows.subList(0, first), column, true, format), first));
     }
     return new FillRows(filled);
   }

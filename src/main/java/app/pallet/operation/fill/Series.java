@@ -48,8 +48,7 @@ public final class Series {
    */
   public static Series ofRows(
       List<? extends RowCells> rows, Column column, boolean counting, CellFormat format) {
-    return new Series(
-        rows.stream().map(row -> Seed.of(row, column)).toList(), counting, format);
+    return new Series(rows.stream().map(row -> Seed.of(row, column)).toList(), counting, format);
   }
 
   /** The cells of a row go on in further columns; the column next to those is the last. */

@@ -67,13 +67,12 @@ interface SeriesRule {
             .mapToObj(i -> numbers.get(i).subtract(numbers.get(i - 1)))
             .allMatch(difference -> difference.compareTo(step) == 0);
     return isEven
-        ? Optional.of(
-            place ->
-                numbers
-                    .getLast()
-                    .add(step.multiply(BigDecimal.valueOf(place)))
-                    .stripTrailingZeros()
-                    .toPlainString())
+        ? Optional.of(place ->
+            numbers
+                .getLast()
+                .add(step.multiply(BigDecimal.valueOf(place)))
+                .stripTrailingZeros()
+                .toPlainString())
         : Optional.empty();
   }
 
@@ -86,8 +85,8 @@ interface SeriesRule {
     Matcher last = parts.getLast();
     boolean sameAround =
         parts.stream()
-            .allMatch(part ->
-                part.group(1).equals(last.group(1)) && part.group(3).equals(last.group(3)));
+            .allMatch(
+                part -> part.group(1).equals(last.group(1)) && part.group(3).equals(last.group(3)));
     OptionalLong step =
         sameAround
             ? step(parts.stream().map(part -> Long.parseLong(part.group(2))).toList())
@@ -102,10 +101,7 @@ interface SeriesRule {
       String text = Long.toString(next);
       return next < 0
           ? null
-          : last.group(1)
-              + "0".repeat(Math.max(0, digits - text.length()))
-              + text
-              + last.group(3);
+          : last.group(1) + "0".repeat(Math.max(0, digits - text.length())) + text + last.group(3);
     });
   }
 
@@ -122,8 +118,8 @@ interface SeriesRule {
     return months(days)
         .or(() ->
             step(days.stream().map(LocalDate::toEpochDay).toList()).stream()
-                .mapToObj(step -> (Function<Long, LocalDate>)
-                    place -> days.getLast().plusDays(step * place))
+                .mapToObj(step ->
+                    (Function<Long, LocalDate>) place -> days.getLast().plusDays(step * place))
                 .findFirst())
         .map(day -> place -> day.apply(place).toString());
   }
@@ -142,8 +138,9 @@ interface SeriesRule {
                       .toString());
     }
     return step(moments.stream().map(Instant::toEpochMilli).toList()).stream()
-        .mapToObj(millis -> (SeriesRule)
-            place -> moments.getLast().plus(Duration.ofMillis(millis * place)).toString())
+        .mapToObj(millis ->
+            (SeriesRule)
+                place -> moments.getLast().plus(Duration.ofMillis(millis * place)).toString())
         .findFirst();
   }
 
@@ -151,8 +148,7 @@ interface SeriesRule {
   private static Optional<Function<Long, LocalDate>> months(List<LocalDate> days) {
     List<YearMonth> months = days.stream().map(YearMonth::from).toList();
     boolean sameDay = days.stream().map(LocalDate::getDayOfMonth).distinct().count() == 1;
-    boolean lastDay =
-        days.stream().allMatch(day -> day.equals(YearMonth.from(day).atEndOfMonth()));
+    boolean lastDay = days.stream().allMatch(day -> day.equals(YearMonth.from(day).atEndOfMonth()));
     long step = days.size() < 2 ? 0 : months.getFirst().until(months.get(1), ChronoUnit.MONTHS);
     List<Long> counted = new ArrayList<>();
     months.forEach(month -> counted.add(months.getFirst().until(month, ChronoUnit.MONTHS)));

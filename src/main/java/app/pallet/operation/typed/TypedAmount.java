@@ -30,8 +30,7 @@ final class TypedAmount {
               text.endsWith("%")
                   ? percent(amount, style)
                   : number(amount, style, NumberRule.Add::new);
-          case '-', '−' ->
-              text.endsWith("%") ? percent("-" + amount, style) : Optional.empty();
+          case '-', '−' -> text.endsWith("%") ? percent("-" + amount, style) : Optional.empty();
           default -> Optional.empty();
         };
     return rule.map(found -> new ChangeNumber(column, column, found, RoundingMode.HALF_UP));

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Days in words and in short: {@code today}, {@code 1.5.}, {@code 1 May 2026}, {@code +7}. Without a
- * year the current one is meant. In a column of moments only {@code now} and {@code +7} are.
+ * Days in words and in short: {@code today}, {@code 1.5.}, {@code 1 May 2026}, {@code +7}. Without
+ * a year the current one is meant. In a column of moments only {@code now} and {@code +7} are.
  *
  * @param format which comes first in {@code 1/5}
  * @param clock tells what day it is
@@ -103,8 +103,7 @@ record TypedDay(Column column, CellFormat format, Clock clock) {
 
   private Optional<Operation> named(String text) {
     List<String> parts =
-        new ArrayList<>(
-            Stream.of(PARTS.split(text, -1)).filter(part -> !part.isEmpty()).toList());
+        new ArrayList<>(Stream.of(PARTS.split(text, -1)).filter(part -> !part.isEmpty()).toList());
     Optional<String> name = parts.stream().filter(p -> CalendarNames.month(p) > 0).findFirst();
     if (name.isEmpty()) {
       return Optional.empty();

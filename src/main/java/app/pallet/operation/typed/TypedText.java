@@ -33,16 +33,14 @@ import java.util.function.Function;
  * @param clock tells what day it is
  * @param called finds a column by a name of it, for formulas
  */
-public record TypedText(
-    CellFormat format, Clock clock, Function<String, Optional<Column>> called) {
+public record TypedText(CellFormat format, Clock clock, Function<String, Optional<Column>> called) {
 
   /** Puts a typed text into columns, each as it is meant there. */
   public Operation in(Collection<Column> columns, String text) {
     Map<Column, Operation> operations = new LinkedHashMap<>();
     for (Column column : columns) {
       operations.put(
-          column,
-          meant(column, text).orElseGet(() -> SetTo.of(text, List.of(column), format)));
+          column, meant(column, text).orElseGet(() -> SetTo.of(text, List.of(column), format)));
     }
     return operations.size() == 1
         ? operations.values().iterator().next()
@@ -57,8 +55,7 @@ public record TypedText(
     }
     return switch (column.type()) {
       case WHOLE_NUMBER, DECIMAL, MONEY ->
-          formula(column, trimmed)
-              .or(() -> TypedAmount.read(column, trimmed, format.numbers()));
+          formula(column, trimmed).or(() -> TypedAmount.read(column, trimmed, format.numbers()));
       case DATE, TIMESTAMP ->
           formula(column, trimmed).or(() -> new TypedDay(column, format, clock).read(trimmed));
       case TEXT, CHOICE, YES_NO -> Optional.empty();
@@ -114,9 +111,7 @@ public record TypedText(
     @Override
     public CellResult apply(RowCells row, Column column, RowCells first) {
       Operation operation = operations.get(column);
-      return operation == null
-          ? new CellResult.Untouched()
-          : operation.apply(row, column, first);
+      return operation == null ? new CellResult.Untouched() : operation.apply(row, column, first);
     }
   }
 }

@@ -105,15 +105,15 @@ public final class WorkspaceGridEditor implements GridEditor {
 
   @Override
   public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
-    edits().copy(ranges, headings, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
+    edits()
+        .copy(
+            ranges, headings, cells -> done.accept(new ClipboardBlock(cells.text(), cells.html())));
   }
 
   @Override
   public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
     List<CellBlock> selected = target.selection().rectangles();
-    workspace
-        .input()
-        .paste(block.content(), target.row(), target.columns(), selected, way, pasted);
+    workspace.input().paste(block.content(), target.row(), target.columns(), selected, way, pasted);
   }
 
   @Override

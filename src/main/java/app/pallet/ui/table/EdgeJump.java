@@ -21,8 +21,8 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * Goes to the edges of blocks of values. Rows that are far away are read first: keys that are
- * pressed meanwhile wait for that, so that they do what they would have done. Esc or the mouse stays
- * where it is. FX thread.
+ * pressed meanwhile wait for that, so that they do what they would have done. Esc or the mouse
+ * stays where it is. FX thread.
  */
 final class EdgeJump {
 

@@ -46,7 +46,8 @@ final class GridKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (!jump.hold(event) && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
+          if (!jump.hold(event)
+              && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
           }
         });

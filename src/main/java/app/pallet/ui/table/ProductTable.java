@@ -151,8 +151,7 @@ public final class ProductTable extends BorderPane {
             column -> filtering.accept(column.column()),
             columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
-    fillHandle =
-        new FillHandle(table, geometry, selection, display, model.format(), commands);
+    fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()

@@ -175,9 +175,7 @@ public final class BlockEdges {
     /** Where the way ends with the rows. */
     private OptionalInt end() {
       boolean isRun = search.kind() == Kind.RUN;
-      return isRun && wanted.isEmpty()
-          ? OptionalInt.empty()
-          : OptionalInt.of(at - search.step());
+      return isRun && wanted.isEmpty() ? OptionalInt.empty() : OptionalInt.of(at - search.step());
     }
 
     boolean isOver() {

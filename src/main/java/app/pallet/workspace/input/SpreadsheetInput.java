@@ -184,8 +184,8 @@ public final class SpreadsheetInput {
     boolean fitsAll =
         selected.size() > 1
             && selected.stream()
-                .allMatch(cells ->
-                    cells.rowCount() % rows == 0 && cells.columns().size() % width == 0);
+                .allMatch(
+                    cells -> cells.rowCount() % rows == 0 && cells.columns().size() % width == 0);
     if (fitsAll) {
       return selected.stream()
           .map(cells ->

@@ -414,7 +414,11 @@ public final class TableEdits {
     RowSelection cells = selected(blocks);
     queue.look(turn ->
         proposals.look(
-            turn, "Copy", cells, (basis, monitor) -> copied(cells, headings, basis, monitor), done));
+            turn,
+            "Copy",
+            cells,
+            (basis, monitor) -> copied(cells, headings, basis, monitor),
+            done));
   }
 
   private CopiedCells copied(

@@ -113,8 +113,7 @@ final class SeriesTest {
     List<Column> columns = columns("quantity", "name");
     Cells blank = Cells.of();
     List<Cells> rows =
-        List.of(
-            Cells.of("quantity", "5", "name", "N-1"), Cells.of("quantity", "10"), blank, blank);
+        List.of(Cells.of("quantity", "5", "name", "N-1"), Cells.of("quantity", "10"), blank, blank);
     Operation run = FillRows.ofFilled(rows, columns, CellFormat.PLAIN).started();
 
     assertThat(rows.stream().map(row -> String.join(" ", after(run, row, columns))).toList())
@@ -125,8 +124,7 @@ final class SeriesTest {
   void ofCellsWithoutAnEmptyOneTheFirstIsCountedOn() {
     List<Column> columns = columns("quantity");
     List<Cells> rows =
-        List.of(
-            Cells.of("quantity", "1"), Cells.of("quantity", "57"), Cells.of("quantity", "3"));
+        List.of(Cells.of("quantity", "1"), Cells.of("quantity", "57"), Cells.of("quantity", "3"));
     Operation run = FillRows.ofFilled(rows, columns, CellFormat.PLAIN).started();
 
     assertThat(rows.stream().map(row -> after(run, row, columns).getFirst()).toList())
@@ -168,9 +166,7 @@ final class SeriesTest {
   }
 
   private static List<String> after(Operation operation, Cells row, List<Column> columns) {
-    return columns.stream()
-        .map(column -> text(operation.apply(row, column, row), column))
-        .toList();
+    return columns.stream().map(column -> text(operation.apply(row, column, row), column)).toList();
   }
 
   private static String text(CellResult result, Column column) {

@@ -83,13 +83,11 @@ final class ShortcutTest {
           Map.entry(
               Shortcut.EDGE_LEFT, "Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left Ctrl+Shift+Kp_Left"),
           Map.entry(
-              Shortcut.EDGE_RIGHT,
-              "Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right Ctrl+Shift+Kp_Right"),
+              Shortcut.EDGE_RIGHT, "Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right Ctrl+Shift+Kp_Right"),
           Map.entry(Shortcut.EDGE_UP, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
           Map.entry(
               Shortcut.EDGE_DOWN, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
-          Map.entry(
-              Shortcut.TODAY, "Ctrl+Semicolon Ctrl+Shift+Semicolon Ctrl+Shift+Comma"),
+          Map.entry(Shortcut.TODAY, "Ctrl+Semicolon Ctrl+Shift+Semicolon Ctrl+Shift+Comma"),
           Map.entry(Shortcut.FIRST_CELL, "Ctrl+Shift+Home"),
           Map.entry(Shortcut.LAST_CELL, "Ctrl+Shift+End"),
           Map.entry(Shortcut.PREVIOUS_ROW, "Shift+Enter"),
@@ -161,7 +159,8 @@ final class ShortcutTest {
     }
   }
 
-  private static boolean is(KeyCombination keys, KeyCode code, boolean shift, boolean control, boolean alt) {
+  private static boolean is(
+      KeyCombination keys, KeyCode code, boolean shift, boolean control, boolean alt) {
     return ((KeyCodeCombination) keys).getCode() == code
         && keys.getShift() == down(shift)
         && keys.getShortcut() == down(control)

@@ -251,8 +251,7 @@ public final class FakeProducts implements GridModel, GridEditor {
   public void fill(String label, List<Fill> fills) {
     for (Fill fill : fills) {
       String how = fill.counting() ? "counting " : "repeating ";
-      wishes.add(
-          label + ": " + how + fill.first() + " of " + text(List.of(fill.cells())));
+      wishes.add(label + ": " + how + fill.first() + " of " + text(List.of(fill.cells())));
     }
   }
 
@@ -299,7 +298,13 @@ public final class FakeProducts implements GridModel, GridEditor {
   public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
     String how = way == PasteWay.AS_IT_IS ? "" : way + " ";
     wishes.add(
-        how + "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
+        how
+            + "paste '"
+            + block.text()
+            + "' at "
+            + target.row()
+            + " "
+            + target.columns().getFirst());
   }
 
   @Override

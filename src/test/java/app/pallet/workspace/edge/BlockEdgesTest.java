@@ -100,8 +100,7 @@ final class BlockEdgesTest {
     return catalogue;
   }
 
-  private static List<OptionalInt> find(
-      OpenCatalogue catalogue, int row, int step, Kind kind) {
+  private static List<OptionalInt> find(OpenCatalogue catalogue, int row, int step, Kind kind) {
     Workspace workspace = catalogue.workspace;
     List<OptionalInt> found = new ArrayList<>();
     new BlockEdges(workspace.view(), workspace.proposals(), workspace.queue())

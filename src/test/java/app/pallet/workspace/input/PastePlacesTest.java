@@ -49,8 +49,7 @@ final class PastePlacesTest {
     try (OpenCatalogue catalogue = open(5)) {
       paste(catalogue, PasteWay.AS_IT_IS, "7\n8\n", catalogue.block(0, 2, "price"));
 
-      assertThat(catalogue.texts("price"))
-          .containsExactly("7.00", "8.00", "3.50", "4.50", "5.50");
+      assertThat(catalogue.texts("price")).containsExactly("7.00", "8.00", "3.50", "4.50", "5.50");
       assertThat(catalogue.placed).containsExactly(catalogue.block(0, 1, "price"));
     }
   }

@@ -7,9 +7,9 @@ import app.pallet.workspace.OpenCatalogue;
 import app.pallet.workspace.pending.Fill.Direction;
 import app.pallet.workspace.view.CellBlock;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +28,7 @@ final class CellFillTest {
   @Test
   void rowsGoOnDownwards() {
     try (OpenCatalogue catalogue = open(6)) {
-      fill(
-          catalogue,
-          new Fill(catalogue.block(0, 5, "quantity", "name"), 2, Direction.DOWN, true));
+      fill(catalogue, new Fill(catalogue.block(0, 5, "quantity", "name"), 2, Direction.DOWN, true));
 
       assertThat(catalogue.texts("quantity")).containsExactly("10", "20", "30", "40", "50", "60");
       assertThat(catalogue.texts("name").getLast()).isEqualTo("Product 6");

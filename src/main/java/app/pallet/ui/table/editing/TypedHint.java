@@ -72,12 +72,15 @@ final class TypedHint extends Label {
       case CellResult.Value(LocalDate day) ->
           Optional.of(day.toString())
               .filter(iso -> !iso.equals(text))
-              .map(iso -> iso + ", " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+              .map(iso ->
+                  iso + ", " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
       case CellResult.Value(var value) ->
           Optional.of(before + " → " + source.display().of(column, value));
       case CellResult.Rejected(String rejected, CellReading.Rejected why) ->
           Optional.of(
-              why.accepted().isEmpty() ? why.message() : why.message() + "; accepted is " + why.accepted());
+              why.accepted().isEmpty()
+                  ? why.message()
+                  : why.message() + "; accepted is " + why.accepted());
       case CellResult.Untouched() ->
           Optional.of(
               before.isEmpty()

@@ -143,8 +143,7 @@ public final class FillHandle extends Pane {
     boolean isThere = source.isPresent() && table.getSkin() instanceof GridSkin;
     Optional<Bounds> corner =
         isThere
-            ? geometry.boundsOf(
-                new CellPosition(source.get().lastRow(), source.get().lastColumn()))
+            ? geometry.boundsOf(new CellPosition(source.get().lastRow(), source.get().lastColumn()))
             : Optional.empty();
     handle.setVisible(corner.filter(this::isInSight).isPresent());
     corner.ifPresent(cell -> {
@@ -176,8 +175,9 @@ public final class FillHandle extends Pane {
   private void showRange() {
     Optional<Bounds> shown = reach.flatMap(filled -> bounds(filled.filled()));
     range.setVisible(shown.isPresent());
-    shown.ifPresent(bounds -> range.resizeRelocate(
-        bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()));
+    shown.ifPresent(bounds ->
+        range.resizeRelocate(
+            bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()));
   }
 
   /** The part of a rectangle that is in sight. */
@@ -281,8 +281,7 @@ public final class FillHandle extends Pane {
     tip.autosize();
     Point2D mouse = sceneToLocal(x, y);
     tip.relocate(
-        Math.clamp(
-            mouse.getX() - tip.getWidth() / 2, 0, Math.max(0, getWidth() - tip.getWidth())),
+        Math.clamp(mouse.getX() - tip.getWidth() / 2, 0, Math.max(0, getWidth() - tip.getWidth())),
         Math.clamp(mouse.getY() + BESIDE, 0, Math.max(0, getHeight() - tip.getHeight())));
   }
 
@@ -320,8 +319,7 @@ public final class FillHandle extends Pane {
 
   private Coming coming(FillReach filled, Series series) {
     CellRange cells = filled.filled();
-    int column =
-        filled.direction() == Direction.LEFT ? cells.lastColumn() : cells.firstColumn();
+    int column = filled.direction() == Direction.LEFT ? cells.lastColumn() : cells.firstColumn();
     return Coming.of(series, column(column), filled.count());
   }
 

@@ -57,17 +57,13 @@ record FillReach(CellRange source, Direction direction, int count) {
     CellRange all = whole();
     return switch (direction) {
       case DOWN ->
-          new CellRange(
-              source.lastRow() + 1, all.firstColumn(), all.lastRow(), all.lastColumn());
+          new CellRange(source.lastRow() + 1, all.firstColumn(), all.lastRow(), all.lastColumn());
       case UP ->
-          new CellRange(
-              all.firstRow(), all.firstColumn(), source.firstRow() - 1, all.lastColumn());
+          new CellRange(all.firstRow(), all.firstColumn(), source.firstRow() - 1, all.lastColumn());
       case RIGHT ->
-          new CellRange(
-              all.firstRow(), source.lastColumn() + 1, all.lastRow(), all.lastColumn());
+          new CellRange(all.firstRow(), source.lastColumn() + 1, all.lastRow(), all.lastColumn());
       case LEFT ->
-          new CellRange(
-              all.firstRow(), all.firstColumn(), all.lastRow(), source.firstColumn() - 1);
+          new CellRange(all.firstRow(), all.firstColumn(), all.lastRow(), source.firstColumn() - 1);
     };
   }
 
@@ -78,9 +74,7 @@ record FillReach(CellRange source, Direction direction, int count) {
         IntStream.rangeClosed(all.firstColumn(), all.lastColumn()).mapToObj(columns).toList();
     return new Fill(
         new CellBlock(
-            all.firstRow(),
-            all.lastRow(),
-            direction == Direction.LEFT ? shown.reversed() : shown),
+            all.firstRow(), all.lastRow(), direction == Direction.LEFT ? shown.reversed() : shown),
         first(),
         direction,
         counting);

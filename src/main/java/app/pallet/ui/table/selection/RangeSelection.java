@@ -247,9 +247,7 @@ public final class RangeSelection {
   }
 
   private int enterColumn() {
-    return tabbed == gesture
-        ? tabbedFrom
-        : active().map(CellPosition::column).orElse(0);
+    return tabbed == gesture ? tabbedFrom : active().map(CellPosition::column).orElse(0);
   }
 
   /** Moves the newest rectangle's end so far. */

@@ -80,11 +80,7 @@ class FillHandleTest {
   }
 
   private static void fire(
-      Node target,
-      javafx.event.EventType<MouseEvent> type,
-      Node at,
-      boolean control,
-      int clicks) {
+      Node target, javafx.event.EventType<MouseEvent> type, Node at, boolean control, int clicks) {
     var point = at.localToScene(at.getLayoutBounds());
     Event.fireEvent(
         target,
@@ -125,8 +121,7 @@ class FillHandleTest {
   void withCtrlACellIsCountedOn() {
     grid.click(2, "sku");
     assertThat(dragTo(5, "sku", false)).isEqualTo("“SKU-00003” into 3 rows Ctrl counts on");
-    assertThat(dragTo(5, "sku", true))
-        .isEqualTo("SKU-00004 … SKU-00006 into 3 rows Ctrl repeats");
+    assertThat(dragTo(5, "sku", true)).isEqualTo("SKU-00004 … SKU-00006 into 3 rows Ctrl repeats");
     drop(true);
 
     assertThat(products.wishes).containsExactly("Fill down: counting 1 of 2-5:sku");
@@ -135,16 +130,14 @@ class FillHandleTest {
   @Test
   void severalCellsAreCountedOnAndWithCtrlRepeated() {
     robot.drag(grid.cell(4, "price"), grid.cell(5, "price"));
-    assertThat(dragTo(2, "price", false))
-        .isEqualTo("58.90 … 45.90 into 2 rows Ctrl repeats");
+    assertThat(dragTo(2, "price", false)).isEqualTo("58.90 … 45.90 into 2 rows Ctrl repeats");
     drop(false);
     robot.drag(grid.cell(4, "price"), grid.cell(5, "price"));
     dragTo(6, "price", true);
     drop(true);
 
     assertThat(products.wishes)
-        .containsExactly(
-            "Fill up: counting 2 of 2-5:price", "Fill down: repeating 2 of 4-6:price");
+        .containsExactly("Fill up: counting 2 of 2-5:price", "Fill down: repeating 2 of 4-6:price");
   }
 
   @Test
@@ -245,7 +238,9 @@ class FillHandleTest {
     robot.runOnFx(() -> products.edges.remove().accept(OptionalInt.of(40)));
     robot.press(CONTROL, SHIFT, RIGHT);
 
-    assertThat(grid.selected()).isEqualTo("3-40:brand,category,price,quantity,available_from,description"); // then one is empty
+    assertThat(grid.selected())
+        .isEqualTo(
+            "3-40:brand,category,price,quantity,available_from,description"); // then one is empty
   }
 
   @Test
