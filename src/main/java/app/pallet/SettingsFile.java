@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,12 +62,26 @@ final class SettingsFile {
     }
   }
 
-  /** Earlier, only the path of the last catalogue was kept. */
+  /**
+   * Earlier, only the path of the last catalogue was kept, and a view had one column to sort by.
+   */
   private static void update(ObjectNode stored) {
     String catalogue = stored.path("catalogue").asString("");
     if (!catalogue.isEmpty() && !stored.has("recent")) {
       RecentTables recent = RecentTables.NONE.opening(TablePlace.of(Path.of(catalogue)));
       stored.set("recent", JSON.valueToTree(recent));
+    }
+    for (JsonNode of : stored.path("views").path("catalogues")) {
+      for (JsonNode view : of.path("views")) {
+        if (view instanceof ObjectNode old && old.path("sort").isString()) {
+          String column = old.path("sort").stringValue();
+          JsonNode direction = old.remove("direction");
+          ArrayNode sort = old.putArray("sort");
+          if (!column.isEmpty()) {
+            sort.addObject().put("column", column).set("direction", direction);
+          }
+        }
+      }
     }
   }
 

@@ -47,6 +47,14 @@ public interface KeySql {
    */
   Optional<String> number();
 
+  /**
+   * Handles by {@link #number}, which scans gather and use; empty where the number is the handle,
+   * or there is none.
+   */
+  default Optional<NumberedHandles> numbered() {
+    return Optional.empty();
+  }
+
   /** The key that a row to be added will have by what it says; empty if it does not say it. */
   Optional<RowKey.Stored> keyOf(RowChange.Add add);
 

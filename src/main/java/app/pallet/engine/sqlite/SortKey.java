@@ -1,28 +1,49 @@
 package app.pallet.engine.sqlite;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.sqlite.Function;
 
 /**
- * The SQL function by which texts with letters beyond ASCII are sorted where a reader looks for
- * them: {@code Äpfel} beside {@code Apfel}, which SQLite itself puts behind {@code Zucker}. Only
- * such texts are sent through it, since a call from SQLite into Java costs about a microsecond.
+ * The SQL functions by which texts are sorted where a reader looks for them. Letters beyond ASCII
+ * stand beside their plain forms: {@code Äpfel} beside {@code Apfel}, which SQLite itself puts
+ * behind {@code Zucker}. In natural order, numbers in texts count by what they are worth. Only
+ * texts that need it are sent through a function, since a call from SQLite into Java costs about a
+ * microsecond.
  */
 public final class SortKey extends Function {
 
-  public static final String FUNCTION = "pallet_sort_key";
+  private static final String FUNCTION = "pallet_sort_key";
+  private static final String NATURAL = "pallet_natural_key";
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  public SortKey() {}
+  private final UnaryOperator<String> key;
+
+  private SortKey(UnaryOperator<String> key) {
+    this.key = key;
+  }
+
+  /** Makes a connection know the functions. */
+  public static void define(Connection connection) throws SQLException {
+    create(connection, FUNCTION, new SortKey(SortKey::of), 1, FLAG_DETERMINISTIC);
+    create(connection, NATURAL, new SortKey(NaturalKey::of), 1, FLAG_DETERMINISTIC);
+  }
 
   /** The SQL expression to order texts by, whatever their case and accents. */
-  public static String expression(String text) {
+  static String expression(String text) {
     return "CASE WHEN octet_length(%1$s) = length(%1$s) THEN %1$s ELSE %2$s(%1$s) END COLLATE NOCASE"
         .formatted(text, FUNCTION);
+  }
+
+  /** The same with numbers in texts ordered by what they are worth. */
+  static String natural(String text) {
+    return "CASE WHEN octet_length(%1$s) = length(%1$s) AND %1$s NOT GLOB '*[0-9]*' THEN %1$s ELSE %2$s(%1$s) END COLLATE NOCASE"
+        .formatted(text, NATURAL);
   }
 
   @Override
@@ -31,7 +52,7 @@ public final class SortKey extends Function {
     if (text == null) {
       result();
     } else {
-      result(of(text));
+      result(key.apply(text));
     }
   }
 

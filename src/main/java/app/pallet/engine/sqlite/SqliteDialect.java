@@ -3,6 +3,7 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.engine.Collation;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
@@ -50,10 +51,10 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String order(Column column, boolean descending) {
+  public String order(Column column, boolean descending, boolean natural) {
     String name = quote(column.name());
-    String key = column.type().isText() ? SortKey.expression(name) : name;
-    return key + (descending ? " DESC" : " ASC") + " NULLS LAST";
+    String text = natural ? SortKey.natural(name) : SortKey.expression(name);
+    return (column.type().isText() ? text : name) + (descending ? " DESC" : " ASC") + " NULLS LAST";
   }
 
   @Override
@@ -69,6 +70,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String isZeroed(String name) {
     return "%1$s >= '0' AND %1$s < '1' AND %1$s NOT GLOB '*[^0-9]*'".formatted(name);
+  }
+
+  @Override
+  public String shownBytes(String name) {
+    return "iif(typeof(%1$s) = 'blob', lower(hex(%1$s)), %1$s)".formatted(name);
   }
 
   @Override
@@ -115,6 +121,18 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public KeyLookup lookup(
+      Connection connection, TableSchema schema, Column key, Collation collation) {
+    return new SqliteKeyLookup(connection, schema, key, (SqliteCollation) collation);
+  }
+
+  @Override
+  public List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException {
+    return SqliteCollation.of(connection, schema, column);
+  }
+
+  @Override
   public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
     return SqliteReferrers.of(connection, parent);
   }
@@ -133,7 +151,7 @@ public final class SqliteDialect implements Dialect {
   private record TypedKeys(PartKeys keys) implements NewKeys {
 
     @Override
-    public long reserve(Connection connection, int count) throws SQLException {
+    public long reserve(Connection connection, int count, long above) throws SQLException {
       throw new SQLException("The keys of rows to be added are typed, and not given out");
     }
 

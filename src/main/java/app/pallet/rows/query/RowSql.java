@@ -7,6 +7,7 @@ import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The statements that read a product table. Immutable. */
 public final class RowSql {
@@ -49,8 +50,17 @@ public final class RowSql {
 
   /** Selects which rows a query has, in its order; the condition binds its parameters. */
   public String selectKeys(RowQuery query, WhereClause where) {
+    return "SELECT " + keys.selected() + in(query, where);
+  }
+
+  /** The same with the rows' numbers only; only for a table that can be cut by numbers. */
+  public String selectRowNumbers(RowQuery query, WhereClause where) {
+    return "SELECT " + number() + in(query, where);
+  }
+
+  private String in(RowQuery query, WhereClause where) {
     String order = query.sort().map(sort -> order(sort) + ", ").orElse("") + keys.order();
-    return "SELECT " + keys.selected() + from() + where.sql() + " ORDER BY " + order;
+    return from() + where.sql() + " ORDER BY " + order;
   }
 
   /** The columns a search looks into. */
@@ -111,6 +121,10 @@ public final class RowSql {
   }
 
   private String order(SortOrder sort) {
-    return dialect.order(sort.column(), sort.direction() == SortOrder.Direction.DESCENDING);
+    return sort.keys().stream()
+        .map(key ->
+            dialect.order(
+                key.column(), key.direction() == SortOrder.Direction.DESCENDING, key.isNatural()))
+        .collect(Collectors.joining(", "));
   }
 }

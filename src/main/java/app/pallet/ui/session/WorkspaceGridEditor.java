@@ -4,6 +4,8 @@ import app.pallet.change.RowKey;
 import app.pallet.operation.CellResult;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
+import app.pallet.ui.dialog.ModalWindows;
+import app.pallet.ui.parent.NewParentPane;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
@@ -29,14 +31,18 @@ public final class WorkspaceGridEditor implements GridEditor {
   private final BlockEdges edges;
   private final PasteListener pasted;
   private final Consumer<RowKey> heldBack;
+  private final ModalWindows windows;
 
   /**
    * An editor of a workspace.
    *
    * @param pasted told the outcome of each paste
    * @param heldBack tells the user why nothing was done, and in which row the cursor is
+   * @param windows asks what else a row of another table is to hold
    */
-  public WorkspaceGridEditor(Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack) {
+  public WorkspaceGridEditor(
+      Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack, ModalWindows windows) {
+    this.windows = windows;
     this.workspace = workspace;
     this.edges = new BlockEdges(workspace.view(), workspace.proposals(), workspace.queue());
     this.pasted = pasted;
@@ -66,6 +72,11 @@ public final class WorkspaceGridEditor implements GridEditor {
   @Override
   public Optional<CellResult> meant(ViewRow row, Column column, String text) {
     return edits().meant(row, column, text);
+  }
+
+  @Override
+  public void addParent(RowKey row, Column column, String name) {
+    NewParentPane.ask(workspace, windows, row, column, name);
   }
 
   @Override

@@ -7,6 +7,7 @@ import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
@@ -36,6 +37,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -90,7 +92,7 @@ public final class ProductTable extends BorderPane {
       new HeaderListener() {
         @Override
         public void clicked(GridColumn column) {
-          sort(HeaderClick.next(sort.get(), column.column()));
+          sortBy(column.column());
         }
 
         @Override
@@ -143,13 +145,7 @@ public final class ProductTable extends BorderPane {
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
-    headerMenu =
-        new HeaderMenu(
-            table,
-            this::selectColumn,
-            this::sort,
-            column -> filtering.accept(column.column()),
-            columnPopover);
+    headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
@@ -188,16 +184,40 @@ public final class ProductTable extends BorderPane {
     }
   }
 
+  /** Gives the cells of these columns room for a value and what it would become; no others. */
+  public void makeRoom(Set<Column> columns) {
+    table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .forEach(column -> column.makeRoom(columns.contains(column.column())));
+  }
+
   /** The order the user asked for by clicking on a header. */
   public ReadOnlyObjectProperty<Optional<SortOrder>> sortProperty() {
     return sort.getReadOnlyProperty();
   }
 
   /** Asks the editor for an order of the rows and shows it in the headers. */
-  public void sort(Optional<SortOrder> order) {
+  public void sort(Optional<SortOrder> wanted) {
+    Optional<SortOrder> order = wanted.map(by -> by.natural(column -> isNatural(column)));
     editing.keep();
     showSort(order);
     editor.sort(order);
+  }
+
+  private boolean isNatural(Column column) {
+    return table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .anyMatch(each -> each.column().name().equals(column.name()) && each.isNatural());
+  }
+
+  /** Sorts by a column alone, then the other way round, then not at all. */
+  public void sortBy(Column column) {
+    sort(HeaderClick.next(sort.get(), column));
+  }
+
+  /** Adds a column to those by which rows are sorted, then turns it round, then takes it out. */
+  public void sortAlsoBy(Column column) {
+    sort(HeaderClick.adding(sort.get(), column));
   }
 
   /** Shows in the headers an order that the rows have already. */
@@ -231,9 +251,41 @@ public final class ProductTable extends BorderPane {
     commands.paste();
   }
 
-  /** Marks the selected rows for deletion. */
-  public void deleteRows() {
-    commands.deleteRows();
+  /** What can be done with the selected cells. */
+  public GridCommands commands() {
+    return commands;
+  }
+
+  /** What can be done with the cursor's column; empty without a cursor. */
+  public Optional<ColumnCommands> columnCommands() {
+    return selection.active().map(cell -> commandsOf(column(cell.column())));
+  }
+
+  private ColumnCommands commandsOf(GridColumn column) {
+    return new ColumnCommands(
+        table,
+        column,
+        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+  }
+
+  /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
+  public void showColumn(Column column) {
+    table.getColumns().stream()
+        .filter(each -> ((GridColumn) each).column().name().equals(column.name()))
+        .forEach(each -> each.setVisible(true));
+    int row = selection.active().map(CellPosition::row).orElse(0);
+    select(row, row, List.of(column));
+    focusCells();
+  }
+
+  /** Lets the user type into the cursor's cell. */
+  public void editCell() {
+    editing.open();
+  }
+
+  /** Selects whole rows or columns of what is selected. */
+  public void widen(Span reach) {
+    selection.widen(reach);
   }
 
   /** Selects every cell. */

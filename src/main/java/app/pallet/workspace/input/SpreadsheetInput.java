@@ -131,6 +131,7 @@ public final class SpreadsheetInput {
     if (lines.isEmpty()) {
       return;
     }
+    texts.look();
     TextRow first = lines.getFirst();
     boolean single = lines.size() == 1 && first.cells().size() == 1;
     if (single && cellCount(target.selected()) > 1) {
@@ -382,6 +383,7 @@ public final class SpreadsheetInput {
    */
   public ImportPreparation prepare(
       ImportSource source, Map<String, String> remembered, ImportPreparation.Listener listener) {
+    texts.look();
     ImportPreparation.Context context =
         new ImportPreparation.Context(
             reader.catalogue(),

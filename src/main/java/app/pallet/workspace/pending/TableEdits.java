@@ -13,9 +13,11 @@ import app.pallet.operation.SetTo;
 import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.pending.CellOperation.LeftOut;
 import app.pallet.workspace.turns.EditQueue;
@@ -113,6 +115,14 @@ public final class TableEdits {
     }
   }
 
+  /** Lets a cell refer to a row of another table that is added with it. */
+  public void setParent(RowKey key, Column column, PendingParent.OtherRow parent) {
+    String label = "Edit " + column.label();
+    RowSelection cell = RowSelection.ofCell(key, column);
+    SetTo operation = SetTo.of(parent.text(), Set.of(column), c -> new CellReading.Value(parent));
+    queue.step(label, turn -> change(turn, label, cell, operation, left -> left));
+  }
+
   /** Puts a text into cells; what it means where it refers to other rows is looked up before. */
   private void set(
       Reading turn, String label, RowSelection cells, String text, UnaryOperator<LeftOut> told) {
@@ -120,6 +130,7 @@ public final class TableEdits {
     if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
       change(turn, label, cells, SetTo.of(text, columns, texts.format()), told);
     } else {
+      texts.look();
       turn.read(
           label,
           monitor -> SetTo.of(text, columns, column -> texts.read(column, text)),

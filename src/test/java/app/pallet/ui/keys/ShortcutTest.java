@@ -61,7 +61,17 @@ final class ShortcutTest {
           Map.entry("Ctrl+E", Shortcut.EXPORT),
           Map.entry("Ctrl+S", Shortcut.COMMIT),
           Map.entry("Ctrl+,", Shortcut.SETTINGS),
-          Map.entry("Ctrl+H", Shortcut.HISTORY),
+          Map.entry("Alt+1", Shortcut.CHANGES),
+          Map.entry("Alt+2", Shortcut.PROBLEMS),
+          Map.entry("Alt+3", Shortcut.VALUES),
+          Map.entry("Alt+4", Shortcut.HISTORY),
+          Map.entry("Ctrl+J", Shortcut.SPEED_AND_LOG),
+          Map.entry("F11", Shortcut.FULL_SCREEN),
+          Map.entry("Ctrl+W", Shortcut.CLOSE),
+          Map.entry("Ctrl+Q", Shortcut.QUIT),
+          Map.entry("Ctrl+K", Shortcut.ALL_COMMANDS),
+          Map.entry("F1", Shortcut.USER_GUIDE),
+          Map.entry("Shift+F1", Shortcut.SHORTCUTS),
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
@@ -98,8 +108,7 @@ final class ShortcutTest {
           Map.entry(Shortcut.COPY, "Ctrl+Insert"),
           Map.entry(Shortcut.REDO, "Ctrl+Shift+Z"),
           Map.entry(Shortcut.DELETE_ROWS, "Ctrl+Subtract"),
-          Map.entry(Shortcut.FOLD_SIDE, "Ctrl+Digit1"),
-          Map.entry(Shortcut.FOLD_BOTTOM, "Ctrl+Digit2"),
+          Map.entry(Shortcut.SORT, "Alt+Up"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
   /** Keys of other windows and lists, and the name of standard output. */
@@ -109,7 +118,7 @@ final class ShortcutTest {
   private static final Pattern KEYS =
       Pattern.compile(
           "`((?:(?:Ctrl|Shift|Alt)\\+)*"
-              + "(?:[A-Z,-]|F\\d+|Enter|Tab|Esc|Delete|Space|Home|End|Up|Down|Left|Right))`");
+              + "(?:[A-Z0-9,-]|F\\d+|Enter|Tab|Esc|Delete|Space|Home|End|Up|Down|Left|Right))`");
 
   @Test
   void everyKeyOfTheGuideStandsForWhatTheGuideSays() throws IOException {
@@ -162,6 +171,7 @@ final class ShortcutTest {
   private static boolean is(
       KeyCombination keys, KeyCode code, boolean shift, boolean control, boolean alt) {
     return ((KeyCodeCombination) keys).getCode() == code
+        && keys.getAlt() == down(alt)
         && keys.getShift() == down(shift)
         && keys.getShortcut() == down(control)
         && keys.getAlt() == down(alt);
@@ -200,6 +210,7 @@ final class ShortcutTest {
         switch (all.getLast()) {
           case "-" -> KeyCode.MINUS;
           case "," -> KeyCode.COMMA;
+          case "1", "2", "3", "4" -> KeyCode.valueOf("DIGIT" + all.getLast());
           case "Esc" -> KeyCode.ESCAPE;
           default -> KeyCode.valueOf(all.getLast().toUpperCase(java.util.Locale.ROOT));
         };

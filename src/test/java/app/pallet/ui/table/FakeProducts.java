@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,9 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   /** How texts are read. */
   public CellFormat format = CellFormat.PLAIN;
+
+  /** What a price would become by a change that is being prepared. */
+  Function<ViewRow, Optional<String>> preview = row -> Optional.empty();
 
   /** Rows that are still being fetched. */
   public IntPredicate missing = row -> false;
@@ -104,6 +108,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   @Override
   public CellFormat format() {
     return format;
+  }
+
+  @Override
+  public Optional<String> preview(ViewRow row, Column column) {
+    return column.name().equals("price") ? preview.apply(row) : Optional.empty();
   }
 
   @Override
@@ -216,6 +225,27 @@ public final class FakeProducts implements GridModel, GridEditor {
     };
   }
 
+  /** A row of which a cell was changed that somebody else has changed meanwhile. */
+  ViewRow conflicting(int index, Column column, String text) {
+    ViewRow edited = edited(index, column, text);
+    return new ViewRow(
+        edited.key(),
+        edited.stored(),
+        new RowChange.Edit(
+            (RowKey.Stored) edited.key(),
+            ((RowChange.Edit) edited.change()).before(),
+            edited.change().after(),
+            RowStamp.Counted.of(1),
+            List.of(
+                new RowProblem(
+                    RowOrigin.TYPED,
+                    column.name(),
+                    text,
+                    "Someone else has changed it to 11.45",
+                    "",
+                    RowProblem.Severity.CONFLICT))));
+  }
+
   public ViewRow deleted(int index) {
     Row stored = stored(index);
     return new ViewRow(
@@ -309,7 +339,18 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public void sort(Optional<SortOrder> order) {
-    wishes.add("sort " + order.map(o -> o.column() + " " + o.direction()).orElse("none"));
+    wishes.add(
+        "sort "
+            + order
+                .map(by ->
+                    by.keys().stream()
+                        .map(key ->
+                            key.column()
+                                + " "
+                                + key.direction()
+                                + (key.isNatural() ? " natural" : ""))
+                        .collect(Collectors.joining(", ")))
+                .orElse("none"));
   }
 
   /** Ranges as {@code 2-4:sku,name}. */
@@ -358,4 +399,9 @@ public final class FakeProducts implements GridModel, GridEditor {
     "Salt mill",
     "Stoneware bowl, set of 4"
   };
+
+  @Override
+  public void addParent(RowKey row, Column column, String typed) {
+    throw new AssertionError("Nobody refers to other rows here");
+  }
 }

@@ -122,7 +122,9 @@ public final class GridEditing {
   /** Ends the edit, if there is one, and passes on what was typed unless nothing changed. */
   public void keep() {
     OpenCell edited = close();
-    if (edited != null && !edited.editor.text().equals(edited.before)) {
+    if (edited != null && edited.editor.wantsNewParent()) {
+      target.addParent(edited.row, edited.column, edited.editor.text());
+    } else if (edited != null && !edited.editor.text().equals(edited.before)) {
       target.setCell(edited.row, edited.column, edited.editor.text());
     }
   }

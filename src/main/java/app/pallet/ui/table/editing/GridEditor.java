@@ -46,6 +46,14 @@ public interface GridEditor {
     return Optional.empty();
   }
 
+  /**
+   * Lets one cell refer to a row of another table that is still to be added; asks what else it is
+   * to hold.
+   *
+   * @param name what the new row is called
+   */
+  void addParent(RowKey row, Column column, String name);
+
   /** Puts the same text into every editable cell of the ranges. */
   void fill(List<CellBlock> ranges, String text);
 
