@@ -96,10 +96,12 @@ record Editor(
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);
+    controller.pane().restore(settings.frame());
     controller.setColumnLayout(settings.columns());
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());
     viewModel.filter().viewsProperty().set(settings.views());
+    viewModel.recipesProperty().set(settings.recipes());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
@@ -110,12 +112,14 @@ record Editor(
   Settings settings() {
     return new Settings(
         window.placement(),
+        controller.pane().frame(),
         appearance.choiceProperty().get(),
         controller.recent(),
         controller.columnLayout(),
         viewModel.commit().plan(),
         controller.mappings(),
         viewModel.filter().viewsProperty().get(),
+        viewModel.recipesProperty().get(),
         safety.safety());
   }
 

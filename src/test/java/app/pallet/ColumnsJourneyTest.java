@@ -87,7 +87,7 @@ final class ColumnsJourneyTest {
             .isPresent());
     Journey.awaitProducts(editor, PRODUCTS);
 
-    robot.clickOn("#columns");
+    Journey.choose(robot, "columns");
     Journey.until(
         () -> robot.lookup("#column-search").tryQuery().map(Node::isFocused).orElse(false));
     robot.push(KeyCode.DOWN).push(KeyCode.END);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
+import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.SortOrder;
@@ -12,7 +13,9 @@ import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
+import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
@@ -38,6 +41,7 @@ final class SettingsFileTest {
   private static final Settings SOME =
       new Settings(
           new WindowPlacement(10, 20, 1400, 900, true),
+          new FrameState("problems", 400.5, true, 240),
           ThemeChoice.DARK,
           RecentTables.NONE
               .opening(TablePlace.of(Path.of("/home/ann/Größe ✓.pallet")))
@@ -68,6 +72,13 @@ final class SettingsFileTest {
                                   new SavedView.SavedSort("price", SortOrder.Direction.DESCENDING),
                                   new SavedView.SavedSort("sku", SortOrder.Direction.ASCENDING)),
                               List.of(new ColumnLayout("sku", 99, true))))))),
+          SavedRecipes.NONE.with(
+              RecipeFile.read(
+                  """
+                  {"recipe": "Größe ✓", "steps": [
+                    {"do": "percent", "column": "Price", "by": {"ask": "percent"}}]}
+                  """,
+                  "test")),
           new Safety(new GuardLimits(10, 5, 0, 20), 30, 90, 64));
 
   @TempDir private Path folder;

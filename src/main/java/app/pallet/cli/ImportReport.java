@@ -167,7 +167,7 @@ record ImportReport(
   private static HowRead how(StreamedReport report, TableSchema schema) {
     List<String> decisions = new ArrayList<>(report.decisions().sentences());
     schema.columns().stream()
-        .filter(column -> column.storage() == Storage.PLAIN && column.isReadOnly())
+        .filter(column -> column.storage() != Storage.SCALED && column.isReadOnly())
         .map(Column::name)
         .filter(report.mapping().unmapped()::contains)
         .forEach(name -> decisions.add(name + " is not taken, because it can't be written"));

@@ -10,8 +10,10 @@ import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.engine.Promises;
 import app.pallet.engine.discovery.DiscoveredTable;
+import app.pallet.engine.discovery.FoundSchema;
 import app.pallet.engine.discovery.ProductsFirst;
 import app.pallet.engine.sqlite.discovery.SqliteTables;
+import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -97,6 +99,19 @@ public final class DatabaseTables {
     } catch (SQLException e) {
       throw failure(open.file(), monitor, e);
     }
+  }
+
+  /**
+   * The schema of a table to which rows can be added; looks at its rows alone.
+   *
+   * @param connection to the database, which may be in a transaction
+   * @return empty if there is no such table, or rows can't be added to it
+   */
+  public static Optional<TableSchema> editable(Connection connection, String table)
+      throws SQLException {
+    return SqliteTables.read(connection.unwrap(Connection.class), table)
+        .filter(found -> found.promises().isEditable() && !found.columns().isEmpty())
+        .map(FoundSchema::of);
   }
 
   /** The one table of a catalogue; empty if the file is somebody else's database. */

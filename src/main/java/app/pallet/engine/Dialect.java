@@ -59,6 +59,13 @@ public interface Dialect {
   UnaryOperator<String> contains(SearchWords.Word word, Function<Object, String> bound);
 
   /**
+   * An expression: the digits that are shown for the bytes of a cell, and what else it may hold.
+   *
+   * @param name of a column of bytes, quoted
+   */
+  String shownBytes(String name);
+
+  /**
    * An expression: the texts of some columns, ASCII letters in lower case, a NUL character between
    * two of them, as a search reads them.
    *
@@ -100,6 +107,17 @@ public interface Dialect {
    */
   KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
+
+  /**
+   * The same for values that another way of comparing takes as equal than the column's own.
+   *
+   * @param collation one of {@link #collations}
+   */
+  KeyLookup lookup(Connection connection, TableSchema schema, Column key, Collation collation);
+
+  /** The ways in which the unique keys over a column alone compare it; at least one. */
+  List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException;
 
   /**
    * The foreign keys of all tables of the database that lead to a table, its own among them, in the

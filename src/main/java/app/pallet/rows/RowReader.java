@@ -6,6 +6,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Collation;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.RowHandles;
 import app.pallet.engine.RowsByKey;
@@ -184,6 +185,21 @@ public final class RowReader {
    */
   public FoundRows findValues(Column key, List<?> values, Collection<Column> wanted) {
     return findSaid(key, values.stream().map(value -> RowValues.of(key, value)).toList(), wanted);
+  }
+
+  /**
+   * The same for values of a unique column that one of its keys takes as equal.
+   *
+   * @param collation one of {@link #collations}
+   */
+  public FoundRows findValues(Column key, List<?> values, Collation collation) {
+    List<RowValues> said = values.stream().map(value -> RowValues.of(key, value)).toList();
+    return reading(connection -> dialect.lookup(connection, schema(), key, collation).find(said));
+  }
+
+  /** The ways in which the unique keys over a column alone compare it; at least one. */
+  public List<Collation> collations(Column column) {
+    return reading(connection -> dialect.collations(connection, schema(), column));
   }
 
   /**

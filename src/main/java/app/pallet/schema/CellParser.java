@@ -60,6 +60,13 @@ public final class CellParser {
     if (isEmpty(column, text)) {
       return CellRules.check(column, null);
     }
+    if (column.storage() == Column.Storage.BYTES) {
+      return UnreadableValue.ofBytes(CellText.trim(text))
+          .<CellReading>map(CellReading.Value::new)
+          .orElseGet(() ->
+              new CellReading.Rejected(
+                  "Is not written in hexadecimal digits", CellRules.accepted(column)));
+    }
     CellReading reading =
         switch (column.type()) {
           case TEXT -> text(column, text);
@@ -111,7 +118,7 @@ public final class CellParser {
 
   private static boolean keepsBlanks(Column column) {
     return column.type() == ColumnType.TEXT
-        && (!column.rules().unique() || column.storage() == Column.Storage.PLAIN);
+        && (!column.rules().unique() || column.storage() != Column.Storage.SCALED);
   }
 
   private static CellReading whole(String text, CellFormat format) {
@@ -121,10 +128,9 @@ public final class CellParser {
         if (scale(number) > 0) {
           yield rejectedWhole("Has a fraction");
         }
-        if (CellRules.wholeDigits(number) > ColumnRules.MAX_PRECISION) {
-          yield rejectedWhole("Is too large");
-        }
-        yield new CellReading.Value(number.longValueExact());
+        yield CellRules.fitsLong(number)
+            ? new CellReading.Value(number.longValueExact())
+            : CellRules.tooLargeAWhole();
       }
     };
   }

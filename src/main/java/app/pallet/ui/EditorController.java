@@ -317,6 +317,22 @@ public final class EditorController implements EditorActions {
   }
 
   /** A catalogue is never replaced by an empty one, whatever the file dialog has offered. */
+  /** Closes what is open, if the user agrees. */
+  void closeShown() {
+    if (mayClose()) {
+      closeCatalogue(() -> {});
+      viewModel.clear();
+    }
+  }
+
+  /** Lets the user find a command, a column or a row by typing. */
+  void showPalette() {
+    CommandPalette.show(pane, viewModel, session);
+  }
+
+  /** Tells what Pallet is and where its files are. */
+  void showAbout() {}
+
   private boolean isFree(Path file) {
     boolean free = Files.notExists(file);
     if (!free) {

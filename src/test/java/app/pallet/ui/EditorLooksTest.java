@@ -17,6 +17,7 @@ import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.css.CssParser;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,13 @@ final class EditorLooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,1920,1080"})
+  @CsvSource({
+    "LIGHT,1280,800",
+    "DARK,1280,800",
+    "LIGHT,1920,1080",
+    "LIGHT,900,600",
+    "DARK,720,480"
+  })
   void theWholeWindowWearsTheTheme(ThemeChoice choice, int width, int height) {
     Screenshot picture = picture(EditorSample.busy(), choice, width, height);
     save(picture, "editor-%s-%d".formatted(choice, width));
@@ -73,7 +80,7 @@ final class EditorLooksTest {
                 new Notice(Notice.Kind.WARNING, "1,204 rows pasted", "12 have problems"),
                 "Show problems",
                 () -> {}));
-    robot.click("#transaction-scope");
+    robot.click("#commit-options");
     save(robot.screenshot(stage), "running-" + choice);
   }
 
@@ -108,6 +115,7 @@ final class EditorLooksTest {
   @CsvSource({"LIGHT", "DARK"})
   void batchSizesAreACurveWithAnAdvice(ThemeChoice choice) {
     Stage stage = show(robot.onFx(EditorSample::busy), choice, 1280, 800);
+    robot.press(KeyCode.CONTROL, KeyCode.J);
     robot.click("#chart-batch-sizes");
     save(robot.screenshot(stage), "batch-sizes-" + choice);
     assertThat(robot.find("#size-curve").isVisible()).isTrue();
@@ -116,8 +124,8 @@ final class EditorLooksTest {
   @ParameterizedTest
   @CsvSource({
     "LIGHT,#catalogue-menu,open-catalogue-item",
-    "DARK,#transaction-scope,scope-per-batch",
-    "LIGHT,#theme-menu,theme-dark"
+    "DARK,#commit-options,scope-per-batch",
+    "LIGHT,#commit-options,mode-batch"
   })
   void menusWearTheThemeToo(ThemeChoice choice, String menu, String item) {
     Stage stage = show(robot.onFx(EditorSample::busy), choice, 1280, 800);
@@ -134,15 +142,18 @@ final class EditorLooksTest {
   }
 
   private Stage show(EditorViewModel editor, ThemeChoice choice, int width, int height) {
-    return robot.show(
-        () -> {
-          Appearance appearance = Appearance.ofApplication(choice);
-          EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
-          pane.setTable(GridSample.of(48_210), () -> {});
-          return pane;
-        },
-        width,
-        height);
+    Stage stage =
+        robot.show(
+            () -> {
+              Appearance appearance = Appearance.ofApplication(choice);
+              EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
+              pane.setTable(GridSample.of(48_210), () -> {});
+              return pane;
+            },
+            width,
+            height);
+    robot.runOnFx(() -> pane(stage).installKeys(stage.getScene()));
+    return stage;
   }
 
   private static EditorPane pane(Stage stage) {

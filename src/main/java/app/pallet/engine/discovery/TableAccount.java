@@ -157,9 +157,11 @@ public record TableAccount(
   private static String keys(Promises.Given keys, List<String> columns) {
     return switch (keys) {
       case GIVEN_OUT -> "Pallet gives an added row its key before it is written";
-      case BY_DATABASE -> "The database numbers added rows, and uses no number twice";
+      case BY_DATABASE ->
+          "The database numbers added rows, unless a number is given, and uses no number twice";
       case BY_DATABASE_AGAIN ->
-          "The database numbers added rows; it may use the number of a deleted row again";
+          "The database numbers added rows, unless a number is given; it may use the number of a"
+              + " deleted row again";
       case TYPED -> "Whoever adds a row gives its key (%s)".formatted(names(columns));
     };
   }
@@ -238,10 +240,7 @@ public record TableAccount(
   }
 
   private static String why(DiscoveredColumn column) {
-    if (column.origin() != Origin.GIVEN) {
-      return "computed";
-    }
-    return column.type().isEmpty() ? "bytes" : "given by the database";
+    return column.origin() == Origin.GIVEN ? "bytes" : "computed";
   }
 
   private static String misfits(DiscoveredColumn column) {

@@ -3,6 +3,7 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.engine.Collation;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
@@ -88,6 +89,11 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String shownBytes(String name) {
+    return "iif(typeof(%1$s) = 'blob', lower(hex(%1$s)), %1$s)".formatted(name);
+  }
+
+  @Override
   public List<String> sums(String name) {
     // Another program may have stored a cell that is not a whole number; none of these counts.
     String whole = "iif(typeof(%1$s) = 'integer', %1$s, NULL)".formatted(name);
@@ -131,6 +137,18 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public KeyLookup lookup(
+      Connection connection, TableSchema schema, Column key, Collation collation) {
+    return new SqliteKeyLookup(connection, schema, key, (SqliteCollation) collation);
+  }
+
+  @Override
+  public List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException {
+    return SqliteCollation.of(connection, schema, column);
+  }
+
+  @Override
   public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
     return SqliteReferrers.of(connection, parent);
   }
@@ -149,7 +167,7 @@ public final class SqliteDialect implements Dialect {
   private record TypedKeys(PartKeys keys) implements NewKeys {
 
     @Override
-    public long reserve(Connection connection, int count) throws SQLException {
+    public long reserve(Connection connection, int count, long above) throws SQLException {
       throw new SQLException("The keys of rows to be added are typed, and not given out");
     }
 

@@ -1,5 +1,6 @@
 package app.pallet.rows.references;
 
+import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
@@ -13,8 +14,8 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class ReferenceTexts {
   private final TableSchema schema;
   private final CellFormat format;
   private final Map<Column, ParentReader> parents = new LinkedHashMap<>();
+  private volatile Optional<NewParents> fresh = Optional.empty();
 
   /**
    * What refers in the table of an open database.
@@ -54,6 +56,28 @@ public final class ReferenceTexts {
     ReferringColumn.of(schema)
         .forEach((column, refers) ->
             parents.put(column, new ParentReader(database.readers(), database.dialect(), refers)));
+  }
+
+  /** Lets cells refer to rows that are pending. Owner thread of the changes. */
+  public void follow(ChangeSet changes) {
+    fresh = Optional.of(new NewParents(changes));
+  }
+
+  /** Looks at what is pending now. Owner thread; takes time for all that is pending. */
+  public void look() {
+    if (!parents.isEmpty()) {
+      fresh.ifPresent(NewParents::look);
+    }
+  }
+
+  /** The rows that cells can refer to although they are yet to be added. */
+  Optional<NewParents> fresh() {
+    return fresh;
+  }
+
+  private List<ParentMatch> match(ParentReader parent, List<Said> said) {
+    return parent.match(
+        said, text -> fresh.map(rows -> rows.called(parent.refers(), text)).orElseGet(List::of));
   }
 
   /** What a column refers to; empty if it does not, or not by itself. */
@@ -80,7 +104,7 @@ public final class ReferenceTexts {
     }
     Object key = reading instanceof CellReading.Value(var value) ? value : null;
     Said said = new Said(key, text);
-    return of(parent, said, parent.match(List.of(said)).getFirst(), Set.of());
+    return of(parent, said, match(parent, List.of(said)).getFirst(), Set.of());
   }
 
   /** A reader of the rows of one source, which remembers what it has looked up. */
@@ -107,8 +131,8 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      "Is neither the %s nor the %s of a row of %s"
-                          .formatted(key, readable.label(), table))
+                      PendingParent.UNKNOWN
+                          + "%s nor the %s of a row of %s".formatted(key, readable.label(), table))
                   .orElseGet(() -> "Is not the %s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
@@ -126,13 +150,9 @@ public final class ReferenceTexts {
     List<String> some =
         parent.search("", NAMED + 1, new QueryInterrupt()).stream().map(ParentRow::shown).toList();
     String table = parent.refers().parent().name();
-    String rows =
-        some.isEmpty()
-            ? "a row of %s, which has none".formatted(table)
-            : "a row of %s: %s".formatted(table, named(some, " or "));
-    return parent.refers().isOwn() && parent.refers().key().type() == ColumnType.WHOLE_NUMBER
-        ? rows + "; a row that is yet to be added has no key before it is committed"
-        : rows;
+    return some.isEmpty()
+        ? "a row of %s, which has none".formatted(table)
+        : "a row of %s: %s".formatted(table, named(some, " or "));
   }
 
   /** Names the first few. */
@@ -219,7 +239,7 @@ public final class ReferenceTexts {
       if (cells.isEmpty()) {
         return;
       }
-      List<ParentMatch> matches = parent.match(cells);
+      List<ParentMatch> matches = match(parent, cells);
       List<Object> lost = new ArrayList<>();
       for (int i = 0; i < cells.size(); i++) {
         Object key = cells.get(i).key();

@@ -78,6 +78,16 @@ public final class ChangesViewModel {
     summary.set(describe(pending.counts(), firstChanges.size()));
   }
 
+  /** Forgets everything, because nothing is open any more. */
+  public void clear() {
+    changes.clear();
+    problems.clear();
+    changeCount.set(0);
+    problemCount.set(0);
+    conflicts.set(false);
+    summary.set("");
+  }
+
   /** The first pending changes, in the order in which their rows were first touched. */
   ObservableList<ChangeEntry> changes() {
     return changes;
@@ -104,7 +114,7 @@ public final class ChangesViewModel {
   }
 
   /** Whether any change is in conflict with somebody else's. */
-  ReadOnlyBooleanProperty conflictsProperty() {
+  public ReadOnlyBooleanProperty conflictsProperty() {
     return conflicts.getReadOnlyProperty();
   }
 

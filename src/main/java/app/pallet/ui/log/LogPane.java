@@ -57,8 +57,9 @@ public final class LogPane extends VBox {
    * A pane over a log.
    *
    * @param save asked to write the log's text into a file of the user's choice
+   * @param others further buttons for its header
    */
-  public LogPane(LogViewModel viewModel, Consumer<String> save) {
+  public LogPane(LogViewModel viewModel, Consumer<String> save, Node... others) {
     this.viewModel = viewModel;
     this.list = list();
     Button copy = Buttons.icon("log-copy", Feather.COPY, "Copy log", this::copy);
@@ -69,6 +70,7 @@ public final class LogPane extends VBox {
     List.of(copy, keep, clear)
         .forEach(button -> button.disableProperty().bind(viewModel.emptyProperty()));
     PaneHeader header = new PaneHeader("Log", copy, keep, clear);
+    header.getChildren().addAll(others);
     header
         .remarkProperty()
         .bind(

@@ -7,6 +7,7 @@ import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
@@ -14,6 +15,7 @@ import app.pallet.ui.table.columns.HeaderMenu;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.fill.FillHandle;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
@@ -35,6 +37,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -78,6 +81,7 @@ public final class ProductTable extends BorderPane {
   private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private final FillHandle fillHandle;
   private Object question = "";
   private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
@@ -141,15 +145,9 @@ public final class ProductTable extends BorderPane {
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
-    headerMenu =
-        new HeaderMenu(
-            table,
-            this::selectColumn,
-            sort,
-            this::sort,
-            column -> filtering.accept(column.column()),
-            columnPopover);
+    headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
+    fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()
@@ -184,6 +182,13 @@ public final class ProductTable extends BorderPane {
       selection.select(new CellRange(firstRow, left, lastRow, right));
       geometry.reveal(new CellPosition(firstRow, left));
     }
+  }
+
+  /** Gives the cells of these columns room for a value and what it would become; no others. */
+  public void makeRoom(Set<Column> columns) {
+    table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .forEach(column -> column.makeRoom(columns.contains(column.column())));
   }
 
   /** The order the user asked for by clicking on a header. */
@@ -246,9 +251,41 @@ public final class ProductTable extends BorderPane {
     commands.paste();
   }
 
-  /** Marks the selected rows for deletion. */
-  public void deleteRows() {
-    commands.deleteRows();
+  /** What can be done with the selected cells. */
+  public GridCommands commands() {
+    return commands;
+  }
+
+  /** What can be done with the cursor's column; empty without a cursor. */
+  public Optional<ColumnCommands> columnCommands() {
+    return selection.active().map(cell -> commandsOf(column(cell.column())));
+  }
+
+  private ColumnCommands commandsOf(GridColumn column) {
+    return new ColumnCommands(
+        table,
+        column,
+        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+  }
+
+  /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
+  public void showColumn(Column column) {
+    table.getColumns().stream()
+        .filter(each -> ((GridColumn) each).column().name().equals(column.name()))
+        .forEach(each -> each.setVisible(true));
+    int row = selection.active().map(CellPosition::row).orElse(0);
+    select(row, row, List.of(column));
+    focusCells();
+  }
+
+  /** Lets the user type into the cursor's cell. */
+  public void editCell() {
+    editing.open();
+  }
+
+  /** Selects whole rows or columns of what is selected. */
+  public void widen(Span reach) {
+    selection.widen(reach);
   }
 
   /** Selects every cell. */
@@ -305,7 +342,7 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), fillHandle, editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
@@ -321,7 +358,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, selection, editor);
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));

@@ -11,9 +11,11 @@ import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.pending.CellOperation.LeftOut;
 import app.pallet.workspace.turns.EditQueue;
@@ -85,6 +87,14 @@ public final class TableEdits {
     queue.step(label, turn -> set(turn, label, cell, text, left -> left));
   }
 
+  /** Lets a cell refer to a row of another table that is added with it. */
+  public void setParent(RowKey key, Column column, PendingParent.OtherRow parent) {
+    String label = "Edit " + column.label();
+    RowSelection cell = RowSelection.ofCell(key, column);
+    SetTo operation = SetTo.of(parent.text(), Set.of(column), c -> new CellReading.Value(parent));
+    queue.step(label, turn -> change(turn, label, cell, operation, left -> left));
+  }
+
   /** Puts a text into cells; what it means where it refers to other rows is looked up before. */
   private void set(
       Reading turn, String label, RowSelection cells, String text, UnaryOperator<LeftOut> told) {
@@ -92,6 +102,7 @@ public final class TableEdits {
     if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
       change(turn, label, cells, SetTo.of(text, columns, texts.format()), told);
     } else {
+      texts.look();
       turn.read(
           label,
           monitor -> SetTo.of(text, columns, column -> texts.read(column, text)),
@@ -126,6 +137,22 @@ public final class TableEdits {
     RowSelection cells = selected(blocks);
     Operation operation = new FillDown(columns(blocks), texts.format());
     queue.step("Fill down", turn -> change(turn, "Fill down", cells, operation, LeftOut::ofRows));
+  }
+
+  /**
+   * Lets cells go on in others beside them. If blocks overlap, the last block that has a cell fills
+   * it.
+   *
+   * @param label the user's action, as the undo menu names it
+   * @param fills several only if none of them goes up
+   */
+  public void fill(String label, List<Fill> fills) {
+    CellFill fill = new CellFill(label, view.order(), fills, texts.format());
+    queue.step(
+        label,
+        turn ->
+            proposals.propose(
+                turn, label, fill.cells(), fill, leftOut -> tell(label, leftOut.ofRows())));
   }
 
   private void change(
@@ -363,17 +390,26 @@ public final class TableEdits {
   /**
    * Gives the cells for the clipboard, row under row.
    *
+   * @param headings whether the columns' headings stand above
    * @param done gets them on the owner thread, once rows that were not at hand have been read
    */
-  public void copy(List<CellBlock> blocks, Consumer<CopiedCells> done) {
+  public void copy(List<CellBlock> blocks, boolean headings, Consumer<CopiedCells> done) {
     RowSelection cells = selected(blocks);
     queue.look(turn ->
         proposals.look(
-            turn, "Copy", cells, (basis, monitor) -> copied(cells, basis, monitor), done));
+            turn,
+            "Copy",
+            cells,
+            (basis, monitor) -> copied(cells, headings, basis, monitor),
+            done));
   }
 
-  private CopiedCells copied(RowSelection cells, Basis basis, WorkMonitor monitor) {
+  private CopiedCells copied(
+      RowSelection cells, boolean headings, Basis basis, WorkMonitor monitor) {
     CopiedCells.Builder copied = new CopiedCells.Builder(texts.format().numbers());
+    if (headings) {
+      copied.addHeadings(cells.bands().getFirst().columns());
+    }
     monitor.begin("Copy", cells.rowCount());
     basis.forEach(
         cells,

@@ -134,14 +134,7 @@ public final class SqliteTables {
 
   /** The name as SQLite compares names: without regard to the case of A to Z. */
   static String key(String name) {
-    StringBuilder key = new StringBuilder(name);
-    for (int i = 0; i < key.length(); i++) {
-      char letter = key.charAt(i);
-      if (letter >= 'A' && letter <= 'Z') {
-        key.setCharAt(i, (char) (letter - 'A' + 'a'));
-      }
-    }
-    return key.toString();
+    return SqlName.folded(name);
   }
 
   /** A table as SQLite lists it. */
@@ -312,7 +305,7 @@ public final class SqliteTables {
     List<DiscoveredColumn> columns = new ArrayList<>();
     for (Listed column : listed) {
       Typed type = types.getOrDefault(key(column.name()), counted.getFirst());
-      WriteRule write = writing(column, key, found.isRowNumber());
+      WriteRule write = writing(column, key);
       columns.add(column(column, type.type(), cells.of(column.name()), write));
     }
     boolean runsMore = !running.isEmpty() || traits.contains(Trait.REPLACES_ROWS);
@@ -353,14 +346,11 @@ public final class SqliteTables {
     return required;
   }
 
-  private static WriteRule writing(Listed column, Optional<KeyColumns> key, boolean isRowNumber) {
+  private static WriteRule writing(Listed column, Optional<KeyColumns> key) {
     if (column.isComputed() || key.isEmpty()) {
       return WriteRule.NEVER;
     }
-    if (!key.get().names().contains(column.name())) {
-      return WriteRule.ALWAYS;
-    }
-    return isRowNumber ? WriteRule.NEVER : WriteRule.ON_ADD;
+    return key.get().names().contains(column.name()) ? WriteRule.ON_ADD : WriteRule.ALWAYS;
   }
 
   /** The promises of a table in whose database Pallet keeps a ledger. */

@@ -42,7 +42,7 @@ public final class ColumnLayouts {
     int place = table.getVisibleLeafIndex(column);
     return new ColumnLayout(
         column.column().name(),
-        column.getWidth(),
+        column.chosenWidth(),
         column.isVisible(),
         place >= 0 && frozen.contains(place),
         column.isNatural());

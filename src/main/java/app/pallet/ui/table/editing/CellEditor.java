@@ -25,6 +25,11 @@ interface CellEditor {
   /** The text as it stands now. */
   String text();
 
+  /** Whether the text names a row of another table that is to be added first. */
+  default boolean wantsNewParent() {
+    return false;
+  }
+
   /** Lets the editor take a key before the grid does, and says whether it did. */
   default boolean take(KeyEvent event) {
     return false;

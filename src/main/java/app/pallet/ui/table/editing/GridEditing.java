@@ -120,7 +120,9 @@ public final class GridEditing {
   /** Ends the edit, if there is one, and passes on what was typed unless nothing changed. */
   public void keep() {
     OpenCell edited = close();
-    if (edited != null && !edited.editor.text().equals(edited.before)) {
+    if (edited != null && edited.editor.wantsNewParent()) {
+      target.addParent(edited.row, edited.column, edited.editor.text());
+    } else if (edited != null && !edited.editor.text().equals(edited.before)) {
       target.setCell(edited.row, edited.column, edited.editor.text());
     }
   }
@@ -264,10 +266,16 @@ public final class GridEditing {
         if (Shortcut.FILL_SELECTION.matches(event)) {
           fill();
         } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
-          keepAndMove(back, 0);
+          keep();
+          selection.enter(back);
+          reveal();
         }
       }
-      case TAB -> keepAndMove(0, back);
+      case TAB -> {
+        keep();
+        selection.tab(back);
+        reveal();
+      }
       case UP -> {
         return leave(start, -1, 0);
       }
@@ -304,6 +312,10 @@ public final class GridEditing {
   private void keepAndMove(int rows, int columns) {
     keep();
     selection.move(rows, columns);
+    reveal();
+  }
+
+  private void reveal() {
     selection.active().ifPresent(geometry::reveal);
   }
 

@@ -20,12 +20,16 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   private static final PseudoClass ASCENDING = PseudoClass.getPseudoClass("ascending");
   private static final PseudoClass DESCENDING = PseudoClass.getPseudoClass("descending");
 
+  /** As much as a price and an arrow take. */
+  private static final double ROOM = 72;
+
   private final Column column;
   private final CellDisplay display;
   private final HeaderListener listener;
   private final Region arrow = new Region();
   private boolean natural;
   private final BooleanProperty selected = new SimpleBooleanProperty();
+  private double grownBy;
 
   /** A column of the grid, with a listener for its header. */
   public GridColumn(Column column, CellDisplay display, HeaderListener listener) {
@@ -62,6 +66,20 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   /** The listener for the header. */
   HeaderListener listener() {
     return listener;
+  }
+
+  /** Makes room for what its cells hold and what they would become, or takes it back. */
+  public void makeRoom(boolean forBoth) {
+    double more = forBoth ? ROOM : 0;
+    if (more != grownBy) {
+      setPrefWidth(getWidth() - grownBy + more);
+      grownBy = more;
+    }
+  }
+
+  /** How wide the user has it, in pixels. */
+  public double chosenWidth() {
+    return getWidth() - grownBy;
   }
 
   /** Whether a cell of the column is selected. */

@@ -13,8 +13,12 @@ import javafx.scene.shape.Rectangle;
  */
 public final class RowHeaderPane extends Pane {
 
-  private static final double SIGN_WIDTH = 34;
-  private static final double DIGIT_WIDTH = 8;
+  private static final double NARROWEST = 58;
+
+  /** Bar, sign and the gaps beside them. */
+  private static final double SIGN_WIDTH = 31;
+
+  private static final double DIGIT_WIDTH = 7.3;
 
   private final double rowHeight;
   private final RangeSelection selection;
@@ -57,7 +61,7 @@ public final class RowHeaderPane extends Pane {
   /** Makes room for the numbers of so many rows. */
   public void fit(int rowCount) {
     int characters = "%,d".formatted(Math.max(rowCount, 999)).length();
-    setPrefWidth(SIGN_WIDTH + DIGIT_WIDTH * characters);
+    setPrefWidth(Math.max(NARROWEST, Math.ceil(SIGN_WIDTH + DIGIT_WIDTH * characters)));
     setMinWidth(USE_PREF_SIZE);
   }
 
