@@ -111,6 +111,15 @@ public record CatalogueFile(Path path) {
   }
 
   /**
+   * The same if it is only to be read.
+   *
+   * @param place where it is read, the file itself or a copy
+   */
+  public Content inspectAnyToRead(Path place) {
+    return look(place);
+  }
+
+  /**
    * Finds out what the file holds, if it is only to be read.
    *
    * @param place where it is read, the file itself or a copy
