@@ -1,9 +1,11 @@
 package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.CatalogueException;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.engine.Promises;
 import app.pallet.rows.RowReader;
@@ -333,6 +335,8 @@ final class NothingWrittenTest {
     Path in = Files.writeString(root.resolve("in.csv"), "sku,name\nB,Other\n");
     try (ReadOnly readOnly = new ReadOnly(isFile ? catalogue : folder)) {
       assumeThat(readOnly.works()).as("it can be made read-only here").isTrue();
+      assertThatThrownBy(() -> CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT))
+          .hasFieldOrPropertyWithValue("reason", CatalogueException.Reason.NOT_A_CATALOGUE);
       try (CatalogueDatabase open =
           CatalogueDatabase.openTable(catalogue, "product", ConnectionSettings.DEFAULT)) {
         assertThat(open.promises()).isEqualTo(Promises.readOnly(Promises.ReadOnly.FILE));

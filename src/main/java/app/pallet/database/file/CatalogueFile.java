@@ -96,6 +96,12 @@ public record CatalogueFile(Path path) {
    * @throws CatalogueException if it can't be used as a catalogue
    */
   public Content inspect() {
+    requireReadable();
+    if (!Files.isWritable(path) || !Files.isWritable(folder())) {
+      try (UntouchedFile untouched = UntouchedFile.of(path)) {
+        inspectToRead(untouched.place()); // somebody else's database is one all the same
+      }
+    }
     requireWritable();
     return inspectToRead(path);
   }
