@@ -73,11 +73,14 @@ final class SettingsFile {
       RecentTables recent = RecentTables.NONE.opening(TablePlace.of(Path.of(catalogue)));
       stored.set("recent", JSON.valueToTree(recent));
     }
-    stored.path("recent").path("tables").forEach(table -> {
-      if (table instanceof ObjectNode each && !each.has("rows")) {
-        each.put("rows", RowHeight.NORMAL.name());
-      }
-    });
+    stored
+        .path("recent")
+        .path("tables")
+        .forEach(table -> {
+          if (table instanceof ObjectNode each && !each.has("rows")) {
+            each.put("rows", RowHeight.NORMAL.name());
+          }
+        });
     for (JsonNode of : stored.path("views").path("catalogues")) {
       for (JsonNode view : of.path("views")) {
         if (view instanceof ObjectNode old && old.path("sort").isString()) {

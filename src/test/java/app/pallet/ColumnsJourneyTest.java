@@ -89,7 +89,8 @@ final class ColumnsJourneyTest {
   }
 
   private static Predicate<Node> isInTwoLines() {
-    return node -> node.lookup(".text") instanceof Text text && text.getLayoutBounds().getHeight() > 24;
+    return node ->
+        node.lookup(".text") instanceof Text text && text.getLayoutBounds().getHeight() > 24;
   }
 
   @Test

@@ -193,13 +193,16 @@ public enum EditorCommand {
       Refusal.CLOSED_OR_BUSY.or(Refusal.NO_HISTORY),
       whenOpen((window, open) -> open.showHistory())),
   SPEED_AND_LOG(
-      Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL, Refusal.CLOSED, inPane(EditorPane::toggleDrawer)),
+      Place.VIEW_PANELS,
+      "Speed and log",
+      Feather.TERMINAL,
+      Refusal.CLOSED,
+      inPane(EditorPane::toggleDrawer)),
   COMPACT_ROWS(
       Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.COMPACT)),
   NORMAL_ROWS(
       Place.VIEW_HEIGHTS, "Normal rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.NORMAL)),
-  TALL_ROWS(
-      Place.VIEW_HEIGHTS, "Tall rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.TALL)),
+  TALL_ROWS(Place.VIEW_HEIGHTS, "Tall rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.TALL)),
   THEME_LIGHT(
       Place.VIEW_THEME, "Light theme", Feather.SUN, Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
   THEME_DARK(

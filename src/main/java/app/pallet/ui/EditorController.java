@@ -346,9 +346,7 @@ public final class EditorController implements EditorActions {
         new AboutPane(
             folders,
             folder ->
-                FileManager.show(
-                    folder,
-                    failure -> failures.tell("Open the folder", failure)),
+                FileManager.show(folder, failure -> failures.tell("Open the folder", failure)),
             pane.overlay()::close);
     pane.overlay().show(about, Pos.TOP_CENTER, about.close());
   }

@@ -28,7 +28,6 @@ import app.pallet.ui.window.FileDrop;
 import app.pallet.ui.window.GoToBar;
 import app.pallet.ui.window.Overlay;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;

@@ -48,7 +48,8 @@ final class GridKeys {
         KeyEvent.KEY_PRESSED,
         event -> {
           shortcut = Shortcut.of(event).isPresent();
-          if (!jump.hold(event) && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
+          if (!jump.hold(event)
+              && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
           }
         });

@@ -64,8 +64,8 @@ import javafx.scene.layout.VBox;
  * <p>Style classes, for themes: {@code product-grid} the whole, {@code row-headers}, {@code
  * row-header} and {@code row-sign} beside the rows, {@code grid-cell} every cell, {@code
  * cell-editor} the open editor. Cells and row headers have the pseudo-classes {@code added}, {@code
- * edited}, {@code deleted}, {@code problem}, {@code conflict},
- * cells {@code loading} and {@code preview} too; the whole has that of its {@link RowHeight}.
+ * edited}, {@code deleted}, {@code problem}, {@code conflict}, cells {@code loading} and {@code
+ * preview} too; the whole has that of its {@link RowHeight}.
  */
 public final class ProductTable extends BorderPane {
 

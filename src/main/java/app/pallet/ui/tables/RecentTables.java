@@ -30,8 +30,7 @@ public record RecentTables(List<RecentTable> tables) {
    *     all catalogues share theirs, and for the table's own order
    * @param rows how high the user likes its rows
    */
-  public record RecentTable(
-      String file, String table, List<ColumnLayout> columns, RowHeight rows) {
+  public record RecentTable(String file, String table, List<ColumnLayout> columns, RowHeight rows) {
     public RecentTable {
       columns = List.copyOf(columns);
     }
