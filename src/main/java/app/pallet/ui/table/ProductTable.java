@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -193,9 +194,14 @@ public final class ProductTable extends BorderPane {
 
   /** Gives the cells of these columns room for a value and what it would become; no others. */
   public void makeRoom(Set<Column> columns) {
-    table.getColumns().stream()
-        .map(GridColumn.class::cast)
-        .forEach(column -> column.makeRoom(columns.contains(column.column())));
+    boolean grows = false;
+    for (TableColumn<GridRow, ?> each : table.getColumns()) {
+      GridColumn column = (GridColumn) each;
+      grows |= column.makeRoom(columns.contains(column.column())) && !columns.isEmpty();
+    }
+    if (grows) {
+      Platform.runLater(() -> selection.active().ifPresent(geometry::reveal));
+    }
   }
 
   /** The order the user asked for by clicking on a header. */
