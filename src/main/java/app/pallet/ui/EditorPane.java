@@ -94,8 +94,10 @@ public final class EditorPane extends BorderPane {
     VBox.setVgrow(middle, Priority.ALWAYS);
     FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
     VBox main = new VBox(strip, middle);
-    Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
+    BooleanProperty low = new SimpleBooleanProperty(this, "low");
+    Drawer drawer = new Drawer(viewModel, actions, drawerOpen, low, panels::showProblems);
     frame = new Frame(main, dock, drawer, drawerOpen);
+    low.bind(frame.lowProperty());
     getStyleClass().add("editor-pane");
     notices =
         new NoticeBar(

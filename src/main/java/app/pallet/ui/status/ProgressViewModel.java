@@ -4,6 +4,7 @@ import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.Progress;
 import app.pallet.work.RunningWork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,11 @@ public final class ProgressViewModel {
   /** The share done from 0 to 1, or a negative number where it is not known. */
   public ReadOnlyDoubleProperty fractionProperty() {
     return fraction.getReadOnlyProperty();
+  }
+
+  /** The time still needed at the pace so far, if that can be told. */
+  public Optional<Duration> timeLeft() {
+    return work.flatMap(some -> some.progress().remaining());
   }
 
   /** What is being done. */
