@@ -117,6 +117,7 @@ public final class EditorPane extends BorderPane {
             viewModel.status(),
             viewModel.truthProperty(),
             viewModel.progress(),
+            drawerOpen.and(viewModel.commit().committingProperty()),
             actions::cancelQuery));
     getChildren().add(overlay);
     round =

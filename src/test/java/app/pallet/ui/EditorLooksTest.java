@@ -22,6 +22,7 @@ import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.css.CssParser;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -101,8 +102,7 @@ final class EditorLooksTest {
     CommitCourse course = editor.course();
     course.happened(new CommitEvent.Started(120_000, CommitPlan.DEFAULT, settings));
     for (int i = 1; i <= 12; i++) {
-      course.happened(
-          new CommitEvent.BatchCommitted(i, 5_000, 1, 50_000_000 + i % 5 * 4_000_000L));
+      course.happened(new CommitEvent.BatchCommitted(i, 5_000, 1, 50_000_000 + i % 5 * 4_000_000L));
     }
     robot.runOnFx(() -> {
       editor.progress().follow(new RunningWork("Commit", monitor));
@@ -110,15 +110,15 @@ final class EditorLooksTest {
       editor.commit().committingProperty().set(true);
     });
     Stage stage = show(editor, choice, width, height);
-    robot.press(KeyCode.CONTROL, KeyCode.J);
+    Node drawer = robot.find("#drawer");
+    robot.waitUntil("the drawer rises", drawer::isVisible);
     robot.runOnFx(editor::tick);
     save(robot.screenshot(stage), "committing-%s-%d".formatted(choice, width));
     assertThat(text("#course-ratio")).isEqualTo("17\u00d7 one by one");
     robot.click("#stop-commit-now");
     assertThat(monitor.isCancelled()).isTrue();
 
-    course.happened(
-        new CommitEvent.Finished(CommitSample.report(120_000, 119_998, 1_220_000_000)));
+    course.happened(new CommitEvent.Finished(CommitSample.report(120_000, 119_998, 1_220_000_000)));
     robot.runOnFx(() -> {
       editor.commit().committingProperty().set(false);
       editor.tick();

@@ -19,8 +19,10 @@ import javafx.scene.shape.Line;
 public final class BatchChart extends Pane {
 
   private static final int MOST = 60;
-  private static final double AXIS = 44;
+  private static final double AXIS = 52;
+  private static final double RIGHT = 16;
   private static final double TOP = 8;
+  private static final double BOTTOM = 14;
   private static final double GAP = 1;
 
   private final CommitCourse course;
@@ -60,7 +62,7 @@ public final class BatchChart extends Pane {
     getChildren().setAll(ground, most, none);
     getChildren().addAll(columns.subList(0, means.size()));
     getChildren().add(slow);
-    most.setText(means.isEmpty() ? "" : Wording.pace(highest()));
+    most.setText(means.isEmpty() ? "" : Wording.shortened(highest()));
     setAccessibleText("Rows a second of " + batches.size() + " batches");
     requestLayout();
   }
@@ -77,9 +79,9 @@ public final class BatchChart extends Pane {
 
   @Override
   protected void layoutChildren() {
-    double bottom = getHeight() - TOP;
+    double bottom = getHeight() - BOTTOM;
     double high = Math.max(1, bottom - TOP);
-    double width = Math.max(1, getWidth() - AXIS);
+    double width = Math.max(1, getWidth() - AXIS - RIGHT);
     double highest = Math.max(1, highest());
     double step = width / slots;
     for (int i = 0; i < paces.size(); i++) {
@@ -92,15 +94,15 @@ public final class BatchChart extends Pane {
     place(ground, bottom);
     Optional<MeasuredRate> measured = course.oneByOne();
     slow.setVisible(measured.filter(rate -> rate.rowsPerSecond() <= highest).isPresent());
-    measured.ifPresent(rate ->
-        place(slow, Math.round(bottom - high * rate.rowsPerSecond() / highest) - 0.5));
-    most.resizeRelocate(0, 0, AXIS - 4, 16);
-    none.resizeRelocate(0, bottom - 8, AXIS - 4, 16);
+    measured.ifPresent(
+        rate -> place(slow, Math.round(bottom - high * rate.rowsPerSecond() / highest) - 0.5));
+    most.resizeRelocate(0, TOP - 8, AXIS - 6, 16);
+    none.resizeRelocate(0, bottom - 8, AXIS - 6, 16);
   }
 
   private void place(Line line, double y) {
     line.setStartX(AXIS);
-    line.setEndX(getWidth());
+    line.setEndX(getWidth() - RIGHT);
     line.setStartY(y);
     line.setEndY(y);
   }

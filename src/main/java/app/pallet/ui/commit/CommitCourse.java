@@ -132,7 +132,8 @@ public final class CommitCourse {
 
   /** How many times as fast as one by one; empty where that is not measured or no comparison. */
   OptionalDouble timesOneByOne() {
-    boolean isOther = plan().filter(plan -> oneByOne.filter(s -> s.mode() == plan.mode()).isEmpty()).isPresent();
+    boolean isOther =
+        plan().filter(plan -> oneByOne.filter(s -> s.mode() == plan.mode()).isEmpty()).isPresent();
     return oneByOne().isPresent() && isOther && written() > 0
         ? OptionalDouble.of(rowsPerSecond() / oneByOne().get().rowsPerSecond())
         : OptionalDouble.empty();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class CommitCoursePane extends VBox {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
   private final CommitCourse course;
@@ -92,6 +94,10 @@ public final class CommitCoursePane extends VBox {
     compare.disableProperty().bind(viewModel.blockedProperty());
     Panes.showWhile(compare, viewModel.committingProperty().not());
     ratio.setGraphic(Icons.of(Feather.ZAP));
+    measured.setTooltip(
+        Buttons.tooltip("How fast one by one was, when that was measured, and on what"));
+    Stream.of(figure, unit, timeLeft, rows, ratio)
+        .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
     HBox head = Panes.line("course-head", figure, unit, new Spacer(), timeLeft);
     HBox counts = Panes.line("course-line", rows, new Spacer(), batch);
     HBox speed = Panes.line("course-line", ratio, new Spacer(), measured);
@@ -101,6 +107,7 @@ public final class CommitCoursePane extends VBox {
     getStyleClass().add("commit-course");
     low.subscribe(isLow -> {
       getChildren().clear();
+      pseudoClassStateChanged(LOW, isLow);
       if (isLow) {
         getChildren().add(Panes.line("course-line", track, figure, unit, ratio, stop));
       } else {
@@ -134,7 +141,7 @@ public final class CommitCoursePane extends VBox {
                 .formatted(
                     Wording.grouped(course.batches().size()),
                     Wording.grouped(course.expectedBatches()))
-            : Wording.pace(course.rowsPerSecond()) + " rows/s");
+            : Wording.pace(course.rowsPerSecond()) + "/s");
     Panes.show(batch, course.plan().isPresent());
     rows.setText(rowsSoFar());
     int left = course.report().map(report -> report.refusals().size()).orElse(0);
@@ -169,8 +176,8 @@ public final class CommitCoursePane extends VBox {
     return course
         .report()
         .map(report -> done(report, asked))
-        .orElseGet(() ->
-            course.isRunning() ? Wording.grouped(course.written()) + " of " + asked : "");
+        .orElseGet(
+            () -> course.isRunning() ? Wording.grouped(course.written()) + " of " + asked : "");
   }
 
   private static String done(CommitReport report, String asked) {
@@ -189,14 +196,11 @@ public final class CommitCoursePane extends VBox {
         course
             .oneByOne()
             .map(CommitCoursePane::measured)
-            .orElse(
-                course.plan().isPresent()
-                    ? "Not compared with one by one yet: Compare modes does"
-                    : ""));
+            .orElse(course.plan().isPresent() ? "Never compared with one by one" : ""));
   }
 
   private static String measured(MeasuredRate slow) {
-    return "one by one: %s/s, measured %s on %s"
+    return "%s/s, %s on %s"
         .formatted(
             Wording.pace(slow.rowsPerSecond()),
             TIME.format(slow.measuredAt().atZone(ZoneId.systemDefault())),

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputEvent;
@@ -170,12 +171,15 @@ public final class LogPane extends VBox {
     private final HBox lead = new HBox(time, new StackPane(marker));
 
     private final LogViewModel viewModel;
+    private final Tooltip whole = Labels.wrappedTooltip(600);
 
     LogCell(LogViewModel viewModel) {
       this.viewModel = viewModel;
       marker.getStyleClass().add("log-marker");
       lead.getStyleClass().add("log-lead");
       lead.setAlignment(Pos.CENTER_LEFT);
+      setPrefWidth(0); // a long line ends in an ellipsis, and its tooltip has all of it
+      setTooltip(whole);
       getStyleClass().add("log-cell");
     }
 
@@ -192,6 +196,7 @@ public final class LogPane extends VBox {
       marker.setIconCode(isOpen ? Feather.CHEVRON_DOWN : marker(line.level()));
       marker.setVisible(line.level() != LogLine.Level.STEP);
       setText(line.text());
+      whole.setText(line.text());
       setGraphic(lead);
     }
 
