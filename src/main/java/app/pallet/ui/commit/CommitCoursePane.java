@@ -195,7 +195,7 @@ public final class CommitCoursePane extends VBox {
     measured.setText(
         course
             .oneByOne()
-            .map(CommitCoursePane::measured)
+            .map(slow -> (course.isRunning() ? "" : "one by one: ") + measured(slow))
             .orElse(course.plan().isPresent() ? "Never compared with one by one" : ""));
   }
 
