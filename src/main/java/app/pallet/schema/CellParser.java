@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns a cell's text into a value of its column and checks it against the column's rules. Never
@@ -119,6 +120,13 @@ public final class CellParser {
   private static boolean keepsBlanks(Column column) {
     return column.type() == ColumnType.TEXT
         && (!column.rules().unique() || column.storage() != Column.Storage.SCALED);
+  }
+
+  /** A number that stands for itself, not for a cell; empty if a text is none. */
+  public static Optional<BigDecimal> number(String text, NumberStyle style) {
+    return NumberText.read(text, style) instanceof NumberText.Parsed(BigDecimal number)
+        ? Optional.of(number)
+        : Optional.empty();
   }
 
   private static CellReading whole(String text, CellFormat format) {

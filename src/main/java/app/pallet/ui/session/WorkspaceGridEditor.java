@@ -1,6 +1,7 @@
 package app.pallet.ui.session;
 
 import app.pallet.change.RowKey;
+import app.pallet.operation.CellResult;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.dialog.ModalWindows;
@@ -66,6 +67,11 @@ public final class WorkspaceGridEditor implements GridEditor {
   @Override
   public void setCell(RowKey row, Column column, String text) {
     edits().setCell(row, column, text);
+  }
+
+  @Override
+  public Optional<CellResult> meant(ViewRow row, Column column, String text) {
+    return edits().meant(row, column, text);
   }
 
   @Override

@@ -6,9 +6,11 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
+import app.pallet.operation.CellResult;
 import app.pallet.operation.FillDown;
 import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
+import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.CellReading;
@@ -27,6 +29,7 @@ import app.pallet.workspace.view.RowSelection;
 import app.pallet.workspace.view.RowSelection.Band;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.ViewRow;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,6 +58,7 @@ public final class TableEdits {
   private final EditQueue queue;
   private final ReferenceTexts texts;
   private final WorkspaceListener listener;
+  private final TypedText typed;
 
   /**
    * The edits of a workspace.
@@ -78,13 +82,37 @@ public final class TableEdits {
     this.queue = queue;
     this.texts = texts;
     this.listener = listener;
+    this.typed = new TypedText(texts.format(), Clock.systemDefaultZone(), schema::called);
   }
 
-  /** Puts a typed text into a cell. A text that can't be taken stays there as a problem. */
+  /**
+   * Puts a typed text into a cell, or what it means for what the cell holds. A text that can't be
+   * taken stays there as a problem.
+   */
   public void setCell(RowKey key, Column column, String text) {
     String label = "Edit " + column.label();
     RowSelection cell = RowSelection.ofCell(key, column);
-    queue.step(label, turn -> set(turn, label, cell, text, left -> left));
+    queue.step(label, turn -> type(turn, label, cell, text));
+  }
+
+  /**
+   * What a typed text would make of a cell.
+   *
+   * @return empty if the text stands for itself
+   */
+  public Optional<CellResult> meant(ViewRow row, Column column, String text) {
+    return texts.parent(column).isPresent()
+        ? Optional.empty()
+        : typed.meant(column, text).map(operation -> operation.apply(row, column, row));
+  }
+
+  private void type(Reading turn, String label, RowSelection cells, String text) {
+    Set<Column> columns = columns(cells.rectangles());
+    if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
+      change(turn, label, cells, typed.in(columns, text), left -> left);
+    } else {
+      fill(turn, label, cells, text);
+    }
   }
 
   /** Lets a cell refer to a row of another table that is added with it. */
@@ -110,13 +138,13 @@ public final class TableEdits {
     }
   }
 
-  /** Puts the same text into every cell. */
+  /** Puts the same typed text into every cell, or what it means for what each of them holds. */
   public void fill(List<CellBlock> blocks, String text) {
     RowSelection cells = selected(blocks);
-    queue.step("Fill cells", turn -> fill(turn, "Fill cells", cells, text));
+    queue.step("Fill cells", turn -> type(turn, "Fill cells", cells, text));
   }
 
-  /** The same within a turn, for cells of the rows as they stood when the user chose them. */
+  /** Puts a text into cells just as it is, of the rows as they stood when the user chose them. */
   public void fill(Reading turn, String label, RowSelection cells, String text) {
     set(turn, label, cells, text, left -> left);
   }

@@ -8,6 +8,8 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.operation.CellResult;
+import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
@@ -26,6 +28,7 @@ import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -186,6 +189,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public void addParent(RowKey row, Column column, String name) {
+    throw new AssertionError(column + " refers to no other table");
+  }
+
+  @Override
   public void setCell(RowKey row, Column column, String text) {
     int index = (int) (((RowKey.Stored) row).id() - 1);
     wishes.add("set " + index + " " + column + " '" + text.replace("\n", "\\n") + "'");
@@ -255,6 +263,13 @@ public final class FakeProducts implements GridModel, GridEditor {
     RowKey.New key = new RowKey.New(index);
     return new ViewRow(
         key, null, new RowChange.Add(key, stored(index).values(), RowOrigin.TYPED, List.of()));
+  }
+
+  @Override
+  public Optional<CellResult> meant(ViewRow row, Column column, String text) {
+    return new TypedText(format, Clock.systemDefaultZone(), schema::called)
+        .meant(column, text)
+        .map(operation -> operation.apply(row, column, row));
   }
 
   @Override
@@ -389,9 +404,4 @@ public final class FakeProducts implements GridModel, GridEditor {
     "Salt mill",
     "Stoneware bowl, set of 4"
   };
-
-  @Override
-  public void addParent(RowKey row, Column column, String typed) {
-    throw new AssertionError("Nobody refers to other rows here");
-  }
 }

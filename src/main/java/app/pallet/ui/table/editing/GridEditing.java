@@ -57,6 +57,7 @@ public final class GridEditing {
   private final EditorLayer layer = new EditorLayer();
   private final EventHandler<MouseEvent> pressElsewhere = this::pressed;
   private final ChangeListener<Node> focusElsewhere = (property, before, now) -> focused(now);
+  private final TypedHint.Source hints;
   private @Nullable OpenCell open;
 
   /**
@@ -80,6 +81,7 @@ public final class GridEditing {
     this.target = target;
     this.commands = commands;
     this.display = display;
+    this.hints = new TypedHint.Source(target, display, model.format());
     layer.widthProperty().addListener(observable -> keep());
     layer.heightProperty().addListener(observable -> keep());
   }
@@ -212,6 +214,10 @@ public final class GridEditing {
     editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     editor.node().setAccessibleText(cell.column().label() + ", row " + (cell.place().row() + 1));
     editor.node().setId("cell-editor");
+    editor
+        .typed()
+        .ifPresent(typed ->
+            typed.subscribe(now -> layer.hint().show(cell.row(), cell.column(), now, hints)));
     editor.start(text, start);
     Scene scene = table.getScene();
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, pressElsewhere);

@@ -1,6 +1,7 @@
 package app.pallet.ui.table.editing;
 
 import app.pallet.change.RowKey;
+import app.pallet.operation.CellResult;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.selection.PasteTarget;
@@ -39,6 +40,11 @@ public interface GridEditor {
 
   /** Puts a text into one cell; not called when the text is what it was. */
   void setCell(RowKey row, Column column, String text);
+
+  /** What a typed text would make of a cell; empty if it stands for itself. */
+  default Optional<CellResult> meant(ViewRow row, Column column, String text) {
+    return Optional.empty();
+  }
 
   /**
    * Lets one cell refer to a row of another table that is still to be added; asks what else it is
