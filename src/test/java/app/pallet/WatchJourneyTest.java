@@ -121,8 +121,8 @@ final class WatchJourneyTest {
   }
 
   private void type(FxRobot robot, int row, String column, String text) {
-    robot.interact(() ->
-        workspace().edits().setCell(workspace().view().keyAt(row), column(column), text));
+    robot.interact(
+        () -> workspace().edits().setCell(workspace().view().keyAt(row), column(column), text));
   }
 
   private void select(FxRobot robot, int row, String column) {

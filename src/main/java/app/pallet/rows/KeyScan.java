@@ -52,8 +52,7 @@ public final class KeyScan implements AutoCloseable {
    * @param verdict what is pending beside them; the same from the first piece to the last
    * @param mark the database's mark of changes before anything was read
    */
-  public record Found(
-      KeySnapshot keys, boolean isComplete, PendingVerdict verdict, long mark) {
+  public record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict, long mark) {
 
     /** No rows. */
     static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE, 0);

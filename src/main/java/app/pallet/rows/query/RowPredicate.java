@@ -63,8 +63,7 @@ public final class RowPredicate {
     columns.addAll(texts);
     SearchWords words = SearchWords.of(text);
     return row ->
-        words.areAllIn(
-            texts.stream().map(column -> searched(column, row.get(column))).toList());
+        words.areAllIn(texts.stream().map(column -> searched(column, row.get(column))).toList());
   }
 
   /** The text in which a search looks for words; empty where there is none. */

@@ -142,8 +142,7 @@ public final class SearchHits {
   private static Optional<Column> hit(Walk walk, int away, ViewRow row) {
     int count = walk.columns.size();
     boolean isFirst = away == 0;
-    int from =
-        isFirst ? walk.from.column + walk.step : walk.step > 0 ? 0 : count - 1;
+    int from = isFirst ? walk.from.column + walk.step : walk.step > 0 ? 0 : count - 1;
     for (int i = from; i >= 0 && i < count; i += walk.step) {
       if (walk.query.isFoundIn(row.text(walk.columns.get(i)))) {
         return Optional.of(walk.columns.get(i));

@@ -37,10 +37,7 @@ public final class SessionWatch {
    *
    * @param isLookedAt whether the window has the focus
    */
-  public SessionWatch(
-      Workspace workspace,
-      StatusViewModel status,
-      BooleanSupplier isLookedAt) {
+  public SessionWatch(Workspace workspace, StatusViewModel status, BooleanSupplier isLookedAt) {
     this.workspace = workspace;
     this.status = status;
     this.isLookedAt = isLookedAt;
