@@ -143,6 +143,18 @@ public enum EditorCommand {
       Refusal.NO_CELLS_TO_CHANGE.or(Refusal.NOTHING_PENDING),
       onCells(table -> table.commands().revert())),
   FIND(Place.EDIT_FIND, "Search rows", Feather.SEARCH, Refusal.CLOSED, inPane(EditorPane::search)),
+  NEXT_HIT(
+      Place.EDIT_FIND,
+      "Next hit of the search",
+      Feather.CHEVRON_DOWN,
+      Refusal.NOT_SEARCHING,
+      whenOpen((window, open) -> open.hits().next())),
+  PREVIOUS_HIT(
+      Place.EDIT_FIND,
+      "Previous hit of the search",
+      Feather.CHEVRON_UP,
+      Refusal.NOT_SEARCHING,
+      whenOpen((window, open) -> open.hits().previous())),
   GO_TO_ROW(
       Place.EDIT_FIND,
       "Go to row…",
@@ -274,6 +286,12 @@ public enum EditorCommand {
       Feather.CALENDAR,
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().today())),
+  REFRESH(
+      Place.ROWS_SHOWN,
+      "Read the rows again",
+      Feather.REFRESH_CW,
+      Refusal.CLOSED_OR_BUSY,
+      whenOpen((window, open) -> open.watch().refresh())),
   ALL_ROWS(
       Place.ROWS_SHOWN,
       "Show all rows",

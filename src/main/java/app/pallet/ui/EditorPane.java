@@ -372,6 +372,13 @@ public final class EditorPane extends BorderPane {
     }
   }
 
+  /** Whether the window has the focus. */
+  boolean isLookedAt() {
+    return getScene() != null
+        && getScene().getWindow() != null
+        && getScene().getWindow().isFocused();
+  }
+
   /** Asks to close the window, as its own button does. */
   void askToQuit() {
     Window window = getScene().getWindow();
