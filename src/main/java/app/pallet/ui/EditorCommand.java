@@ -47,6 +47,12 @@ public enum EditorCommand {
       Feather.FOLDER,
       Refusal.BUSY,
       inWindow(EditorController::openCatalogue)),
+  OPEN_EXAMPLE(
+      Place.FILE_OPEN,
+      "Open the example",
+      Feather.COFFEE,
+      Refusal.BUSY,
+      inWindow(EditorController::openExample)),
   ANOTHER_TABLE(
       Place.FILE_OPEN,
       "Another table of this file…",
@@ -330,7 +336,7 @@ public enum EditorCommand {
   USER_GUIDE(
       Place.HELP_COMMANDS, "User guide", Feather.BOOK_OPEN, Refusal.NEVER, inPane(EditorPane::showGuide)),
   ABOUT(
-      Place.HELP_ABOUT, "About Pallet", Feather.INFO, Refusal.NEVER, inWindow(EditorController::showAbout));
+      Place.HELP_ABOUT, "About Pallet", Feather.INFO, Refusal.NEVER, inPane(EditorPane::showAbout));
 
   private final Place place;
   private final String label;

@@ -37,6 +37,7 @@ final class EditorCommandTest {
       EnumSet.of(
           EditorCommand.NEW_CATALOGUE,
           EditorCommand.OPEN_CATALOGUE,
+          EditorCommand.OPEN_EXAMPLE,
           EditorCommand.SETTINGS,
           EditorCommand.QUIT,
           EditorCommand.THEME_LIGHT,
@@ -85,6 +86,7 @@ final class EditorCommandTest {
         .containsExactlyInAnyOrder(
             EditorCommand.NEW_CATALOGUE,
             EditorCommand.OPEN_CATALOGUE,
+            EditorCommand.OPEN_EXAMPLE,
             EditorCommand.IMPORT,
             EditorCommand.EXPORT,
             EditorCommand.RESTORE_BACKUP,
