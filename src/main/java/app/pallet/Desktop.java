@@ -112,7 +112,8 @@ final class Desktop implements Windows {
     AtomicReference<Editor> editor = new AtomicReference<>();
     AtomicReference<Stage> shown = new AtomicReference<>();
     CountDownLatch ready = new CountDownLatch(1);
-    EarlyOpening early = new EarlyOpening(file, settings -> Optional.of(TablePlace.of(catalogue)), this::open);
+    EarlyOpening early =
+        new EarlyOpening(file, settings -> Optional.of(TablePlace.of(catalogue)), this::open);
     Platform.startup(() -> {
       Platform.setImplicitExit(false); // the catalogue is closed after the window
       Stage stage = new Stage();

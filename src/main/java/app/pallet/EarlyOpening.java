@@ -37,7 +37,9 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
    * @param opener opens it, and every later one
    */
   EarlyOpening(
-      SettingsFile settingsFile, Function<Settings, Optional<TablePlace>> choice, CatalogueOpener opener) {
+      SettingsFile settingsFile,
+      Function<Settings, Optional<TablePlace>> choice,
+      CatalogueOpener opener) {
     this.opener = opener;
     settings = CompletableFuture.supplyAsync(settingsFile::read, ASIDE);
     first = settings.thenApply(reading -> choice.apply(reading.settings()));

@@ -94,8 +94,7 @@ record Editor(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            new EditorController.Storage(
-                opener, drafts, logFile.resolveSibling(Folders.EXAMPLE)),
+            new EditorController.Storage(opener, drafts, logFile.resolveSibling(Folders.EXAMPLE)),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);
@@ -108,6 +107,7 @@ record Editor(
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());
     viewModel.filter().viewsProperty().set(settings.views());
+    viewModel.recipesProperty().set(settings.recipes());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
@@ -125,6 +125,7 @@ record Editor(
         viewModel.commit().plan(),
         controller.mappings(),
         viewModel.filter().viewsProperty().get(),
+        viewModel.recipesProperty().get(),
         safety.safety());
   }
 

@@ -4,6 +4,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.ui.filter.SavedViews;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.theme.ThemeChoice;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param plan how changes are committed
  * @param mappings what headings of imported files were taken for
  * @param views the views of the table that are kept for each catalogue
+ * @param recipes the recipes that are kept
  * @param safety what a commit asks about, and how many backups are kept
  */
 record Settings(
@@ -35,6 +37,7 @@ record Settings(
     CommitPlan plan,
     RememberedMappings mappings,
     SavedViews views,
+    SavedRecipes recipes,
     Safety safety) {
 
   /** What a first start begins with. */
@@ -48,6 +51,7 @@ record Settings(
           CommitPlan.DEFAULT,
           RememberedMappings.NONE,
           SavedViews.NONE,
+          SavedRecipes.NONE,
           Safety.DEFAULT);
 
   Settings {
@@ -57,6 +61,15 @@ record Settings(
   /** The same with commits that never ask, for a window nobody sits at. */
   Settings askingNothing() {
     return new Settings(
-        window, frame, theme, recent, columns, plan, mappings, views, safety.askingNothing());
+        window,
+        frame,
+        theme,
+        recent,
+        columns,
+        plan,
+        mappings,
+        views,
+        recipes,
+        safety.askingNothing());
   }
 }

@@ -90,14 +90,7 @@ final class CommandsJourneyTest {
   private String selectedColumn(FxRobot robot) {
     return WaitForAsyncUtils.waitForAsyncFx(
         5_000,
-        () ->
-            Journey.table(robot)
-                .selection()
-                .ranges()
-                .getFirst()
-                .columns()
-                .getFirst()
-                .label());
+        () -> Journey.table(robot).selection().ranges().getFirst().columns().getFirst().label());
   }
 
   private Node focused() {

@@ -143,7 +143,7 @@ final class FilterJourneyTest {
   @Test
   void countedValuesBesideTheTableAreTickedAndFollowTheSearch(FxRobot robot) {
     ready();
-    robot.clickOn(robot.lookup("Values").<Labeled>query());
+    robot.clickOn("#facets-tab");
     TitledPane pane = robot.lookup("#facet-category").query();
     robot.interact(() -> pane.setExpanded(true));
     Journey.until(() -> !values(pane).isEmpty());

@@ -7,6 +7,7 @@ import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.ui.CatalogueOpener;
 import app.pallet.ui.Screenshot;
+import app.pallet.ui.log.LogLine;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
@@ -110,6 +111,16 @@ final class Journey {
   static boolean offers(FxRobot robot, String command) {
     return robot.lookup("#catalogue-menu").queryAs(MenuButton.class).getItems().stream()
         .anyMatch(item -> (command + "-item").equals(item.getId()) && !item.isDisable());
+  }
+
+  /** What the user was told, the oldest first: all of it can be read again in the log. */
+  static List<String> told(Editor editor) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () -> {
+          editor.viewModel().log().fetch();
+          return editor.viewModel().log().lines().stream().map(LogLine::text).toList();
+        });
   }
 
   /** Puts a text on the clipboard. */

@@ -60,6 +60,7 @@ final class LeavingEditor {
                 new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH),
                 usual.mappings(),
                 usual.views(),
+                usual.recipes(),
                 usual.safety()));
     Thread.ofPlatform().daemon().start(() -> use(rows, arguments[2]));
     int code =

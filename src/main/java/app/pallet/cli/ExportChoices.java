@@ -16,9 +16,11 @@ import app.pallet.spreadsheet.export.FormulaTexts;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportRows;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -72,9 +74,11 @@ final class ExportChoices {
 
   @Option(
       names = "--sort",
-      paramLabel = "COLUMN[:desc]",
-      description = "In the order of a column (default: the order in which they were added).")
-  private Optional<String> sort = Optional.empty();
+      paramLabel = "COLUMN[:desc][:natural][,…]",
+      description =
+          "In the order of these columns, the first counting most (default: the order in which"
+              + " they were added); natural puts SKU-2 before SKU-10.")
+  private List<String> sort = List.of();
 
   @Option(
       names = "--preset",
@@ -110,7 +114,8 @@ final class ExportChoices {
     ExportOptions options =
         new ExportOptions(ExportFormat.of(file), style, formulas(), columns(schema));
     RowQuery query =
-        new RowQuery(search, sort.map(text -> order(text, schema)))
+        new RowQuery(
+                search, SortOrder.of(sort.stream().flatMap(text -> keys(text, schema)).toList()))
             .filteredBy(FilterText.parse(schema, where));
     return new ExportRequest(file, new ExportRows.Matching(query), options);
   }
@@ -136,18 +141,42 @@ final class ExportChoices {
         });
   }
 
-  private static SortOrder order(String text, TableSchema schema) {
-    int colon = text.lastIndexOf(':');
-    String direction = colon < 0 ? "asc" : text.substring(colon + 1);
-    SortOrder.Direction order =
-        switch (direction) {
-          case "asc" -> SortOrder.Direction.ASCENDING;
-          case "desc" -> SortOrder.Direction.DESCENDING;
-          default ->
-              throw new IllegalArgumentException(
-                  "'%s' in --sort %s is neither asc nor desc".formatted(direction, text));
-        };
-    return new SortOrder(called(colon < 0 ? text : text.substring(0, colon), schema), order);
+  /** The keys of a text; a column may be called as two with a comma between them. */
+  private static Stream<SortOrder.Key> keys(String text, TableSchema schema) {
+    return schema.called(SortWords.of(text).column()).isPresent()
+        ? Stream.of(key(text, schema))
+        : Arrays.stream(text.split(",")).map(part -> key(part, schema));
+  }
+
+  private static SortOrder.Key key(String text, TableSchema schema) {
+    SortWords words = SortWords.of(text);
+    int colon = words.column().lastIndexOf(':');
+    if (colon >= 0 && schema.called(words.column()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' in --sort %s is none of asc, desc and natural"
+              .formatted(words.column().substring(colon + 1), text));
+    }
+    return new SortOrder.Key(called(words.column(), schema), words.direction(), words.isNatural());
+  }
+
+  /** A column to sort by with the words behind it. */
+  private record SortWords(String column, SortOrder.Direction direction, boolean isNatural) {
+
+    static SortWords of(String text) {
+      String rest = text.strip();
+      int colon = rest.lastIndexOf(':');
+      if (colon < 0) {
+        return new SortWords(rest, SortOrder.Direction.ASCENDING, false);
+      }
+      SortWords before = of(rest.substring(0, colon));
+      return switch (rest.substring(colon + 1)) {
+        case "asc" -> before;
+        case "desc" ->
+            new SortWords(before.column, SortOrder.Direction.DESCENDING, before.isNatural);
+        case "natural" -> new SortWords(before.column, before.direction, true);
+        default -> new SortWords(rest, SortOrder.Direction.ASCENDING, false);
+      };
+    }
   }
 
   private static Column called(String name, TableSchema schema) {

@@ -1,5 +1,6 @@
 package app.pallet.rows;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.keys.IdCursor;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.rows.keys.KeySnapshot;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +75,7 @@ public final class KeyScan implements AutoCloseable {
     IdCursor open() throws SQLException;
   }
 
-  private final DataSource readers;
+  private final CatalogueDatabase database;
   private final RowSql sql;
   private final RowQuery query;
   private final Optional<SearchTexts> texts;
@@ -94,12 +94,12 @@ public final class KeyScan implements AutoCloseable {
    * @param pending asked before the first row
    */
   KeyScan(
-      DataSource readers,
+      CatalogueDatabase database,
       RowSql sql,
       RowQuery query,
       Optional<SearchTexts> texts,
       PendingJudge pending) {
-    this.readers = readers;
+    this.database = database;
     this.sql = sql;
     this.query = query;
     this.texts = texts;
@@ -200,7 +200,7 @@ public final class KeyScan implements AutoCloseable {
   }
 
   private Opening inTable(RowQuery wanted, IdRange range) {
-    return () -> new KeyCursor(readers, sql, wanted, range, interrupt);
+    return () -> new KeyCursor(database, sql, wanted, range, interrupt);
   }
 
   /** A sorted query needs all rows before its first one; all rows are read as fast as they come. */
@@ -209,7 +209,7 @@ public final class KeyScan implements AutoCloseable {
     if (threads < 2 || !canBeCut || query.sort().isPresent() || !query.isSearching()) {
       return List.of(IdRange.ALL);
     }
-    try (Connection connection = readers.getConnection();
+    try (Connection connection = database.readers().getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql.selectNumbers())) {
       IdRange all = new IdRange(result.getLong(1), result.getLong(2));

@@ -43,8 +43,7 @@ final class CommandPalette {
     CommandPalette palette = new CommandPalette(pane, session);
     List<PaletteEntry> entries = new ArrayList<>(commands(pane, viewModel));
     session.ifPresent(open -> entries.addAll(palette.columns(open)));
-    PalettePane shown =
-        new PalettePane(entries, palette::findRow, pane.overlay()::close);
+    PalettePane shown = new PalettePane(entries, palette::findRow, pane.overlay()::close);
     pane.overlay().show(shown, Pos.TOP_CENTER, shown.field());
   }
 
@@ -82,12 +81,15 @@ final class CommandPalette {
             line("To another cell", Shortcut.UP, Shortcut.DOWN, Shortcut.LEFT, Shortcut.RIGHT),
             line("A page up or down", Shortcut.PAGE_UP, Shortcut.PAGE_DOWN),
             line("Start or end of the row", Shortcut.ROW_START, Shortcut.ROW_END),
-            line("First or last row", Shortcut.FIRST_ROW, Shortcut.LAST_ROW),
+            line("A page left or right", Shortcut.PAGE_LEFT, Shortcut.PAGE_RIGHT),
+            line("To the edge of the values", Shortcut.EDGE_UP, Shortcut.EDGE_DOWN),
+            line("The same sideways", Shortcut.EDGE_LEFT, Shortcut.EDGE_RIGHT),
             line("First or last cell", Shortcut.FIRST_CELL, Shortcut.LAST_CELL),
             line("Keep, and go down or up", Shortcut.NEXT_ROW, Shortcut.PREVIOUS_ROW),
             line("Keep, and go right or left", Shortcut.NEXT_CELL, Shortcut.PREVIOUS_CELL),
             line("Drop what is typed or selected", Shortcut.LEAVE_SELECTION),
             line("Tick yes or no", Shortcut.TICK),
+            line("Leave a row out of a preview", Shortcut.LEAVE_OUT),
             line("Fill the selection, or commit", Shortcut.FILL_SELECTION),
             line("Menu of the cell", Shortcut.MENU)));
     return groups.entrySet().stream()
@@ -136,7 +138,8 @@ final class CommandPalette {
 
   private void findRow(String wanted, Consumer<Optional<PaletteEntry>> found) {
     session.ifPresentOrElse(
-        open -> open.workspace().lookup().find(wanted, outcome -> tell(open, wanted, outcome, found)),
+        open ->
+            open.workspace().lookup().find(wanted, outcome -> tell(open, wanted, outcome, found)),
         () -> found.accept(Optional.empty()));
   }
 
@@ -169,8 +172,7 @@ final class CommandPalette {
                             Feather.PACKAGE,
                             row.text(workspace.schema().match()),
                             () ->
-                                open.navigation()
-                                    .enter(key, workspace.schema().matchColumn())))));
+                                open.navigation().enter(key, workspace.schema().matchColumn())))));
   }
 
   /** The first text of a row besides what it is looked up by. */

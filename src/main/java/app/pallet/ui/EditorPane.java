@@ -1,21 +1,25 @@
 package app.pallet.ui;
 
 import app.pallet.schema.Column;
-import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.NoticeBar;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.draft.DraftBar;
+import app.pallet.ui.draft.DraftBars;
+import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.frame.Frame;
 import app.pallet.ui.frame.FrameState;
+import app.pallet.ui.frame.MessageStrip;
+import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.help.FileManager;
 import app.pallet.ui.help.GuideWindow;
 import app.pallet.ui.help.ShortcutSheet;
 import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
@@ -42,6 +46,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -69,7 +74,7 @@ public final class EditorPane extends BorderPane {
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
-  private final NoticeStack notices = new NoticeStack();
+  private final NoticeBar notices;
   private Runnable pasting = () -> {};
   private final TableArea tableArea;
   private final GoToBar goTo;
@@ -78,6 +83,8 @@ public final class EditorPane extends BorderPane {
   private final StandingPanels panels;
   private final Frame frame;
   private final WelcomePane welcome;
+  private final PaneRound round;
+  private Runnable focusTable = () -> {};
 
   /**
    * A pane over its view model.
@@ -90,25 +97,32 @@ public final class EditorPane extends BorderPane {
     buttons = new CommandButtons(viewModel, this::carryOut);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
-    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance);
+    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
     goTo = new GoToBar(actions::goTo);
     StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
     EmptyState dropHint = dropHint(viewModel, actions);
-    StackPane middle = new StackPane(tableArea, goTo, notices);
+    StackPane middle = new StackPane(tableArea, goTo);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox main = new VBox(new FilterStrip(viewModel.filter(), filters), middle);
+    FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
+    VBox main = new VBox(strip, middle);
     Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
     frame = new Frame(main, dock, drawer, drawerOpen);
     welcome = welcome(viewModel, actions);
     getStyleClass().add("editor-pane");
-    DraftBar draft =
-        new DraftBar(viewModel.draft(), actions, viewModel.progress().runningProperty());
-    ReadOnlyBar readOnly =
-        new ReadOnlyBar(
-            viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
-    setTop(new VBox(new MainMenu(viewModel, actions, buttons), topBar, readOnly, draft));
+    notices =
+        new NoticeBar(
+            viewModel.status()::tell,
+            notice ->
+                viewModel
+                    .log()
+                    .inbox()
+                    .add(
+                        notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
+                        notice.sentence()));
+    setTop(
+        new VBox(new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
     ObservableValue<Boolean> closed =
         viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
     ObservableValue<Boolean> isOpen = closed.map(none -> !none);
@@ -119,10 +133,23 @@ public final class EditorPane extends BorderPane {
     setBottom(
         new StatusPane(
             viewModel.status(),
-            viewModel.draft().savingProperty(),
+            viewModel.truthProperty(),
             viewModel.progress(),
             actions::cancelQuery));
     getChildren().add(overlay);
+    round =
+        new PaneRound(
+            tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip));
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
+    tableArea.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            notices.closeRemark(); // and the table does what else Esc stands for there
+          }
+        });
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -171,6 +198,22 @@ public final class EditorPane extends BorderPane {
 
   CommandButtons buttons() {
     return buttons;
+  }
+
+  /** The lines that may ask for something, the gravest first. */
+  private MessageStrip messages(EditorViewModel viewModel, EditorActions actions) {
+    DraftViewModel draft = viewModel.draft();
+    ReadOnlyBar readOnly =
+        new ReadOnlyBar(
+            viewModel.readOnlyProperty(), () -> buttons.perform(EditorCommand.ANOTHER_TABLE));
+    MessageStrip strip = new MessageStrip();
+    strip.add(DraftBars.warning(draft, actions), draft.warningProperty().isNotEmpty());
+    strip.add(notices, notices.wantedProperty());
+    strip.add(
+        DraftBars.offer(draft, actions, viewModel.progress().runningProperty()),
+        draft.offerProperty().isNotEmpty());
+    strip.add(readOnly, readOnly.wantedProperty());
+    return strip;
   }
 
   private EmptyState dropHint(EditorViewModel viewModel, EditorActions actions) {
@@ -229,6 +272,36 @@ public final class EditorPane extends BorderPane {
     welcome.lookWith(looking);
   }
 
+  /** Esc closes the pane in which the focus is, and always ends in the table. */
+  private void escape(KeyEvent event, Node drawer) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      if (round.isIn(dock.place())) {
+        dock.close();
+      } else if (round.isIn(drawer)) {
+        drawerOpen.set(false);
+      }
+      round.home();
+    }
+  }
+
+  /** The focus never stays in a pane that is not there any more. */
+  private void leave(Node pane, boolean isClosed) {
+    if (isClosed
+        && (getScene() == null || getScene().getFocusOwner() == null || round.isIn(pane))) {
+      round.home();
+    }
+  }
+
+  private void focusTable() {
+    round.home();
+  }
+
+  /** Gives the focus to the next pane, or to the one before. */
+  void goRound(int step) {
+    round.go(step);
+  }
+
   /** What is folded and how large the rest is; the settings keep it. */
   public FrameState frame() {
     return frame.state();
@@ -244,6 +317,7 @@ public final class EditorPane extends BorderPane {
    * once it is to be seen, unless the user types elsewhere.
    */
   void setTable(Node table, Runnable focus) {
+    focusTable = focus;
     tableArea.setTable(table);
     tableArea.whenShown(() -> {
       if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
@@ -272,7 +346,7 @@ public final class EditorPane extends BorderPane {
     return Objects.requireNonNull(lookup("#views-menu"));
   }
 
-  /** Shows notices over the table. */
+  /** Shows what the user should know, in a line over the table or in the status bar. */
   Notifier notifier() {
     return notices;
   }

@@ -11,10 +11,12 @@ import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.history.KeepHistoryPane;
+import app.pallet.ui.panel.PanelPlace;
 import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SessionBulk;
 import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
 import app.pallet.ui.session.SessionEnd;
@@ -66,6 +68,7 @@ final class EditorSession implements WorkspaceListener {
   private final SessionEnd end;
   private final SessionCommit commits;
   private final TablePlace place;
+  private final SessionBulk bulk;
   private boolean refreshQueued;
 
   /**
@@ -90,8 +93,10 @@ final class EditorSession implements WorkspaceListener {
     this.workspace = opening.apply(this);
     this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
-    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::table);
+    this.table =
+        new ProductTable(
+            grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
@@ -106,7 +111,7 @@ final class EditorSession implements WorkspaceListener {
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
-            workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
     commits =
         new SessionCommit(
             workspace,
@@ -116,7 +121,20 @@ final class EditorSession implements WorkspaceListener {
             notifier,
             end,
             new SessionCommit.Panels(pane::showChanges, pane::showProblems));
+    bulk =
+        new SessionBulk(
+            workspace,
+            new SessionBulk.Shown(grid, table, navigation),
+            viewModel,
+            new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
+            dialogs,
+            this::tell);
     refresh();
+  }
+
+  /** Changes of many values at once, and recipes. */
+  SessionBulk bulk() {
+    return bulk;
   }
 
   /** The drafts of this catalogue. */
@@ -383,6 +401,7 @@ final class EditorSession implements WorkspaceListener {
   void close(Runnable closed, Runnable gone) {
     draft.close();
     filter.close();
+    bulk.end();
     status.stop();
     table.dispose();
     end.begin(pane.getScene().getWindow(), closed, gone);
@@ -402,10 +421,6 @@ final class EditorSession implements WorkspaceListener {
             "The row you were in is not shown any more. The cursor is on "
                 + title
                 + " now: click, or press an arrow key, to go on there."));
-  }
-
-  private void finishEditing() {
-    table.finishEditing();
   }
 
   private List<CellBlock> selected() {

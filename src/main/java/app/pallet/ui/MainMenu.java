@@ -87,11 +87,12 @@ final class MainMenu extends MenuBar {
     item.setId("menu-" + command.id());
     if (command.isForCells()) {
       item.setAccelerator(null);
-      item.parentMenuProperty().subscribe(menu -> {
-        if (menu != null) {
-          nameKeysWhileShown(menu, item, command);
-        }
-      });
+      item.parentMenuProperty()
+          .subscribe(menu -> {
+            if (menu != null) {
+              nameKeysWhileShown(menu, item, command);
+            }
+          });
     }
     return item;
   }

@@ -5,6 +5,7 @@ import app.pallet.ui.commit.CommitOptions;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.ViewsMenu;
 import app.pallet.ui.frame.FittingRow;
+import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
@@ -44,11 +45,15 @@ final class TopBar extends FittingRow {
       EditorActions actions,
       CommandButtons buttons,
       FilterMenu filter,
-      Appearance appearance) {
+      Appearance appearance,
+      Runnable toTable) {
     search = searchField(viewModel);
+    search.setOnAction(event -> toTable.run());
     ViewsMenu views = new ViewsMenu(viewModel.filter());
     Node add = buttons.labelled(EditorCommand.ADD_ROW);
-    HBox tools = Panes.line("tool-group", filter, views, new Separator(Orientation.VERTICAL), add);
+    Node change = buttons.labelled(EditorCommand.CHANGE_VALUES);
+    HBox tools =
+        Panes.line("tool-group", filter, views, new Separator(Orientation.VERTICAL), add, change);
     HBox steps =
         Panes.line(
             "tool-steps",
@@ -82,7 +87,9 @@ final class TopBar extends FittingRow {
     givesUp(iconOnly(views));
     givesUp(iconOnly(filter));
     givesUp(commit::shorten);
+    givesUp(iconOnly(change));
     givesUp(less -> searchWidth(less ? NARROW_SEARCH : SEARCH));
+    PaneRound.oneStop(this);
     commit.textProperty().subscribe(this::fit);
     viewModel.catalogueProperty().subscribe(this::fit);
   }

@@ -2,32 +2,32 @@ package app.pallet.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.table.GridSample;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
 import com.sun.javafx.css.StyleManager;
-import app.pallet.ui.help.AboutPane;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.css.CssParser;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
-import org.junit.jupiter.params.provider.EnumSource;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import javafx.css.CssParser;
-import javafx.scene.Node;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Leaves pictures of menus, keys, guide and welcome page in target/screenshots. */
 final class CommandLooksTest {
@@ -166,8 +166,7 @@ final class CommandLooksTest {
         robot.show(
             () -> {
               Appearance appearance = Appearance.ofApplication(choice);
-              EditorPane pane =
-                  new EditorPane(viewModel, new RecordedActions(), appearance);
+              EditorPane pane = new EditorPane(viewModel, new RecordedActions(), appearance);
               pane.setTable(GridSample.of(48_210), () -> {});
               return pane;
             },

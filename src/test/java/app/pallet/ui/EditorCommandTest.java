@@ -181,7 +181,9 @@ final class EditorCommandTest {
     for (EditorCommand command : EditorCommand.values()) {
       List<MenuItem> found = byId.get("menu-" + command.id());
       assertThat(found).as("%s", command).hasSize(1);
-      assertThat(found.getFirst().isDisable()).as("%s", command).isEqualTo(!ALWAYS.contains(command));
+      assertThat(found.getFirst().isDisable())
+          .as("%s", command)
+          .isEqualTo(!ALWAYS.contains(command));
     }
   }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.frame.FrameState;
+import app.pallet.ui.log.LogLine;
 import app.pallet.ui.log.LogLine.Level;
+import app.pallet.ui.table.GridSample;
+import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
@@ -27,6 +31,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +211,52 @@ final class EditorPaneTest {
   }
 
   @Test
+  void f6GoesRoundThePanesAndEscEndsInTheTable() {
+    robot.runOnFx(() -> {
+      ProductTable table = GridSample.of(40);
+      pane.setTable(table, table::focusCells);
+      editor.status().shownProperty().set(40);
+    });
+    robot.settle();
+    robot.press(KeyCode.CONTROL, KeyCode.J);
+    robot.click("#changes-tab");
+    robot.press(KeyCode.ESCAPE);
+    assertThat(focusIsIn("#product-grid")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#side-panel")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#drawer")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#tool-bar")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#product-grid")).isTrue();
+    robot.press(KeyCode.SHIFT, KeyCode.F6);
+    robot.press(KeyCode.RIGHT);
+    assertThat(focusIsIn("#search")).isTrue();
+    robot.press(KeyCode.TAB);
+    assertThat(focusIsIn("#tool-bar")).as("the tool bar is one stop").isFalse();
+    robot.press(KeyCode.ESCAPE);
+    robot.press(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(focusIsIn("#search")).as("where it was left").isTrue();
+    robot.press(KeyCode.F6);
+    robot.press(KeyCode.F6);
+    robot.press(KeyCode.ESCAPE);
+    assertThat(robot.find("#side-panel").isVisible()).isFalse();
+    assertThat(focusIsIn("#product-grid")).isTrue();
+  }
+
+  private boolean focusIsIn(String selector) {
+    Node pane = robot.find(selector);
+    return robot.onFx(() -> {
+      Node node = pane.getScene().getFocusOwner();
+      while (node != null && node != pane) {
+        node = node.getParent();
+      }
+      return node != null;
+    });
+  }
+
+  @Test
   void nextProblemGoesAroundTheList() {
     robot.press(KeyCode.F8);
     robot.press(KeyCode.F8);
@@ -306,7 +357,43 @@ final class EditorPaneTest {
                 () -> done.add("shown")));
     robot.click("#notice-action");
     assertThat(done).containsExactly("shown");
-    assertThat(robot.findAll(robot.find("#notices"), ".notification")).isEmpty();
+    assertThat(robot.onFx(() -> pane.lookup("#notices") == null)).isTrue();
+    assertThat(logged()).containsExactly("Pasted. 12 problems");
+  }
+
+  @Test
+  void oneMessageIsSeenAndWhatWasDoneIsSaidInTheStatusBar() {
+    Notifier notifier = pane.notifier();
+    robot.runOnFx(() -> {
+      notifier.show(Notice.warning("Left out", ""));
+      notifier.show(Notice.warning("Left out", ""));
+    });
+    assertThat(message()).isEqualTo("Left out (2 times)");
+    List<String> done = new ArrayList<>();
+    robot.runOnFx(() -> {
+      notifier.show(Notice.warning("Dropped", ""), "Bring it back", () -> done.add("back"));
+      notifier.show(Notice.warning("Moved", ""));
+      notifier.show(Notice.done("Saved", "3 rows"));
+    });
+    assertThat(message()).as("an answer comes before a remark").isEqualTo("Dropped");
+    assertThat(((StatusBar) robot.find("#status-bar")).getText()).isEqualTo("Saved. 3 rows");
+    robot.click("#notice-close");
+    assertThat(message()).isEqualTo("Moved");
+    robot.runOnFx(() -> editor.draft().warningProperty().set("The disk is full"));
+    assertThat(robot.find("#draft-warning").isVisible()).isTrue();
+    assertThat(robot.onFx(() -> pane.lookup("#notices") == null)).as("graver").isTrue();
+    assertThat(logged())
+        .containsExactly("Left out", "Left out", "Dropped", "Moved", "Saved. 3 rows");
+  }
+
+  private String message() {
+    return ((Labeled) robot.find("#notice-text")).getText();
+  }
+
+  /** The lines that came after those of the sample. */
+  private List<String> logged() {
+    robot.runOnFx(editor::tick);
+    return robot.onFx(() -> editor.log().lines().stream().skip(7).map(LogLine::text).toList());
   }
 
   /** Texts of the badges that are really there, from the top down. */

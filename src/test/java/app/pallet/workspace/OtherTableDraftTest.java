@@ -71,6 +71,23 @@ final class OtherTableDraftTest {
     }
   }
 
+  /** Rows with typed numbers may be below those that were there when the commit began. */
+  @Test
+  void whatTheCommitWroteIsFoundByTypedNumbers() throws Exception {
+    FaultedCatalogue.createForeign(folder, "delete");
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("shop.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("UPDATE product SET no = no + 1000");
+    }
+    commitAndForget("no\tSKU\tName\n7\tN-1\tNew\n\tN-2\tSame\n5000\tN-3\tHigh\n");
+
+    try (OpenCatalogue second = FaultedCatalogue.open(folder)) {
+      assertThat(restore(second).settled()).isEqualTo(3);
+      assertThat(second.workspace.changes().isEmpty()).isTrue();
+    }
+  }
+
   @Test
   void whatSomebodyElseHasChangedSinceIsAConflict() throws Exception {
     FaultedCatalogue.createForeign(folder, "delete");

@@ -81,6 +81,21 @@ public final class RefusedRow {
     return conflict(row, "Exchanges a value with a row that was changed by someone else");
   }
 
+  /**
+   * The row refers to one that is not added, so that it stays pending, too.
+   *
+   * @param why as a sentence
+   */
+  static RowProblem waiting(RowChange row, Column column, String why) {
+    return new RowProblem(
+        row.origin(),
+        column.name(),
+        CellText.plain(column, row.after().get(column)),
+        why,
+        "",
+        Severity.REFUSED);
+  }
+
   /** The database refused the row. */
   static RowProblem refused(RowChange row, Failure failure) {
     return failure

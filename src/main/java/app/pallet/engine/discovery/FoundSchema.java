@@ -79,17 +79,19 @@ public final class FoundSchema {
     Optional<List<String>> choices = choices(found);
     ColumnType type =
         choices.isPresent() ? ColumnType.CHOICE : found.type().orElse(ColumnType.TEXT);
+    boolean isKey = table.key().filter(key -> key.names().contains(found.name())).isPresent();
     ColumnBuilder column =
         Column.builder(found.name(), type)
             .label(found.name().isEmpty() ? "(no name)" : found.name())
-            .write(found.type().isEmpty() ? WriteRule.NEVER : found.write())
+            .write(found.type().isEmpty() && !isKey ? WriteRule.NEVER : found.write())
             .plain();
-    choices.ifPresent(texts -> column.choices(texts.toArray(String[]::new)));
-    boolean isKey = table.key().filter(key -> key.names().contains(found.name())).isPresent();
-    if (isNumberKey(found.name())) {
-      column.role(ColumnRole.ID);
+    if (found.type().isEmpty() && isKey) {
+      column.bytes();
     }
-    if (found.required() || isKey) {
+    choices.ifPresent(texts -> column.choices(texts.toArray(String[]::new)));
+    if (isNumberKey(found.name())) {
+      column.role(ColumnRole.ID).filled();
+    } else if (found.required() || isKey) {
       column.required();
     }
     if (isUnique(found.name())) {

@@ -3,6 +3,8 @@ package app.pallet.operation.recipe;
 import app.pallet.operation.Operation;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,9 @@ public record Recipe(String name, List<Step> steps) {
 
   /** The words for all that a step can do, each with the words of what it takes. */
   public static Map<String, List<String>> operations() {
-    return StepKind.known();
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    StepKind.all().forEach(kind -> all.put(kind.word(), kind.words()));
+    return Collections.unmodifiableMap(all);
   }
 
   /** The questions that it asks, in the order of its steps. */
@@ -75,6 +79,7 @@ public record Recipe(String name, List<Step> steps) {
           throw new RecipeException(
               "Step %d (%s %s): %s"
                   .formatted(i + 1, step.operation(), step.column(), e.getMessage()),
+              i,
               e);
         }
       }

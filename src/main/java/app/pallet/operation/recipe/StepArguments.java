@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class StepArguments {
 
   /** An exponent would make numbers that take forever to be written out. */
-  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,18}(\\.\\d{1,18})?");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,19}(\\.\\d{1,18})?");
 
   private final Step step;
   private final TableSchema schema;
@@ -110,7 +110,7 @@ final class StepArguments {
     }
   }
 
-  /** The same of up to 18 digits. */
+  /** The same of 64 bits. */
   long large(String word, long otherwise) {
     if (!has(word)) {
       return otherwise;

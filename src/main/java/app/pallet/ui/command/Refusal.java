@@ -32,7 +32,8 @@ public interface Refusal {
   Refusal NOTHING_PENDING =
       CLOSED.or(when(v -> v.changes().changeCountProperty().isEqualTo(0), "Nothing is pending"));
   Refusal NO_PROBLEMS =
-      CLOSED.or(when(v -> v.changes().problemCountProperty().isEqualTo(0), "There are no problems"));
+      CLOSED.or(
+          when(v -> v.changes().problemCountProperty().isEqualTo(0), "There are no problems"));
   Refusal NO_CONFLICTS =
       CLOSED.or(when(v -> v.changes().conflictsProperty().not(), "There are no conflicts"));
   Refusal NOTHING_TO_COMMIT =

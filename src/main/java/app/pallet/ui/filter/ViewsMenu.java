@@ -81,8 +81,7 @@ public final class ViewsMenu extends MenuButton {
     menu.setId("menu-views");
     Runnable refresh =
         () -> {
-          menu.getItems()
-              .setAll(items("menu-view-", viewModel.savedViews(), viewModel::apply));
+          menu.getItems().setAll(items("menu-view-", viewModel.savedViews(), viewModel::apply));
           menu.setDisable(menu.getItems().isEmpty());
         };
     viewModel.viewsProperty().subscribe(refresh);

@@ -17,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -241,8 +240,7 @@ public final class PalettePane extends VBox {
     private void show(Hit hit) {
       PaletteEntry entry = hit.entry();
       HBox node = Panes.line("palette-line", Icons.of(entry.icon()));
-      node.getChildren()
-          .addAll(Spans.marked(entry.title(), hit.letters()), new Spacer());
+      node.getChildren().addAll(Spans.marked(entry.title(), hit.letters()), new Spacer());
       if (!entry.remark().isEmpty()) {
         node.getChildren().add(Labels.of(entry.remark(), "palette-remark"));
       }

@@ -10,14 +10,12 @@ import app.pallet.commit.log.LogLine;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Notice;
-import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.workspace.input.PasteReport;
-import app.pallet.workspace.pending.RestoreReport;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -89,16 +87,14 @@ public final class CommitNarrator {
                     slow.settings().synchronous()));
   }
 
-  /** Logs how a draft was restored. */
-  void restored(RestoreReport report) {
-    Level level = DraftWording.isWhole(report) ? Level.INFO : Level.WARNING;
-    inbox.add(level, "Restored a draft: " + DraftWording.restored(report));
+  /** Shows the outcome of a commit, which the log has already. */
+  void tell(Notice outcome) {
+    viewModel.status().tell(outcome.sentence());
   }
 
-  /** Logs a paste or an import. */
+  /** Logs which columns a paste or an import did not take. */
   public void pasted(PasteReport report) {
     List<String> ignored = report.ignored();
-    inbox.add(report.isWhole() ? Level.INFO : Level.WARNING, report.sentence());
     if (!ignored.isEmpty()) {
       inbox.add(Level.INFO, "Columns not taken: " + String.join(", ", ignored));
     }

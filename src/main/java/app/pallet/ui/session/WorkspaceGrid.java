@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 
 /** The rows of a workspace as the grid asks for them. FX thread. */
 public final class WorkspaceGrid implements GridModel {
 
   private final Workspace workspace;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private BiFunction<ViewRow, Column, Optional<String>> preview = (row, column) -> Optional.empty();
   private boolean storing;
 
   /** The rows of a workspace. */
@@ -38,6 +40,17 @@ public final class WorkspaceGrid implements GridModel {
   @Override
   public Optional<ShownParents> parents() {
     return Optional.of(workspace.parents());
+  }
+
+  @Override
+  public Optional<String> preview(ViewRow row, Column column) {
+    return preview.apply(row, column);
+  }
+
+  /** Sets what tells what cells would become, and shows it; again whenever it tells otherwise. */
+  public void setPreview(BiFunction<ViewRow, Column, Optional<String>> telling) {
+    preview = telling;
+    rowsChanged(0, rowCount());
   }
 
   @Override

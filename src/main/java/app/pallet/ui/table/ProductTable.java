@@ -7,14 +7,17 @@ import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
+import app.pallet.ui.table.cells.StateMark;
 import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
 import app.pallet.ui.table.columns.HeaderMenu;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.fill.FillHandle;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
@@ -36,10 +39,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -58,11 +65,12 @@ import javafx.scene.layout.VBox;
  * <p>Style classes, for themes: {@code product-grid} the whole, {@code row-headers}, {@code
  * row-header} and {@code row-sign} beside the rows, {@code grid-cell} every cell, {@code
  * cell-editor} the open editor. Cells and row headers have the pseudo-classes {@code added}, {@code
- * edited}, {@code deleted}, {@code problem}, cells {@code loading} too.
+ * edited}, {@code deleted}, {@code problem}, {@code conflict}, cells {@code loading} and {@code
+ * preview} too; the whole has that of its {@link RowHeight}.
  */
 public final class ProductTable extends BorderPane {
 
-  private static final double ROW_HEIGHT = 30;
+  private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
   private final GridEditor editor;
@@ -79,17 +87,20 @@ public final class ProductTable extends BorderPane {
   private final ColumnPopover columnPopover;
   private final HeaderMenu headerMenu;
   private final CellMenu cellMenu;
+  private final FillHandle fillHandle;
   private Object question = "";
   private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
+  private final ObjectProperty<RowHeight> rowHeight =
+      new SimpleObjectProperty<>(this, "rowHeight", RowHeight.NORMAL);
   private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final HeaderListener headerListener =
       new HeaderListener() {
         @Override
         public void clicked(GridColumn column) {
-          sort(HeaderClick.next(sort.get(), column.column()));
+          sortBy(column.column());
         }
 
         @Override
@@ -132,8 +143,8 @@ public final class ProductTable extends BorderPane {
     this.editor = editor;
     rows = new RowList(model);
     selectedRows = new SelectedRows(model, selection);
-    headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
-    table = new GridTable(rows, ROW_HEIGHT, headers);
+    headers = new RowHeaderPane(selection, this::label);
+    table = new GridTable(rows, headers);
     geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format(), model.parents());
     commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
@@ -144,6 +155,7 @@ public final class ProductTable extends BorderPane {
     columnPopover = new ColumnPopover(table, model.columns());
     headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
+    fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
     model
         .columns()
@@ -180,16 +192,45 @@ public final class ProductTable extends BorderPane {
     }
   }
 
+  /** Gives the cells of these columns room for a value and what it would become; no others. */
+  public void makeRoom(Set<Column> columns) {
+    boolean grows = false;
+    for (TableColumn<GridRow, ?> each : table.getColumns()) {
+      GridColumn column = (GridColumn) each;
+      grows |= column.makeRoom(columns.contains(column.column())) && !columns.isEmpty();
+    }
+    if (grows) {
+      Platform.runLater(() -> selection.active().ifPresent(geometry::reveal));
+    }
+  }
+
   /** The order the user asked for by clicking on a header. */
   public ReadOnlyObjectProperty<Optional<SortOrder>> sortProperty() {
     return sort.getReadOnlyProperty();
   }
 
   /** Asks the editor for an order of the rows and shows it in the headers. */
-  public void sort(Optional<SortOrder> order) {
+  public void sort(Optional<SortOrder> wanted) {
+    Optional<SortOrder> order = wanted.map(by -> by.natural(column -> isNatural(column)));
     editing.keep();
     showSort(order);
     editor.sort(order);
+  }
+
+  private boolean isNatural(Column column) {
+    return table.getColumns().stream()
+        .map(GridColumn.class::cast)
+        .anyMatch(each -> each.column().name().equals(column.name()) && each.isNatural());
+  }
+
+  /** Sorts by a column alone, then the other way round, then not at all. */
+  public void sortBy(Column column) {
+    sort(HeaderClick.next(sort.get(), column));
+  }
+
+  /** Adds a column to those by which rows are sorted, then turns it round, then takes it out. */
+  public void sortAlsoBy(Column column) {
+    sort(HeaderClick.adding(sort.get(), column));
   }
 
   /** Shows in the headers an order that the rows have already. */
@@ -206,6 +247,11 @@ public final class ProductTable extends BorderPane {
   /** Restores remembered columns; names that aren't columns are passed over, new ones come last. */
   public void setColumnLayout(List<ColumnLayout> layout) {
     layouts.set(layout);
+  }
+
+  /** How high the rows are; change it to make them higher or lower. */
+  public ObjectProperty<RowHeight> rowHeightProperty() {
+    return rowHeight;
   }
 
   /** Lets the user choose the columns and their order, in a popover at a node. */
@@ -235,7 +281,9 @@ public final class ProductTable extends BorderPane {
 
   private ColumnCommands commandsOf(GridColumn column) {
     return new ColumnCommands(
-        table, column, new ColumnCommands.Actions(this::sort, asked -> filtering.accept(asked)));
+        table,
+        column,
+        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
   }
 
   /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
@@ -312,7 +360,7 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), fillHandle, editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
@@ -328,7 +376,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, selection, editor);
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));
@@ -341,6 +390,7 @@ public final class ProductTable extends BorderPane {
         });
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
+    rowHeight.subscribe(this::show);
     table
         .getVisibleLeafColumns()
         .addListener(
@@ -349,6 +399,13 @@ public final class ProductTable extends BorderPane {
                   editing.keep();
                   selectedRows.columnsChanged(table.getVisibleLeafColumns().size());
                 });
+  }
+
+  private void show(RowHeight height) {
+    editing.keep();
+    table.setFixedCellSize(height.pixels());
+    HEIGHT.show(this, height);
+    selection.active().ifPresent(geometry::reveal);
   }
 
   /**

@@ -48,6 +48,12 @@ public final class Wording {
         .collect(Collectors.joining(" · "));
   }
 
+  /** A name as it stands within a sentence: {@code price}, but {@code SKU} stays. */
+  public static String inSentence(String name) {
+    boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+    return isWord ? name.substring(0, 1).toLowerCase(Locale.ENGLISH) + name.substring(1) : name;
+  }
+
   /** A pace without more digits than it deserves: {@code 0.8}, {@code 61.3}, {@code 52,310}. */
   public static String pace(double unitsPerSecond) {
     return unitsPerSecond < 100

@@ -180,22 +180,29 @@ public final class WelcomePane extends ScrollPane {
     content.setAlignment(Pos.CENTER_LEFT);
     content.getStyleClass().add("welcome-line-content");
     Button button =
-        wide("recent-file-" + lines.getChildren().size(), content, place.title(), () ->
-            open.accept(place));
+        wide(
+            "recent-file-" + lines.getChildren().size(),
+            content,
+            place.title(),
+            () -> open.accept(place));
     button.getStyleClass().add("welcome-line");
     button.setTooltip(Buttons.tooltip(place.file().toString()));
-    look.ifPresent(looking -> look(place, looking, found -> {
-      Panes.show(draft, found.hasDraft());
-      state.setText(
-          found
-              .changed()
-              .map(then -> WhenWording.of(then, Clock.systemDefaultZone()))
-              .orElse("can\u2019t be reached"));
-      if (found.changed().isEmpty()) {
-        state.getStyleClass().add("unreachable");
-        content.getChildren().set(0, Icons.of(Feather.ALERT_CIRCLE, "unreachable"));
-      }
-    }));
+    look.ifPresent(looking ->
+        look(
+            place,
+            looking,
+            found -> {
+              Panes.show(draft, found.hasDraft());
+              state.setText(
+                  found
+                      .changed()
+                      .map(then -> WhenWording.of(then, Clock.systemDefaultZone()))
+                      .orElse("can\u2019t be reached"));
+              if (found.changed().isEmpty()) {
+                state.getStyleClass().add("unreachable");
+                content.getChildren().set(0, Icons.of(Feather.ALERT_CIRCLE, "unreachable"));
+              }
+            }));
     return button;
   }
 

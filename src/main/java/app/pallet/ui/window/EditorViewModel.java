@@ -10,8 +10,10 @@ import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
+import app.pallet.ui.status.StatusViewModel.Truth;
 import app.pallet.ui.tables.RecentTables;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -53,6 +55,8 @@ public final class EditorViewModel {
   private final StringProperty readOnly = new SimpleStringProperty(this, "readOnly", "");
   private final ObjectProperty<RecentTables> recent =
       new SimpleObjectProperty<>(this, "recent", RecentTables.NONE);
+  private final ObjectProperty<SavedRecipes> recipes =
+      new SimpleObjectProperty<>(this, "recipes", SavedRecipes.NONE);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
   private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
@@ -70,6 +74,7 @@ public final class EditorViewModel {
   private final ProgressViewModel progress = new ProgressViewModel();
   private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
+  private final ObservableValue<Truth> truth;
 
   /** A window with no catalogue. */
   public EditorViewModel(CommitViewModel commit, ChangesViewModel changes, LogViewModel log) {
@@ -87,6 +92,14 @@ public final class EditorViewModel {
             status.shownProperty(),
             status.countingProperty(),
             progress.runningProperty());
+    truth =
+        Bindings.createObjectBinding(
+            this::findTruth,
+            catalogue,
+            commit.committingProperty(),
+            changes.changeCountProperty(),
+            draft.savingProperty(),
+            draft.warningProperty());
   }
 
   /**
@@ -148,6 +161,11 @@ public final class EditorViewModel {
     return readOnly;
   }
 
+  /** The recipes that the user keeps. */
+  public ObjectProperty<SavedRecipes> recipesProperty() {
+    return recipes;
+  }
+
   /** What the user searches for. */
   public StringProperty searchProperty() {
     return search;
@@ -204,6 +222,11 @@ public final class EditorViewModel {
     return centre;
   }
 
+  /** What is true of what is pending. */
+  public ObservableValue<Truth> truthProperty() {
+    return truth;
+  }
+
   /** The commit bar's state. */
   public CommitViewModel commit() {
     return commit;
@@ -232,6 +255,25 @@ public final class EditorViewModel {
   /** The running work. */
   public ProgressViewModel progress() {
     return progress;
+  }
+
+  private Truth findTruth() {
+    if (catalogue.get().isEmpty()) {
+      return new Truth("", Truth.Kind.GOOD);
+    }
+    if (!draft.warningProperty().get().isEmpty()) {
+      return new Truth("Draft not saved", Truth.Kind.BAD);
+    }
+    if (commit.committingProperty().get()) {
+      return new Truth("Committing; go on working", Truth.Kind.PLAIN);
+    }
+    if (changes.changeCountProperty().get() == 0) {
+      return new Truth("Everything is committed", Truth.Kind.GOOD);
+    }
+    String saving = draft.savingProperty().get();
+    return saving.isEmpty()
+        ? new Truth("Draft saved", Truth.Kind.GOOD)
+        : new Truth(saving, Truth.Kind.PLAIN);
   }
 
   private Centre findCentre() {

@@ -221,7 +221,7 @@ public final class WorkspaceCommits {
                       identity.token(),
                       asked,
                       report,
-                      Settlement.of(before, report.committedKeys()));
+                      Settlement.of(before, report.committedKeys(), report.newKeys()));
                 },
                 written -> {
                   end(Step.COMMITTING);
@@ -325,7 +325,7 @@ public final class WorkspaceCommits {
                   });
                   queue.rowsStored(ids);
                   listener.rowsStored(ids);
-                  changes.settle(keys, new ChangesDuringCommit(changes).since(written));
+                  changes.settle(keys, ids, new ChangesDuringCommit(changes).since(written, ids));
                   draft.endCommit(commit.token());
                   refresh.run();
                   if (latest.filter(work -> work.monitor().isCancelled()).isPresent()) {

@@ -18,6 +18,7 @@ import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -187,15 +188,19 @@ public final class WorkspaceDraft {
     ChangesDuringCommit later = new ChangesDuringCommit(draft.changes());
     List<CommittedChange> written = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
+    Map<RowKey.New, RowKey.Stored> given = new HashMap<>();
     List<RowChange> pending = draft.changes().committable();
     for (CommittedChange committed : history.written(token, pending)) {
       RowKey key = committed.change().key();
+      if (key instanceof RowKey.New added) {
+        given.put(added, committed.row());
+      }
       if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
         written.add(committed);
         keys.add(key);
       }
     }
-    draft.settle(token, keys, later.since(written));
+    draft.settle(token, keys, given, later.since(written, given));
   }
 
   /** Deletes a draft for good, in the background. */

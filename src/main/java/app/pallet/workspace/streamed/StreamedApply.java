@@ -95,7 +95,7 @@ public final class StreamedApply implements Work<AppliedReport> {
     this.schema = database.schema();
     this.reader = new RowReader(database);
     this.columns = BulkChange.columns(schema, work);
-    this.tally = new BulkTally(schema);
+    this.tally = new BulkTally(schema, work.writes());
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.identity = CommitIdentity.ofThisUser(InstantSource.system()).by("recipe " + work.name());
     this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());

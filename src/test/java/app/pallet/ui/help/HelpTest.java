@@ -85,7 +85,8 @@ final class HelpTest {
             .results()
             .map(found -> found.group(1))
             .filter(dependency -> !dependency.contains("<scope>test</scope>"))
-            .map(dependency -> dependency.replaceAll("(?s).*<artifactId>(.*?)</artifactId>.*", "$1"))
+            .map(
+                dependency -> dependency.replaceAll("(?s).*<artifactId>(.*?)</artifactId>.*", "$1"))
             .toList();
     assertThat(dependencies).hasSizeGreaterThan(20);
     assertThat(named).containsAll(dependencies).doesNotHaveDuplicates();

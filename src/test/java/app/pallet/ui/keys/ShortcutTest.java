@@ -39,9 +39,12 @@ final class ShortcutTest {
           Map.entry("Space", Shortcut.TICK),
           Map.entry("Ctrl+A", Shortcut.SELECT_ALL),
           Map.entry("Ctrl+C", Shortcut.COPY),
+          Map.entry("Ctrl+Shift+C", Shortcut.COPY_WITH_HEADINGS),
           Map.entry("Ctrl+X", Shortcut.CUT),
           Map.entry("Ctrl+V", Shortcut.PASTE),
           Map.entry("Ctrl+D", Shortcut.FILL_DOWN),
+          Map.entry("Ctrl+R", Shortcut.FILL_RIGHT),
+          Map.entry("Ctrl+Shift+R", Shortcut.FILL_SERIES),
           Map.entry("Ctrl+N", Shortcut.ADD_ROW),
           Map.entry("Ctrl+Shift+D", Shortcut.DUPLICATE_ROWS),
           Map.entry("Ctrl+-", Shortcut.DELETE_ROWS),
@@ -71,6 +74,8 @@ final class ShortcutTest {
           Map.entry("Shift+F1", Shortcut.SHORTCUTS),
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
+          Map.entry("F6", Shortcut.NEXT_PANE),
+          Map.entry("Ctrl+J", Shortcut.FOLD_BOTTOM),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
@@ -83,10 +88,18 @@ final class ShortcutTest {
           Map.entry(Shortcut.RIGHT, "Right Shift+Right Kp_Right Shift+Kp_Right"),
           Map.entry(Shortcut.PAGE_UP, "Page_Up Shift+Page_Up"),
           Map.entry(Shortcut.PAGE_DOWN, "Page_Down Shift+Page_Down"),
-          Map.entry(Shortcut.ROW_START, "Home Shift+Home Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left"),
-          Map.entry(Shortcut.ROW_END, "End Shift+End Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right"),
-          Map.entry(Shortcut.FIRST_ROW, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
-          Map.entry(Shortcut.LAST_ROW, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(Shortcut.PAGE_LEFT, "Alt+Page_Up Alt+Shift+Page_Up"),
+          Map.entry(Shortcut.PAGE_RIGHT, "Alt+Page_Down Alt+Shift+Page_Down"),
+          Map.entry(Shortcut.ROW_START, "Home Shift+Home"),
+          Map.entry(Shortcut.ROW_END, "End Shift+End"),
+          Map.entry(
+              Shortcut.EDGE_LEFT, "Ctrl+Left Ctrl+Kp_Left Ctrl+Shift+Left Ctrl+Shift+Kp_Left"),
+          Map.entry(
+              Shortcut.EDGE_RIGHT, "Ctrl+Right Ctrl+Kp_Right Ctrl+Shift+Right Ctrl+Shift+Kp_Right"),
+          Map.entry(Shortcut.EDGE_UP, "Ctrl+Up Ctrl+Kp_Up Ctrl+Shift+Up Ctrl+Shift+Kp_Up"),
+          Map.entry(
+              Shortcut.EDGE_DOWN, "Ctrl+Down Ctrl+Kp_Down Ctrl+Shift+Down Ctrl+Shift+Kp_Down"),
+          Map.entry(Shortcut.TODAY, "Ctrl+Semicolon Ctrl+Shift+Semicolon Ctrl+Shift+Comma"),
           Map.entry(Shortcut.FIRST_CELL, "Ctrl+Shift+Home"),
           Map.entry(Shortcut.LAST_CELL, "Ctrl+Shift+End"),
           Map.entry(Shortcut.PREVIOUS_ROW, "Shift+Enter"),
@@ -97,7 +110,12 @@ final class ShortcutTest {
           Map.entry(Shortcut.COPY, "Ctrl+Insert"),
           Map.entry(Shortcut.REDO, "Ctrl+Shift+Z"),
           Map.entry(Shortcut.DELETE_ROWS, "Ctrl+Subtract"),
+          Map.entry(Shortcut.COMPACT_ROWS, "Alt+Shift+Digit1"),
+          Map.entry(Shortcut.NORMAL_ROWS, "Alt+Shift+Digit2"),
+          Map.entry(Shortcut.TALL_ROWS, "Alt+Shift+Digit3"),
           Map.entry(Shortcut.SORT, "Alt+Up"),
+          Map.entry(Shortcut.NEXT_PANE, "F6"),
+          Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
   /** Keys of other windows and lists, and the name of standard output. */

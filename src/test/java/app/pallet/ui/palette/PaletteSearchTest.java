@@ -68,7 +68,9 @@ final class PaletteSearchTest {
 
   @Test
   void beforeAnythingIsTypedAllCommandsAreThereInTheirOrder() {
-    assertThat(titles("")).hasSize(7).startsWith("Paste", "Paste with options\u2026", "Export\u2026");
+    assertThat(titles(""))
+        .hasSize(7)
+        .startsWith("Paste", "Paste with options\u2026", "Export\u2026");
   }
 
   @Test
@@ -82,9 +84,7 @@ final class PaletteSearchTest {
   }
 
   private static List<String> titles(String typed) {
-    return PaletteSearch.of(typed).among(ENTRIES).stream()
-        .map(hit -> hit.entry().title())
-        .toList();
+    return PaletteSearch.of(typed).among(ENTRIES).stream().map(hit -> hit.entry().title()).toList();
   }
 
   private static String marked(PaletteSearch.Hit hit) {

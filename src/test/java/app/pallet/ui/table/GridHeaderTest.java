@@ -78,6 +78,50 @@ class GridHeaderTest {
   }
 
   @Test
+  void theMenuAddsAColumnToTheOrderAndComparesNumbersInTexts() {
+    for (String[] press :
+        new String[][] {
+          {"#header-name", "#sort-descending"},
+          {"#header-sku", "#sort-also-ascending"},
+          {"#header-sku", "#sort-natural"},
+          {"#header-name", "#sort-also-ascending"}
+        }) {
+      robot.rightClick(robot.find(press[0]));
+      robot.click(press[1]);
+    }
+    assertThat(products.wishes)
+        .containsExactly(
+            "sort name DESCENDING",
+            "sort name DESCENDING, sku ASCENDING",
+            "sort name DESCENDING, sku ASCENDING natural",
+            "sort name ASCENDING, sku ASCENDING natural");
+    assertThat(grid.grid.columnLayout())
+        .filteredOn(ColumnLayout::natural)
+        .extracting(ColumnLayout::name)
+        .containsExactly("sku");
+  }
+
+  @Test
+  void aColumnIsAddedToTheOrderThenTurnedRoundThenTakenOut() {
+    robot.runOnFx(() -> {
+      grid.grid.sortBy(products.schema.require("name"));
+      for (int i = 0; i < 3; i++) {
+        grid.grid.sortAlsoBy(products.schema.require("sku"));
+      }
+      grid.grid.sortAlsoBy(products.schema.require("name"));
+      grid.grid.sortAlsoBy(products.schema.require("name"));
+    });
+    assertThat(products.wishes)
+        .containsExactly(
+            "sort name ASCENDING",
+            "sort name ASCENDING, sku ASCENDING",
+            "sort name ASCENDING, sku DESCENDING",
+            "sort name ASCENDING",
+            "sort name DESCENDING",
+            "sort none");
+  }
+
+  @Test
   void theMenuShowsAHiddenColumn() {
     robot.rightClick(robot.find("#header-name"));
     robot.click("#choose-columns");

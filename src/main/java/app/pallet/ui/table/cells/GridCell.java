@@ -3,6 +3,8 @@ package app.pallet.ui.table.cells;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.view.CellState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.EnumSet;
@@ -12,12 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A cell: its value as text or box, and what is pending for it as a pseudo-class named like the
@@ -29,11 +35,13 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
   private static final StateMark<CellState> MARK = new StateMark<>(CellState.class);
+  private static final PseudoClass PREVIEW = PseudoClass.getPseudoClass("preview");
   private static final double WIDEST_TOOLTIP = 420;
 
   private final Column column;
   private final CellDisplay display;
   private final @Nullable YesNoBox box;
+  private @Nullable BeforeAndAfter change;
 
   /** A cell of a column that shows no row yet. */
   public GridCell(Column column, CellDisplay display) {
@@ -54,6 +62,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       show(content.get());
     } else {
       MARK.show(this, CellState.UNCHANGED);
+      pseudoClassStateChanged(PREVIEW, false);
       setText(null);
       setGraphic(null);
     }
@@ -67,9 +76,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     if (attribute == AccessibleAttribute.TEXT && !isEmpty()) {
       return content()
           .map(row ->
-              Stream.concat(
-                      Stream.of(column.label(), value(row)),
-                      CellRemarks.of(row, column, display).stream())
+              Stream.concat(Stream.of(column.label(), value(row)), remarks(row).stream())
                   .collect(Collectors.joining(", ")))
           .orElse(column.label() + ", loading");
     }
@@ -82,8 +89,16 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private void show(ViewRow row) {
     MARK.show(this, row.state(column));
+    Optional<String> after = preview(row);
+    pseudoClassStateChanged(PREVIEW, after.isPresent());
     boolean readable = row.rejectedText(column).isEmpty();
-    if (box != null && readable && row.value(column) instanceof Boolean yes) {
+    if (after.isPresent()) {
+      change = change == null ? new BeforeAndAfter() : change;
+      change.setAlignment(column.type().isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+      change.show(display.of(row, column), after.get());
+      setText(null);
+      setGraphic(change);
+    } else if (box != null && readable && row.value(column) instanceof Boolean yes) {
       box.show(yes);
       setText(null);
       setGraphic(box);
@@ -93,9 +108,17 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     }
   }
 
+  /** What the cell becomes by a change that is being prepared. */
+  private Optional<String> preview(ViewRow row) {
+    return getTableView() != null && getTableView().getItems() instanceof RowList rows
+        ? rows.model().preview(row, column)
+        : Optional.empty();
+  }
+
   private String value(ViewRow row) {
     String text = display.of(row, column);
-    return text.isEmpty() ? "empty" : text;
+    String now = text.isEmpty() ? "empty" : text;
+    return preview(row).map(after -> now + " becomes " + after).orElse(now);
   }
 
   /** Gives the cell a tooltip while the mouse is over it and there is more to say than it shows. */
@@ -109,8 +132,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       return null;
     }
     Stream<String> whole = isCut() ? Stream.of(display.edited(row.get(), column)) : Stream.empty();
-    List<String> lines =
-        Stream.concat(whole, CellRemarks.of(row.get(), column, display).stream()).toList();
+    List<String> lines = Stream.concat(whole, remarks(row.get()).stream()).toList();
     if (lines.isEmpty()) {
       return null;
     }
@@ -120,15 +142,41 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     return tooltip;
   }
 
+  private List<String> remarks(ViewRow row) {
+    return Stream.concat(
+            preview(row)
+                .map(after -> "Would become: " + (after.isEmpty() ? "empty" : after))
+                .stream(),
+            CellRemarks.of(row, column, display).stream())
+        .toList();
+  }
+
+  /** Whether there is more than is seen, on one line or, in tall rows, on two. */
   private boolean isCut() {
-    return getText() != null && (prefWidth(-1) > getWidth() || getText().contains("\u21B5"));
+    if (getText() == null) {
+      return change != null && change.equals(getGraphic());
+    }
+    boolean wider =
+        isWrapText() ? prefHeight(getWidth()) > getHeight() : prefWidth(-1) > getWidth();
+    return wider || getText().contains("\u21B5");
+  }
+
+  /** Keeps before and after within the cell. As a graphic they would reach over the next one. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (change != null && change.equals(getGraphic())) {
+      double left = snappedLeftInset();
+      change.resizeRelocate(
+          left, 0, getWidth() - left - snappedRightInset(), getHeight() - snappedBottomInset());
+    }
   }
 
   /** What there is to say about a cell beside its value, for its tooltip and for screen readers. */
   private static final class CellRemarks {
 
     private static final Set<CellState> WITH_BEFORE =
-        EnumSet.of(CellState.EDITED, CellState.WARNING, CellState.PROBLEM);
+        EnumSet.of(CellState.EDITED, CellState.WARNING, CellState.CONFLICT, CellState.PROBLEM);
 
     private CellRemarks() {}
 
@@ -146,6 +194,35 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       }
       String text = display.of(column, row.storedValue(column));
       return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
+    }
+  }
+
+  /** Shows what a cell holds, struck out, and what it would become. */
+  private static final class BeforeAndAfter extends HBox {
+
+    private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
+    private static final double GAP = 5;
+
+    private final Label before = Labels.of("", "preview-before");
+    private final Label after = Labels.of("", "preview-after");
+
+    BeforeAndAfter() {
+      super(GAP);
+      before.setMinWidth(0);
+      getChildren().addAll(before, Icons.of(Feather.ARROW_RIGHT, "preview-arrow"), after);
+    }
+
+    /** What the cell becomes is what is looked for: it gets its room first. */
+    @Override
+    protected void layoutChildren() {
+      after.setMinWidth(Math.min(after.prefWidth(-1), getWidth()));
+      super.layoutChildren();
+    }
+
+    void show(String now, String then) {
+      before.setText(now.isEmpty() ? "empty" : now);
+      before.pseudoClassStateChanged(BLANK, now.isEmpty());
+      after.setText(then.isEmpty() ? "empty" : then);
     }
   }
 

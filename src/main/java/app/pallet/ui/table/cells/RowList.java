@@ -41,7 +41,7 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     int slot = index & (KEPT - 1);
     GridRow row = kept[slot];
     if (row == null || row.index() != index || row.revision() != revision) {
-      row = new GridRow(index, revision, model.rowAt(index).orElse(null));
+      row = new GridRow(index, revision, model.rowAt(index).orElse(null), model);
       // A missing row is asked for again each time: the model may have put the wish off.
       kept[slot] = row.content().isPresent() ? row : null;
     }
@@ -71,7 +71,7 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     if (size > before) {
       fireChange(SpanChange.grown(this, before));
     } else if (size < before) {
-      fireChange(SpanChange.shrunk(this, before, new GridRow(size, revision, null)));
+      fireChange(SpanChange.shrunk(this, before, new GridRow(size, revision, null, model)));
     } else {
       fireChange(SpanChange.updated(this, 0, size));
     }

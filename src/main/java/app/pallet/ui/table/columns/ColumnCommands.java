@@ -9,6 +9,7 @@ import app.pallet.ui.table.grid.GridTable;
 import app.pallet.ui.table.grid.HeaderClick;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What can be done with one column of the table, for keys, menus and buttons. FX thread. */
 public final class ColumnCommands {
@@ -20,10 +21,14 @@ public final class ColumnCommands {
   /**
    * What the table around the columns does for them.
    *
+   * @param sorted the order that its rows have
    * @param sort sorts its rows
    * @param filter asks for a filter by a column
    */
-  public record Actions(Consumer<Optional<SortOrder>> sort, Consumer<Column> filter) {}
+  public record Actions(
+      Supplier<Optional<SortOrder>> sorted,
+      Consumer<Optional<SortOrder>> sort,
+      Consumer<Column> filter) {}
 
   /** Commands of a column. */
   public ColumnCommands(GridTable table, GridColumn column, Actions actions) {
@@ -39,6 +44,40 @@ public final class ColumnCommands {
 
   void sort(Direction direction) {
     actions.sort().accept(Optional.of(new SortOrder(column.column(), direction)));
+  }
+
+  /** Adds the column to those by which rows are sorted, then turns it round, then takes it out. */
+  public void sortAlso() {
+    actions.sort().accept(HeaderClick.adding(actions.sorted().get(), column.column()));
+  }
+
+  /** Adds the column to the order there is, or makes it the order. */
+  void sortAlso(Direction direction) {
+    actions
+        .sort()
+        .accept(
+            actions
+                .sorted()
+                .get()
+                .map(order -> order.with(column.column(), direction))
+                .or(() -> Optional.of(new SortOrder(column.column(), direction))));
+  }
+
+  /** Whether numbers in its texts can be sorted by what they are worth. */
+  boolean canBeNatural() {
+    return column.column().type().isText();
+  }
+
+  boolean isNatural() {
+    return column.isNatural();
+  }
+
+  void setNatural(boolean natural) {
+    column.setNatural(natural);
+    Optional<SortOrder> now = actions.sorted().get();
+    if (now.filter(order -> order.place(column.column()) >= 0).isPresent()) {
+      actions.sort().accept(now);
+    }
   }
 
   void unsort() {

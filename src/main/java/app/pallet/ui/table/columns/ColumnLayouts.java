@@ -42,9 +42,10 @@ public final class ColumnLayouts {
     int place = table.getVisibleLeafIndex(column);
     return new ColumnLayout(
         column.column().name(),
-        column.getWidth(),
+        column.chosenWidth(),
         column.isVisible(),
-        place >= 0 && frozen.contains(place));
+        place >= 0 && frozen.contains(place),
+        column.isNatural());
   }
 
   /** Arranges the columns. Unknown names are ignored, and columns without a layout come last. */
@@ -61,6 +62,7 @@ public final class ColumnLayouts {
       if (column != null) {
         column.setPrefWidth(layout.width());
         column.setVisible(layout.visible());
+        column.setNatural(layout.natural());
         ordered.add(column);
       }
     }

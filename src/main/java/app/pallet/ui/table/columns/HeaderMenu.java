@@ -6,6 +6,7 @@ import app.pallet.ui.theme.Menus;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -48,6 +49,15 @@ public final class HeaderMenu {
                 "sort-ascending", "Sort ascending", () -> ofColumn.sort(Direction.ASCENDING)),
             Menus.item(
                 "sort-descending", "Sort descending", () -> ofColumn.sort(Direction.DESCENDING)),
+            Menus.item(
+                "sort-also-ascending",
+                "Then sort ascending",
+                () -> ofColumn.sortAlso(Direction.ASCENDING)),
+            Menus.item(
+                "sort-also-descending",
+                "Then sort descending",
+                () -> ofColumn.sortAlso(Direction.DESCENDING)),
+            natural(ofColumn),
             Menus.item("sort-none", "Don\u2019t sort", ofColumn::unsort),
             new SeparatorMenuItem(),
             Menus.item("filter-column-by", "Filter by this column…", ofColumn::filter),
@@ -68,6 +78,15 @@ public final class HeaderMenu {
             ofColumn.isLastFrozen() ? "Unfreeze columns" : "Freeze up to this column",
             ofColumn::freeze);
     item.setDisable(!ofColumn.canBeFrozen());
+    return item;
+  }
+
+  private static MenuItem natural(ColumnCommands ofColumn) {
+    CheckMenuItem item = new CheckMenuItem("SKU-2 before SKU-10");
+    item.setId("sort-natural");
+    item.setSelected(ofColumn.isNatural());
+    item.setVisible(ofColumn.canBeNatural());
+    item.setOnAction(event -> ofColumn.setNatural(item.isSelected()));
     return item;
   }
 }

@@ -82,6 +82,12 @@ final class ChoiceEditor implements CellEditor {
   }
 
   @Override
+  public boolean wantsNewParent() {
+    Choice marked = list.getSelectionModel().getSelectedItem();
+    return marked != null && marked.isNew();
+  }
+
+  @Override
   public boolean take(KeyEvent event) {
     held = Optional.empty();
     if (looking && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB)) {
@@ -109,7 +115,7 @@ final class ChoiceEditor implements CellEditor {
         text,
         found -> {
           show(found);
-          if (!text.isBlank()) {
+          if (!text.isBlank() && !found.isEmpty() && !found.getFirst().isNew()) {
             list.getSelectionModel().selectFirst();
           }
         });

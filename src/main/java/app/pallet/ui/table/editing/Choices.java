@@ -6,6 +6,7 @@ import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.PendingParent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +37,12 @@ interface Choices {
    * @param text what the cell gets
    * @param shown what the user reads
    * @param name what stands in the line while it is picked
+   * @param isNew whether it is a row that is to be added to another table
    */
-  record Choice(String text, String shown, String name) {
+  record Choice(String text, String shown, String name, boolean isNew) {
 
     static Choice of(String text) {
-      return new Choice(text, text, text);
+      return new Choice(text, text, text, false);
     }
 
     @Override
@@ -85,17 +87,39 @@ interface Choices {
     @Override
     public Choice of(String text) {
       Optional<ParentRow> row =
-          CellParser.parse(column, text, CellFormat.PLAIN) instanceof CellReading.Value(var key)
-                  && key != null
-              ? parents.row(column, key)
-              : Optional.empty();
+          PendingParent.OwnRow.of(text)
+              .<Object>map(fresh -> fresh)
+              .or(() ->
+                  CellParser.parse(column, text, CellFormat.PLAIN)
+                          instanceof CellReading.Value(var key)
+                      ? Optional.ofNullable(key)
+                      : Optional.empty())
+              .flatMap(key -> parents.row(column, key));
       return row.map(Rows::choice).orElseGet(() -> Choice.of(text));
     }
 
     @Override
     public void find(String text, Consumer<List<Choice>> found) {
       parents.search(
-          column, text, MOST, rows -> found.accept(rows.stream().map(Rows::choice).toList()));
+          column,
+          text,
+          MOST,
+          rows ->
+              found.accept(
+                  Stream.concat(rows.stream().map(Rows::choice), adding(text, rows)).toList()));
+    }
+
+    /** Offers to add a row of this name where there is none. */
+    private Stream<Choice> adding(String text, List<ParentRow> rows) {
+      String name = text.strip();
+      boolean isThere =
+          rows.stream()
+              .anyMatch(
+                  row -> row.text().equalsIgnoreCase(name) || row.keyText().equalsIgnoreCase(name));
+      return name.isEmpty() || isThere
+          ? Stream.empty()
+          : parents.addsTo(column).stream()
+              .map(table -> new Choice(name, "Add “%s” to %s…".formatted(name, table), name, true));
     }
 
     @Override
@@ -105,7 +129,7 @@ interface Choices {
 
     private static Choice choice(ParentRow row) {
       String name = row.text().isEmpty() ? row.keyText() : row.text();
-      return new Choice(row.keyText(), row.shown(), name);
+      return new Choice(row.keyText(), row.shown(), name, false);
     }
   }
 }

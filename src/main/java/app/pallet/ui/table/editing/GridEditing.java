@@ -57,6 +57,7 @@ public final class GridEditing {
   private final EditorLayer layer = new EditorLayer();
   private final EventHandler<MouseEvent> pressElsewhere = this::pressed;
   private final ChangeListener<Node> focusElsewhere = (property, before, now) -> focused(now);
+  private final TypedHint.Source hints;
   private @Nullable OpenCell open;
 
   /**
@@ -80,6 +81,7 @@ public final class GridEditing {
     this.target = target;
     this.commands = commands;
     this.display = display;
+    this.hints = new TypedHint.Source(target, display, model.format());
     layer.widthProperty().addListener(observable -> keep());
     layer.heightProperty().addListener(observable -> keep());
   }
@@ -120,7 +122,9 @@ public final class GridEditing {
   /** Ends the edit, if there is one, and passes on what was typed unless nothing changed. */
   public void keep() {
     OpenCell edited = close();
-    if (edited != null && !edited.editor.text().equals(edited.before)) {
+    if (edited != null && edited.editor.wantsNewParent()) {
+      target.addParent(edited.row, edited.column, edited.editor.text());
+    } else if (edited != null && !edited.editor.text().equals(edited.before)) {
       target.setCell(edited.row, edited.column, edited.editor.text());
     }
   }
@@ -210,6 +214,10 @@ public final class GridEditing {
     editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     editor.node().setAccessibleText(cell.column().label() + ", row " + (cell.place().row() + 1));
     editor.node().setId("cell-editor");
+    editor
+        .typed()
+        .ifPresent(typed ->
+            typed.subscribe(now -> layer.hint().show(cell.row(), cell.column(), now, hints)));
     editor.start(text, start);
     Scene scene = table.getScene();
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, pressElsewhere);
@@ -264,10 +272,16 @@ public final class GridEditing {
         if (Shortcut.FILL_SELECTION.matches(event)) {
           fill();
         } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
-          keepAndMove(back, 0);
+          keep();
+          selection.enter(back);
+          reveal();
         }
       }
-      case TAB -> keepAndMove(0, back);
+      case TAB -> {
+        keep();
+        selection.tab(back);
+        reveal();
+      }
       case UP -> {
         return leave(start, -1, 0);
       }
@@ -304,6 +318,10 @@ public final class GridEditing {
   private void keepAndMove(int rows, int columns) {
     keep();
     selection.move(rows, columns);
+    reveal();
+  }
+
+  private void reveal() {
     selection.active().ifPresent(geometry::reveal);
   }
 

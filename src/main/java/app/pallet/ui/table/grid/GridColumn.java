@@ -20,11 +20,16 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
   private static final PseudoClass ASCENDING = PseudoClass.getPseudoClass("ascending");
   private static final PseudoClass DESCENDING = PseudoClass.getPseudoClass("descending");
 
+  /** As much as a price and an arrow take. */
+  private static final double ROOM = 72;
+
   private final Column column;
   private final CellDisplay display;
   private final HeaderListener listener;
   private final Region arrow = new Region();
+  private boolean natural;
   private final BooleanProperty selected = new SimpleBooleanProperty();
+  private double grownBy;
 
   /** A column of the grid, with a listener for its header. */
   public GridColumn(Column column, CellDisplay display, HeaderListener listener) {
@@ -63,9 +68,39 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     return listener;
   }
 
+  /**
+   * Makes room for what its cells hold and what they would become, or takes it back.
+   *
+   * @return whether its width is another one now
+   */
+  public boolean makeRoom(boolean forBoth) {
+    double more = forBoth ? ROOM : 0;
+    boolean differs = more != grownBy;
+    if (differs) {
+      setPrefWidth(getWidth() - grownBy + more);
+      grownBy = more;
+    }
+    return differs;
+  }
+
+  /** How wide the user has it, in pixels. */
+  public double chosenWidth() {
+    return getWidth() - grownBy;
+  }
+
   /** Whether a cell of the column is selected. */
   public BooleanProperty selectedProperty() {
     return selected;
+  }
+
+  /** Whether numbers in its texts are sorted by what they are worth. */
+  public boolean isNatural() {
+    return natural;
+  }
+
+  /** Sorts numbers in its texts by what they are worth from the next order on, or not. */
+  public void setNatural(boolean wanted) {
+    natural = wanted;
   }
 
   /** Shows the order of the rows, if it is by this column. */

@@ -1,7 +1,6 @@
 package app.pallet.ui.draft;
 
 import app.pallet.ui.theme.Icons;
-import app.pallet.ui.theme.Panes;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
@@ -12,26 +11,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Offers a draft, and warns while one can't be written; takes no room while there is neither. */
-public final class DraftBar extends VBox {
+/** The lines that offer a draft and that warn while one can't be written. FX thread. */
+public final class DraftBars {
 
   private static final String BLOCKED =
       "Possible once nothing else is pending: commit or undo that first";
 
+  private DraftBars() {}
+
   /**
-   * A bar over its view model.
+   * The line that offers a draft.
    *
    * @param busy whether other work runs, so that nothing can be restored
    */
-  public DraftBar(DraftViewModel viewModel, DraftActions actions, BooleanExpression busy) {
-    setId("draft-bar");
-    getChildren().addAll(offer(viewModel, actions, busy), warning(viewModel, actions));
-  }
-
-  private static HBox offer(
+  public static Region offer(
       DraftViewModel viewModel, DraftActions actions, BooleanExpression busy) {
     Label question = new Label("", Icons.of(Feather.ROTATE_CCW));
     question.setId("draft-offer");
@@ -54,25 +49,24 @@ public final class DraftBar extends VBox {
     discard.disableProperty().bind(busy);
     Button later = button("leave-draft", "Later", actions::leaveDraft);
     later.disableProperty().bind(busy);
-    HBox bar = bar("draft-offer-bar", question, details, gap(), restore, discard, later);
-    shownWhile(bar, viewModel.offerProperty().isNotEmpty());
+    HBox bar = bar("info", question, details, gap(), restore, discard, later);
     return bar;
   }
 
-  private static HBox warning(DraftViewModel viewModel, DraftActions actions) {
+  /** The line that warns of a draft that can't be written. */
+  public static Region warning(DraftViewModel viewModel, DraftActions actions) {
     Label warning = new Label("", Icons.of(Feather.ALERT_TRIANGLE));
     warning.setId("draft-warning");
     warning.setWrapText(true);
     warning.textProperty().bind(viewModel.warningProperty());
     Button retry = button("retry-draft", "Try again", actions::retryDraft);
-    HBox bar = bar("draft-warning-bar", warning, gap(), retry);
-    shownWhile(bar, viewModel.warningProperty().isNotEmpty());
+    HBox bar = bar("warning", warning, gap(), retry);
     return bar;
   }
 
   private static HBox bar(String styleClass, Node... nodes) {
     HBox bar = new HBox(nodes);
-    bar.getStyleClass().addAll("draft-message", styleClass);
+    bar.getStyleClass().addAll("message-strip", styleClass);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -88,9 +82,5 @@ public final class DraftBar extends VBox {
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> action.run());
     return button;
-  }
-
-  private static void shownWhile(Node node, BooleanExpression condition) {
-    Panes.showWhile(node, condition);
   }
 }
