@@ -75,7 +75,6 @@ final class ShortcutTest {
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
           Map.entry("F6", Shortcut.NEXT_PANE),
-          Map.entry("Ctrl+J", Shortcut.FOLD_BOTTOM),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
@@ -114,7 +113,6 @@ final class ShortcutTest {
           Map.entry(Shortcut.NORMAL_ROWS, "Alt+Shift+Digit2"),
           Map.entry(Shortcut.TALL_ROWS, "Alt+Shift+Digit3"),
           Map.entry(Shortcut.SORT, "Alt+Up"),
-          Map.entry(Shortcut.NEXT_PANE, "F6"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
