@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -127,6 +128,11 @@ public final class EditorPane extends BorderPane {
         viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
     ObservableValue<Boolean> isOpen = closed.map(none -> !none);
     Panes.showWhile(welcome, closed);
+    welcome.visibleProperty().subscribe(shown -> {
+      if (shown && getScene() != null) {
+        Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
+      }
+    });
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));

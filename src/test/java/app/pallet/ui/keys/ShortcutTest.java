@@ -113,6 +113,9 @@ final class ShortcutTest {
           Map.entry(Shortcut.NORMAL_ROWS, "Alt+Shift+Digit2"),
           Map.entry(Shortcut.TALL_ROWS, "Alt+Shift+Digit3"),
           Map.entry(Shortcut.SORT, "Alt+Up"),
+          Map.entry(Shortcut.SORT_ALSO, "Alt+Shift+Up"),
+          Map.entry(Shortcut.CHANGE_VALUES, "Ctrl+Shift+E"),
+          Map.entry(Shortcut.LEAVE_OUT, "Ctrl+Back_Space"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
