@@ -15,7 +15,7 @@ import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.help.AboutPane;
-import app.pallet.ui.help.FileManager;
+import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.help.GuideWindow;
 import app.pallet.ui.help.ShortcutSheet;
 import app.pallet.ui.keys.Shortcut;
@@ -136,12 +136,14 @@ public final class EditorPane extends BorderPane {
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));
-    setBottom(
+    StatusPane status =
         new StatusPane(
             viewModel.status(),
             viewModel.truthProperty(),
             viewModel.progress(),
-            actions::cancelQuery));
+            actions::cancelQuery);
+    Panes.showWhile(status, isOpen);
+    setBottom(status);
     getChildren().add(overlay);
     round =
         new PaneRound(
@@ -457,7 +459,7 @@ public final class EditorPane extends BorderPane {
         new AboutPane(
             folders,
             folder ->
-                FileManager.show(
+                ShownFolder.show(
                     folder,
                     failure ->
                         notifier()

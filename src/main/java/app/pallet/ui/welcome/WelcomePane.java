@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -84,6 +85,14 @@ public final class WelcomePane extends ScrollPane {
     clear.setOnAction(event -> recent.set(RecentTables.NONE));
     HBox heading =
         Panes.line("welcome-heading", Labels.of("Recent", "shortcut-heading"), new Spacer(), clear);
+    HBox exampleLine =
+        Panes.line(
+                "welcome-example",
+                Icons.of(Feather.COFFEE),
+                Labels.of("Just looking? The example catalogue has 1,000 invented products."),
+                new Spacer(),
+                Buttons.text("open-example", "Open the example", example));
+    VBox.setMargin(exampleLine, new Insets(14, 0, 0, 0));
     VBox page =
         new VBox(
             Panes.line(
@@ -97,12 +106,7 @@ public final class WelcomePane extends ScrollPane {
             this.ways,
             heading,
             lines,
-            Panes.line(
-                "welcome-example",
-                Icons.of(Feather.COFFEE),
-                Labels.of("Just looking? The example catalogue has 1,000 invented products."),
-                new Spacer(),
-                Buttons.text("open-example", "Open the example", example)),
+            exampleLine,
             Panes.line(
                 "welcome-drop",
                 Icons.of(Feather.DOWNLOAD),
