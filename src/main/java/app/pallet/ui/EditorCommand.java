@@ -100,6 +100,12 @@ public enum EditorCommand {
       Feather.EDIT_2,
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(ProductTable::editCell)),
+  EDIT_IN_BAR(
+      Place.EDIT_CELLS,
+      "Edit in the bar above",
+      Feather.EDIT_3,
+      Refusal.NO_CELLS_TO_CHANGE,
+      inPane(pane -> pane.cellBar().edit())),
   CUT(
       Place.EDIT_CELLS,
       "Cut",
@@ -148,7 +154,7 @@ public enum EditorCommand {
       "Go to row…",
       Feather.CROSSHAIR,
       Refusal.CLOSED,
-      inPane(pane -> pane.goTo().open())),
+      inPane(pane -> pane.cellBar().goTo())),
   SELECT_ALL(
       Place.EDIT_SELECT,
       "Select all",
@@ -198,6 +204,12 @@ public enum EditorCommand {
       Feather.TERMINAL,
       Refusal.CLOSED,
       inPane(EditorPane::toggleDrawer)),
+  WHOLE_VALUE(
+      Place.VIEW_HEIGHTS,
+      "Whole value of the cell",
+      Feather.MAXIMIZE_2,
+      Refusal.CLOSED,
+      inPane(pane -> pane.cellBar().toggle())),
   COMPACT_ROWS(
       Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.COMPACT)),
   NORMAL_ROWS(
@@ -304,8 +316,7 @@ public enum EditorCommand {
       "Sort by this column",
       Feather.ARROW_UP,
       Refusal.NOTHING_SELECTED,
-      onCells(table ->
-          table.columnCommands().ifPresent(column -> column.sort(table.sortProperty().get())))),
+      onColumn(ColumnCommands::sort)),
   SORT_ALSO(
       Place.COLUMNS_ORDER,
       "Add this column to the order",

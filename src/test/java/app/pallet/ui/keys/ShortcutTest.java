@@ -114,6 +114,10 @@ final class ShortcutTest {
           Map.entry(Shortcut.NORMAL_ROWS, "Alt+Shift+Digit2"),
           Map.entry(Shortcut.TALL_ROWS, "Alt+Shift+Digit3"),
           Map.entry(Shortcut.SORT, "Alt+Up"),
+          Map.entry(Shortcut.SORT_ALSO, "Alt+Shift+Up"),
+          Map.entry(Shortcut.COLUMN_MENU, "Alt+Down"),
+          Map.entry(Shortcut.EDIT_IN_BAR, "Ctrl+F2"),
+          Map.entry(Shortcut.WHOLE_VALUE, "Ctrl+U"),
           Map.entry(Shortcut.NEXT_PANE, "F6"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
