@@ -75,7 +75,6 @@ final class ShortcutTest {
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
           Map.entry("F6", Shortcut.NEXT_PANE),
-          Map.entry("Ctrl+J", Shortcut.FOLD_BOTTOM),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
@@ -118,7 +117,6 @@ final class ShortcutTest {
           Map.entry(Shortcut.COLUMN_MENU, "Alt+Down"),
           Map.entry(Shortcut.EDIT_IN_BAR, "Ctrl+F2"),
           Map.entry(Shortcut.WHOLE_VALUE, "Ctrl+U"),
-          Map.entry(Shortcut.NEXT_PANE, "F6"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 

@@ -404,9 +404,4 @@ public final class FakeProducts implements GridModel, GridEditor {
     "Salt mill",
     "Stoneware bowl, set of 4"
   };
-
-  @Override
-  public void addParent(RowKey row, Column column, String typed) {
-    throw new AssertionError("Nobody refers to other rows here");
-  }
 }

@@ -81,7 +81,7 @@ class GridHeaderTest {
       grid.grid.setOnFilter(column -> asked.add(column.name()));
       grid.grid.showFiltered(Set.of("name"));
     });
-    robot.click(robot.find("#header-name .ikonli-font-icon.heading-mark"));
+    robot.click(robot.find("#header-name .heading-filter"));
     assertThat(asked).containsExactly("name");
   }
 
@@ -193,9 +193,10 @@ class GridHeaderTest {
 
   @Test
   void aHeaderTellsWhatItsColumnTakes() {
+    String howTo = "\nA click selects the column; Alt+Up sorts by it";
     assertThat(robot.find("#header-sku").getAccessibleHelp())
-        .isEqualTo("SKU\nText, required, unique, up to 255 characters");
+        .isEqualTo("SKU\nText, required, unique, up to 255 characters" + howTo);
     assertThat(robot.find("#header-price").getAccessibleHelp())
-        .isEqualTo("Price\nAmount, at least 0, up to 4 decimals");
+        .isEqualTo("Price\nAmount, at least 0, up to 4 decimals" + howTo);
   }
 }

@@ -52,7 +52,7 @@ final class GridColumnHeader extends TableColumnHeader {
   private final InvalidationListener showMarks = observable -> showMarks();
   private final FontIcon kind = Icons.of(Feather.KEY, "heading-kind");
   private final Label sorted = Labels.of("", "sort-mark");
-  private final FontIcon filtered = Icons.of(Feather.FILTER, "heading-mark");
+  private final FontIcon filtered = Icons.of(Feather.FILTER, "heading-mark", "heading-filter");
   private final StackPane more = new StackPane(Icons.of(Feather.CHEVRON_DOWN));
   private final HBox signs;
 
@@ -78,7 +78,6 @@ final class GridColumnHeader extends TableColumnHeader {
             ? new HBox(GAP, more, kind, filtered, sorted)
             : new HBox(GAP, sorted, filtered, kind, more);
     signs.setAlignment(Pos.CENTER);
-    getChildren().add(signs);
     Tooltip tooltip =
         new Tooltip(
             ColumnDescription.of(column.column())
@@ -131,9 +130,12 @@ final class GridColumnHeader extends TableColumnHeader {
     requestLayout();
   }
 
-  /** JavaFX gives its label all the room; the signs take theirs of it. */
+  /** JavaFX knows only its own label, and gives it all the room. */
   @Override
   protected void layoutChildren() {
+    if (!getChildren().contains(signs)) {
+      getChildren().add(signs);
+    }
     super.layoutChildren();
     double width = signs.prefWidth(-1);
     double taken = width == 0 ? 0 : width + GAP;
