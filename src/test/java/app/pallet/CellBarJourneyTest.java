@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The bar above the table in the real window: it shows a cell in full, and edits it. */
 @ExtendWith(ApplicationExtension.class)
@@ -93,7 +94,7 @@ final class CellBarJourneyTest {
     assertThat(robot.lookup("#cell-bar").query().getLayoutBounds().getHeight()).isGreaterThan(60);
     Journey.pictures(robot, editor, stage, "cell-bar-long");
     robot.interact(() -> Journey.table(robot).select(9, 9, List.of())); // elsewhere: it is kept
-    Journey.until(() -> cellText(3, "description").equals("<p>one\ntwo\nthree\nfour"));
+    assertThat(cellText(3, "description")).isEqualTo("<p>one\ntwo\nthree\nfour");
   }
 
   private void go(FxRobot robot, int row, String column) {
@@ -106,7 +107,8 @@ final class CellBarJourneyTest {
   }
 
   private String cellText(int row, String column) {
-    return workspace().view().rowAt(row).orElseThrow().text(column(column));
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000, () -> workspace().view().rowAt(row).orElseThrow().text(column(column)));
   }
 
   private Column column(String name) {

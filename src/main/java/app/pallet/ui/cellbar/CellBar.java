@@ -60,6 +60,7 @@ public final class CellBar extends HBox {
     setId("cell-bar");
     Panes.style(this, "cellbar.css");
     setAlignment(Pos.TOP_LEFT);
+    setMinHeight(USE_PREF_SIZE);
     grow =
         Buttons.icon(
             "cell-grow", Feather.MAXIMIZE_2, "Show more of a long text (" + growKeys + ")", this::toggle);

@@ -63,6 +63,7 @@ final class GridColumnHeader extends TableColumnHeader {
     boolean isLocked = column.listener().isLocked(column);
     kind.setIconCode(isLocked ? Feather.LOCK : Feather.KEY);
     Panes.show(kind, isLocked || GridColumn.isKey(column.column()));
+    filtered.setPickOnBounds(true); // it is hollow
     filtered.setOnMouseClicked(event -> {
       event.consume();
       column.listener().filterPressed(column);
