@@ -117,6 +117,8 @@ final class ShortcutTest {
           Map.entry(Shortcut.COLUMN_MENU, "Alt+Down"),
           Map.entry(Shortcut.EDIT_IN_BAR, "Ctrl+F2"),
           Map.entry(Shortcut.WHOLE_VALUE, "Ctrl+U"),
+          Map.entry(Shortcut.CHANGE_VALUES, "Ctrl+Shift+E"),
+          Map.entry(Shortcut.LEAVE_OUT, "Ctrl+Back_Space"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
 
