@@ -76,8 +76,8 @@ final class GridColumnHeader extends TableColumnHeader {
     more.setOnMouseClicked(this::openMenu);
     signs =
         isNumeric()
-            ? new HBox(GAP, more, kind, filtered, sorted)
-            : new HBox(GAP, sorted, filtered, kind, more);
+            ? new HBox(GAP, kind, filtered, sorted, more) // the others stay where they are
+            : new HBox(GAP, more, sorted, filtered, kind);
     signs.setAlignment(Pos.CENTER);
     Tooltip tooltip =
         new Tooltip(
