@@ -88,6 +88,12 @@ public enum EditorCommand {
       at(Place.EDIT_CELLS, "Edit the cell", Feather.EDIT_2),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(ProductTable::editCell)),
+  EDIT_IN_BAR(
+      Place.EDIT_CELLS,
+      "Edit in the bar above",
+      Feather.EDIT_3,
+      Refusal.NO_CELLS_TO_CHANGE,
+      inPane(pane -> pane.cellBar().edit())),
   CUT(
       at(Place.EDIT_CELLS, "Cut", Feather.SCISSORS),
       Refusal.NO_CELLS_TO_CHANGE,
@@ -131,7 +137,7 @@ public enum EditorCommand {
   GO_TO_ROW(
       at(Place.EDIT_FIND, "Go to row…", Feather.CROSSHAIR),
       Refusal.CLOSED,
-      inPane(pane -> pane.goTo().open())),
+      inPane(pane -> pane.cellBar().goTo())),
   SELECT_ALL(
       at(Place.EDIT_SELECT, "Select all", Feather.MAXIMIZE),
       Refusal.CLOSED,
@@ -165,6 +171,12 @@ public enum EditorCommand {
       at(Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL),
       Refusal.CLOSED,
       inPane(EditorPane::toggleDrawer)),
+  WHOLE_VALUE(
+      Place.VIEW_HEIGHTS,
+      "Whole value of the cell",
+      Feather.MAXIMIZE_2,
+      Refusal.CLOSED,
+      inPane(pane -> pane.cellBar().toggle())),
   COMPACT_ROWS(
       at(Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU),
       Refusal.CLOSED,
@@ -248,8 +260,7 @@ public enum EditorCommand {
   SORT(
       at(Place.COLUMNS_ORDER, "Sort by this column", Feather.ARROW_UP),
       Refusal.NOTHING_SELECTED,
-      onCells(table ->
-          table.columnCommands().ifPresent(column -> column.sort(table.sortProperty().get())))),
+      onColumn(ColumnCommands::sort)),
   SORT_ALSO(
       at(Place.COLUMNS_ORDER, "Add this column to the order", Feather.CHEVRONS_UP),
       Refusal.NOTHING_SELECTED,

@@ -111,7 +111,8 @@ final class EditorSession implements WorkspaceListener {
     filter =
         new SessionFilter(
             workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
+    navigation = new RowNavigation(workspace, table, pane.cellBar(), filter, notifier, this::tell);
+    pane.cellBar().follow(table.cursor(), navigation::nameOf);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
@@ -175,7 +176,7 @@ final class EditorSession implements WorkspaceListener {
   private void showTable() {
     Optional<DiscoveredTable> found = workspace.database().found();
     viewModel.foundProperty().set(found);
-    pane.goTo().nameRowsBy(workspace.schema().match().label());
+    pane.cellBar().nameRowsBy(workspace.schema().match().label());
     viewModel.readOnlyProperty().set(readOnly());
     viewModel.catalogueProperty().set(place.title());
   }
