@@ -77,14 +77,24 @@ public final class OutcomeByValues {
   }
 
   /**
+   * What is known of the rows that a commit may have written.
+   *
+   * @param written those that it has written
+   * @param unsure rows to be added of which nothing tells: there are new rows that hold something
+   *     else, and may be these nevertheless
+   */
+  public record Written(List<CommittedChange> written, List<RowChange.Add> unsure) {}
+
+  /**
    * The rows that a commit has written, of those that it may have written.
    *
    * @param above the highest number of a row when it began, if rows have numbers: what it added is
    *     among those above
    */
-  List<CommittedChange> written(List<RowChange> asked, OptionalLong above) throws SQLException {
+  Written written(List<RowChange> asked, OptionalLong above) throws SQLException {
     RowStamp added = RowStamp.ofAdded(database.schema());
     List<CommittedChange> written = new ArrayList<>();
+    List<RowChange.Add> unsure = new ArrayList<>();
     List<RowChange.Add> adds = new ArrayList<>();
     List<RowChange> others = new ArrayList<>();
     for (RowChange row : asked) {
@@ -108,11 +118,11 @@ public final class OutcomeByValues {
       Map<RowChange.Add, RowKey.Stored> found = byTypedKeys(connection, adds);
       if (database.schema().hasId()) {
         adds.removeIf(add -> database.keys().keyOf(add).isPresent());
-        found.putAll(among(connection, adds, above.orElse(Long.MAX_VALUE)));
+        found.putAll(among(connection, adds, above.orElse(Long.MAX_VALUE), unsure));
       }
       found.forEach((add, key) -> written.add(CommittedChange.of(add, key, added)));
     }
-    return written;
+    return new Written(written, unsure);
   }
 
   private @Nullable Row[] current(
@@ -157,9 +167,14 @@ public final class OutcomeByValues {
     return said.only(data::contains).differences(now.values()).isEmpty();
   }
 
-  /** Finds added rows among those above a number, each once: several may say the same. */
+  /**
+   * Finds added rows among those above a number, each once: several may say the same.
+   *
+   * @param unsure gets those that are not found, if there are other rows above the number
+   */
   private Map<RowChange.Add, RowKey.Stored> among(
-      Connection connection, List<RowChange.Add> adds, long above) throws SQLException {
+      Connection connection, List<RowChange.Add> adds, long above, List<RowChange.Add> unsure)
+      throws SQLException {
     Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
     if (adds.isEmpty()) {
       return found;
@@ -177,6 +192,7 @@ public final class OutcomeByValues {
     try (PreparedStatement query = connection.prepareStatement(rowsAbove(columns))) {
       query.setLong(1, above);
       try (ResultSet rows = query.executeQuery()) {
+        boolean hasOthers = false;
         while (rows.next()) {
           @Nullable Object[] cells = new @Nullable Object[columns.size()];
           for (int i = 0; i < cells.length; i++) {
@@ -184,11 +200,16 @@ public final class OutcomeByValues {
           }
           RowValues row = RowValues.of(data, cells);
           RowKey.Stored key = new RowKey.Id(rows.getLong(1));
-          sought.entrySet().stream()
-              .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
-              .filter(same -> same != null && !same.isEmpty())
-              .findFirst()
-              .ifPresent(same -> found.put(same.remove(), key));
+          Optional<Deque<RowChange.Add>> same =
+              sought.entrySet().stream()
+                  .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
+                  .filter(alike -> alike != null && !alike.isEmpty())
+                  .findFirst();
+          same.ifPresent(alike -> found.put(alike.remove(), key));
+          hasOthers |= same.isEmpty();
+        }
+        if (hasOthers) {
+          adds.stream().filter(add -> !found.containsKey(add)).forEach(unsure::add);
         }
       }
     }

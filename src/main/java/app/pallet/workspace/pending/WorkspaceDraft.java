@@ -8,6 +8,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.OutcomeByValues;
 import app.pallet.draft.DraftSearch;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
@@ -157,15 +158,17 @@ public final class WorkspaceDraft {
 
   private RestoreReport bring(StoredDraft draft) {
     int settled = 0;
+    List<RowChange.Add> unsure = new ArrayList<>();
     for (String token : draft.openCommits()) {
       int before = draft.counts().total();
-      settle(draft, token);
+      settle(draft, token, unsure);
       settled += before - draft.counts().total();
     }
     Optional<Path> damaged =
         draft.damagedBytes() > 0 ? Optional.of(draft.damagedFile()) : Optional.empty();
     draft.mend();
     Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
+    conflicts.putAll(PendingConflicts.perhapsAdded(unsure));
     if (!conflicts.isEmpty()) {
       ProblemOrigins places = new ProblemOrigins(draft.changes().snapshot().origins());
       draft.changes().refuse(places.placed(conflicts));
@@ -182,13 +185,17 @@ public final class WorkspaceDraft {
 
   /**
    * Removes from a draft what a commit has written, but keeps what was done to these rows since.
+   *
+   * @param unsure gets the rows of which it is not known
    */
-  private void settle(StoredDraft draft, String token) {
+  private void settle(StoredDraft draft, String token, List<RowChange.Add> unsure) {
     ChangesDuringCommit later = new ChangesDuringCommit(draft.changes());
     List<CommittedChange> written = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
     List<RowChange> pending = draft.changes().committable();
-    for (CommittedChange committed : history.written(token, pending)) {
+    OutcomeByValues.Written known = history.written(token, pending);
+    unsure.addAll(known.unsure());
+    for (CommittedChange committed : known.written()) {
       RowKey key = committed.change().key();
       if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
         written.add(committed);
