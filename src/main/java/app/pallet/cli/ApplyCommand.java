@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     description =
-        "Changes products as a recipe says, such as prices by a percentage. Recipes are described"
+        "Changes rows as a recipe says, such as prices by a percentage. Recipes are described"
             + " in docs/recipes.md.",
     mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
@@ -71,7 +71,7 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Changes only products of which this is true, such as 'price > 10 and brand = \"Acme\"'.")
+          "Changes only rows of which this is true, such as 'price > 10 and brand = \"Acme\"'.")
   private String where = "";
 
   @Option(

@@ -61,14 +61,14 @@ final class ExportChoices {
   @Option(
       names = "--search",
       paramLabel = "TEXT",
-      description = "Only products with this text in a text column.")
+      description = "Only rows with this text in a text column.")
   private String search = "";
 
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Only products of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
+          "Only rows of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
               + " docs/recipes.md.")
   private String where = "";
 

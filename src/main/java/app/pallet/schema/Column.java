@@ -40,7 +40,9 @@ public record Column(
     /** As other programs do: numbers as numbers. */
     PLAIN,
     /** As bytes, which are shown and typed in hexadecimal digits. */
-    BYTES
+    BYTES,
+    /** As texts, among which any other kind of value is as good. */
+    OPEN
   }
 
   public Column {
