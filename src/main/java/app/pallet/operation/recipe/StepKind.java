@@ -29,6 +29,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -164,6 +166,13 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
 
   private static Operation set(StepArguments a) {
     Column column = a.target();
+    Optional<Object> named = a.named(column, a.text("to"));
+    if (named.isPresent()) {
+      return SetTo.of(
+          a.text("to"),
+          List.of(ColumnOperation.requireWritable(column)),
+          c -> new CellReading.Value(named.get()));
+    }
     if (CellParser.parse(column, a.text("to"), CellFormat.PLAIN)
         instanceof CellReading.Rejected(String message, String accepted)) {
       throw new RecipeException(
@@ -233,8 +242,12 @@ record StepKind(List<String> words, Function<StepArguments, Operation> make) {
   }
 
   /** The operation of a step on a table. */
-  Operation operation(Step step, TableSchema schema, Map<String, String> answers) {
-    StepArguments arguments = new StepArguments(step, schema, answers);
+  Operation operation(
+      Step step,
+      TableSchema schema,
+      Map<String, String> answers,
+      BiFunction<Column, String, Optional<Object>> names) {
+    StepArguments arguments = new StepArguments(step, schema, answers, names);
     arguments.requireOnly(words);
     return make.apply(arguments);
   }

@@ -111,6 +111,28 @@ public final class ReferenceTexts {
   }
 
   /**
+   * The key that a text means in a filter or a recipe; asks the database.
+   *
+   * @return empty if the column does not refer, or the text is a key that no row has
+   * @throws IllegalArgumentException if it is the name of no row, or of several
+   */
+  public Optional<Object> named(Column column, String text) {
+    if (!parents.containsKey(column)) {
+      return Optional.empty();
+    }
+    return switch (read(column, text)) {
+      case CellReading.Value(var key) -> Optional.ofNullable(key);
+      case CellReading.Rejected why
+          when CellParser.parse(column, text, format) instanceof CellReading.Value ->
+              Optional.empty();
+      case CellReading.Rejected(String message, String accepted) ->
+          throw new IllegalArgumentException(
+              "\"%s\" can't be taken for %s: %s; accepted is %s"
+                  .formatted(text, column.label(), message, accepted));
+    };
+  }
+
+  /**
    * A reader of the rows of one source, which remembers what it has looked up.
    *
    * @param addsParents whether a name that another table does not have means a row that is added
