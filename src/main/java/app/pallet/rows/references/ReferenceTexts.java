@@ -43,6 +43,7 @@ public final class ReferenceTexts {
   private final CatalogueDatabase database;
   private final TableSchema schema;
   private final CellFormat format;
+  private final List<JointParents> joint;
   private final Map<Column, ParentReader> parents = new LinkedHashMap<>();
   private volatile Optional<NewParents> fresh = Optional.empty();
 
@@ -55,6 +56,7 @@ public final class ReferenceTexts {
     this.database = database;
     this.schema = database.schema();
     this.format = format;
+    this.joint = JointParents.of(database);
     ReferringColumn.of(schema)
         .forEach((column, refers) ->
             parents.put(column, new ParentReader(database.readers(), database.dialect(), refers)));
@@ -86,6 +88,13 @@ public final class ReferenceTexts {
   /** What a column refers to; empty if it does not, or not by itself. */
   public Optional<ParentReader> parent(Column column) {
     return Optional.ofNullable(parents.get(column));
+  }
+
+  /** What a column refers to together with others; empty if it does not, or refers by itself. */
+  Optional<JointParents> joint(Column column) {
+    return parents.containsKey(column)
+        ? Optional.empty()
+        : joint.stream().filter(rows -> rows.columns().contains(column)).findFirst();
   }
 
   /** What the columns refer to that refer by themselves. */

@@ -15,6 +15,7 @@ import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -62,6 +63,11 @@ public final class WorkspaceGridEditor implements GridEditor {
   @Override
   public void setCell(RowKey row, Column column, String text) {
     edits().setCell(row, column, text);
+  }
+
+  @Override
+  public void setCells(RowKey row, Map<Column, Object> values) {
+    edits().setCells(row, values);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.pallet.ui.table.editing;
 
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.input.KeyEvent;
@@ -25,9 +26,9 @@ interface CellEditor {
   /** The text as it stands now. */
   String text();
 
-  /** Whether the text names a row of another table that is to be added first. */
-  default boolean wantsNewParent() {
-    return false;
+  /** What was picked that is more than a text for the cell. */
+  default Optional<Choices.Offer> offer() {
+    return Optional.empty();
   }
 
   /** Lets the editor take a key before the grid does, and says whether it did. */
