@@ -10,6 +10,8 @@ import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.rows.query.FilterText;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.SampledMonitor;
@@ -152,8 +154,10 @@ final class ApplyCommand implements Callable<Integer> {
     CommitPlan plan = commit.plan();
     try (CatalogueDatabase database = table.openToWrite(catalogue, onlyReads)) {
       TableSchema schema = database.schema();
-      RecipeWork work = recipe.on(schema, answers, StepConditions.of(schema));
-      RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where));
+      ReferenceTexts texts = new ReferenceTexts(database, CellFormat.PLAIN);
+      RecipeWork work =
+          recipe.on(schema, answers, StepConditions.of(schema, texts::named), texts::named);
+      RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where, texts::named));
       AppliedReport report =
           new StreamedApply(
                   database,
