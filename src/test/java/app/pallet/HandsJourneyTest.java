@@ -8,6 +8,9 @@ import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import app.pallet.ui.EditorCommand;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -91,6 +94,25 @@ final class HandsJourneyTest {
     Journey.until(() -> texts("price", 2).equals(List.of("110.00", "55.00")));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Journey.until(() -> texts("price", 2).equals(List.of("100.00", "50.00")));
+  }
+
+  @Test
+  void aValueIsChangedInAllItsRows(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.interact(() -> editor.controller().perform(EditorCommand.VALUES));
+    TitledPane pane = robot.lookup("#facet-brand").query();
+    robot.interact(() -> pane.setExpanded(true));
+    Journey.until(() -> pane.lookup(".counted-value .check-box") != null);
+    CheckBox first = (CheckBox) pane.lookup(".counted-value .check-box");
+    robot.interact(first::requestFocus);
+    robot.push(KeyCode.F2);
+    robot.lookup("#value-editor").queryTextInputControl();
+    Journey.pictures(robot, editor, stage, "value-changed");
+    robot.write("Everything else").push(KeyCode.ENTER);
+    Journey.until(() -> changes() > 50);
+    assertThat(editor.viewModel().undoLabelProperty().get()).isEqualTo("Change Brand");
+    robot.interact(() -> editor.controller().perform(EditorCommand.UNDO));
+    Journey.until(() -> changes() == 0);
   }
 
   private void select(FxRobot robot, int first, int last, String column) {

@@ -106,7 +106,12 @@ final class EditorSession implements WorkspaceListener {
     showTable();
     filter =
         new SessionFilter(
-            workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
+            workspace,
+            table,
+            viewModel,
+            notifier,
+            failure -> tell("Count values", failure),
+            pane::addFilter);
     navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
