@@ -115,6 +115,23 @@ final class HandsJourneyTest {
     Journey.until(() -> changes() == 0);
   }
 
+  @Test
+  void theFiguresOfAColumnAreShownAtItsHeading(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    select(robot, 0, 0, "price");
+    robot.interact(() -> editor.controller().perform(EditorCommand.STATISTICS));
+    Journey.until(() -> robot.lookup("#statistics-rows-shown").tryQuery().isPresent());
+    assertThat(robot.lookup("#statistics-rows-shown").queryLabeled().getText()).isEqualTo("2,000");
+    assertThat(robot.lookup(".histogram-bar").queryAll()).hasSize(12);
+    Journey.pictures(
+        robot,
+        editor,
+        robot.lookup("#statistics").query().getScene().getWindow(),
+        "column-statistics");
+    robot.push(KeyCode.ESCAPE);
+    Journey.until(() -> robot.lookup("#statistics").tryQuery().isEmpty());
+  }
+
   private void select(FxRobot robot, int first, int last, String column) {
     Column wanted = workspace().schema().require(column);
     robot.interact(() -> {

@@ -299,6 +299,12 @@ public enum EditorCommand {
       Feather.FILTER,
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::filter)),
+  STATISTICS(
+      Place.COLUMNS_ORDER,
+      "Statistics of this column…",
+      Feather.BAR_CHART,
+      Refusal.NOTHING_SELECTED,
+      onColumn(ColumnCommands::statistics)),
   FILTER(
       Place.COLUMNS_ORDER, "Filter…", Feather.FILTER, Refusal.CLOSED, inPane(EditorPane::filter)),
   FREEZE(

@@ -25,6 +25,7 @@ import app.pallet.ui.session.SessionStatus;
 import app.pallet.ui.session.SessionSteps;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
+import app.pallet.ui.statistics.StatisticsPopover;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
@@ -112,6 +113,9 @@ final class EditorSession implements WorkspaceListener {
             notifier,
             failure -> tell("Count values", failure),
             pane::addFilter);
+    StatisticsPopover statistics =
+        new StatisticsPopover(workspace, failure -> tell("Statistics", failure));
+    table.setOnStatistics((column, header) -> statistics.show(column, table, header));
     navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -84,6 +85,7 @@ public final class ProductTable extends BorderPane {
   private final FillHandle fillHandle;
   private Object question = "";
   private Consumer<Column> filtering = column -> {};
+  private BiConsumer<Column, Node> statistics = (column, header) -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
   private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
@@ -265,7 +267,11 @@ public final class ProductTable extends BorderPane {
     return new ColumnCommands(
         table,
         column,
-        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+        new ColumnCommands.Actions(
+            sort::get,
+            this::sort,
+            asked -> filtering.accept(asked),
+            asked -> statistics.accept(asked, header(asked))));
   }
 
   /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
@@ -296,6 +302,16 @@ public final class ProductTable extends BorderPane {
   /** The menu of the cells, for others to add to. */
   public ContextMenu cellMenu() {
     return cellMenu.menu();
+  }
+
+  /** Sets who shows the figures of a column, at its heading. */
+  public void setOnStatistics(BiConsumer<Column, Node> showing) {
+    statistics = showing;
+  }
+
+  private Node header(Column column) {
+    Node header = table.lookup("#header-" + column.name());
+    return header == null ? table : header;
   }
 
   /** Sets who asks the user for a filter by a column. */
