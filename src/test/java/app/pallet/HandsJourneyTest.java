@@ -4,11 +4,11 @@ import static app.pallet.Journey.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.schema.Column;
+import app.pallet.ui.EditorCommand;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import app.pallet.ui.EditorCommand;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;

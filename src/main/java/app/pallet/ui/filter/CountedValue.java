@@ -95,11 +95,13 @@ final class CountedValue extends HBox {
             end.accept(Optional.empty());
           }
         });
-    field.focusedProperty().subscribe((before, now) -> {
-      if (!now) {
-        end.accept(Optional.empty());
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe((before, now) -> {
+          if (!now) {
+            end.accept(Optional.empty());
+          }
+        });
     getChildren().setAll(field, count);
     field.requestFocus();
     field.selectAll();

@@ -101,11 +101,8 @@ public final class FacetsPane extends ScrollPane {
     VBox lines = new VBox();
     lines.getStyleClass().add("facet-values");
     FacetWording.listed(facet, chosen)
-        .forEach(value ->
-            lines
-                .getChildren()
-                .add(
-line(column, value, chosen.contains(value.value()))));
+        .forEach(
+            value -> lines.getChildren().add(line(column, value, chosen.contains(value.value()))));
     Label remark = Labels.wrapped(FacetWording.remark(facet), "pane-remark");
     lines.getChildren().add(remark);
     pane.setContent(lines);

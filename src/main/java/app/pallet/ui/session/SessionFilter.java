@@ -6,18 +6,17 @@ import app.pallet.rows.query.Condition;
 import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.WriteRule;
+import app.pallet.text.Counted;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.filter.FilterSource;
 import app.pallet.ui.filter.FilterState;
 import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.filter.OpenView;
-import app.pallet.ui.filter.ValueChanges;
-import app.pallet.ui.dialog.Notice;
-import app.pallet.ui.dialog.Notifier;
-import app.pallet.text.Counted;
-import app.pallet.schema.table.WriteRule;
-import org.jspecify.annotations.Nullable;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
+import app.pallet.ui.filter.ValueChanges;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Menus;
@@ -31,6 +30,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches and filters the open catalogue as the user enters it, and counts values on a thread of

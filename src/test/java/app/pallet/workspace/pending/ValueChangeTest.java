@@ -73,13 +73,14 @@ final class ValueChangeTest {
   void onlyTheRowsThatTheOtherFiltersLeaveAreChanged() {
     try (OpenCatalogue catalogue = new OpenCatalogue(file)) {
       RowQuery lamps =
-          RowQuery.ALL.filteredBy(
-              Condition.of(catalogue.column("category"), Operator.IS, "Lamps"));
+          RowQuery.ALL.filteredBy(Condition.of(catalogue.column("category"), Operator.IS, "Lamps"));
       RowQuery fjord =
           RowQuery.ALL.filteredBy(Condition.of(catalogue.column("brand"), Operator.IS, "Fjord"));
 
       assertThat(change(catalogue, "Alba", "X", lamps)).containsExactly(1);
-      assertThat(change(catalogue, "Alba", "Y", fjord)).as("its own is left out").containsExactly(1);
+      assertThat(change(catalogue, "Alba", "Y", fjord))
+          .as("its own is left out")
+          .containsExactly(1);
       assertThat(catalogue.texts("brand")).containsExactly("X", "Y", "Fjord", "");
     }
   }
