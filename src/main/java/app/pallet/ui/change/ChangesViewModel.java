@@ -61,7 +61,7 @@ public final class ChangesViewModel {
     List<ChangeEntry> firstChanges =
         pending.changes().stream()
             .limit(limit)
-            .map(change -> new ChangeEntry(change, titles.apply(change)))
+            .map(change -> new ChangeEntry(change, titles))
             .toList();
     List<ProblemEntry> firstProblems =
         pending.withProblems().stream()
