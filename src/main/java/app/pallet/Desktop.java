@@ -7,6 +7,7 @@ import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;
 import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ExampleCatalogue;
@@ -65,6 +66,7 @@ final class Desktop implements Windows {
       SettingsFile.Reading reading = early.settings();
       reading.complaint().ifPresent(LOG::warn);
       Editor editor = Editor.over(stage, reading.settings(), early, drafts, logFile);
+      editor.controller().addFolder(new AboutPane.Folder("Settings", folders.settings()));
       stage.addEventHandler(
           WindowEvent.WINDOW_HIDDEN,
           event -> {

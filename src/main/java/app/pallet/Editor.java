@@ -10,6 +10,7 @@ import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.safety.SafetyViewModel;
@@ -97,6 +98,9 @@ record Editor(
             logFile,
             safety);
     controller.pane().restore(settings.frame());
+    controller.addFolder(new AboutPane.Folder("Log", logFile.toAbsolutePath().getParent()));
+    controller.addFolder(new AboutPane.Folder("Drafts", drafts.folder()));
+    controller.addFolder(new AboutPane.Folder("Backups", backups));
     controller.setColumnLayout(settings.columns());
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());

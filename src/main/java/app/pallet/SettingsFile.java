@@ -1,5 +1,6 @@
 package app.pallet;
 
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import java.io.IOException;
@@ -63,7 +64,8 @@ final class SettingsFile {
   }
 
   /**
-   * Earlier, only the path of the last catalogue was kept, and a view had one column to sort by.
+   * Earlier, only the path of the last catalogue was kept, a view had one column to sort by, and no
+   * height of the rows was kept.
    */
   private static void update(ObjectNode stored) {
     String catalogue = stored.path("catalogue").asString("");
@@ -71,6 +73,14 @@ final class SettingsFile {
       RecentTables recent = RecentTables.NONE.opening(TablePlace.of(Path.of(catalogue)));
       stored.set("recent", JSON.valueToTree(recent));
     }
+    stored
+        .path("recent")
+        .path("tables")
+        .forEach(table -> {
+          if (table instanceof ObjectNode each && !each.has("rows")) {
+            each.put("rows", RowHeight.NORMAL.name());
+          }
+        });
     for (JsonNode of : stored.path("views").path("catalogues")) {
       for (JsonNode view : of.path("views")) {
         if (view instanceof ObjectNode old && old.path("sort").isString()) {

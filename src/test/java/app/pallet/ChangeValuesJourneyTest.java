@@ -64,13 +64,14 @@ final class ChangeValuesJourneyTest {
     assertThat(text(robot, "#status-remark")).isEqualTo("Preview: nothing is changed yet");
     Journey.pictures(robot, editor, stage, "change-values");
 
-    robot.clickOn(robot.lookup(".bulk-row .check-box").<CheckBox>query());
+    CheckBox first = robot.lookup(".bulk-row .check-box").query();
+    robot.interact(first::fire);
     Journey.until(() -> apply(robot).equals("Change 8 rows"));
     robot.clickOn("#bulk-apply");
     Journey.until(() -> workspace().changes().counts().edits() == 8);
     assertThat(texts(0, 1)).isEqualTo(before.subList(0, 1));
     assertThat(texts(1, 9)).allMatch(price -> price.endsWith(".95"));
-    assertThat(robot.lookup("#change-values").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#change-values-pane").tryQuery()).isEmpty();
     assertThat(robot.lookup(".grid-cell .preview-after").queryAll()).isEmpty();
 
     robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -166,7 +167,7 @@ final class ChangeValuesJourneyTest {
     ready();
     select(robot, rows);
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
-    Journey.until(() -> robot.lookup("#change-values").tryQuery().isPresent());
+    Journey.until(() -> robot.lookup("#change-values-pane").tryQuery().isPresent());
     assertThat(robot.lookup("#bulk-column").<ComboBox<Column>>query().getValue().name())
         .isEqualTo("price");
   }

@@ -17,6 +17,7 @@ import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.ThemeChoice;
@@ -46,7 +47,7 @@ final class SettingsFileTest {
           RecentTables.NONE
               .opening(TablePlace.of(Path.of("/home/ann/Größe ✓.pallet")))
               .opening(PRODUCTS)
-              .showing(PRODUCTS, List.of(new ColumnLayout("Name", 90, true))),
+              .showing(PRODUCTS, List.of(new ColumnLayout("Name", 90, true)), RowHeight.TALL),
           List.of(
               new ColumnLayout("sku", 120.5, true, true, true),
               new ColumnLayout("tags", 80, false)),
@@ -148,6 +149,23 @@ final class SettingsFileTest {
     assertThat(settings.read().settings().recent().last())
         .hasValue(TablePlace.of(Path.of("/home/ann/shop.pallet")));
     assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @Test
+  void aTableRememberedWithoutTheHeightOfItsRowsKeepsItsColumns() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        {"recent": {"tables": [{"file": "/home/ann/northwind.db", "table": "Products",
+          "columns": [{"name": "Name", "width": 90.0, "visible": true, "frozen": false}]}]}}
+        """);
+
+    RecentTables recent = settings.read().settings().recent();
+
+    assertThat(settings.read().complaint()).isEmpty();
+    assertThat(recent.columns(PRODUCTS)).containsExactly(new ColumnLayout("Name", 90, true));
+    assertThat(recent.rowHeight(PRODUCTS)).isEqualTo(RowHeight.NORMAL);
   }
 
   @Test

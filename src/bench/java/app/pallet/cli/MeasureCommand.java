@@ -3,6 +3,7 @@ package app.pallet.cli;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BisectionBenchmark;
 import app.pallet.benchmark.BisectionResult;
+import app.pallet.benchmark.BulkBenchmark;
 import app.pallet.benchmark.ForeignBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.KeyBenchmark;
@@ -161,6 +162,18 @@ final class MeasureCommand {
         called(), json, new KeyBenchmark(rows, rounds, HERE), MeasureCommand::print);
   }
 
+  @Command(
+      name = "bulk",
+      description =
+          "Measures how long it takes until a change of all values is counted: a percentage with an"
+              + " ending, a formula, and a text that is replaced.")
+  int bulk(
+      @Option(names = "--rows", paramLabel = "N", defaultValue = "100000", description = "Rows.")
+          int rows) {
+    return BenchCommand.measure(
+        called(), json, new BulkBenchmark(rows, rounds, HERE), MeasureCommand::printBulk);
+  }
+
   private CommandSpec called() {
     return spec.commandLine().getParseResult().asCommandLineList().getLast().getCommandSpec();
   }
@@ -177,6 +190,20 @@ final class MeasureCommand {
         result.ratio().median(),
         result.ratio().min(),
         result.ratio().max());
+    out.flush();
+  }
+
+  private static void printBulk(PrintWriter out, List<BulkBenchmark.Figures> changes) {
+    out.printf("%-44s%10s%10s%10s%n", "milliseconds", "rows", "first", "median");
+    for (BulkBenchmark.Figures change : changes) {
+      out.printf(
+          Locale.ROOT,
+          "%-44s%,10d%,10.0f%,10.0f%n",
+          change.name(),
+          change.rows(),
+          change.first(),
+          change.median());
+    }
     out.flush();
   }
 

@@ -333,7 +333,7 @@ public final class PendingSnapshot {
     private static boolean isUnknown(RowChange.Add add, Column column) {
       return add.problemOf(column)
           .filter(problem -> problem.severity() == RowProblem.Severity.ERROR)
-          .filter(problem -> problem.message().startsWith(PendingParent.UNKNOWN))
+          .filter(problem -> PendingParent.isUnknown(problem.message()))
           .isPresent();
     }
 

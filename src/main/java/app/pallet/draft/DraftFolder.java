@@ -41,6 +41,11 @@ public final class DraftFolder {
     this.clock = clock;
   }
 
+  /** Where the drafts are. */
+  public Path folder() {
+    return folder;
+  }
+
   /**
    * Begins the draft of a window; nothing is written before something happens.
    *

@@ -51,6 +51,14 @@ public interface Dialect {
   UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound);
 
   /**
+   * A condition that finds a word of a search, to be made for any number of columns: from a quoted
+   * name of a column to the condition, which is unknown for an empty cell.
+   *
+   * @param bound takes a text to be bound, and gives the parameter that stands for it
+   */
+  UnaryOperator<String> contains(SearchWords.Word word, Function<Object, String> bound);
+
+  /**
    * An expression: the digits that are shown for the bytes of a cell, and what else it may hold.
    *
    * @param name of a column of bytes, quoted

@@ -3,6 +3,7 @@ package app.pallet.ui;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnCommands;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.theme.ThemeChoice;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -63,6 +64,11 @@ sealed interface CommandAction {
   /** An action on the cursor's column; it does nothing without a cursor. */
   static CommandAction onColumn(Consumer<ColumnCommands> part) {
     return new OfCells(table -> table.columnCommands().ifPresent(part));
+  }
+
+  /** Makes the rows of the open catalogue so high. */
+  static CommandAction inRows(RowHeight height) {
+    return whenOpen((window, open) -> open.table().rowHeightProperty().set(height));
   }
 
   static CommandAction wearing(ThemeChoice theme) {

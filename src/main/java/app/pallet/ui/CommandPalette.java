@@ -6,6 +6,8 @@ import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.ui.help.KeyGroup;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.palette.PaletteEntry;
 import app.pallet.ui.palette.PaletteEntry.Kind;
 import app.pallet.ui.palette.PalettePane;
@@ -15,10 +17,14 @@ import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.RowLookup.Outcome;
 import app.pallet.workspace.view.ViewRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the palette offers: all commands, and what is open. FX thread. */
@@ -57,6 +63,48 @@ final class CommandPalette {
               () -> pane.buttons().perform(command)));
     }
     return entries;
+  }
+
+  /** All keys: those of commands, menu by menu, and those that only the table has. */
+  static List<KeyGroup> keys() {
+    Map<String, List<KeyGroup.Line>> groups = new LinkedHashMap<>();
+    for (EditorCommand command : EditorCommand.values()) {
+      if (!command.keys().isEmpty()) {
+        groups
+            .computeIfAbsent(command.place().menu(), menu -> new ArrayList<>())
+            .add(new KeyGroup.Line(command.label(), firstTwo(command.keys()), command.keys()));
+      }
+    }
+    groups.put(
+        "In the table",
+        List.of(
+            line("To another cell", Shortcut.UP, Shortcut.DOWN, Shortcut.LEFT, Shortcut.RIGHT),
+            line("A page up or down", Shortcut.PAGE_UP, Shortcut.PAGE_DOWN),
+            line("Start or end of the row", Shortcut.ROW_START, Shortcut.ROW_END),
+            line("A page left or right", Shortcut.PAGE_LEFT, Shortcut.PAGE_RIGHT),
+            line("To the edge of the values, up or down", Shortcut.EDGE_UP, Shortcut.EDGE_DOWN),
+            line("To the edge, left or right", Shortcut.EDGE_LEFT, Shortcut.EDGE_RIGHT),
+            line("First or last cell", Shortcut.FIRST_CELL, Shortcut.LAST_CELL),
+            line("Keep, and go down or up", Shortcut.NEXT_ROW, Shortcut.PREVIOUS_ROW),
+            line("Keep, and go right or left", Shortcut.NEXT_CELL, Shortcut.PREVIOUS_CELL),
+            line("Drop what is typed or selected", Shortcut.LEAVE_SELECTION),
+            line("Tick yes or no", Shortcut.TICK),
+            line("Fill the selection, or commit", Shortcut.FILL_SELECTION),
+            line("Menu of the cell", Shortcut.MENU)));
+    return groups.entrySet().stream()
+        .map(group -> new KeyGroup(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  private static List<KeyCombination> firstTwo(List<KeyCombination> keys) {
+    return keys.subList(0, Math.min(2, keys.size()));
+  }
+
+  private static KeyGroup.Line line(String what, Shortcut... shortcuts) {
+    return new KeyGroup.Line(
+        what,
+        Stream.of(shortcuts).map(each -> each.keys().getFirst()).toList(),
+        Stream.of(shortcuts).flatMap(each -> each.keys().stream()).toList());
   }
 
   private List<PaletteEntry> columns(EditorSession open) {

@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import static app.pallet.ui.CommandAction.inPane;
+import static app.pallet.ui.CommandAction.inRows;
 import static app.pallet.ui.CommandAction.inWindow;
 import static app.pallet.ui.CommandAction.onCells;
 import static app.pallet.ui.CommandAction.onColumn;
@@ -14,6 +15,7 @@ import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnCommands;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
@@ -196,6 +198,11 @@ public enum EditorCommand {
       Feather.TERMINAL,
       Refusal.CLOSED,
       inPane(EditorPane::toggleDrawer)),
+  COMPACT_ROWS(
+      Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.COMPACT)),
+  NORMAL_ROWS(
+      Place.VIEW_HEIGHTS, "Normal rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.NORMAL)),
+  TALL_ROWS(Place.VIEW_HEIGHTS, "Tall rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.TALL)),
   THEME_LIGHT(
       Place.VIEW_THEME, "Light theme", Feather.SUN, Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
   THEME_DARK(
@@ -206,6 +213,18 @@ public enum EditorCommand {
       Feather.MONITOR,
       Refusal.NEVER,
       wearing(ThemeChoice.SYSTEM)),
+  NEXT_PANE(
+      Place.VIEW_WINDOW,
+      "Next pane",
+      Feather.CHEVRON_RIGHT,
+      Refusal.NEVER,
+      inPane(pane -> pane.goRound(1))),
+  PREVIOUS_PANE(
+      Place.VIEW_WINDOW,
+      "Previous pane",
+      Feather.CHEVRON_LEFT,
+      Refusal.NEVER,
+      inPane(pane -> pane.goRound(-1))),
   FULL_SCREEN(
       Place.VIEW_WINDOW,
       "Full screen",

@@ -10,10 +10,13 @@ import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
+import app.pallet.ui.help.AboutPane;
+import app.pallet.ui.help.FileManager;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
@@ -24,11 +27,13 @@ import app.pallet.workspace.pending.PendingWork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 
 /**
  * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
@@ -48,6 +53,7 @@ public final class EditorController implements EditorActions {
   private final AfterOpening afterOpening;
   private final LeavingSessions leaving = new LeavingSessions();
   private Optional<EditorSession> session = Optional.empty();
+  private final List<AboutPane.Folder> folders = new ArrayList<>();
   private boolean isClosed;
   private List<ColumnLayout> columnLayout = List.of();
 
@@ -115,11 +121,15 @@ public final class EditorController implements EditorActions {
   private void rememberColumns() {
     session.ifPresent(open -> {
       List<ColumnLayout> now = open.table().columnLayout();
-      if (open.place().table().isEmpty()) {
+      boolean isCatalogue = open.place().table().isEmpty();
+      if (isCatalogue) {
         columnLayout = now;
-      } else {
-        viewModel.recentProperty().set(viewModel.recentProperty().get().showing(open.place(), now));
       }
+      RecentTables recent = viewModel.recentProperty().get();
+      RowHeight rows = open.table().rowHeightProperty().get();
+      viewModel
+          .recentProperty()
+          .set(recent.showing(open.place(), isCatalogue ? List.of() : now, rows));
     });
   }
 
@@ -331,7 +341,20 @@ public final class EditorController implements EditorActions {
   }
 
   /** Tells what Pallet is and where its files are. */
-  void showAbout() {}
+  void showAbout() {
+    AboutPane about =
+        new AboutPane(
+            folders,
+            folder ->
+                FileManager.show(folder, failure -> failures.tell("Open the folder", failure)),
+            pane.overlay()::close);
+    pane.overlay().show(about, Pos.TOP_CENTER, about.close());
+  }
+
+  /** Names a folder of Pallet's own, which the user can look into. */
+  public void addFolder(AboutPane.Folder folder) {
+    folders.add(folder);
+  }
 
   private boolean isFree(Path file) {
     boolean free = Files.notExists(file);
@@ -463,6 +486,7 @@ public final class EditorController implements EditorActions {
     viewModel.recentProperty().set(recent);
     List<ColumnLayout> columns =
         opening.place().table().isEmpty() ? columnLayout : recent.columns(opening.place());
+    opening.table().rowHeightProperty().set(recent.rowHeight(opening.place()));
     if (!columns.isEmpty()) {
       opening.table().setColumnLayout(columns);
     }

@@ -12,7 +12,10 @@ import app.pallet.ui.filter.FilterStrip;
 import app.pallet.ui.frame.Frame;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.frame.MessageStrip;
+import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
+import app.pallet.ui.help.GuideWindow;
+import app.pallet.ui.help.ShortcutSheet;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
@@ -24,6 +27,7 @@ import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.FileDrop;
 import app.pallet.ui.window.GoToBar;
 import app.pallet.ui.window.Overlay;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,6 +36,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -54,6 +59,7 @@ public final class EditorPane extends BorderPane {
   private final EditorActions actions;
   private final CommandButtons buttons;
   private final Overlay overlay = new Overlay();
+  private final GuideWindow guide = new GuideWindow();
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
@@ -65,6 +71,8 @@ public final class EditorPane extends BorderPane {
   private final PanelDock dock = new PanelDock(drawerOpen);
   private final StandingPanels panels;
   private final Frame frame;
+  private final PaneRound round;
+  private Runnable focusTable = () -> {};
 
   /**
    * A pane over its view model.
@@ -77,14 +85,15 @@ public final class EditorPane extends BorderPane {
     buttons = new CommandButtons(viewModel, this::carryOut);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
-    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance);
+    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
     goTo = new GoToBar(actions::goTo);
     StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
     StackPane middle = new StackPane(tableArea, goTo, dropHint(viewModel, actions));
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox main = new VBox(new FilterStrip(viewModel.filter(), filters), middle);
+    FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
+    VBox main = new VBox(strip, middle);
     Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
     frame = new Frame(main, dock, drawer, drawerOpen);
     getStyleClass().add("editor-pane");
@@ -108,6 +117,19 @@ public final class EditorPane extends BorderPane {
             viewModel.progress(),
             actions::cancelQuery));
     getChildren().add(overlay);
+    round =
+        new PaneRound(
+            tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip));
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
+    tableArea.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            notices.closeRemark(); // and the table does what else Esc stands for there
+          }
+        });
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -191,6 +213,36 @@ public final class EditorPane extends BorderPane {
     return hint;
   }
 
+  /** Esc closes the pane in which the focus is, and always ends in the table. */
+  private void escape(KeyEvent event, Node drawer) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      if (round.isIn(dock.place())) {
+        dock.close();
+      } else if (round.isIn(drawer)) {
+        drawerOpen.set(false);
+      }
+      round.home();
+    }
+  }
+
+  /** The focus never stays in a pane that is not there any more. */
+  private void leave(Node pane, boolean isClosed) {
+    if (isClosed
+        && (getScene() == null || getScene().getFocusOwner() == null || round.isIn(pane))) {
+      round.home();
+    }
+  }
+
+  private void focusTable() {
+    round.home();
+  }
+
+  /** Gives the focus to the next pane, or to the one before. */
+  void goRound(int step) {
+    round.go(step);
+  }
+
   /** What is folded and how large the rest is; the settings keep it. */
   public FrameState frame() {
     return frame.state();
@@ -206,6 +258,7 @@ public final class EditorPane extends BorderPane {
    * once it is to be seen, unless the user types elsewhere.
    */
   void setTable(Node table, Runnable focus) {
+    focusTable = focus;
     tableArea.setTable(table);
     tableArea.whenShown(() -> {
       if (!(getScene().getFocusOwner() instanceof TextInputControl)) {
@@ -323,8 +376,13 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Lists all keys. */
-  void showShortcuts() {}
+  void showShortcuts() {
+    ShortcutSheet sheet = new ShortcutSheet(CommandPalette.keys(), overlay::close);
+    overlay.show(sheet, Pos.TOP_CENTER, sheet.field());
+  }
 
   /** Shows the user guide. */
-  void showGuide() {}
+  void showGuide() {
+    guide.show(getScene().getWindow());
+  }
 }

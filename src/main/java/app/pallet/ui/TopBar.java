@@ -5,6 +5,7 @@ import app.pallet.ui.commit.CommitOptions;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.ViewsMenu;
 import app.pallet.ui.frame.FittingRow;
+import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
@@ -44,8 +45,10 @@ final class TopBar extends FittingRow {
       EditorActions actions,
       CommandButtons buttons,
       FilterMenu filter,
-      Appearance appearance) {
+      Appearance appearance,
+      Runnable toTable) {
     search = searchField(viewModel);
+    search.setOnAction(event -> toTable.run());
     ViewsMenu views = new ViewsMenu(viewModel.filter());
     Node add = buttons.labelled(EditorCommand.ADD_ROW);
     Node change = buttons.labelled(EditorCommand.CHANGE_VALUES);
@@ -86,6 +89,7 @@ final class TopBar extends FittingRow {
     givesUp(commit::shorten);
     givesUp(iconOnly(change));
     givesUp(less -> searchWidth(less ? NARROW_SEARCH : SEARCH));
+    PaneRound.oneStop(this);
     commit.textProperty().subscribe(this::fit);
     viewModel.catalogueProperty().subscribe(this::fit);
   }

@@ -2,21 +2,32 @@ package app.pallet.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.table.GridSample;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
 import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.css.CssParser;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Leaves pictures of menus, keys, guide and welcome page in target/screenshots. */
 final class CommandLooksTest {
@@ -47,14 +58,107 @@ final class CommandLooksTest {
   void thePaletteWearsTheTheme(ThemeChoice choice, String typed) {
     Stage stage = show(choice, 1280, 800);
     robot.runOnFx(() -> CommandPalette.show(pane(stage), viewModel, Optional.empty()));
-    robot.waitUntil("the palette is there", () -> palette(stage).getOpacity() == 1);
+    shown(stage, "#palette");
     robot.type(typed);
     save(stage, "palette-" + choice);
     assertThat(robot.find("#palette-list").isVisible()).isTrue();
   }
 
-  private static Node palette(Stage stage) {
-    return Objects.requireNonNull(stage.getScene().lookup("#palette"));
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void allKeysAreListedAndFoundByPressingThem(ThemeChoice choice) {
+    Stage stage = show(choice, 1280, 800);
+    robot.press(KeyCode.SHIFT, KeyCode.F1);
+    shown(stage, "#shortcut-sheet");
+    save(stage, "shortcuts-" + choice);
+    robot.press(KeyCode.CONTROL, KeyCode.D);
+    assertThat(texts(stage, ".shortcut-line > .label")).containsExactly("Fill down");
+    robot.runOnFx(() -> field(stage).setText("select"));
+    assertThat(texts(stage, ".shortcut-line > .label"))
+        .contains("Select all", "Select row")
+        .doesNotContain("Undo");
+    robot.press(KeyCode.ESCAPE); // empties the field
+    robot.press(KeyCode.ESCAPE);
+    assertThat(stage.getScene().lookup("#shortcut-sheet")).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void aboutNamesFoldersAndLicences(ThemeChoice choice) {
+    Stage stage = show(choice, 900, 600);
+    List<Path> opened = new ArrayList<>();
+    Path log = Path.of("/home/ann/.local/share/pallet");
+    robot.runOnFx(() -> {
+      AboutPane about =
+          new AboutPane(
+              List.of(
+                  new AboutPane.Folder("Log", log),
+                  new AboutPane.Folder("Settings", Path.of("/home/ann/.config/pallet"))),
+              opened::add,
+              pane(stage).overlay()::close);
+      pane(stage).overlay().show(about, Pos.TOP_CENTER, about.close());
+    });
+    shown(stage, "#about");
+    save(stage, "about-" + choice);
+    robot.click("#copy-log");
+    assertThat(robot.onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(log + "");
+    robot.click("#open-log");
+    assertThat(opened).containsExactly(log);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void theGuideIsReadAndSearchedInAWindowOfItsOwn(ThemeChoice choice) {
+    Stage stage = show(choice, 1280, 800);
+    robot.press(KeyCode.F1);
+    robot.waitUntil("the guide is read", () -> guide().lookup("#guide") != null);
+    save(stage(), "guide-" + choice);
+    TextField search = (TextField) robot.find("#guide-search");
+    robot.runOnFx(() -> search.setText("leading zeros")); // two windows have the focus here
+    Label count = (Label) robot.find("#guide-count");
+    assertThat(count.getText()).startsWith("1 of ");
+    assertThat(robot.onFx(() -> ((ScrollPane) guide().lookup("#guide")).getVvalue())).isPositive();
+    save(stage(), "guide-search-" + choice);
+    robot.runOnFx(() -> search.setText("xylophone"));
+    assertThat(count.getText()).isEqualTo("not in the guide");
+    robot.runOnFx(() -> pane(stage).showGuide()); // the same window again
+    assertThat(robot.onFx(() -> Window.getWindows().size())).isEqualTo(2);
+    robot.press(KeyCode.ESCAPE); // empties the field
+    robot.press(KeyCode.ESCAPE);
+    assertThat(robot.onFx(() -> Window.getWindows().size())).isEqualTo(1);
+  }
+
+  private static Stage stage() {
+    return (Stage) Window.getWindows().getLast();
+  }
+
+  private static Parent guide() {
+    return stage().getScene().getRoot();
+  }
+
+  private static TextField field(Stage stage) {
+    return (TextField) Objects.requireNonNull(stage.getScene().lookup("#shortcut-search"));
+  }
+
+  private void shown(Stage stage, String selector) {
+    robot.waitUntil(
+        selector + " is there",
+        () -> {
+          Node node = stage.getScene().lookup(selector);
+          return node != null && node.getOpacity() == 1;
+        });
+  }
+
+  private List<String> texts(Stage stage, String selector) {
+    return robot.findAll(stage.getScene().getRoot(), selector).stream()
+        .map(label -> ((Label) label).getText())
+        .toList();
   }
 
   private Stage show(ThemeChoice choice, int width, int height) {

@@ -43,6 +43,8 @@ final class EditorCommandTest {
           EditorCommand.THEME_DARK,
           EditorCommand.THEME_OF_SYSTEM,
           EditorCommand.FULL_SCREEN,
+          EditorCommand.NEXT_PANE,
+          EditorCommand.PREVIOUS_PANE,
           EditorCommand.ALL_COMMANDS,
           EditorCommand.SHORTCUTS,
           EditorCommand.USER_GUIDE,
@@ -119,6 +121,10 @@ final class EditorCommandTest {
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,
             EditorCommand.FILL_DOWN,
+            EditorCommand.FILL_RIGHT,
+            EditorCommand.FILL_SERIES,
+            EditorCommand.TODAY,
+            EditorCommand.CHANGE_VALUES,
             EditorCommand.KEEP_HISTORY,
             EditorCommand.COMMIT,
             EditorCommand.COMPARE_MODES);
@@ -154,6 +160,7 @@ final class EditorCommandTest {
             Stream.concat(
                     OF_THE_TABLE.stream(),
                     Stream.of(
+                        Shortcut.LEAVE_OUT,
                         Shortcut.LEAVE_SELECTION,
                         Shortcut.TICK,
                         Shortcut.FILL_SELECTION,

@@ -9,6 +9,8 @@ import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.log.LogLine;
 import app.pallet.ui.log.LogLine.Level;
+import app.pallet.ui.table.GridSample;
+import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
@@ -206,6 +208,52 @@ final class EditorPaneTest {
   private double width(String selector) {
     Region region = (Region) robot.find(selector);
     return robot.onFx(region::getWidth);
+  }
+
+  @Test
+  void f6GoesRoundThePanesAndEscEndsInTheTable() {
+    robot.runOnFx(() -> {
+      ProductTable table = GridSample.of(40);
+      pane.setTable(table, table::focusCells);
+      editor.status().shownProperty().set(40);
+    });
+    robot.settle();
+    robot.press(KeyCode.CONTROL, KeyCode.J);
+    robot.click("#changes-tab");
+    robot.press(KeyCode.ESCAPE);
+    assertThat(focusIsIn("#product-grid")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#side-panel")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#drawer")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#tool-bar")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#product-grid")).isTrue();
+    robot.press(KeyCode.SHIFT, KeyCode.F6);
+    robot.press(KeyCode.RIGHT);
+    assertThat(focusIsIn("#search")).isTrue();
+    robot.press(KeyCode.TAB);
+    assertThat(focusIsIn("#tool-bar")).as("the tool bar is one stop").isFalse();
+    robot.press(KeyCode.ESCAPE);
+    robot.press(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(focusIsIn("#search")).as("where it was left").isTrue();
+    robot.press(KeyCode.F6);
+    robot.press(KeyCode.F6);
+    robot.press(KeyCode.ESCAPE);
+    assertThat(robot.find("#side-panel").isVisible()).isFalse();
+    assertThat(focusIsIn("#product-grid")).isTrue();
+  }
+
+  private boolean focusIsIn(String selector) {
+    Node pane = robot.find(selector);
+    return robot.onFx(() -> {
+      Node node = pane.getScene().getFocusOwner();
+      while (node != null && node != pane) {
+        node = node.getParent();
+      }
+      return node != null;
+    });
   }
 
   @Test

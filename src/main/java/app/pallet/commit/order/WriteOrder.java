@@ -133,11 +133,10 @@ public final class WriteOrder {
   }
 
   private static int rank(RowChange row) {
-    return switch (row) {
-      case RowChange.Delete delete -> 0;
-      case RowChange.Edit edit -> 1;
-      case RowChange.Add add -> 2;
-    };
+    if (row instanceof RowChange.Add) { // a switch by types took a tenth of a commit's own time
+      return 2;
+    }
+    return row instanceof RowChange.Edit ? 1 : 0;
   }
 
   /** Of two rows of the same kind. */

@@ -150,6 +150,7 @@ public record TableAccount(
               + " or a unique index over columns that are NOT NULL, would help";
       case UNKNOWN_ORDER ->
           "It orders texts in a way that only the program that made it knows" + READ_ONLY;
+      case FILE -> "Its file, or the folder of the file, can't be written" + READ_ONLY;
       case UNREADABLE -> "Its definition can't be read, so nothing can be said of its rows";
     };
   }

@@ -1,5 +1,7 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.engine.FoldedText;
+
 /**
  * What texts are sorted by in natural order: each number is preceded by how long it is, so that a
  * comparison letter by letter puts {@code SKU-2} before {@code SKU-10}. Zeros in front of a number
@@ -12,9 +14,9 @@ final class NaturalKey {
 
   private NaturalKey() {}
 
-  /** The key of a text; other than that, as {@link SortKey#of} makes it. */
+  /** The key of a text; other than that, as {@link FoldedText} makes it. */
   static String of(String text) {
-    String folded = isAscii(text) ? text : SortKey.of(text);
+    String folded = FoldedText.of(text);
     StringBuilder key = new StringBuilder(folded.length() + 8);
     int at = 0;
     while (at < folded.length()) {
@@ -51,14 +53,5 @@ final class NaturalKey {
       end++;
     }
     return end;
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7f) {
-        return false;
-      }
-    }
-    return true;
   }
 }

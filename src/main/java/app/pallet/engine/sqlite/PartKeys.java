@@ -216,6 +216,12 @@ final class PartKeys implements KeySql {
   }
 
   @Override
+  public String follows(String parameter) {
+    return "(%s) > (SELECT %s FROM json_each(%s))"
+        .formatted(String.join(", ", names), values(i -> value("", i)), parameter);
+  }
+
+  @Override
   public Optional<NumberedHandles> numbered() {
     return numbered;
   }

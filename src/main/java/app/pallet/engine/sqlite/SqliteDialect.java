@@ -12,6 +12,7 @@ import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
 import app.pallet.engine.RowsByKey;
 import app.pallet.engine.SearchPattern;
+import app.pallet.engine.SearchWords;
 import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
@@ -60,6 +61,21 @@ public final class SqliteDialect implements Dialect {
   @Override
   public UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound) {
     return LikePattern.of(pattern).condition(bound);
+  }
+
+  @Override
+  public UnaryOperator<String> contains(SearchWords.Word word, Function<Object, String> bound) {
+    if (!word.accented().isEmpty()) {
+      String accented = bound.apply(word.accented());
+      return column -> SortKey.containsAccented(column, accented);
+    }
+    String folded = bound.apply(word.folded());
+    if (!word.folded().chars().allMatch(letter -> letter < 0x80)) {
+      return column -> SortKey.contains(column, folded);
+    }
+    // What has the letters as they are need not be folded, nor what is of ASCII letters alone.
+    UnaryOperator<String> plain = LikePattern.containing(word.folded()).condition(bound);
+    return column -> "(%s OR %s)".formatted(plain.apply(column), SortKey.contains(column, folded));
   }
 
   @Override
@@ -163,7 +179,7 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
         throws SQLException {
-      Map<RowKey.New, RowKey.Stored> typed = new HashMap<>();
+      Map<RowKey.New, RowKey.Stored> typed = HashMap.newHashMap(rows.size());
       for (RowChange row : rows) {
         if (row instanceof RowChange.Add add) {
           typed.put(

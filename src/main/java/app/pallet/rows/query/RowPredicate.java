@@ -1,6 +1,7 @@
 package app.pallet.rows.query;
 
 import app.pallet.engine.SearchPattern;
+import app.pallet.engine.SearchWords;
 import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
@@ -60,9 +61,14 @@ public final class RowPredicate {
   private Predicate<Cells> search(TableSchema schema, String text) {
     List<Column> texts = RowSql.searched(schema);
     columns.addAll(texts);
-    CellTest contains =
-        text(new TextPattern(new SearchPattern(text, SearchPattern.Place.ANYWHERE)));
-    return row -> texts.stream().anyMatch(column -> contains.test(row.get(column)));
+    SearchWords words = SearchWords.of(text);
+    return row ->
+        words.areAllIn(
+            texts.stream()
+                .map(row::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList());
   }
 
   private Predicate<Cells> filter(Filter filter) {

@@ -69,15 +69,27 @@ public final class RowSql {
   }
 
   /**
-   * Selects the numbers of the rows behind one, in their order, and the searched texts of each row,
-   * with ASCII letters in lower case and a NUL character between two texts, and which row it is;
-   * the second parameter is how many rows at most. Only for a table that can be cut by numbers.
+   * Selects the searched texts of the rows behind one, in their order, with ASCII letters in lower
+   * case and a NUL character between two texts; then which row it is, beginning with its number
+   * where rows have numbers. The first parameter is the number of the row before or, where there
+   * are none, the row as a set; the second is how many rows at most.
+   *
+   * @param isFirst whether there is no row before
    */
-  public String selectTexts() {
+  public String selectTexts(boolean isFirst) {
     List<String> names =
         searched(schema).stream().map(column -> dialect.quote(column.name())).toList();
-    return "SELECT %1$s, %2$s AS texts, %4$s%3$s WHERE %1$s > ?1 ORDER BY %1$s LIMIT ?2"
-        .formatted(number(), dialect.searchedTexts(names), from(), keys.selected());
+    String behind =
+        isFirst
+            ? "?1 IS NULL"
+            : keys.number().map(number -> number + " > ?1").orElseGet(() -> keys.follows("?1"));
+    return "SELECT %s AS texts, %s%s WHERE %s ORDER BY %s LIMIT ?2"
+        .formatted(dialect.searchedTexts(names), keys.selected(), from(), behind, keys.order());
+  }
+
+  /** Counts the rows up to a number, which is its parameter. */
+  public String countUpTo() {
+    return "SELECT count(*) FROM (SELECT 1%s LIMIT ?)".formatted(from());
   }
 
   /** Selects the least and the greatest number; only for a table that can be cut by numbers. */

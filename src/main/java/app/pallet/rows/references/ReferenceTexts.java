@@ -40,6 +40,7 @@ public final class ReferenceTexts {
   /** Rows that are named where a text means several, or none. */
   private static final int NAMED = 3;
 
+  private final CatalogueDatabase database;
   private final TableSchema schema;
   private final CellFormat format;
   private final Map<Column, ParentReader> parents = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ public final class ReferenceTexts {
    * @param format how numbers and dates are meant where a column doesn't tell
    */
   public ReferenceTexts(CatalogueDatabase database, CellFormat format) {
+    this.database = database;
     this.schema = database.schema();
     this.format = format;
     ReferringColumn.of(schema)
@@ -107,9 +109,13 @@ public final class ReferenceTexts {
     return of(parent, said, match(parent, List.of(said)).getFirst(), Set.of());
   }
 
-  /** A reader of the rows of one source, which remembers what it has looked up. */
-  public Rows rows() {
-    return new Rows();
+  /**
+   * A reader of the rows of one source, which remembers what it has looked up.
+   *
+   * @param addsParents whether a name that another table does not have means a row that is added
+   */
+  public Rows rows(boolean addsParents) {
+    return new Rows(addsParents);
   }
 
   private CellReading of(ParentReader parent, Said said, ParentMatch match, Set<Object> held) {
@@ -131,9 +137,10 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      PendingParent.UNKNOWN
-                          + "%s nor the %s of a row of %s".formatted(key, readable.label(), table))
-                  .orElseGet(() -> "Is not the %s of a row of %s".formatted(key, table)),
+                      PendingParent.UNKNOWN + "%s nor the %s of a row of %s"
+                          .formatted(key, readable.label(), table))
+                  .orElseGet(() ->
+                      PendingParent.UNKNOWN_KEY + "%s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
   }
@@ -174,7 +181,12 @@ public final class ReferenceTexts {
     private final Map<Column, Map<Said, Answer>> known = new ConcurrentHashMap<>();
     private final Map<ColumnSet, ColumnSet> sets = new HashMap<>();
 
-    private Rows() {}
+    private final boolean addsParents;
+    private final Map<Column, Optional<ParentTable>> tables = new HashMap<>();
+
+    private Rows(boolean addsParents) {
+      this.addsParents = addsParents;
+    }
 
     /** What a cell means, and what is to be said of it although it can be taken. */
     private record Answer(CellReading reading, Optional<String> warning) {}
@@ -252,9 +264,37 @@ public final class ReferenceTexts {
         answers.put(
             cells.get(i),
             new Answer(
-                of(parent, cells.get(i), matches.get(i), held),
+                added(
+                    parent.refers(),
+                    cells.get(i),
+                    of(parent, cells.get(i), matches.get(i), held)),
                 warning(parent.refers(), matches.get(i))));
       }
+    }
+
+    /** What a name means that another table does not have. */
+    private CellReading added(ReferringColumn refers, Said said, CellReading reading) {
+      boolean isKey = said.key() != null && refers.column().type().isNumeric();
+      if (!addsParents
+          || isKey
+          || !(reading instanceof CellReading.Rejected(String message, String accepted))
+          || !PendingParent.isUnknown(message)) {
+        return reading;
+      }
+      Optional<ParentTable> table =
+          tables.computeIfAbsent(refers.column(), column -> ParentTable.of(database, refers));
+      if (table.isEmpty()) {
+        return reading;
+      }
+      if (!table.get().needsOnlyName()) {
+        return new CellReading.Rejected(
+            "%s, and a new row there needs more than that".formatted(message), accepted);
+      }
+      String name = CellText.trim(said.text());
+      return CellParser.parse(table.get().named(), name, CellFormat.PLAIN)
+              instanceof CellReading.Rejected why
+          ? why
+          : new CellReading.Value(table.get().row(Map.of(table.get().named().name(), name)));
     }
 
     private static Optional<String> warning(ReferringColumn refers, ParentMatch match) {

@@ -14,6 +14,14 @@ public sealed interface PendingParent {
   /** How a problem begins of a text that names no row yet, but may name one that comes with it. */
   String UNKNOWN = "Is neither the ";
 
+  /** The same where rows have no name but their key. */
+  String UNKNOWN_KEY = "Is not the ";
+
+  /** Whether a problem is that of a text which names no row yet. */
+  static boolean isUnknown(String message) {
+    return message.startsWith(UNKNOWN) || message.startsWith(UNKNOWN_KEY);
+  }
+
   /**
    * A row of the same table.
    *

@@ -53,6 +53,7 @@ public final class ChangeValuesPane extends VBox {
   private final Button apply = Buttons.text("bulk-apply", "Change", this::apply);
   private Optional<String> recipeName = Optional.empty();
   private boolean isShown;
+  private boolean isDone;
 
   /**
    * What the pane works on.
@@ -104,7 +105,7 @@ public final class ChangeValuesPane extends VBox {
     rows.rowsProperty().addListener(observed -> preview());
     preview.stateProperty().addListener((observed, before, now) -> show(now));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    setId("change-values");
+    setId("change-values-pane");
     getStyleClass().add("change-values");
     Panes.style(this, "bulk.css");
     getChildren().addAll(content(), foot());
@@ -143,17 +144,23 @@ public final class ChangeValuesPane extends VBox {
     save.setOnAction(event -> save(save));
     Button cancel = Buttons.text("bulk-cancel", "Cancel", close);
     apply.getStyleClass().add(Styles.ACCENT);
+    apply.setDisable(true);
     return Panes.line("bulk-foot", save, new Spacer(), cancel, apply);
   }
 
-  /** Begins anew with a column, for the rows of the choice. */
+  /**
+   * Begins with a column, for the rows of the choice.
+   *
+   * @param column one that can be written
+   */
   public void begin(Column column) {
-    isShown = true;
+    boolean isOther = isDone || recipeName.isPresent();
+    isDone = false;
     recipeName = Optional.empty();
     Panes.show(title, false);
-    if (columns.getItems().contains(column)) {
-      columns.setValue(column);
-    }
+    steps.begin(column, isOther);
+    columns.setValue(column);
+    isShown = true;
     stepsChanged();
     steps.focusFirst();
   }
@@ -235,6 +242,7 @@ public final class ChangeValuesPane extends VBox {
 
   private void apply() {
     preview.apply(done);
+    isDone = true;
     close.run();
   }
 

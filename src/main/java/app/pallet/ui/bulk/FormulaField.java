@@ -98,10 +98,16 @@ final class FormulaField extends VBox {
     mistake
         .getChildren()
         .setAll(
-            new Text((from > 0 ? "\u2026" : "") + all.substring(from, start)),
+            around((from > 0 ? "\u2026" : "") + all.substring(from, start)),
             part,
-            new Text(all.substring(end, to) + (to < all.length() ? "\u2026" : "")));
+            around(all.substring(end, to) + (to < all.length() ? "\u2026" : "")));
     Panes.show(mistake, true);
+  }
+
+  private static Text around(String text) {
+    Text part = new Text(text);
+    part.getStyleClass().add("around");
+    return part;
   }
 
   private void steer(KeyEvent key) {

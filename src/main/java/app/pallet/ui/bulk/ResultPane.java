@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -185,11 +187,20 @@ final class ResultPane extends VBox {
   private void addSum(
       GridPane grid, Column column, String name, BigDecimal before, BigDecimal after) {
     int row = grid.getRowCount();
-    grid.add(Labels.of(name, "pane-remark"), 0, row);
-    grid.add(Labels.of(display.of(column, before), "sum-before"), 1, row);
-    grid.add(Labels.of("\u2192", "pane-remark"), 2, row);
-    grid.add(Labels.of(display.of(column, after), "sum-after"), 3, row);
-    grid.add(Labels.of(percent(before, after), "pane-remark", "sum-percent"), 4, row);
+    Label title = Labels.of(name, "pane-remark");
+    GridPane.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    grid.add(title, 0, row);
+    addFigure(grid, Labels.of(display.of(column, before), "sum-before"), 1, row);
+    addFigure(grid, Labels.of("\u2192", "pane-remark"), 2, row);
+    addFigure(grid, Labels.of(display.of(column, after), "sum-after"), 3, row);
+    addFigure(grid, Labels.of(percent(before, after), "pane-remark"), 4, row);
+  }
+
+  private static void addFigure(GridPane grid, Label figure, int place, int row) {
+    figure.setMinWidth(USE_PREF_SIZE);
+    GridPane.setHalignment(figure, HPos.RIGHT);
+    grid.add(figure, place, row);
   }
 
   /** By how much a number has changed, such as {@code + 9.9 %}; empty where it was 0. */

@@ -43,6 +43,7 @@ final class StepLine extends VBox {
   private final Label place = Labels.of("", "step-place");
   private final Label columnName = Labels.of("", "pane-remark");
   private final ComboBox<StepKind> kinds;
+  private final VBox written = new VBox();
   private final FlowPane needed = new FlowPane();
   private final FlowPane more = new FlowPane();
   private final TextField where = new TextField();
@@ -95,10 +96,12 @@ final class StepLine extends VBox {
         .addAll(
             columnName,
             Panes.line("step-head", place, kinds, menu(), remove),
+            written,
             needed,
             more,
             where,
             problem);
+    written.getStyleClass().add("step-fields");
     needed.getStyleClass().add("step-fields");
     more.getStyleClass().add("step-fields");
     getStyleClass().add("step-line");
@@ -199,6 +202,7 @@ final class StepLine extends VBox {
     }
     keepEntered();
     editors.clear();
+    written.getChildren().clear();
     needed.getChildren().clear();
     more.getChildren().clear();
     for (StepField field : kind().fields()) {
@@ -206,6 +210,7 @@ final class StepLine extends VBox {
         add(field);
       }
     }
+    Panes.show(written, !written.getChildren().isEmpty());
     Panes.show(needed, !needed.getChildren().isEmpty());
     Panes.show(more, !more.getChildren().isEmpty());
     moreItem.setDisable(kind().fields().stream().allMatch(StepField::isNeeded));
@@ -229,17 +234,23 @@ final class StepLine extends VBox {
                 field, owner.schema(), column, owner.format(), control, this::changed),
             initial);
     editors.put(field.word(), editor);
-    boolean named = !field.isNeeded() || needed.getChildren().size() > 0;
-    boolean isWide = editor.node() instanceof FormulaField;
-    if (isWide) {
-      editor.node().prefWidth(-1);
-      pane.getChildren().add(editor.node());
-      ((FormulaField) editor.node()).prefWidthProperty().bind(pane.widthProperty());
+    boolean named = !field.isNeeded() || isOneOfSeveral(field);
+    if (editor.node() instanceof FormulaField) { // as wide as the panel
+      written.getChildren().add(editor.node());
     } else if (named && field.kind() != StepField.Kind.FLAG) {
       pane.getChildren().add(new VBox(Labels.of(field.label(), "pane-remark"), editor.node()));
     } else {
       pane.getChildren().add(editor.node());
     }
+  }
+
+  /** Where one value only is entered, or a choice that speaks for itself, no name is needed. */
+  private boolean isOneOfSeveral(StepField field) {
+    return field.kind() != StepField.Kind.CHOICE
+        && kind().fields().stream()
+                .filter(f -> f.isNeeded() && f.kind() != StepField.Kind.CHOICE)
+                .count()
+            > 1;
   }
 
   private Node asked(StepField field, String question, String otherwise) {

@@ -52,6 +52,19 @@ final class StepList extends VBox implements StepLine.Owner {
     return new Step(StepKind.of(filled).getFirst().word(), Step.nameOf(filled, schema), Map.of());
   }
 
+  /** Begins anew with one step on a column, unless steps on it are entered already. */
+  void begin(Column filled, boolean isNew) {
+    if (isNew || !filled.equals(column)) {
+      column = filled;
+      isFilling = true;
+      lines.clear();
+      made = 0;
+      add(first(filled));
+      isFilling = false;
+      changed();
+    }
+  }
+
   /** Fills another column. Steps that filled the one before follow; others keep theirs. */
   void setColumn(Column other) {
     Column before = column;
@@ -91,6 +104,7 @@ final class StepList extends VBox implements StepLine.Owner {
     }
     isFilling = true;
     lines.clear();
+    made = 0;
     recipe.steps().forEach(this::add);
     column = lines.getFirst().column();
     isFilling = false;

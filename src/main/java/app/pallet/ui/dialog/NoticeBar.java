@@ -96,6 +96,13 @@ public final class NoticeBar extends HBox implements Notifier {
     draw();
   }
 
+  /** Closes the notice that is seen unless it waits for an answer. */
+  public void closeRemark() {
+    if (shown.filter(entry -> entry.answer.isEmpty()).isPresent()) {
+      close();
+    }
+  }
+
   private void take(Entry next) {
     Optional<Entry> before = shown;
     if (before.filter(entry -> entry.isGraverThan(next)).isPresent()) {

@@ -63,12 +63,12 @@ public final class PanelDock {
   }
 
   /** Where the open panel is seen. */
-  Region place() {
+  public Region place() {
     return place;
   }
 
   /** The panel that is to be seen. */
-  ReadOnlyObjectProperty<Optional<Panel>> openProperty() {
+  public ReadOnlyObjectProperty<Optional<Panel>> openProperty() {
     return open.getReadOnlyProperty();
   }
 
@@ -119,11 +119,16 @@ public final class PanelDock {
     want(open.get().filter(panel -> panel.id().equals(id)).isPresent() ? "" : id);
   }
 
+  /** Closes the open panel, if there is one. */
+  public void close() {
+    want("");
+  }
+
   private void open(Optional<Panel> next) {
     Optional<Panel> before = open.get();
     before.ifPresent(panel -> panel.shown().set(false));
+    place.setCenter(next.map(Panel::content).orElse(null)); // comes before its ✕ for the Tab key
     place.setTop(next.map(this::header).orElse(null));
-    place.setCenter(next.map(Panel::content).orElse(null));
     open.set(next);
     next.ifPresent(panel -> panel.shown().set(true));
   }
@@ -131,7 +136,7 @@ public final class PanelDock {
   private Node header(Panel panel) {
     return new PaneHeader(
         panel.title(),
-        Buttons.icon("close-panel", Feather.X, "Close " + panel.title(), () -> want("")));
+        Buttons.icon("close-panel", Feather.X, "Close " + panel.title(), this::close));
   }
 
   private static Label count(Panel panel, Panel.Badge badge) {

@@ -4,6 +4,7 @@ import app.pallet.operation.recipe.Recipe;
 import app.pallet.workspace.bulk.EditRules;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableLongValue;
 
 /** What the user can do with recipes. FX thread. */
 public interface RecipeActions {
@@ -12,7 +13,7 @@ public interface RecipeActions {
   void run(Recipe recipe);
 
   /** On how many rows it would be run now. */
-  long rows();
+  ObservableLongValue rows();
 
   /** Adds a recipe from a file of the user's choice. */
   void importFile();

@@ -13,6 +13,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -68,8 +69,8 @@ public final class RecipesPane extends VBox {
     refresh();
   }
 
-  /** Shows the recipes as they are now, and on how many rows they would be run. */
-  public void refresh() {
+  /** Shows the recipes as they are now. */
+  private void refresh() {
     List<String> open =
         list.getChildren().stream()
             .filter(pane -> ((TitledPane) pane).isExpanded())
@@ -110,11 +111,12 @@ public final class RecipesPane extends VBox {
           .getChildren()
           .add(Labels.wrapped("Asks for " + String.join(", ", recipe.questions()), "pane-remark"));
     }
-    Button run =
-        Buttons.small(
-            "recipe-run-" + index,
-            "Run on " + Counted.of(actions.rows(), "row", "rows") + "\u2026",
-            () -> actions.run(recipe));
+    Button run = Buttons.small("recipe-run-" + index, "", () -> actions.run(recipe));
+    run.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> "Run on " + Counted.of(actions.rows().get(), "row", "rows") + "\u2026",
+                actions.rows()));
     run.getStyleClass().add(Styles.ACCENT);
     content
         .getChildren()

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,6 +52,7 @@ public final class SessionBulk {
   private final SessionRecipes recipes;
   private final PauseTransition selecting = new PauseTransition(PAUSE);
   private final PauseTransition moving = new PauseTransition(PAUSE);
+  private final LongProperty meant = new SimpleLongProperty();
   private boolean isOpen;
 
   /**
@@ -89,18 +92,24 @@ public final class SessionBulk {
             (row, column) -> shown.navigation().show(row, column.name()),
             this::close,
             this::tell);
-    panel = Panel.of("change-values", "Change values", Feather.SLIDERS, pane);
+    panel = Panel.of("bulk", "Change values", Feather.SLIDERS, pane);
     recipes =
         new SessionRecipes(
-            workspace, viewModel.recipesProperty(), dialogs, this::run, this::rowsMeant);
+            workspace, viewModel.recipesProperty(), dialogs, this::run, meant);
     place.add().accept(recipes.panel());
     listen();
   }
 
   private void listen() {
     preview.stateProperty().addListener((observed, before, now) -> show(now));
-    selecting.setOnFinished(event -> rows.follow(selected()));
+    selecting.setOnFinished(event -> {
+      countMeant();
+      if (isWatching()) {
+        rows.follow(selected());
+      }
+    });
     moving.setOnFinished(event -> {
+      countMeant();
       if (isWatching()) {
         rows.refresh();
       }
@@ -108,11 +117,7 @@ public final class SessionBulk {
     shown
         .table()
         .selectionProperty()
-        .addListener(observed -> {
-          if (isWatching()) {
-            selecting.playFromStart();
-          }
-        });
+        .addListener(observed -> selecting.playFromStart());
     shown
         .grid()
         .addListener(
@@ -191,9 +196,9 @@ public final class SessionBulk {
   }
 
   /** How many rows a recipe would be run on. */
-  private long rowsMeant() {
+  private void countMeant() {
     long selected = selected().stream().mapToLong(CellBlock::rowCount).sum();
-    return selected > 1 ? selected : workspace.view().size();
+    meant.set(selected > 1 ? selected : workspace.view().size());
   }
 
   /** Puts the panel away, and goes back to the table. */
@@ -201,6 +206,7 @@ public final class SessionBulk {
     if (isOpen) {
       isOpen = false;
       pane.end();
+      shown.table().makeRoom(Set.of());
       place.remove().accept(panel);
       shown.table().focusCells();
     }
@@ -219,11 +225,8 @@ public final class SessionBulk {
 
   private void show(State state) {
     switch (state) {
-      case State.Off off -> {
-        shown.table().makeRoom(Set.of());
-        viewModel.status().remarkProperty().set("");
-      }
-      case State.Wrong wrong -> shown.table().makeRoom(Set.of());
+      case State.Off off -> viewModel.status().remarkProperty().set("");
+      case State.Wrong wrong -> {}
       case State.Working working ->
           viewModel.status().remarkProperty().set("Preview: nothing is changed yet");
       case State.Ready ready -> shown.table().makeRoom(preview.columns());

@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableLongValue;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The recipes that are kept, their files, and those that are found in edits by hand. FX thread. */
@@ -31,7 +31,7 @@ final class SessionRecipes implements RecipeActions {
   private final ObjectProperty<SavedRecipes> saved;
   private final Dialogs dialogs;
   private final Consumer<Recipe> running;
-  private final LongSupplier rows;
+  private final ObservableLongValue rows;
   private final RecipesPane pane;
   private final Panel panel;
 
@@ -46,7 +46,7 @@ final class SessionRecipes implements RecipeActions {
       ObjectProperty<SavedRecipes> saved,
       Dialogs dialogs,
       Consumer<Recipe> running,
-      LongSupplier rows) {
+      ObservableLongValue rows) {
     this.workspace = workspace;
     this.saved = saved;
     this.dialogs = dialogs;
@@ -54,7 +54,6 @@ final class SessionRecipes implements RecipeActions {
     this.rows = rows;
     pane = new RecipesPane(saved, this);
     panel = Panel.of("recipes", "Recipes", Feather.BOOK_OPEN, pane);
-    panel.shown().addListener((observed, before, now) -> pane.refresh());
   }
 
   /** What shows them. */
@@ -82,8 +81,8 @@ final class SessionRecipes implements RecipeActions {
   }
 
   @Override
-  public long rows() {
-    return rows.getAsLong();
+  public ObservableLongValue rows() {
+    return rows;
   }
 
   @Override

@@ -61,7 +61,15 @@ public final class StatusPane extends StatusBar {
     selection.textProperty().bind(status.selectionProperty());
     Separator between = new Separator(Orientation.VERTICAL);
     Panes.showWhile(between, status.selectionProperty().isNotEmpty());
-    getRightItems().addAll(work(progress), selection, between, looking(status, cancelQuery), rows);
+    getRightItems()
+        .add(
+            Panes.line(
+                "status-right",
+                work(progress),
+                selection,
+                between,
+                looking(status, cancelQuery),
+                rows));
     reading.setOnFinished(event -> status.tell(""));
     status
         .toldProperty()

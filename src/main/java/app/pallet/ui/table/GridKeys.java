@@ -24,6 +24,7 @@ final class GridKeys {
   private final GridEditing editing;
   private final GridCommands commands;
   private final CellMenu menu;
+  private boolean shortcut;
   private final EdgeJump jump;
 
   GridKeys(
@@ -46,6 +47,7 @@ final class GridKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
+          shortcut = Shortcut.of(event).isPresent();
           if (!jump.hold(event)
               && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
@@ -149,6 +151,10 @@ final class GridKeys {
   }
 
   private void type(KeyEvent event) {
+    if (shortcut && event.isAltDown() && !event.isControlDown()) {
+      event.consume(); // Alt+Shift+1 is a command, and would write a sign all the same
+      return;
+    }
     if (jump.hold(event)) {
       return;
     }

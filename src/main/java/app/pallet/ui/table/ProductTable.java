@@ -7,11 +7,13 @@ import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
+import app.pallet.ui.table.cells.StateMark;
 import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
 import app.pallet.ui.table.columns.HeaderMenu;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
@@ -41,8 +43,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -61,11 +66,12 @@ import javafx.scene.layout.VBox;
  * <p>Style classes, for themes: {@code product-grid} the whole, {@code row-headers}, {@code
  * row-header} and {@code row-sign} beside the rows, {@code grid-cell} every cell, {@code
  * cell-editor} the open editor. Cells and row headers have the pseudo-classes {@code added}, {@code
- * edited}, {@code deleted}, {@code problem}, cells {@code loading} too.
+ * edited}, {@code deleted}, {@code problem}, {@code conflict}, cells {@code loading} and {@code
+ * preview} too; the whole has that of its {@link RowHeight}.
  */
 public final class ProductTable extends BorderPane {
 
-  private static final double ROW_HEIGHT = 30;
+  private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
   private final GridEditor editor;
@@ -88,6 +94,8 @@ public final class ProductTable extends BorderPane {
   private BiConsumer<Column, Node> statistics = (column, header) -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
+  private final ObjectProperty<RowHeight> rowHeight =
+      new SimpleObjectProperty<>(this, "rowHeight", RowHeight.NORMAL);
   private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final HeaderListener headerListener =
@@ -137,8 +145,8 @@ public final class ProductTable extends BorderPane {
     this.editor = editor;
     rows = new RowList(model);
     selectedRows = new SelectedRows(model, selection);
-    headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
-    table = new GridTable(rows, ROW_HEIGHT, headers);
+    headers = new RowHeaderPane(selection, this::label);
+    table = new GridTable(rows, headers);
     geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format(), model.parents());
     commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
@@ -188,9 +196,14 @@ public final class ProductTable extends BorderPane {
 
   /** Gives the cells of these columns room for a value and what it would become; no others. */
   public void makeRoom(Set<Column> columns) {
-    table.getColumns().stream()
-        .map(GridColumn.class::cast)
-        .forEach(column -> column.makeRoom(columns.contains(column.column())));
+    boolean grows = false;
+    for (TableColumn<GridRow, ?> each : table.getColumns()) {
+      GridColumn column = (GridColumn) each;
+      grows |= column.makeRoom(columns.contains(column.column())) && !columns.isEmpty();
+    }
+    if (grows) {
+      Platform.runLater(() -> selection.active().ifPresent(geometry::reveal));
+    }
   }
 
   /** The order the user asked for by clicking on a header. */
@@ -236,6 +249,11 @@ public final class ProductTable extends BorderPane {
   /** Restores remembered columns; names that aren't columns are passed over, new ones come last. */
   public void setColumnLayout(List<ColumnLayout> layout) {
     layouts.set(layout);
+  }
+
+  /** How high the rows are; change it to make them higher or lower. */
+  public ObjectProperty<RowHeight> rowHeightProperty() {
+    return rowHeight;
   }
 
   /** Lets the user choose the columns and their order, in a popover at a node. */
@@ -388,6 +406,7 @@ public final class ProductTable extends BorderPane {
         });
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
+    rowHeight.subscribe(this::show);
     table
         .getVisibleLeafColumns()
         .addListener(
@@ -396,6 +415,13 @@ public final class ProductTable extends BorderPane {
                   editing.keep();
                   selectedRows.columnsChanged(table.getVisibleLeafColumns().size());
                 });
+  }
+
+  private void show(RowHeight height) {
+    editing.keep();
+    table.setFixedCellSize(height.pixels());
+    HEIGHT.show(this, height);
+    selection.active().ifPresent(geometry::reveal);
   }
 
   /**

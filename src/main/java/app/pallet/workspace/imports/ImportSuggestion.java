@@ -126,7 +126,8 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         wishes.emptyCells(),
         wishes.duplicates(),
         wishes.folding(),
-        Map.of());
+        Map.of(),
+        wishes.addsParents());
   }
 
   /**

@@ -126,7 +126,7 @@ final class BlockPlacement {
     ColumnMapping mapping = block.mapping();
     List<RowMapping> mappings =
         texts
-            .rows()
+            .rows(false)
             .read(
                 new MappingReader(source, mapping, texts.format(), EmptyCells.CLEAR, Map.of())
                     .readAll(monitor));

@@ -189,6 +189,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public void addParent(RowKey row, Column column, String name) {
+    throw new AssertionError(column + " refers to no other table");
+  }
+
+  @Override
   public void setCell(RowKey row, Column column, String text) {
     int index = (int) (((RowKey.Stored) row).id() - 1);
     wishes.add("set " + index + " " + column + " '" + text.replace("\n", "\\n") + "'");
@@ -399,9 +404,4 @@ public final class FakeProducts implements GridModel, GridEditor {
     "Salt mill",
     "Stoneware bowl, set of 4"
   };
-
-  @Override
-  public void addParent(RowKey row, Column column, String typed) {
-    throw new AssertionError("Nobody refers to other rows here");
-  }
 }

@@ -68,13 +68,19 @@ public final class GridColumn extends TableColumn<GridRow, GridRow> {
     return listener;
   }
 
-  /** Makes room for what its cells hold and what they would become, or takes it back. */
-  public void makeRoom(boolean forBoth) {
+  /**
+   * Makes room for what its cells hold and what they would become, or takes it back.
+   *
+   * @return whether its width is another one now
+   */
+  public boolean makeRoom(boolean forBoth) {
     double more = forBoth ? ROOM : 0;
-    if (more != grownBy) {
+    boolean differs = more != grownBy;
+    if (differs) {
       setPrefWidth(getWidth() - grownBy + more);
       grownBy = more;
     }
+    return differs;
   }
 
   /** How wide the user has it, in pixels. */

@@ -1,0 +1,125 @@
+package app.pallet.benchmark;
+
+import app.pallet.benchmark.BenchmarkResult.Spread;
+import app.pallet.change.ChangeSet;
+import app.pallet.commit.comparison.ScratchFolder;
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.operation.recipe.RecipeFile;
+import app.pallet.operation.recipe.RecipeWork;
+import app.pallet.operation.recipe.RowCondition;
+import app.pallet.rows.RowReader;
+import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.query.RowQuery;
+import app.pallet.schema.ProductSchema;
+import app.pallet.schema.TableSchema;
+import app.pallet.work.Work;
+import app.pallet.work.WorkMonitor;
+import app.pallet.workspace.bulk.BulkChange;
+import app.pallet.workspace.bulk.BulkReport;
+import app.pallet.workspace.pending.Basis;
+import app.pallet.workspace.view.CellBlock;
+import app.pallet.workspace.view.RowSelection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Measures how long it takes until a change of all rows of a scratch catalogue is counted. */
+public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
+
+  private static final int PART = 100_000;
+
+  private static final List<String> RECIPES =
+      List.of(
+          """
+          {"recipe": "10 % more, ending in .95", "steps": [
+            {"do": "percent", "column": "price", "by": 10},
+            {"do": "ending", "column": "price", "ending": 0.95}]}
+          """,
+          """
+          {"recipe": "round({Price} * 1.05, 1) - 0.01", "steps": [
+            {"do": "formula", "column": "price", "formula": "round({Price} * 1.05, 1) - 0.01"}]}
+          """,
+          """
+          {"recipe": "Replace in names", "steps": [
+            {"do": "replace", "column": "name", "find": "edition", "with": "series"}]}
+          """);
+
+  private final int rows;
+  private final int rounds;
+  private final Path folder;
+  private final TableSchema schema = ProductSchema.create();
+
+  /**
+   * What a change took.
+   *
+   * @param rows rows that would change
+   * @param first milliseconds of the first time, in a virtual machine that is not warm
+   * @param median of the rounds after that
+   */
+  public record Figures(String name, long rows, double first, double median) {}
+
+  /**
+   * Prepares a benchmark.
+   *
+   * @param folder where the scratch files go
+   */
+  public BulkBenchmark(int rows, int rounds, Path folder) {
+    this.rows = rows;
+    this.rounds = rounds;
+    this.folder = folder;
+  }
+
+  @Override
+  public List<Figures> run(WorkMonitor monitor) throws SQLException, IOException {
+    monitor.begin("Making a catalogue", rows);
+    try (ScratchFolder scratch = ScratchFolder.in(folder)) {
+      Path file = scratch.newFile();
+      CatalogueDatabase.create(file, schema, ConnectionSettings.DEFAULT).close();
+      for (int from = 0; from < rows; from += PART) {
+        int to = Math.min(rows, from + PART);
+        List<Integer> numbers = IntStream.range(from, to).boxed().toList();
+        PlainJdbc.of(schema, new BenchmarkRows(schema, from, numbers).adds())
+            .run(file, ConnectionSettings.DEFAULT);
+        monitor.worked(to - from);
+      }
+      List<Figures> figures = new ArrayList<>();
+      try (CatalogueDatabase database =
+          CatalogueDatabase.open(file, ConnectionSettings.DEFAULT).warmUp()) {
+        RowReader reader = new RowReader(database);
+        for (String recipe : RECIPES) {
+          figures.add(measure(reader, recipe));
+        }
+      }
+      return figures;
+    }
+  }
+
+  private Figures measure(RowReader reader, String recipe) {
+    RecipeWork work =
+        RecipeFile.read(recipe, "benchmark")
+            .on(schema, Map.of(), condition -> RowCondition.ALWAYS);
+    KeySnapshot keys = reader.keys(RowQuery.ALL);
+    RowSelection all =
+        new RowSelection(
+            index -> reader.handles().keyOf(keys.idAt(index)),
+            List.of(new CellBlock(0, rows - 1, List.of(schema.match()))));
+    BulkChange change = new BulkChange(schema, all, work, key -> false);
+    Basis basis = new Basis(new ChangeSet(schema).snapshot(), key -> key, reader::findKeys);
+    double[] millis = new double[rounds + 1];
+    long changed = 0;
+    for (int round = 0; round <= rounds; round++) {
+      long began = System.nanoTime();
+      BulkReport report = change.preview(basis, WorkMonitor.NONE);
+      millis[round] = (System.nanoTime() - began) / 1e6;
+      changed = report.changed();
+    }
+    double[] warm = Arrays.copyOfRange(millis, 1, millis.length);
+    return new Figures(work.name(), changed, millis[0], Spread.of(warm).median());
+  }
+}
