@@ -64,8 +64,7 @@ public final class ChangesViewModel {
         pending.changes().stream()
             .limit(limit)
             .map(change ->
-                new ChangeEntry(
-                    change.mapped(value -> named(value, pending, titles)), titles.apply(change)))
+                new ChangeEntry(change.mapped(value -> named(value, pending, titles)), titles))
             .toList();
     List<ProblemEntry> firstProblems =
         pending.withProblems().stream()

@@ -12,6 +12,7 @@ import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
 import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
@@ -156,6 +157,35 @@ public final class TableEdits {
   /** Puts a text into cells just as it is, of the rows as they stood when the user chose them. */
   public void fill(Reading turn, String label, RowSelection cells, String text) {
     set(turn, label, cells, text, left -> left);
+  }
+
+  /**
+   * Changes one value of a column into another in all the rows that have it, as one step.
+   *
+   * @param from null for empty cells
+   * @param text what they get, as it is typed
+   * @param query the rows among which it is looked for, whatever is asked of the column itself
+   * @param done gets the number of rows that had the value, on the owner thread
+   */
+  public void changeValue(
+      Column column, @Nullable Object from, String text, RowQuery query, Consumer<Integer> done) {
+    String label = "Change " + column.label();
+    RowOrder order = view.order();
+    queue.step(
+        label,
+        turn ->
+            turn.read(
+                label,
+                monitor -> SetTo.of(text, Set.of(column), c -> texts.read(c, text)),
+                operation ->
+                    proposals.proposeInBackground(
+                        turn,
+                        label,
+                        new ValueChange(column, from, query, order, reader, operation),
+                        changed -> {
+                          tell(label, changed.leftOut());
+                          done.accept(changed.rows());
+                        })));
   }
 
   /** Empties every cell. */
