@@ -22,7 +22,7 @@ final class NumberGuesses {
   private static final MathContext EXACT = MathContext.DECIMAL64;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final List<BigDecimal> UNITS = numbers("10 5 1 0.5 0.1 0.05");
+  private static final List<BigDecimal> UNITS = numbers("10 5 1 0.5 0.1 0.05 0.01");
   private static final List<BigDecimal> ROUND = numbers("10 5 1 0.5 0.25 0.1 0.05 0.01 0.001");
   private static final List<BigDecimal> FACTORS = numbers("1 0.5 0.1 0.05 0.01 0.001 0.0001");
 
@@ -83,9 +83,13 @@ final class NumberGuesses {
     Stream<List<Step>> ofItself =
         own.stream()
             .flatMap(values ->
-                Stream.concat(
-                    Stream.concat(amounts(values, exactly(), ""), percents(values, none)),
-                    finishes.stream().flatMap(finish -> finished(values, finish))));
+                Stream.of(
+                        amounts(values, exactly(), ""),
+                        percents(values, none),
+                        finishes.stream().map(Finish::steps),
+                        finishes.stream().flatMap(finish -> percents(values, finish)),
+                        finishes.stream().flatMap(finish -> amounts(values, finish, "")))
+                    .flatMap(guesses -> guesses));
     Stream<List<Step>> ofOthers =
         finder.schema().dataColumns().stream()
             .filter(other -> other.type().isNumeric() && !other.equals(finder.column()))
@@ -102,12 +106,6 @@ final class NumberGuesses {
                     factors(values, none, name),
                     finishes.stream().flatMap(finish -> factors(values, finish, name)))
                 .flatMap(guesses -> guesses));
-  }
-
-  private Stream<List<Step>> finished(List<BigDecimal> values, Finish finish) {
-    return Stream.of(
-            Stream.of(finish.steps()), percents(values, finish), amounts(values, finish, ""))
-        .flatMap(guesses -> guesses);
   }
 
   /** What the decimals of the column hide. */

@@ -57,8 +57,8 @@ public final class RuleFinder {
           case DATE, TIMESTAMP -> new DateGuesses(this).all();
           case YES_NO -> Stream.of(List.of(step("invert")));
         };
-    return Stream.of(Stream.of(same()), own, others().map(from -> List.of(step("copy", "from", from))))
-        .flatMap(guesses -> guesses);
+    Stream<List<Step>> copies = others().map(from -> List.of(step("copy", "from", from)));
+    return Stream.of(Stream.of(same()), copies, own).flatMap(guesses -> guesses);
   }
 
   /** All get what the first one has. */

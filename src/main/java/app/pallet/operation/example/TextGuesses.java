@@ -32,16 +32,15 @@ final class TextGuesses {
       return Stream.empty();
     }
     String before = first.before().text(finder.column());
-    Stream<Step> single =
-        Stream.of(
-                letters(),
-                around(before, after),
-                items(before, after),
-                replacements(before, after),
-                slugs(),
-                template(first, after).stream())
-            .flatMap(guesses -> guesses);
-    return Stream.concat(single.map(List::of), bothSides(before, after).stream());
+    return Stream.of(
+            letters().map(List::of),
+            around(before, after).map(List::of),
+            items(before, after).map(List::of),
+            replacements(before, after).map(List::of),
+            slugs().map(List::of),
+            bothSides(before, after).stream(),
+            template(first, after).stream().map(List::of))
+        .flatMap(guesses -> guesses);
   }
 
   private Stream<Step> letters() {
