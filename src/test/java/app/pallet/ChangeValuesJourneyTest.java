@@ -130,7 +130,7 @@ final class ChangeValuesJourneyTest {
     Journey.until(() -> apply(robot).equals("Change 2 rows"));
     robot.clickOn("#bulk-apply");
     Journey.until(() -> workspace().changes().counts().edits() == 2);
-    assertThat(workspace().queue().undoLabel()).contains("Spring");
+    assertThat(workspace().queue().undoLabel()).contains("Recipe Spring");
     assertThat(texts(0, 2))
         .isEqualTo(
             before.stream()
@@ -165,6 +165,7 @@ final class ChangeValuesJourneyTest {
   /** Opens the panel for the prices of the first rows. */
   private void begin(FxRobot robot, int rows) {
     ready();
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2); // room for the panel
     select(robot, rows);
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     Journey.until(() -> robot.lookup("#change-values-pane").tryQuery().isPresent());

@@ -105,8 +105,7 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
 
   private Figures measure(RowReader reader, String recipe) {
     RecipeWork work =
-        RecipeFile.read(recipe, "benchmark")
-            .on(schema, Map.of(), condition -> RowCondition.ALWAYS);
+        RecipeFile.read(recipe, "benchmark").on(schema, Map.of(), condition -> RowCondition.ALWAYS);
     KeySnapshot keys = reader.keys(RowQuery.ALL);
     RowSelection all =
         new RowSelection(
@@ -126,8 +125,7 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
       processor[round] = (threads.getCurrentThreadCpuTime() - used) / 1e6;
       changed = report.changed();
     }
-    return new Figures(
-        work.name(), changed, millis[0], median(millis), median(processor));
+    return new Figures(work.name(), changed, millis[0], median(millis), median(processor));
   }
 
   private static double median(double[] all) {

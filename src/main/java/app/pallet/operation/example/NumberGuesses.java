@@ -115,9 +115,7 @@ final class NumberGuesses {
   }
 
   private int scale() {
-    return finder.column().type().valueClass() == Long.class
-        ? 0
-        : finder.column().rules().scale();
+    return finder.column().type().valueClass() == Long.class ? 0 : finder.column().rules().scale();
   }
 
   private static Finish exactly() {
@@ -177,8 +175,7 @@ final class NumberGuesses {
     for (int i = 0; i < values.size(); i++) {
       BigDecimal difference = after.get(i).subtract(values.get(i));
       bounds =
-          narrower(
-              bounds, difference.subtract(finish.below()), difference.add(finish.above()));
+          narrower(bounds, difference.subtract(finish.below()), difference.add(finish.above()));
     }
     return Stream.ofNullable(bounds)
         .flatMap(found ->

@@ -103,8 +103,7 @@ final class TextGuesses {
       wordStart--;
     }
     int wordEnd = end;
-    while (wordEnd > 0
-        && Character.isLetterOrDigit(before.charAt(before.length() - wordEnd))) {
+    while (wordEnd > 0 && Character.isLetterOrDigit(before.charAt(before.length() - wordEnd))) {
       wordEnd--;
     }
     return Stream.of(
@@ -141,8 +140,7 @@ final class TextGuesses {
     List<Column> columns =
         finder.schema().dataColumns().stream()
             .filter(column -> first.before().text(column).length() >= TELLING)
-            .sorted(
-                Comparator.comparing((Column c) -> first.before().text(c).length()).reversed())
+            .sorted(Comparator.comparing((Column c) -> first.before().text(c).length()).reversed())
             .toList();
     List<Object> parts = new ArrayList<>(List.of(after));
     for (Column column : columns) {

@@ -36,6 +36,9 @@ public record RecipeWork(String name, List<Part> parts) {
    */
   public record Filled(Column column, CellResult result) {}
 
+  /** What the name of a step of undo begins with that was made by a recipe of the user. */
+  public static final String BY_NAME = "Recipe ";
+
   public RecipeWork {
     parts = List.copyOf(parts);
   }
@@ -43,6 +46,11 @@ public record RecipeWork(String name, List<Part> parts) {
   /** A single operation for all rows. */
   public static RecipeWork of(String name, Operation operation) {
     return new RecipeWork(name, List.of(new Part(operation, RowCondition.ALWAYS)));
+  }
+
+  /** The same by another name. */
+  public RecipeWork called(String other) {
+    return new RecipeWork(other, parts);
   }
 
   /** The columns whose cells it looks at; those that it fills are among them. */

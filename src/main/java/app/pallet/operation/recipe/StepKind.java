@@ -167,12 +167,7 @@ public record StepKind(
             StepKind::formula,
             StepField.of("formula", "Formula", Kind.FORMULA, ""),
             ROUNDING),
-        of(
-            "clear",
-            "Empty",
-            "empty",
-            column -> !column.rules().required(),
-            a -> put(a, "")));
+        of("clear", "Empty", "empty", column -> !column.rules().required(), a -> put(a, "")));
   }
 
   private static List<StepKind> texts() {

@@ -33,10 +33,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What a recipe would make of rows, while it is being written. Recipes are read and rows are counted
- * on a thread of their own, and the newest wins, so typing and scrolling never wait. What stands in
- * the cells on the screen is worked out when they are drawn. Nothing becomes pending before {@link
- * #apply}. FX thread.
+ * What a recipe would make of rows, while it is being written. Recipes are read and rows are
+ * counted on a thread of their own, and the newest wins, so typing and scrolling never wait. What
+ * stands in the cells on the screen is worked out when they are drawn. Nothing becomes pending
+ * before {@link #apply}. FX thread.
  */
 public final class ChangePreview {
 
@@ -115,9 +115,9 @@ public final class ChangePreview {
             .looking(
                 new Reading() {
                   @Override
-                  public <T> void read(
-                      String name, Work<T> work, Consumer<T> done) {
-                    runner().start(name, work, WorkListener.of(done, e -> failures.accept(name, e)));
+                  public <T> void read(String name, Work<T> work, Consumer<T> done) {
+                    runner()
+                        .start(name, work, WorkListener.of(done, e -> failures.accept(name, e)));
                   }
                 });
   }
@@ -132,8 +132,12 @@ public final class ChangePreview {
     return shown.map(Shown::writes).orElse(Set.of());
   }
 
-  /** Previews a recipe in place of the one before. */
-  public void show(Recipe recipe, Map<String, String> answers, RowChoice.Rows on) {
+  /**
+   * Previews a recipe in place of the one before.
+   *
+   * @param step what the step of undo will be called
+   */
+  public void show(Recipe recipe, String step, Map<String, String> answers, RowChoice.Rows on) {
     long mine = ++newest;
     edits.endPreview();
     state.set(new State.Working());
@@ -141,8 +145,9 @@ public final class ChangePreview {
         .start(
             "Preview",
             monitor ->
-                recipe.on(
-                    workspace.schema(), answers, StepConditions.of(workspace.schema())),
+                recipe
+                    .on(workspace.schema(), answers, StepConditions.of(workspace.schema()))
+                    .called(step),
             WorkListener.of(
                 work -> {
                   if (mine == newest) {
@@ -158,8 +163,7 @@ public final class ChangePreview {
 
   private void show(RecipeWork work, RowChoice.Rows on) {
     rows = on;
-    boolean counts =
-        work.parts().stream().anyMatch(part -> part.operation() instanceof Numbering);
+    boolean counts = work.parts().stream().anyMatch(part -> part.operation() instanceof Numbering);
     shown = Optional.of(new Shown(work, work.writes(), work.started(), counts));
     redraw();
     edits.preview(

@@ -2,6 +2,7 @@ package app.pallet.ui.bulk;
 
 import app.pallet.change.RowKey;
 import app.pallet.operation.recipe.Recipe;
+import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -140,8 +141,7 @@ public final class ChangeValuesPane extends VBox {
   }
 
   private HBox foot() {
-    Button save =
-        Buttons.icon("bulk-save", Feather.BOOK_OPEN, "Save as recipe\u2026", () -> {});
+    Button save = Buttons.icon("bulk-save", Feather.BOOK_OPEN, "Save as recipe\u2026", () -> {});
     save.setOnAction(event -> save(save));
     Button cancel = Buttons.text("bulk-cancel", "Cancel", close);
     apply.getStyleClass().add(Styles.ACCENT);
@@ -215,7 +215,12 @@ public final class ChangeValuesPane extends VBox {
       preview.pause();
       result.clear("Enter what shall be done; the table then shows what would become of it.");
     } else {
-      preview.show(recipe(), questions.answers(), rows.rowsProperty().get());
+      Recipe recipe = recipe();
+      preview.show(
+          recipe,
+          recipeName.map(RecipeWork.BY_NAME::concat).orElse(recipe.name()),
+          questions.answers(),
+          rows.rowsProperty().get());
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record Completion(int start, int end, List<Offer> offers) {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-  private static final Set<String> NOT_COLUMNS = Set.of("and", "or", "not", "true", "false", "null");
+  private static final Set<String> NOT_COLUMNS =
+      Set.of("and", "or", "not", "true", "false", "null");
   private static final int MOST = 12;
 
   /**
@@ -50,10 +51,8 @@ record Completion(int start, int end, List<Offer> offers) {
     }
     Stream<Offer> columns =
         schema.dataColumns().stream()
-            .filter(column ->
-                contains(column.label(), typed) || contains(column.name(), typed))
-            .sorted(
-                Comparator.comparing(column -> !starts(column.label(), typed))) // stable
+            .filter(column -> contains(column.label(), typed) || contains(column.name(), typed))
+            .sorted(Comparator.comparing(column -> !starts(column.label(), typed))) // stable
             .map(column -> offer(schema, column, brace >= 0));
     Stream<Offer> calls =
         functions.stream()
@@ -67,9 +66,7 @@ record Completion(int start, int end, List<Offer> offers) {
     String name = Step.nameOf(column, schema);
     boolean isWord = WORD.matcher(name).matches() && !NOT_COLUMNS.contains(name);
     return new Offer(
-        column.label(),
-        column.type().label(),
-        inBraces || !isWord ? "{" + name + "}" : name);
+        column.label(), column.type().label(), inBraces || !isWord ? "{" + name + "}" : name);
   }
 
   /** Everything of a text, with one offer in the place of the word. */

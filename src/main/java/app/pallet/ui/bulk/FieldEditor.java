@@ -2,8 +2,8 @@ package app.pallet.ui.bulk;
 
 import app.pallet.operation.formula.Formula;
 import app.pallet.operation.formula.FormulaException;
-import app.pallet.operation.recipe.StepField;
 import app.pallet.operation.recipe.Step;
+import app.pallet.operation.recipe.StepField;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -99,7 +99,7 @@ record FieldEditor(Node node, Supplier<List<String>> texts, Consumer<FormulaExce
   /** A number that the user has written, as a recipe writes it; other texts stay. */
   static String plainNumber(String text, CellFormat format) {
     return CellParser.parse(ANY_NUMBER, text, format)
-                instanceof CellReading.Value(BigDecimal number)
+            instanceof CellReading.Value(BigDecimal number)
         ? number.stripTrailingZeros().toPlainString()
         : text.strip();
   }
@@ -123,8 +123,7 @@ record FieldEditor(Node node, Supplier<List<String>> texts, Consumer<FormulaExce
       return choice(place, initial, column.rules().choices());
     }
     if (column.type() == ColumnType.YES_NO) {
-      List<String> both =
-          Stream.of(true, false).map(yes -> CellText.plain(column, yes)).toList();
+      List<String> both = Stream.of(true, false).map(yes -> CellText.plain(column, yes)).toList();
       return choice(place, initial, both);
     }
     CellFormat format = place.format();
@@ -136,7 +135,8 @@ record FieldEditor(Node node, Supplier<List<String>> texts, Consumer<FormulaExce
     return of(
         field,
         () ->
-            CellParser.parse(column, field.getText(), format) instanceof CellReading.Value(var value)
+            CellParser.parse(column, field.getText(), format)
+                    instanceof CellReading.Value(var value)
                 ? CellText.plain(column, value)
                 : field.getText());
   }
@@ -198,8 +198,7 @@ record FieldEditor(Node node, Supplier<List<String>> texts, Consumer<FormulaExce
       box.setValue(initial);
     }
     box.valueProperty().addListener(observed -> place.changed().run());
-    return new FieldEditor(
-        box, () -> Stream.ofNullable(box.getValue()).toList(), wrong -> {});
+    return new FieldEditor(box, () -> Stream.ofNullable(box.getValue()).toList(), wrong -> {});
   }
 
   private static FieldEditor flag(Place place, String initial) {

@@ -54,8 +54,7 @@ final class FormulaField extends VBox {
     text.setText(initial);
     text.setId(id);
     text.setAccessibleText(functions.isEmpty() ? "Pattern" : "Formula");
-    text.setPromptText(
-        functions.isEmpty() ? "{Brand} {Name}" : "round({Cost} * 1.4, 2) - 0.01");
+    text.setPromptText(functions.isEmpty() ? "{Brand} {Name}" : "round({Cost} * 1.4, 2) - 0.01");
     text.setPrefRowCount(2);
     text.setWrapText(true);
     text.textProperty()
@@ -183,9 +182,7 @@ final class FormulaField extends VBox {
     protected void show(Completion.Offer offer) {
       HBox line =
           Panes.line(
-              "formula-offer",
-              Labels.of(offer.shown()),
-              Labels.of(offer.meaning(), "pane-remark"));
+              "formula-offer", Labels.of(offer.shown()), Labels.of(offer.meaning(), "pane-remark"));
       setGraphic(line);
     }
   }

@@ -97,8 +97,7 @@ final class QuestionList extends VBox {
       String text = field.getText();
       if (!text.isBlank()) {
         answers.put(
-            question,
-            numbers.contains(question) ? FieldEditor.plainNumber(text, format) : text);
+            question, numbers.contains(question) ? FieldEditor.plainNumber(text, format) : text);
       }
     });
     return answers;

@@ -64,9 +64,7 @@ final class ResultPane extends VBox {
    * @param show brings a cell into view
    */
   ResultPane(
-      CellDisplay display,
-      BiConsumer<RowKey, Boolean> takeOut,
-      BiConsumer<RowKey, Column> show) {
+      CellDisplay display, BiConsumer<RowKey, Boolean> takeOut, BiConsumer<RowKey, Column> show) {
     this.display = display;
     this.takeOut = takeOut;
     this.show = show;
@@ -84,8 +82,7 @@ final class ResultPane extends VBox {
     notes.getStyleClass().add("bulk-notes");
     getStyleClass().add("bulk-part");
     getChildren()
-        .addAll(
-            Panes.line("bulk-counts", changed, stay, wrong), totals, notes, firstTitle, first);
+        .addAll(Panes.line("bulk-counts", changed, stay, wrong), totals, notes, firstTitle, first);
     clear("");
   }
 
@@ -115,8 +112,7 @@ final class ResultPane extends VBox {
     long staying = report.unchanged() + report.leftOut();
     stay.setText(Wording.grouped(staying) + (staying == 1 ? " stays" : " stay"));
     wrong.setText(Counted.of(report.problems(), "problem", "problems"));
-    wrong.pseudoClassStateChanged(
-        SOME, report.problems() > 0);
+    wrong.pseudoClassStateChanged(SOME, report.problems() > 0);
     totals.getChildren().clear();
     report.totals().forEach((column, sums) -> addTotals(column, sums, report.totals().size() > 1));
     Panes.show(totals, !report.totals().isEmpty());
@@ -260,11 +256,7 @@ final class ResultPane extends VBox {
     if (!names.isEmpty()) {
       String more = names.size() > NAMED ? " and others" : "";
       String all = names.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
-      note(
-          names.size() == 1
-              ? all + " " + why + "."
-              : all + ": each " + why + ".",
-          "bulk-note");
+      note(names.size() == 1 ? all + " " + why + "." : all + ": each " + why + ".", "bulk-note");
     }
   }
 

@@ -181,9 +181,7 @@ public final class RowChoice {
         IntStream.range(0, changes.newRowCount()).mapToObj(changes::newRowAt).toList();
     return new RowSelection(
         index ->
-            index < keys.size()
-                ? handles.keyOf(keys.idAt(index))
-                : added.get(index - keys.size()),
+            index < keys.size() ? handles.keyOf(keys.idAt(index)) : added.get(index - keys.size()),
         blocks(keys.size() + added.size(), workspace.schema().match()));
   }
 }

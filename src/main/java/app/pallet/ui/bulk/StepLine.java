@@ -238,8 +238,7 @@ final class StepLine extends VBox {
     if (editor.node() instanceof FormulaField) { // as wide as the panel
       written.getChildren().add(editor.node());
     } else if (named && field.kind() != StepField.Kind.FLAG) {
-      pane.getChildren()
-          .add(new VBox(Labels.of(field.label(), "pane-remark"), editor.node()));
+      pane.getChildren().add(new VBox(Labels.of(field.label(), "pane-remark"), editor.node()));
     } else {
       pane.getChildren().add(editor.node());
     }

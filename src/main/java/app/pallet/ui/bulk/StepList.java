@@ -49,8 +49,7 @@ final class StepList extends VBox implements StepLine.Owner {
   }
 
   private Step first(Column filled) {
-    return new Step(
-        StepKind.of(filled).getFirst().word(), Step.nameOf(filled, schema), Map.of());
+    return new Step(StepKind.of(filled).getFirst().word(), Step.nameOf(filled, schema), Map.of());
   }
 
   /** Begins anew with one step on a column, unless steps on it are entered already. */
@@ -87,8 +86,7 @@ final class StepList extends VBox implements StepLine.Owner {
   }
 
   private void add(Step step) {
-    lines.add(
-        new StepLine(this, ++made, step, schema.called(step.column()).orElse(column)));
+    lines.add(new StepLine(this, ++made, step, schema.called(step.column()).orElse(column)));
   }
 
   /**

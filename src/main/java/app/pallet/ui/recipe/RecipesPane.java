@@ -109,8 +109,7 @@ public final class RecipesPane extends VBox {
     if (!recipe.questions().isEmpty()) {
       content
           .getChildren()
-          .add(
-              Labels.wrapped("Asks for " + String.join(", ", recipe.questions()), "pane-remark"));
+          .add(Labels.wrapped("Asks for " + String.join(", ", recipe.questions()), "pane-remark"));
     }
     Button run = Buttons.small("recipe-run-" + index, "", () -> actions.run(recipe));
     run.textProperty()

@@ -53,7 +53,11 @@ public final class SaveRecipePane extends VBox {
     name.setAccessibleText("Name of the recipe");
     Label taken = Labels.wrapped("It replaces the recipe of this name.", "pane-remark");
     Panes.showWhile(taken, name.textProperty().map(text -> isTaken.test(text.strip())));
-    Button ok = Buttons.text("recipe-save", "Save recipe", () -> {
+    Button ok =
+        Buttons.text(
+            "recipe-save",
+            "Save recipe",
+            () -> {
               close.run();
               save.accept(named());
             });
@@ -80,11 +84,7 @@ public final class SaveRecipePane extends VBox {
    * @param save gets the recipe
    */
   public static void ask(
-      Node at,
-      Recipe recipe,
-      String suggestion,
-      Predicate<String> isTaken,
-      Consumer<Recipe> save) {
+      Node at, Recipe recipe, String suggestion, Predicate<String> isTaken, Consumer<Recipe> save) {
     SaveRecipePane pane = new SaveRecipePane(recipe, suggestion, isTaken, save);
     Popover popover = Popovers.of(pane, pane.name::requestFocus);
     pane.close = popover::hide;
@@ -136,8 +136,7 @@ public final class SaveRecipePane extends VBox {
               value.word(), (word, now) -> asked(now, value.question(), value.box().isSelected()));
         }
       }
-      steps.add(
-          new Step(step.operation(), step.column(), arguments, step.where(), step.skipped()));
+      steps.add(new Step(step.operation(), step.column(), arguments, step.where(), step.skipped()));
     }
     return new Recipe(name.getText().strip(), steps);
   }

@@ -4,7 +4,6 @@ import app.pallet.change.RowKey;
 import app.pallet.operation.recipe.Recipe;
 import app.pallet.operation.recipe.RecipeException;
 import app.pallet.schema.Column;
-import app.pallet.text.Counted;
 import app.pallet.ui.bulk.ChangePreview;
 import app.pallet.ui.bulk.ChangePreview.State;
 import app.pallet.ui.bulk.ChangeValuesPane;
@@ -94,9 +93,7 @@ public final class SessionBulk {
             this::close,
             this::tell);
     panel = Panel.of("bulk", "Change values", Feather.SLIDERS, pane);
-    recipes =
-        new SessionRecipes(
-            workspace, viewModel.recipesProperty(), dialogs, this::run, meant);
+    recipes = new SessionRecipes(workspace, viewModel.recipesProperty(), dialogs, this::run, meant);
     place.add().accept(recipes.panel());
     listen();
   }
@@ -115,10 +112,7 @@ public final class SessionBulk {
         rows.refresh();
       }
     });
-    shown
-        .table()
-        .selectionProperty()
-        .addListener(observed -> selecting.playFromStart());
+    shown.table().selectionProperty().addListener(observed -> selecting.playFromStart());
     shown
         .grid()
         .addListener(

@@ -204,8 +204,7 @@ public final class BulkTally {
     Map<Column, BulkReport.Totals> totals = new LinkedHashMap<>();
     for (Sums each : sums) {
       if (each.before.count > 0 || each.after.count > 0) {
-        totals.put(
-            each.column, new BulkReport.Totals(each.before.numbers(), each.after.numbers()));
+        totals.put(each.column, new BulkReport.Totals(each.before.numbers(), each.after.numbers()));
       }
     }
     return new BulkReport(

@@ -121,7 +121,8 @@ final class RuleFinderTest {
         switch (kind) {
           case 0 -> ",{\"do\":\"ending\",\"column\":\"price\",\"ending\":0.95}";
           case 1 -> ",{\"do\":\"round\",\"column\":\"price\",\"to\":0.5,\"direction\":\"up\"}";
-          case 2 -> ",{\"do\":\"ending\",\"column\":\"price\",\"ending\":9.99,\"direction\":\"down\"}";
+          case 2 ->
+              ",{\"do\":\"ending\",\"column\":\"price\",\"ending\":9.99,\"direction\":\"down\"}";
           default -> "";
         };
     List<Step> done =
@@ -134,8 +135,7 @@ final class RuleFinderTest {
     if (edits.isEmpty()) {
       return;
     }
-    List<Step> found =
-        RuleFinder.find(PRODUCT, PRODUCT.require("price"), edits).orElseThrow();
+    List<Step> found = RuleFinder.find(PRODUCT, PRODUCT.require("price"), edits).orElseThrow();
     for (Example edit : edits) {
       assertThat(after(found, (Cells) edit.before()).map(RuleFinderTest::plain))
           .contains(plain(edit.after()));
