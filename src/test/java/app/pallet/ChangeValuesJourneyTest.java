@@ -67,6 +67,14 @@ final class ChangeValuesJourneyTest {
     CheckBox first = robot.lookup(".bulk-row .check-box").query();
     robot.interact(first::fire);
     Journey.until(() -> apply(robot).equals("Change 8 rows"));
+    robot.interact(() -> {
+      Journey.table(robot).select(4, 4, List.of(workspace().schema().require("price")));
+      Journey.table(robot).focusCells();
+    });
+    robot.push(KeyCode.CONTROL, KeyCode.BACK_SPACE);
+    Journey.until(() -> apply(robot).equals("Change 7 rows"));
+    robot.push(KeyCode.CONTROL, KeyCode.BACK_SPACE);
+    Journey.until(() -> apply(robot).equals("Change 8 rows"));
     robot.clickOn("#bulk-apply");
     Journey.until(() -> workspace().changes().counts().edits() == 8);
     assertThat(texts(0, 1)).isEqualTo(before.subList(0, 1));

@@ -61,13 +61,13 @@ final class SidePane extends TabPane {
 
   /** No longer offers a panel. */
   void remove(Panel panel) {
-    getTabs().removeIf(tab -> tab.getContent() == panel.content());
+    getTabs().removeIf(tab -> panel.content().equals(tab.getContent()));
   }
 
   /** Brings a panel to the front. */
   void show(Panel panel) {
     getTabs().stream()
-        .filter(tab -> tab.getContent() == panel.content())
+        .filter(tab -> panel.content().equals(tab.getContent()))
         .findFirst()
         .ifPresent(getSelectionModel()::select);
   }

@@ -268,8 +268,8 @@ public final class ChangeValuesPane extends VBox {
     if (key.getCode() == KeyCode.ESCAPE) {
       close.run();
       key.consume();
-    } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown() && !apply.isDisabled()) {
-      apply();
+    } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+      apply.fire(); // never a commit, which these keys are elsewhere
       key.consume();
     }
   }
