@@ -128,7 +128,7 @@ final class NumberGuesses {
           BigDecimal ending = after.getFirst().remainder(step).abs();
           boolean isCommon =
               ending.signum() > 0
-                  && (step.equals(BigDecimal.ONE) || ending.compareTo(BigDecimal.ONE) >= 0)
+                  && (step.compareTo(BigDecimal.ONE) == 0 || ending.compareTo(BigDecimal.ONE) >= 0)
                   && after.stream().allMatch(a -> a.remainder(step).compareTo(ending) == 0);
           return isCommon ? directions("ending", "ending", ending, step) : Stream.empty();
         });
@@ -177,7 +177,7 @@ final class NumberGuesses {
       bounds =
           narrower(bounds, difference.subtract(finish.below()), difference.add(finish.above()));
     }
-    return Stream.ofNullable(bounds)
+    return Optional.ofNullable(bounds).stream()
         .flatMap(found ->
             found.least().compareTo(found.greatest()) == 0
                 ? Stream.of(found.least())

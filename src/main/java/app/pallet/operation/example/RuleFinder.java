@@ -121,7 +121,7 @@ public final class RuleFinder {
   }
 
   private static boolean equal(@Nullable Object one, @Nullable Object other) {
-    return one instanceof BigDecimal a && other instanceof BigDecimal b
+    return (one instanceof BigDecimal a && other instanceof BigDecimal b)
         ? a.compareTo(b) == 0
         : Objects.equals(one, other);
   }

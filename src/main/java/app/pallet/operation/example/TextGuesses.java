@@ -140,7 +140,8 @@ final class TextGuesses {
     List<Column> columns =
         finder.schema().dataColumns().stream()
             .filter(column -> first.before().text(column).length() >= TELLING)
-            .sorted(Comparator.comparing((Column c) -> first.before().text(c).length()).reversed())
+            .sorted(
+                Comparator.comparingInt((Column c) -> first.before().text(c).length()).reversed())
             .toList();
     List<Object> parts = new ArrayList<>(List.of(after));
     for (Column column : columns) {

@@ -236,7 +236,7 @@ public final class ChangeValuesPane extends VBox {
       case State.Wrong(var why) -> {
         apply.setText("Change");
         steps.showProblem(why);
-        result.clear(why.step() < 0 ? why.getMessage() : "");
+        result.clear(why.step() < 0 ? why.reason() : "");
       }
       case State.Ready(var work, var report) -> {
         result.show(report, preview.takenOut());
