@@ -43,8 +43,16 @@ final class NumberGuesses {
    * @param steps none, or the one that gives the ending
    * @param below how far below its result a number may have been
    * @param above how far above
+   * @param lowest a result that is less may come from any number from 0 on, because the ending
+   *     allows none below it
    */
-  private record Finish(List<Step> steps, BigDecimal below, BigDecimal above) {}
+  private record Finish(
+      List<Step> steps, BigDecimal below, BigDecimal above, BigDecimal lowest) {
+
+    BigDecimal least(BigDecimal result) {
+      return result.compareTo(lowest) < 0 ? BigDecimal.ZERO : result.subtract(below);
+    }
+  }
 
   /** Numbers from one to another. */
   private record Bounds(BigDecimal least, BigDecimal greatest) {
@@ -111,7 +119,7 @@ final class NumberGuesses {
   /** What the decimals of the column hide. */
   private Finish rounding() {
     BigDecimal half = BigDecimal.ONE.movePointLeft(Math.max(0, scale())).divide(TWO);
-    return new Finish(List.of(), half, half);
+    return new Finish(List.of(), half, half, BigDecimal.ZERO);
   }
 
   private int scale() {
@@ -119,7 +127,7 @@ final class NumberGuesses {
   }
 
   private static Finish exactly() {
-    return new Finish(List.of(), BigDecimal.ZERO, BigDecimal.ZERO);
+    return new Finish(List.of(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
   }
 
   private Stream<Finish> endings() {
@@ -143,10 +151,11 @@ final class NumberGuesses {
   private Stream<Finish> directions(
       String operation, String word, BigDecimal value, BigDecimal step) {
     BigDecimal half = step.divide(TWO);
+    BigDecimal lowest = operation.equals("ending") ? step : BigDecimal.ZERO;
     return Stream.of(
-        new Finish(steps(operation, word, value, "nearest"), half, half),
-        new Finish(steps(operation, word, value, "up"), step, BigDecimal.ZERO),
-        new Finish(steps(operation, word, value, "down"), BigDecimal.ZERO, step));
+        new Finish(steps(operation, word, value, "nearest"), half, half, lowest),
+        new Finish(steps(operation, word, value, "up"), step, BigDecimal.ZERO, BigDecimal.ZERO),
+        new Finish(steps(operation, word, value, "down"), BigDecimal.ZERO, step, BigDecimal.ZERO));
   }
 
   private List<Step> steps(String operation, String word, BigDecimal value, String direction) {
@@ -173,9 +182,12 @@ final class NumberGuesses {
   private Stream<List<Step>> amounts(List<BigDecimal> values, Finish finish, String from) {
     Bounds bounds = null;
     for (int i = 0; i < values.size(); i++) {
-      BigDecimal difference = after.get(i).subtract(values.get(i));
+      BigDecimal result = after.get(i);
       bounds =
-          narrower(bounds, difference.subtract(finish.below()), difference.add(finish.above()));
+          narrower(
+              bounds,
+              finish.least(result).subtract(values.get(i)),
+              result.add(finish.above()).subtract(values.get(i)));
     }
     return Optional.ofNullable(bounds).stream()
         .flatMap(found ->
@@ -201,7 +213,7 @@ final class NumberGuesses {
       bounds =
           narrower(
               bounds,
-              after.get(i).subtract(finish.below()).divide(value, EXACT),
+              finish.least(after.get(i)).divide(value, EXACT),
               after.get(i).add(finish.above()).divide(value, EXACT));
     }
     return Optional.ofNullable(bounds);

@@ -111,7 +111,7 @@ final class RuleFinderTest {
   }
 
   /** What an operation has done is explained by a rule that does the same. */
-  @Property(tries = 300)
+  @Property(tries = 200)
   void whatAnOperationHasDoneIsExplained(
       @ForAll @Size(min = 2, max = 30) List<@IntRange(min = 100, max = 100_000) Integer> cents,
       @ForAll @IntRange(min = -60, max = 150) int percent,
