@@ -2,6 +2,7 @@ package app.pallet;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.ui.filter.SavedViews;
+import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
@@ -16,6 +17,7 @@ import java.util.List;
  * window and written when it closes. Immutable.
  *
  * @param window where the window was
+ * @param frame what of it is folded
  * @param theme how Pallet looks
  * @param recent what was open, and how the user likes the columns of tables of other databases
  * @param columns how the user likes the columns of catalogues, from left to right; empty for the
@@ -28,6 +30,7 @@ import java.util.List;
  */
 record Settings(
     WindowPlacement window,
+    FrameState frame,
     ThemeChoice theme,
     RecentTables recent,
     List<ColumnLayout> columns,
@@ -41,6 +44,7 @@ record Settings(
   static final Settings DEFAULT =
       new Settings(
           WindowPlacement.DEFAULT,
+          FrameState.DEFAULT,
           ThemeChoice.SYSTEM,
           RecentTables.NONE,
           List.of(),
@@ -57,6 +61,15 @@ record Settings(
   /** The same with commits that never ask, for a window nobody sits at. */
   Settings askingNothing() {
     return new Settings(
-        window, theme, recent, columns, plan, mappings, views, recipes, safety.askingNothing());
+        window,
+        frame,
+        theme,
+        recent,
+        columns,
+        plan,
+        mappings,
+        views,
+        recipes,
+        safety.askingNothing());
   }
 }

@@ -156,7 +156,7 @@ final class ArchitectureTest {
               "the panes and the view models are shown without a catalogue too"),
           Detail.of(
               "ui.table.grid",
-              "ui.table ui.table.columns ui.table.editing",
+              "ui.table ui.table.columns ui.table.editing ui.table.fill",
               "the rest of the window knows ProductTable, not the parts of JavaFX behind it"));
 
   /** What fits into one package so that one can look it over. */

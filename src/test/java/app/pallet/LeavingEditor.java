@@ -53,6 +53,7 @@ final class LeavingEditor {
         .write(
             new Settings(
                 usual.window(),
+                usual.frame(),
                 usual.theme(),
                 usual.recent(),
                 usual.columns(),

@@ -2,7 +2,6 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.PreviewRow;
 import app.pallet.workspace.view.CellBlock;
@@ -211,9 +210,8 @@ final class ProblemListJourneyTest {
 
     robot.clickOn("problems.csv, line 69 · Price");
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(robot.lookup("#notices").queryAs(NoticeStack.class).getChildren())
+    assertThat(Journey.told(editor))
         .last()
-        .extracting(Node::getAccessibleText)
         .isEqualTo("The row is not there. Someone else has deleted it.");
   }
 

@@ -3,6 +3,7 @@ package app.pallet.change;
 import app.pallet.schema.Column;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is to happen to one row. Holds finished values: applying it computes nothing. Immutable. */
 public sealed interface RowChange {
@@ -25,7 +26,10 @@ public sealed interface RowChange {
   /** Whether nothing keeps it from being committed. */
   default boolean isCommittable() {
     return problems().isEmpty() // nearly all are, and a commit asks it of every one
-        || problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
+        || problems().stream()
+            .noneMatch(p ->
+                p.severity() == RowProblem.Severity.ERROR
+                    || (p.isConflict() && this instanceof Add)); // it may be in already
   }
 
   /** Whether somebody else is in the way of it. */
@@ -43,6 +47,19 @@ public sealed interface RowChange {
     return problems().isEmpty() || problems().stream().noneMatch(RowProblem::isFromCommit)
         ? this
         : withProblems(problems().stream().filter(p -> !p.isFromCommit()).toList());
+  }
+
+  /** The same change with each of its wanted values as an operator has it. */
+  default RowChange mapped(UnaryOperator<Object> values) {
+    RowValues mapped = after().mapped(values);
+    return mapped == after()
+        ? this
+        : switch (this) {
+          case Add add -> new Add(add.key(), mapped, add.origin(), add.problems());
+          case Edit edit ->
+              new Edit(edit.key(), edit.before(), mapped, edit.stamp(), edit.problems());
+          case Delete delete -> delete;
+        };
   }
 
   /** The first problem of a cell. */

@@ -16,6 +16,7 @@ import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SearchHits;
 import app.pallet.ui.session.SessionBulk;
 import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
@@ -23,6 +24,7 @@ import app.pallet.ui.session.SessionEnd;
 import app.pallet.ui.session.SessionFilter;
 import app.pallet.ui.session.SessionStatus;
 import app.pallet.ui.session.SessionSteps;
+import app.pallet.ui.session.SessionWatch;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
@@ -69,6 +71,8 @@ final class EditorSession implements WorkspaceListener {
   private final SessionCommit commits;
   private final TablePlace place;
   private final SessionBulk bulk;
+  private final SessionWatch watch;
+  private final SearchHits hits;
   private boolean refreshQueued;
 
   /**
@@ -93,8 +97,10 @@ final class EditorSession implements WorkspaceListener {
     this.workspace = opening.apply(this);
     this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
-    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::table);
+    this.table =
+        new ProductTable(
+            grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
@@ -105,11 +111,12 @@ final class EditorSession implements WorkspaceListener {
     filter =
         new SessionFilter(
             workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
+    navigation = new RowNavigation(workspace, table, pane.cellBar(), filter, notifier, this::tell);
+    pane.cellBar().follow(table.cursor(), navigation::nameOf);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
-            workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
     commits =
         new SessionCommit(
             workspace,
@@ -127,7 +134,19 @@ final class EditorSession implements WorkspaceListener {
             new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
             dialogs,
             this::tell);
+    hits = new SearchHits(workspace, table, viewModel.status());
+    watch = new SessionWatch(workspace, viewModel.status(), pane::isLookedAt);
     refresh();
+  }
+
+  /** The cells that a search found. */
+  SearchHits hits() {
+    return hits;
+  }
+
+  /** What others commit. */
+  SessionWatch watch() {
+    return watch;
   }
 
   /** Changes of many values at once, and recipes. */
@@ -157,7 +176,7 @@ final class EditorSession implements WorkspaceListener {
   private void showTable() {
     Optional<DiscoveredTable> found = workspace.database().found();
     viewModel.foundProperty().set(found);
-    pane.goTo().nameRowsBy(workspace.schema().match().label());
+    pane.cellBar().nameRowsBy(workspace.schema().match().label());
     viewModel.readOnlyProperty().set(readOnly());
     viewModel.catalogueProperty().set(place.title());
   }
@@ -401,6 +420,7 @@ final class EditorSession implements WorkspaceListener {
     filter.close();
     bulk.end();
     status.stop();
+    watch.stop();
     table.dispose();
     end.begin(pane.getScene().getWindow(), closed, gone);
   }
@@ -419,10 +439,6 @@ final class EditorSession implements WorkspaceListener {
             "The row you were in is not shown any more. The cursor is on "
                 + title
                 + " now: click, or press an arrow key, to go on there."));
-  }
-
-  private void finishEditing() {
-    table.finishEditing();
   }
 
   private List<CellBlock> selected() {

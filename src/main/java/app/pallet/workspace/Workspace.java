@@ -108,6 +108,7 @@ public final class Workspace implements AutoCloseable {
             .changes()
             .map(before -> new ChangeSet(database.schema(), before))
             .orElseGet(() -> new ChangeSet(database.schema()));
+    this.texts.follow(changes);
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);

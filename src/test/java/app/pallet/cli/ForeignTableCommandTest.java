@@ -218,18 +218,6 @@ final class ForeignTableCommandTest {
     assertThat(pallet.err()).contains("Nothing can be written into keyless of");
   }
 
-  /** The rows of other tables are no products. */
-  @Test
-  void aRowWithoutAStoredKeyIsCalledARow() throws Exception {
-    String in = csv("ProductID,UnitPrice\n99,1\n,2\n");
-
-    assertThat(pallet.run("import", in, "--into", file, "--table", "Products")).isEqualTo(1);
-
-    assertThat(pallet.out())
-        .contains("ProductID: \"99\" No row has this key")
-        .contains("ProductID: \"\" No row has this key");
-  }
-
   /** White space belongs to a key of another program, if a row has it there. */
   @Test
   void aKeyThatEndsWithWhiteSpaceFindsItsOwnRow() throws Exception {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -150,7 +151,7 @@ final class DraftFolderTest {
   void oneInWhichNothingIsLeftIsDeleted() throws IOException {
     Path file = draft(1, EARLIER);
     try (StoredDraft draft = find(Set.of()).draft().orElseThrow()) {
-      draft.settle("token", Set.of(new RowKey.Id(1)), List.of());
+      draft.settle("token", Set.of(new RowKey.Id(1)), Map.of(), List.of());
       draft.mend();
     }
     assertThat(files()).doesNotContain(file);

@@ -30,6 +30,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -343,6 +345,13 @@ public record StepKind(
 
   private static Operation set(StepArguments a) {
     Column column = a.target();
+    Optional<Object> named = a.named(column, a.text("to"));
+    if (named.isPresent()) {
+      return SetTo.of(
+          a.text("to"),
+          List.of(ColumnOperation.requireWritable(column)),
+          c -> new CellReading.Value(named.get()));
+    }
     if (CellParser.parse(column, a.text("to"), CellFormat.PLAIN)
         instanceof CellReading.Rejected(String message, String accepted)) {
       throw new RecipeException(
@@ -423,11 +432,16 @@ public record StepKind(
    * The operation of a step on a table.
    *
    * @param answers by the names of the questions
+   * @param names what a text stands for in a column that refers to other rows
    * @throws RecipeException if a column, a word or a value doesn't fit; its cause is a {@link
    *     FormulaException} with the place if that is in a formula
    */
-  public Operation operation(Step step, TableSchema schema, Map<String, String> answers) {
-    StepArguments arguments = new StepArguments(step, schema, answers);
+  public Operation operation(
+      Step step,
+      TableSchema schema,
+      Map<String, String> answers,
+      BiFunction<Column, String, Optional<Object>> names) {
+    StepArguments arguments = new StepArguments(step, schema, answers, names);
     arguments.requireOnly(words());
     return make.apply(arguments);
   }

@@ -112,7 +112,7 @@ public final class SessionCommit {
     if (end.isBegun()) {
       end.committed(report, notice);
     } else {
-      notifier.show(notice);
+      narrator.tell(notice);
     }
   }
 

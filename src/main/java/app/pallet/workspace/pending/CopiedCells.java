@@ -31,6 +31,13 @@ public record CopiedCells(String text, String html) {
       this.numbers = numbers;
     }
 
+    void addHeadings(List<Column> columns) {
+      rows.add(
+          columns.stream()
+              .map(c -> new HtmlCell(c.label(), HtmlTable.Kind.TEXT, Optional.empty()))
+              .toList());
+    }
+
     void add(ViewRow row, List<Column> columns) {
       rows.add(columns.stream().map(column -> cell(row, column)).toList());
     }

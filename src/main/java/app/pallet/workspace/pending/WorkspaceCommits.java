@@ -16,6 +16,7 @@ import app.pallet.commit.comparison.ModeComparison;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.ledger.OutcomeByValues;
 import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
@@ -222,7 +223,7 @@ public final class WorkspaceCommits {
                       identity.token(),
                       asked,
                       report,
-                      Settlement.of(before, report.committedKeys()));
+                      Settlement.of(before, report.committedKeys(), report.newKeys()));
                 },
                 written -> {
                   end(Step.COMMITTING);
@@ -320,11 +321,13 @@ public final class WorkspaceCommits {
                 monitor -> {
                   database.requireInPlace(); // what another file holds is no news of this one
                   database.force();
-                  List<CommittedChange> written = ledger.written(commit.token(), commit.asked());
-                  written.removeIf(row -> commit.settled().contains(row.change().key()));
-                  return written;
+                  OutcomeByValues.Written known = ledger.written(commit.token(), commit.asked());
+                  known.written().removeIf(row -> commit.settled().contains(row.change().key()));
+                  known.unsure().removeIf(row -> commit.settled().contains(row.key()));
+                  return known;
                 },
-                written -> {
+                known -> {
+                  List<CommittedChange> written = known.written();
                   end(Step.SETTLING);
                   unclear = Optional.empty();
                   Set<RowKey> keys = new HashSet<>();
@@ -337,7 +340,8 @@ public final class WorkspaceCommits {
                   });
                   queue.rowsStored(ids);
                   listener.rowsStored(ids);
-                  changes.settle(keys, new ChangesDuringCommit(changes).since(written));
+                  changes.settle(keys, ids, new ChangesDuringCommit(changes).since(written, ids));
+                  changes.refuse(PendingConflicts.perhapsAdded(known.unsure()));
                   draft.endCommit(commit.token());
                   refresh.run();
                   if (latest.filter(work -> work.monitor().isCancelled()).isPresent()) {

@@ -1,18 +1,17 @@
 package app.pallet.ui.table.cells;
 
-import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.view.CellState;
 import app.pallet.workspace.view.ViewRow;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -21,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A cell: its value as text or box, and what is pending for it as a pseudo-class named like the
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
-  private static final PseudoClass PREVIEW = PseudoClass.getPseudoClass("preview");
   private static final StateMark<CellState> MARK = new StateMark<>(CellState.class);
+  private static final PseudoClass PREVIEW = PseudoClass.getPseudoClass("preview");
   private static final double WIDEST_TOOLTIP = 420;
 
   private final Column column;
   private final CellDisplay display;
   private final @Nullable YesNoBox box;
-  private @Nullable BeforeAfter beforeAfter;
+  private @Nullable BeforeAndAfter change;
 
   /** A cell of a column that shows no row yet. */
   public GridCell(Column column, CellDisplay display) {
@@ -73,9 +73,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     if (attribute == AccessibleAttribute.TEXT && !isEmpty()) {
       return content()
           .map(row ->
-              Stream.concat(
-                      Stream.of(column.label(), value(row)),
-                      CellRemarks.of(row, column, display).stream())
+              Stream.concat(Stream.of(column.label(), value(row)), remarks(row).stream())
                   .collect(Collectors.joining(", ")))
           .orElse(column.label() + ", loading");
     }
@@ -88,19 +86,16 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
 
   private void show(ViewRow row) {
     MARK.show(this, row.state(column));
-    Optional<String> after = after();
+    Optional<String> after = preview(row);
     pseudoClassStateChanged(PREVIEW, after.isPresent());
-    if (after.isPresent()) {
-      if (beforeAfter == null) {
-        beforeAfter = new BeforeAfter();
-      }
-      beforeAfter.show(display.of(row, column), after.get());
-      setText(null);
-      setGraphic(beforeAfter);
-      return;
-    }
     boolean readable = row.rejectedText(column).isEmpty();
-    if (box != null && readable && row.value(column) instanceof Boolean yes) {
+    if (after.isPresent()) {
+      change = change == null ? new BeforeAndAfter() : change;
+      change.setAlignment(column.type().isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+      change.show(display.of(row, column), after.get());
+      setText(null);
+      setGraphic(change);
+    } else if (box != null && readable && row.value(column) instanceof Boolean yes) {
       box.show(yes);
       setText(null);
       setGraphic(box);
@@ -110,14 +105,17 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     }
   }
 
-  private Optional<String> after() {
-    return Optional.ofNullable(getItem()).flatMap(row -> row.preview(column));
+  /** What the cell becomes by a change that is being prepared. */
+  private Optional<String> preview(ViewRow row) {
+    return getTableView() != null && getTableView().getItems() instanceof RowList rows
+        ? rows.model().preview(row, column)
+        : Optional.empty();
   }
 
   private String value(ViewRow row) {
     String text = display.of(row, column);
     String now = text.isEmpty() ? "empty" : text;
-    return after().map(after -> now + " becomes " + after).orElse(now);
+    return preview(row).map(after -> now + " becomes " + after).orElse(now);
   }
 
   /** Gives the cell a tooltip while the mouse is over it and there is more to say than it shows. */
@@ -130,9 +128,8 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     if (row.isEmpty()) {
       return null;
     }
-    Stream<String> whole = isCut() ? Stream.of(display.edited(row.get(), column)) : Stream.empty();
-    List<String> lines =
-        Stream.concat(whole, CellRemarks.of(row.get(), column, display).stream()).toList();
+    Stream<String> whole = isCut() ? Stream.of(whole(row.get())) : Stream.empty();
+    List<String> lines = Stream.concat(whole, remarks(row.get()).stream()).toList();
     if (lines.isEmpty()) {
       return null;
     }
@@ -142,52 +139,61 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     return tooltip;
   }
 
+  private String whole(ViewRow row) {
+    return preview(row).isPresent() ? value(row) : display.edited(row, column);
+  }
+
+  private List<String> remarks(ViewRow row) {
+    return CellFacts.of(row, column, display).remarks();
+  }
+
+  /** Whether there is more than is seen, on one line or, in tall rows, on two. */
   private boolean isCut() {
-    return getText() != null && (prefWidth(-1) > getWidth() || getText().contains("\u21B5"));
+    if (getText() == null) {
+      return change != null && change.equals(getGraphic());
+    }
+    boolean wider =
+        isWrapText() ? prefHeight(getWidth()) > getHeight() : prefWidth(-1) > getWidth();
+    return wider || getText().contains("\u21B5");
   }
 
-  /** What there is to say about a cell beside its value, for its tooltip and for screen readers. */
-  private static final class CellRemarks {
-
-    private static final Set<CellState> WITH_BEFORE =
-        EnumSet.of(CellState.EDITED, CellState.WARNING, CellState.PROBLEM);
-
-    private CellRemarks() {}
-
-    /** What is wrong with the cell and what it was before, where there is such a thing. */
-    static List<String> of(ViewRow row, Column column, CellDisplay display) {
-      return Stream.of(row.problem(column).map(RowProblem::sentence), before(row, column, display))
-          .flatMap(Optional::stream)
-          .toList();
-    }
-
-    private static Optional<String> before(ViewRow row, Column column, CellDisplay display) {
-      CellState state = row.state(column);
-      if (row.stored() == null || !WITH_BEFORE.contains(state)) {
-        return Optional.empty();
-      }
-      String text = display.of(column, row.storedValue(column));
-      return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
+  /** Keeps before and after within the cell. As a graphic they would reach over the next one. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (change != null && change.equals(getGraphic())) {
+      double left = snappedLeftInset();
+      change.resizeRelocate(
+          left, 0, getWidth() - left - snappedRightInset(), getHeight() - snappedBottomInset());
     }
   }
 
-  /** What a cell holds, struck through, and what it would become. */
-  private static final class BeforeAfter extends HBox {
+  /** Shows what a cell holds, struck out, and what it would become. */
+  private static final class BeforeAndAfter extends HBox {
+
+    private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
+    private static final double GAP = 5;
 
     private final Label before = Labels.of("", "preview-before");
     private final Label after = Labels.of("", "preview-after");
 
-    BeforeAfter() {
-      getStyleClass().add("preview");
-      after.setMinWidth(Region.USE_PREF_SIZE);
-      Label arrow = Labels.of("\u2192", "preview-arrow");
-      arrow.setMinWidth(Region.USE_PREF_SIZE);
-      getChildren().addAll(before, arrow, after);
+    BeforeAndAfter() {
+      super(GAP);
+      before.setMinWidth(0);
+      getChildren().addAll(before, Icons.of(Feather.ARROW_RIGHT, "preview-arrow"), after);
     }
 
-    void show(String was, String becomes) {
-      before.setText(was);
-      after.setText(becomes.isEmpty() ? "empty" : becomes);
+    /** What the cell becomes is what is looked for: it gets its room first. */
+    @Override
+    protected void layoutChildren() {
+      after.setMinWidth(Math.min(after.prefWidth(-1), getWidth()));
+      super.layoutChildren();
+    }
+
+    void show(String now, String then) {
+      before.setText(now.isEmpty() ? "empty" : now);
+      before.pseudoClassStateChanged(BLANK, now.isEmpty());
+      after.setText(then.isEmpty() ? "empty" : then);
     }
   }
 
