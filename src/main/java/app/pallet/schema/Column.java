@@ -145,6 +145,12 @@ public record Column(
     return Identifiers.isBarcode(this);
   }
 
+  /** Of its name alone: columns are keys of maps wherever rows are, and have many parts. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;

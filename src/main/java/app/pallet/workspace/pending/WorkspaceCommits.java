@@ -21,6 +21,7 @@ import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.CatalogueException;
+import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.checks.CommitCheck;
@@ -209,7 +210,7 @@ public final class WorkspaceCommits {
                   List<RowChange> asked = before.committable(held);
                   ProblemOrigins problems = new ProblemOrigins(before.origins());
                   CommitListener placed = problems.before(events);
-                  CommitIdentity identity = ledger.newCommit();
+                  CommitIdentity identity = identity(before);
                   CommitTask task =
                       new CommitTask(database, asked, plan, untilItEnds(placed), identity);
                   draft.startCommit(identity.token());
@@ -231,6 +232,17 @@ public final class WorkspaceCommits {
                   done.accept(written.report());
                 },
                 () -> end(Step.COMMITTING)));
+  }
+
+  /** The ledger names the recipes whose changes are committed. */
+  private CommitIdentity identity(PendingSnapshot before) {
+    CommitIdentity identity = ledger.newCommit();
+    for (String label : before.labels()) {
+      if (label.startsWith(RecipeWork.BY_NAME)) {
+        identity = identity.by("recipe " + label.substring(RecipeWork.BY_NAME.length()));
+      }
+    }
+    return identity;
   }
 
   private boolean isNothingLeft(Set<? extends RowKey> held) {
