@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ final class StepKindTest {
     for (Column column : columns) {
       if (isWhole) {
         Step step = new Step(kind.word(), column.name(), initial);
-        assertThat(kind.operation(step, PRODUCT, Map.of(), (column, text) -> Optional.empty()).writes()).containsExactly(column);
+        assertThat(kind.operation(step, PRODUCT, Map.of(), (referring, text) -> Optional.empty()).writes()).containsExactly(column);
       }
     }
   }
