@@ -118,7 +118,7 @@ final class EditorJourneyTest {
     ready();
     robot.push(KeyCode.CONTROL, KeyCode.N);
     Journey.until(() -> workspace().view().size() == PRODUCTS + 1);
-    robot.push(KeyCode.CONTROL, KeyCode.F).write("espresso");
+    robot.push(KeyCode.CONTROL, KeyCode.L).write("espresso");
     Journey.until(() -> workspace().view().storedSize() < PRODUCTS / 2);
 
     int found = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> workspace().view().storedSize());

@@ -71,7 +71,7 @@ final class KeyboardJourneyTest {
     Journey.awaitProducts(editor, PRODUCTS);
     Journey.until(() -> isFocusIn("product-grid"));
     List<String> before = Journey.stored(workspace(), "name");
-    robot.push(KeyCode.CONTROL, KeyCode.F).write("espresso").push(KeyCode.ENTER);
+    robot.push(KeyCode.CONTROL, KeyCode.L).write("espresso").push(KeyCode.ENTER);
     assertThat(isFocusIn("product-grid")).as("Enter goes from the search to the table").isTrue();
     Journey.until(() -> workspace().view().size() < PRODUCTS && !workspace().view().isCounting());
 

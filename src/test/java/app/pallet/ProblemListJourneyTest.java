@@ -187,7 +187,7 @@ final class ProblemListJourneyTest {
     window.take("Take 1 change");
     robot.clickOn("#problems-tab");
     robot.clickOn("#problems-filter").write("line 69");
-    robot.push(KeyCode.CONTROL, KeyCode.F).write("no such product");
+    robot.push(KeyCode.CONTROL, KeyCode.L).write("no such product");
     Journey.until(() -> workspace().view().size() == 0);
 
     robot.clickOn("problems.csv, line 69 · Price");

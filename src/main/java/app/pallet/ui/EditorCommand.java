@@ -121,17 +121,25 @@ public enum EditorCommand {
       Refusal.NO_CELLS_TO_CHANGE.or(Refusal.NOTHING_PENDING),
       onCells(table -> table.commands().revert())),
   FIND(
+      at(Place.EDIT_FIND, "Find…", Feather.SEARCH),
+      Refusal.CLOSED,
+      whenOpen((window, open) -> open.find().open(false))),
+  REPLACE(
+      at(Place.EDIT_FIND, "Replace…", Feather.REPEAT),
+      Refusal.READ_ONLY,
+      whenOpen((window, open) -> open.find().open(true))),
+  SEARCH(
       at(Place.EDIT_FIND, "Search rows", Feather.SEARCH),
       Refusal.CLOSED,
       inPane(EditorPane::search)),
   NEXT_HIT(
-      at(Place.EDIT_FIND, "Next hit of the search", Feather.CHEVRON_DOWN),
-      Refusal.NOT_SEARCHING,
-      whenOpen((window, open) -> open.hits().next())),
+      at(Place.EDIT_FIND, "Next hit", Feather.CHEVRON_DOWN),
+      Refusal.CLOSED,
+      whenOpen((window, open) -> open.find().go(1))),
   PREVIOUS_HIT(
-      at(Place.EDIT_FIND, "Previous hit of the search", Feather.CHEVRON_UP),
-      Refusal.NOT_SEARCHING,
-      whenOpen((window, open) -> open.hits().previous())),
+      at(Place.EDIT_FIND, "Previous hit", Feather.CHEVRON_UP),
+      Refusal.CLOSED,
+      whenOpen((window, open) -> open.find().go(-1))),
   GO_TO_ROW(
       at(Place.EDIT_FIND, "Go to row…", Feather.CROSSHAIR),
       Refusal.CLOSED,

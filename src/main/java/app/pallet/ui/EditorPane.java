@@ -10,6 +10,7 @@ import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.FilterPopover;
 import app.pallet.ui.filter.FilterStrip;
+import app.pallet.ui.find.FindBar;
 import app.pallet.ui.frame.Frame;
 import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.frame.MessageStrip;
@@ -80,6 +81,7 @@ public final class EditorPane extends BorderPane {
   private Runnable pasting = () -> {};
   private final TableArea tableArea;
   private final CellBar cellBar;
+  private final FindBar findBar = new FindBar();
   private final BooleanProperty drawerOpen = new SimpleBooleanProperty(this, "drawerOpen");
   private final PanelDock dock = new PanelDock(drawerOpen);
   private final StandingPanels panels;
@@ -108,7 +110,7 @@ public final class EditorPane extends BorderPane {
     EmptyState dropHint = dropHint(viewModel, actions);
     VBox.setVgrow(tableArea, Priority.ALWAYS);
     FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
-    VBox main = new VBox(strip, cellBar, tableArea);
+    VBox main = new VBox(strip, cellBar, findBar, tableArea);
     BooleanProperty low = new SimpleBooleanProperty(this, "low");
     Drawer drawer = new Drawer(viewModel, actions, drawerOpen, low, panels::showProblems);
     frame = new Frame(main, dock, drawer, drawerOpen);
@@ -151,7 +153,7 @@ public final class EditorPane extends BorderPane {
     getChildren().add(overlay);
     round =
         new PaneRound(
-            tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip));
+            tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip, findBar));
     dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
     drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
     addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
@@ -351,6 +353,11 @@ public final class EditorPane extends BorderPane {
   /** Where a row's number or SKU is entered to go there. */
   CellBar cellBar() {
     return cellBar;
+  }
+
+  /** Where something is looked for in the table. */
+  FindBar findBar() {
+    return findBar;
   }
 
   /** Where the table's columns are chosen. */

@@ -22,6 +22,7 @@ import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
 import app.pallet.ui.session.SessionEnd;
 import app.pallet.ui.session.SessionFilter;
+import app.pallet.ui.session.SessionFind;
 import app.pallet.ui.session.SessionStatus;
 import app.pallet.ui.session.SessionSteps;
 import app.pallet.ui.session.SessionWatch;
@@ -73,7 +74,7 @@ final class EditorSession implements WorkspaceListener {
   private final TablePlace place;
   private final SessionBulk bulk;
   private final SessionWatch watch;
-  private final SearchHits hits;
+  private final SessionFind find;
   private boolean refreshQueued;
 
   /**
@@ -143,14 +144,20 @@ final class EditorSession implements WorkspaceListener {
             new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
             dialogs,
             this::tell);
-    hits = new SearchHits(workspace, table, viewModel.status());
+    find =
+        new SessionFind(
+            workspace,
+            new SessionBulk.Shown(grid, table, navigation),
+            pane.findBar(),
+            new SearchHits(workspace, table, viewModel.status()),
+            this::tell);
     watch = new SessionWatch(workspace, viewModel.status(), pane::isLookedAt);
     refresh();
   }
 
-  /** The cells that a search found. */
-  SearchHits hits() {
-    return hits;
+  /** Finds texts in cells and replaces them. */
+  SessionFind find() {
+    return find;
   }
 
   /** What others commit. */
@@ -428,6 +435,7 @@ final class EditorSession implements WorkspaceListener {
     draft.close();
     filter.close();
     bulk.end();
+    find.end();
     status.stop();
     watch.stop();
     table.dispose();

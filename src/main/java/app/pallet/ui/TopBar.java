@@ -39,7 +39,7 @@ final class TopBar extends FittingRow {
   private static final double NARROW_SEARCH = 110;
 
   private final TextField search;
-  private final Label searchKeys = Labels.of("Ctrl F", "keys");
+  private final Label searchKeys = Labels.of("Ctrl L", "keys");
 
   TopBar(
       EditorViewModel viewModel,

@@ -154,7 +154,7 @@ final class EditorPaneTest {
 
   @Test
   void theSearchIsFoundByKeysAndClearedByEscape() {
-    robot.press(KeyCode.CONTROL, KeyCode.F);
+    robot.press(KeyCode.CONTROL, KeyCode.L);
     robot.type("mug");
     assertThat(editor.searchProperty().get()).isEqualTo("mug");
     robot.press(KeyCode.ESCAPE);

@@ -12,8 +12,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Every key combination of the window and of its table, and what it stands for. A combination is
- * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt, which
- * is AltGr on Windows and writes letters. On macOS, where Alt with a digit writes a sign, the
+ * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt with
+ * a letter, which is AltGr on Windows and writes another one. On macOS, where Alt with a digit writes a sign, the
  * panels have Cmd instead.
  */
 public enum Shortcut {
@@ -38,6 +38,12 @@ public enum Shortcut {
   /** In the table, while a change of values is previewed. */
   LEAVE_OUT("Shortcut+BACK_SPACE"),
   FIND("Shortcut+F"),
+  /** Cmd+H hides the program on macOS. */
+  REPLACE("Shortcut+Shift+H Control+H"),
+  /** In the bar of find and replace, as those of {@link #REPLACE_ALL}. */
+  REPLACE_ONE("Alt+ENTER"),
+  REPLACE_ALL("Shortcut+Alt+ENTER"),
+  SEARCH("Shortcut+L"),
   NEXT_HIT("F3"),
   PREVIOUS_HIT("Shift+F3"),
   REFRESH("F5"),
@@ -122,6 +128,7 @@ public enum Shortcut {
     return switch (name) {
       case "Shift" -> KeyCombination.SHIFT_DOWN;
       case "Alt" -> KeyCombination.ALT_DOWN;
+      case "Control" -> KeyCombination.CONTROL_DOWN;
       case "Panel" ->
           System.getProperty("os.name").startsWith("Mac")
               ? KeyCombination.SHORTCUT_DOWN

@@ -51,17 +51,8 @@ public final class SearchHits {
   private record Walk(
       long number, RowQuery query, RowOrder order, List<Column> columns, Cell from, int step) {}
 
-  /** Puts the cursor on the next hit. */
-  public void next() {
-    go(1);
-  }
-
-  /** Puts the cursor on the hit before. */
-  public void previous() {
-    go(-1);
-  }
-
-  private void go(int step) {
+  /** Puts the cursor on the next hit, or with -1 on the one before. */
+  public void go(int step) {
     table.finishEditing();
     List<Column> columns =
         table.columnLayout().stream()

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,6 +42,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
   private final CellDisplay display;
   private final @Nullable YesNoBox box;
   private @Nullable BeforeAndAfter change;
+  private final HitMarks marks = new HitMarks();
 
   /** A cell of a column that shows no row yet. */
   public GridCell(Column column, CellDisplay display) {
@@ -59,6 +63,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       show(content.get());
     } else {
       MARK.show(this, CellState.UNCHANGED);
+      marks.show(GridModel.NO_MARKS);
       pseudoClassStateChanged(PREVIEW, false);
       setText(null);
       setGraphic(null);
@@ -89,6 +94,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     Optional<String> after = preview(row);
     pseudoClassStateChanged(PREVIEW, after.isPresent());
     boolean readable = row.rejectedText(column).isEmpty();
+    marks.show(GridModel.NO_MARKS);
     if (after.isPresent()) {
       change = change == null ? new BeforeAndAfter() : change;
       change.setAlignment(column.type().isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
@@ -100,16 +106,23 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       setText(null);
       setGraphic(box);
     } else {
-      setText(display.of(row, column));
+      String text = display.of(row, column);
+      setText(text);
       setGraphic(null);
+      rows().ifPresent(
+          rows -> marks.show(rows.model().marks(getIndex(), row, column, text)));
     }
+  }
+
+  private Optional<RowList> rows() {
+    return getTableView() != null && getTableView().getItems() instanceof RowList rows
+        ? Optional.of(rows)
+        : Optional.empty();
   }
 
   /** What the cell becomes by a change that is being prepared. */
   private Optional<String> preview(ViewRow row) {
-    return getTableView() != null && getTableView().getItems() instanceof RowList rows
-        ? rows.model().preview(row, column)
-        : Optional.empty();
+    return rows().flatMap(rows -> rows.model().preview(getIndex(), row, column));
   }
 
   private String value(ViewRow row) {
@@ -165,6 +178,64 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       double left = snappedLeftInset();
       change.resizeRelocate(
           left, 0, getWidth() - left - snappedRightInset(), getHeight() - snappedBottomInset());
+    }
+    marks.layOut();
+  }
+
+  /**
+   * The places behind the letters where something is that is looked for. One that does not fit into
+   * the cell is shown on the dots.
+   */
+  private final class HitMarks {
+
+    private final Path path = new Path();
+    private int[] spans = GridModel.NO_MARKS;
+
+    HitMarks() {
+      path.getStyleClass().add("hit");
+      path.setManaged(false);
+      path.setMouseTransparent(true);
+    }
+
+    void show(int[] now) {
+      if (now.length > 0 || spans.length > 0) {
+        spans = now;
+        requestLayout();
+      }
+    }
+
+    void layOut() {
+      if (spans.length == 0) {
+        getChildren().remove(path);
+        return;
+      }
+      for (Node child : getChildren()) {
+        if (child instanceof Text text) {
+          mark(text);
+          break;
+        }
+      }
+      if (!getChildren().contains(path)) {
+        getChildren().addFirst(path);
+      }
+    }
+
+    private void mark(Text text) {
+      String all = getText();
+      String seen = text.getText();
+      int same = 0;
+      while (same < Math.min(all.length(), seen.length())
+          && all.charAt(same) == seen.charAt(same)) {
+        same++;
+      }
+      path.getElements().clear();
+      for (int i = 0; i < spans.length; i += 2) {
+        int from = Math.min(spans[i], same);
+        int to = spans[i + 1] <= same ? spans[i + 1] : seen.length();
+        path.getElements().addAll(text.rangeShape(from, to));
+      }
+      path.setLayoutX(text.getLayoutX());
+      path.setLayoutY(text.getLayoutY());
     }
   }
 

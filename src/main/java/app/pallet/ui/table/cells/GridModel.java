@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public interface GridModel {
 
+  /** Nothing is found in a cell. */
+  int[] NO_MARKS = {};
+
   /** All columns, in the order in which a table without a remembered layout shows them. */
   List<Column> columns();
 
@@ -34,6 +37,24 @@ public interface GridModel {
    */
   default Optional<String> preview(ViewRow row, Column column) {
     return Optional.empty();
+  }
+
+  /**
+   * The same for a cell at an index, from 0, where it makes a difference which rows are selected.
+   */
+  default Optional<String> preview(int index, ViewRow row, Column column) {
+    return preview(row, column);
+  }
+
+  /**
+   * Where in a cell's text something is that is looked for: index of the first letter and after the
+   * last one, pair after pair. Empty if nothing is.
+   *
+   * @param index of the row, from 0
+   * @param shown the text as the cell shows it
+   */
+  default int[] marks(int index, ViewRow row, Column column, String shown) {
+    return NO_MARKS;
   }
 
   /** How many rows there are. */
