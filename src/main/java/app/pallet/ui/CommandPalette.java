@@ -91,6 +91,7 @@ final class CommandPalette {
             line("Tick yes or no", Shortcut.TICK),
             line("Leave a row out of a preview", Shortcut.LEAVE_OUT),
             line("Fill the selection, or commit", Shortcut.FILL_SELECTION),
+            line("Replace one hit, or all", Shortcut.REPLACE_ONE, Shortcut.REPLACE_ALL),
             line("Menu of the cell", Shortcut.MENU)));
     return groups.entrySet().stream()
         .map(group -> new KeyGroup(group.getKey(), group.getValue()))

@@ -39,7 +39,7 @@ public enum Shortcut {
   LEAVE_OUT("Shortcut+BACK_SPACE"),
   FIND("Shortcut+F"),
   /** Cmd+H hides the program on macOS. */
-  REPLACE("Shortcut+Shift+H Control+H"),
+  REPLACE("Shortcut+Shift+H " + (isMac() ? "Shortcut+Alt+F" : "Shortcut+H")),
   /** In the bar of find and replace, as those of {@link #REPLACE_ALL}. */
   REPLACE_ONE("Alt+ENTER"),
   REPLACE_ALL("Shortcut+Alt+ENTER"),
@@ -117,6 +117,10 @@ public enum Shortcut {
     this.keys = keys;
   }
 
+  private static boolean isMac() {
+    return System.getProperty("os.name").startsWith("Mac");
+  }
+
   private static KeyCombination combination(String text) {
     String[] parts = text.split("\\+", -1);
     Modifier[] modifiers =
@@ -128,11 +132,8 @@ public enum Shortcut {
     return switch (name) {
       case "Shift" -> KeyCombination.SHIFT_DOWN;
       case "Alt" -> KeyCombination.ALT_DOWN;
-      case "Control" -> KeyCombination.CONTROL_DOWN;
       case "Panel" ->
-          System.getProperty("os.name").startsWith("Mac")
-              ? KeyCombination.SHORTCUT_DOWN
-              : KeyCombination.ALT_DOWN;
+          isMac() ? KeyCombination.SHORTCUT_DOWN : KeyCombination.ALT_DOWN;
       default -> KeyCombination.SHORTCUT_DOWN;
     };
   }

@@ -51,6 +51,10 @@ final class ShortcutTest {
           Map.entry("Ctrl+Z", Shortcut.UNDO),
           Map.entry("Ctrl+Y", Shortcut.REDO),
           Map.entry("Ctrl+F", Shortcut.FIND),
+          Map.entry("Ctrl+H", Shortcut.REPLACE),
+          Map.entry("Alt+Enter", Shortcut.REPLACE_ONE),
+          Map.entry("Ctrl+Alt+Enter", Shortcut.REPLACE_ALL),
+          Map.entry("Ctrl+L", Shortcut.SEARCH),
           Map.entry("Ctrl+G", Shortcut.GO_TO_ROW),
           Map.entry("Ctrl+End", Shortcut.LAST_CELL),
           Map.entry("Ctrl+Home", Shortcut.FIRST_CELL),
@@ -118,6 +122,7 @@ final class ShortcutTest {
           Map.entry(Shortcut.EDIT_IN_BAR, "Ctrl+F2"),
           Map.entry(Shortcut.WHOLE_VALUE, "Ctrl+U"),
           Map.entry(Shortcut.CHANGE_VALUES, "Ctrl+Shift+E"),
+          Map.entry(Shortcut.REPLACE, "Ctrl+Shift+H"),
           Map.entry(Shortcut.LEAVE_OUT, "Ctrl+Back_Space"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));
@@ -206,6 +211,7 @@ final class ShortcutTest {
   @Test
   void whatIsTypedWithAltGrIsNeverAKey() {
     Set<KeyCode> letters = new HashSet<>(Arrays.asList(KeyCode.values()));
+    letters.remove(KeyCode.ENTER); // writes no sign, whatever else is down
     for (KeyCode code : letters) {
       for (boolean shift : List.of(true, false)) {
         assertThat(Shortcut.of(pressed(code, shift, true, true))).isEqualTo(Optional.empty());
