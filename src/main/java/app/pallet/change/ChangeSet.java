@@ -188,8 +188,7 @@ public final class ChangeSet {
    * time for all that is pending.
    */
   public PendingSnapshot snapshot() {
-    return new PendingSnapshot(
-        pending.share(), steps.copy(), revision, required, parents, true);
+    return new PendingSnapshot(pending.share(), steps.copy(), revision, required, parents, true);
   }
 
   /**
@@ -347,9 +346,7 @@ public final class ChangeSet {
           new ChangeAction.Settle(settlement.keys(), results, settlement.given()), this::history);
       boolean isCurrent = isCurrent(settlement);
       take(
-          isCurrent
-              ? settlement
-              : Settlement.of(snapshot(), settlement.keys(), settlement.given()),
+          isCurrent ? settlement : Settlement.of(snapshot(), settlement.keys(), settlement.given()),
           results);
     }
   }

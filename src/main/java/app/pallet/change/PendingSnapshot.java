@@ -260,8 +260,8 @@ public final class PendingSnapshot {
         schema.references().stream()
             .filter(reference -> reference.columns().equals(List.of(column.name())))
             .findFirst()
-            .ifPresent(reference ->
-                names.put(column, reference.readable().flatMap(schema::column)));
+            .ifPresent(
+                reference -> names.put(column, reference.readable().flatMap(schema::column)));
       }
       return new OwnParents(names, Map.of());
     }

@@ -93,8 +93,7 @@ final class EditorSession implements WorkspaceListener {
     this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
     this.table =
         new ProductTable(
-            grid,
-            new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
+            grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());

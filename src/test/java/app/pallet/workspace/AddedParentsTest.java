@@ -116,7 +116,9 @@ class AddedParentsTest {
       assertThat(categories.needed()).extracting(Column::name).containsExactly("CategoryName");
       assertThat(categories.needsOnlyName()).isTrue();
       ParentTable suppliers = ParentTable.of(products, refers.get(supplier)).orElseThrow();
-      assertThat(suppliers.needed()).extracting(Column::name).containsExactly("CompanyName", "Code");
+      assertThat(suppliers.needed())
+          .extracting(Column::name)
+          .containsExactly("CompanyName", "Code");
       assertThat(suppliers.needsOnlyName()).isFalse();
       assertThat(ParentTable.of(products, refers.get(own))).isEmpty();
     }
@@ -161,7 +163,11 @@ class AddedParentsTest {
   @EnumSource(CommitMode.class)
   void rowsWaitForAParentThatIsRefused(CommitMode mode) throws SQLException {
     try (OpenCatalogue products = open()) {
-      set(products, 0, "Supplier", new OtherRow("Exo", Map.of("Code", "EXOT", "CompanyName", "Exo")));
+      set(
+          products,
+          0,
+          "Supplier",
+          new OtherRow("Exo", Map.of("Code", "EXOT", "CompanyName", "Exo")));
       products.workspace.edits().setCell(products.key(1), products.column("ProductName"), "Chung");
       assertThat(problems(commit(products, mode)))
           .singleElement()

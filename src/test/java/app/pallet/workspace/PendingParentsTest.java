@@ -200,10 +200,7 @@ class PendingParentsTest {
     add(left, "Spots", "Deep");
     left.close();
     try (OpenCatalogue groups = openWithDraft()) {
-      groups
-          .workspace
-          .draft()
-          .find(draft -> groups.workspace.draft().restore(draft, report -> {}));
+      groups.workspace.draft().find(draft -> groups.workspace.draft().restore(draft, report -> {}));
       assertThat(groups.workspace.changes().counts().total()).isEqualTo(2);
       assertThat(groups.workspace.changes().newRowAt(1)).isInstanceOf(RowKey.New.class);
       assertThat(
@@ -251,7 +248,10 @@ class PendingParentsTest {
   void randomTreesAreWrittenAsTheyWereMeant(CommitMode mode) throws SQLException {
     for (int seed = 0; seed < 12; seed++) {
       Random random = new Random(seed);
-      ShopTables.execute(tree.file(), "DELETE FROM Groups WHERE No > 2", "UPDATE Groups SET Above = 1 WHERE No = 2");
+      ShopTables.execute(
+          tree.file(),
+          "DELETE FROM Groups WHERE No > 2",
+          "UPDATE Groups SET Above = 1 WHERE No = 2");
       Map<String, String> wanted = new HashMap<>(Map.of("Root", "", "Old", "Root"));
       int rows = 1 + random.nextInt(60);
       List<String> lines = new ArrayList<>();

@@ -56,8 +56,7 @@ final class OwnReferences {
     boolean isToNew =
         from.size() == 1
             && rows.stream()
-                .anyMatch(row ->
-                    row.after().get(from.getFirst()) instanceof PendingParent.OwnRow);
+                .anyMatch(row -> row.after().get(from.getFirst()) instanceof PendingParent.OwnRow);
     Map<List<Object>, Integer> added = new HashMap<>();
     Map<List<Object>, Integer> deleted = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {

@@ -70,8 +70,7 @@ final class AddedParents {
    *
    * @param refused hears why it can't be written
    */
-  RowChange put(RowChange row, Map<RowKey, RowProblem> refused)
-      throws SQLException {
+  RowChange put(RowChange row, Map<RowKey, RowProblem> refused) throws SQLException {
     RowChange known = row;
     for (Column column : columns.keySet()) {
       if (row.after().get(column) instanceof OtherRow parent) {
@@ -103,9 +102,7 @@ final class AddedParents {
       return new Outcome.Refused("No row can be added to " + refers.parent());
     }
     Optional<Object> there = table.get().find(connection, wanted.row());
-    return there.isPresent()
-        ? new Outcome.Key(there.get())
-        : add(table.get(), wanted.row());
+    return there.isPresent() ? new Outcome.Key(there.get()) : add(table.get(), wanted.row());
   }
 
   private Outcome add(ParentTable table, OtherRow row) throws SQLException {

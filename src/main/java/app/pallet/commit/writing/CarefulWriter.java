@@ -130,8 +130,7 @@ final class CarefulWriter implements TransactionWriter {
       TransactionProgress progress)
       throws SQLException {
     try (LinkedRows linked = new LinkedRows(connection, database, order, written)) {
-      Bisection bisection =
-          new Bisection(connection, linked, written, clock.instant(), progress);
+      Bisection bisection = new Bisection(connection, linked, written, clock.instant(), progress);
       for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }

@@ -147,8 +147,8 @@ public final class ParentTable {
       Column column =
           schema
               .column(cell.getKey())
-              .orElseThrow(() ->
-                  new SQLException(schema.table() + " has no column " + cell.getKey()));
+              .orElseThrow(
+                  () -> new SQLException(schema.table() + " has no column " + cell.getKey()));
       cells.put(column, value(column, cell.getValue()));
     }
     String sql =

@@ -81,8 +81,7 @@ public final class ReferenceTexts {
 
   private List<ParentMatch> match(ParentReader parent, List<Said> said) {
     return parent.match(
-        said,
-        text -> fresh.map(rows -> rows.called(parent.refers(), text)).orElseGet(List::of));
+        said, text -> fresh.map(rows -> rows.called(parent.refers(), text)).orElseGet(List::of));
   }
 
   /** What a column refers to; empty if it does not, or not by itself. */
@@ -133,7 +132,7 @@ public final class ReferenceTexts {
       case CellReading.Value(var key) -> Optional.ofNullable(key);
       case CellReading.Rejected why
           when CellParser.parse(column, text, format) instanceof CellReading.Value ->
-              Optional.empty();
+          Optional.empty();
       case CellReading.Rejected(String message, String accepted) ->
           throw new IllegalArgumentException(
               "\"%s\" can't be taken for %s: %s; accepted is %s"
@@ -169,10 +168,10 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      PendingParent.UNKNOWN + "%s nor the %s of a row of %s"
-                          .formatted(key, readable.label(), table))
-                  .orElseGet(() ->
-                      PendingParent.UNKNOWN_KEY + "%s of a row of %s".formatted(key, table)),
+                      PendingParent.UNKNOWN
+                          + "%s nor the %s of a row of %s".formatted(key, readable.label(), table))
+                  .orElseGet(
+                      () -> PendingParent.UNKNOWN_KEY + "%s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
   }
@@ -190,8 +189,8 @@ public final class ReferenceTexts {
         parent.search("", NAMED + 1, new QueryInterrupt()).stream().map(ParentRow::shown).toList();
     String table = parent.refers().parent().name();
     return some.isEmpty()
-            ? "a row of %s, which has none".formatted(table)
-            : "a row of %s: %s".formatted(table, named(some, " or "));
+        ? "a row of %s, which has none".formatted(table)
+        : "a row of %s: %s".formatted(table, named(some, " or "));
   }
 
   /** Names the first few. */
@@ -297,9 +296,7 @@ public final class ReferenceTexts {
             cells.get(i),
             new Answer(
                 added(
-                    parent.refers(),
-                    cells.get(i),
-                    of(parent, cells.get(i), matches.get(i), held)),
+                    parent.refers(), cells.get(i), of(parent, cells.get(i), matches.get(i), held)),
                 warning(parent.refers(), matches.get(i))));
       }
     }

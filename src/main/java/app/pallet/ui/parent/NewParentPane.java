@@ -42,15 +42,16 @@ public final class NewParentPane extends VBox {
   /** Where a column's value is typed, and what is wrong with it. */
   private record Field(TextField line, Label problem) {}
 
-  private NewParentPane(
-      ParentTable table, String name, Consumer<OtherRow> done, Runnable close) {
+  private NewParentPane(ParentTable table, String name, Consumer<OtherRow> done, Runnable close) {
     setId("new-parent");
     getStyleClass().add("new-parent");
     Panes.style(this, "parent.css");
     getChildren()
         .add(
             Labels.wrapped(
-                "The row is added to " + table.name() + " when the row that refers to it is"
+                "The row is added to "
+                    + table.name()
+                    + " when the row that refers to it is"
                     + " committed."));
     for (Column column : table.needed()) {
       getChildren().add(field(column, column.equals(table.named()) ? name : ""));
@@ -71,8 +72,7 @@ public final class NewParentPane extends VBox {
     add.getStyleClass().add(Styles.ACCENT);
     Spacer space = new Spacer(Orientation.VERTICAL);
     VBox.setVgrow(space, Priority.ALWAYS);
-    getChildren()
-        .addAll(space, Panes.line("new-parent-buttons", new Spacer(), cancel, add));
+    getChildren().addAll(space, Panes.line("new-parent-buttons", new Spacer(), cancel, add));
   }
 
   private VBox field(Column column, String text) {

@@ -115,8 +115,7 @@ final class MessageBar extends HBox {
     MessageBar bar =
         new MessageBar("parents-bar", "import-parents", Feather.GIT_BRANCH, "doubt-bar");
     Button add =
-        Buttons.small(
-            "add-parents", "Add them", () -> viewModel.choose(c -> c.withParents(true)));
+        Buttons.small("add-parents", "Add them", () -> viewModel.choose(c -> c.withParents(true)));
     Button leave =
         Buttons.small(
             "leave-parents", "Don’t add them", () -> viewModel.choose(c -> c.withParents(false)));

@@ -35,10 +35,7 @@ public final class WorkspaceGridEditor implements GridEditor {
    * @param windows asks what else a row of another table is to hold
    */
   public WorkspaceGridEditor(
-      Workspace workspace,
-      PasteListener pasted,
-      Consumer<RowKey> heldBack,
-      ModalWindows windows) {
+      Workspace workspace, PasteListener pasted, Consumer<RowKey> heldBack, ModalWindows windows) {
     this.windows = windows;
     this.workspace = workspace;
     this.pasted = pasted;

@@ -41,7 +41,9 @@ public final class InputProblems {
         .toList();
   }
 
-  /** Whether a problem is that of a name which turned out to be that of a row that comes with it. */
+  /**
+   * Whether a problem is that of a name which turned out to be that of a row that comes with it.
+   */
   public static Predicate<RowProblem> mended(Stream<? extends RowChange> changes) {
     Map<RowOrigin, RowValues> mended = new HashMap<>();
     changes

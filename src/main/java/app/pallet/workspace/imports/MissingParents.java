@@ -53,7 +53,8 @@ public final class MissingParents {
     public String sentence() {
       String names = String.join(", ", first) + (count > first.size() ? " and so on" : "");
       return areAdded
-          ? "%s to be added to %s: %s".formatted(Counted.of(count, "row is", "rows are"), table, names)
+          ? "%s to be added to %s: %s"
+              .formatted(Counted.of(count, "row is", "rows are"), table, names)
           : "%s does not have %s: %s".formatted(table, Counted.of(count, "name", "names"), names);
     }
   }

@@ -277,8 +277,7 @@ class StoredChangesTest {
             Arbitraries.longs().greaterOrEqual(1).map(PendingParent.OwnRow::new),
             Combinators.combine(texts, Arbitraries.maps(texts, texts).ofMaxSize(3))
                 .as(PendingParent.OtherRow::new));
-    return Arbitraries.frequencyOf(
-            Tuple.of(9, some), Tuple.of(1, foreign), Tuple.of(1, parent))
+    return Arbitraries.frequencyOf(Tuple.of(9, some), Tuple.of(1, foreign), Tuple.of(1, parent))
         .injectNull(0.2)
         .map(Cell::new);
   }

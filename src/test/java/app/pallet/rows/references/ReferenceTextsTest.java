@@ -161,7 +161,8 @@ class ReferenceTextsTest {
   @Test
   void aKeyOfTheOwnTableMayStillCome() {
     Column replaces = schema.require("Replaces");
-    assertThat(texts.rows(false).read(List.of(row(2, replaces, 500L))).getFirst().problems()).isEmpty();
+    assertThat(texts.rows(false).read(List.of(row(2, replaces, 500L))).getFirst().problems())
+        .isEmpty();
   }
 
   @Test

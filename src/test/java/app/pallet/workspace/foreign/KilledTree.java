@@ -52,9 +52,7 @@ final class KilledTree {
       OUT.println("done " + number);
       if (number % COMMIT_EVERY == 0) {
         CommitMode mode = CommitMode.values()[number / COMMIT_EVERY % CommitMode.values().length];
-        if (!groups
-            .commit(new CommitPlan(mode, 2, TransactionScope.PER_BATCH))
-            .isComplete()) {
+        if (!groups.commit(new CommitPlan(mode, 2, TransactionScope.PER_BATCH)).isComplete()) {
           throw new AssertionError("After group " + number + " not all was committed");
         }
       }

@@ -75,7 +75,7 @@ final class HeadingsTest {
         none.emptyCells(),
         none.duplicates(),
         none.folding(),
-            false);
+        false);
   }
 
   /** The order counts, too: of two headings of one column the one that is listed first is taken. */

@@ -132,8 +132,8 @@ interface Choices {
       String name = text.strip();
       boolean isThere =
           rows.stream()
-              .anyMatch(row ->
-                  row.text().equalsIgnoreCase(name) || row.keyText().equalsIgnoreCase(name));
+              .anyMatch(
+                  row -> row.text().equalsIgnoreCase(name) || row.keyText().equalsIgnoreCase(name));
       return name.isEmpty() || isThere
           ? Stream.empty()
           : parents.addsTo(column).stream()
@@ -167,10 +167,7 @@ interface Choices {
     @Override
     public void find(String text, Consumer<List<Choice>> found) {
       parents.searchJoint(
-          column,
-          text,
-          Rows.MOST,
-          rows -> found.accept(rows.stream().map(this::choice).toList()));
+          column, text, Rows.MOST, rows -> found.accept(rows.stream().map(this::choice).toList()));
     }
 
     private Choice choice(JointRow row) {
