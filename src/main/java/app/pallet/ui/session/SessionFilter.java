@@ -28,6 +28,7 @@ import app.pallet.workspace.view.ViewScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,10 @@ public final class SessionFilter implements AutoCloseable {
   }
 
   private void filter(FilterState before) {
+    table.showFiltered(
+        filter().stateProperty().get().conditions().stream()
+            .map(condition -> condition.column().name())
+            .collect(Collectors.toSet()));
     RowLimit limit = filter().stateProperty().get().limit();
     show(before.limit() == limit ? workspace.scope() : scope(limit));
   }

@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,10 +121,18 @@ public final class TableEdits {
 
   /** Lets a cell refer to a row of another table that is added with it. */
   public void setParent(RowKey key, Column column, PendingParent.OtherRow parent) {
-    String label = "Edit " + column.label();
-    RowSelection cell = RowSelection.ofCell(key, column);
-    SetTo operation = SetTo.of(parent.text(), Set.of(column), c -> new CellReading.Value(parent));
-    queue.step(label, turn -> change(turn, label, cell, operation, left -> left));
+    setCells(key, Map.of(column, parent));
+  }
+
+  /** Puts values into several cells of a row, as one step. */
+  public void setCells(RowKey key, Map<Column, ? extends Object> values) {
+    List<Column> columns = List.copyOf(values.keySet());
+    String label =
+        "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
+    RowSelection cells =
+        new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
+    SetTo operation = SetTo.of("", columns, column -> new CellReading.Value(values.get(column)));
+    queue.step(label, turn -> change(turn, label, cells, operation, left -> left));
   }
 
   /** Puts a text into cells; what it means where it refers to other rows is looked up before. */

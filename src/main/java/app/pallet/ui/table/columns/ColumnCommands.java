@@ -40,8 +40,8 @@ public final class ColumnCommands {
   }
 
   /** Sorts by the column: up, then down, then as the rows were added. */
-  public void sort(Optional<SortOrder> current) {
-    actions.sort().accept(HeaderClick.next(current, column.column()));
+  public void sort() {
+    actions.sort().accept(HeaderClick.next(actions.sorted().get(), column.column()));
   }
 
   void sort(Direction direction) {
