@@ -31,6 +31,7 @@ import app.pallet.workspace.view.RowSelection.Band;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.ViewRow;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,7 +85,8 @@ public final class TableEdits {
     this.queue = queue;
     this.texts = texts;
     this.listener = listener;
-    this.typed = new TypedText(texts.format(), Clock.systemDefaultZone(), schema::called);
+    this.typed =
+        new TypedText(texts.format(), Clock.system(ZoneId.systemDefault()), schema::called);
   }
 
   /**

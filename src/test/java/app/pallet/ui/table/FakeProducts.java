@@ -272,7 +272,7 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public Optional<CellResult> meant(ViewRow row, Column column, String text) {
-    return new TypedText(format, Clock.systemDefaultZone(), schema::called)
+    return new TypedText(format, Clock.systemUTC(), schema::called)
         .meant(column, text)
         .map(operation -> operation.apply(row, column, row));
   }
