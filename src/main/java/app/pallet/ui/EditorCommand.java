@@ -88,6 +88,10 @@ public enum EditorCommand {
       at(Place.EDIT_CELLS, "Edit the cell", Feather.EDIT_2),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(ProductTable::editCell)),
+  EDIT_IN_BAR(
+      at(Place.EDIT_CELLS, "Edit in the bar above", Feather.EDIT_3),
+      Refusal.NO_CELLS_TO_CHANGE,
+      inPane(pane -> pane.cellBar().edit())),
   CUT(
       at(Place.EDIT_CELLS, "Cut", Feather.SCISSORS),
       Refusal.NO_CELLS_TO_CHANGE,
@@ -120,10 +124,18 @@ public enum EditorCommand {
       at(Place.EDIT_FIND, "Search rows", Feather.SEARCH),
       Refusal.CLOSED,
       inPane(EditorPane::search)),
+  NEXT_HIT(
+      at(Place.EDIT_FIND, "Next hit of the search", Feather.CHEVRON_DOWN),
+      Refusal.NOT_SEARCHING,
+      whenOpen((window, open) -> open.hits().next())),
+  PREVIOUS_HIT(
+      at(Place.EDIT_FIND, "Previous hit of the search", Feather.CHEVRON_UP),
+      Refusal.NOT_SEARCHING,
+      whenOpen((window, open) -> open.hits().previous())),
   GO_TO_ROW(
       at(Place.EDIT_FIND, "Go to row…", Feather.CROSSHAIR),
       Refusal.CLOSED,
-      inPane(pane -> pane.goTo().open())),
+      inPane(pane -> pane.cellBar().goTo())),
   SELECT_ALL(
       at(Place.EDIT_SELECT, "Select all", Feather.MAXIMIZE),
       Refusal.CLOSED,
@@ -157,6 +169,10 @@ public enum EditorCommand {
       at(Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL),
       Refusal.CLOSED,
       inPane(EditorPane::toggleDrawer)),
+  WHOLE_VALUE(
+      at(Place.VIEW_HEIGHTS, "Whole value of the cell", Feather.MAXIMIZE_2),
+      Refusal.CLOSED,
+      inPane(pane -> pane.cellBar().toggle())),
   COMPACT_ROWS(
       at(Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU),
       Refusal.CLOSED,
@@ -216,6 +232,10 @@ public enum EditorCommand {
       at(Place.ROWS_FILL, "Today", Feather.CALENDAR),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().today())),
+  REFRESH(
+      at(Place.ROWS_SHOWN, "Read the rows again", Feather.REFRESH_CW),
+      Refusal.CLOSED_OR_BUSY,
+      whenOpen((window, open) -> open.watch().refresh())),
   ALL_ROWS(
       at(Place.ROWS_SHOWN, "Show all rows", Feather.LIST),
       Refusal.CLOSED,
@@ -236,8 +256,7 @@ public enum EditorCommand {
   SORT(
       at(Place.COLUMNS_ORDER, "Sort by this column", Feather.ARROW_UP),
       Refusal.NOTHING_SELECTED,
-      onCells(table ->
-          table.columnCommands().ifPresent(column -> column.sort(table.sortProperty().get())))),
+      onColumn(ColumnCommands::sort)),
   SORT_ALSO(
       at(Place.COLUMNS_ORDER, "Add this column to the order", Feather.CHEVRONS_UP),
       Refusal.NOTHING_SELECTED,
@@ -246,6 +265,10 @@ public enum EditorCommand {
       at(Place.COLUMNS_ORDER, "Filter by this column…", Feather.FILTER),
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::filter)),
+  STATISTICS(
+      at(Place.COLUMNS_ORDER, "Statistics of this column…", Feather.BAR_CHART),
+      Refusal.NOTHING_SELECTED,
+      onColumn(ColumnCommands::statistics)),
   FILTER(
       at(Place.COLUMNS_ORDER, "Filter…", Feather.FILTER),
       Refusal.CLOSED,

@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.schema.Column;
+import app.pallet.ui.cellbar.CellBar;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.NoticeBar;
 import app.pallet.ui.dialog.Notifier;
@@ -25,6 +26,7 @@ import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.theme.Panes;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Panes;
@@ -32,7 +34,6 @@ import app.pallet.ui.welcome.RecentFile;
 import app.pallet.ui.welcome.WelcomePane;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.FileDrop;
-import app.pallet.ui.window.GoToBar;
 import app.pallet.ui.window.Overlay;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class EditorPane extends BorderPane {
   private final NoticeBar notices;
   private Runnable pasting = () -> {};
   private final TableArea tableArea;
-  private final GoToBar goTo;
+  private final CellBar cellBar;
   private final BooleanProperty drawerOpen = new SimpleBooleanProperty(this, "drawerOpen");
   private final PanelDock dock = new PanelDock(drawerOpen);
   private final StandingPanels panels;
@@ -101,15 +102,17 @@ public final class EditorPane extends BorderPane {
     topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
-    goTo = new GoToBar(actions::goTo);
-    StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
+    cellBar =
+        new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
+    Panes.showWhile(cellBar, viewModel.catalogueProperty().isNotEmpty());
     EmptyState dropHint = dropHint(viewModel, actions);
-    StackPane middle = new StackPane(tableArea, goTo);
-    VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox.setVgrow(tableArea, Priority.ALWAYS);
     FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
-    VBox main = new VBox(strip, middle);
-    Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
+    VBox main = new VBox(strip, cellBar, tableArea);
+    BooleanProperty low = new SimpleBooleanProperty(this, "low");
+    Drawer drawer = new Drawer(viewModel, actions, drawerOpen, low, panels::showProblems);
     frame = new Frame(main, dock, drawer, drawerOpen);
+    low.bind(frame.lowProperty());
     welcome = welcome(viewModel, actions);
     getStyleClass().add("editor-pane");
     notices =
@@ -143,6 +146,7 @@ public final class EditorPane extends BorderPane {
             viewModel.status(),
             viewModel.truthProperty(),
             viewModel.progress(),
+            drawerOpen.and(viewModel.commit().committingProperty()),
             actions::cancelQuery);
     Panes.showWhile(status, isOpen);
     setBottom(status);
@@ -347,8 +351,8 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Where a row's number or SKU is entered to go there. */
-  GoToBar goTo() {
-    return goTo;
+  CellBar cellBar() {
+    return cellBar;
   }
 
   /** Where the table's columns are chosen. */
@@ -436,6 +440,13 @@ public final class EditorPane extends BorderPane {
     if (getScene().getWindow() instanceof Stage stage) {
       stage.setFullScreen(!stage.isFullScreen());
     }
+  }
+
+  /** Whether the window has the focus. */
+  boolean isLookedAt() {
+    return getScene() != null
+        && getScene().getWindow() != null
+        && getScene().getWindow().isFocused();
   }
 
   /** Asks to close the window, as its own button does. */

@@ -16,6 +16,7 @@ import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SearchHits;
 import app.pallet.ui.session.SessionBulk;
 import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
@@ -23,8 +24,10 @@ import app.pallet.ui.session.SessionEnd;
 import app.pallet.ui.session.SessionFilter;
 import app.pallet.ui.session.SessionStatus;
 import app.pallet.ui.session.SessionSteps;
+import app.pallet.ui.session.SessionWatch;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
+import app.pallet.ui.statistics.StatisticsPopover;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
@@ -69,6 +72,8 @@ final class EditorSession implements WorkspaceListener {
   private final SessionCommit commits;
   private final TablePlace place;
   private final SessionBulk bulk;
+  private final SessionWatch watch;
+  private final SearchHits hits;
   private boolean refreshQueued;
 
   /**
@@ -106,8 +111,17 @@ final class EditorSession implements WorkspaceListener {
     showTable();
     filter =
         new SessionFilter(
-            workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
+            workspace,
+            table,
+            viewModel,
+            notifier,
+            failure -> tell("Count values", failure),
+            pane::addFilter);
+    StatisticsPopover statistics =
+        new StatisticsPopover(workspace, failure -> tell("Statistics", failure));
+    table.setOnStatistics((column, header) -> statistics.show(column, table, header));
+    navigation = new RowNavigation(workspace, table, pane.cellBar(), filter, notifier, this::tell);
+    pane.cellBar().follow(table.cursor(), navigation::nameOf);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
@@ -129,7 +143,19 @@ final class EditorSession implements WorkspaceListener {
             new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
             dialogs,
             this::tell);
+    hits = new SearchHits(workspace, table, viewModel.status());
+    watch = new SessionWatch(workspace, viewModel.status(), pane::isLookedAt);
     refresh();
+  }
+
+  /** The cells that a search found. */
+  SearchHits hits() {
+    return hits;
+  }
+
+  /** What others commit. */
+  SessionWatch watch() {
+    return watch;
   }
 
   /** Changes of many values at once, and recipes. */
@@ -159,7 +185,7 @@ final class EditorSession implements WorkspaceListener {
   private void showTable() {
     Optional<DiscoveredTable> found = workspace.database().found();
     viewModel.foundProperty().set(found);
-    pane.goTo().nameRowsBy(workspace.schema().match().label());
+    pane.cellBar().nameRowsBy(workspace.schema().match().label());
     viewModel.readOnlyProperty().set(readOnly());
     viewModel.catalogueProperty().set(place.title());
   }
@@ -403,6 +429,7 @@ final class EditorSession implements WorkspaceListener {
     filter.close();
     bulk.end();
     status.stop();
+    watch.stop();
     table.dispose();
     end.begin(pane.getScene().getWindow(), closed, gone);
   }

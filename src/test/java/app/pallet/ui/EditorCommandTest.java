@@ -120,6 +120,10 @@ final class EditorCommandTest {
             EditorCommand.DUPLICATE_ROWS,
             EditorCommand.DELETE_ROWS,
             EditorCommand.FILL_DOWN,
+            EditorCommand.FILL_RIGHT,
+            EditorCommand.FILL_SERIES,
+            EditorCommand.TODAY,
+            EditorCommand.CHANGE_VALUES,
             EditorCommand.KEEP_HISTORY,
             EditorCommand.COMMIT,
             EditorCommand.COMPARE_MODES)
