@@ -16,9 +16,9 @@ import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.help.AboutPane;
-import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.help.GuideWindow;
 import app.pallet.ui.help.ShortcutSheet;
+import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
@@ -131,11 +131,13 @@ public final class EditorPane extends BorderPane {
         viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
     ObservableValue<Boolean> isOpen = closed.map(none -> !none);
     Panes.showWhile(welcome, closed);
-    welcome.visibleProperty().subscribe(shown -> {
-      if (shown && getScene() != null) {
-        Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
-      }
-    });
+    welcome
+        .visibleProperty()
+        .subscribe(shown -> {
+          if (shown && getScene() != null) {
+            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
+          }
+        });
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));
