@@ -46,6 +46,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
@@ -68,6 +69,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ProductTable extends BorderPane {
 
+  private static final PseudoClass KEYS_HERE = PseudoClass.getPseudoClass("keys-here");
   private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
@@ -371,6 +373,8 @@ public final class ProductTable extends BorderPane {
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
     rowHeight.subscribe(this::show);
+    // Not :focus-within, which a table's own idea of a focused cell sets as well.
+    table.focusedProperty().subscribe(focused -> pseudoClassStateChanged(KEYS_HERE, focused));
     table
         .getVisibleLeafColumns()
         .addListener(
