@@ -102,8 +102,7 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
 
   private Figures measure(RowReader reader, String recipe) {
     RecipeWork work =
-        RecipeFile.read(recipe, "benchmark")
-            .on(schema, Map.of(), condition -> RowCondition.ALWAYS);
+        RecipeFile.read(recipe, "benchmark").on(schema, Map.of(), condition -> RowCondition.ALWAYS);
     KeySnapshot keys = reader.keys(RowQuery.ALL);
     RowSelection all =
         new RowSelection(

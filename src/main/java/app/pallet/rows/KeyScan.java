@@ -50,11 +50,12 @@ public final class KeyScan implements AutoCloseable {
    * @param keys in their order
    * @param isComplete whether there are no more
    * @param verdict what is pending beside them; the same from the first piece to the last
+   * @param mark the database's mark of changes before anything was read
    */
-  public record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict) {
+  public record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict, long mark) {
 
     /** No rows. */
-    static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE);
+    static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE, 0);
   }
 
   private static final int FIRST_ROWS = 2 * RowPages.ROWS;
@@ -85,6 +86,7 @@ public final class KeyScan implements AutoCloseable {
   private final List<FutureTask<KeySnapshot>> others = new ArrayList<>();
   private PendingVerdict verdict = PendingVerdict.NONE;
   private @Nullable IdCursor cursor;
+  private long mark;
   private boolean closed;
 
   /**
@@ -120,6 +122,7 @@ public final class KeyScan implements AutoCloseable {
       }
       IdCursor reading = cursor;
       if (reading == null) {
+        mark = database.changeMark();
         verdict = pending.judge(interrupt::check);
         keys.leaveOut(verdict.leftOut());
         reading = begin();
@@ -133,7 +136,7 @@ public final class KeyScan implements AutoCloseable {
         keys.addMissing(verdict.shown());
       }
       ended = !more;
-      return new Found(more ? keys.soFar() : keys.build(), !more, verdict);
+      return new Found(more ? keys.soFar() : keys.build(), !more, verdict, mark);
     } finally {
       if (ended) {
         close();

@@ -16,6 +16,7 @@ import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SearchHits;
 import app.pallet.ui.session.SessionBulk;
 import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
@@ -23,6 +24,7 @@ import app.pallet.ui.session.SessionEnd;
 import app.pallet.ui.session.SessionFilter;
 import app.pallet.ui.session.SessionStatus;
 import app.pallet.ui.session.SessionSteps;
+import app.pallet.ui.session.SessionWatch;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
 import app.pallet.ui.table.ProductTable;
@@ -69,6 +71,8 @@ final class EditorSession implements WorkspaceListener {
   private final SessionCommit commits;
   private final TablePlace place;
   private final SessionBulk bulk;
+  private final SessionWatch watch;
+  private final SearchHits hits;
   private boolean refreshQueued;
 
   /**
@@ -130,7 +134,19 @@ final class EditorSession implements WorkspaceListener {
             new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
             dialogs,
             this::tell);
+    hits = new SearchHits(workspace, table, viewModel.status());
+    watch = new SessionWatch(workspace, viewModel.status(), pane::isLookedAt);
     refresh();
+  }
+
+  /** The cells that a search found. */
+  SearchHits hits() {
+    return hits;
+  }
+
+  /** What others commit. */
+  SessionWatch watch() {
+    return watch;
   }
 
   /** Changes of many values at once, and recipes. */
@@ -404,6 +420,7 @@ final class EditorSession implements WorkspaceListener {
     filter.close();
     bulk.end();
     status.stop();
+    watch.stop();
     table.dispose();
     end.begin(pane.getScene().getWindow(), closed, gone);
   }

@@ -23,13 +23,6 @@ final class TableArea extends StackPane {
 
   TableArea(EditorViewModel viewModel, EditorActions actions) {
     this.viewModel = viewModel;
-    EmptyState noCatalogue =
-        new EmptyState(
-            Feather.PACKAGE,
-            "No catalogue is open",
-            "Open one you have, or begin a new one.",
-            action(actions, EditorCommand.OPEN_CATALOGUE),
-            action(actions, EditorCommand.NEW_CATALOGUE));
     EmptyState noRows =
         new EmptyState(
             Feather.GRID,
@@ -45,7 +38,6 @@ final class TableArea extends StackPane {
     getChildren()
         .addAll(
             when(table, Centre.ROWS),
-            when(noCatalogue, Centre.NO_CATALOGUE),
             when(noRows, Centre.NO_ROWS),
             when(nothingFound, Centre.NOTHING_FOUND));
   }

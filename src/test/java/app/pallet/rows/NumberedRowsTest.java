@@ -96,7 +96,7 @@ final class NumberedRowsTest {
       assertThat(codes(reader.keys(byName()))).isEqualTo(stored(SORTED));
       assertThat(codes(reader.keys(RowQuery.ALL)))
           .isEqualTo(stored("SELECT code FROM goods ORDER BY rowid"));
-      assertThat(codes(reader.keys(byName().searching("name 1"))))
+      assertThat(codes(reader.keys(byName().searching("\"name 1\""))))
           .isEqualTo(stored(SORTED.replace("ORDER", "WHERE name LIKE '%name 1%' ORDER")));
       switch (random.nextInt(4)) {
         case 0 -> execute("DELETE FROM goods WHERE rowid % 5 = " + random.nextInt(5));

@@ -63,12 +63,18 @@ public final class RowPredicate {
     columns.addAll(texts);
     SearchWords words = SearchWords.of(text);
     return row ->
-        words.areAllIn(
-            texts.stream()
-                .map(row::get)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .toList());
+        words.areAllIn(texts.stream().map(column -> searched(column, row.get(column))).toList());
+  }
+
+  /** The text in which a search looks for words; empty where there is none. */
+  private static String searched(Column column, @Nullable Object value) {
+    return switch (value) {
+      case String text -> text;
+      case UnreadableValue(var form, String text)
+          when form != UnreadableValue.Form.BYTES || column.storage() == Column.Storage.BYTES ->
+          text;
+      case null, default -> "";
+    };
   }
 
   private Predicate<Cells> filter(Filter filter) {

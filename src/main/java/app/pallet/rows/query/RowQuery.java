@@ -1,5 +1,6 @@
 package app.pallet.rows.query;
 
+import app.pallet.engine.SearchWords;
 import app.pallet.rows.keys.RowIds;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public record RowQuery(
   /** The same rows in another order. */
   public RowQuery sortedBy(Optional<SortOrder> order) {
     return new RowQuery(search, filter, within, order);
+  }
+
+  /** Whether any word of the search is in a text. */
+  public boolean isFoundIn(String text) {
+    return SearchWords.of(search).areAnyIn(text);
   }
 
   /** Whether it leaves rows out. */

@@ -68,6 +68,12 @@ public final class RowSql {
     return schema.columns().stream().filter(column -> column.type().isText()).toList();
   }
 
+  /** A column as a search reads it. */
+  static String searched(Dialect dialect, Column column) {
+    String name = dialect.quote(column.name());
+    return column.storage() == Column.Storage.BYTES ? dialect.shownBytes(name) : name;
+  }
+
   /**
    * Selects the searched texts of the rows behind one, in their order, with ASCII letters in lower
    * case and a NUL character between two texts; then which row it is, beginning with its number
@@ -78,7 +84,7 @@ public final class RowSql {
    */
   public String selectTexts(boolean isFirst) {
     List<String> names =
-        searched(schema).stream().map(column -> dialect.quote(column.name())).toList();
+        searched(schema).stream().map(column -> searched(dialect, column)).toList();
     String behind =
         isFirst
             ? "?1 IS NULL"

@@ -84,7 +84,7 @@ public final class WhereClause {
     }
     UnaryOperator<String> contains = dialect.contains(word, this::bound);
     return texts.stream()
-        .map(column -> contains.apply(dialect.quote(column.name())))
+        .map(column -> contains.apply(RowSql.searched(dialect, column)))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 

@@ -137,10 +137,10 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      PendingParent.UNKNOWN + "%s nor the %s of a row of %s"
-                          .formatted(key, readable.label(), table))
-                  .orElseGet(() ->
-                      PendingParent.UNKNOWN_KEY + "%s of a row of %s".formatted(key, table)),
+                      PendingParent.UNKNOWN
+                          + "%s nor the %s of a row of %s".formatted(key, readable.label(), table))
+                  .orElseGet(
+                      () -> PendingParent.UNKNOWN_KEY + "%s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
   }
@@ -265,9 +265,7 @@ public final class ReferenceTexts {
             cells.get(i),
             new Answer(
                 added(
-                    parent.refers(),
-                    cells.get(i),
-                    of(parent, cells.get(i), matches.get(i), held)),
+                    parent.refers(), cells.get(i), of(parent, cells.get(i), matches.get(i), held)),
                 warning(parent.refers(), matches.get(i))));
       }
     }

@@ -25,6 +25,8 @@ public interface Refusal {
   Refusal NOTHING_SELECTED =
       CLOSED.or(when(v -> v.rowsSelectedProperty().not(), "No cell is selected"));
   Refusal NO_CELLS_TO_CHANGE = READ_ONLY.or(NOTHING_SELECTED);
+  Refusal NOT_SEARCHING =
+      CLOSED.or(when(v -> v.searchProperty().isEmpty(), "Nothing is searched for"));
   Refusal NOTHING_TO_UNDO =
       CLOSED.or(when(v -> v.undoLabelProperty().isEmpty(), "There is nothing to undo"));
   Refusal NOTHING_TO_REDO =

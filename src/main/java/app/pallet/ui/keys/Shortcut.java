@@ -38,6 +38,9 @@ public enum Shortcut {
   /** In the table, while a change of values is previewed. */
   LEAVE_OUT("Shortcut+BACK_SPACE"),
   FIND("Shortcut+F"),
+  NEXT_HIT("F3"),
+  PREVIOUS_HIT("Shift+F3"),
+  REFRESH("F5"),
   FILTER("Shortcut+Shift+F"),
   CHANGES("Panel+DIGIT1"),
   PROBLEMS("Panel+DIGIT2"),

@@ -93,9 +93,7 @@ public final class SessionBulk {
             this::close,
             this::tell);
     panel = Panel.of("bulk", "Change values", Feather.SLIDERS, pane);
-    recipes =
-        new SessionRecipes(
-            workspace, viewModel.recipesProperty(), dialogs, this::run, meant);
+    recipes = new SessionRecipes(workspace, viewModel.recipesProperty(), dialogs, this::run, meant);
     place.add().accept(recipes.panel());
     listen();
   }
@@ -114,10 +112,7 @@ public final class SessionBulk {
         rows.refresh();
       }
     });
-    shown
-        .table()
-        .selectionProperty()
-        .addListener(observed -> selecting.playFromStart());
+    shown.table().selectionProperty().addListener(observed -> selecting.playFromStart());
     shown
         .grid()
         .addListener(

@@ -2,6 +2,7 @@ package app.pallet.workspace.pending;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -52,6 +53,24 @@ public final class PendingConflicts {
     this.format = format;
     this.queue = queue;
     this.proposals = proposals;
+  }
+
+  /**
+   * Marks the pending changes of rows that somebody else has changed or deleted meanwhile. What is
+   * done while they are compared is left to the next time, or to the commit.
+   *
+   * @param done gets the number of changes that are in conflict
+   */
+  public void mark(Consumer<Integer> done) {
+    PendingSnapshot now = changes.snapshot();
+    queue.glance(
+        "Compare pending rows",
+        monitor -> new RestoredRows(reader).conflicts(now.changes()),
+        conflicts -> {
+          conflicts.keySet().removeIf(key -> !changes.get(key).equals(now.get(key)));
+          changes.refuse(new ProblemOrigins(now.origins()).placed(conflicts));
+          done.accept(conflicts.size());
+        });
   }
 
   /**

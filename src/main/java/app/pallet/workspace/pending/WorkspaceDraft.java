@@ -166,7 +166,8 @@ public final class WorkspaceDraft {
     Optional<Path> damaged =
         draft.damagedBytes() > 0 ? Optional.of(draft.damagedFile()) : Optional.empty();
     draft.mend();
-    Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
+    Map<RowKey, List<RowProblem>> conflicts =
+        new RestoredRows(reader).conflicts(draft.changes().changes());
     if (!conflicts.isEmpty()) {
       ProblemOrigins places = new ProblemOrigins(draft.changes().snapshot().origins());
       draft.changes().refuse(places.placed(conflicts));
