@@ -89,9 +89,7 @@ public enum EditorCommand {
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(ProductTable::editCell)),
   EDIT_IN_BAR(
-      Place.EDIT_CELLS,
-      "Edit in the bar above",
-      Feather.EDIT_3,
+      at(Place.EDIT_CELLS, "Edit in the bar above", Feather.EDIT_3),
       Refusal.NO_CELLS_TO_CHANGE,
       inPane(pane -> pane.cellBar().edit())),
   CUT(
@@ -172,9 +170,7 @@ public enum EditorCommand {
       Refusal.CLOSED,
       inPane(EditorPane::toggleDrawer)),
   WHOLE_VALUE(
-      Place.VIEW_HEIGHTS,
-      "Whole value of the cell",
-      Feather.MAXIMIZE_2,
+      at(Place.VIEW_HEIGHTS, "Whole value of the cell", Feather.MAXIMIZE_2),
       Refusal.CLOSED,
       inPane(pane -> pane.cellBar().toggle())),
   COMPACT_ROWS(
