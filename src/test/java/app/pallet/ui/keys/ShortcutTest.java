@@ -78,6 +78,9 @@ final class ShortcutTest {
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
           Map.entry("F6", Shortcut.NEXT_PANE),
+          Map.entry("F3", Shortcut.NEXT_HIT),
+          Map.entry("Shift+F3", Shortcut.PREVIOUS_HIT),
+          Map.entry("F5", Shortcut.REFRESH),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
