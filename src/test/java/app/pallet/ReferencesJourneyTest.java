@@ -37,13 +37,14 @@ final class ReferencesJourneyTest {
   private Stage stage;
   private Editor editor;
   private Path file;
+  private volatile String table = "Products";
 
   @Start
   void open(Stage shown) throws SQLException {
     stage = shown;
     file = ShopTables.in(folder);
     editor =
-        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.products(path), folder);
+        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
     editor.controller().open(file);
   }
 
@@ -114,6 +115,29 @@ final class ReferencesJourneyTest {
     assertThat(Journey.stored(workspace(), "CategoryID")).containsExactly("1", "1", "7", "77", "7");
     assertThat(Journey.stored(workspace(), "Replaces").getFirst()).isEqualTo("5");
     Journey.until(() -> isShown(robot, "Lights · 7") && isShown(robot, "Bulb · 5"));
+  }
+
+  @Test
+  void columnsThatReferTogetherAreFilledTogether(FxRobot robot) throws SQLException {
+    Journey.awaitProducts(editor, 4);
+    ShopTables.execute(
+        file,
+        "CREATE TABLE Orders (No INTEGER, Shop TEXT, Name TEXT, PRIMARY KEY (No, Shop))",
+        "INSERT INTO Orders VALUES (1, 'A', 'Chairs'), (1, 'B', 'Desks'), (20, 'A', 'Lamps')",
+        "CREATE TABLE Shipments (ID INTEGER PRIMARY KEY, Ord INTEGER, Shop TEXT,"
+            + " FOREIGN KEY (Ord, Shop) REFERENCES Orders)",
+        "INSERT INTO Shipments VALUES (1, 1, 'A'), (2, 20, 'A')");
+    table = "Shipments";
+    robot.interact(() -> editor.controller().open(file));
+    Journey.until(() -> isShown(robot, "20") && workspace().schema().table().equals(table));
+    robot.clickOn(Journey.cell(robot, "20")).write("desk");
+    Journey.until(() -> shownChoices(robot).equals(List.of("Desks · 1, B")));
+    robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+    Journey.until(() -> text(1, "Shop").equals("B") && text(1, "Ord").equals("1"));
+    assertThat(workspace().changes().undoLabel()).contains("Edit Ord, Shop");
+    robot.interact(() -> workspace().commit(CommitPlan.DEFAULT, event -> {}, report -> {}));
+    Journey.until(() -> workspace().changes().isEmpty());
+    assertThat(Journey.stored(workspace(), "Shop")).containsExactly("A", "B");
   }
 
   private void set(RowKey row, String column, String text) {

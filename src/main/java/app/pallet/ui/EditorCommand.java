@@ -265,6 +265,10 @@ public enum EditorCommand {
       at(Place.COLUMNS_ORDER, "Filter by this column…", Feather.FILTER),
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::filter)),
+  STATISTICS(
+      at(Place.COLUMNS_ORDER, "Statistics of this column…", Feather.BAR_CHART),
+      Refusal.NOTHING_SELECTED,
+      onColumn(ColumnCommands::statistics)),
   FILTER(
       at(Place.COLUMNS_ORDER, "Filter…", Feather.FILTER),
       Refusal.CLOSED,

@@ -132,8 +132,12 @@ public final class ChangePreview {
     return shown.map(Shown::writes).orElse(Set.of());
   }
 
-  /** Previews a recipe in place of the one before. */
-  public void show(Recipe recipe, Map<String, String> answers, RowChoice.Rows on) {
+  /**
+   * Previews a recipe in place of the one before.
+   *
+   * @param step what the step of undo will be called
+   */
+  public void show(Recipe recipe, String step, Map<String, String> answers, RowChoice.Rows on) {
     long mine = ++newest;
     edits.endPreview();
     state.set(new State.Working());
@@ -141,7 +145,9 @@ public final class ChangePreview {
         .start(
             "Preview",
             monitor ->
-                recipe.on(workspace.schema(), answers, StepConditions.of(workspace.schema())),
+                recipe
+                    .on(workspace.schema(), answers, StepConditions.of(workspace.schema()))
+                    .called(step),
             WorkListener.of(
                 work -> {
                   if (mine == newest) {

@@ -13,6 +13,7 @@ import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,7 @@ final class Headings implements HeaderListener {
   private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
       new ReadOnlyObjectWrapper<>(this, "sort", Optional.empty());
   private Consumer<Column> filtering = column -> {};
+  private BiConsumer<Column, Node> statistics = (column, header) -> {};
 
   /**
    * The headings of a table.
@@ -86,14 +88,12 @@ final class Headings implements HeaderListener {
 
   /** Opens the menu of the cursor's column under its heading. */
   void showMenu() {
-    cursor()
-        .ifPresent(column -> {
-          Node header = table.lookup("#header-" + column.column().name());
-          if (header != null) {
-            Point2D corner = header.localToScreen(0, header.getLayoutBounds().getMaxY());
-            menu.show(column, header, corner.getX(), corner.getY());
-          }
-        });
+    cursor().ifPresent(column -> {
+      header(column.column()).ifPresent(header -> {
+        Point2D corner = header.localToScreen(0, header.getLayoutBounds().getMaxY());
+        menu.show(column, header, corner.getX(), corner.getY());
+      });
+    });
   }
 
   /** What can be done with the cursor's column; empty without a cursor. */
@@ -129,6 +129,11 @@ final class Headings implements HeaderListener {
     filtering = asked;
   }
 
+  /** Sets who shows what the values of a column come to, beside its heading. */
+  void setOnStatistics(BiConsumer<Column, Node> showing) {
+    statistics = showing;
+  }
+
   private void select(GridColumn column) {
     selection.select(new CellPosition(0, table.getVisibleLeafIndex(column)), Span.COLUMNS);
     table.requestFocus();
@@ -138,7 +143,15 @@ final class Headings implements HeaderListener {
     return new ColumnCommands(
         table,
         column,
-        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+        new ColumnCommands.Actions(
+            sort::get,
+            this::sort,
+            asked -> filtering.accept(asked),
+            asked -> statistics.accept(asked, header(asked).orElse(table))));
+  }
+
+  private Optional<Node> header(Column column) {
+    return Optional.ofNullable(table.lookup("#header-" + column.name()));
   }
 
   private Optional<GridColumn> cursor() {

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -293,6 +294,11 @@ public final class ProductTable extends BorderPane {
   /** The menu of the cells, for others to add to. */
   public ContextMenu cellMenu() {
     return cellMenu.menu();
+  }
+
+  /** Sets who shows the figures of a column, at its heading. */
+  public void setOnStatistics(BiConsumer<Column, Node> showing) {
+    headings.setOnStatistics(showing);
   }
 
   /** Sets who asks the user for a filter by a column. */

@@ -189,6 +189,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public void setCells(RowKey row, Map<Column, Object> values) {
+    throw new AssertionError(values + " refer to no other table");
+  }
+
+  @Override
   public void addParent(RowKey row, Column column, String name) {
     throw new AssertionError(column + " refers to no other table");
   }
