@@ -26,7 +26,6 @@ import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Appearance;
-import app.pallet.ui.theme.Panes;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Panes;
@@ -102,8 +101,7 @@ public final class EditorPane extends BorderPane {
     topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
-    cellBar =
-        new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
+    cellBar = new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
     Panes.showWhile(cellBar, viewModel.catalogueProperty().isNotEmpty());
     EmptyState dropHint = dropHint(viewModel, actions);
     VBox.setVgrow(tableArea, Priority.ALWAYS);

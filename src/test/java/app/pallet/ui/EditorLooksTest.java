@@ -50,7 +50,8 @@ final class EditorLooksTest {
     "DARK,1280,800",
     "LIGHT,1920,1080",
     "LIGHT,900,600",
-    "DARK,720,480"
+    "DARK,720,480",
+    "DARK,3840,2160"
   })
   void theWholeWindowWearsTheTheme(ThemeChoice choice, int width, int height) {
     Screenshot picture = picture(EditorSample.busy(), choice, width, height);

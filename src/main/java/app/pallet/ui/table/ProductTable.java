@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -45,6 +44,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
@@ -67,6 +67,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ProductTable extends BorderPane {
 
+  private static final PseudoClass KEYS_HERE = PseudoClass.getPseudoClass("keys-here");
   private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
@@ -149,9 +150,7 @@ public final class ProductTable extends BorderPane {
     loading = new LoadingBars(this, geometry);
     rows.setOnMissing(loading::missing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model
-        .columns()
-        .forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
     layouts.freezeKey();
     arrange();
     listen();
@@ -377,6 +376,8 @@ public final class ProductTable extends BorderPane {
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
     rowHeight.subscribe(this::show);
+    // Not :focus-within, which a table's own idea of a focused cell sets as well.
+    table.focusedProperty().subscribe(focused -> pseudoClassStateChanged(KEYS_HERE, focused));
     table
         .getVisibleLeafColumns()
         .addListener(
