@@ -67,6 +67,8 @@ final class EditorCommandTest {
             Map.of(
                 EditorCommand.ANOTHER_TABLE, "A catalogue has only this table",
                 EditorCommand.REDO, "There is nothing to redo",
+                EditorCommand.NEXT_HIT, "Nothing is searched for",
+                EditorCommand.PREVIOUS_HIT, "Nothing is searched for",
                 EditorCommand.KEEP_HISTORY, "The history of this table is kept already",
                 EditorCommand.STOP, "Nothing is running",
                 EditorCommand.RESOLVE_CONFLICTS, "There are no conflicts"));
@@ -86,6 +88,7 @@ final class EditorCommandTest {
             EditorCommand.NEW_CATALOGUE,
             EditorCommand.OPEN_CATALOGUE,
             EditorCommand.OPEN_EXAMPLE,
+            EditorCommand.REFRESH,
             EditorCommand.IMPORT,
             EditorCommand.EXPORT,
             EditorCommand.RESTORE_BACKUP,

@@ -50,8 +50,7 @@ final class EditorLooksTest {
     "DARK,1280,800",
     "LIGHT,1920,1080",
     "LIGHT,900,600",
-    "DARK,720,480",
-    "DARK,3840,2160"
+    "DARK,720,480"
   })
   void theWholeWindowWearsTheTheme(ThemeChoice choice, int width, int height) {
     Screenshot picture = picture(EditorSample.busy(), choice, width, height);
