@@ -59,7 +59,10 @@ final class ChangeValuesJourneyTest {
     Journey.until(() -> text(robot, "#bulk-changed").startsWith("9 change"));
 
     List<String> shown = previewed(robot);
-    assertThat(shown).as("only the rows that are meant").hasSize(9).allMatch(price -> price.endsWith(".95"));
+    assertThat(shown)
+        .as("only the rows that are meant")
+        .hasSize(9)
+        .allMatch(price -> price.endsWith(".95"));
     assertThat(texts(0, 9)).as("nothing is pending").isEqualTo(before);
     assertThat(text(robot, "#status-remark")).isEqualTo("Preview: nothing is changed yet");
     Journey.pictures(robot, editor, stage, "change-values");
