@@ -113,29 +113,12 @@ public final class EditorPane extends BorderPane {
     low.bind(frame.lowProperty());
     welcome = welcome(viewModel, actions);
     getStyleClass().add("editor-pane");
-    notices =
-        new NoticeBar(
-            viewModel.status()::tell,
-            notice ->
-                viewModel
-                    .log()
-                    .inbox()
-                    .add(
-                        notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
-                        notice.sentence()));
+    notices = notices(viewModel);
     setTop(
         new VBox(new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
-    ObservableValue<Boolean> closed =
-        viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
-    ObservableValue<Boolean> isOpen = closed.map(none -> !none);
-    Panes.showWhile(welcome, closed);
-    welcome
-        .visibleProperty()
-        .subscribe(shown -> {
-          if (shown && getScene() != null) {
-            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
-          }
-        });
+    ObservableValue<Boolean> isOpen =
+        viewModel.centreProperty().map(centre -> centre != EditorViewModel.Centre.NO_CATALOGUE);
+    showWelcomeUnless(isOpen);
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));
@@ -152,16 +135,7 @@ public final class EditorPane extends BorderPane {
     round =
         new PaneRound(
             tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip));
-    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
-    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
-    tableArea.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            notices.closeRemark(); // and the table does what else Esc stands for there
-          }
-        });
+    followFocus(drawer);
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -210,6 +184,43 @@ public final class EditorPane extends BorderPane {
 
   CommandButtons buttons() {
     return buttons;
+  }
+
+  private void showWelcomeUnless(ObservableValue<Boolean> isOpen) {
+    Panes.showWhile(welcome, isOpen.map(open -> !open));
+    welcome
+        .visibleProperty()
+        .subscribe(shown -> {
+          if (shown && getScene() != null) {
+            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
+          }
+        });
+  }
+
+  /** Esc leads to the table, and so does the end of a pane that has the focus. */
+  private void followFocus(Drawer drawer) {
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
+    tableArea.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            notices.closeRemark(); // and the table does what else Esc stands for there
+          }
+        });
+  }
+
+  private static NoticeBar notices(EditorViewModel viewModel) {
+    return new NoticeBar(
+        viewModel.status()::tell,
+        notice ->
+            viewModel
+                .log()
+                .inbox()
+                .add(
+                    notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
+                    notice.sentence()));
   }
 
   /** The lines that may ask for something, the gravest first. */
