@@ -15,6 +15,7 @@ import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.welcome.RecentFile;
 import app.pallet.ui.window.EditorViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,14 +94,15 @@ record Editor(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            new EditorController.Storage(opener, drafts),
+            new EditorController.Storage(opener, drafts, logFile.resolveSibling(Folders.EXAMPLE)),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);
     controller.pane().restore(settings.frame());
-    controller.addFolder(new AboutPane.Folder("Log", logFile.toAbsolutePath().getParent()));
-    controller.addFolder(new AboutPane.Folder("Drafts", drafts.folder()));
-    controller.addFolder(new AboutPane.Folder("Backups", backups));
+    controller.pane().lookAtRecentFilesWith(place -> RecentFile.look(place, drafts));
+    controller.pane().addFolder(new AboutPane.Folder("Log", logFile.toAbsolutePath().resolveSibling("")));
+    controller.pane().addFolder(new AboutPane.Folder("Drafts", drafts.folder()));
+    controller.pane().addFolder(new AboutPane.Folder("Backups", backups));
     controller.setColumnLayout(settings.columns());
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -65,6 +67,31 @@ final class CommandsJourneyTest {
     robot.push(KeyCode.ENTER);
     assertThat(selectedColumn(robot)).isEqualTo("Quantity");
     assertThat(selectedSku(robot)).isEqualTo(sku);
+  }
+
+  @Test
+  void whatIsClosedLeavesTheWelcomePageAndIsOpenedFromItAgain(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    assertThat(robot.lookup("#welcome").query().isVisible()).isFalse();
+    palette(robot, "add ro").push(KeyCode.ENTER);
+    Journey.until(() -> workspace().changes().counts().adds() == 1);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    Journey.until(() -> workspace().changes().isEmpty());
+
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+    Journey.until(() -> robot.lookup("#welcome").query().isVisible());
+    assertThat(editor.controller().workspace()).isEmpty();
+    assertThat(editor.viewModel().undoLabelProperty().get()).isEmpty();
+    assertThat(focused().getId()).isEqualTo("welcome-open-catalogue");
+    Journey.until(() ->
+        robot.lookup("#recent-file-0").queryAs(Button.class).lookup(".welcome-when")
+                instanceof Label when
+            && when.getText().startsWith("today"));
+
+    robot.clickOn("#recent-file-0");
+    Journey.awaitProducts(editor, PRODUCTS);
+    assertThat(robot.lookup("#welcome").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#tool-bar").query().isVisible()).isTrue();
   }
 
   private FxRobot palette(FxRobot robot, String text) {

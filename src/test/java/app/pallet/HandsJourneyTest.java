@@ -4,10 +4,13 @@ import static app.pallet.Journey.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.schema.Column;
+import app.pallet.ui.EditorCommand;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -91,6 +94,42 @@ final class HandsJourneyTest {
     Journey.until(() -> texts("price", 2).equals(List.of("110.00", "55.00")));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     Journey.until(() -> texts("price", 2).equals(List.of("100.00", "50.00")));
+  }
+
+  @Test
+  void aValueIsChangedInAllItsRows(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    robot.interact(() -> editor.controller().perform(EditorCommand.VALUES));
+    TitledPane pane = robot.lookup("#facet-brand").query();
+    robot.interact(() -> pane.setExpanded(true));
+    Journey.until(() -> pane.lookup(".counted-value .check-box") != null);
+    CheckBox first = (CheckBox) pane.lookup(".counted-value .check-box");
+    robot.interact(first::requestFocus);
+    robot.push(KeyCode.F2);
+    robot.lookup("#value-editor").queryTextInputControl();
+    Journey.pictures(robot, editor, stage, "value-changed");
+    robot.write("Everything else").push(KeyCode.ENTER);
+    Journey.until(() -> changes() > 50);
+    assertThat(editor.viewModel().undoLabelProperty().get()).isEqualTo("Change Brand");
+    robot.interact(() -> editor.controller().perform(EditorCommand.UNDO));
+    Journey.until(() -> changes() == 0);
+  }
+
+  @Test
+  void theFiguresOfAColumnAreShownAtItsHeading(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    select(robot, 0, 0, "price");
+    robot.interact(() -> editor.controller().perform(EditorCommand.STATISTICS));
+    Journey.until(() -> robot.lookup("#statistics-rows-shown").tryQuery().isPresent());
+    assertThat(robot.lookup("#statistics-rows-shown").queryLabeled().getText()).isEqualTo("2,000");
+    assertThat(robot.lookup(".histogram-bar").queryAll()).hasSize(12);
+    Journey.pictures(
+        robot,
+        editor,
+        robot.lookup("#statistics").query().getScene().getWindow(),
+        "column-statistics");
+    robot.push(KeyCode.ESCAPE);
+    Journey.until(() -> robot.lookup("#statistics").tryQuery().isEmpty());
   }
 
   private void select(FxRobot robot, int first, int last, String column) {

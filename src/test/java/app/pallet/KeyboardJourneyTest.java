@@ -84,7 +84,7 @@ final class KeyboardJourneyTest {
     robot.push(KeyCode.CONTROL, KeyCode.Y);
     assertThat(pending()).isEqualTo(1);
 
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1).push(KeyCode.F6);
+    robot.push(KeyCode.ALT, KeyCode.DIGIT1).push(KeyCode.F6);
     assertThat(isFocusIn("side-panel")).as("F6 goes to the panel").isTrue();
     robot.push(KeyCode.ESCAPE);
     assertThat(isFocusIn("product-grid")).as("Esc ends in the table").isTrue();

@@ -37,13 +37,15 @@ final class ReferencesJourneyTest {
   private Stage stage;
   private Editor editor;
   private Path file;
+  private volatile String table = "Products";
 
   @Start
   void open(Stage shown) throws SQLException {
     stage = shown;
     file = ShopTables.in(folder);
     editor =
-        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.products(path), folder);
+        Journey.show(
+            shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
     editor.controller().open(file);
   }
 
@@ -114,6 +116,47 @@ final class ReferencesJourneyTest {
     assertThat(Journey.stored(workspace(), "CategoryID")).containsExactly("1", "1", "7", "77", "7");
     assertThat(Journey.stored(workspace(), "Replaces").getFirst()).isEqualTo("5");
     Journey.until(() -> isShown(robot, "Lights · 7") && isShown(robot, "Bulb · 5"));
+  }
+
+  @Test
+  void anImportAsksBeforeItAddsRowsToTheOtherTable(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    Journey.copy(robot, "ProductID\tCategoryID\n1\tLamps\n2\tLights\n3\tLamps\n");
+    robot.interact(() -> Journey.table(robot).focusCells());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+    ImportHandle window = new ImportHandle(robot);
+    Journey.until(() -> window.find("#import-pane").isPresent());
+    window.settled();
+    assertThat(window.text("#import-parents"))
+        .isEqualTo("Categories does not have 2 names: Lamps, Lights");
+    window.picture("references-import.png");
+    robot.clickOn("#add-parents");
+    Journey.until(() -> window.text("#import-parents").startsWith("2 rows are to be added"));
+    window.take("Take 3 changes");
+    Journey.until(() -> isShown(robot, "Lamps · new") && isShown(robot, "Lights · new"));
+  }
+
+  @Test
+  void columnsThatReferTogetherAreFilledTogether(FxRobot robot) throws SQLException {
+    Journey.awaitProducts(editor, 4);
+    ShopTables.execute(
+        file,
+        "CREATE TABLE Orders (No INTEGER, Shop TEXT, Name TEXT, PRIMARY KEY (No, Shop))",
+        "INSERT INTO Orders VALUES (1, 'A', 'Chairs'), (1, 'B', 'Desks'), (20, 'A', 'Lamps')",
+        "CREATE TABLE Shipments (ID INTEGER PRIMARY KEY, Ord INTEGER, Shop TEXT,"
+            + " FOREIGN KEY (Ord, Shop) REFERENCES Orders)",
+        "INSERT INTO Shipments VALUES (1, 1, 'A'), (2, 20, 'A')");
+    table = "Shipments";
+    robot.interact(() -> editor.controller().open(file));
+    Journey.until(() -> isShown(robot, "20") && workspace().schema().table().equals(table));
+    robot.clickOn(Journey.cell(robot, "20")).write("desk");
+    Journey.until(() -> shownChoices(robot).equals(List.of("Desks · 1, B")));
+    robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+    Journey.until(() -> text(1, "Shop").equals("B") && text(1, "Ord").equals("1"));
+    assertThat(workspace().changes().undoLabel()).contains("Edit Ord, Shop");
+    robot.interact(() -> workspace().commit(CommitPlan.DEFAULT, event -> {}, report -> {}));
+    Journey.until(() -> workspace().changes().isEmpty());
+    assertThat(Journey.stored(workspace(), "Shop")).containsExactly("A", "B");
   }
 
   private void set(RowKey row, String column, String text) {

@@ -21,6 +21,8 @@ import app.pallet.workspace.pending.Basis;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowSelection;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,8 +63,9 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
    * @param rows rows that would change
    * @param first milliseconds of the first time, in a virtual machine that is not warm
    * @param median of the rounds after that
+   * @param processor median of the processor time of these, which other programs don't lengthen
    */
-  public record Figures(String name, long rows, double first, double median) {}
+  public record Figures(String name, long rows, double first, double median, double processor) {}
 
   /**
    * Prepares a benchmark.
@@ -111,14 +114,21 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
     BulkChange change = new BulkChange(schema, all, work, key -> false);
     Basis basis = new Basis(new ChangeSet(schema).snapshot(), key -> key, reader::findKeys);
     double[] millis = new double[rounds + 1];
+    double[] processor = new double[rounds + 1];
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long changed = 0;
     for (int round = 0; round <= rounds; round++) {
       long began = System.nanoTime();
+      long used = threads.getCurrentThreadCpuTime();
       BulkReport report = change.preview(basis, WorkMonitor.NONE);
       millis[round] = (System.nanoTime() - began) / 1e6;
+      processor[round] = (threads.getCurrentThreadCpuTime() - used) / 1e6;
       changed = report.changed();
     }
-    double[] warm = Arrays.copyOfRange(millis, 1, millis.length);
-    return new Figures(work.name(), changed, millis[0], Spread.of(warm).median());
+    return new Figures(work.name(), changed, millis[0], median(millis), median(processor));
+  }
+
+  private static double median(double[] all) {
+    return Spread.of(Arrays.copyOfRange(all, 1, all.length)).median();
   }
 }

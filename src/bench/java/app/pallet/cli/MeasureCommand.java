@@ -194,15 +194,16 @@ final class MeasureCommand {
   }
 
   private static void printBulk(PrintWriter out, List<BulkBenchmark.Figures> changes) {
-    out.printf("%-44s%10s%10s%10s%n", "milliseconds", "rows", "first", "median");
+    out.printf("%-36s%10s%10s%10s%10s%n", "milliseconds", "rows", "first", "median", "processor");
     for (BulkBenchmark.Figures change : changes) {
       out.printf(
           Locale.ROOT,
-          "%-44s%,10d%,10.0f%,10.0f%n",
+          "%-36s%,10d%,10.0f%,10.0f%,10.0f%n",
           change.name(),
           change.rows(),
           change.first(),
-          change.median());
+          change.median(),
+          change.processor());
     }
     out.flush();
   }

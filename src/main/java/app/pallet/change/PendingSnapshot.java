@@ -75,6 +75,11 @@ public final class PendingSnapshot {
     return revision;
   }
 
+  /** What the steps are called that have led here, the oldest first. */
+  public List<String> labels() {
+    return steps.done().stream().map(ChangeStep::label).distinct().toList();
+  }
+
   /** The pending change of a row. */
   public Optional<RowChange> get(RowKey key) {
     return Optional.ofNullable(pending.byKey().get(key));

@@ -26,7 +26,10 @@ public sealed interface RowChange {
   /** Whether nothing keeps it from being committed. */
   default boolean isCommittable() {
     return problems().isEmpty() // nearly all are, and a commit asks it of every one
-        || problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
+        || problems().stream()
+            .noneMatch(p ->
+                p.severity() == RowProblem.Severity.ERROR
+                    || (p.isConflict() && this instanceof Add)); // it may be in already
   }
 
   /** Whether somebody else is in the way of it. */
@@ -47,6 +50,7 @@ public sealed interface RowChange {
   }
 
   /** The same change with each of its wanted values as an operator has it. */
+  @SuppressWarnings("ReferenceEquality") // values that are the same are the same object
   default RowChange mapped(UnaryOperator<Object> values) {
     RowValues mapped = after().mapped(values);
     return mapped == after()

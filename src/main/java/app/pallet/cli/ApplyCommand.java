@@ -10,6 +10,8 @@ import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.rows.query.FilterText;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.SampledMonitor;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     description =
-        "Changes products as a recipe says, such as prices by a percentage. Recipes are described"
+        "Changes rows as a recipe says, such as prices by a percentage. Recipes are described"
             + " in docs/recipes.md.",
     mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
@@ -71,7 +73,7 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Changes only products of which this is true, such as 'price > 10 and brand = \"Acme\"'.")
+          "Changes only rows of which this is true, such as 'price > 10 and brand = \"Acme\"'.")
   private String where = "";
 
   @Option(
@@ -152,8 +154,10 @@ final class ApplyCommand implements Callable<Integer> {
     CommitPlan plan = commit.plan();
     try (CatalogueDatabase database = table.openToWrite(catalogue, onlyReads)) {
       TableSchema schema = database.schema();
-      RecipeWork work = recipe.on(schema, answers, StepConditions.of(schema));
-      RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where));
+      ReferenceTexts texts = new ReferenceTexts(database, CellFormat.PLAIN);
+      RecipeWork work =
+          recipe.on(schema, answers, StepConditions.of(schema, texts::named), texts::named);
+      RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where, texts::named));
       AppliedReport report =
           new StreamedApply(
                   database,

@@ -1,8 +1,11 @@
 package app.pallet.cli;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.query.FilterText;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.TableSchema;
@@ -61,14 +64,14 @@ final class ExportChoices {
   @Option(
       names = "--search",
       paramLabel = "TEXT",
-      description = "Only products with this text in a text column.")
+      description = "Only rows with this text in a text column.")
   private String search = "";
 
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Only products of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
+          "Only rows of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
               + " docs/recipes.md.")
   private String where = "";
 
@@ -109,14 +112,16 @@ final class ExportChoices {
    *
    * @throws IllegalArgumentException if they name a column that isn't there, or none is left
    */
-  ExportRequest request(Path file, TableSchema schema) {
+  ExportRequest request(Path file, CatalogueDatabase database) {
+    TableSchema schema = database.schema();
+    ReferenceTexts texts = new ReferenceTexts(database, CellFormat.PLAIN);
     CsvStyle style = new CsvStyle(separator.orElseGet(preset::separator), encoding, decimal);
     ExportOptions options =
         new ExportOptions(ExportFormat.of(file), style, formulas(), columns(schema));
     RowQuery query =
         new RowQuery(
                 search, SortOrder.of(sort.stream().flatMap(text -> keys(text, schema)).toList()))
-            .filteredBy(FilterText.parse(schema, where));
+            .filteredBy(FilterText.parse(schema, where, texts::named));
     return new ExportRequest(file, new ExportRows.Matching(query), options);
   }
 

@@ -40,7 +40,9 @@ public record Column(
     /** As other programs do: numbers as numbers. */
     PLAIN,
     /** As bytes, which are shown and typed in hexadecimal digits. */
-    BYTES
+    BYTES,
+    /** As texts, among which any other kind of value is as good. */
+    OPEN
   }
 
   public Column {
@@ -141,6 +143,12 @@ public record Column(
   /** Whether its texts are barcodes, by its name or label. */
   public boolean isBarcode() {
     return Identifiers.isBarcode(this);
+  }
+
+  /** Of its name alone: columns are keys of maps wherever rows are, and have many parts. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

@@ -35,7 +35,8 @@ public record UnreadableValue(Form form, String text) implements Comparable<Unre
 
   /** Whether a column is one for such values, so that nothing has to be mended. */
   public boolean isMeant(Column column) {
-    return form == Form.BYTES && column.storage() == Column.Storage.BYTES;
+    return column.storage() == Column.Storage.OPEN
+        || (form == Form.BYTES && column.storage() == Column.Storage.BYTES);
   }
 
   /** A way in which a database stores a value, whatever the column says. */

@@ -2,11 +2,13 @@ package app.pallet.ui;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Menus;
 import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
@@ -69,7 +71,7 @@ final class CommandButtons {
         Buttons.icon(
             command.id(),
             command.icon(),
-            command.withKeys(command.label()),
+            withKeys(command, command.label()),
             () -> action.accept(command));
     button.disableProperty().bind(command.disabled(viewModel));
     return button;
@@ -84,7 +86,8 @@ final class CommandButtons {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    command.withKeys(
+                    withKeys(
+                        command,
                         object.get().isEmpty()
                             ? command.label()
                             : command.label() + ": " + object.get()),
@@ -99,6 +102,13 @@ final class CommandButtons {
     keys(command).ifPresent(item::setAccelerator);
     item.disableProperty().bind(command.disabled(viewModel));
     return item;
+  }
+
+  /** A text followed by the command's keys, for a tooltip. */
+  private static String withKeys(EditorCommand command, String text) {
+    return command.keys().isEmpty()
+        ? text
+        : text + Keys.texts(command.keys()).stream().collect(Collectors.joining(" or ", " (", ")"));
   }
 
   /** The keys that a menu names. */

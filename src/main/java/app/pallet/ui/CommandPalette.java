@@ -82,15 +82,17 @@ final class CommandPalette {
             line("A page up or down", Shortcut.PAGE_UP, Shortcut.PAGE_DOWN),
             line("Start or end of the row", Shortcut.ROW_START, Shortcut.ROW_END),
             line("A page left or right", Shortcut.PAGE_LEFT, Shortcut.PAGE_RIGHT),
-            line("To the edge of the values, up or down", Shortcut.EDGE_UP, Shortcut.EDGE_DOWN),
-            line("To the edge, left or right", Shortcut.EDGE_LEFT, Shortcut.EDGE_RIGHT),
+            line("To the edge of the values", Shortcut.EDGE_UP, Shortcut.EDGE_DOWN),
+            line("The same sideways", Shortcut.EDGE_LEFT, Shortcut.EDGE_RIGHT),
             line("First or last cell", Shortcut.FIRST_CELL, Shortcut.LAST_CELL),
             line("Keep, and go down or up", Shortcut.NEXT_ROW, Shortcut.PREVIOUS_ROW),
             line("Keep, and go right or left", Shortcut.NEXT_CELL, Shortcut.PREVIOUS_CELL),
             line("Drop what is typed or selected", Shortcut.LEAVE_SELECTION),
             line("Tick yes or no", Shortcut.TICK),
+            line("Leave a row out of a preview", Shortcut.LEAVE_OUT),
             line("Fill the selection, or commit", Shortcut.FILL_SELECTION),
-            line("Menu of the cell", Shortcut.MENU)));
+            line("Menu of the cell", Shortcut.MENU),
+            line("Menu of the column", Shortcut.COLUMN_MENU)));
     return groups.entrySet().stream()
         .map(group -> new KeyGroup(group.getKey(), group.getValue()))
         .toList();

@@ -8,7 +8,9 @@ import static app.pallet.ui.CommandAction.onColumn;
 import static app.pallet.ui.CommandAction.only;
 import static app.pallet.ui.CommandAction.wearing;
 import static app.pallet.ui.CommandAction.whenOpen;
+import static app.pallet.ui.command.Listing.at;
 
+import app.pallet.ui.command.Listing;
 import app.pallet.ui.command.Place;
 import app.pallet.ui.command.Refusal;
 import app.pallet.ui.filter.RowLimit;
@@ -22,7 +24,6 @@ import app.pallet.ui.window.EditorViewModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
 import javafx.scene.input.KeyCombination;
@@ -38,423 +39,319 @@ import org.kordamp.ikonli.feather.Feather;
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing that changes
 public enum EditorCommand {
   NEW_CATALOGUE(
-      Place.FILE_OPEN,
-      "New catalogue…",
-      Feather.FILE_PLUS,
+      at(Place.FILE_OPEN, "New catalogue…", Feather.FILE_PLUS),
       Refusal.BUSY,
       inWindow(EditorController::newCatalogue)),
   OPEN_CATALOGUE(
-      Place.FILE_OPEN,
-      "Open…",
-      Feather.FOLDER,
+      at(Place.FILE_OPEN, "Open…", Feather.FOLDER),
       Refusal.BUSY,
       inWindow(EditorController::openCatalogue)),
+  OPEN_EXAMPLE(
+      at(Place.FILE_OPEN, "Open the example", Feather.COFFEE),
+      Refusal.BUSY,
+      inWindow(EditorController::openExample)),
   ANOTHER_TABLE(
-      Place.FILE_OPEN,
-      "Another table of this file…",
-      Feather.LAYERS,
+      at(Place.FILE_OPEN, "Another table of this file…", Feather.LAYERS),
       Refusal.ONE_TABLE.or(Refusal.BUSY),
       whenOpen((window, open) -> window.openAnotherTable(open))),
   IMPORT(
-      Place.FILE_EXCHANGE,
-      "Import…",
-      Feather.DOWNLOAD,
+      at(Place.FILE_EXCHANGE, "Import…", Feather.DOWNLOAD),
       Refusal.READ_ONLY.or(Refusal.BUSY),
       whenOpen((window, open) -> window.imports().chooseFile(open.editedWorkspace()))),
   EXPORT(
-      Place.FILE_EXCHANGE,
-      "Export…",
-      Feather.SHARE,
+      at(Place.FILE_EXCHANGE, "Export…", Feather.SHARE),
       Refusal.CLOSED_OR_BUSY,
       whenOpen((window, open) -> open.exportRows())),
   RESTORE_BACKUP(
-      Place.FILE_CARE,
-      "Restore a backup…",
-      Feather.ARCHIVE,
+      at(Place.FILE_CARE, "Restore a backup…", Feather.ARCHIVE),
       Refusal.CLOSED_OR_BUSY,
       whenOpen((window, open) -> window.care().showBackups(open.workspace().database().file()))),
   SETTINGS(
-      Place.FILE_CARE,
-      "Settings…",
-      Feather.SETTINGS,
+      at(Place.FILE_CARE, "Settings…", Feather.SETTINGS),
       Refusal.NEVER,
       inWindow(window -> window.care().showSettings())),
-  CLOSE(Place.FILE_END, "Close", Feather.X, Refusal.CLOSED, inWindow(EditorController::closeShown)),
-  QUIT(Place.FILE_END, "Quit", Feather.POWER, Refusal.NEVER, inPane(EditorPane::askToQuit)),
+  CLOSE(
+      at(Place.FILE_END, "Close", Feather.X),
+      Refusal.CLOSED,
+      inWindow(EditorController::closeShown)),
+  QUIT(at(Place.FILE_END, "Quit", Feather.POWER), Refusal.NEVER, inPane(EditorPane::askToQuit)),
 
   UNDO(
-      Place.EDIT_STEPS,
-      "Undo",
-      Feather.CORNER_UP_LEFT,
+      at(Place.EDIT_STEPS, "Undo", Feather.CORNER_UP_LEFT),
       Refusal.NOTHING_TO_UNDO,
       whenOpen((window, open) -> open.undo())),
   REDO(
-      Place.EDIT_STEPS,
-      "Redo",
-      Feather.CORNER_UP_RIGHT,
+      at(Place.EDIT_STEPS, "Redo", Feather.CORNER_UP_RIGHT),
       Refusal.NOTHING_TO_REDO,
       whenOpen((window, open) -> open.redo())),
   EDIT(
-      Place.EDIT_CELLS,
-      "Edit the cell",
-      Feather.EDIT_2,
+      at(Place.EDIT_CELLS, "Edit the cell", Feather.EDIT_2),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(ProductTable::editCell)),
+  EDIT_IN_BAR(
+      at(Place.EDIT_CELLS, "Edit in the bar above", Feather.EDIT_3),
+      Refusal.NO_CELLS_TO_CHANGE,
+      inPane(pane -> pane.cellBar().edit())),
   CUT(
-      Place.EDIT_CELLS,
-      "Cut",
-      Feather.SCISSORS,
+      at(Place.EDIT_CELLS, "Cut", Feather.SCISSORS),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().cut())),
   COPY(
-      Place.EDIT_CELLS,
-      "Copy",
-      Feather.COPY,
+      at(Place.EDIT_CELLS, "Copy", Feather.COPY),
       Refusal.NOTHING_SELECTED,
       onCells(table -> table.commands().copy())),
   COPY_WITH_HEADINGS(
-      Place.EDIT_CELLS,
-      "Copy with headings",
-      Feather.COPY,
+      at(Place.EDIT_CELLS, "Copy with headings", Feather.COPY),
       Refusal.NOTHING_SELECTED,
       onCells(table -> table.commands().copyWithHeadings())),
   PASTE(
-      Place.EDIT_CELLS,
-      "Paste",
-      Feather.CLIPBOARD,
+      at(Place.EDIT_CELLS, "Paste", Feather.CLIPBOARD),
       Refusal.READ_ONLY,
       onCells(ProductTable::paste)),
   PASTE_WITH_OPTIONS(
-      Place.EDIT_CELLS,
-      "Paste with options…",
-      Feather.CLIPBOARD,
+      at(Place.EDIT_CELLS, "Paste with options…", Feather.CLIPBOARD),
       Refusal.READ_ONLY.or(Refusal.BUSY),
       whenOpen((window, open) -> window.imports().clipboard(open.editedWorkspace()))),
   CLEAR(
-      Place.EDIT_CELLS,
-      "Clear cells",
-      Feather.DELETE,
+      at(Place.EDIT_CELLS, "Clear cells", Feather.DELETE),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().clear())),
   REVERT(
-      Place.EDIT_CELLS,
-      "Revert cells",
-      Feather.ROTATE_CCW,
+      at(Place.EDIT_CELLS, "Revert cells", Feather.ROTATE_CCW),
       Refusal.NO_CELLS_TO_CHANGE.or(Refusal.NOTHING_PENDING),
       onCells(table -> table.commands().revert())),
-  FIND(Place.EDIT_FIND, "Search rows", Feather.SEARCH, Refusal.CLOSED, inPane(EditorPane::search)),
+  FIND(
+      at(Place.EDIT_FIND, "Search rows", Feather.SEARCH),
+      Refusal.CLOSED,
+      inPane(EditorPane::search)),
   NEXT_HIT(
-      Place.EDIT_FIND,
-      "Next hit of the search",
-      Feather.CHEVRON_DOWN,
+      at(Place.EDIT_FIND, "Next hit of the search", Feather.CHEVRON_DOWN),
       Refusal.NOT_SEARCHING,
       whenOpen((window, open) -> open.hits().next())),
   PREVIOUS_HIT(
-      Place.EDIT_FIND,
-      "Previous hit of the search",
-      Feather.CHEVRON_UP,
+      at(Place.EDIT_FIND, "Previous hit of the search", Feather.CHEVRON_UP),
       Refusal.NOT_SEARCHING,
       whenOpen((window, open) -> open.hits().previous())),
   GO_TO_ROW(
-      Place.EDIT_FIND,
-      "Go to row…",
-      Feather.CROSSHAIR,
+      at(Place.EDIT_FIND, "Go to row…", Feather.CROSSHAIR),
       Refusal.CLOSED,
-      inPane(pane -> pane.goTo().open())),
+      inPane(pane -> pane.cellBar().goTo())),
   SELECT_ALL(
-      Place.EDIT_SELECT,
-      "Select all",
-      Feather.MAXIMIZE,
+      at(Place.EDIT_SELECT, "Select all", Feather.MAXIMIZE),
       Refusal.CLOSED,
       onCells(ProductTable::selectAll)),
   SELECT_COLUMNS(
-      Place.EDIT_SELECT,
-      "Select column",
-      Feather.COLUMNS,
+      at(Place.EDIT_SELECT, "Select column", Feather.COLUMNS),
       Refusal.NOTHING_SELECTED,
       onCells(table -> table.widen(Span.COLUMNS))),
   SELECT_ROWS(
-      Place.EDIT_SELECT,
-      "Select row",
-      Feather.MINUS,
+      at(Place.EDIT_SELECT, "Select row", Feather.MINUS),
       Refusal.NOTHING_SELECTED,
       onCells(table -> table.widen(Span.ROWS))),
 
   CHANGES(
-      Place.VIEW_PANELS,
-      "Changes",
-      Feather.EDIT_3,
+      at(Place.VIEW_PANELS, "Changes", Feather.EDIT_3),
       Refusal.CLOSED,
       inPane(pane -> pane.togglePanel("changes"))),
   PROBLEMS(
-      Place.VIEW_PANELS,
-      "Problems",
-      Feather.ALERT_TRIANGLE,
+      at(Place.VIEW_PANELS, "Problems", Feather.ALERT_TRIANGLE),
       Refusal.CLOSED,
       inPane(pane -> pane.togglePanel("problems"))),
   VALUES(
-      Place.VIEW_PANELS,
-      "Values",
-      Feather.PIE_CHART,
+      at(Place.VIEW_PANELS, "Values", Feather.PIE_CHART),
       Refusal.CLOSED,
       inPane(pane -> pane.togglePanel("facets"))),
   HISTORY(
-      Place.VIEW_PANELS,
-      "History…",
-      Feather.CLOCK,
+      at(Place.VIEW_PANELS, "History…", Feather.CLOCK),
       Refusal.CLOSED_OR_BUSY.or(Refusal.NO_HISTORY),
       whenOpen((window, open) -> open.showHistory())),
   SPEED_AND_LOG(
-      Place.VIEW_PANELS,
-      "Speed and log",
-      Feather.TERMINAL,
+      at(Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL),
       Refusal.CLOSED,
       inPane(EditorPane::toggleDrawer)),
+  WHOLE_VALUE(
+      at(Place.VIEW_HEIGHTS, "Whole value of the cell", Feather.MAXIMIZE_2),
+      Refusal.CLOSED,
+      inPane(pane -> pane.cellBar().toggle())),
   COMPACT_ROWS(
-      Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.COMPACT)),
+      at(Place.VIEW_HEIGHTS, "Compact rows", Feather.MENU),
+      Refusal.CLOSED,
+      inRows(RowHeight.COMPACT)),
   NORMAL_ROWS(
-      Place.VIEW_HEIGHTS, "Normal rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.NORMAL)),
-  TALL_ROWS(Place.VIEW_HEIGHTS, "Tall rows", Feather.MENU, Refusal.CLOSED, inRows(RowHeight.TALL)),
+      at(Place.VIEW_HEIGHTS, "Normal rows", Feather.MENU),
+      Refusal.CLOSED,
+      inRows(RowHeight.NORMAL)),
+  TALL_ROWS(
+      at(Place.VIEW_HEIGHTS, "Tall rows", Feather.MENU), Refusal.CLOSED, inRows(RowHeight.TALL)),
   THEME_LIGHT(
-      Place.VIEW_THEME, "Light theme", Feather.SUN, Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
+      at(Place.VIEW_THEME, "Light theme", Feather.SUN), Refusal.NEVER, wearing(ThemeChoice.LIGHT)),
   THEME_DARK(
-      Place.VIEW_THEME, "Dark theme", Feather.MOON, Refusal.NEVER, wearing(ThemeChoice.DARK)),
+      at(Place.VIEW_THEME, "Dark theme", Feather.MOON), Refusal.NEVER, wearing(ThemeChoice.DARK)),
   THEME_OF_SYSTEM(
-      Place.VIEW_THEME,
-      "Theme as the system",
-      Feather.MONITOR,
+      at(Place.VIEW_THEME, "Theme as the system", Feather.MONITOR),
       Refusal.NEVER,
       wearing(ThemeChoice.SYSTEM)),
   NEXT_PANE(
-      Place.VIEW_WINDOW,
-      "Next pane",
-      Feather.CHEVRON_RIGHT,
+      at(Place.VIEW_WINDOW, "Next pane", Feather.CHEVRON_RIGHT),
       Refusal.NEVER,
       inPane(pane -> pane.goRound(1))),
   PREVIOUS_PANE(
-      Place.VIEW_WINDOW,
-      "Previous pane",
-      Feather.CHEVRON_LEFT,
+      at(Place.VIEW_WINDOW, "Previous pane", Feather.CHEVRON_LEFT),
       Refusal.NEVER,
       inPane(pane -> pane.goRound(-1))),
   FULL_SCREEN(
-      Place.VIEW_WINDOW,
-      "Full screen",
-      Feather.MAXIMIZE_2,
+      at(Place.VIEW_WINDOW, "Full screen", Feather.MAXIMIZE_2),
       Refusal.NEVER,
       inPane(EditorPane::toggleFullScreen)),
 
   ADD_ROW(
-      Place.ROWS_CHANGE,
-      "Add row",
-      Feather.PLUS,
+      at(Place.ROWS_CHANGE, "Add row", Feather.PLUS),
       Refusal.READ_ONLY,
       whenOpen((window, open) -> open.addRow())),
   DUPLICATE_ROWS(
-      Place.ROWS_CHANGE,
-      "Duplicate rows",
-      Feather.COPY,
+      at(Place.ROWS_CHANGE, "Duplicate rows", Feather.COPY),
       Refusal.NO_CELLS_TO_CHANGE,
       whenOpen((window, open) -> open.duplicateRows())),
   DELETE_ROWS(
-      Place.ROWS_CHANGE,
-      "Delete rows",
-      Feather.TRASH_2,
+      at(Place.ROWS_CHANGE, "Delete rows", Feather.TRASH_2),
       Refusal.NO_CELLS_TO_CHANGE,
       whenOpen((window, open) -> open.table().commands().deleteRows())),
   FILL_DOWN(
-      Place.ROWS_FILL,
-      "Fill down",
-      Feather.ARROW_DOWN,
+      at(Place.ROWS_FILL, "Fill down", Feather.ARROW_DOWN),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().fillDown())),
   FILL_RIGHT(
-      Place.ROWS_FILL,
-      "Fill right",
-      Feather.ARROW_RIGHT,
+      at(Place.ROWS_FILL, "Fill right", Feather.ARROW_RIGHT),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().fillRight())),
   FILL_SERIES(
-      Place.ROWS_FILL,
-      "Fill series",
-      Feather.TRENDING_UP,
+      at(Place.ROWS_FILL, "Fill series", Feather.TRENDING_UP),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().fillSeries())),
   TODAY(
-      Place.ROWS_FILL,
-      "Today",
-      Feather.CALENDAR,
+      at(Place.ROWS_FILL, "Today", Feather.CALENDAR),
       Refusal.NO_CELLS_TO_CHANGE,
       onCells(table -> table.commands().today())),
   REFRESH(
-      Place.ROWS_SHOWN,
-      "Read the rows again",
-      Feather.REFRESH_CW,
+      at(Place.ROWS_SHOWN, "Read the rows again", Feather.REFRESH_CW),
       Refusal.CLOSED_OR_BUSY,
       whenOpen((window, open) -> open.watch().refresh())),
   ALL_ROWS(
-      Place.ROWS_SHOWN,
-      "Show all rows",
-      Feather.LIST,
+      at(Place.ROWS_SHOWN, "Show all rows", Feather.LIST),
       Refusal.CLOSED,
       inWindow(window -> window.viewModel().showAllRows())),
   ONLY_PENDING(
-      Place.ROWS_SHOWN,
-      "Only pending",
-      Feather.EDIT,
+      at(Place.ROWS_SHOWN, "Only pending", Feather.EDIT),
       Refusal.NOTHING_PENDING,
       only(RowLimit.PENDING)),
   ONLY_PROBLEMS(
-      Place.ROWS_SHOWN,
-      "Only problems",
-      Feather.ALERT_TRIANGLE,
+      at(Place.ROWS_SHOWN, "Only problems", Feather.ALERT_TRIANGLE),
       Refusal.NO_PROBLEMS,
       only(RowLimit.PROBLEMS)),
   ONLY_SELECTED(
-      Place.ROWS_SHOWN,
-      "Only selected",
-      Feather.CHECK_SQUARE,
+      at(Place.ROWS_SHOWN, "Only selected", Feather.CHECK_SQUARE),
       Refusal.NOTHING_SELECTED,
       only(RowLimit.SELECTED)),
 
   SORT(
-      Place.COLUMNS_ORDER,
-      "Sort by this column",
-      Feather.ARROW_UP,
+      at(Place.COLUMNS_ORDER, "Sort by this column", Feather.ARROW_UP),
       Refusal.NOTHING_SELECTED,
-      onCells(table ->
-          table.columnCommands().ifPresent(column -> column.sort(table.sortProperty().get())))),
+      onColumn(ColumnCommands::sort)),
   SORT_ALSO(
-      Place.COLUMNS_ORDER,
-      "Add this column to the order",
-      Feather.CHEVRONS_UP,
+      at(Place.COLUMNS_ORDER, "Add this column to the order", Feather.CHEVRONS_UP),
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::sortAlso)),
   FILTER_BY(
-      Place.COLUMNS_ORDER,
-      "Filter by this column…",
-      Feather.FILTER,
+      at(Place.COLUMNS_ORDER, "Filter by this column…", Feather.FILTER),
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::filter)),
+  STATISTICS(
+      at(Place.COLUMNS_ORDER, "Statistics of this column…", Feather.BAR_CHART),
+      Refusal.NOTHING_SELECTED,
+      onColumn(ColumnCommands::statistics)),
   FILTER(
-      Place.COLUMNS_ORDER, "Filter…", Feather.FILTER, Refusal.CLOSED, inPane(EditorPane::filter)),
+      at(Place.COLUMNS_ORDER, "Filter…", Feather.FILTER),
+      Refusal.CLOSED,
+      inPane(EditorPane::filter)),
   FREEZE(
-      Place.COLUMNS_PLACE,
-      "Freeze up to this column, or let go",
-      Feather.LOCK,
+      at(Place.COLUMNS_PLACE, "Freeze up to this column, or let go", Feather.LOCK),
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::freeze)),
   HIDE(
-      Place.COLUMNS_PLACE,
-      "Hide this column",
-      Feather.EYE_OFF,
+      at(Place.COLUMNS_PLACE, "Hide this column", Feather.EYE_OFF),
       Refusal.NOTHING_SELECTED,
       onColumn(ColumnCommands::hide)),
   FIT(
-      Place.COLUMNS_PLACE,
-      "Fit all columns",
-      Feather.CODE,
+      at(Place.COLUMNS_PLACE, "Fit all columns", Feather.CODE),
       Refusal.CLOSED,
       onColumn(ColumnCommands::fitAll)),
   COLUMNS(
-      Place.COLUMNS_PLACE,
-      "Columns…",
-      Feather.COLUMNS,
+      at(Place.COLUMNS_PLACE, "Columns…", Feather.COLUMNS),
       Refusal.CLOSED,
       whenOpen((window, open) -> open.table().chooseColumns(window.pane().columnsButton()))),
 
   CHANGE_VALUES(
-      Place.DATA_CHANGE,
-      "Change values\u2026",
-      Feather.SLIDERS,
+      at(Place.DATA_CHANGE, "Change values\u2026", Feather.SLIDERS),
       Refusal.READ_ONLY,
       whenOpen((window, open) -> open.bulk().open())),
   KEEP_HISTORY(
-      Place.DATA_KEEP,
-      "Keep history here…",
-      Feather.CLOCK,
+      at(Place.DATA_KEEP, "Keep history here…", Feather.CLOCK),
       Refusal.READ_ONLY.or(Refusal.BUSY).or(Refusal.HISTORY_KEPT),
       inWindow(EditorController::keepHistory)),
 
   COMMIT(
-      Place.COMMIT_ALL,
-      "Commit",
-      Feather.UPLOAD_CLOUD,
+      at(Place.COMMIT_ALL, "Commit", Feather.UPLOAD_CLOUD),
       Refusal.NOTHING_TO_COMMIT,
       whenOpen(
           (window, open) -> open.commits().commit(window.care().safety(), window.questions()))),
   COMPARE_MODES(
-      Place.COMMIT_ALL,
-      "Compare modes",
-      Feather.BAR_CHART_2,
+      at(Place.COMMIT_ALL, "Compare modes", Feather.BAR_CHART_2),
       Refusal.NOTHING_TO_COMMIT,
       whenOpen((window, open) -> open.commits().compare())),
   STOP(
-      Place.COMMIT_ALL,
-      "Stop what is running",
-      Feather.SQUARE,
+      at(Place.COMMIT_ALL, "Stop what is running", Feather.SQUARE),
       Refusal.IDLE,
       inWindow(window -> window.viewModel().progress().cancel())),
   NEXT_PROBLEM(
-      Place.COMMIT_PROBLEMS,
-      "Next problem",
-      Feather.SKIP_FORWARD,
+      at(Place.COMMIT_PROBLEMS, "Next problem", Feather.SKIP_FORWARD),
       Refusal.NO_PROBLEMS,
       inPane(EditorPane::nextProblem)),
   RESOLVE_CONFLICTS(
-      Place.COMMIT_PROBLEMS,
-      "Resolve conflicts…",
-      Feather.GIT_MERGE,
+      at(Place.COMMIT_PROBLEMS, "Resolve conflicts…", Feather.GIT_MERGE),
       Refusal.NO_CONFLICTS.or(Refusal.BUSY),
       inWindow(EditorController::resolveConflicts)),
   SAVE_PROBLEM_ROWS(
-      Place.COMMIT_PROBLEMS,
-      "Save problem rows…",
-      Feather.SAVE,
+      at(Place.COMMIT_PROBLEMS, "Save problem rows…", Feather.SAVE),
       Refusal.NO_PROBLEMS,
       inWindow(EditorController::saveProblemRows)),
   REVERT_ALL(
-      Place.COMMIT_PROBLEMS,
-      "Revert all changes",
-      Feather.ROTATE_CCW,
+      at(Place.COMMIT_PROBLEMS, "Revert all changes", Feather.ROTATE_CCW),
       Refusal.NOTHING_PENDING,
       inWindow(EditorController::revertAll)),
 
   ALL_COMMANDS(
-      Place.HELP_COMMANDS,
-      "All commands…",
-      Feather.COMMAND,
+      at(Place.HELP_COMMANDS, "All commands…", Feather.COMMAND),
       Refusal.NEVER,
       inWindow(EditorController::showPalette)),
   SHORTCUTS(
-      Place.HELP_COMMANDS,
-      "Shortcuts",
-      Feather.HASH,
+      at(Place.HELP_COMMANDS, "Shortcuts", Feather.HASH),
       Refusal.NEVER,
       inPane(EditorPane::showShortcuts)),
   USER_GUIDE(
-      Place.HELP_COMMANDS,
-      "User guide",
-      Feather.BOOK_OPEN,
+      at(Place.HELP_COMMANDS, "User guide", Feather.BOOK_OPEN),
       Refusal.NEVER,
       inPane(EditorPane::showGuide)),
   ABOUT(
-      Place.HELP_ABOUT,
-      "About Pallet",
-      Feather.INFO,
+      at(Place.HELP_ABOUT, "About Pallet", Feather.INFO),
       Refusal.NEVER,
-      inWindow(EditorController::showAbout));
+      inPane(EditorPane::showAbout));
 
-  private final Place place;
-  private final String label;
-  private final Feather icon;
+  private final Listing listing;
   private final Refusal refusal;
   private final CommandAction action;
 
-  EditorCommand(Place place, String label, Feather icon, Refusal refusal, CommandAction action) {
-    this.place = place;
-    this.label = label;
-    this.icon = icon;
+  EditorCommand(Listing listing, Refusal refusal, CommandAction action) {
+    this.listing = listing;
     this.refusal = refusal;
     this.action = action;
   }
@@ -490,12 +387,12 @@ public enum EditorCommand {
 
   /** Where the command stands in the menus. */
   Place place() {
-    return place;
+    return listing.place();
   }
 
   /** The command as a button or menu says it. */
   String label() {
-    return label;
+    return listing.label();
   }
 
   /** The id of its button. */
@@ -504,7 +401,7 @@ public enum EditorCommand {
   }
 
   Ikon icon() {
-    return icon;
+    return listing.icon();
   }
 
   /** Its keys, the ones to be told first; none if it has none. */
@@ -513,15 +410,5 @@ public enum EditorCommand {
         .filter(shortcut -> shortcut.name().equals(name()))
         .flatMap(shortcut -> shortcut.keys().stream())
         .toList();
-  }
-
-  /** A text followed by the command's keys, for a tooltip. */
-  String withKeys(String text) {
-    return keys().isEmpty()
-        ? text
-        : text
-            + keys().stream()
-                .map(KeyCombination::getDisplayText)
-                .collect(Collectors.joining(" or ", " (", ")"));
   }
 }

@@ -10,8 +10,6 @@ import app.pallet.ui.dialog.FileKind;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.dialog.Questions;
-import app.pallet.ui.help.AboutPane;
-import app.pallet.ui.help.FileManager;
 import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
@@ -27,13 +25,11 @@ import app.pallet.workspace.pending.PendingWork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 
 /**
  * Carries out the user's commands: opens and closes catalogues, and passes everything else to the
@@ -53,7 +49,6 @@ public final class EditorController implements EditorActions {
   private final AfterOpening afterOpening;
   private final LeavingSessions leaving = new LeavingSessions();
   private Optional<EditorSession> session = Optional.empty();
-  private final List<AboutPane.Folder> folders = new ArrayList<>();
   private boolean isClosed;
   private List<ColumnLayout> columnLayout = List.of();
 
@@ -327,6 +322,11 @@ public final class EditorController implements EditorActions {
   }
 
   /** A catalogue is never replaced by an empty one, whatever the file dialog has offered. */
+  /** Opens the example, which is made if it isn't there yet. */
+  void openExample() {
+    openIfAllowed(TablePlace.of(storage.example()));
+  }
+
   /** Closes what is open, if the user agrees. */
   void closeShown() {
     if (mayClose()) {
@@ -338,22 +338,6 @@ public final class EditorController implements EditorActions {
   /** Lets the user find a command, a column or a row by typing. */
   void showPalette() {
     CommandPalette.show(pane, viewModel, session);
-  }
-
-  /** Tells what Pallet is and where its files are. */
-  void showAbout() {
-    AboutPane about =
-        new AboutPane(
-            folders,
-            folder ->
-                FileManager.show(folder, failure -> failures.tell("Open the folder", failure)),
-            pane.overlay()::close);
-    pane.overlay().show(about, Pos.TOP_CENTER, about.close());
-  }
-
-  /** Names a folder of Pallet's own, which the user can look into. */
-  public void addFolder(AboutPane.Folder folder) {
-    folders.add(folder);
   }
 
   private boolean isFree(Path file) {
@@ -500,6 +484,7 @@ public final class EditorController implements EditorActions {
    *
    * @param catalogues opens or makes databases
    * @param drafts where pending changes are kept; one for the process
+   * @param example where the example catalogue is, or will be
    */
-  public record Storage(CatalogueOpener catalogues, DraftFolder drafts) {}
+  public record Storage(CatalogueOpener catalogues, DraftFolder drafts, Path example) {}
 }

@@ -1,6 +1,7 @@
 package app.pallet.ui;
 
 import app.pallet.schema.Column;
+import app.pallet.ui.cellbar.CellBar;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.NoticeBar;
 import app.pallet.ui.dialog.Notifier;
@@ -14,23 +15,33 @@ import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.help.GuideWindow;
 import app.pallet.ui.help.ShortcutSheet;
+import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
 import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.EmptyState;
+import app.pallet.ui.theme.Keys;
+import app.pallet.ui.theme.Panes;
+import app.pallet.ui.welcome.RecentFile;
+import app.pallet.ui.welcome.WelcomePane;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.FileDrop;
-import app.pallet.ui.window.GoToBar;
 import app.pallet.ui.window.Overlay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableMap;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,17 +71,19 @@ public final class EditorPane extends BorderPane {
   private final CommandButtons buttons;
   private final Overlay overlay = new Overlay();
   private final GuideWindow guide = new GuideWindow();
+  private final List<AboutPane.Folder> folders = new ArrayList<>();
   private final TopBar topBar;
   private final FilterPopover filters;
   private final FilterMenu filterMenu;
   private final NoticeBar notices;
   private Runnable pasting = () -> {};
   private final TableArea tableArea;
-  private final GoToBar goTo;
+  private final CellBar cellBar;
   private final BooleanProperty drawerOpen = new SimpleBooleanProperty(this, "drawerOpen");
   private final PanelDock dock = new PanelDock(drawerOpen);
   private final StandingPanels panels;
   private final Frame frame;
+  private final WelcomePane welcome;
   private final PaneRound round;
   private Runnable focusTable = () -> {};
 
@@ -88,14 +101,17 @@ public final class EditorPane extends BorderPane {
     topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
-    goTo = new GoToBar(actions::goTo);
-    StackPane.setAlignment(goTo, Pos.TOP_RIGHT);
-    StackPane middle = new StackPane(tableArea, goTo, dropHint(viewModel, actions));
-    VBox.setVgrow(middle, Priority.ALWAYS);
+    cellBar = new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
+    Panes.showWhile(cellBar, viewModel.catalogueProperty().isNotEmpty());
+    EmptyState dropHint = dropHint(viewModel, actions);
+    VBox.setVgrow(tableArea, Priority.ALWAYS);
     FilterStrip strip = new FilterStrip(viewModel.filter(), filters);
-    VBox main = new VBox(strip, middle);
-    Drawer drawer = new Drawer(viewModel, actions, drawerOpen);
+    VBox main = new VBox(strip, cellBar, tableArea);
+    BooleanProperty low = new SimpleBooleanProperty(this, "low");
+    Drawer drawer = new Drawer(viewModel, actions, drawerOpen, low, panels::showProblems);
     frame = new Frame(main, dock, drawer, drawerOpen);
+    low.bind(frame.lowProperty());
+    welcome = welcome(viewModel, actions);
     getStyleClass().add("editor-pane");
     notices =
         new NoticeBar(
@@ -109,13 +125,29 @@ public final class EditorPane extends BorderPane {
                         notice.sentence()));
     setTop(
         new VBox(new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
-    setCenter(frame);
-    setBottom(
+    ObservableValue<Boolean> closed =
+        viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
+    ObservableValue<Boolean> isOpen = closed.map(none -> !none);
+    Panes.showWhile(welcome, closed);
+    welcome
+        .visibleProperty()
+        .subscribe(shown -> {
+          if (shown && getScene() != null) {
+            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
+          }
+        });
+    Panes.showWhile(frame, isOpen);
+    Panes.showWhile(topBar, isOpen);
+    setCenter(new StackPane(frame, welcome, dropHint));
+    StatusPane status =
         new StatusPane(
             viewModel.status(),
             viewModel.truthProperty(),
             viewModel.progress(),
-            actions::cancelQuery));
+            drawerOpen.and(viewModel.commit().committingProperty()),
+            actions::cancelQuery);
+    Panes.showWhile(status, isOpen);
+    setBottom(status);
     getChildren().add(overlay);
     round =
         new PaneRound(
@@ -197,20 +229,59 @@ public final class EditorPane extends BorderPane {
   }
 
   private EmptyState dropHint(EditorViewModel viewModel, EditorActions actions) {
-    EmptyState hint =
-        new EmptyState(
-            Feather.DOWNLOAD,
-            "Drop to import",
-            "You will see how it is read before anything is taken.");
+    EmptyState hint = new EmptyState(Feather.DOWNLOAD, "", "");
     hint.getStyleClass().add("drop-hint");
     hint.setMouseTransparent(true);
-    hint.visibleProperty()
-        .bind(
-            FileDrop.install(
-                this,
-                () -> !EditorCommand.IMPORT.disabled(viewModel).get(),
-                actions::importDropped));
+    FileDrop.install(
+            this,
+            List.of(
+                new FileDrop.Target(
+                    FileDrop.Kind.TABLE,
+                    () -> !EditorCommand.IMPORT.disabled(viewModel).get(),
+                    actions::importDropped),
+                new FileDrop.Target(
+                    FileDrop.Kind.DATABASE,
+                    () -> !EditorCommand.OPEN_CATALOGUE.disabled(viewModel).get(),
+                    files -> actions.openRecent(TablePlace.of(files.getFirst())))))
+        .subscribe(kind -> {
+          hint.setVisible(kind.isPresent());
+          boolean opens = kind.filter(FileDrop.Kind.DATABASE::equals).isPresent();
+          hint.titleProperty().set(opens ? "Drop to open" : "Drop to import");
+          hint.hintProperty()
+              .set(
+                  opens
+                      ? "It takes the place of what is open."
+                      : "You will see how it is read before anything is taken.");
+        });
     return hint;
+  }
+
+  private WelcomePane welcome(EditorViewModel viewModel, EditorActions actions) {
+    return new WelcomePane(
+        List.of(
+            way(
+                EditorCommand.OPEN_CATALOGUE,
+                "Open a catalogue",
+                "A Pallet catalogue or any SQLite database"),
+            way(EditorCommand.NEW_CATALOGUE, "New catalogue", "Empty, to paste or import into")),
+        () -> buttons.perform(EditorCommand.OPEN_EXAMPLE),
+        viewModel.recentProperty(),
+        actions::openRecent);
+  }
+
+  private WelcomePane.Way way(EditorCommand command, String title, String remark) {
+    return new WelcomePane.Way(
+        "welcome-" + command.id(),
+        command.icon(),
+        title,
+        remark,
+        Keys.texts(command.keys()).getFirst(),
+        () -> buttons.perform(command));
+  }
+
+  /** Sets what looks at the files that were open before, in the background. */
+  public void lookAtRecentFilesWith(Function<TablePlace, RecentFile> looking) {
+    welcome.lookWith(looking);
   }
 
   /** Esc closes the pane in which the focus is, and always ends in the table. */
@@ -278,8 +349,8 @@ public final class EditorPane extends BorderPane {
   }
 
   /** Where a row's number or SKU is entered to go there. */
-  GoToBar goTo() {
-    return goTo;
+  CellBar cellBar() {
+    return cellBar;
   }
 
   /** Where the table's columns are chosen. */
@@ -386,6 +457,28 @@ public final class EditorPane extends BorderPane {
   void showShortcuts() {
     ShortcutSheet sheet = new ShortcutSheet(CommandPalette.keys(), overlay::close);
     overlay.show(sheet, Pos.TOP_CENTER, sheet.field());
+  }
+
+  /** Names a folder of Pallet's own, which the user can look into. */
+  public void addFolder(AboutPane.Folder folder) {
+    folders.add(folder);
+  }
+
+  /** Tells what Pallet is and where its files are. */
+  void showAbout() {
+    AboutPane about =
+        new AboutPane(
+            folders,
+            folder ->
+                ShownFolder.show(
+                    folder,
+                    failure ->
+                        notifier()
+                            .show(
+                                Notice.warning(
+                                    "The folder can\u2019t be shown", folder.toString()))),
+            overlay::close);
+    overlay.show(about, Pos.TOP_CENTER, about.close());
   }
 
   /** Shows the user guide. */

@@ -27,6 +27,7 @@ import app.pallet.ui.session.SessionSteps;
 import app.pallet.ui.session.SessionWatch;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
+import app.pallet.ui.statistics.StatisticsPopover;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
@@ -110,8 +111,17 @@ final class EditorSession implements WorkspaceListener {
     showTable();
     filter =
         new SessionFilter(
-            workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
+            workspace,
+            table,
+            viewModel,
+            notifier,
+            failure -> tell("Count values", failure),
+            pane::addFilter);
+    StatisticsPopover statistics =
+        new StatisticsPopover(workspace, failure -> tell("Statistics", failure));
+    table.setOnStatistics((column, header) -> statistics.show(column, table, header));
+    navigation = new RowNavigation(workspace, table, pane.cellBar(), filter, notifier, this::tell);
+    pane.cellBar().follow(table.cursor(), navigation::nameOf);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
@@ -175,7 +185,7 @@ final class EditorSession implements WorkspaceListener {
   private void showTable() {
     Optional<DiscoveredTable> found = workspace.database().found();
     viewModel.foundProperty().set(found);
-    pane.goTo().nameRowsBy(workspace.schema().match().label());
+    pane.cellBar().nameRowsBy(workspace.schema().match().label());
     viewModel.readOnlyProperty().set(readOnly());
     viewModel.catalogueProperty().set(place.title());
   }

@@ -24,6 +24,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -124,6 +125,7 @@ final class TopBar extends FittingRow {
     StackPane.setAlignment(searchKeys, Pos.CENTER_RIGHT);
     StackPane place = new StackPane(search, searchKeys);
     place.getStyleClass().add("search-place");
+    place.setMinWidth(Region.USE_PREF_SIZE); // a long name of the catalogue gives way first
     return place;
   }
 

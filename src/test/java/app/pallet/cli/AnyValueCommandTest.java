@@ -215,4 +215,22 @@ final class AnyValueCommandTest {
 
     assertThat(Files.readAllLines(out)).containsExactly("k,v", "1e05,a");
   }
+
+  /** Where any value is as good as any other, none is odd. */
+  @ParameterizedTest
+  @ValueSource(strings = {"v ANY, w ANY) STRICT", "v, w)"})
+  void aColumnThatTakesAnythingHoldsNothingOdd(String columns) throws Exception {
+    shop.execute(
+        "CREATE TABLE a (k TEXT PRIMARY KEY NOT NULL, " + columns,
+        "INSERT INTO a VALUES ('i', 5, 1), ('t', '5', 2.5), ('r', 5.5, 'x'), ('b', 'c', 7)");
+    Path out = folder.resolve("out.csv");
+    List<String> before = shop.ask("SELECT *, typeof(v), typeof(w) FROM a");
+
+    assertThat(export("a", out)).isZero();
+
+    assertThat(pallet.out()).doesNotContain("warning");
+    assertThat(importFile("a", out)).as(pallet.out() + pallet.err()).isZero();
+    assertThat(pallet.out()).contains("4 unchanged");
+    assertThat(shop.ask("SELECT *, typeof(v), typeof(w) FROM a")).isEqualTo(before);
+  }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.table.GridSample;
+import app.pallet.ui.tables.RecentTables;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
+import app.pallet.ui.welcome.RecentFile;
 import app.pallet.ui.window.EditorViewModel;
 import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +40,8 @@ final class CommandLooksTest {
   /** What JavaFX complains about while it applies style sheets: unknown colours, wrong types. */
   private final List<CssParser.ParseError> styleErrors = StyleManager.errorsProperty();
 
-  private final EditorViewModel viewModel = robot.onFx(EditorSample::busy);
+  private final RecordedActions actions = new RecordedActions();
+  private EditorViewModel viewModel = robot.onFx(EditorSample::busy);
 
   @AfterEach
   void closeWindows() {
@@ -134,6 +139,48 @@ final class CommandLooksTest {
     assertThat(robot.onFx(() -> Window.getWindows().size())).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,900,600"})
+  void theWelcomePageSaysWhatWasOpenAndWhatCanNotBeReached(
+      ThemeChoice choice, int width, int height) {
+    TablePlace shop = TablePlace.of(Path.of("/home/ann/Shops/nordlys.pallet"));
+    TablePlace usb = TablePlace.of(Path.of("/mnt/usb/outlet.pallet"));
+    TablePlace products =
+        new TablePlace(Path.of("/home/ann/Shops/northwind.db"), Optional.of("Products"));
+    viewModel = robot.onFx(EditorSample::empty);
+    robot.runOnFx(() ->
+        viewModel
+            .recentProperty()
+            .set(RecentTables.NONE.opening(usb).opening(products).opening(shop)));
+    Stage stage = show(choice, width, height);
+    robot.runOnFx(() ->
+        pane(stage)
+            .lookAtRecentFilesWith(place ->
+                new RecentFile(
+                    place.equals(usb)
+                        ? Optional.empty()
+                        : Optional.of(Instant.parse("2026-11-02T10:00:00Z")),
+                    place.equals(shop))));
+    robot.waitUntil(
+        "all files were looked at",
+        () ->
+            stage.getScene().getRoot().lookupAll(".welcome-when").stream()
+                .noneMatch(when -> ((Label) when).getText().isEmpty()));
+    save(stage, "welcome-" + choice + "-" + width);
+    assertThat(texts(stage, ".welcome-when").getLast()).isEqualTo("can\u2019t be reached");
+    assertThat(
+            robot.findAll(stage.getScene().getRoot(), ".welcome-draft").stream()
+                .map(Node::isVisible))
+        .containsExactly(true, false, false);
+    assertThat(robot.find("#tool-bar").isVisible()).isFalse();
+    robot.click("#recent-file-1");
+    robot.click("#open-example");
+    robot.press(KeyCode.CONTROL, KeyCode.O);
+    assertThat(actions.calls)
+        .containsExactly(
+            "open recent northwind.db \u2013 Products", "open-example", "open-catalogue");
+  }
+
   private static Stage stage() {
     return (Stage) Window.getWindows().getLast();
   }
@@ -166,7 +213,7 @@ final class CommandLooksTest {
         robot.show(
             () -> {
               Appearance appearance = Appearance.ofApplication(choice);
-              EditorPane pane = new EditorPane(viewModel, new RecordedActions(), appearance);
+              EditorPane pane = new EditorPane(viewModel, actions, appearance);
               pane.setTable(GridSample.of(48_210), () -> {});
               return pane;
             },

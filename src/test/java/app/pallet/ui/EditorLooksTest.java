@@ -3,7 +3,12 @@ package app.pallet.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.ChangeCounts;
+import app.pallet.commit.CommitEvent;
+import app.pallet.commit.CommitPlan;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftStatus;
+import app.pallet.ui.commit.CommitCourse;
+import app.pallet.ui.commit.CommitSample;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.table.GridSample;
@@ -17,6 +22,8 @@ import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.css.CssParser;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -82,6 +89,51 @@ final class EditorLooksTest {
                 () -> {}));
     robot.click("#commit-options");
     save(robot.screenshot(stage), "running-" + choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "DARK,900,600", "LIGHT,720,480"})
+  void aCommitIsSeenInTheDrawer(ThemeChoice choice, int width, int height) {
+    EditorViewModel editor = robot.onFx(EditorSample::busy);
+    SampledMonitor monitor = new SampledMonitor();
+    monitor.begin("Committing", 120_000);
+    monitor.worked(60_000);
+    ConnectionSettings settings = ConnectionSettings.DEFAULT;
+    CommitCourse course = editor.course();
+    course.happened(new CommitEvent.Started(120_000, CommitPlan.DEFAULT, settings));
+    for (int i = 1; i <= 12; i++) {
+      course.happened(new CommitEvent.BatchCommitted(i, 5_000, 1, 50_000_000 + i % 5 * 4_000_000L));
+    }
+    robot.runOnFx(() -> {
+      editor.progress().follow(new RunningWork("Commit", monitor));
+      course.compareWith(CommitSample.slow(settings));
+      editor.commit().committingProperty().set(true);
+    });
+    Stage stage = show(editor, choice, width, height);
+    Node drawer = robot.find("#drawer");
+    robot.waitUntil("the drawer rises", drawer::isVisible);
+    robot.runOnFx(editor::tick);
+    save(robot.screenshot(stage), "committing-%s-%d".formatted(choice, width));
+    assertThat(text("#course-ratio")).isEqualTo("17\u00d7 one by one");
+    robot.click("#stop-commit-now");
+    assertThat(monitor.isCancelled()).isTrue();
+
+    course.happened(new CommitEvent.Finished(CommitSample.report(120_000, 119_998, 1_220_000_000)));
+    robot.runOnFx(() -> {
+      editor.commit().committingProperty().set(false);
+      editor.tick();
+    });
+    save(robot.screenshot(stage), "committed-%s-%d".formatted(choice, width));
+    assertThat(text("#course-figure")).isEqualTo("20\u00d7");
+    if (height > 560) {
+      assertThat(text("#course-rows")).isEqualTo("119,998 of 120,000 rows in 1.2 s");
+      robot.click("#show-refused");
+      assertThat(robot.find("#problems-list").isVisible()).isTrue();
+    }
+  }
+
+  private String text(String id) {
+    return ((Labeled) robot.find(id)).getText();
   }
 
   @ParameterizedTest

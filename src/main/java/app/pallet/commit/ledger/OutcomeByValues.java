@@ -21,11 +21,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +83,24 @@ public final class OutcomeByValues {
   }
 
   /**
+   * What is known of the rows that a commit may have written.
+   *
+   * @param written those that it has written
+   * @param unsure rows to be added of which nothing tells: there are new rows that hold something
+   *     else, and may be these nevertheless
+   */
+  public record Written(List<CommittedChange> written, List<RowChange.Add> unsure) {}
+
+  /**
    * The rows that a commit has written, of those that it may have written.
    *
    * @param above the highest number of a row when it began, if rows have numbers: what it added is
    *     among those above
    */
-  List<CommittedChange> written(List<RowChange> asked, OptionalLong above) throws SQLException {
+  Written written(List<RowChange> asked, OptionalLong above) throws SQLException {
     RowStamp added = RowStamp.ofAdded(database.schema());
     List<CommittedChange> written = new ArrayList<>();
+    List<RowChange.Add> unsure = new ArrayList<>();
     List<RowChange.Add> adds = new ArrayList<>();
     List<RowChange> others = new ArrayList<>();
     Map<RowKey.New, RowKey.Stored> given = new HashMap<>();
@@ -100,7 +112,7 @@ public final class OutcomeByValues {
           others.add(row);
         }
       }
-      addAdded(connection, adds, above, given, written);
+      unsure.addAll(addAdded(connection, adds, above, given, written));
       UnaryOperator<Object> put = RowKey.put(given::get);
       others.replaceAll(row -> row.mapped(put));
       for (List<RowChange> slice : CommitPlan.slices(others, ROWS_A_QUERY)) {
@@ -114,7 +126,7 @@ public final class OutcomeByValues {
         }
       }
     }
-    return written;
+    return new Written(written, unsure);
   }
 
   /** The rows with the keys of rows of other tables that were added with them. */
@@ -141,8 +153,12 @@ public final class OutcomeByValues {
     return known;
   }
 
-  /** Finds rows that were added before those that refer to them, whose values are known then. */
-  private void addAdded(
+  /**
+   * Finds rows that were added before those that refer to them, whose values are known then.
+   *
+   * @return the rows that are not found, if there are new ones that hold something else
+   */
+  private List<RowChange.Add> addAdded(
       Connection connection,
       List<RowChange.Add> adds,
       OptionalLong above,
@@ -151,6 +167,7 @@ public final class OutcomeByValues {
       throws SQLException {
     RowStamp added = RowStamp.ofAdded(database.schema());
     List<Column> parents = database.schema().ownParents();
+    Set<RowKey.Stored> others = new HashSet<>();
     List<RowChange.Add> left = adds;
     while (!left.isEmpty()) {
       UnaryOperator<Object> put = RowKey.put(given::get);
@@ -166,7 +183,7 @@ public final class OutcomeByValues {
       Map<RowChange.Add, RowKey.Stored> found = byTypedKeys(connection, level);
       if (database.schema().hasId()) {
         level.removeIf(add -> database.keys().keyOf(add).isPresent());
-        found.putAll(among(connection, level, above.orElse(Long.MAX_VALUE)));
+        found.putAll(among(connection, level, above.orElse(Long.MAX_VALUE), others));
       }
       found.forEach((add, key) -> {
         given.put(add.key(), key);
@@ -174,6 +191,12 @@ public final class OutcomeByValues {
       });
       left = found.isEmpty() ? List.of() : later;
     }
+    others.removeAll(given.values());
+    return others.isEmpty()
+        ? List.of()
+        : adds.stream()
+            .filter(add -> !given.containsKey(add.key()) && database.keys().keyOf(add).isEmpty())
+            .toList();
   }
 
   private @Nullable Row[] current(
@@ -218,9 +241,14 @@ public final class OutcomeByValues {
     return said.only(data::contains).differences(now.values()).isEmpty();
   }
 
-  /** Finds added rows among those above a number, each once: several may say the same. */
+  /**
+   * Finds added rows among those above a number, each once: several may say the same.
+   *
+   * @param all gets the keys of all rows above the number
+   */
   private Map<RowChange.Add, RowKey.Stored> among(
-      Connection connection, List<RowChange.Add> adds, long above) throws SQLException {
+      Connection connection, List<RowChange.Add> adds, long above, Set<RowKey.Stored> all)
+      throws SQLException {
     Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
     if (adds.isEmpty()) {
       return found;
@@ -245,6 +273,7 @@ public final class OutcomeByValues {
           }
           RowValues row = RowValues.of(data, cells);
           RowKey.Stored key = new RowKey.Id(rows.getLong(1));
+          all.add(key);
           sought.entrySet().stream()
               .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
               .filter(same -> same != null && !same.isEmpty())

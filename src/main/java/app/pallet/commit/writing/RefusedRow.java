@@ -65,6 +65,14 @@ public final class RefusedRow {
     return conflict(row, "Was deleted by someone else since it was read");
   }
 
+  /** It is not known whether a commit has added the row. */
+  public static RowProblem perhapsAdded(RowChange.Add row) {
+    return conflict(
+        row,
+        "It is not known whether the last commit added this row: there are new rows that hold"
+            + " something else");
+  }
+
   /** The database took the change without making it. */
   static RowProblem unwritten(RowChange row) {
     return new RowProblem(

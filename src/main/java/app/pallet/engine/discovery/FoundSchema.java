@@ -4,6 +4,7 @@ import app.pallet.engine.discovery.CheckRule.Bound;
 import app.pallet.engine.discovery.CheckRule.Longest;
 import app.pallet.engine.discovery.CheckRule.OneOf;
 import app.pallet.engine.discovery.CheckRule.Side;
+import app.pallet.engine.discovery.DiscoveredTable.Trait;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -87,6 +88,8 @@ public final class FoundSchema {
             .plain();
     if (found.type().isEmpty() && isKey) {
       column.bytes();
+    } else if (type == ColumnType.TEXT && takesAnything(found)) {
+      column.open();
     }
     choices.ifPresent(texts -> column.choices(texts.toArray(String[]::new)));
     if (isNumberKey(found.name())) {
@@ -140,6 +143,12 @@ public final class FoundSchema {
     return CellParser.parse(column, text, CellFormat.PLAIN) instanceof CellReading.Value(var value)
         ? Optional.ofNullable(value)
         : Optional.empty();
+  }
+
+  /** Whether any value is as good as any other, by what is declared. */
+  private boolean takesAnything(DiscoveredColumn found) {
+    return found.declared().isEmpty()
+        || (table.traits().contains(Trait.STRICT) && found.declared().equalsIgnoreCase("ANY"));
   }
 
   private <T extends CheckRule> Stream<T> rules(Class<T> kind, Predicate<T> wanted) {

@@ -22,7 +22,7 @@ final class NumberGuesses {
   private static final MathContext EXACT = MathContext.DECIMAL64;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final List<BigDecimal> UNITS = numbers("10 5 1 0.5 0.1 0.05");
+  private static final List<BigDecimal> UNITS = numbers("10 5 1 0.5 0.1 0.05 0.01");
   private static final List<BigDecimal> ROUND = numbers("10 5 1 0.5 0.25 0.1 0.05 0.01 0.001");
   private static final List<BigDecimal> FACTORS = numbers("1 0.5 0.1 0.05 0.01 0.001 0.0001");
 
@@ -43,8 +43,15 @@ final class NumberGuesses {
    * @param steps none, or the one that gives the ending
    * @param below how far below its result a number may have been
    * @param above how far above
+   * @param lowest a result that is less may come from any number from 0 on, because the ending
+   *     allows none below it
    */
-  private record Finish(List<Step> steps, BigDecimal below, BigDecimal above) {}
+  private record Finish(List<Step> steps, BigDecimal below, BigDecimal above, BigDecimal lowest) {
+
+    BigDecimal least(BigDecimal result) {
+      return result.compareTo(lowest) < 0 ? BigDecimal.ZERO : result.subtract(below);
+    }
+  }
 
   /** Numbers from one to another. */
   private record Bounds(BigDecimal least, BigDecimal greatest) {
@@ -83,9 +90,13 @@ final class NumberGuesses {
     Stream<List<Step>> ofItself =
         own.stream()
             .flatMap(values ->
-                Stream.concat(
-                    Stream.concat(amounts(values, exactly(), ""), percents(values, none)),
-                    finishes.stream().flatMap(finish -> finished(values, finish))));
+                Stream.of(
+                        amounts(values, exactly(), ""),
+                        percents(values, none),
+                        finishes.stream().map(Finish::steps),
+                        finishes.stream().flatMap(finish -> percents(values, finish)),
+                        finishes.stream().flatMap(finish -> amounts(values, finish, "")))
+                    .flatMap(guesses -> guesses));
     Stream<List<Step>> ofOthers =
         finder.schema().dataColumns().stream()
             .filter(other -> other.type().isNumeric() && !other.equals(finder.column()))
@@ -104,16 +115,10 @@ final class NumberGuesses {
                 .flatMap(guesses -> guesses));
   }
 
-  private Stream<List<Step>> finished(List<BigDecimal> values, Finish finish) {
-    return Stream.of(
-            Stream.of(finish.steps()), percents(values, finish), amounts(values, finish, ""))
-        .flatMap(guesses -> guesses);
-  }
-
   /** What the decimals of the column hide. */
   private Finish rounding() {
     BigDecimal half = BigDecimal.ONE.movePointLeft(Math.max(0, scale())).divide(TWO);
-    return new Finish(List.of(), half, half);
+    return new Finish(List.of(), half, half, BigDecimal.ZERO);
   }
 
   private int scale() {
@@ -121,7 +126,7 @@ final class NumberGuesses {
   }
 
   private static Finish exactly() {
-    return new Finish(List.of(), BigDecimal.ZERO, BigDecimal.ZERO);
+    return new Finish(List.of(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
   }
 
   private Stream<Finish> endings() {
@@ -130,7 +135,7 @@ final class NumberGuesses {
           BigDecimal ending = after.getFirst().remainder(step).abs();
           boolean isCommon =
               ending.signum() > 0
-                  && (step.equals(BigDecimal.ONE) || ending.compareTo(BigDecimal.ONE) >= 0)
+                  && (step.compareTo(BigDecimal.ONE) == 0 || ending.compareTo(BigDecimal.ONE) >= 0)
                   && after.stream().allMatch(a -> a.remainder(step).compareTo(ending) == 0);
           return isCommon ? directions("ending", "ending", ending, step) : Stream.empty();
         });
@@ -145,10 +150,11 @@ final class NumberGuesses {
   private Stream<Finish> directions(
       String operation, String word, BigDecimal value, BigDecimal step) {
     BigDecimal half = step.divide(TWO);
+    BigDecimal lowest = operation.equals("ending") ? step : BigDecimal.ZERO;
     return Stream.of(
-        new Finish(steps(operation, word, value, "nearest"), half, half),
-        new Finish(steps(operation, word, value, "up"), step, BigDecimal.ZERO),
-        new Finish(steps(operation, word, value, "down"), BigDecimal.ZERO, step));
+        new Finish(steps(operation, word, value, "nearest"), half, half, lowest),
+        new Finish(steps(operation, word, value, "up"), step, BigDecimal.ZERO, BigDecimal.ZERO),
+        new Finish(steps(operation, word, value, "down"), BigDecimal.ZERO, step, BigDecimal.ZERO));
   }
 
   private List<Step> steps(String operation, String word, BigDecimal value, String direction) {
@@ -175,11 +181,14 @@ final class NumberGuesses {
   private Stream<List<Step>> amounts(List<BigDecimal> values, Finish finish, String from) {
     Bounds bounds = null;
     for (int i = 0; i < values.size(); i++) {
-      BigDecimal difference = after.get(i).subtract(values.get(i));
+      BigDecimal result = after.get(i);
       bounds =
-          narrower(bounds, difference.subtract(finish.below()), difference.add(finish.above()));
+          narrower(
+              bounds,
+              finish.least(result).subtract(values.get(i)),
+              result.add(finish.above()).subtract(values.get(i)));
     }
-    return Stream.ofNullable(bounds)
+    return Optional.ofNullable(bounds).stream()
         .flatMap(found ->
             found.least().compareTo(found.greatest()) == 0
                 ? Stream.of(found.least())
@@ -203,7 +212,7 @@ final class NumberGuesses {
       bounds =
           narrower(
               bounds,
-              after.get(i).subtract(finish.below()).divide(value, EXACT),
+              finish.least(after.get(i)).divide(value, EXACT),
               after.get(i).add(finish.above()).divide(value, EXACT));
     }
     return Optional.ofNullable(bounds);

@@ -57,9 +57,8 @@ public final class RuleFinder {
           case DATE, TIMESTAMP -> new DateGuesses(this).all();
           case YES_NO -> Stream.of(List.of(step("invert")));
         };
-    return Stream.of(
-            Stream.of(same()), own, others().map(from -> List.of(step("copy", "from", from))))
-        .flatMap(guesses -> guesses);
+    Stream<List<Step>> copies = others().map(from -> List.of(step("copy", "from", from)));
+    return Stream.of(Stream.of(same()), copies, own).flatMap(guesses -> guesses);
   }
 
   /** All get what the first one has. */
@@ -122,7 +121,7 @@ public final class RuleFinder {
   }
 
   private static boolean equal(@Nullable Object one, @Nullable Object other) {
-    return one instanceof BigDecimal a && other instanceof BigDecimal b
+    return (one instanceof BigDecimal a && other instanceof BigDecimal b)
         ? a.compareTo(b) == 0
         : Objects.equals(one, other);
   }

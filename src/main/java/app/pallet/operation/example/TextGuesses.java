@@ -32,16 +32,15 @@ final class TextGuesses {
       return Stream.empty();
     }
     String before = first.before().text(finder.column());
-    Stream<Step> single =
-        Stream.of(
-                letters(),
-                around(before, after),
-                items(before, after),
-                replacements(before, after),
-                slugs(),
-                template(first, after).stream())
-            .flatMap(guesses -> guesses);
-    return Stream.concat(single.map(List::of), bothSides(before, after).stream());
+    return Stream.of(
+            letters().map(List::of),
+            around(before, after).map(List::of),
+            items(before, after).map(List::of),
+            replacements(before, after).map(List::of),
+            slugs().map(List::of),
+            bothSides(before, after).stream(),
+            template(first, after).stream().map(List::of))
+        .flatMap(guesses -> guesses);
   }
 
   private Stream<Step> letters() {
@@ -141,7 +140,8 @@ final class TextGuesses {
     List<Column> columns =
         finder.schema().dataColumns().stream()
             .filter(column -> first.before().text(column).length() >= TELLING)
-            .sorted(Comparator.comparing((Column c) -> first.before().text(c).length()).reversed())
+            .sorted(
+                Comparator.comparingInt((Column c) -> first.before().text(c).length()).reversed())
             .toList();
     List<Object> parts = new ArrayList<>(List.of(after));
     for (Column column : columns) {

@@ -1,6 +1,7 @@
 package app.pallet.operation.recipe;
 
 import app.pallet.operation.Operation;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -57,6 +60,19 @@ public record Recipe(String name, List<Step> steps) {
    */
   public RecipeWork on(
       TableSchema schema, Map<String, String> answers, Function<String, RowCondition> conditions) {
+    return on(schema, answers, conditions, (column, text) -> Optional.empty());
+  }
+
+  /**
+   * The same where columns may refer to other rows, which people know by names.
+   *
+   * @param names gives the value of a column that a text means; empty if the text says it itself
+   */
+  public RecipeWork on(
+      TableSchema schema,
+      Map<String, String> answers,
+      Function<String, RowCondition> conditions,
+      BiFunction<Column, String, Optional<Object>> names) {
     Set<String> unknown = new TreeSet<>(answers.keySet());
     unknown.removeAll(questions());
     if (!unknown.isEmpty()) {
@@ -72,7 +88,8 @@ public record Recipe(String name, List<Step> steps) {
       Step step = steps.get(i);
       if (!step.skipped()) {
         try {
-          Operation operation = StepKind.of(step.operation()).operation(step, schema, answers);
+          Operation operation =
+              StepKind.of(step.operation()).operation(step, schema, answers, names);
           RowCondition condition = step.where().map(conditions).orElse(RowCondition.ALWAYS);
           parts.add(new RecipeWork.Part(operation, condition));
         } catch (IllegalArgumentException e) {

@@ -30,6 +30,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -57,8 +59,6 @@ public record StepKind(
     List<StepField> fields,
     Function<StepArguments, Operation> make) {
 
-  private static final Predicate<Column> NUMBERS = column -> column.type().isNumeric();
-  private static final Predicate<Column> TEXTS = column -> column.type() == ColumnType.TEXT;
   private static final StepField FROM =
       StepField.of("from", "Beginning with", Kind.COLUMN, "").orNot();
   private static final StepField ROUNDING =
@@ -72,7 +72,7 @@ public record StepKind(
   private static final Pattern PLACE = Pattern.compile("\\{(?:([^/}]*)/([^/}]*)/)?([a-z-]+)}");
 
   private static final Map<String, StepKind> ALL =
-      Stream.of(numbers(), anything(), texts(), items(), others())
+      Stream.of(numbers(), anything(), texts(), parts(), items(), others())
           .flatMap(List::stream)
           .collect(
               Collectors.collectingAndThen(
@@ -82,6 +82,14 @@ public record StepKind(
 
   public StepKind {
     fields = List.copyOf(fields);
+  }
+
+  private static boolean isNumber(Column column) {
+    return column.type().isNumeric();
+  }
+
+  private static boolean isText(Column column) {
+    return column.type() == ColumnType.TEXT;
   }
 
   private static List<StepKind> numbers() {
@@ -134,7 +142,7 @@ public record StepKind(
             "margin",
             "Margin over a cost",
             "a margin of {percent} %",
-            NUMBERS,
+            StepKind::isNumber,
             List.of(
                 StepField.number("percent", "Percent", "40"),
                 StepField.of("from", "Over", Kind.COLUMN, "").orNot(),
@@ -206,19 +214,24 @@ public record StepKind(
             "Change case",
             "{to} case",
             a -> new TextRule.Case(a.choice("to", LetterCase.class, LetterCase.LOWER)),
-            StepField.choice("to", "Case", "title", "sentence", "upper", "lower")),
+            StepField.choice("to", "Case", "title", "sentence", "upper", "lower")));
+  }
+
+  /** Texts that are put together, or taken apart. */
+  private static List<StepKind> parts() {
+    return List.of(
         of(
             "template",
             "Pattern over columns",
             "write as {template}",
-            TEXTS,
+            StepKind::isText,
             a -> new Template(a.target(), a.pattern("template")),
             StepField.of("template", "Pattern", Kind.TEMPLATE, "")),
         of(
             "join",
             "Join columns",
             "join {columns}",
-            TEXTS,
+            StepKind::isText,
             a -> new JoinColumns(a.target(), a.columns("columns"), a.text("separator", " ")),
             StepField.of("columns", "Columns", Kind.COLUMNS, ""),
             StepField.text("separator", "Between them", " ").orNot()),
@@ -278,7 +291,7 @@ public record StepKind(
             "number",
             "Number the rows",
             "number from {start} in steps of {step}",
-            NUMBERS.or(TEXTS),
+            column -> isNumber(column) || isText(column),
             StepKind::numbering,
             StepField.number("start", "First", "1"),
             StepField.number("step", "Step", "1"),
@@ -306,7 +319,7 @@ public record StepKind(
         word,
         title,
         sentence,
-        NUMBERS,
+        StepKind::isNumber,
         Stream.concat(Stream.of(fields), Stream.of(FROM, ROUNDING)).toList(),
         a -> change(a, rule.apply(a)));
   }
@@ -321,7 +334,7 @@ public record StepKind(
         word,
         title,
         sentence,
-        TEXTS,
+        StepKind::isText,
         Stream.concat(Stream.of(fields), Stream.of(FROM)).toList(),
         a -> new ChangeText(a.target(), a.source("from"), rule.apply(a)));
   }
@@ -332,6 +345,13 @@ public record StepKind(
 
   private static Operation set(StepArguments a) {
     Column column = a.target();
+    Optional<Object> named = a.named(column, a.text("to"));
+    if (named.isPresent()) {
+      return SetTo.of(
+          a.text("to"),
+          List.of(ColumnOperation.requireWritable(column)),
+          c -> new CellReading.Value(named.get()));
+    }
     if (CellParser.parse(column, a.text("to"), CellFormat.PLAIN)
         instanceof CellReading.Rejected(String message, String accepted)) {
       throw new RecipeException(
@@ -412,11 +432,16 @@ public record StepKind(
    * The operation of a step on a table.
    *
    * @param answers by the names of the questions
+   * @param names what a text stands for in a column that refers to other rows
    * @throws RecipeException if a column, a word or a value doesn't fit; its cause is a {@link
    *     FormulaException} with the place if that is in a formula
    */
-  public Operation operation(Step step, TableSchema schema, Map<String, String> answers) {
-    StepArguments arguments = new StepArguments(step, schema, answers);
+  public Operation operation(
+      Step step,
+      TableSchema schema,
+      Map<String, String> answers,
+      BiFunction<Column, String, Optional<Object>> names) {
+    StepArguments arguments = new StepArguments(step, schema, answers, names);
     arguments.requireOnly(words());
     return make.apply(arguments);
   }

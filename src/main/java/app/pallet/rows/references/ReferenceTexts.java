@@ -43,6 +43,7 @@ public final class ReferenceTexts {
   private final CatalogueDatabase database;
   private final TableSchema schema;
   private final CellFormat format;
+  private final List<JointParents> joint;
   private final Map<Column, ParentReader> parents = new LinkedHashMap<>();
   private volatile Optional<NewParents> fresh = Optional.empty();
 
@@ -55,6 +56,7 @@ public final class ReferenceTexts {
     this.database = database;
     this.schema = database.schema();
     this.format = format;
+    this.joint = JointParents.of(database);
     ReferringColumn.of(schema)
         .forEach((column, refers) ->
             parents.put(column, new ParentReader(database.readers(), database.dialect(), refers)));
@@ -87,6 +89,13 @@ public final class ReferenceTexts {
     return Optional.ofNullable(parents.get(column));
   }
 
+  /** What a column refers to together with others; empty if it does not, or refers by itself. */
+  Optional<JointParents> joint(Column column) {
+    return parents.containsKey(column)
+        ? Optional.empty()
+        : joint.stream().filter(rows -> rows.columns().contains(column)).findFirst();
+  }
+
   /** What the columns refer to that refer by themselves. */
   Collection<ParentReader> parents() {
     return parents.values();
@@ -107,6 +116,28 @@ public final class ReferenceTexts {
     Object key = reading instanceof CellReading.Value(var value) ? value : null;
     Said said = new Said(key, text);
     return of(parent, said, match(parent, List.of(said)).getFirst(), Set.of());
+  }
+
+  /**
+   * The key that a text means in a filter or a recipe; asks the database.
+   *
+   * @return empty if the column does not refer, or the text is a key that no row has
+   * @throws IllegalArgumentException if it is the name of no row, or of several
+   */
+  public Optional<Object> named(Column column, String text) {
+    if (!parents.containsKey(column)) {
+      return Optional.empty();
+    }
+    return switch (read(column, text)) {
+      case CellReading.Value(var key) -> Optional.ofNullable(key);
+      case CellReading.Rejected why
+          when CellParser.parse(column, text, format) instanceof CellReading.Value ->
+          Optional.empty();
+      case CellReading.Rejected(String message, String accepted) ->
+          throw new IllegalArgumentException(
+              "\"%s\" can't be taken for %s: %s; accepted is %s"
+                  .formatted(text, column.label(), message, accepted));
+    };
   }
 
   /**

@@ -2,6 +2,7 @@ package app.pallet.rows.references;
 
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.references.JointParents.JointRow;
 import app.pallet.schema.Column;
 import app.pallet.schema.table.PendingParent;
 import app.pallet.schema.table.TableName;
@@ -124,6 +125,31 @@ public final class ShownParents implements AutoCloseable {
                       parent.get().search(text, limit, own).stream())
                   .limit(limit)
                   .toList(),
+          WorkListener.of(
+              done,
+              failure -> {
+                failed.accept(failure);
+                done.accept(List.of());
+              }));
+    }
+  }
+
+  /** The columns that refer to a row together with this one; empty if it does not do so. */
+  public List<Column> together(Column column) {
+    return texts.joint(column).map(JointParents::columns).orElse(List.of());
+  }
+
+  /** Looks for rows that {@link #together} refer to, in place of those looked for before. */
+  public void searchJoint(Column column, String text, int limit, Consumer<List<JointRow>> done) {
+    Optional<JointParents> parents = texts.joint(column);
+    endSearch();
+    if (parents.isPresent() && !isClosed) {
+      QueryInterrupt own = new QueryInterrupt();
+      interrupt = own;
+      searching.start(
+          runner,
+          "Looking for rows that " + column.label() + " refers to",
+          monitor -> parents.get().search(text, limit, own),
           WorkListener.of(
               done,
               failure -> {

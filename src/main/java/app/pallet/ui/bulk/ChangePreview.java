@@ -7,6 +7,7 @@ import app.pallet.operation.recipe.Recipe;
 import app.pallet.operation.recipe.RecipeException;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.operation.recipe.RecipeWork.Filled;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.work.Work;
@@ -50,6 +51,7 @@ public final class ChangePreview {
   private final Consumer<BiFunction<ViewRow, Column, Optional<String>>> cells;
   private final BiConsumer<String, Throwable> failures;
   private final CellDisplay display;
+  private final ReferenceTexts texts;
   private final BulkEdits edits;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Off());
   private final Set<RowKey> takenOut = new HashSet<>();
@@ -108,6 +110,7 @@ public final class ChangePreview {
     this.workspace = workspace;
     this.cells = cells;
     this.failures = failures;
+    this.texts = new ReferenceTexts(workspace.database(), workspace.format());
     this.display = new CellDisplay(workspace.format(), Optional.of(workspace.parents()));
     this.edits =
         workspace
@@ -132,8 +135,12 @@ public final class ChangePreview {
     return shown.map(Shown::writes).orElse(Set.of());
   }
 
-  /** Previews a recipe in place of the one before. */
-  public void show(Recipe recipe, Map<String, String> answers, RowChoice.Rows on) {
+  /**
+   * Previews a recipe in place of the one before.
+   *
+   * @param step what the step of undo will be called
+   */
+  public void show(Recipe recipe, String step, Map<String, String> answers, RowChoice.Rows on) {
     long mine = ++newest;
     edits.endPreview();
     state.set(new State.Working());
@@ -141,7 +148,13 @@ public final class ChangePreview {
         .start(
             "Preview",
             monitor ->
-                recipe.on(workspace.schema(), answers, StepConditions.of(workspace.schema())),
+                recipe
+                    .on(
+                        workspace.schema(),
+                        answers,
+                        StepConditions.of(workspace.schema(), texts::named),
+                        texts::named)
+                    .called(step),
             WorkListener.of(
                 work -> {
                   if (mine == newest) {

@@ -2,6 +2,7 @@ package app.pallet.ui.bulk;
 
 import app.pallet.change.RowKey;
 import app.pallet.operation.recipe.Recipe;
+import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -214,7 +215,12 @@ public final class ChangeValuesPane extends VBox {
       preview.pause();
       result.clear("Enter what shall be done; the table then shows what would become of it.");
     } else {
-      preview.show(recipe(), questions.answers(), rows.rowsProperty().get());
+      Recipe recipe = recipe();
+      preview.show(
+          recipe,
+          recipeName.map(RecipeWork.BY_NAME::concat).orElse(recipe.name()),
+          questions.answers(),
+          rows.rowsProperty().get());
     }
   }
 
@@ -230,7 +236,7 @@ public final class ChangeValuesPane extends VBox {
       case State.Wrong(var why) -> {
         apply.setText("Change");
         steps.showProblem(why);
-        result.clear(why.step() < 0 ? why.getMessage() : "");
+        result.clear(why.step() < 0 ? why.reason() : "");
       }
       case State.Ready(var work, var report) -> {
         result.show(report, preview.takenOut());
@@ -262,8 +268,8 @@ public final class ChangeValuesPane extends VBox {
     if (key.getCode() == KeyCode.ESCAPE) {
       close.run();
       key.consume();
-    } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown() && !apply.isDisabled()) {
-      apply();
+    } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+      apply.fire(); // never a commit, which these keys are elsewhere
       key.consume();
     }
   }

@@ -44,9 +44,16 @@ public final class CommitNarrator {
 
   /** Puts an event into the log. Any thread. */
   public void happened(CommitEvent event) {
+    if (event instanceof CommitEvent.Started) {
+      inbox.beginEntry();
+    }
+    viewModel.course().happened(event);
     boolean step = event instanceof CommitEvent.BatchCommitted;
     for (LogLine line : log.lines(event)) {
       inbox.add(step ? Level.STEP : level(line.level()), line.text());
+    }
+    if (event instanceof CommitEvent.Finished) {
+      inbox.endEntry();
     }
   }
 
@@ -75,6 +82,7 @@ public final class CommitNarrator {
     log.lines(result).forEach(line -> inbox.add(level(line.level()), line.text()));
     MeasuredRate slow = result.of(CommitMode.ONE_BY_ONE);
     oneByOne = Optional.of(slow);
+    viewModel.course().compareWith(slow);
     viewModel.batchSizesProperty().set(result.sizes());
     viewModel.rates().setAll(result.rates().stream().map(rate -> bar(result, rate)).toList());
     viewModel

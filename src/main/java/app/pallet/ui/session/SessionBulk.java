@@ -47,13 +47,15 @@ public final class SessionBulk {
   private final PanelPlace place;
   private final ChangePreview preview;
   private final RowChoice rows;
-  private final ChangeValuesPane pane;
-  private final Panel panel;
   private final SessionRecipes recipes;
   private final PauseTransition selecting = new PauseTransition(PAUSE);
   private final PauseTransition moving = new PauseTransition(PAUSE);
   private final LongProperty meant = new SimpleLongProperty();
+  private Optional<Sheet> sheet = Optional.empty();
   private boolean isOpen;
+
+  /** What is entered, and the panel that it is in. Made when it is first asked for. */
+  private record Sheet(ChangeValuesPane pane, Panel panel) {}
 
   /**
    * What the session shows rows in.
@@ -80,22 +82,33 @@ public final class SessionBulk {
     this.place = place;
     preview = new ChangePreview(workspace, shown.grid()::setPreview, failures);
     rows = new RowChoice(workspace);
-    pane =
-        new ChangeValuesPane(
-            new ChangeValuesPane.Table(
-                workspace.schema(),
-                workspace.format(),
-                new CellDisplay(workspace.format(), Optional.of(workspace.parents())),
-                viewModel.recipesProperty()),
-            preview,
-            rows,
-            (row, column) -> shown.navigation().show(row, column.name()),
-            this::close,
-            this::tell);
-    panel = Panel.of("bulk", "Change values", Feather.SLIDERS, pane);
     recipes = new SessionRecipes(workspace, viewModel.recipesProperty(), dialogs, this::run, meant);
     place.add().accept(recipes.panel());
     listen();
+  }
+
+  private Sheet sheet() {
+    if (sheet.isEmpty()) {
+      ChangeValuesPane pane = pane();
+      Panel panel = Panel.of("bulk", "Change values", Feather.SLIDERS, pane);
+      panel.shown().addListener((observed, before, now) -> shown(now));
+      sheet = Optional.of(new Sheet(pane, panel));
+    }
+    return sheet.get();
+  }
+
+  private ChangeValuesPane pane() {
+    return new ChangeValuesPane(
+        new ChangeValuesPane.Table(
+            workspace.schema(),
+            workspace.format(),
+            new CellDisplay(workspace.format(), Optional.of(workspace.parents())),
+            viewModel.recipesProperty()),
+        preview,
+        rows,
+        (row, column) -> shown.navigation().show(row, column.name()),
+        this::close,
+        this::tell);
   }
 
   private void listen() {
@@ -126,21 +139,21 @@ public final class SessionBulk {
               public void rowsChanged(int from, int to) {}
             });
     workspace.changes().addListener(newRows -> moving.playFromStart());
-    panel
-        .shown()
-        .addListener((observed, before, now) -> {
-          if (isOpen && now) {
-            rows.refresh();
-            pane.refresh();
-          } else {
-            preview.pause();
-          }
-        });
     shown.table().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
+  /** Nothing is previewed behind another panel. */
+  private void shown(boolean isShown) {
+    if (isOpen && isShown) {
+      rows.refresh();
+      sheet().pane().refresh();
+    } else {
+      preview.pause();
+    }
+  }
+
   private boolean isWatching() {
-    return isOpen && panel.shown().get();
+    return isOpen && sheet().panel().shown().get();
   }
 
   /** The panel with the recipes that are kept. */
@@ -150,15 +163,29 @@ public final class SessionBulk {
 
   /** Asks what shall be done to the column of the cursor. */
   public void open() {
-    bring();
-    pane.begin(column());
+    columns().stream()
+        .findFirst()
+        .ifPresentOrElse(
+            first -> {
+              bring();
+              sheet().pane().begin(column(first));
+            },
+            () ->
+                viewModel
+                    .log()
+                    .inbox()
+                    .add(LogLine.Level.WARNING, "No column can be changed here"));
   }
 
   /** Asks what a recipe asks for, and previews it. */
   private void run(Recipe recipe) {
+    if (columns().isEmpty()) {
+      recipes.refuse(recipe, new RecipeException("No column can be changed here"));
+      return;
+    }
     bring();
     try {
-      pane.begin(recipe);
+      sheet().pane().begin(recipe);
     } catch (RecipeException e) {
       close();
       recipes.refuse(recipe, e);
@@ -170,9 +197,9 @@ public final class SessionBulk {
     rows.begin(selected());
     if (!isOpen) {
       isOpen = true;
-      place.add().accept(panel);
+      place.add().accept(sheet().panel());
     }
-    place.show().accept(panel);
+    place.show().accept(sheet().panel());
   }
 
   private List<CellBlock> selected() {
@@ -180,14 +207,19 @@ public final class SessionBulk {
   }
 
   /** The first selected column that can be changed, or else any. */
-  private Column column() {
-    List<Column> writable =
-        workspace.schema().dataColumns().stream().filter(c -> !c.isReadOnly()).toList();
+  private Column column(Column otherwise) {
     return selected().stream()
         .flatMap(block -> block.columns().stream())
-        .filter(writable::contains)
+        .filter(columns()::contains)
         .findFirst()
-        .orElse(writable.getFirst());
+        .orElse(otherwise);
+  }
+
+  /** The columns that can be changed; none in a table that can only be read. */
+  private List<Column> columns() {
+    return workspace.database().promises().isEditable()
+        ? workspace.schema().dataColumns().stream().filter(c -> !c.isReadOnly()).toList()
+        : List.of();
   }
 
   /** How many rows a recipe would be run on. */
@@ -200,9 +232,9 @@ public final class SessionBulk {
   private void close() {
     if (isOpen) {
       isOpen = false;
-      pane.end();
+      sheet().pane().end();
       shown.table().makeRoom(Set.of());
-      place.remove().accept(panel);
+      place.remove().accept(sheet().panel());
       shown.table().focusCells();
     }
   }
@@ -211,9 +243,9 @@ public final class SessionBulk {
   public void end() {
     selecting.stop();
     moving.stop();
-    isOpen = false;
-    pane.end();
-    place.remove().accept(panel);
+    if (isOpen) {
+      close();
+    }
     recipes.end();
     place.remove().accept(recipes.panel());
   }

@@ -20,6 +20,7 @@ import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -72,6 +73,11 @@ public final class WorkspaceGridEditor implements GridEditor {
   @Override
   public Optional<CellResult> meant(ViewRow row, Column column, String text) {
     return edits().meant(row, column, text);
+  }
+
+  @Override
+  public void setCells(RowKey row, Map<Column, Object> values) {
+    edits().setCells(row, values);
   }
 
   @Override

@@ -6,6 +6,7 @@ import app.pallet.ui.theme.Panes;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -41,12 +42,14 @@ public final class StatusPane extends StatusBar {
    * A status bar over its view models.
    *
    * @param truth what is true, for as long as there is no news
+   * @param seen whether the running work is to be seen elsewhere, so that it isn't said twice
    * @param cancelQuery stops looking for rows
    */
   public StatusPane(
       StatusViewModel status,
       ObservableValue<Truth> truth,
       ProgressViewModel progress,
+      ObservableBooleanValue seen,
       Runnable cancelQuery) {
     this.status = status;
     this.truth = truth;
@@ -65,7 +68,7 @@ public final class StatusPane extends StatusBar {
         .add(
             Panes.line(
                 "status-right",
-                work(progress),
+                work(progress, seen),
                 selection,
                 between,
                 looking(status, cancelQuery),
@@ -123,7 +126,7 @@ public final class StatusPane extends StatusBar {
     return box;
   }
 
-  private static Node work(ProgressViewModel progress) {
+  private static Node work(ProgressViewModel progress, ObservableBooleanValue seen) {
     Label task = new Label();
     task.setId("progress-task");
     task.textProperty().bind(progress.taskProperty());
@@ -142,7 +145,7 @@ public final class StatusPane extends StatusBar {
         .textProperty()
         .bind(Bindings.when(progress.cancellingProperty()).then("Cancelling…").otherwise("Cancel"));
     HBox box = Panes.line("status-work", task, bar, details, cancel);
-    Panes.showWhile(box, progress.runningProperty());
+    Panes.showWhile(box, Bindings.and(progress.runningProperty(), Bindings.not(seen)));
     return box;
   }
 

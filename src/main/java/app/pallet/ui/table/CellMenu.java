@@ -71,6 +71,7 @@ final class CellMenu {
     menu.setId("cell-menu");
     if (commands.isReadOnly()) {
       menu.getItems().stream()
+          .filter(item -> !(item instanceof SeparatorMenuItem))
           .filter(item -> !Set.of("copy-cells", "copy-with-headings").contains(item.getId()))
           .forEach(item -> item.setDisable(true));
     }

@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.grid.GridGeometry;
@@ -26,6 +27,7 @@ final class GridKeys {
   private final CellMenu menu;
   private boolean shortcut;
   private final EdgeJump jump;
+  private final Headings headings;
 
   GridKeys(
       GridGeometry geometry,
@@ -33,13 +35,15 @@ final class GridKeys {
       GridEditing editing,
       GridCommands commands,
       CellMenu menu,
-      EdgeJump jump) {
+      EdgeJump jump,
+      Headings headings) {
     this.geometry = geometry;
     this.selection = selection;
     this.editing = editing;
     this.commands = commands;
     this.menu = menu;
     this.jump = jump;
+    this.headings = headings;
   }
 
   /** Watches the table for keys. */
@@ -106,6 +110,9 @@ final class GridKeys {
       case DELETE_ROWS -> commands.deleteRows();
       case FILL_SELECTION -> {} // meant for an editor that is not open any more: commits nothing
       case MENU -> menu.show();
+      case SORT -> headings.commands().ifPresent(ColumnCommands::sort);
+      case SORT_ALSO -> headings.commands().ifPresent(ColumnCommands::sortAlso);
+      case COLUMN_MENU -> headings.showMenu();
       default -> {
         return false; // a command of the window, which hears of it next
       }

@@ -12,7 +12,6 @@ import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
-import app.pallet.ui.table.columns.HeaderMenu;
 import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
@@ -22,24 +21,21 @@ import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
 import app.pallet.ui.table.grid.GridTable;
-import app.pallet.ui.table.grid.HeaderClick;
-import app.pallet.ui.table.grid.HeaderListener;
 import app.pallet.ui.table.grid.RowHeaderPane;
 import app.pallet.ui.table.selection.CellPosition;
 import app.pallet.ui.table.selection.CellRange;
 import app.pallet.ui.table.selection.GridSelection;
-import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.table.selection.RangeSelectionModel;
 import app.pallet.ui.table.selection.SelectedRows;
 import app.pallet.ui.theme.Panes;
-import app.pallet.workspace.view.CellBlock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -48,6 +44,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
@@ -70,6 +67,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ProductTable extends BorderPane {
 
+  private static final PseudoClass KEYS_HERE = PseudoClass.getPseudoClass("keys-here");
   private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
@@ -82,32 +80,20 @@ public final class ProductTable extends BorderPane {
   private final StackPane corner = new StackPane();
   private final GridGeometry geometry;
   private final GridEditing editing;
+  private final SelectedCells cells;
   private final GridCommands commands;
   private final ColumnLayouts layouts;
   private final ColumnPopover columnPopover;
-  private final HeaderMenu headerMenu;
+  private final Headings headings;
   private final CellMenu cellMenu;
   private final FillHandle fillHandle;
+  private final CellCursor cursor;
+  private final LoadingBars loading;
   private Object question = "";
-  private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
   private final ObjectProperty<RowHeight> rowHeight =
       new SimpleObjectProperty<>(this, "rowHeight", RowHeight.NORMAL);
-  private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final HeaderListener headerListener =
-      new HeaderListener() {
-        @Override
-        public void clicked(GridColumn column) {
-          sortBy(column.column());
-        }
-
-        @Override
-        public void menuRequested(GridColumn column, Node header, double x, double y) {
-          headerMenu.show(column, header, x, y);
-        }
-      };
   private final GridModel.Listener modelListener =
       new GridModel.Listener() {
         @Override
@@ -129,6 +115,8 @@ public final class ProductTable extends BorderPane {
         @Override
         public void rowsChanged(int from, int to) {
           rows.rowsChanged(from, to);
+          loading.arrived();
+          cursor.follow();
         }
       };
 
@@ -147,19 +135,23 @@ public final class ProductTable extends BorderPane {
     table = new GridTable(rows, headers);
     geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format(), model.parents());
-    commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
+    cells = new SelectedCells(table, selection);
+    commands = new GridCommands(this::selection, cells::pasteTarget, this::isCursorChosen, editor);
     editing =
         new GridEditing(
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
-    headerMenu = new HeaderMenu(this::selectColumn, this::commandsOf, columnPopover);
+    headings =
+        new Headings(table, selection, columnPopover, editor.isReadOnly(), this::askForOrder);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
     fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
+    cursor = new CellCursor(rows, table, selection, editor, commands, display);
+    loading = new LoadingBars(this, geometry);
+    rows.setOnMissing(loading::missing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model
-        .columns()
-        .forEach(c -> table.getColumns().add(new GridColumn(c, display, headerListener)));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
+    layouts.freezeKey();
     arrange();
     listen();
     showKeys();
@@ -204,39 +196,29 @@ public final class ProductTable extends BorderPane {
     }
   }
 
-  /** The order the user asked for by clicking on a header. */
+  /** The order the user asked for. */
   public ReadOnlyObjectProperty<Optional<SortOrder>> sortProperty() {
-    return sort.getReadOnlyProperty();
+    return headings.sortProperty();
   }
 
-  /** Asks the editor for an order of the rows and shows it in the headers. */
-  public void sort(Optional<SortOrder> wanted) {
-    Optional<SortOrder> order = wanted.map(by -> by.natural(column -> isNatural(column)));
-    editing.keep();
-    showSort(order);
-    editor.sort(order);
+  /** Asks the editor for an order of the rows and shows it in the headings. */
+  public void sort(Optional<SortOrder> order) {
+    headings.sort(order);
   }
 
-  private boolean isNatural(Column column) {
-    return table.getColumns().stream()
-        .map(GridColumn.class::cast)
-        .anyMatch(each -> each.column().name().equals(column.name()) && each.isNatural());
-  }
-
-  /** Sorts by a column alone, then the other way round, then not at all. */
-  public void sortBy(Column column) {
-    sort(HeaderClick.next(sort.get(), column));
-  }
-
-  /** Adds a column to those by which rows are sorted, then turns it round, then takes it out. */
-  public void sortAlsoBy(Column column) {
-    sort(HeaderClick.adding(sort.get(), column));
-  }
-
-  /** Shows in the headers an order that the rows have already. */
+  /** Shows in the headings an order that the rows have already. */
   public void showSort(Optional<SortOrder> order) {
-    sort.set(order);
-    table.getColumns().forEach(column -> ((GridColumn) column).show(order));
+    headings.show(order);
+  }
+
+  /** Marks in the headings the columns of these names as filtered, and no others. */
+  public void showFiltered(Set<String> columns) {
+    headings.showFiltered(columns);
+  }
+
+  private void askForOrder(Optional<SortOrder> order) {
+    editing.keep();
+    editor.sort(order);
   }
 
   /** The columns from left to right, hidden ones too, for the settings. */
@@ -269,6 +251,11 @@ public final class ProductTable extends BorderPane {
     commands.paste();
   }
 
+  /** The cell of the cursor, in full, for a place outside the table where it is shown. */
+  public CellCursor cursor() {
+    return cursor;
+  }
+
   /** What can be done with the selected cells. */
   public GridCommands commands() {
     return commands;
@@ -276,14 +263,7 @@ public final class ProductTable extends BorderPane {
 
   /** What can be done with the cursor's column; empty without a cursor. */
   public Optional<ColumnCommands> columnCommands() {
-    return selection.active().map(cell -> commandsOf(column(cell.column())));
-  }
-
-  private ColumnCommands commandsOf(GridColumn column) {
-    return new ColumnCommands(
-        table,
-        column,
-        new ColumnCommands.Actions(sort::get, this::sort, asked -> filtering.accept(asked)));
+    return headings.commands();
   }
 
   /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
@@ -316,9 +296,14 @@ public final class ProductTable extends BorderPane {
     return cellMenu.menu();
   }
 
+  /** Sets who shows the figures of a column, at its heading. */
+  public void setOnStatistics(BiConsumer<Column, Node> showing) {
+    headings.setOnStatistics(showing);
+  }
+
   /** Sets who asks the user for a filter by a column. */
   public void setOnFilter(Consumer<Column> asking) {
-    filtering = asking;
+    headings.setOnFilter(asking);
   }
 
   /**
@@ -376,8 +361,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    EdgeJump jump = new EdgeJump(table, selection, editor);
-    new GridKeys(geometry, selection, editing, commands, cellMenu, jump).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, editor);
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump, headings).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));
@@ -391,6 +376,8 @@ public final class ProductTable extends BorderPane {
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
     rowHeight.subscribe(this::show);
+    // Not :focus-within, which a table's own idea of a focused cell sets as well.
+    table.focusedProperty().subscribe(focused -> pseudoClassStateChanged(KEYS_HERE, focused));
     table
         .getVisibleLeafColumns()
         .addListener(
@@ -423,61 +410,17 @@ public final class ProductTable extends BorderPane {
       selection.active().ifPresent(geometry::reveal);
     }
     editing.follow();
+    cursor.follow();
   }
 
   private void showSelection() {
-    selected.set(selectedRanges());
+    selected.set(cells.all());
+    cursor.follow();
     BitSet columns = new BitSet();
     selection.ranges().bands().forEach(band -> columns.or(band.columns()));
     for (int i = 0; i < table.getVisibleLeafColumns().size(); i++) {
       column(i).selectedProperty().set(columns.get(i));
     }
-  }
-
-  private void selectColumn(GridColumn column) {
-    selection.select(new CellPosition(0, table.getVisibleLeafIndex(column)), Span.COLUMNS);
-    focusCells();
-  }
-
-  private GridSelection selectedRanges() {
-    return new GridSelection(
-        selection.ranges().bands().stream()
-            .map(band ->
-                new CellBlock(
-                    band.firstRow(),
-                    band.lastRow(),
-                    band.columns().stream().mapToObj(place -> column(place).column()).toList()))
-            .toList(),
-        selection.rectangles().stream().map(this::range).toList());
-  }
-
-  private CellBlock range(CellRange cells) {
-    return new CellBlock(
-        cells.firstRow(),
-        cells.lastRow(),
-        IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())
-            .mapToObj(place -> column(place).column())
-            .toList());
-  }
-
-  private PasteTarget pasteTarget() {
-    CellPosition upperLeft = selection.upperLeft().orElseGet(this::firstToFill);
-    List<Column> columns =
-        table.getVisibleLeafColumns().stream()
-            .skip(upperLeft.column())
-            .map(column -> ((GridColumn) column).column())
-            .toList();
-    return new PasteTarget(upperLeft.row(), columns, selection());
-  }
-
-  /** Where a block goes in a grid without rows: to the first column that can be written. */
-  private CellPosition firstToFill() {
-    int column =
-        IntStream.range(0, table.getVisibleLeafColumns().size())
-            .filter(index -> !column(index).column().isReadOnly())
-            .findFirst()
-            .orElse(0);
-    return new CellPosition(0, column);
   }
 
   private String label(String name) {

@@ -61,6 +61,17 @@ public final class Wording {
         : grouped(Math.round(unitsPerSecond));
   }
 
+  /** A pace where there is little room: {@code 840}, {@code 9.5k}, {@code 98k}. */
+  public static String shortened(double unitsPerSecond) {
+    if (unitsPerSecond < 1_000) {
+      return grouped(Math.round(unitsPerSecond));
+    }
+    double thousands = unitsPerSecond / 1_000;
+    return thousands < 10
+        ? String.format(Locale.ENGLISH, "%.1fk", thousands)
+        : grouped(Math.round(thousands)) + "k";
+  }
+
   /** A ratio: {@code 1.0×}, {@code 37×}. */
   public static String ratio(double ratio) {
     return (ratio < 10 ? String.format(Locale.ENGLISH, "%.1f", ratio) : grouped(Math.round(ratio)))

@@ -5,6 +5,7 @@ import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.engine.Promises;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.ui.change.ChangesViewModel;
+import app.pallet.ui.commit.CommitCourse;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterViewModel;
@@ -75,6 +76,7 @@ public final class EditorViewModel {
   private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
   private final ObservableValue<Truth> truth;
+  private final CommitCourse course = new CommitCourse();
 
   /** A window with no catalogue. */
   public EditorViewModel(CommitViewModel commit, ChangesViewModel changes, LogViewModel log) {
@@ -109,6 +111,7 @@ public final class EditorViewModel {
    */
   public boolean tick() {
     progress.sample();
+    course.take();
     log.fetch();
     return progress.runningProperty().get();
   }
@@ -225,6 +228,11 @@ public final class EditorViewModel {
   /** What is true of what is pending. */
   public ObservableValue<Truth> truthProperty() {
     return truth;
+  }
+
+  /** The course of the commit that runs or ran last. */
+  public CommitCourse course() {
+    return course;
   }
 
   /** The commit bar's state. */

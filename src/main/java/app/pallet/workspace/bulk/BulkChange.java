@@ -116,7 +116,8 @@ public final class BulkChange implements Proposing<BulkReport> {
   /** The columns that rows must hold: those that are looked at, and those that name a row. */
   public static Set<Column> columns(TableSchema schema, RecipeWork work) {
     Set<Column> columns = new LinkedHashSet<>(work.reads());
-    columns.addAll(RowName.columns(schema));
+    boolean isAlwaysNamed = schema.match().rules().required();
+    columns.addAll(isAlwaysNamed ? List.of(schema.match()) : RowName.columns(schema));
     return columns;
   }
 

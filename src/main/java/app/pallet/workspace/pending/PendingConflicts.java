@@ -9,6 +9,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
+import app.pallet.commit.writing.RefusedRow;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
@@ -91,7 +92,9 @@ public final class PendingConflicts {
     List<ConflictCell> cells = new ArrayList<>();
     for (RowChange change : wanted) {
       Optional<Row> row = Optional.ofNullable(current.get(change.key()));
-      RowValues values = row.map(Row::values).orElse(change.before());
+      RowValues values =
+          row.map(Row::values)
+              .orElse(change instanceof RowChange.Add ? change.after() : change.before());
       String product =
           RowName.brief(
                   reader.schema(),
@@ -100,6 +103,13 @@ public final class PendingConflicts {
       cells.addAll(ConflictCell.of(change, row, product));
     }
     return cells;
+  }
+
+  /** The conflicts of rows of which it is not known whether a commit has added them. */
+  static Map<RowKey, List<RowProblem>> perhapsAdded(List<RowChange.Add> rows) {
+    Map<RowKey, List<RowProblem>> conflicts = new LinkedHashMap<>();
+    rows.forEach(row -> conflicts.put(row.key(), List.of(RefusedRow.perhapsAdded(row))));
+    return conflicts;
   }
 
   /**
@@ -136,6 +146,11 @@ public final class PendingConflicts {
   private Optional<RowChange> resolved(Map<ConflictCell, ConflictChoice> cells) {
     ConflictCell first = cells.keySet().iterator().next();
     Optional<Row> current = first.current();
+    if (first.change() instanceof RowChange.Add add) {
+      return cells.get(first) instanceof Theirs
+          ? Optional.empty() // it is in
+          : Optional.of(add.withoutRefusals());
+    }
     if (current.isEmpty()) {
       return Optional.empty(); // a row that is gone can't be changed
     }

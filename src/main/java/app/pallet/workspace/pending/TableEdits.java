@@ -12,6 +12,7 @@ import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
 import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
@@ -30,6 +31,7 @@ import app.pallet.workspace.view.RowSelection.Band;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.ViewRow;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +85,8 @@ public final class TableEdits {
     this.queue = queue;
     this.texts = texts;
     this.listener = listener;
-    this.typed = new TypedText(texts.format(), Clock.systemDefaultZone(), schema::called);
+    this.typed =
+        new TypedText(texts.format(), Clock.system(ZoneId.systemDefault()), schema::called);
   }
 
   /**
@@ -117,10 +121,16 @@ public final class TableEdits {
 
   /** Lets a cell refer to a row of another table that is added with it. */
   public void setParent(RowKey key, Column column, PendingParent.OtherRow parent) {
-    String label = "Edit " + column.label();
-    RowSelection cell = RowSelection.ofCell(key, column);
-    SetTo operation = SetTo.of(parent.text(), Set.of(column), c -> new CellReading.Value(parent));
-    queue.step(label, turn -> change(turn, label, cell, operation, left -> left));
+    setCells(key, Map.of(column, parent));
+  }
+
+  /** Puts values into several cells of a row, as one step. */
+  public void setCells(RowKey key, Map<Column, ? extends Object> values) {
+    List<Column> columns = List.copyOf(values.keySet());
+    String label = "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
+    RowSelection cells = new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
+    SetTo operation = SetTo.of("", columns, column -> new CellReading.Value(values.get(column)));
+    queue.step(label, turn -> change(turn, label, cells, operation, left -> left));
   }
 
   /** Puts a text into cells; what it means where it refers to other rows is looked up before. */
@@ -147,6 +157,35 @@ public final class TableEdits {
   /** Puts a text into cells just as it is, of the rows as they stood when the user chose them. */
   public void fill(Reading turn, String label, RowSelection cells, String text) {
     set(turn, label, cells, text, left -> left);
+  }
+
+  /**
+   * Changes one value of a column into another in all the rows that have it, as one step.
+   *
+   * @param from null for empty cells
+   * @param text what they get, as it is typed
+   * @param query the rows among which it is looked for, whatever is asked of the column itself
+   * @param done gets the number of rows that had the value, on the owner thread
+   */
+  public void changeValue(
+      Column column, @Nullable Object from, String text, RowQuery query, Consumer<Integer> done) {
+    String label = "Change " + column.label();
+    RowOrder order = view.order();
+    queue.step(
+        label,
+        turn ->
+            turn.read(
+                label,
+                monitor -> SetTo.of(text, Set.of(column), c -> texts.read(c, text)),
+                operation ->
+                    proposals.proposeInBackground(
+                        turn,
+                        label,
+                        new ValueChange(column, from, query, order, reader, operation),
+                        changed -> {
+                          tell(label, changed.leftOut());
+                          done.accept(changed.rows());
+                        })));
   }
 
   /** Empties every cell. */

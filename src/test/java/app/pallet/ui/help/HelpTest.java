@@ -97,9 +97,9 @@ final class HelpTest {
   @Test
   void aFolderIsOpenedByWhatTheSystemHasForIt() {
     Path folder = Path.of("logs");
-    assertThat(FileManager.command("Windows 11", folder)).containsExactly("explorer", "logs");
-    assertThat(FileManager.command("Mac OS X", folder)).containsExactly("open", "logs");
-    assertThat(FileManager.command("Linux", folder)).containsExactly("xdg-open", "logs");
+    assertThat(ShownFolder.command("Windows 11", folder)).containsExactly("explorer", "logs");
+    assertThat(ShownFolder.command("Mac OS X", folder)).containsExactly("open", "logs");
+    assertThat(ShownFolder.command("Linux", folder)).containsExactly("xdg-open", "logs");
   }
 
   private static String words(Node node) {

@@ -52,6 +52,9 @@ final class ShortcutTest {
           Map.entry("Ctrl+Y", Shortcut.REDO),
           Map.entry("Ctrl+F", Shortcut.FIND),
           Map.entry("Ctrl+G", Shortcut.GO_TO_ROW),
+          Map.entry("Ctrl+F2", Shortcut.EDIT_IN_BAR),
+          Map.entry("Ctrl+U", Shortcut.WHOLE_VALUE),
+          Map.entry("Alt+Shift+Up", Shortcut.SORT_ALSO),
           Map.entry("Ctrl+End", Shortcut.LAST_CELL),
           Map.entry("Ctrl+Home", Shortcut.FIRST_CELL),
           Map.entry("Ctrl+Shift+L", Shortcut.COLUMNS),
@@ -75,7 +78,12 @@ final class ShortcutTest {
           Map.entry("Ctrl+Shift+B", Shortcut.RESTORE_BACKUP),
           Map.entry("Ctrl+Enter", Shortcut.FILL_SELECTION),
           Map.entry("F6", Shortcut.NEXT_PANE),
+          Map.entry("F3", Shortcut.NEXT_HIT),
+          Map.entry("Shift+F3", Shortcut.PREVIOUS_HIT),
+          Map.entry("F5", Shortcut.REFRESH),
           Map.entry("F8", Shortcut.NEXT_PROBLEM),
+          Map.entry("Ctrl+Shift+E", Shortcut.CHANGE_VALUES),
+          Map.entry("Ctrl+Space", Shortcut.SELECT_COLUMNS),
           Map.entry("F9", Shortcut.COMPARE_MODES));
 
   /** Those that the guide doesn't name, since spreadsheets have them too. */
@@ -104,7 +112,6 @@ final class ShortcutTest {
           Map.entry(Shortcut.PREVIOUS_ROW, "Shift+Enter"),
           Map.entry(Shortcut.PREVIOUS_CELL, "Shift+Tab"),
           Map.entry(Shortcut.SELECT_ROWS, "Shift+Space"),
-          Map.entry(Shortcut.SELECT_COLUMNS, "Ctrl+Space"),
           Map.entry(Shortcut.CLEAR, "Back_Space"),
           Map.entry(Shortcut.COPY, "Ctrl+Insert"),
           Map.entry(Shortcut.REDO, "Ctrl+Shift+Z"),
@@ -113,8 +120,7 @@ final class ShortcutTest {
           Map.entry(Shortcut.NORMAL_ROWS, "Alt+Shift+Digit2"),
           Map.entry(Shortcut.TALL_ROWS, "Alt+Shift+Digit3"),
           Map.entry(Shortcut.SORT, "Alt+Up"),
-          Map.entry(Shortcut.SORT_ALSO, "Alt+Shift+Up"),
-          Map.entry(Shortcut.CHANGE_VALUES, "Ctrl+Shift+E"),
+          Map.entry(Shortcut.COLUMN_MENU, "Alt+Down"),
           Map.entry(Shortcut.LEAVE_OUT, "Ctrl+Back_Space"),
           Map.entry(Shortcut.PREVIOUS_PANE, "Shift+F6"),
           Map.entry(Shortcut.MENU, "Context_Menu Shift+F10"));

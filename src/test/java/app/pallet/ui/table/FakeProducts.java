@@ -189,6 +189,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public void setCells(RowKey row, Map<Column, Object> values) {
+    throw new AssertionError(values + " refer to no other table");
+  }
+
+  @Override
   public void addParent(RowKey row, Column column, String name) {
     throw new AssertionError(column + " refers to no other table");
   }
@@ -267,7 +272,7 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public Optional<CellResult> meant(ViewRow row, Column column, String text) {
-    return new TypedText(format, Clock.systemDefaultZone(), schema::called)
+    return new TypedText(format, Clock.systemUTC(), schema::called)
         .meant(column, text)
         .map(operation -> operation.apply(row, column, row));
   }

@@ -1,16 +1,13 @@
 package app.pallet.ui.table.cells;
 
-import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
 import app.pallet.workspace.view.CellState;
 import app.pallet.workspace.view.ViewRow;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -131,7 +128,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     if (row.isEmpty()) {
       return null;
     }
-    Stream<String> whole = isCut() ? Stream.of(display.edited(row.get(), column)) : Stream.empty();
+    Stream<String> whole = isCut() ? Stream.of(whole(row.get())) : Stream.empty();
     List<String> lines = Stream.concat(whole, remarks(row.get()).stream()).toList();
     if (lines.isEmpty()) {
       return null;
@@ -142,13 +139,12 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
     return tooltip;
   }
 
+  private String whole(ViewRow row) {
+    return preview(row).isPresent() ? value(row) : display.edited(row, column);
+  }
+
   private List<String> remarks(ViewRow row) {
-    return Stream.concat(
-            preview(row)
-                .map(after -> "Would become: " + (after.isEmpty() ? "empty" : after))
-                .stream(),
-            CellRemarks.of(row, column, display).stream())
-        .toList();
+    return CellFacts.of(row, column, display).remarks();
   }
 
   /** Whether there is more than is seen, on one line or, in tall rows, on two. */
@@ -169,31 +165,6 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       double left = snappedLeftInset();
       change.resizeRelocate(
           left, 0, getWidth() - left - snappedRightInset(), getHeight() - snappedBottomInset());
-    }
-  }
-
-  /** What there is to say about a cell beside its value, for its tooltip and for screen readers. */
-  private static final class CellRemarks {
-
-    private static final Set<CellState> WITH_BEFORE =
-        EnumSet.of(CellState.EDITED, CellState.WARNING, CellState.CONFLICT, CellState.PROBLEM);
-
-    private CellRemarks() {}
-
-    /** What is wrong with the cell and what it was before, where there is such a thing. */
-    static List<String> of(ViewRow row, Column column, CellDisplay display) {
-      return Stream.of(row.problem(column).map(RowProblem::sentence), before(row, column, display))
-          .flatMap(Optional::stream)
-          .toList();
-    }
-
-    private static Optional<String> before(ViewRow row, Column column, CellDisplay display) {
-      CellState state = row.state(column);
-      if (row.stored() == null || !WITH_BEFORE.contains(state)) {
-        return Optional.empty();
-      }
-      String text = display.of(column, row.storedValue(column));
-      return Optional.of("Was: " + (text.isEmpty() ? "empty" : text));
     }
   }
 

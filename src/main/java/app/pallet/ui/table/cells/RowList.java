@@ -16,11 +16,17 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
   private final @Nullable GridRow[] kept = new @Nullable GridRow[KEPT];
   private int size;
   private int revision;
+  private Runnable missing = () -> {};
 
   /** The rows of a model, which tells this list of its changes. */
   public RowList(GridModel model) {
     this.model = model;
     this.size = model.rowCount();
+  }
+
+  /** Sets who is told that a row is still being fetched, each time that it is looked at. */
+  public void setOnMissing(Runnable told) {
+    missing = told;
   }
 
   /** Where the rows come from. */
@@ -42,6 +48,9 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     GridRow row = kept[slot];
     if (row == null || row.index() != index || row.revision() != revision) {
       row = new GridRow(index, revision, model.rowAt(index).orElse(null), model);
+      if (row.content().isEmpty()) {
+        missing.run();
+      }
       // A missing row is asked for again each time: the model may have put the wish off.
       kept[slot] = row.content().isPresent() ? row : null;
     }

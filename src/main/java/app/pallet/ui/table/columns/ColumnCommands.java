@@ -24,11 +24,13 @@ public final class ColumnCommands {
    * @param sorted the order that its rows have
    * @param sort sorts its rows
    * @param filter asks for a filter by a column
+   * @param statistics shows what the values of a column come to
    */
   public record Actions(
       Supplier<Optional<SortOrder>> sorted,
       Consumer<Optional<SortOrder>> sort,
-      Consumer<Column> filter) {}
+      Consumer<Column> filter,
+      Consumer<Column> statistics) {}
 
   /** Commands of a column. */
   public ColumnCommands(GridTable table, GridColumn column, Actions actions) {
@@ -38,8 +40,8 @@ public final class ColumnCommands {
   }
 
   /** Sorts by the column: up, then down, then as the rows were added. */
-  public void sort(Optional<SortOrder> current) {
-    actions.sort().accept(HeaderClick.next(current, column.column()));
+  public void sort() {
+    actions.sort().accept(HeaderClick.next(actions.sorted().get(), column.column()));
   }
 
   void sort(Direction direction) {
@@ -87,6 +89,11 @@ public final class ColumnCommands {
   /** Asks for a filter by the column. */
   public void filter() {
     actions.filter().accept(column.column());
+  }
+
+  /** Shows what the values of the column come to. */
+  public void statistics() {
+    actions.statistics().accept(column.column());
   }
 
   boolean canBeHidden() {

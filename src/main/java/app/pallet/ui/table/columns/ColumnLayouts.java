@@ -8,6 +8,7 @@ import app.pallet.ui.table.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
@@ -34,8 +35,28 @@ public final class ColumnLayouts {
   static List<ColumnLayout> first(List<Column> schema) {
     return schema.stream()
         .map(column ->
-            new ColumnLayout(column.name(), ColumnWidth.of(column), !column.isBookkeeping(), false))
+            new ColumnLayout(
+                column.name(),
+                ColumnWidth.of(column),
+                !column.isBookkeeping(),
+                isFirstKey(column, schema)))
         .toList();
+  }
+
+  /** Lets the column that tells products apart stay in sight where it comes first. */
+  public void freezeKey() {
+    List<Column> columns =
+        table.getColumns().stream().map(each -> ((GridColumn) each).column()).toList();
+    boolean isFirst = columns.stream().anyMatch(each -> isFirstKey(each, columns));
+    frozen.countProperty().set(isFirst ? 1 : 0);
+  }
+
+  private static boolean isFirstKey(Column column, List<Column> all) {
+    return GridColumn.isKey(column)
+        && all.stream()
+            .filter(each -> !each.isBookkeeping())
+            .findFirst()
+            .equals(Optional.of(column));
   }
 
   private ColumnLayout of(GridColumn column) {

@@ -61,6 +61,7 @@ public final class HeaderMenu {
             Menus.item("sort-none", "Don\u2019t sort", ofColumn::unsort),
             new SeparatorMenuItem(),
             Menus.item("filter-column-by", "Filter by this column…", ofColumn::filter),
+            Menus.item("column-statistics", "Statistics…", ofColumn::statistics),
             new SeparatorMenuItem(),
             Menus.item("select-column", "Select column", () -> select.accept(column)),
             hide,

@@ -32,9 +32,9 @@ interface CellEditor {
     return Optional.empty();
   }
 
-  /** Whether the text names a row of another table that is to be added first. */
-  default boolean wantsNewParent() {
-    return false;
+  /** What was picked that is more than a text for the cell. */
+  default Optional<Choices.Offer> offer() {
+    return Optional.empty();
   }
 
   /** Lets the editor take a key before the grid does, and says whether it did. */

@@ -82,9 +82,8 @@ final class ChoiceEditor implements CellEditor {
   }
 
   @Override
-  public boolean wantsNewParent() {
-    Choice marked = list.getSelectionModel().getSelectedItem();
-    return marked != null && marked.isNew();
+  public Optional<Choices.Offer> offer() {
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(Choice::offer);
   }
 
   @Override
@@ -115,7 +114,7 @@ final class ChoiceEditor implements CellEditor {
         text,
         found -> {
           show(found);
-          if (!text.isBlank() && !found.isEmpty() && !found.getFirst().isNew()) {
+          if (!text.isBlank() && !found.isEmpty() && found.getFirst().offer().isEmpty()) {
             list.getSelectionModel().selectFirst();
           }
         });

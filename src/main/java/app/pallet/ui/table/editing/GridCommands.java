@@ -95,7 +95,8 @@ public final class GridCommands implements FillListener {
     onRanges(editor::clear);
   }
 
-  void fill(String text) {
+  /** Puts the same text into all selected cells. */
+  public void fill(String text) {
     onRanges(ranges -> editor.fill(ranges, text));
   }
 

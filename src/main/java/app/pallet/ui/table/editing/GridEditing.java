@@ -122,10 +122,18 @@ public final class GridEditing {
   /** Ends the edit, if there is one, and passes on what was typed unless nothing changed. */
   public void keep() {
     OpenCell edited = close();
-    if (edited != null && edited.editor.wantsNewParent()) {
-      target.addParent(edited.row, edited.column, edited.editor.text());
-    } else if (edited != null && !edited.editor.text().equals(edited.before)) {
-      target.setCell(edited.row, edited.column, edited.editor.text());
+    if (edited == null) {
+      return;
+    }
+    switch (edited.editor.offer().orElse(null)) {
+      case Choices.Offer.NewParent(String name) ->
+          target.addParent(edited.row, edited.column, name);
+      case Choices.Offer.Cells(var values) -> target.setCells(edited.row, values);
+      case null -> {
+        if (!edited.editor.text().equals(edited.before)) {
+          target.setCell(edited.row, edited.column, edited.editor.text());
+        }
+      }
     }
   }
 
@@ -207,7 +215,7 @@ public final class GridEditing {
   }
 
   private void open(EditableCell cell, String text, Start start, Bounds bounds) {
-    CellEditor editor = editor(cell.column());
+    CellEditor editor = editor(cell.row(), cell.column());
     String before = display.edited(cell.row(), cell.column());
     open = new OpenCell(editor, cell.row().key(), cell.column(), before, start);
     layer.open(editor, bounds);
@@ -224,10 +232,18 @@ public final class GridEditing {
     scene.focusOwnerProperty().addListener(focusElsewhere);
   }
 
-  private CellEditor editor(Column column) {
+  private CellEditor editor(ViewRow row, Column column) {
     Optional<ShownParents> parents = model.parents().filter(rows -> rows.refers(column));
     if (parents.isPresent()) {
       return new ChoiceEditor(new Choices.Rows(parents.get(), column), this::keep);
+    }
+    Optional<ShownParents> joint =
+        model
+            .parents()
+            .filter(rows -> !rows.together(column).isEmpty())
+            .filter(rows -> rows.together(column).stream().allMatch(row::isWritable));
+    if (joint.isPresent()) {
+      return new ChoiceEditor(new Choices.JointRows(joint.get(), column), this::keep);
     }
     return switch (column.type()) {
       case TEXT -> new TextEditor();

@@ -11,6 +11,7 @@ import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.ViewRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -53,6 +54,9 @@ public interface GridEditor {
    * @param name what the new row is called
    */
   void addParent(RowKey row, Column column, String name);
+
+  /** Puts values into several cells of one row, as one step. */
+  void setCells(RowKey row, Map<Column, Object> values);
 
   /** Puts the same text into every editable cell of the ranges. */
   void fill(List<CellBlock> ranges, String text);

@@ -101,6 +101,12 @@ public final class GridGeometry {
     return Math.max(1, columns);
   }
 
+  /** Whether no row on the screen is still being fetched. */
+  public boolean showsAllRows() {
+    return !(table.getSkin() instanceof GridSkin skin)
+        || skin.rowsOnScreen().allMatch(row -> row.getItem().content().isPresent());
+  }
+
   /** How many rows fit the screen as a whole, at least one. */
   public int fullRows() {
     return Math.max(1, (int) (viewport().getHeight() / table.getFixedCellSize()));

@@ -62,9 +62,7 @@ class ChoiceEditorTest {
     robot.press(KeyCode.ENTER);
     assertThat(ended).as("before the list is there").isEmpty();
     robot.runOnFx(() ->
-        asked
-            .getLast()
-            .accept(List.of(new Choices.Choice("1", "Beverages · 1", "Beverages", false))));
+        asked.getLast().accept(List.of(new Choices.Choice("1", "Beverages · 1", "Beverages"))));
     assertThat(ended).containsExactly("1");
   }
 }

@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/** The system's file manager. FX thread; folders are looked for in the background. */
-public final class FileManager {
+/**
+ * A folder as the system's file manager shows it. FX thread; it is looked for in the background.
+ */
+public final class ShownFolder {
 
-  private FileManager() {}
+  private ShownFolder() {}
 
   /**
    * Shows a folder, which is made if it isn't there yet.
