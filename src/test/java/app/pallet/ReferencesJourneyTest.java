@@ -44,7 +44,8 @@ final class ReferencesJourneyTest {
     stage = shown;
     file = ShopTables.in(folder);
     editor =
-        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
+        Journey.show(
+            shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
     editor.controller().open(file);
   }
 

@@ -16,9 +16,9 @@ import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.help.AboutPane;
-import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.help.GuideWindow;
 import app.pallet.ui.help.ShortcutSheet;
+import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
@@ -26,7 +26,6 @@ import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Appearance;
-import app.pallet.ui.theme.Panes;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Panes;
@@ -102,8 +101,7 @@ public final class EditorPane extends BorderPane {
     topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
-    cellBar =
-        new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
+    cellBar = new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
     Panes.showWhile(cellBar, viewModel.catalogueProperty().isNotEmpty());
     EmptyState dropHint = dropHint(viewModel, actions);
     VBox.setVgrow(tableArea, Priority.ALWAYS);
@@ -131,11 +129,13 @@ public final class EditorPane extends BorderPane {
         viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
     ObservableValue<Boolean> isOpen = closed.map(none -> !none);
     Panes.showWhile(welcome, closed);
-    welcome.visibleProperty().subscribe(shown -> {
-      if (shown && getScene() != null) {
-        Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
-      }
-    });
+    welcome
+        .visibleProperty()
+        .subscribe(shown -> {
+          if (shown && getScene() != null) {
+            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
+          }
+        });
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));

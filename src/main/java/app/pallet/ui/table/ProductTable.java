@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -149,9 +148,7 @@ public final class ProductTable extends BorderPane {
     loading = new LoadingBars(this, geometry);
     rows.setOnMissing(loading::missing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model
-        .columns()
-        .forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
     layouts.freezeKey();
     arrange();
     listen();

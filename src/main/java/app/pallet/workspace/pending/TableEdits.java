@@ -125,10 +125,8 @@ public final class TableEdits {
   /** Puts values into several cells of a row, as one step. */
   public void setCells(RowKey key, Map<Column, ? extends Object> values) {
     List<Column> columns = List.copyOf(values.keySet());
-    String label =
-        "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
-    RowSelection cells =
-        new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
+    String label = "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
+    RowSelection cells = new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
     SetTo operation = SetTo.of("", columns, column -> new CellReading.Value(values.get(column)));
     queue.step(label, turn -> change(turn, label, cells, operation, left -> left));
   }
