@@ -116,23 +116,9 @@ public final class EditorPane extends BorderPane {
     notices = notices(viewModel);
     setTop(
         new VBox(new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
-<<<<<<< HEAD
     ObservableValue<Boolean> isOpen =
         viewModel.centreProperty().map(centre -> centre != EditorViewModel.Centre.NO_CATALOGUE);
     showWelcomeUnless(isOpen);
-=======
-    ObservableValue<Boolean> closed =
-        viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
-    ObservableValue<Boolean> isOpen = closed.map(none -> !none);
-    Panes.showWhile(welcome, closed);
-    welcome
-        .visibleProperty()
-        .subscribe(shown -> {
-          if (shown && getScene() != null) {
-            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
-          }
-        });
->>>>>>> bulk
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));

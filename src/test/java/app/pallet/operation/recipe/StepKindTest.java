@@ -45,12 +45,8 @@ final class StepKindTest {
       if (isWhole) {
         Step step = new Step(kind.word(), column.name(), initial);
         assertThat(
-<<<<<<< HEAD
                 kind.operation(step, PRODUCT, Map.of(), (referring, text) -> Optional.empty())
                     .writes())
-=======
-                kind.operation(step, PRODUCT, Map.of(), (any, text) -> Optional.empty()).writes())
->>>>>>> bulk
             .containsExactly(column);
       }
     }
