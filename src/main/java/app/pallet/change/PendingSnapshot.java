@@ -354,10 +354,9 @@ public final class PendingSnapshot {
         if (change != null
             && change.after().get(column) instanceof PendingParent.OwnRow parent
             && isGone(parent, results)) {
-          RowChange before = pending.get(new RowKey.New(parent.number()));
           String text =
-              name.filter(named -> before != null)
-                  .map(named -> CellText.plain(named, before.after().get(named)))
+              Optional.ofNullable(pending.get(new RowKey.New(parent.number())))
+                  .flatMap(gone -> name.map(n -> CellText.plain(n, gone.after().get(n))))
                   .filter(called -> !called.isBlank())
                   .orElseGet(parent::toString);
           results.put(key, orphan(change, column, text));
