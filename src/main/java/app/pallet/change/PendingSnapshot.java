@@ -316,9 +316,8 @@ public final class PendingSnapshot {
       }
       for (RowChange.Add add : unknown) {
         String text = CellText.trim(add.problemOf(column).orElseThrow().value());
-        if (byName.getOrDefault(text, List.of()) instanceof List<RowChange> called
-            && called.size() == 1
-            && called.getFirst().key() instanceof RowKey.New parent) {
+        List<RowChange> called = byName.getOrDefault(text, List.of());
+        if (called.size() == 1 && called.getFirst().key() instanceof RowKey.New parent) {
           results.put(
               add.key(),
               new RowChange.Add(
