@@ -100,7 +100,9 @@ record Editor(
             safety);
     controller.pane().restore(settings.frame());
     controller.pane().lookAtRecentFilesWith(place -> RecentFile.look(place, drafts));
-    controller.pane().addFolder(new AboutPane.Folder("Log", logFile.toAbsolutePath().getParent()));
+    controller
+        .pane()
+        .addFolder(new AboutPane.Folder("Log", logFile.toAbsolutePath().resolveSibling("")));
     controller.pane().addFolder(new AboutPane.Folder("Drafts", drafts.folder()));
     controller.pane().addFolder(new AboutPane.Folder("Backups", backups));
     controller.setColumnLayout(settings.columns());

@@ -87,7 +87,7 @@ final class ArchitectureTest {
           Layer.of("engine", "change schema text"),
           Layer.of("database", "engine schema work output"),
           Layer.of("rows", "database engine change schema text work"),
-          Layer.of("commit", "database engine change schema text work"),
+          Layer.of("commit", "rows database engine change schema text work"),
           Layer.of("workspace", "operation commit rows database engine " + PENDING),
           Layer.of("benchmark", "workspace commit rows database engine " + PENDING),
           Layer.of("ui", "workspace operation commit rows database engine " + PENDING),

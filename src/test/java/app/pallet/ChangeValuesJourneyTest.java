@@ -16,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,9 +60,17 @@ final class ChangeValuesJourneyTest {
     Journey.until(() -> text(robot, "#bulk-changed").startsWith("9 change"));
 
     List<String> shown = previewed(robot);
-    assertThat(shown).as("only the rows that are meant").hasSize(9).allMatch(price -> price.endsWith(".95"));
+    assertThat(shown)
+        .as("only the rows that are meant")
+        .hasSize(9)
+        .allMatch(price -> price.endsWith(".95"));
     assertThat(texts(0, 9)).as("nothing is pending").isEqualTo(before);
-    assertThat(text(robot, "#status-remark")).isEqualTo("Preview: nothing is changed yet");
+    Journey.until(() ->
+        robot
+            .lookup("#status-bar")
+            .queryAs(StatusBar.class)
+            .getText()
+            .equals("Preview: nothing is changed yet"));
     Journey.pictures(robot, editor, stage, "change-values");
 
     CheckBox first = robot.lookup(".bulk-row .check-box").query();
@@ -173,7 +182,6 @@ final class ChangeValuesJourneyTest {
   /** Opens the panel for the prices of the first rows. */
   private void begin(FxRobot robot, int rows) {
     ready();
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2); // room for the panel
     select(robot, rows);
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     Journey.until(() -> robot.lookup("#change-values-pane").tryQuery().isPresent());

@@ -44,7 +44,8 @@ final class ReferencesJourneyTest {
     stage = shown;
     file = ShopTables.in(folder);
     editor =
-        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
+        Journey.show(
+            shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
     editor.controller().open(file);
   }
 
@@ -115,6 +116,24 @@ final class ReferencesJourneyTest {
     assertThat(Journey.stored(workspace(), "CategoryID")).containsExactly("1", "1", "7", "77", "7");
     assertThat(Journey.stored(workspace(), "Replaces").getFirst()).isEqualTo("5");
     Journey.until(() -> isShown(robot, "Lights · 7") && isShown(robot, "Bulb · 5"));
+  }
+
+  @Test
+  void anImportAsksBeforeItAddsRowsToTheOtherTable(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    Journey.copy(robot, "ProductID\tCategoryID\n1\tLamps\n2\tLights\n3\tLamps\n");
+    robot.interact(() -> Journey.table(robot).focusCells());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+    ImportHandle window = new ImportHandle(robot);
+    Journey.until(() -> window.find("#import-pane").isPresent());
+    window.settled();
+    assertThat(window.text("#import-parents"))
+        .isEqualTo("Categories does not have 2 names: Lamps, Lights");
+    window.picture("references-import.png");
+    robot.clickOn("#add-parents");
+    Journey.until(() -> window.text("#import-parents").startsWith("2 rows are to be added"));
+    window.take("Take 3 changes");
+    Journey.until(() -> isShown(robot, "Lamps · new") && isShown(robot, "Lights · new"));
   }
 
   @Test

@@ -13,10 +13,16 @@ import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.Column;
+import app.pallet.operation.text.TextSearch;
+import app.pallet.operation.text.TextSearch.Options;
+import app.pallet.workspace.find.FindQuestion;
+import app.pallet.workspace.find.FindWork;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.bulk.BulkChange;
-import app.pallet.workspace.bulk.BulkReport;
 import app.pallet.workspace.pending.Basis;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowSelection;
@@ -98,6 +104,9 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
         for (String recipe : RECIPES) {
           figures.add(measure(reader, recipe));
         }
+        figures.add(find(reader, "Find and replace", "Edition", Options.NONE));
+        figures.add(
+            find(reader, "The same by expression", "(e)dition", new Options(false, false, true)));
       }
       return figures;
     }
@@ -106,13 +115,34 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
   private Figures measure(RowReader reader, String recipe) {
     RecipeWork work =
         RecipeFile.read(recipe, "benchmark").on(schema, Map.of(), condition -> RowCondition.ALWAYS);
+    BulkChange change = new BulkChange(schema, all(reader, schema.match()), work, key -> false);
+    Basis basis = basis(reader);
+    return measure(work.name(), () -> change.preview(basis, WorkMonitor.NONE).changed());
+  }
+
+  /** Finds what is in every name, and counts what becomes of it. */
+  private Figures find(RowReader reader, String name, String text, Options options) {
+    Column column = schema.require("name");
+    FindQuestion question =
+        new FindQuestion(
+            TextSearch.of(text, options), Optional.of("series"), all(reader, column), List.of(column));
+    FindWork work = new FindWork(name, question);
+    Basis basis = basis(reader);
+    return measure(name, () -> work.look(basis, WorkMonitor.NONE).outcome().changed());
+  }
+
+  private Basis basis(RowReader reader) {
+    return new Basis(new ChangeSet(schema).snapshot(), key -> key, reader::findKeys);
+  }
+
+  private RowSelection all(RowReader reader, Column column) {
     KeySnapshot keys = reader.keys(RowQuery.ALL);
-    RowSelection all =
-        new RowSelection(
-            index -> reader.handles().keyOf(keys.idAt(index)),
-            List.of(new CellBlock(0, rows - 1, List.of(schema.match()))));
-    BulkChange change = new BulkChange(schema, all, work, key -> false);
-    Basis basis = new Basis(new ChangeSet(schema).snapshot(), key -> key, reader::findKeys);
+    return new RowSelection(
+        index -> reader.handles().keyOf(keys.idAt(index)),
+        List.of(new CellBlock(0, rows - 1, List.of(column))));
+  }
+
+  private Figures measure(String name, LongSupplier counting) {
     double[] millis = new double[rounds + 1];
     double[] processor = new double[rounds + 1];
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -120,12 +150,11 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
     for (int round = 0; round <= rounds; round++) {
       long began = System.nanoTime();
       long used = threads.getCurrentThreadCpuTime();
-      BulkReport report = change.preview(basis, WorkMonitor.NONE);
+      changed = counting.getAsLong();
       millis[round] = (System.nanoTime() - began) / 1e6;
       processor[round] = (threads.getCurrentThreadCpuTime() - used) / 1e6;
-      changed = report.changed();
     }
-    return new Figures(work.name(), changed, millis[0], median(millis), median(processor));
+    return new Figures(name, changed, millis[0], median(millis), median(processor));
   }
 
   private static double median(double[] all) {

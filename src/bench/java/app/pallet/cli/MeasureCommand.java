@@ -210,16 +210,17 @@ final class MeasureCommand {
 
   private static void print(PrintWriter out, List<KeyBenchmark.Figures> tables) {
     out.printf(
-        "%-24s%9s%9s%9s%9s%9s%9s%9s%n",
-        "milliseconds", "first", "all", "sort", "search", "texts", "page", "heap MB");
+        "%-24s%9s%9s%9s%9s%9s%9s%9s%9s%n",
+        "milliseconds", "first", "all", "sort", "natural", "search", "texts", "page", "heap MB");
     for (KeyBenchmark.Figures table : tables) {
       out.printf(
           Locale.ROOT,
-          "%-24s%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.2f%,9.1f%n",
+          "%-24s%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.2f%,9.1f%n",
           table.keys(),
           table.first(),
           table.all(),
           table.sort(),
+          table.natural(),
           table.search(),
           table.texts(),
           table.jump(),

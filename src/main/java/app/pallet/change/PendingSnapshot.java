@@ -321,9 +321,8 @@ public final class PendingSnapshot {
       }
       for (RowChange.Add add : unknown) {
         String text = CellText.trim(add.problemOf(column).orElseThrow().value());
-        if (byName.getOrDefault(text, List.of()) instanceof List<RowChange> called
-            && called.size() == 1
-            && called.getFirst().key() instanceof RowKey.New parent) {
+        List<RowChange> called = byName.getOrDefault(text, List.of());
+        if (called.size() == 1 && called.getFirst().key() instanceof RowKey.New parent) {
           results.put(
               add.key(),
               new RowChange.Add(
@@ -359,10 +358,9 @@ public final class PendingSnapshot {
         if (change != null
             && change.after().get(column) instanceof PendingParent.OwnRow parent
             && isGone(parent, results)) {
-          RowChange before = pending.get(new RowKey.New(parent.number()));
           String text =
-              name.filter(named -> before != null)
-                  .map(named -> CellText.plain(named, before.after().get(named)))
+              Optional.ofNullable(pending.get(new RowKey.New(parent.number())))
+                  .flatMap(gone -> name.map(n -> CellText.plain(n, gone.after().get(n))))
                   .filter(called -> !called.isBlank())
                   .orElseGet(parent::toString);
           results.put(key, orphan(change, column, text));

@@ -50,6 +50,7 @@ public sealed interface RowChange {
   }
 
   /** The same change with each of its wanted values as an operator has it. */
+  @SuppressWarnings("ReferenceEquality") // values that are the same are the same object
   default RowChange mapped(UnaryOperator<Object> values) {
     RowValues mapped = after().mapped(values);
     return mapped == after()

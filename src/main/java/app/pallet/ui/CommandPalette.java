@@ -92,7 +92,8 @@ final class CommandPalette {
             line("Leave a row out of a preview", Shortcut.LEAVE_OUT),
             line("Fill the selection, or commit", Shortcut.FILL_SELECTION),
             line("Replace one hit, or all", Shortcut.REPLACE_ONE, Shortcut.REPLACE_ALL),
-            line("Menu of the cell", Shortcut.MENU)));
+            line("Menu of the cell", Shortcut.MENU),
+            line("Menu of the column", Shortcut.COLUMN_MENU)));
     return groups.entrySet().stream()
         .map(group -> new KeyGroup(group.getKey(), group.getValue()))
         .toList();

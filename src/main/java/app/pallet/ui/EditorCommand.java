@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -386,6 +387,21 @@ public enum EditorCommand {
   /** Carries the command out. */
   void perform(EditorController window) {
     action.perform(window);
+  }
+
+  /** Carries the command out on the text that is being typed; false if it is not about texts. */
+  boolean edit(TextInputControl text) {
+    switch (this) {
+      case CUT -> text.cut();
+      case COPY -> text.copy();
+      case PASTE -> text.paste();
+      case CLEAR -> text.replaceSelection("");
+      case SELECT_ALL -> text.selectAll();
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the command's keys are meant for the table and for nothing else that has the focus. */

@@ -17,9 +17,9 @@ import app.pallet.ui.frame.MessageStrip;
 import app.pallet.ui.frame.PaneRound;
 import app.pallet.ui.frame.PanelDock;
 import app.pallet.ui.help.AboutPane;
-import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.help.GuideWindow;
 import app.pallet.ui.help.ShortcutSheet;
+import app.pallet.ui.help.ShownFolder;
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.panel.Panel;
@@ -27,7 +27,6 @@ import app.pallet.ui.status.StatusPane;
 import app.pallet.ui.tables.ReadOnlyBar;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Appearance;
-import app.pallet.ui.theme.Panes;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Panes;
@@ -104,8 +103,7 @@ public final class EditorPane extends BorderPane {
     topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
-    cellBar =
-        new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
+    cellBar = new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
     Panes.showWhile(cellBar, viewModel.catalogueProperty().isNotEmpty());
     EmptyState dropHint = dropHint(viewModel, actions);
     VBox.setVgrow(tableArea, Priority.ALWAYS);
@@ -117,27 +115,12 @@ public final class EditorPane extends BorderPane {
     low.bind(frame.lowProperty());
     welcome = welcome(viewModel, actions);
     getStyleClass().add("editor-pane");
-    notices =
-        new NoticeBar(
-            viewModel.status()::tell,
-            notice ->
-                viewModel
-                    .log()
-                    .inbox()
-                    .add(
-                        notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
-                        notice.sentence()));
+    notices = notices(viewModel);
     setTop(
         new VBox(new MainMenu(viewModel, actions, buttons), topBar, messages(viewModel, actions)));
-    ObservableValue<Boolean> closed =
-        viewModel.centreProperty().map(centre -> centre == EditorViewModel.Centre.NO_CATALOGUE);
-    ObservableValue<Boolean> isOpen = closed.map(none -> !none);
-    Panes.showWhile(welcome, closed);
-    welcome.visibleProperty().subscribe(shown -> {
-      if (shown && getScene() != null) {
-        Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
-      }
-    });
+    ObservableValue<Boolean> isOpen =
+        viewModel.centreProperty().map(centre -> centre != EditorViewModel.Centre.NO_CATALOGUE);
+    showWelcomeUnless(isOpen);
     Panes.showWhile(frame, isOpen);
     Panes.showWhile(topBar, isOpen);
     setCenter(new StackPane(frame, welcome, dropHint));
@@ -153,17 +136,10 @@ public final class EditorPane extends BorderPane {
     getChildren().add(overlay);
     round =
         new PaneRound(
-            tableArea, () -> focusTable.run(), List.of(dock.place(), drawer, topBar, strip, findBar));
-    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
-    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
-    tableArea.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            notices.closeRemark(); // and the table does what else Esc stands for there
-          }
-        });
+            tableArea,
+            () -> focusTable.run(),
+            List.of(dock.place(), drawer, topBar, strip, findBar));
+    followFocus(drawer);
     QueryEscape.install(this, viewModel.status().countingProperty(), actions::cancelQuery);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -181,24 +157,9 @@ public final class EditorPane extends BorderPane {
   }
 
   private void carryOut(EditorCommand command) {
-    if (!(getScene().getFocusOwner() instanceof TextInputControl text) || !edit(text, command)) {
+    if (!(getScene().getFocusOwner() instanceof TextInputControl text) || !command.edit(text)) {
       command.perform(this, actions);
     }
-  }
-
-  /** Carries a command out on the text that is being typed, if it is about texts too. */
-  private static boolean edit(TextInputControl text, EditorCommand command) {
-    switch (command) {
-      case CUT -> text.cut();
-      case COPY -> text.copy();
-      case PASTE -> text.paste();
-      case CLEAR -> text.replaceSelection("");
-      case SELECT_ALL -> text.selectAll();
-      default -> {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** What lies over the window for a moment. */
@@ -212,6 +173,43 @@ public final class EditorPane extends BorderPane {
 
   CommandButtons buttons() {
     return buttons;
+  }
+
+  private void showWelcomeUnless(ObservableValue<Boolean> isOpen) {
+    Panes.showWhile(welcome, isOpen.map(open -> !open));
+    welcome
+        .visibleProperty()
+        .subscribe(shown -> {
+          if (shown && getScene() != null) {
+            Platform.runLater(welcome::focusFirst); // it can't have the focus before all know of it
+          }
+        });
+  }
+
+  /** Esc leads to the table, and so does the end of a pane that has the focus. */
+  private void followFocus(Drawer drawer) {
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
+    tableArea.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            notices.closeRemark(); // and the table does what else Esc stands for there
+          }
+        });
+  }
+
+  private static NoticeBar notices(EditorViewModel viewModel) {
+    return new NoticeBar(
+        viewModel.status()::tell,
+        notice ->
+            viewModel
+                .log()
+                .inbox()
+                .add(
+                    notice.kind() == Notice.Kind.DONE ? Level.INFO : Level.WARNING,
+                    notice.sentence()));
   }
 
   /** The lines that may ask for something, the gravest first. */

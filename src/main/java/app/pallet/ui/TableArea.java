@@ -31,8 +31,7 @@ final class TableArea extends StackPane {
             action(actions, EditorCommand.ADD_ROW),
             action(actions, EditorCommand.IMPORT));
     NothingFound nothingFound =
-        new NothingFound(
-            viewModel.filter(), viewModel.searchProperty(), viewModel::showAllRows);
+        new NothingFound(viewModel.filter(), viewModel.searchProperty(), viewModel::showAllRows);
     table.visibleProperty().addListener((observed, before, now) -> shown(now));
     getStyleClass().add("table-area");
     getChildren()

@@ -29,7 +29,13 @@ final class NamesOfRowsCommandTest {
             folder.resolve("recipe.json"),
             "{\"recipe\":\"Move\",\"version\":1,\"steps\":[%s]}".formatted(step));
     return pallet.run(
-        "apply", recipe.toString(), "--to", file.toString(), "--table", "Products", "--where",
+        "apply",
+        recipe.toString(),
+        "--to",
+        file.toString(),
+        "--table",
+        "Products",
+        "--where",
         where);
   }
 
@@ -51,9 +57,10 @@ final class NamesOfRowsCommandTest {
     assertThat(apply(step, "CategoryID = Dairy")).isEqualTo(ExitCode.USAGE);
     assertThat(pallet.err()).contains("Is the CategoryName of several rows of Categories");
     assertThat(apply(step, "CategoryID = Cars")).isEqualTo(ExitCode.USAGE);
-    assertThat(pallet.err()).contains("\"Cars\" can't be taken for CategoryID").contains("character");
-    assertThat(
-            apply("{\"do\":\"set\",\"column\":\"CategoryID\",\"to\":\"Cars\"}", "ProductID = 1"))
+    assertThat(pallet.err())
+        .contains("\"Cars\" can't be taken for CategoryID")
+        .contains("character");
+    assertThat(apply("{\"do\":\"set\",\"column\":\"CategoryID\",\"to\":\"Cars\"}", "ProductID = 1"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(pallet.err()).contains("Step 1").contains("Cars");
   }
@@ -63,8 +70,15 @@ final class NamesOfRowsCommandTest {
     Path out = folder.resolve("out.csv");
     int code =
         pallet.run(
-            "export", file.toString(), out.toString(), "--table", "Products", "--where",
-            "CategoryID = beverages", "--columns", "ProductName");
+            "export",
+            file.toString(),
+            out.toString(),
+            "--table",
+            "Products",
+            "--where",
+            "CategoryID = beverages",
+            "--columns",
+            "ProductName");
     assertThat(code).as(pallet.err()).isZero();
     assertThat(out).content().contains("Chai").contains("Chang").doesNotContain("Syrup");
   }

@@ -97,6 +97,16 @@ final class DraftFolderTest {
   }
 
   @Test
+  void aFileHasADraftOfAnyOfItsTables() throws IOException {
+    Path shop = folder.resolve("shop.pallet");
+    assertThat(drafts.isDraftOf(shop)).isFalse();
+    Path draft = draft(TableId.ofFile(shop, "orders"), 1, EARLIER);
+    assertThat(drafts.isDraftOf(shop)).isTrue();
+    assertThat(drafts.isDraftOf(folder.resolve("other.pallet"))).isFalse();
+    assertThat(draft).exists(); // nothing is read or deleted
+  }
+
+  @Test
   void theLatestIsFoundAndThatThereAreMore() throws IOException {
     Path early = draft(1, EARLIER);
     Path late = draft(2, LATER);

@@ -86,6 +86,7 @@ final class EditorCommandTest {
             EditorCommand.NEW_CATALOGUE,
             EditorCommand.OPEN_CATALOGUE,
             EditorCommand.OPEN_EXAMPLE,
+            EditorCommand.REFRESH,
             EditorCommand.IMPORT,
             EditorCommand.EXPORT,
             EditorCommand.RESTORE_BACKUP,

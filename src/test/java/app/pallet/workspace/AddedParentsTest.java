@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,10 @@ class AddedParentsTest {
     return new OpenCatalogue(
         ShopTables.products(file),
         PendingWork.IN_MEMORY.with(new PendingWork.Drafts(drafts, session)));
+  }
+
+  private static ReferringColumn refersBy(Column column, Map<Column, ReferringColumn> all) {
+    return Objects.requireNonNull(all.get(column));
   }
 
   private static void set(OpenCatalogue products, int row, String column, OtherRow parent) {
@@ -112,15 +117,15 @@ class AddedParentsTest {
       Column category = products.schema().require("CategoryID");
       Column supplier = products.schema().require("Supplier");
       Column own = products.schema().require("Replaces");
-      ParentTable categories = ParentTable.of(products, refers.get(category)).orElseThrow();
+      ParentTable categories = ParentTable.of(products, refersBy(category, refers)).orElseThrow();
       assertThat(categories.needed()).extracting(Column::name).containsExactly("CategoryName");
       assertThat(categories.needsOnlyName()).isTrue();
-      ParentTable suppliers = ParentTable.of(products, refers.get(supplier)).orElseThrow();
+      ParentTable suppliers = ParentTable.of(products, refersBy(supplier, refers)).orElseThrow();
       assertThat(suppliers.needed())
           .extracting(Column::name)
           .containsExactly("CompanyName", "Code");
       assertThat(suppliers.needsOnlyName()).isFalse();
-      assertThat(ParentTable.of(products, refers.get(own))).isEmpty();
+      assertThat(ParentTable.of(products, refersBy(own, refers))).isEmpty();
     }
   }
 

@@ -46,8 +46,7 @@ final class NumberGuesses {
    * @param lowest a result that is less may come from any number from 0 on, because the ending
    *     allows none below it
    */
-  private record Finish(
-      List<Step> steps, BigDecimal below, BigDecimal above, BigDecimal lowest) {
+  private record Finish(List<Step> steps, BigDecimal below, BigDecimal above, BigDecimal lowest) {
 
     BigDecimal least(BigDecimal result) {
       return result.compareTo(lowest) < 0 ? BigDecimal.ZERO : result.subtract(below);

@@ -88,7 +88,8 @@ public record Recipe(String name, List<Step> steps) {
       Step step = steps.get(i);
       if (!step.skipped()) {
         try {
-          Operation operation = StepKind.of(step.operation()).operation(step, schema, answers, names);
+          Operation operation =
+              StepKind.of(step.operation()).operation(step, schema, answers, names);
           RowCondition condition = step.where().map(conditions).orElse(RowCondition.ALWAYS);
           parts.add(new RecipeWork.Part(operation, condition));
         } catch (IllegalArgumentException e) {

@@ -132,7 +132,7 @@ public final class ReferenceTexts {
       case CellReading.Value(var key) -> Optional.ofNullable(key);
       case CellReading.Rejected why
           when CellParser.parse(column, text, format) instanceof CellReading.Value ->
-              Optional.empty();
+          Optional.empty();
       case CellReading.Rejected(String message, String accepted) ->
           throw new IllegalArgumentException(
               "\"%s\" can't be taken for %s: %s; accepted is %s"

@@ -1,8 +1,8 @@
 package app.pallet.rows.references;
 
 import app.pallet.database.CatalogueDatabase;
-import app.pallet.rows.references.JointParents.JointRow;
 import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.references.JointParents.JointRow;
 import app.pallet.schema.Column;
 import app.pallet.schema.table.PendingParent;
 import app.pallet.schema.table.TableName;
@@ -140,8 +140,7 @@ public final class ShownParents implements AutoCloseable {
   }
 
   /** Looks for rows that {@link #together} refer to, in place of those looked for before. */
-  public void searchJoint(
-      Column column, String text, int limit, Consumer<List<JointRow>> done) {
+  public void searchJoint(Column column, String text, int limit, Consumer<List<JointRow>> done) {
     Optional<JointParents> parents = texts.joint(column);
     endSearch();
     if (parents.isPresent() && !isClosed) {

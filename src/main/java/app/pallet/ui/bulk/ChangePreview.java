@@ -7,6 +7,7 @@ import app.pallet.operation.recipe.Recipe;
 import app.pallet.operation.recipe.RecipeException;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.operation.recipe.RecipeWork.Filled;
+import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.work.Work;
@@ -50,6 +51,7 @@ public final class ChangePreview {
   private final Consumer<BiFunction<ViewRow, Column, Optional<String>>> cells;
   private final BiConsumer<String, Throwable> failures;
   private final CellDisplay display;
+  private final ReferenceTexts texts;
   private final BulkEdits edits;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Off());
   private final Set<RowKey> takenOut = new HashSet<>();
@@ -108,6 +110,7 @@ public final class ChangePreview {
     this.workspace = workspace;
     this.cells = cells;
     this.failures = failures;
+    this.texts = new ReferenceTexts(workspace.database(), workspace.format());
     this.display = new CellDisplay(workspace.format(), Optional.of(workspace.parents()));
     this.edits =
         workspace
@@ -146,7 +149,11 @@ public final class ChangePreview {
             "Preview",
             monitor ->
                 recipe
-                    .on(workspace.schema(), answers, StepConditions.of(workspace.schema()))
+                    .on(
+                        workspace.schema(),
+                        answers,
+                        StepConditions.of(workspace.schema(), texts::named),
+                        texts::named)
                     .called(step),
             WorkListener.of(
                 work -> {

@@ -42,7 +42,8 @@ public final class CellBar extends HBox {
   private final Label remark = Labels.of("", "cell-remark");
   private final Tooltip whole = Labels.wrappedTooltip(WIDEST_TOOLTIP);
   private final Button revert =
-      Buttons.icon("cell-revert", Feather.ROTATE_CCW, "Take the change of this cell back", this::revert);
+      Buttons.icon(
+          "cell-revert", Feather.ROTATE_CCW, "Take the change of this cell back", this::revert);
   private final Button grow;
   private final ChangeListener<Optional<Cell>> moved = (observed, was, now) -> show(now);
   private Optional<CellCursor> cursor = Optional.empty();
@@ -63,7 +64,10 @@ public final class CellBar extends HBox {
     setMinHeight(USE_PREF_SIZE);
     grow =
         Buttons.icon(
-            "cell-grow", Feather.MAXIMIZE_2, "Show more of a long text (" + growKeys + ")", this::toggle);
+            "cell-grow",
+            Feather.MAXIMIZE_2,
+            "Show more of a long text (" + growKeys + ")",
+            this::toggle);
     name.setId("go-to-field");
     name.getStyleClass().add("cell-name");
     name.setOnAction(event -> go(go));

@@ -92,8 +92,7 @@ public final class ChangesViewModel {
   }
 
   /** What is shown of a row that a cell refers to and that is yet to be added. */
-  private static Object named(
-      Object value, ChangeSet pending, Function<RowChange, String> titles) {
+  private static Object named(Object value, ChangeSet pending, Function<RowChange, String> titles) {
     return switch (value) {
       case PendingParent.OwnRow row ->
           pending.get(new RowKey.New(row.number())).map(titles).orElse(row.toString()) + " · new";

@@ -58,7 +58,7 @@ final class CountedValue extends HBox {
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.F2 && event.getTarget() == box) {
+          if (event.getCode() == KeyCode.F2 && box.isFocused()) {
             event.consume();
             edit(value, begun, ended);
           }

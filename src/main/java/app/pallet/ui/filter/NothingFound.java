@@ -109,9 +109,7 @@ public final class NothingFound extends StackPane {
   private String name(Column column) {
     List<Condition> all =
         conditions().stream().filter(each -> each.column().equals(column)).toList();
-    return all.size() == 1
-        ? ConditionText.of(all.getFirst(), filter.format())
-        : column.label();
+    return all.size() == 1 ? ConditionText.of(all.getFirst(), filter.format()) : column.label();
   }
 
   private List<Condition> conditions() {

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/** A folder as the system's file manager shows it. FX thread; it is looked for in the background. */
+/**
+ * A folder as the system's file manager shows it. FX thread; it is looked for in the background.
+ */
 public final class ShownFolder {
 
   private ShownFolder() {}

@@ -58,8 +58,8 @@ public final class RowNavigation {
   }
 
   /**
-   * Brings a cell into view by its name, as typed into the bar: a row's number or SKU, perhaps after
-   * a column, or a column alone for the same row.
+   * Brings a cell into view by its name, as typed into the bar: a row's number or SKU, perhaps
+   * after a column, or a column alone for the same row.
    */
   public void goTo(String wanted) {
     table.finishEditing();
@@ -68,7 +68,10 @@ public final class RowNavigation {
       find(wanted, workspace.schema().match());
       return;
     }
-    String row = ROW_AFTER_COLUMN.matcher(wanted.strip().substring(column.get().label().length())).replaceFirst("");
+    String row =
+        ROW_AFTER_COLUMN
+            .matcher(wanted.strip().substring(column.get().label().length()))
+            .replaceFirst("");
     if (row.isEmpty()) {
       table.showColumn(column.get());
     } else {
@@ -83,7 +86,8 @@ public final class RowNavigation {
         .filter(column -> {
           String label = column.label().toLowerCase(Locale.ROOT);
           return typed.equals(label)
-              || typed.startsWith(label) && ROW_AFTER_COLUMN.matcher(typed.substring(label.length())).lookingAt();
+              || typed.startsWith(label)
+                  && ROW_AFTER_COLUMN.matcher(typed.substring(label.length())).lookingAt();
         })
         .max(Comparator.comparingInt(column -> column.label().length()));
   }

@@ -49,7 +49,13 @@ public final class SearchHits {
    * @param step 1 for forward, -1 for backward
    */
   private record Walk(
-      long number, RowQuery query, RowOrder order, List<Column> columns, Cell from, int step) {}
+      long number, RowQuery query, RowOrder order, List<Column> columns, Cell from, int step) {
+
+    /** The row that is so many steps away. */
+    int row(int away) {
+      return Math.floorMod(from.row + away * step, order.size());
+    }
+  }
 
   /** Puts the cursor on the next hit, or with -1 on the one before. */
   public void go(int step) {
@@ -91,12 +97,9 @@ public final class SearchHits {
       status.tell("No column that is shown has a hit");
       return;
     }
-    Map<RowKey, Integer> places = new HashMap<>();
     List<RowKey> keys = new ArrayList<>();
     for (int i = away; i < away + PORTION && i <= size; i++) {
-      int row = Math.floorMod(walk.from.row + i * walk.step, size);
-      keys.add(walk.order.keyAt(row));
-      places.putIfAbsent(keys.getLast(), row);
+      keys.add(walk.order.keyAt(walk.row(i)));
     }
     workspace.peek(
         keys.stream().distinct().toList(),
@@ -104,23 +107,18 @@ public final class SearchHits {
           if (walk.number == asked && walk.query.equals(workspace.query())) {
             Map<RowKey, ViewRow> read = new HashMap<>();
             rows.forEach(row -> read.put(row.key(), row));
-            take(walk, away, keys, places, read);
+            take(walk, away, keys, read);
           }
         });
   }
 
-  private void take(
-      Walk walk,
-      int away,
-      List<RowKey> keys,
-      Map<RowKey, Integer> places,
-      Map<RowKey, ViewRow> rows) {
+  private void take(Walk walk, int away, List<RowKey> keys, Map<RowKey, ViewRow> rows) {
     for (int i = 0; i < keys.size(); i++) {
       RowKey key = keys.get(i);
-      Optional<Column> hit =
-          rows.containsKey(key) ? hit(walk, away + i, rows.get(key)) : Optional.empty();
+      int at = away + i;
+      Optional<Column> hit = Optional.ofNullable(rows.get(key)).flatMap(row -> hit(walk, at, row));
       if (hit.isPresent()) {
-        int place = places.get(key);
+        int place = walk.row(away + i);
         table.select(place, place, List.of(hit.get()));
         table.focusCells();
         return;

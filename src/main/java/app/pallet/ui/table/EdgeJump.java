@@ -4,7 +4,6 @@ import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.selection.CellPosition;
-import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.workspace.edge.EdgeSearch;
 import app.pallet.workspace.view.ViewRow;
 import java.util.ArrayList;
@@ -27,14 +26,12 @@ import javafx.scene.input.MouseEvent;
 final class EdgeJump {
 
   private final TableView<GridRow> table;
-  private final RangeSelection selection;
   private final GridEditor editor;
   private final List<KeyEvent> held = new ArrayList<>();
   private Optional<Object> running = Optional.empty();
 
-  EdgeJump(TableView<GridRow> table, RangeSelection selection, GridEditor editor) {
+  EdgeJump(TableView<GridRow> table, GridEditor editor) {
     this.table = table;
-    this.selection = selection;
     this.editor = editor;
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> stay());
   }

@@ -88,12 +88,14 @@ final class Headings implements HeaderListener {
 
   /** Opens the menu of the cursor's column under its heading. */
   void showMenu() {
-    cursor().ifPresent(column -> {
-      header(column.column()).ifPresent(header -> {
-        Point2D corner = header.localToScreen(0, header.getLayoutBounds().getMaxY());
-        menu.show(column, header, corner.getX(), corner.getY());
-      });
-    });
+    cursor()
+        .ifPresent(column -> {
+          header(column.column())
+              .ifPresent(header -> {
+                Point2D corner = header.localToScreen(0, header.getLayoutBounds().getMaxY());
+                menu.show(column, header, corner.getX(), corner.getY());
+              });
+        });
   }
 
   /** What can be done with the cursor's column; empty without a cursor. */
@@ -155,9 +157,7 @@ final class Headings implements HeaderListener {
   }
 
   private Optional<GridColumn> cursor() {
-    return selection
-        .active()
-        .map(cell -> (GridColumn) table.getVisibleLeafColumn(cell.column()));
+    return selection.active().map(cell -> (GridColumn) table.getVisibleLeafColumn(cell.column()));
   }
 
   private boolean isNatural(Column column) {

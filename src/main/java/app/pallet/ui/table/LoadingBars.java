@@ -8,7 +8,8 @@ import javafx.util.Duration;
 
 /**
  * Says with the pseudo-class {@code :waiting} that rows on the screen are slow to arrive, so that
- * their cells are drawn as bars. Rows that come at once leave no trace: nothing flickers. FX thread.
+ * their cells are drawn as bars. Rows that come at once leave no trace: nothing flickers. FX
+ * thread.
  */
 final class LoadingBars {
 

@@ -25,18 +25,15 @@ import app.pallet.ui.table.grid.RowHeaderPane;
 import app.pallet.ui.table.selection.CellPosition;
 import app.pallet.ui.table.selection.CellRange;
 import app.pallet.ui.table.selection.GridSelection;
-import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.table.selection.RangeSelectionModel;
 import app.pallet.ui.table.selection.SelectedRows;
 import app.pallet.ui.theme.Panes;
-import app.pallet.workspace.view.CellBlock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,6 +44,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
@@ -69,6 +67,7 @@ import javafx.scene.layout.VBox;
  */
 public final class ProductTable extends BorderPane {
 
+  private static final PseudoClass KEYS_HERE = PseudoClass.getPseudoClass("keys-here");
   private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
@@ -81,6 +80,7 @@ public final class ProductTable extends BorderPane {
   private final StackPane corner = new StackPane();
   private final GridGeometry geometry;
   private final GridEditing editing;
+  private final SelectedCells cells;
   private final GridCommands commands;
   private final ColumnLayouts layouts;
   private final ColumnPopover columnPopover;
@@ -135,7 +135,8 @@ public final class ProductTable extends BorderPane {
     table = new GridTable(rows, headers);
     geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format(), model.parents());
-    commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
+    cells = new SelectedCells(table, selection);
+    commands = new GridCommands(this::selection, cells::pasteTarget, this::isCursorChosen, editor);
     editing =
         new GridEditing(
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
@@ -149,9 +150,7 @@ public final class ProductTable extends BorderPane {
     loading = new LoadingBars(this, geometry);
     rows.setOnMissing(loading::missing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model
-        .columns()
-        .forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
     layouts.freezeKey();
     arrange();
     listen();
@@ -362,7 +361,7 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    EdgeJump jump = new EdgeJump(table, selection, editor);
+    EdgeJump jump = new EdgeJump(table, editor);
     new GridKeys(geometry, selection, editing, commands, cellMenu, jump, headings).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
@@ -377,6 +376,8 @@ public final class ProductTable extends BorderPane {
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
     rowHeight.subscribe(this::show);
+    // Not :focus-within, which a table's own idea of a focused cell sets as well.
+    table.focusedProperty().subscribe(focused -> pseudoClassStateChanged(KEYS_HERE, focused));
     table
         .getVisibleLeafColumns()
         .addListener(
@@ -413,54 +414,13 @@ public final class ProductTable extends BorderPane {
   }
 
   private void showSelection() {
-    selected.set(selectedRanges());
+    selected.set(cells.all());
     cursor.follow();
     BitSet columns = new BitSet();
     selection.ranges().bands().forEach(band -> columns.or(band.columns()));
     for (int i = 0; i < table.getVisibleLeafColumns().size(); i++) {
       column(i).selectedProperty().set(columns.get(i));
     }
-  }
-
-  private GridSelection selectedRanges() {
-    return new GridSelection(
-        selection.ranges().bands().stream()
-            .map(band ->
-                new CellBlock(
-                    band.firstRow(),
-                    band.lastRow(),
-                    band.columns().stream().mapToObj(place -> column(place).column()).toList()))
-            .toList(),
-        selection.rectangles().stream().map(this::range).toList());
-  }
-
-  private CellBlock range(CellRange cells) {
-    return new CellBlock(
-        cells.firstRow(),
-        cells.lastRow(),
-        IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())
-            .mapToObj(place -> column(place).column())
-            .toList());
-  }
-
-  private PasteTarget pasteTarget() {
-    CellPosition upperLeft = selection.upperLeft().orElseGet(this::firstToFill);
-    List<Column> columns =
-        table.getVisibleLeafColumns().stream()
-            .skip(upperLeft.column())
-            .map(column -> ((GridColumn) column).column())
-            .toList();
-    return new PasteTarget(upperLeft.row(), columns, selection());
-  }
-
-  /** Where a block goes in a grid without rows: to the first column that can be written. */
-  private CellPosition firstToFill() {
-    int column =
-        IntStream.range(0, table.getVisibleLeafColumns().size())
-            .filter(index -> !column(index).column().isReadOnly())
-            .findFirst()
-            .orElse(0);
-    return new CellPosition(0, column);
   }
 
   private String label(String name) {

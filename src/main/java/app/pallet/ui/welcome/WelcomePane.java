@@ -87,11 +87,11 @@ public final class WelcomePane extends ScrollPane {
         Panes.line("welcome-heading", Labels.of("Recent", "shortcut-heading"), new Spacer(), clear);
     HBox exampleLine =
         Panes.line(
-                "welcome-example",
-                Icons.of(Feather.COFFEE),
-                Labels.of("Just looking? The example catalogue has 1,000 invented products."),
-                new Spacer(),
-                Buttons.text("open-example", "Open the example", example));
+            "welcome-example",
+            Icons.of(Feather.COFFEE),
+            Labels.of("Just looking? The example catalogue has 1,000 invented products."),
+            new Spacer(),
+            Buttons.text("open-example", "Open the example", example));
     VBox.setMargin(exampleLine, new Insets(14, 0, 0, 0));
     VBox page =
         new VBox(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Looks into cells and replaces what is found there: one walk for both, so that what is counted is
  * what is replaced.
  */
-final class FindWork implements Proposing<FoundCells> {
+public final class FindWork implements Proposing<FoundCells> {
 
   /** Rows that are read at once: enough for the database, and few milliseconds to a cancel. */
   private static final int PORTION = 10_000;
@@ -40,8 +40,10 @@ final class FindWork implements Proposing<FoundCells> {
    * The work for a question.
    *
    * @param name as the step of undo is called
+   * @throws IllegalArgumentException if what shall be put in its place names a group that is not
+   *     there
    */
-  FindWork(String name, FindQuestion question) {
+  public FindWork(String name, FindQuestion question) {
     this.name = name;
     this.question = question;
     replacement =
@@ -49,7 +51,7 @@ final class FindWork implements Proposing<FoundCells> {
   }
 
   /** Finds the cells; nothing is put together that could become pending. */
-  FoundCells look(Basis basis, WorkMonitor monitor) {
+  public FoundCells look(Basis basis, WorkMonitor monitor) {
     Tally tally = new Tally();
     walk(basis, question.cells(), monitor, tally, new ArrayList<>(0), new BulkChange.Changes());
     return tally.found(tally.count > 0 ? Map.of() : elsewhere(basis, monitor));

@@ -123,7 +123,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
 
   /** The operations for one run: the same one where it is the same for several rectangles. */
   private List<Operation> started() {
-    Map<Operation, Operation> started = new IdentityHashMap<>();
+    IdentityHashMap<Operation, Operation> started = new IdentityHashMap<>();
     return operations.stream()
         .map(operation -> started.computeIfAbsent(operation, Operation::started))
         .toList();

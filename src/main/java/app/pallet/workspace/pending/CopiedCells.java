@@ -3,6 +3,7 @@ package app.pallet.workspace.pending;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.spreadsheet.clipboard.HtmlTable;
 import app.pallet.spreadsheet.clipboard.HtmlTable.HtmlCell;
@@ -45,7 +46,11 @@ public record CopiedCells(String text, String html) {
     private HtmlCell cell(ViewRow row, Column column) {
       Optional<String> rejected = row.rejectedText(column);
       String text = rejected.orElseGet(() -> CellText.plain(column, row.value(column), numbers));
-      boolean isText = rejected.isPresent() || column.type().isText() || isTooExact(text);
+      boolean isText =
+          rejected.isPresent()
+              || column.type().isText()
+              || row.value(column) instanceof PendingParent
+              || isTooExact(text);
       boolean isNumber = !isText && column.type().isNumeric() && !text.isEmpty();
       Optional<String> number =
           isNumber

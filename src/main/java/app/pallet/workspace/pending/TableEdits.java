@@ -31,6 +31,7 @@ import app.pallet.workspace.view.RowSelection.Band;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.ViewRow;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,7 +85,8 @@ public final class TableEdits {
     this.queue = queue;
     this.texts = texts;
     this.listener = listener;
-    this.typed = new TypedText(texts.format(), Clock.systemDefaultZone(), schema::called);
+    this.typed =
+        new TypedText(texts.format(), Clock.system(ZoneId.systemDefault()), schema::called);
   }
 
   /**
@@ -125,10 +127,8 @@ public final class TableEdits {
   /** Puts values into several cells of a row, as one step. */
   public void setCells(RowKey key, Map<Column, ? extends Object> values) {
     List<Column> columns = List.copyOf(values.keySet());
-    String label =
-        "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
-    RowSelection cells =
-        new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
+    String label = "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
+    RowSelection cells = new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
     SetTo operation = SetTo.of("", columns, column -> new CellReading.Value(values.get(column)));
     queue.step(label, turn -> change(turn, label, cells, operation, left -> left));
   }

@@ -44,7 +44,10 @@ final class StepKindTest {
     for (Column column : columns) {
       if (isWhole) {
         Step step = new Step(kind.word(), column.name(), initial);
-        assertThat(kind.operation(step, PRODUCT, Map.of(), (referring, text) -> Optional.empty()).writes()).containsExactly(column);
+        assertThat(
+                kind.operation(step, PRODUCT, Map.of(), (referring, text) -> Optional.empty())
+                    .writes())
+            .containsExactly(column);
       }
     }
   }

@@ -37,6 +37,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -238,13 +239,14 @@ public final class FakeProducts implements GridModel, GridEditor {
   /** A row of which a cell was changed that somebody else has changed meanwhile. */
   ViewRow conflicting(int index, Column column, String text) {
     ViewRow edited = edited(index, column, text);
+    RowChange.Edit edit = (RowChange.Edit) Objects.requireNonNull(edited.change());
     return new ViewRow(
         edited.key(),
         edited.stored(),
         new RowChange.Edit(
-            (RowKey.Stored) edited.key(),
-            ((RowChange.Edit) edited.change()).before(),
-            edited.change().after(),
+            edit.key(),
+            edit.before(),
+            edit.after(),
             RowStamp.Counted.of(1),
             List.of(
                 new RowProblem(
@@ -272,7 +274,7 @@ public final class FakeProducts implements GridModel, GridEditor {
 
   @Override
   public Optional<CellResult> meant(ViewRow row, Column column, String text) {
-    return new TypedText(format, Clock.systemDefaultZone(), schema::called)
+    return new TypedText(format, Clock.systemUTC(), schema::called)
         .meant(column, text)
         .map(operation -> operation.apply(row, column, row));
   }

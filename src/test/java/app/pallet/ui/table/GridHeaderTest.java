@@ -88,7 +88,10 @@ class GridHeaderTest {
   @Test
   void theKeyIsFrozenAtFirstAndFittedColumnsHaveALimit() {
     products.put(0, products.edited(0, products.column("name"), "long ".repeat(40)));
-    assertThat(grid.grid.columnLayout()).filteredOn(ColumnLayout::frozen).extracting(ColumnLayout::name).containsExactly("sku");
+    assertThat(grid.grid.columnLayout())
+        .filteredOn(ColumnLayout::frozen)
+        .extracting(ColumnLayout::name)
+        .containsExactly("sku");
     robot.rightClick(robot.find("#header-sku"));
     robot.click("#fit-columns");
     assertThat(grid.grid.columnLayout())

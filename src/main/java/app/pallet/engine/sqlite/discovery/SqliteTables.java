@@ -58,18 +58,8 @@ public final class SqliteTables {
   /** The columns of Pallet's ledger. */
   private static final List<String> LEDGER =
       List.of(
-          "id",
-          "commit_token",
-          "part",
-          "table_name",
-          "began",
-          "elapsed",
-          "who",
-          "mode",
-          "adds",
-          "edits",
-          "deletes",
-          "content");
+          "id commit_token part table_name began elapsed who mode adds edits deletes content"
+              .split(" "));
 
   private final Connection connection;
   private final Map<String, String> definitions = new HashMap<>();
@@ -466,7 +456,7 @@ public final class SqliteTables {
 
   private static DiscoveredColumn column(
       Listed column, DeclaredType type, TableCells.Counts cells, WriteRule write) {
-    Optional<ColumnType> meant = type.isOpen() ? stored(cells) : type.type();
+    Optional<ColumnType> meant = type.isOpen() ? cells.type() : type.type();
     return new DiscoveredColumn(
         column.name(),
         column.type(),
@@ -485,21 +475,6 @@ public final class SqliteTables {
         meant.isEmpty() && write == WriteRule.ALWAYS ? WriteRule.NEVER : write,
         cells.filled(),
         cells.misfits());
-  }
-
-  /** What the cells of a column without a type are: numbers if all of them are. */
-  private static Optional<ColumnType> stored(TableCells.Counts cells) {
-    if (cells.filled() == 0 || cells.texts() == cells.filled()) {
-      return Optional.of(ColumnType.TEXT);
-    }
-    if (cells.whole() == cells.filled()) {
-      return Optional.of(ColumnType.WHOLE_NUMBER);
-    }
-    if (cells.whole() + cells.floating() == cells.filled()) {
-      return Optional.of(ColumnType.DECIMAL);
-    }
-    boolean hasBytes = cells.whole() + cells.floating() + cells.texts() < cells.filled();
-    return hasBytes ? Optional.empty() : Optional.of(ColumnType.TEXT);
   }
 
   private List<Listed> columns(String table) throws SQLException {

@@ -28,9 +28,7 @@ public record CellFacts(String text, Optional<String> before, Optional<RowProble
     boolean isChanged = row.stored() != null && WITH_BEFORE.contains(row.state(column));
     return new CellFacts(
         display.edited(row, column),
-        isChanged
-            ? Optional.of(display.of(column, row.storedValue(column)))
-            : Optional.empty(),
+        isChanged ? Optional.of(display.of(column, row.storedValue(column))) : Optional.empty(),
         row.problem(column));
   }
 

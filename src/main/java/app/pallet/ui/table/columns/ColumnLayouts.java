@@ -36,7 +36,10 @@ public final class ColumnLayouts {
     return schema.stream()
         .map(column ->
             new ColumnLayout(
-                column.name(), ColumnWidth.of(column), !column.isBookkeeping(), isFirstKey(column, schema)))
+                column.name(),
+                ColumnWidth.of(column),
+                !column.isBookkeeping(),
+                isFirstKey(column, schema)))
         .toList();
   }
 
@@ -50,7 +53,10 @@ public final class ColumnLayouts {
 
   private static boolean isFirstKey(Column column, List<Column> all) {
     return GridColumn.isKey(column)
-        && all.stream().filter(each -> !each.isBookkeeping()).findFirst().equals(Optional.of(column));
+        && all.stream()
+            .filter(each -> !each.isBookkeeping())
+            .findFirst()
+            .equals(Optional.of(column));
   }
 
   private ColumnLayout of(GridColumn column) {

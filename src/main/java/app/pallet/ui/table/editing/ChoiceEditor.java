@@ -83,8 +83,7 @@ final class ChoiceEditor implements CellEditor {
 
   @Override
   public Optional<Choices.Offer> offer() {
-    return Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-        .flatMap(Choice::offer);
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(Choice::offer);
   }
 
   @Override

@@ -167,10 +167,7 @@ interface Choices {
     @Override
     public void find(String text, Consumer<List<Choice>> found) {
       parents.searchJoint(
-          column,
-          text,
-          Rows.MOST,
-          rows -> found.accept(rows.stream().map(this::choice).toList()));
+          column, text, Rows.MOST, rows -> found.accept(rows.stream().map(this::choice).toList()));
     }
 
     private Choice choice(JointRow row) {

@@ -13,7 +13,7 @@ public final class ColumnWidth {
 
   /** The first width of a column, in pixels. */
   public static double of(Column column) {
-    double header = 36 + 7.2 * column.label().length();
+    double header = Math.ceil(36 + 7.2 * column.label().length());
     return Math.max(header, content(column));
   }
 

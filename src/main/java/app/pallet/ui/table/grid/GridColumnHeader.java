@@ -30,9 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A column's header: a click selects the column, a mark under the mouse opens its menu, and a double
- * click at its edge fits it to a few rows, not all. Its signs stand at the side away from the
- * figures, so that a heading ends where its numbers end.
+ * A column's header: a click selects the column, a mark under the mouse opens its menu, and a
+ * double click at its edge fits it to a few rows, not all. Its signs stand at the side away from
+ * the figures, so that a heading ends where its numbers end.
  */
 final class GridColumnHeader extends TableColumnHeader {
 
@@ -140,8 +140,7 @@ final class GridColumnHeader extends TableColumnHeader {
     super.layoutChildren();
     double width = signs.prefWidth(-1);
     double taken = width == 0 ? 0 : width + GAP;
-    signs.resizeRelocate(
-        isNumeric() ? EDGE : getWidth() - width - EDGE, 0, width, getHeight() - 1);
+    signs.resizeRelocate(isNumeric() ? EDGE : getWidth() - width - EDGE, 0, width, getHeight() - 1);
     for (Node child : getChildren()) {
       if (child instanceof Label label) {
         label.resizeRelocate(isNumeric() ? taken : 0, 0, getWidth() - taken, getHeight());
