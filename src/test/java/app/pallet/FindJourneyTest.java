@@ -130,7 +130,8 @@ final class FindJourneyTest {
   }
 
   private static boolean has(String name, String word) {
-    return name.toLowerCase(java.util.Locale.ROOT).contains(word.toLowerCase(java.util.Locale.ROOT));
+    return name.toLowerCase(java.util.Locale.ROOT)
+        .contains(word.toLowerCase(java.util.Locale.ROOT));
   }
 
   private static int firstWith(List<String> names, String word, int from) {
@@ -156,7 +157,8 @@ final class FindJourneyTest {
 
   private static long marks(FxRobot robot) {
     return Journey.table(robot).lookupAll(".hit").stream()
-        .filter(node -> node instanceof javafx.scene.shape.Path path && !path.getElements().isEmpty())
+        .filter(
+            node -> node instanceof javafx.scene.shape.Path path && !path.getElements().isEmpty())
         .count();
   }
 

@@ -8,21 +8,19 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.operation.recipe.RowCondition;
+import app.pallet.operation.text.TextSearch;
+import app.pallet.operation.text.TextSearch.Options;
 import app.pallet.rows.RowReader;
 import app.pallet.rows.keys.KeySnapshot;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.schema.Column;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
-import app.pallet.schema.Column;
-import app.pallet.operation.text.TextSearch;
-import app.pallet.operation.text.TextSearch.Options;
-import app.pallet.workspace.find.FindQuestion;
-import app.pallet.workspace.find.FindWork;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.bulk.BulkChange;
+import app.pallet.workspace.find.FindQuestion;
+import app.pallet.workspace.find.FindWork;
 import app.pallet.workspace.pending.Basis;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowSelection;
@@ -35,6 +33,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /** Measures how long it takes until a change of all rows of a scratch catalogue is counted. */
@@ -125,7 +125,10 @@ public final class BulkBenchmark implements Work<List<BulkBenchmark.Figures>> {
     Column column = schema.require("name");
     FindQuestion question =
         new FindQuestion(
-            TextSearch.of(text, options), Optional.of("series"), all(reader, column), List.of(column));
+            TextSearch.of(text, options),
+            Optional.of("series"),
+            all(reader, column),
+            List.of(column));
     FindWork work = new FindWork(name, question);
     Basis basis = basis(reader);
     return measure(name, () -> work.look(basis, WorkMonitor.NONE).outcome().changed());

@@ -79,14 +79,16 @@ public final class FindBar extends VBox {
   private final CustomTextField with = field("replace-text", Feather.REPEAT, "Replace with");
   private final Label count = Labels.of("", "find-count");
   private final ToggleButton matchCase = toggle("find-case", "Aa", "Capital and small letters");
-  private final ToggleButton whole = toggle("find-whole", "Whole cell", "All of the cell\u2019s text");
+  private final ToggleButton whole =
+      toggle("find-whole", "Whole cell", "All of the cell\u2019s text");
   private final ToggleButton expression =
       toggle("find-expression", ".*", "Regular expression; $1 stands for its first group");
   private final ScopeMenu scope = new ScopeMenu();
   private final Label message = Labels.of("", "find-message");
   private final Tooltip explanation = Labels.wrappedTooltip(WIDEST_TOOLTIP);
   private final Button one = Buttons.text("replace-one", "Replace", () -> asking().replaceOne());
-  private final Button all = Buttons.text("replace-all", "Replace all", () -> asking().replaceAll());
+  private final Button all =
+      Buttons.text("replace-all", "Replace all", () -> asking().replaceAll());
   private Asking asking = Asking.NOBODY;
   private boolean isReadOnly;
 
@@ -110,8 +112,13 @@ public final class FindBar extends VBox {
             Panes.line(
                 "find-line",
                 find,
-                Buttons.icon("find-previous", Feather.CHEVRON_UP, "Previous (Shift+Enter)", () -> asking().go(-1)),
-                Buttons.icon("find-next", Feather.CHEVRON_DOWN, "Next (Enter)", () -> asking().go(1)),
+                Buttons.icon(
+                    "find-previous",
+                    Feather.CHEVRON_UP,
+                    "Previous (Shift+Enter)",
+                    () -> asking().go(-1)),
+                Buttons.icon(
+                    "find-next", Feather.CHEVRON_DOWN, "Next (Enter)", () -> asking().go(1)),
                 matchCase,
                 whole,
                 expression,
@@ -140,7 +147,10 @@ public final class FindBar extends VBox {
    * @param readOnly whether nothing can be replaced
    */
   public void serve(
-      Asking now, Supplier<List<Column>> columns, Supplier<List<CellBlock>> cells, boolean readOnly) {
+      Asking now,
+      Supplier<List<Column>> columns,
+      Supplier<List<CellBlock>> cells,
+      boolean readOnly) {
     Panes.show(this, false);
     asking = Asking.NOBODY;
     scope.offer(columns, cells);
@@ -230,7 +240,10 @@ public final class FindBar extends VBox {
       asking.replaceAll();
     } else if (Shortcut.REPLACE_ONE.matches(key) && !one.isDisabled() && !isReadOnly) {
       asking.replaceOne();
-    } else if (isTyping && key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isAltDown()) {
+    } else if (isTyping
+        && key.getCode() == KeyCode.ENTER
+        && !key.isShortcutDown()
+        && !key.isAltDown()) {
       asking.go(key.isShiftDown() ? -1 : 1);
     } else {
       return;

@@ -12,9 +12,9 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Every key combination of the window and of its table, and what it stands for. A combination is
- * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt with
- * a letter, which is AltGr on Windows and writes another one. On macOS, where Alt with a digit writes a sign, the
- * panels have Cmd instead.
+ * meant with exactly its modifiers: with one more it is another one. None has Ctrl and Alt with a
+ * letter, which is AltGr on Windows and writes another one. On macOS, where Alt with a digit writes
+ * a sign, the panels have Cmd instead.
  */
 public enum Shortcut {
   NEW_CATALOGUE("Shortcut+Shift+N"),
@@ -132,8 +132,7 @@ public enum Shortcut {
     return switch (name) {
       case "Shift" -> KeyCombination.SHIFT_DOWN;
       case "Alt" -> KeyCombination.ALT_DOWN;
-      case "Panel" ->
-          isMac() ? KeyCombination.SHORTCUT_DOWN : KeyCombination.ALT_DOWN;
+      case "Panel" -> isMac() ? KeyCombination.SHORTCUT_DOWN : KeyCombination.ALT_DOWN;
       default -> KeyCombination.SHORTCUT_DOWN;
     };
   }

@@ -91,6 +91,7 @@ public final class SessionFind {
     workspace
         .changes()
         .addListener(newRows -> {
+          done = "";
           if (bar.isVisible()) {
             asking.playFromStart();
           }
@@ -130,7 +131,7 @@ public final class SessionFind {
   public void end() {
     asking.stop();
     finder.end();
-    bar.close();
+    bar.serve(FindBar.Asking.NOBODY, List::of, List::of, true);
   }
 
   private List<Column> columns() {
@@ -251,12 +252,14 @@ public final class SessionFind {
     List<CellBlock> cells = selected();
     return cells.isEmpty() || found.count() == 0
         ? -1
-        : found.numberOf(
-            cells.getLast().firstRow(), cells.getLast().columns().getFirst());
+        : found.numberOf(cells.getLast().firstRow(), cells.getLast().columns().getFirst());
   }
 
   private void goTo(int step) {
     askNow();
+    if (asked.filter(now -> !now.question().shown().equals(columns())).isPresent()) {
+      ask(); // columns have been hidden, or moved
+    }
     if (asked.isPresent() && !isAnswered) {
       steps = step; // whoever types and presses Enter at once goes there when it is found
       return;
@@ -268,8 +271,7 @@ public final class SessionFind {
     int next =
         cells.isEmpty()
             ? step > 0 ? 0 : found.count() - 1
-            : found.next(
-                cells.getLast().firstRow(), cells.getLast().columns().getFirst(), step);
+            : found.next(cells.getLast().firstRow(), cells.getLast().columns().getFirst(), step);
     FoundCells.Cell cell = found.cell(next);
     shown.table().select(cell.row(), cell.row(), List.of(cell.column()));
   }
@@ -280,9 +282,7 @@ public final class SessionFind {
     if (at >= 0 && asked.isPresent()) {
       FoundCells.Cell cell = found.cell(at);
       Asked now = asked.get();
-      replace(
-          now.question()
-              .in(RowSelection.ofCell(now.order().keyAt(cell.row()), cell.column())));
+      replace(now.question().in(RowSelection.ofCell(now.order().keyAt(cell.row()), cell.column())));
     }
     goTo(1);
   }

@@ -46,8 +46,7 @@ public final class FindWork implements Proposing<FoundCells> {
   public FindWork(String name, FindQuestion question) {
     this.name = name;
     this.question = question;
-    replacement =
-        question.with().map(with -> new Replacement(question.search().replacing(with)));
+    replacement = question.with().map(with -> new Replacement(question.search().replacing(with)));
   }
 
   /** Finds the cells; nothing is put together that could become pending. */
@@ -63,8 +62,7 @@ public final class FindWork implements Proposing<FoundCells> {
     List<RowChange> wanted = new ArrayList<>();
     tally.keeps = true;
     walk(basis, question.cells(), monitor, tally, wanted, new BulkChange.Changes());
-    return new Proposal<>(
-        basis.pending().merged(name, wanted, Map.of()), tally.found(Map.of()));
+    return new Proposal<>(basis.pending().merged(name, wanted, Map.of()), tally.found(Map.of()));
   }
 
   private void walk(
@@ -75,8 +73,7 @@ public final class FindWork implements Proposing<FoundCells> {
       List<RowChange> wanted,
       BulkChange.Changes changes) {
     for (Band band : cells.bands()) {
-      List<Column> columns =
-          question.shown().stream().filter(band.columns()::contains).toList();
+      List<Column> columns = question.shown().stream().filter(band.columns()::contains).toList();
       int[] places = columns.stream().mapToInt(question.shown()::indexOf).toArray();
       for (int from = band.firstRow(); from <= band.lastRow(); from += PORTION) {
         int rows = Math.min(PORTION, band.lastRow() + 1 - from);

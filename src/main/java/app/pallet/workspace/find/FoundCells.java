@@ -9,8 +9,8 @@ import java.util.SequencedMap;
 
 /**
  * The cells in which something was found, in the order of the rows, and what replacing it does to
- * them: {@code changed}, {@code same}, {@code problems}, {@code deleted} and {@code readOnly} add up
- * to {@link #count} where it is replaced. Immutable.
+ * them: {@code changed}, {@code same}, {@code problems}, {@code deleted} and {@code readOnly} add
+ * up to {@link #count} where it is replaced. Immutable.
  */
 public final class FoundCells {
 

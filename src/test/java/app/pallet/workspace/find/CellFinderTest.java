@@ -96,13 +96,13 @@ final class CellFinderTest {
             expression
                 ? pick(random, "[a-c]+", "(\\d)1?", "P\\w", "x|y", "^A", "9$")
                 : pick(random, "a", "A-1", "1", "AB", "5", "abc", "duct", "É");
-        String with = expression ? pick(random, "<$0>", "", "z") : pick(random, "", "Zz", "7", "$1");
+        String with =
+            expression ? pick(random, "<$0>", "", "z") : pick(random, "", "Zz", "7", "$1");
         List<CellBlock> cells =
             List.of(
                 catalogue.block(random.nextInt(5), 29, "name", "price"),
                 catalogue.block(3, 10 + random.nextInt(20), "sku", "name"));
-        FindQuestion question =
-            question(catalogue, find, options, Optional.of(with), cells);
+        FindQuestion question = question(catalogue, find, options, Optional.of(with), cells);
 
         List<Cell> expected = new ArrayList<>();
         for (int row = 0; row < 30; row++) {
@@ -116,7 +116,9 @@ final class CellFinderTest {
                             && index <= block.lastRow()
                             && block.columns().contains(column));
             String text = catalogue.text(row, name);
-            if (isAsked && !text.isEmpty() && !reference(text, find, options, "\u0001").equals(text)) {
+            if (isAsked
+                && !text.isEmpty()
+                && !reference(text, find, options, "\u0001").equals(text)) {
               expected.add(new Cell(row, column));
             }
           }
@@ -136,10 +138,8 @@ final class CellFinderTest {
             .isEqualTo(found.count());
         for (int row = 0; row < 30; row++) {
           boolean isFound = found.numberOf(row, catalogue.column("name")) >= 0;
-          boolean stays =
-              !isFound || catalogue.state(row, "name") == CellState.DELETED;
-          String after =
-              stays ? before.get(row) : reference(before.get(row), find, options, with);
+          boolean stays = !isFound || catalogue.state(row, "name") == CellState.DELETED;
+          String after = stays ? before.get(row) : reference(before.get(row), find, options, with);
           assertThat(catalogue.text(row, "name")).as(find + options + with).isEqualTo(after);
         }
         if (outcome.changed() + outcome.problems() > 0) {
@@ -175,7 +175,11 @@ final class CellFinderTest {
       catalogue.workspace.edits().delete(List.of(catalogue.block(2, 2, "sku")));
       FindQuestion question =
           question(
-              catalogue, ".50", Options.NONE, Optional.of("x"), List.of(catalogue.block(0, 2, "price")));
+              catalogue,
+              ".50",
+              Options.NONE,
+              Optional.of("x"),
+              List.of(catalogue.block(0, 2, "price")));
       assertThat(find(catalogue, question).outcome()).isEqualTo(new Outcome(0, 0, 2, 1, 0));
       replace(catalogue, question);
       assertThat(catalogue.texts("price")).containsExactly("1x", "2x", "3.50");
@@ -183,7 +187,11 @@ final class CellFinderTest {
 
       FindQuestion back =
           question(
-              catalogue, "x", Options.NONE, Optional.of(".75"), List.of(catalogue.block(0, 2, "price")));
+              catalogue,
+              "x",
+              Options.NONE,
+              Optional.of(".75"),
+              List.of(catalogue.block(0, 2, "price")));
       assertThat(replace(catalogue, back).outcome()).isEqualTo(new Outcome(2, 0, 0, 0, 0));
       assertThat(catalogue.state(0, "price")).isEqualTo(CellState.EDITED);
     }
@@ -221,10 +229,8 @@ final class CellFinderTest {
       assertThat(found.undecided()).isEqualTo(1);
       assertThat(cells(found)).containsExactly(new Cell(1, catalogue.column("name")));
       assertThat(replace(catalogue, question).outcome().changed()).isEqualTo(1);
-      assertThatThrownBy(
-              () ->
-                  question(
-                      catalogue, "(", new Options(true, false, true), Optional.empty(), List.of()))
+      assertThatThrownBy(() ->
+              question(catalogue, "(", new Options(true, false, true), Optional.empty(), List.of()))
           .hasMessageContaining("can't be read");
     }
   }

@@ -109,8 +109,7 @@ public final class GridCell extends TableCell<GridRow, GridRow> {
       String text = display.of(row, column);
       setText(text);
       setGraphic(null);
-      rows().ifPresent(
-          rows -> marks.show(rows.model().marks(getIndex(), row, column, text)));
+      rows().ifPresent(rows -> marks.show(rows.model().marks(getIndex(), row, column, text)));
     }
   }
 
