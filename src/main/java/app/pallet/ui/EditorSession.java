@@ -16,7 +16,6 @@ import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
-import app.pallet.ui.session.SearchHits;
 import app.pallet.ui.session.SessionBulk;
 import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
@@ -136,21 +135,16 @@ final class EditorSession implements WorkspaceListener {
             notifier,
             end,
             new SessionCommit.Panels(pane::showChanges, pane::showProblems));
+    SessionBulk.Shown shown = new SessionBulk.Shown(grid, table, navigation);
     bulk =
         new SessionBulk(
             workspace,
-            new SessionBulk.Shown(grid, table, navigation),
+            shown,
             viewModel,
             new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
             dialogs,
             this::tell);
-    find =
-        new SessionFind(
-            workspace,
-            new SessionBulk.Shown(grid, table, navigation),
-            pane.findBar(),
-            new SearchHits(workspace, table, viewModel.status()),
-            this::tell);
+    find = new SessionFind(workspace, shown, pane.findBar(), viewModel.status(), this::tell);
     watch = new SessionWatch(workspace, viewModel.status(), pane::isLookedAt);
     refresh();
   }

@@ -7,6 +7,7 @@ import app.pallet.schema.Column;
 import app.pallet.text.Counted;
 import app.pallet.ui.find.FindBar;
 import app.pallet.ui.find.FindScope;
+import app.pallet.ui.status.StatusViewModel;
 import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.columns.ColumnLayout;
@@ -67,19 +68,19 @@ public final class SessionFind {
   /**
    * Looks for nothing yet.
    *
-   * @param searched goes to the hits of the search field while the bar is closed
+   * @param status told where the search field has no hits, while the bar is closed
    * @param failures told what could not be done, and why
    */
   public SessionFind(
       Workspace workspace,
       SessionBulk.Shown shown,
       FindBar bar,
-      SearchHits searched,
+      StatusViewModel status,
       BiConsumer<String, Throwable> failures) {
     this.workspace = workspace;
     this.shown = shown;
     this.bar = bar;
-    this.searched = searched;
+    searched = new SearchHits(workspace, shown.table(), status);
     this.failures = failures;
     display = new CellDisplay(workspace.format(), Optional.of(workspace.parents()));
     finder = new CellFinder(workspace.proposals(), workspace.queue(), beside());

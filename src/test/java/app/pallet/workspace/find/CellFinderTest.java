@@ -104,25 +104,7 @@ final class CellFinderTest {
                 catalogue.block(3, 10 + random.nextInt(20), "sku", "name"));
         FindQuestion question = question(catalogue, find, options, Optional.of(with), cells);
 
-        List<Cell> expected = new ArrayList<>();
-        for (int row = 0; row < 30; row++) {
-          for (String name : SHOWN) {
-            Column column = catalogue.column(name);
-            int index = row;
-            boolean isAsked =
-                cells.stream()
-                    .anyMatch(block ->
-                        block.firstRow() <= index
-                            && index <= block.lastRow()
-                            && block.columns().contains(column));
-            String text = catalogue.text(row, name);
-            if (isAsked
-                && !text.isEmpty()
-                && !reference(text, find, options, "\u0001").equals(text)) {
-              expected.add(new Cell(row, column));
-            }
-          }
-        }
+        List<Cell> expected = expected(catalogue, find, options, cells);
         FoundCells found = find(catalogue, question);
         assertThat(cells(found)).as(find + options).isEqualTo(expected);
 
@@ -148,6 +130,28 @@ final class CellFinderTest {
         assertThat(catalogue.texts("name")).isEqualTo(before); // it was one step
       }
     }
+  }
+
+  private static List<Cell> expected(
+      OpenCatalogue catalogue, String find, Options options, List<CellBlock> cells) {
+    List<Cell> expected = new ArrayList<>();
+    for (int row = 0; row < 30; row++) {
+      for (String name : SHOWN) {
+        Column column = catalogue.column(name);
+        int index = row;
+        boolean isAsked =
+            cells.stream()
+                .anyMatch(block ->
+                    block.firstRow() <= index
+                        && index <= block.lastRow()
+                        && block.columns().contains(column));
+        String text = catalogue.text(row, name);
+        if (isAsked && !text.isEmpty() && !reference(text, find, options, "\u0001").equals(text)) {
+          expected.add(new Cell(row, column));
+        }
+      }
+    }
+    return expected;
   }
 
   private static String pick(Random random, String... texts) {
