@@ -321,7 +321,6 @@ public final class EditorController implements EditorActions {
         .ifPresent(this::open);
   }
 
-  /** A catalogue is never replaced by an empty one, whatever the file dialog has offered. */
   /** Opens the example, which is made if it isn't there yet. */
   void openExample() {
     openIfAllowed(TablePlace.of(storage.example()));
@@ -340,6 +339,7 @@ public final class EditorController implements EditorActions {
     CommandPalette.show(pane, viewModel, session);
   }
 
+  /** A catalogue is never replaced by an empty one, whatever the file dialog has offered. */
   private boolean isFree(Path file) {
     boolean free = Files.notExists(file);
     if (!free) {
