@@ -186,7 +186,7 @@ final class EditorCommandTest {
             .filter(item -> !(item instanceof SeparatorMenuItem))
             .collect(groupingBy(MenuItem::getId));
     for (EditorCommand command : EditorCommand.values()) {
-      List<MenuItem> found = byId.get("menu-" + command.id());
+      List<MenuItem> found = byId.getOrDefault("menu-" + command.id(), List.of());
       assertThat(found).as("%s", command).hasSize(1);
       assertThat(found.getFirst().isDisable())
           .as("%s", command)

@@ -115,8 +115,8 @@ final class PendingParents {
     Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
     Map<RowKey, RowChange> referring = new HashMap<>();
     for (RowChange row : rows) {
-      if (row.key() instanceof RowKey.New own && ids.get(own) instanceof RowKey.Stored id) {
-        before.put(own, id); // a row may refer to itself
+      if (row.key() instanceof RowKey.New own && ids.containsKey(own)) {
+        before.put(own, ids.get(own)); // a row may refer to itself
       }
       for (Column column : columns) {
         Optional<RowKey.New> parent = parent(row, column);

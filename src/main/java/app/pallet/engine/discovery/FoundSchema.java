@@ -103,15 +103,8 @@ public final class FoundSchema {
     if (type == ColumnType.TEXT) {
       column.maxLength(longest(found));
     }
-    if (type == ColumnType.DECIMAL || type == ColumnType.MONEY) {
-      digits(column, found);
-    }
     if (type.isNumeric()) {
-      rules(Bound.class, bound -> bound.column().equals(found.name()))
-          .filter(bound -> bound.side() == Side.LOWER)
-          .flatMap(bound -> least(bound, type).stream())
-          .max(Comparator.naturalOrder())
-          .ifPresent(column::minimum);
+      limits(column, found, type);
     }
     found
         .defaultSql()
@@ -121,6 +114,18 @@ public final class FoundSchema {
           literal(sql, column.build()).ifPresent(column::defaultValue);
         });
     return column.build();
+  }
+
+  /** Which numbers a column takes. */
+  private void limits(ColumnBuilder column, DiscoveredColumn found, ColumnType type) {
+    if (type == ColumnType.DECIMAL || type == ColumnType.MONEY) {
+      digits(column, found);
+    }
+    rules(Bound.class, bound -> bound.column().equals(found.name()))
+        .filter(bound -> bound.side() == Side.LOWER)
+        .flatMap(bound -> least(bound, type).stream())
+        .max(Comparator.naturalOrder())
+        .ifPresent(column::minimum);
   }
 
   /** A default value that is written out, and that the column takes; empty for any expression. */

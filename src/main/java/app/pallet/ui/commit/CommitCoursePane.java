@@ -243,9 +243,9 @@ public final class CommitCoursePane extends VBox {
     @Override
     protected void layoutChildren() {
       double height = getHeight();
-      done.resizeRelocate(0, 0, Math.round(getWidth() * share), height);
+      done.resizeRelocate(0, 0, Math.rint(getWidth() * share), height);
       for (int i = 0; i < ticks.size(); i++) {
-        double x = Math.round(getWidth() * (i + 1) / (ticks.size() + 1));
+        double x = Math.rint(getWidth() * (i + 1) / (ticks.size() + 1));
         ticks.get(i).resizeRelocate(x, 0, 1, height);
       }
     }

@@ -77,7 +77,7 @@ public final class PaneRound {
   }
 
   private boolean focus(Node pane) {
-    if (pane == table) {
+    if (pane.equals(table)) {
       firstIn(pane).ifPresent(Node::requestFocus); // if there are no cells, what is there instead
       focusTable.run();
       return true;
@@ -93,10 +93,10 @@ public final class PaneRound {
 
   private static boolean isWithin(@Nullable Node node, Node pane) {
     Node parent = node;
-    while (parent != null && parent != pane) {
+    while (parent != null && !parent.equals(pane)) {
       parent = parent.getParent();
     }
-    return parent == pane;
+    return parent != null;
   }
 
   private static boolean canHaveFocus(Node node) {
@@ -146,7 +146,7 @@ public final class PaneRound {
         node.focusedProperty()
             .subscribe(focused -> {
               if (focused) {
-                stops.forEach(each -> each.setFocusTraversable(each == node));
+                stops.forEach(each -> each.setFocusTraversable(each.equals(node)));
               }
             }));
     row.addEventFilter(KeyEvent.KEY_PRESSED, event -> moveWithin(stops, event));

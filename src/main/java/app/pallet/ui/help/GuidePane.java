@@ -70,7 +70,7 @@ final class GuidePane extends BorderPane {
           if (event.getCode() == KeyCode.ESCAPE) {
             close.run();
           } else if (event.getCode() == KeyCode.F3
-              || event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+              || (event.getCode() == KeyCode.ENTER && event.isShiftDown())) {
             go(event.isShiftDown() ? -1 : 1);
           } else if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
             search.requestFocus();

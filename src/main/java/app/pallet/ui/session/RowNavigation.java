@@ -86,8 +86,8 @@ public final class RowNavigation {
         .filter(column -> {
           String label = column.label().toLowerCase(Locale.ROOT);
           return typed.equals(label)
-              || typed.startsWith(label)
-                  && ROW_AFTER_COLUMN.matcher(typed.substring(label.length())).lookingAt();
+              || (typed.startsWith(label)
+                  && ROW_AFTER_COLUMN.matcher(typed.substring(label.length())).lookingAt());
         })
         .max(Comparator.comparingInt(column -> column.label().length()));
   }

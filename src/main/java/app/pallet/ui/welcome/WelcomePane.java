@@ -11,6 +11,7 @@ import app.pallet.work.ThreadRunner;
 import app.pallet.work.WorkListener;
 import atlantafx.base.controls.Spacer;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -200,7 +201,7 @@ public final class WelcomePane extends ScrollPane {
               state.setText(
                   found
                       .changed()
-                      .map(then -> WhenWording.of(then, Clock.systemDefaultZone()))
+                      .map(then -> WhenWording.of(then, Clock.system(ZoneId.systemDefault())))
                       .orElse("can\u2019t be reached"));
               if (found.changed().isEmpty()) {
                 state.getStyleClass().add("unreachable");

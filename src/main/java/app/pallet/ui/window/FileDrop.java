@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,14 +23,14 @@ public final class FileDrop {
   /** What kinds of files can be dropped. */
   public enum Kind {
     /** A table to import. */
-    TABLE("csv", "tsv", "txt", "xlsx", "xlsm"),
+    TABLE(".csv .tsv .txt .xlsx .xlsm "),
     /** A catalogue or another database to open. */
-    DATABASE("pallet", "db", "db3", "sqlite", "sqlite3", "s3db", "sl3");
+    DATABASE(".pallet .db .db3 .sqlite .sqlite3 .s3db .sl3 ");
 
-    private final Set<String> endings;
+    private final String endings;
 
-    Kind(String... endings) {
-      this.endings = Set.of(endings);
+    Kind(String endings) {
+      this.endings = endings;
     }
 
     /** Those of some files that are of this kind, by their names. */
@@ -41,7 +40,8 @@ public final class FileDrop {
 
     private boolean isOf(Path file) {
       String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-      return endings.contains(name.substring(name.lastIndexOf('.') + 1));
+      int ending = name.lastIndexOf('.');
+      return ending >= 0 && endings.contains(name.substring(ending) + " ");
     }
   }
 

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -138,7 +139,7 @@ final class RuleFinderTest {
     List<Step> found = RuleFinder.find(PRODUCT, PRODUCT.require("price"), edits).orElseThrow();
     for (Example edit : edits) {
       assertThat(after(found, (Cells) edit.before()).map(RuleFinderTest::plain))
-          .contains(plain(edit.after()));
+          .contains(plain(Objects.requireNonNull(edit.after())));
     }
   }
 
