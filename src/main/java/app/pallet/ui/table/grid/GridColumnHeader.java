@@ -156,7 +156,7 @@ final class GridColumnHeader extends TableColumnHeader {
   @Override
   protected void resizeColumnToFitContent(int maxRows) {
     super.resizeColumnToFitContent(MEASURED_ROWS);
-    double wanted = Math.min(WIDEST_FITTED, column.getWidth() + signs.prefWidth(-1));
+    double wanted = Math.min(WIDEST_FITTED, Math.ceil(column.getWidth() + signs.prefWidth(-1)));
     column.getTableView().resizeColumn(column, wanted - column.getWidth());
   }
 
