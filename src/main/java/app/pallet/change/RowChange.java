@@ -53,14 +53,20 @@ public sealed interface RowChange {
   @SuppressWarnings("ReferenceEquality") // values that are the same are the same object
   default RowChange mapped(UnaryOperator<Object> values) {
     RowValues mapped = after().mapped(values);
-    return mapped == after()
-        ? this
-        : switch (this) {
-          case Add add -> new Add(add.key(), mapped, add.origin(), add.problems());
-          case Edit edit ->
-              new Edit(edit.key(), edit.before(), mapped, edit.stamp(), edit.problems());
-          case Delete delete -> delete;
-        };
+    return mapped == after() ? this : wanting(mapped);
+  }
+
+  /** The same change with another wanted value of a cell. */
+  default RowChange with(Column column, Object value) {
+    return wanting(after().with(column, value));
+  }
+
+  private RowChange wanting(RowValues values) {
+    return switch (this) {
+      case Add add -> new Add(add.key(), values, add.origin(), add.problems());
+      case Edit edit -> new Edit(edit.key(), edit.before(), values, edit.stamp(), edit.problems());
+      case Delete delete -> delete;
+    };
   }
 
   /** The first problem of a cell. */

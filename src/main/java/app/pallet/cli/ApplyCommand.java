@@ -6,6 +6,7 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.operation.recipe.Recipe;
+import app.pallet.operation.recipe.RecipeException;
 import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.rows.query.FilterText;
@@ -157,6 +158,7 @@ final class ApplyCommand implements Callable<Integer> {
       ReferenceTexts texts = new ReferenceTexts(database, CellFormat.PLAIN);
       RecipeWork work =
           recipe.on(schema, answers, StepConditions.of(schema, texts::named), texts::named);
+      requireWritable(work);
       RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where, texts::named));
       AppliedReport report =
           new StreamedApply(
@@ -168,6 +170,14 @@ final class ApplyCommand implements Callable<Integer> {
               .run(monitor);
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
       return ApplyReport.of(recipe.name(), report, plan, onlyReads, milliseconds);
+    }
+  }
+
+  private static void requireWritable(RecipeWork work) {
+    for (Column column : work.writes()) {
+      if (!column.isWritable(false)) {
+        throw new RecipeException(column.label() + " can't be changed in rows that are there");
+      }
     }
   }
 

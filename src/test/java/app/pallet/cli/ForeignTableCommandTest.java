@@ -218,6 +218,18 @@ final class ForeignTableCommandTest {
     assertThat(pallet.err()).contains("Nothing can be written into keyless of");
   }
 
+  @Test
+  void aRecipeCannotChangeTheKeysOfRows() throws Exception {
+    Path recipe =
+        Files.writeString(
+            folder.resolve("keys.json"),
+            "{'recipe': 'R', 'steps': [{'do': 'suffix', 'column': 'CustomerID', 'text': 'X'}]}"
+                .replace('\'', '"'));
+    assertThat(pallet.run("apply", recipe.toString(), "--to", file, "--table", "Customers"))
+        .isNotZero();
+    assertThat(pallet.err()).contains("CustomerID can't be changed in rows that are there");
+  }
+
   /** White space belongs to a key of another program, if a row has it there. */
   @Test
   void aKeyThatEndsWithWhiteSpaceFindsItsOwnRow() throws Exception {

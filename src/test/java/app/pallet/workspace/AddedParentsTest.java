@@ -219,4 +219,42 @@ class AddedParentsTest {
     assertThat(added()).containsExactly("Added Lamps to Categories");
     assertThat(stored("SELECT count(*), max(Code) FROM Suppliers")).containsExactly("2 NORL");
   }
+
+  @ParameterizedTest
+  @EnumSource(CommitMode.class)
+  void parentsOfOneNameInTwoTablesAreTwoRows(CommitMode mode) throws SQLException {
+    ShopTables.execute(
+        file,
+        "CREATE TABLE Brand (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",
+        "CREATE TABLE Vendor (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",
+        "INSERT INTO Vendor VALUES (70, 'Other')",
+        "CREATE TABLE Item (id INTEGER PRIMARY KEY, brand INTEGER REFERENCES Brand,"
+            + " vendor INTEGER REFERENCES Vendor)",
+        "INSERT INTO Item VALUES (1, NULL, NULL)");
+    OtherRow acme = new OtherRow("Acme", Map.of("name", "Acme"));
+    try (OpenCatalogue items = new OpenCatalogue(ShopTables.open(file, "Item"))) {
+      set(items, 0, "brand", acme);
+      set(items, 0, "vendor", acme);
+      assertThat(problems(commit(items, mode))).isEmpty();
+    }
+    assertThat(stored("SELECT brand, vendor FROM Item")).containsExactly("1 71");
+    assertThat(stored("SELECT id, name FROM Vendor WHERE id > 70")).containsExactly("71 Acme");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommitMode.class)
+  void noParentIsAddedForARowThatIsRefused(CommitMode mode) throws SQLException {
+    ShopTables.execute(
+        file,
+        "CREATE UNIQUE INDEX names ON Products (ProductName COLLATE NOCASE, CategoryID > 0)");
+    try (OpenCatalogue products = open()) {
+      set(products, 0, "CategoryID", LAMPS);
+      set(products, 1, "CategoryID", LAMPS);
+      products.workspace.edits().setCell(products.key(0), products.column("ProductName"), "Syrup");
+      products.workspace.edits().setCell(products.key(1), products.column("ProductName"), "Syrup");
+      assertThat(commit(products, mode).refusals()).hasSize(2);
+    }
+    assertThat(stored("SELECT count(*), max(CategoryName) FROM Categories WHERE CategoryName = 'Lamps'"))
+        .containsExactly("0 null");
+  }
 }

@@ -11,6 +11,7 @@ import app.pallet.database.ShopFile;
 import app.pallet.workspace.checks.CommitFindings;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.history.UndoReport;
+import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.pending.PendingWork;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -173,5 +174,17 @@ final class TypedNumbersTest {
       assertThat(p.commit(CommitPlan.DEFAULT.in(mode)).isComplete()).isTrue();
     }
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void numbersOfStoredRowsGoOnInAddedOnes() throws SQLException {
+    try (OpenCatalogue p = open()) {
+      p.addRow();
+      p.addRow();
+      p.workspace
+          .edits()
+          .fill("Fill", List.of(new Fill(p.block(0, 3, "id"), 2, Fill.Direction.DOWN, true)));
+      assertThat(p.texts("id")).containsExactly("3", "7", "11", "15");
+    }
   }
 }

@@ -145,7 +145,7 @@ public final class OutcomeByValues {
           }
           Object key = keys.get(row);
           if (key != null) {
-            known.set(i, known.get(i).mapped(value -> value.equals(row) ? key : value));
+            known.set(i, known.get(i).with(refers.column(), key));
           }
         }
       }

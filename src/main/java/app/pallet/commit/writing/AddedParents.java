@@ -12,12 +12,14 @@ import app.pallet.schema.table.PendingParent.OtherRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows of other tables that a transaction adds because rows of it refer to them. A row that
@@ -30,10 +32,16 @@ final class AddedParents {
   private final Map<Column, ReferringColumn> columns;
   private final Map<Column, Optional<ParentTable>> tables;
   private final Map<Wanted, Outcome> outcomes = new HashMap<>();
-  private final List<String> added = new ArrayList<>();
+  private final Map<Place, Added> added = new LinkedHashMap<>();
 
   /** A row of the parent of a column. */
   private record Wanted(Column column, OtherRow row) {}
+
+  /** A row of another table. */
+  private record Place(String table, Object key) {}
+
+  /** A row that was added, and the rows that refer to it. */
+  private record Added(ParentTable table, OtherRow row, Set<RowKey> referring) {}
 
   /** The key of a parent, or why there is none. */
   private sealed interface Outcome {
@@ -61,7 +69,20 @@ final class AddedParents {
 
   /** What was added, as sentences. */
   List<String> added() {
-    return added;
+    return added.values().stream()
+        .map(each -> "Added %s to %s".formatted(each.row().text(), each.table().name()))
+        .toList();
+  }
+
+  /** Takes back those to which only rows refer that are not written. */
+  void withdraw(Set<RowKey> refused) throws SQLException {
+    for (Map.Entry<Place, Added> entry : List.copyOf(added.entrySet())) {
+      Added parent = entry.getValue();
+      if (refused.containsAll(parent.referring())
+          && parent.table().remove(connection, entry.getKey().key(), database.schema().table())) {
+        added.remove(entry.getKey());
+      }
+    }
   }
 
   /**
@@ -81,14 +102,23 @@ final class AddedParents {
           outcomes.put(wanted, outcome);
         }
         switch (outcome) {
-          case Outcome.Key(Object key) ->
-              known = known.mapped(value -> value.equals(parent) ? key : value);
+          case Outcome.Key(Object key) -> {
+            known = known.with(column, key);
+            Added fresh = added.get(place(column, key));
+            if (fresh != null) {
+              fresh.referring().add(row.key());
+            }
+          }
           case Outcome.Refused(String why) ->
               refused.putIfAbsent(row.key(), RefusedRow.waiting(row, column, why));
         }
       }
     }
     return known;
+  }
+
+  private Place place(Column column, Object key) {
+    return new Place(Objects.requireNonNull(columns.get(column)).parent().name(), key);
   }
 
   private Outcome outcome(Wanted wanted) throws SQLException {
@@ -102,15 +132,16 @@ final class AddedParents {
       return new Outcome.Refused("No row can be added to " + refers.parent());
     }
     Optional<Object> there = table.get().find(connection, wanted.row());
-    return there.isPresent() ? new Outcome.Key(there.get()) : add(table.get(), wanted.row());
+    return there.isPresent() ? new Outcome.Key(there.get()) : add(table.get(), wanted);
   }
 
-  private Outcome add(ParentTable table, OtherRow row) throws SQLException {
+  private Outcome add(ParentTable table, Wanted wanted) throws SQLException {
+    OtherRow row = wanted.row();
     Savepoint before = connection.setSavepoint();
     try {
       Object key = table.add(connection, row);
       connection.releaseSavepoint(before);
-      added.add("Added %s to %s".formatted(row.text(), table.name()));
+      added.put(place(wanted.column(), key), new Added(table, row, new HashSet<>()));
       return new Outcome.Key(key);
     } catch (SQLException e) {
       Failure failure = database.dialect().failures().read(e);

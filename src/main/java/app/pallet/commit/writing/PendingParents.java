@@ -133,7 +133,7 @@ final class PendingParents {
     }
     TransactionRows written = new TransactionRows(scope, all, ids, referring);
     written.refused(refused);
-    written.addedParents(added.added());
+    written.added(added);
     return written;
   }
 

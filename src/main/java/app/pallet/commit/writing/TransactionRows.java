@@ -23,7 +23,7 @@ final class TransactionRows {
   private final List<RowChange> all;
   private final Map<RowKey.New, RowKey.Stored> ids;
   private final Map<RowKey, RowChange> referring;
-  private List<String> addedParents = List.of();
+  private Optional<AddedParents> parents = Optional.empty();
   private final Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
   private final Map<RowKey, RowChange> rebased = new HashMap<>();
   private final Map<RowKey, String> altered = new LinkedHashMap<>();
@@ -83,13 +83,13 @@ final class TransactionRows {
   }
 
   /** Rows of other tables were added for these. */
-  void addedParents(List<String> sentences) {
-    addedParents = List.copyOf(sentences);
+  void added(AddedParents added) {
+    parents = Optional.of(added);
   }
 
   /** What was added to other tables, as sentences. */
   List<String> addedParents() {
-    return addedParents;
+    return parents.map(AddedParents::added).orElseGet(List::of);
   }
 
   /** A row was not written. */
@@ -127,10 +127,16 @@ final class TransactionRows {
     return scope == TransactionScope.PER_BATCH || problems.isEmpty();
   }
 
-  /** Writes the ledger's entry in the open transaction, unless that is to be rolled back. */
+  /**
+   * Ends what is done in the open transaction, unless that is to be rolled back: takes parents back
+   * that nothing refers to, and writes the ledger's entry.
+   */
   void record(Ledger.Entry entry, Connection connection) throws SQLException {
     if (!isCommitted()) {
       return;
+    }
+    if (parents.isPresent()) {
+      parents.get().withdraw(problems.keySet());
     }
     if (problems.isEmpty() && rebased.isEmpty()) {
       entry.write(connection);

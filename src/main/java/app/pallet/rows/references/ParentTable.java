@@ -174,6 +174,26 @@ public final class ParentTable {
     }
   }
 
+  /**
+   * Takes a row back that was added in the same transaction, unless a row refers to it.
+   *
+   * @param child the table whose rows may refer to it
+   * @return whether it is gone
+   */
+  public boolean remove(Connection connection, Object key, String child) throws SQLException {
+    String sql =
+        "DELETE FROM %s WHERE %s = ?1 AND NOT EXISTS (SELECT 1 FROM %s WHERE %s = ?1)"
+            .formatted(
+                dialect.quote(schema.table()),
+                dialect.quote(refers.key().name()),
+                dialect.quote(child),
+                dialect.quote(refers.column().name()));
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      dialect.codec(refers.column()).bind(delete, 1, key);
+      return delete.executeUpdate() > 0;
+    }
+  }
+
   private static @Nullable Object value(Column column, String text) throws SQLException {
     return switch (CellParser.parse(column, text, CellFormat.PLAIN)) {
       case CellReading.Value(var value) -> value;

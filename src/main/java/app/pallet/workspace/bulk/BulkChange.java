@@ -107,7 +107,7 @@ public final class BulkChange implements Proposing<BulkReport> {
   }
 
   /** The cells that can be written: of nearly all rows, all of them. */
-  private static List<Filled> writable(ViewRow row, List<Filled> filled) {
+  public static List<Filled> writable(ViewRow row, List<Filled> filled) {
     return filled.stream().allMatch(cell -> row.isWritable(cell.column()))
         ? filled
         : filled.stream().filter(cell -> row.isWritable(cell.column())).toList();

@@ -172,6 +172,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       }
       if (row.key() instanceof RowKey.Unkeyed) {
         keyless++;
+        band.parts().forEach(part -> result(part, row)); // which counts it
         return;
       }
       List<Column> filled = new ArrayList<>(band.parts().size());
@@ -179,11 +180,12 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       List<RowProblem> problems = new ArrayList<>(0);
       for (Part part : band.parts()) {
         Column column = part.column();
+        CellResult result = result(part, row);
         if (!row.isWritable(column)) {
-          fixed++;
+          fixed += result instanceof CellResult.Untouched ? 0 : 1;
           continue;
         }
-        switch (started.get(part.rectangle()).apply(row, column, firstOf(part, row))) {
+        switch (result) {
           case CellResult.Value(var value) -> {
             filled.add(column);
             values.add(value);
@@ -198,6 +200,11 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       }
       RowValues after = RowValues.of(latest, values.toArray());
       wanted.add(RowChanges.of(row, after, RowOrigin.TYPED, problems));
+    }
+
+    /** What becomes of a cell; a series goes on with each, also with one that can't be written. */
+    private CellResult result(Part part, ViewRow row) {
+      return started.get(part.rectangle()).apply(row, part.column(), firstOf(part, row));
     }
 
     /** The first row of a rectangle; the very row where it is that one itself. */
