@@ -100,7 +100,7 @@ public sealed interface TextSearch {
     }
 
     private int next(String text, int from) {
-      if (wholeText && (from > 0 || text.length() != find.length())) {
+      if (wholeText && text.length() != find.length()) {
         return -1;
       }
       if (!ignoreCase) {

@@ -283,6 +283,13 @@ final class CellFinderTest {
     assertThat(counts).isEmpty();
     reader.finish();
     assertThat(counts).containsExactly(1);
+    finder.find(
+        question(catalogue, "3", Options.NONE, Optional.empty(), cells),
+        found -> counts.add(found.count()));
+    reader.run(); // it is found already, but not delivered
+    finder.end();
+    reader.finish();
+    assertThat(counts).containsExactly(1);
     catalogue.workspace.stop();
   }
 }
