@@ -4,6 +4,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +168,7 @@ public final class ChangeSet {
       case ChangeAction.Settle(var keys, var later, var given) ->
           take(Settlement.of(snapshot(), keys, given), later);
       case ChangeAction.Remark(var results) ->
-          put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
+          remark(ChangeStep.replayed("", pending.byKey(), results));
       case ChangeAction.Undo _, ChangeAction.Redo _ ->
           throw new DamagedChangesException("There is nothing for " + action, null);
     }
@@ -406,15 +408,37 @@ public final class ChangeSet {
       RowChange change = pending.byKey().get(key);
       if (change != null) {
         List<RowProblem> all = new ArrayList<>(change.withoutRefusals().problems());
-        all.addAll(problems);
+        problems.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
         results.put(key, change.withProblems(all));
       }
     });
     ChangeStep remark = ChangeStep.between("", pending.byKey(), results);
     if (!remark.swaps().isEmpty()) {
       journal.happening(new ChangeAction.Remark(remark.results()), this::history);
-      put(remark, ChangeStep.Swap::after);
+      remark(remark);
     }
+  }
+
+  /** Says something of rows. That a row may be in already holds whatever is undone or redone. */
+  private void remark(ChangeStep remark) {
+    Map<RowKey, List<RowProblem>> doubts = new HashMap<>();
+    for (ChangeStep.Swap swap : remark.swaps()) {
+      if (swap.after() instanceof RowChange.Add add && !add.isCommittable()) {
+        doubts.put(add.key(), add.problems().stream().filter(add::isDoubt).toList());
+      }
+    }
+    if (doubts.values().stream().anyMatch(problems -> !problems.isEmpty())) {
+      steps.map(change -> withAlso(change, doubts.getOrDefault(change.key(), List.of())));
+    }
+    put(remark, ChangeStep.Swap::after);
+  }
+
+  private static RowChange withAlso(RowChange change, List<RowProblem> more) {
+    if (change.problems().containsAll(more)) {
+      return change;
+    }
+    return change.withProblems(
+        Stream.concat(change.problems().stream(), more.stream()).distinct().toList());
   }
 
   private void push(ChangeStep step) {

@@ -27,9 +27,15 @@ public sealed interface RowChange {
   default boolean isCommittable() {
     return problems().isEmpty() // nearly all are, and a commit asks it of every one
         || problems().stream()
-            .noneMatch(p ->
-                p.severity() == RowProblem.Severity.ERROR
-                    || (p.isConflict() && this instanceof Add)); // it may be in already
+            .noneMatch(p -> p.severity() == RowProblem.Severity.ERROR || isDoubt(p));
+  }
+
+  /**
+   * Whether a problem is that the row may be in already: only the user can say so, and no edit or
+   * undo puts an end to it.
+   */
+  default boolean isDoubt(RowProblem problem) {
+    return this instanceof Add && problem.isConflict();
   }
 
   /** Whether somebody else is in the way of it. */
@@ -42,11 +48,11 @@ public sealed interface RowChange {
     return RowOrigin.TYPED;
   }
 
-  /** The same change without what the database said in the last commit. */
+  /** The same change without what the database said in the last commit, but for doubts. */
   default RowChange withoutRefusals() {
     return problems().isEmpty() || problems().stream().noneMatch(RowProblem::isFromCommit)
         ? this
-        : withProblems(problems().stream().filter(p -> !p.isFromCommit()).toList());
+        : withProblems(problems().stream().filter(p -> !p.isFromCommit() || isDoubt(p)).toList());
   }
 
   /** The same change with each of its wanted values as an operator has it. */

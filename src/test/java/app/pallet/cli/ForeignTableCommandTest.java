@@ -218,6 +218,31 @@ final class ForeignTableCommandTest {
     assertThat(pallet.err()).contains("Nothing can be written into keyless of");
   }
 
+  /** More rows than are committed together: the number that one is given is typed much later. */
+  @Test
+  void aRowIsGivenNoNumberThatALaterRowOfTheFileHas() throws Exception {
+    shop.execute(
+        "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, mother INTEGER REFERENCES n (id))");
+    StringBuilder lines = new StringBuilder("id,name,mother\n,first,\n4999,child,first\n");
+    for (int id = 5_000; id < 45_000; id++) {
+      if (id != 24_998) {
+        lines.append(id).append(",x,\n");
+      }
+    }
+    lines.append("24998,late,\n");
+    Path csv = Files.writeString(folder.resolve("n.csv"), lines);
+
+    assertThat(pallet.run("import", csv.toString(), "--into", file, "--table", "n"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
+
+    assertThat(
+            ask(
+                "SELECT a.name || coalesce(b.name, '') FROM n a LEFT JOIN n b ON b.id = a.mother"
+                    + " WHERE a.name <> 'x' ORDER BY 1"))
+        .containsExactly("childfirst", "first", "late");
+  }
+
   @Test
   void aRecipeCannotChangeTheKeysOfRows() throws Exception {
     Path recipe =

@@ -167,6 +167,7 @@ public final class OutcomeByValues {
       throws SQLException {
     RowStamp added = RowStamp.ofAdded(database.schema());
     List<Column> parents = database.schema().ownParents();
+    Set<RowKey.Stored> taken = new HashSet<>();
     Set<RowKey.Stored> others = new HashSet<>();
     List<RowChange.Add> left = adds;
     while (!left.isEmpty()) {
@@ -181,9 +182,10 @@ public final class OutcomeByValues {
         (waits ? later : level).add(waits ? add : known);
       }
       Map<RowChange.Add, RowKey.Stored> found = byTypedKeys(connection, level);
+      taken.addAll(found.values());
       if (database.schema().hasId()) {
         level.removeIf(add -> database.keys().keyOf(add).isPresent());
-        found.putAll(among(connection, level, above.orElse(Long.MAX_VALUE), others));
+        found.putAll(among(connection, level, above.orElse(Long.MAX_VALUE), taken, others));
       }
       found.forEach((add, key) -> {
         given.put(add.key(), key);
@@ -191,7 +193,7 @@ public final class OutcomeByValues {
       });
       left = found.isEmpty() ? List.of() : later;
     }
-    others.removeAll(given.values());
+    others.removeAll(taken);
     return others.isEmpty()
         ? List.of()
         : adds.stream()
@@ -244,10 +246,15 @@ public final class OutcomeByValues {
   /**
    * Finds added rows among those above a number, each once: several may say the same.
    *
-   * @param all gets the keys of all rows above the number
+   * @param taken the keys of rows that are others' already; gets those that are found
+   * @param others gets the keys of rows above the number that are nobody's
    */
   private Map<RowChange.Add, RowKey.Stored> among(
-      Connection connection, List<RowChange.Add> adds, long above, Set<RowKey.Stored> all)
+      Connection connection,
+      List<RowChange.Add> adds,
+      long above,
+      Set<RowKey.Stored> taken,
+      Set<RowKey.Stored> others)
       throws SQLException {
     Map<RowChange.Add, RowKey.Stored> found = new LinkedHashMap<>();
     if (adds.isEmpty()) {
@@ -271,9 +278,12 @@ public final class OutcomeByValues {
           for (int i = 0; i < cells.length; i++) {
             cells[i] = codecs.get(i).read(rows, i + 2);
           }
-          RowValues row = RowValues.of(data, cells);
           RowKey.Stored key = new RowKey.Id(rows.getLong(1));
-          all.add(key);
+          if (taken.contains(key)) {
+            continue;
+          }
+          others.add(key);
+          RowValues row = RowValues.of(data, cells);
           sought.entrySet().stream()
               .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
               .filter(same -> same != null && !same.isEmpty())
@@ -282,6 +292,7 @@ public final class OutcomeByValues {
         }
       }
     }
+    taken.addAll(found.values());
     return found;
   }
 

@@ -149,7 +149,8 @@ public final class PendingConflicts {
     if (first.change() instanceof RowChange.Add add) {
       return cells.get(first) instanceof Theirs
           ? Optional.empty() // it is in
-          : Optional.of(add.withoutRefusals());
+          : Optional.of(
+              add.withProblems(add.problems().stream().filter(p -> !p.isFromCommit()).toList()));
     }
     if (current.isEmpty()) {
       return Optional.empty(); // a row that is gone can't be changed

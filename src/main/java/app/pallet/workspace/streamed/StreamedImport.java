@@ -118,7 +118,12 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.reader = new RowReader(database);
     this.finder = new StoredProducts(reader, new ReferenceTexts(database, format));
-    this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
+    this.waiting =
+        new WaitingRows(
+            schema,
+            reader,
+            columnsToWaitFor(),
+            schema.typedId().filter(choices.key().columns()::contains));
   }
 
   /** The unique columns in which a later row may give up a value that an earlier one wants. */
