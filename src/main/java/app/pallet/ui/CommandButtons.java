@@ -55,6 +55,7 @@ final class CommandButtons {
     StringExpression refusal = command.refusal(viewModel);
     Tooltip why = Buttons.tooltip("");
     why.textProperty().bind(refusal);
+    button.disableProperty().bind(refusal.isNotEmpty()); // which keeps what is listened to here
     StackPane place = new StackPane(button);
     refusal.subscribe(text -> {
       if (text.isEmpty()) {

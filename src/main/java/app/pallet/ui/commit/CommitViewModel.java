@@ -36,6 +36,7 @@ public final class CommitViewModel {
   private final StringBinding shortText;
   private final StringBinding hint;
   private final BooleanBinding blocked;
+  private final BooleanBinding nothing; // held here: nobody else would keep it
 
   /** A view model with nothing pending that begins with this plan. */
   public CommitViewModel(CommitPlan plan) {
@@ -46,6 +47,7 @@ public final class CommitViewModel {
     shortText = Bindings.createStringBinding(this::shortTextOfButton, committable, committing);
     hint = Bindings.createStringBinding(this::textOfHint, committable, invalid);
     blocked = busy.or(committable.lessThan(1));
+    nothing = committable.lessThan(1).and(committing.not());
   }
 
   /** Takes over how many changes are pending. */
@@ -96,7 +98,7 @@ public final class CommitViewModel {
 
   /** Whether there is nothing to commit, and no commit runs. */
   BooleanBinding nothingProperty() {
-    return committable.lessThan(1).and(committing.not());
+    return nothing;
   }
 
   /** What the button's tooltip adds: above all, what will not be committed. */
