@@ -199,7 +199,7 @@ public final class EditorPane extends BorderPane {
 
   /** Esc leads to the table, and so does the end of a pane that has the focus. */
   private void followFocus(Drawer drawer) {
-    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), !now.equals(before)));
     drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
     addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
     tableArea.addEventFilter(
@@ -310,8 +310,9 @@ public final class EditorPane extends BorderPane {
 
   /** The focus never stays in a pane that is not there any more. */
   private void leave(Node pane, boolean isClosed) {
-    if (isClosed
-        && (getScene() == null || getScene().getFocusOwner() == null || round.isIn(pane))) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    boolean isGone = owner == null || !getScene().equals(owner.getScene());
+    if (isClosed && (isGone || round.isIn(pane))) {
       round.home();
     }
   }

@@ -46,6 +46,7 @@ public enum Shortcut {
   PROBLEMS("Panel+DIGIT2"),
   VALUES("Panel+DIGIT3"),
   HISTORY("Panel+DIGIT4"),
+  RECIPES("Panel+DIGIT5"),
   SPEED_AND_LOG("Shortcut+J"),
   FULL_SCREEN("F11"),
   SORT("Alt+UP"),
@@ -105,6 +106,9 @@ public enum Shortcut {
   FILL_SELECTION("Shortcut+ENTER"),
   MENU("CONTEXT_MENU Shift+F10");
 
+  /** Whether this is macOS, where Alt writes signs; elsewhere it is for commands only. */
+  public static final boolean IS_MAC = System.getProperty("os.name").startsWith("Mac");
+
   private final String keys;
 
   Shortcut(String keys) {
@@ -123,9 +127,7 @@ public enum Shortcut {
       case "Shift" -> KeyCombination.SHIFT_DOWN;
       case "Alt" -> KeyCombination.ALT_DOWN;
       case "Panel" ->
-          System.getProperty("os.name").startsWith("Mac")
-              ? KeyCombination.SHORTCUT_DOWN
-              : KeyCombination.ALT_DOWN;
+          IS_MAC ? KeyCombination.SHORTCUT_DOWN : KeyCombination.ALT_DOWN;
       default -> KeyCombination.SHORTCUT_DOWN;
     };
   }
