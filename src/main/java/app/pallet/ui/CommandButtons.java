@@ -8,7 +8,6 @@ import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
@@ -107,9 +106,7 @@ final class CommandButtons {
 
   /** A text followed by the command's keys, for a tooltip. */
   private static String withKeys(EditorCommand command, String text) {
-    return command.keys().isEmpty()
-        ? text
-        : text + Keys.texts(command.keys()).stream().collect(Collectors.joining(" or ", " (", ")"));
+    return Keys.after(text, command.keys());
   }
 
   /** The keys that a menu names. */

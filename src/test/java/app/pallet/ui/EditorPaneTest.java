@@ -356,9 +356,8 @@ final class EditorPaneTest {
 
   @Test
   void theUserChoosesTheTheme() {
-    robot.click("#catalogue-menu");
-    robot.click("#theme-menu");
-    robot.click("#theme-dark");
+    robot.click("#menu-view");
+    robot.click("#menu-theme-dark");
     assertThat(appearance.choiceProperty().get()).isEqualTo(ThemeChoice.DARK);
   }
 

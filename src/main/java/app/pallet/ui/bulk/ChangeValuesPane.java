@@ -215,7 +215,7 @@ public final class ChangeValuesPane extends VBox {
     }
     if (steps.isUnfinished()) {
       preview.pause();
-      result.clear("Enter what shall be done; the table then shows what would become of it.");
+      result.clear("Say what to do. The table shows the result before anything is changed.");
     } else {
       Recipe recipe = recipe();
       preview.show(

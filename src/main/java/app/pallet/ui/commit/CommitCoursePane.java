@@ -141,8 +141,9 @@ public final class CommitCoursePane extends VBox {
                 .formatted(
                     Wording.grouped(course.batches().size()),
                     Wording.grouped(course.expectedBatches()))
-            : Wording.pace(course.rowsPerSecond()) + "/s");
-    Panes.show(batch, course.plan().isPresent());
+            : Wording.pace(course.rowsPerSecond()) + " rows/s");
+    boolean isSaidAbove = !runs && course.timesOneByOne().isEmpty();
+    Panes.show(batch, course.plan().isPresent() && !isSaidAbove);
     rows.setText(rowsSoFar());
     int left = course.report().map(report -> report.refusals().size()).orElse(0);
     refused.setText(Counted.of(left, "row", "rows") + " refused or in conflict");

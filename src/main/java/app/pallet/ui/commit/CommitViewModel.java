@@ -5,7 +5,9 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.text.Counted;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Keys;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -142,6 +144,6 @@ public final class CommitViewModel {
             : "\n" + Counted.of(invalid.get(), "change", "changes") + " with problems stay pending";
     return committable.get() == 0
         ? "Edit, add or delete rows first" + left
-        : "Write all pending changes to the database (Ctrl+S)" + left;
+        : Keys.after("Write all pending changes to the database", Shortcut.COMMIT.keys()) + left;
   }
 }
