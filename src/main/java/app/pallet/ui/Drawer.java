@@ -68,6 +68,7 @@ final class Drawer extends HBox {
             new CommitCoursePane.Actions(
                 showRefused,
                 () -> actions.perform(EditorCommand.HISTORY),
+                EditorCommand.HISTORY.disabled(viewModel),
                 () -> actions.perform(EditorCommand.COMPARE_MODES)));
     HBox.setHgrow(log, Priority.ALWAYS);
     HBox.setHgrow(pane, Priority.SOMETIMES);
