@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -177,6 +178,27 @@ final class ChangeValuesJourneyTest {
     assertThat(editor.settings().recipes().called("Mark as new").orElseThrow().steps())
         .singleElement()
         .satisfies(step -> assertThat(step.operation()).isEqualTo("suffix"));
+  }
+
+  @Test
+  void keysGoToThePanelAtOnceAndAfterItToTheTable(FxRobot robot) {
+    begin(robot, 3);
+    robot.write("12");
+    assertThat(robot.lookup("#cell-editor").tryQuery()).isEmpty();
+    Node owner = stage.getScene().getFocusOwner();
+    assertThat(((TextInputControl) owner).getText()).endsWith("12");
+
+    robot.push(KeyCode.ALT, KeyCode.DIGIT1);
+    assertThat(focused()).as("another panel takes its place").isEqualTo("product-table");
+    robot.push(KeyCode.ALT, KeyCode.DIGIT5);
+    assertThat(robot.lookup("#recipes").tryQuery()).isPresent();
+    robot.push(KeyCode.ALT, KeyCode.DIGIT6);
+    assertThat(robot.lookup("#cell-editor").tryQuery()).as("Alt writes nothing").isEmpty();
+    assertThat(focused()).isEqualTo("product-table");
+  }
+
+  private String focused() {
+    return stage.getScene().getFocusOwner().getId();
   }
 
   /** Opens the panel for the prices of the first rows. */

@@ -73,6 +73,9 @@ final class CommandsJourneyTest {
   void whatIsClosedLeavesTheWelcomePageAndIsOpenedFromItAgain(FxRobot robot) {
     Journey.awaitProducts(editor, PRODUCTS);
     assertThat(robot.lookup("#welcome").query().isVisible()).isFalse();
+    Journey.paste(robot, editor, "SKU\tName\tPrice\nNEW-1\tNew\t12.50");
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    Journey.until(() -> editor.viewModel().course().report().isPresent());
     palette(robot, "add ro").push(KeyCode.ENTER);
     Journey.until(() -> workspace().changes().counts().adds() == 1);
     robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -89,7 +92,8 @@ final class CommandsJourneyTest {
             && when.getText().startsWith("today"));
 
     robot.clickOn("#recent-file-0");
-    Journey.awaitProducts(editor, PRODUCTS);
+    Journey.awaitProducts(editor, PRODUCTS + 1);
+    assertThat(editor.viewModel().course().report()).as("said of what is open now").isEmpty();
     assertThat(robot.lookup("#welcome").query().isVisible()).isFalse();
     assertThat(robot.lookup("#tool-bar").query().isVisible()).isTrue();
   }

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -102,15 +103,24 @@ final class Journey {
         () -> workspace.view().rowAt(row).orElseThrow().text(workspace.schema().require("name")));
   }
 
-  /** Chooses a command in the menu of the catalogue. */
+  /** Chooses a command in the menu bar. */
   static void choose(FxRobot robot, String command) {
-    robot.clickOn("#catalogue-menu").clickOn("#" + command + "-item");
+    robot
+        .clickOn("#" + item(robot, command).getParentMenu().getId())
+        .clickOn("#menu-" + command);
   }
 
-  /** Whether that menu lets a command be chosen. */
+  /** Whether the menu bar lets a command be chosen. */
   static boolean offers(FxRobot robot, String command) {
-    return robot.lookup("#catalogue-menu").queryAs(MenuButton.class).getItems().stream()
-        .anyMatch(item -> (command + "-item").equals(item.getId()) && !item.isDisable());
+    return !item(robot, command).isDisable();
+  }
+
+  private static MenuItem item(FxRobot robot, String command) {
+    return robot.lookup("#main-menu").queryAs(MenuBar.class).getMenus().stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(item -> ("menu-" + command).equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What the user was told, the oldest first: all of it can be read again in the log. */

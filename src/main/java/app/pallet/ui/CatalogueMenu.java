@@ -1,17 +1,12 @@
 package app.pallet.ui;
 
 import app.pallet.ui.tables.PromisesItem;
-import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Menus;
-import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
-import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -24,10 +19,7 @@ final class CatalogueMenu extends MenuButton {
   private final EditorActions actions;
 
   CatalogueMenu(
-      EditorViewModel viewModel,
-      EditorActions actions,
-      CommandButtons buttons,
-      Appearance appearance) {
+      EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
     this.viewModel = viewModel;
     this.actions = actions;
     textProperty()
@@ -54,17 +46,11 @@ final class CatalogueMenu extends MenuButton {
             buttons.item(EditorCommand.ANOTHER_TABLE),
             new SeparatorMenuItem(),
             buttons.item(EditorCommand.IMPORT),
-            buttons.item(EditorCommand.PASTE_WITH_OPTIONS),
             buttons.item(EditorCommand.EXPORT),
-            new SeparatorMenuItem(),
-            buttons.item(EditorCommand.DUPLICATE_ROWS),
-            buttons.item(EditorCommand.DELETE_ROWS),
-            buttons.item(EditorCommand.COLUMNS),
-            buttons.item(EditorCommand.HISTORY),
-            new SeparatorMenuItem(),
             buttons.item(EditorCommand.RESTORE_BACKUP),
+            new SeparatorMenuItem(),
             buttons.item(EditorCommand.SETTINGS),
-            theme(appearance));
+            buttons.item(EditorCommand.CLOSE));
   }
 
   /** Between what is said of a foreign table and the commands. */
@@ -80,19 +66,5 @@ final class CatalogueMenu extends MenuButton {
     item.visibleProperty().bind(viewModel.keepsNoHistory());
     item.disableProperty().bind(viewModel.progress().runningProperty());
     return item;
-  }
-
-  private static Menu theme(Appearance appearance) {
-    Menu menu = new Menu("Theme", Icons.of(Feather.SUN));
-    menu.setId("theme-menu");
-    menu.getItems()
-        .addAll(
-            Menus.choices(
-                List.of(ThemeChoice.values()),
-                ThemeChoice::label,
-                choice -> "theme-" + choice.name().toLowerCase(Locale.ROOT),
-                appearance.choiceProperty(),
-                appearance.choiceProperty()::set));
-    return menu;
   }
 }

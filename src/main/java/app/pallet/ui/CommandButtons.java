@@ -8,7 +8,6 @@ import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
@@ -55,6 +54,7 @@ final class CommandButtons {
     StringExpression refusal = command.refusal(viewModel);
     Tooltip why = Buttons.tooltip("");
     why.textProperty().bind(refusal);
+    button.disableProperty().bind(refusal.isNotEmpty()); // which keeps what is listened to here
     StackPane place = new StackPane(button);
     refusal.subscribe(text -> {
       if (text.isEmpty()) {
@@ -106,9 +106,7 @@ final class CommandButtons {
 
   /** A text followed by the command's keys, for a tooltip. */
   private static String withKeys(EditorCommand command, String text) {
-    return command.keys().isEmpty()
-        ? text
-        : text + Keys.texts(command.keys()).stream().collect(Collectors.joining(" or ", " (", ")"));
+    return Keys.after(text, command.keys());
   }
 
   /** The keys that a menu names. */

@@ -3,9 +3,11 @@ package app.pallet.ui;
 import app.pallet.ui.commit.BatchChart;
 import app.pallet.ui.commit.CommitCourse;
 import app.pallet.ui.commit.CommitCoursePane;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.LogPane;
 import app.pallet.ui.log.RateChart;
 import app.pallet.ui.theme.Buttons;
+import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Panes;
 import app.pallet.ui.window.EditorViewModel;
 import javafx.animation.PauseTransition;
@@ -55,7 +57,7 @@ final class Drawer extends HBox {
     chart.remarkProperty().bind(viewModel.rateRemarkProperty());
     Button fold =
         Buttons.icon(
-            "fold-drawer", Feather.CHEVRON_DOWN, "Fold away (Ctrl+J)", () -> open.set(false));
+            "fold-drawer", Feather.CHEVRON_DOWN, Keys.after("Fold away", Shortcut.SPEED_AND_LOG.keys()), () -> open.set(false));
     LogPane log = new LogPane(viewModel.log(), actions::saveLog, fold);
     CommitCoursePane pane =
         new CommitCoursePane(
@@ -66,6 +68,7 @@ final class Drawer extends HBox {
             new CommitCoursePane.Actions(
                 showRefused,
                 () -> actions.perform(EditorCommand.HISTORY),
+                EditorCommand.HISTORY.disabled(viewModel),
                 () -> actions.perform(EditorCommand.COMPARE_MODES)));
     HBox.setHgrow(log, Priority.ALWAYS);
     HBox.setHgrow(pane, Priority.SOMETIMES);

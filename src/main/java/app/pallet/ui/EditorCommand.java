@@ -174,6 +174,10 @@ public enum EditorCommand {
       at(Place.VIEW_PANELS, "History…", Feather.CLOCK),
       Refusal.CLOSED_OR_BUSY.or(Refusal.NO_HISTORY),
       whenOpen((window, open) -> open.showHistory())),
+  RECIPES(
+      at(Place.VIEW_PANELS, "Recipes", Feather.BOOK_OPEN),
+      Refusal.CLOSED,
+      inPane(pane -> pane.togglePanel("recipes"))),
   SPEED_AND_LOG(
       at(Place.VIEW_PANELS, "Speed and log", Feather.TERMINAL),
       Refusal.CLOSED,

@@ -440,6 +440,7 @@ public final class EditorController implements EditorActions {
     Optional<EditorSession> before = session;
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
+    viewModel.course().forget();
     viewModel.foundProperty().set(Optional.empty());
     viewModel.readOnlyProperty().set("");
     before.ifPresentOrElse(open -> leaving.close(open, then), then);

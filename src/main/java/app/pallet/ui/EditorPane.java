@@ -100,7 +100,7 @@ public final class EditorPane extends BorderPane {
     buttons = new CommandButtons(viewModel, this::carryOut);
     filters = new FilterPopover(viewModel.filter());
     filterMenu = new FilterMenu(viewModel.filter(), filters);
-    topBar = new TopBar(viewModel, actions, buttons, filterMenu, appearance, this::focusTable);
+    topBar = new TopBar(viewModel, actions, buttons, filterMenu, this::focusTable);
     panels = new StandingPanels(dock, viewModel.changes(), viewModel.filter(), actions);
     tableArea = new TableArea(viewModel, actions);
     cellBar = new CellBar(actions::goTo, Shortcut.WHOLE_VALUE.keys().getFirst().getDisplayText());
@@ -188,7 +188,7 @@ public final class EditorPane extends BorderPane {
 
   /** Esc leads to the table, and so does the end of a pane that has the focus. */
   private void followFocus(Drawer drawer) {
-    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), now.isEmpty()));
+    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), !now.equals(before)));
     drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
     addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
     tableArea.addEventFilter(
@@ -299,8 +299,9 @@ public final class EditorPane extends BorderPane {
 
   /** The focus never stays in a pane that is not there any more. */
   private void leave(Node pane, boolean isClosed) {
-    if (isClosed
-        && (getScene() == null || getScene().getFocusOwner() == null || round.isIn(pane))) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    boolean isGone = owner == null || !getScene().equals(owner.getScene());
+    if (isClosed && (isGone || round.isIn(pane))) {
       round.home();
     }
   }
@@ -366,6 +367,11 @@ public final class EditorPane extends BorderPane {
   /** Shows what the user should know, in a line over the table or in the status bar. */
   Notifier notifier() {
     return notices;
+  }
+
+  /** Closes messages about what was open. */
+  void clearNotices() {
+    notices.clear();
   }
 
   /** Offers a panel beside the table, until it is removed. */

@@ -426,6 +426,7 @@ final class EditorSession implements WorkspaceListener {
    * @param gone called after that, once the small window is closed too
    */
   void close(Runnable closed, Runnable gone) {
+    pane.clearNotices();
     draft.close();
     filter.close();
     bulk.end();

@@ -6,9 +6,10 @@ import app.pallet.ui.filter.FilterMenu;
 import app.pallet.ui.filter.ViewsMenu;
 import app.pallet.ui.frame.FittingRow;
 import app.pallet.ui.frame.PaneRound;
-import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
+import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
 import app.pallet.ui.window.EditorViewModel;
@@ -39,14 +40,14 @@ final class TopBar extends FittingRow {
   private static final double NARROW_SEARCH = 110;
 
   private final TextField search;
-  private final Label searchKeys = Labels.of("Ctrl L", "keys");
+  private final Label searchKeys =
+      Labels.of(Keys.texts(Shortcut.SEARCH.keys()).getFirst(), "keys");
 
   TopBar(
       EditorViewModel viewModel,
       EditorActions actions,
       CommandButtons buttons,
       FilterMenu filter,
-      Appearance appearance,
       Runnable toTable) {
     search = searchField(viewModel);
     search.setOnAction(event -> toTable.run());
@@ -76,7 +77,7 @@ final class TopBar extends FittingRow {
     setId("tool-bar");
     getChildren()
         .addAll(
-            new CatalogueMenu(viewModel, actions, buttons, appearance),
+            new CatalogueMenu(viewModel, actions, buttons),
             searchPlace(),
             tools,
             new Spacer(),
@@ -131,7 +132,7 @@ final class TopBar extends FittingRow {
 
   private static TextField searchField(EditorViewModel viewModel) {
     ClearableField field = new ClearableField("search", Feather.SEARCH, "Search all texts");
-    field.setTooltip(Buttons.tooltip("Search the text columns (Ctrl+F)"));
+    field.setTooltip(Buttons.tooltip(Keys.after("Search the text columns", Shortcut.FIND.keys())));
     field.textProperty().bindBidirectional(viewModel.searchProperty());
     viewModel.searchFocusedProperty().bind(field.focusedProperty());
     field.disableProperty().bind(viewModel.catalogueProperty().isEmpty());

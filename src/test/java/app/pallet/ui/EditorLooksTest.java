@@ -20,6 +20,7 @@ import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.css.CssParser;
 import javafx.scene.Node;
@@ -71,9 +72,7 @@ final class EditorLooksTest {
   @CsvSource({"LIGHT", "DARK"})
   void runningWorkAndProblemsAreShown(ThemeChoice choice) {
     EditorViewModel editor = robot.onFx(EditorSample::busy);
-    SampledMonitor monitor = new SampledMonitor();
-    monitor.begin("Committing", 100_000);
-    monitor.worked(41_500);
+    SampledMonitor monitor = EditorSample.working(41_500, 100_000, Duration.ofMillis(700));
     robot.runOnFx(() -> {
       editor.progress().follow(new RunningWork("Commit", monitor));
       editor.commit().committingProperty().set(true);
@@ -95,9 +94,7 @@ final class EditorLooksTest {
   @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "DARK,900,600", "LIGHT,720,480"})
   void aCommitIsSeenInTheDrawer(ThemeChoice choice, int width, int height) {
     EditorViewModel editor = robot.onFx(EditorSample::busy);
-    SampledMonitor monitor = new SampledMonitor();
-    monitor.begin("Committing", 120_000);
-    monitor.worked(60_000);
+    SampledMonitor monitor = EditorSample.working(60_000, 120_000, Duration.ofMillis(690));
     ConnectionSettings settings = ConnectionSettings.DEFAULT;
     CommitCourse course = editor.course();
     course.happened(new CommitEvent.Started(120_000, CommitPlan.DEFAULT, settings));

@@ -2,6 +2,7 @@ package app.pallet.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.ChangeCounts;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
 import app.pallet.ui.dialog.Notice;
@@ -21,11 +22,13 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -120,6 +123,19 @@ final class EditorPaneTest {
 
   private String commitText() {
     return ((Labeled) robot.find("#commit")).getText();
+  }
+
+  /** What JavaFX listens to weakly is lost here unless somebody keeps it. */
+  @Test
+  void buttonsStillKnowWhatIsPossibleAfterTheMemoryIsTidied() {
+    Node commit = robot.find("#commit-button");
+    PseudoClass idle = PseudoClass.getPseudoClass("idle");
+    System.gc();
+    robot.runOnFx(() -> editor.commit().show(new ChangeCounts(0, 0, 0, 0)));
+    assertThat(commit.getPseudoClassStates()).contains(idle);
+    robot.runOnFx(() -> editor.readOnlyProperty().set("It is a view"));
+    assertThat(robot.find("#add-row").getParent().getProperties().values())
+        .anyMatch(value -> value instanceof Tooltip why && why.getText().equals("It is a view"));
   }
 
   @Test
@@ -340,9 +356,8 @@ final class EditorPaneTest {
 
   @Test
   void theUserChoosesTheTheme() {
-    robot.click("#catalogue-menu");
-    robot.click("#theme-menu");
-    robot.click("#theme-dark");
+    robot.click("#menu-view");
+    robot.click("#menu-theme-dark");
     assertThat(appearance.choiceProperty().get()).isEqualTo(ThemeChoice.DARK);
   }
 

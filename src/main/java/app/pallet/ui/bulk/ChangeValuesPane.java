@@ -163,6 +163,7 @@ public final class ChangeValuesPane extends VBox {
     columns.setValue(column);
     isShown = true;
     stepsChanged();
+    applyCss(); // without a skin the scroll pane is empty, and nothing in it can have the focus
     steps.focusFirst();
   }
 
@@ -179,6 +180,7 @@ public final class ChangeValuesPane extends VBox {
     Panes.show(title, true);
     columns.setValue(steps.column());
     stepsChanged();
+    applyCss();
     if (!questions.focusFirst()) {
       apply.requestFocus();
     }
@@ -213,7 +215,7 @@ public final class ChangeValuesPane extends VBox {
     }
     if (steps.isUnfinished()) {
       preview.pause();
-      result.clear("Enter what shall be done; the table then shows what would become of it.");
+      result.clear("Say what to do. The table shows the result before anything is changed.");
     } else {
       Recipe recipe = recipe();
       preview.show(

@@ -24,6 +24,7 @@ public final class BatchChart extends Pane {
   private static final double TOP = 8;
   private static final double BOTTOM = 14;
   private static final double GAP = 1;
+  private static final double WIDEST = 24;
 
   private final CommitCourse course;
   private final Line ground = new Line();
@@ -89,7 +90,7 @@ public final class BatchChart extends Pane {
       columns
           .get(i)
           .resizeRelocate(
-              AXIS + Math.round(i * step), bottom - height, Math.max(2, step - GAP), height);
+              AXIS + Math.round(i * step), bottom - height, Math.clamp(step - GAP, 2, WIDEST), height);
     }
     place(ground, bottom);
     Optional<MeasuredRate> measured = course.oneByOne();

@@ -64,10 +64,24 @@ public final class CommitCourse {
         report = Optional.empty();
         batches.clear();
       }
-      case CommitEvent.BatchCommitted batch -> batches.add(batch);
-      case CommitEvent.Finished finished -> report = Optional.of(finished.report());
+      case CommitEvent.BatchCommitted batch when started.isPresent() -> batches.add(batch);
+      case CommitEvent.Finished finished when started.isPresent() ->
+          report = Optional.of(finished.report());
       default -> {}
     }
+  }
+
+  /**
+   * Forgets the last commit and what it was compared with, because what it wrote into is closed.
+   * What it still tells after that is forgotten too.
+   */
+  public void forget() {
+    take();
+    started = Optional.empty();
+    report = Optional.empty();
+    oneByOne = Optional.empty();
+    batches.clear();
+    changed();
   }
 
   private void changed() {

@@ -61,9 +61,14 @@ public final class CommitCoursePane extends VBox {
    *
    * @param showRefused brings the rows that were refused into view
    * @param takeBack shows commits that can be taken back
+   * @param isRefused whether they can't be shown now
    * @param compare measures the modes
    */
-  public record Actions(Runnable showRefused, Runnable takeBack, Runnable compare) {}
+  public record Actions(
+      Runnable showRefused,
+      Runnable takeBack,
+      ObservableBooleanValue isRefused,
+      Runnable compare) {}
 
   /**
    * A pane over the course of commits.
@@ -89,6 +94,7 @@ public final class CommitCoursePane extends VBox {
     stop.setGraphic(Icons.of(Feather.SQUARE));
     takeBack = Buttons.small("course-take-back", "Take back…", actions.takeBack);
     takeBack.setGraphic(Icons.of(Feather.ROTATE_CCW));
+    takeBack.disableProperty().bind(actions.isRefused);
     Button compare = Buttons.small("course-compare", "Compare modes", actions.compare);
     compare.setGraphic(Icons.of(Feather.BAR_CHART_2));
     compare.disableProperty().bind(viewModel.blockedProperty());
@@ -141,8 +147,9 @@ public final class CommitCoursePane extends VBox {
                 .formatted(
                     Wording.grouped(course.batches().size()),
                     Wording.grouped(course.expectedBatches()))
-            : Wording.pace(course.rowsPerSecond()) + "/s");
-    Panes.show(batch, course.plan().isPresent());
+            : Wording.pace(course.rowsPerSecond()) + " rows/s");
+    boolean isSaidAbove = !runs && course.timesOneByOne().isEmpty();
+    Panes.show(batch, course.plan().isPresent() && !isSaidAbove);
     rows.setText(rowsSoFar());
     int left = course.report().map(report -> report.refusals().size()).orElse(0);
     refused.setText(Counted.of(left, "row", "rows") + " refused or in conflict");

@@ -3,10 +3,12 @@ package app.pallet.ui.commit;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
 import app.pallet.commit.comparison.BatchSizes;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
 import atlantafx.base.controls.Spacer;
@@ -93,7 +95,13 @@ public final class CommitOptions extends VBox {
     getChildren()
         .addAll(
             choices,
-            Panes.line("options-foot", compare, keys("F9"), new Spacer(), commit, keys("Ctrl S")));
+            Panes.line(
+                "options-foot",
+                compare,
+                keys(Shortcut.COMPARE_MODES),
+                new Spacer(),
+                commit,
+                keys(Shortcut.COMMIT)));
   }
 
   /** Sets who is told when the user is done here. */
@@ -111,8 +119,8 @@ public final class CommitOptions extends VBox {
     action.run();
   }
 
-  private static Label keys(String text) {
-    Label keys = Labels.of(text, "keys");
+  private static Label keys(Shortcut shortcut) {
+    Label keys = Labels.of(Keys.texts(shortcut.keys()).getFirst(), "keys");
     keys.setMinWidth(Region.USE_PREF_SIZE);
     return keys;
   }

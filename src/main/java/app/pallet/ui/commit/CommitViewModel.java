@@ -5,7 +5,9 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.text.Counted;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Keys;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -36,6 +38,7 @@ public final class CommitViewModel {
   private final StringBinding shortText;
   private final StringBinding hint;
   private final BooleanBinding blocked;
+  private final BooleanBinding nothing; // held here: nobody else would keep it
 
   /** A view model with nothing pending that begins with this plan. */
   public CommitViewModel(CommitPlan plan) {
@@ -46,6 +49,7 @@ public final class CommitViewModel {
     shortText = Bindings.createStringBinding(this::shortTextOfButton, committable, committing);
     hint = Bindings.createStringBinding(this::textOfHint, committable, invalid);
     blocked = busy.or(committable.lessThan(1));
+    nothing = committable.lessThan(1).and(committing.not());
   }
 
   /** Takes over how many changes are pending. */
@@ -96,7 +100,7 @@ public final class CommitViewModel {
 
   /** Whether there is nothing to commit, and no commit runs. */
   BooleanBinding nothingProperty() {
-    return committable.lessThan(1).and(committing.not());
+    return nothing;
   }
 
   /** What the button's tooltip adds: above all, what will not be committed. */
@@ -140,6 +144,6 @@ public final class CommitViewModel {
             : "\n" + Counted.of(invalid.get(), "change", "changes") + " with problems stay pending";
     return committable.get() == 0
         ? "Edit, add or delete rows first" + left
-        : "Write all pending changes to the database (Ctrl+S)" + left;
+        : Keys.after("Write all pending changes to the database", Shortcut.COMMIT.keys()) + left;
   }
 }

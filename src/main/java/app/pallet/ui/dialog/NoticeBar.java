@@ -103,6 +103,13 @@ public final class NoticeBar extends HBox implements Notifier {
     }
   }
 
+  /** Closes everything: what it is about is not open any more. The log keeps it. */
+  public void clear() {
+    shown = Optional.empty();
+    waiting = Optional.empty();
+    draw();
+  }
+
   private void take(Entry next) {
     Optional<Entry> before = shown;
     if (before.filter(entry -> entry.isGraverThan(next)).isPresent()) {

@@ -58,8 +58,15 @@ public final class Frame extends Region {
     this.drawer = drawer;
     this.drawerOpen = drawerOpen;
     getChildren().addAll(main, dock.rail(), dock.place(), drawer, beside, above);
-    dock.openProperty().subscribe(this::requestLayout);
-    drawerOpen.subscribe(this::requestLayout);
+    dock.openProperty()
+        .subscribe(open -> {
+          dock.place().setVisible(open.isPresent()); // at once, so that it can have the focus
+          requestLayout();
+        });
+    drawerOpen.subscribe(open -> {
+      drawer.setVisible(open);
+      requestLayout();
+    });
     panelWidth.subscribe(this::requestLayout);
     drawerHeight.subscribe(this::requestLayout);
     setMinSize(0, 0);
@@ -96,9 +103,7 @@ public final class Frame extends Region {
     double panel = hasPanel ? fittingPanel(panelWidth.get()) : 0;
     main.resizeRelocate(0, 0, width < NARROW ? right : right - panel, height);
     dock.rail().resizeRelocate(right, 0, rail, height);
-    dock.place().setVisible(hasPanel);
     dock.place().resizeRelocate(right - panel, 0, panel, height);
-    drawer.setVisible(hasDrawer);
     drawer.resizeRelocate(0, height, width, below);
     beside.setVisible(hasPanel);
     beside.resizeRelocate(right - panel - DIVIDER / 2, 0, DIVIDER, height);

@@ -1,8 +1,10 @@
 package app.pallet.ui.frame;
 
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.panel.Panel;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.PaneHeader;
 import app.pallet.ui.theme.Panes;
@@ -10,7 +12,9 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,7 +51,8 @@ public final class PanelDock {
    * @param drawer whether the drawer is open; its button is at the rail's foot
    */
   public PanelDock(BooleanProperty drawer) {
-    ToggleButton speed = button("toggle-drawer", Feather.BAR_CHART_2, "Speed and log (Ctrl+J)");
+    ToggleButton speed = button("toggle-drawer", Feather.BAR_CHART_2, 
+            Keys.after("Speed and log", Shortcut.SPEED_AND_LOG.keys()));
     speed.selectedProperty().bindBidirectional(drawer);
     buttons.getStyleClass().add("rail-buttons");
     rail = new VBox(buttons, new Spacer(Orientation.VERTICAL), speed);
@@ -86,7 +91,7 @@ public final class PanelDock {
   /** Offers one more panel. */
   public void add(Panel panel) {
     panels.add(panel);
-    ToggleButton button = button(panel.id() + "-tab", panel.icon(), panel.title());
+    ToggleButton button = button(panel.id() + "-tab", panel.icon(), named(panel));
     panel.shown().subscribe(button::setSelected);
     button.setOnAction(event -> toggle(panel.id()));
     StackPane holder = new StackPane(button);
@@ -95,6 +100,16 @@ public final class PanelDock {
     if (panel.id().equals(wanted)) {
       open(Optional.of(panel));
     }
+  }
+
+  /** The panel's title with the keys that open it; they are called as the panel is. */
+  private static String named(Panel panel) {
+    return Keys.after(
+        panel.title(),
+        Stream.of(Shortcut.values())
+            .filter(each -> each.name().equals(panel.title().toUpperCase(Locale.ROOT)))
+            .flatMap(each -> each.keys().stream())
+            .toList());
   }
 
   /** No longer offers a panel. */

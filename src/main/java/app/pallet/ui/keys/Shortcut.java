@@ -52,6 +52,7 @@ public enum Shortcut {
   PROBLEMS("Panel+DIGIT2"),
   VALUES("Panel+DIGIT3"),
   HISTORY("Panel+DIGIT4"),
+  RECIPES("Panel+DIGIT5"),
   SPEED_AND_LOG("Shortcut+J"),
   FULL_SCREEN("F11"),
   SORT("Alt+UP"),
@@ -117,7 +118,8 @@ public enum Shortcut {
     this.keys = keys;
   }
 
-  private static boolean isMac() {
+  /** Whether this is macOS, where Alt writes signs; elsewhere it is for commands only. */
+  public static boolean isMac() {
     return System.getProperty("os.name").startsWith("Mac");
   }
 

@@ -149,6 +149,7 @@ public final class SessionBulk {
       sheet().pane().refresh();
     } else {
       preview.pause();
+      shown.table().makeRoom(Set.of());
     }
   }
 

@@ -158,8 +158,8 @@ final class GridKeys {
   }
 
   private void type(KeyEvent event) {
-    if (shortcut && event.isAltDown() && !event.isControlDown()) {
-      event.consume(); // Alt+Shift+1 is a command, and would write a sign all the same
+    if ((shortcut || !Shortcut.isMac()) && event.isAltDown() && !event.isControlDown()) {
+      event.consume(); // Alt+F opens a menu, and would write a letter all the same
       return;
     }
     if (jump.hold(event)) {

@@ -14,6 +14,11 @@ public final class Keys {
     return Labels.of(keys, "key");
   }
 
+  /** A text with the keys that do the same behind it, for a tooltip. */
+  public static String after(String text, List<KeyCombination> keys) {
+    return keys.isEmpty() ? text : text + " (" + String.join(" or ", texts(keys)) + ")";
+  }
+
   /** Combinations as people read them, such as {@code Ctrl+Shift+V}. */
   public static List<String> texts(List<KeyCombination> keys) {
     return keys.stream().map(KeyCombination::getDisplayText).distinct().toList();

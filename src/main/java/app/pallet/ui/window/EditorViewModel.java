@@ -273,7 +273,7 @@ public final class EditorViewModel {
       return new Truth("Draft not saved", Truth.Kind.BAD);
     }
     if (commit.committingProperty().get()) {
-      return new Truth("Committing; go on working", Truth.Kind.PLAIN);
+      return new Truth("Committing. You can go on working", Truth.Kind.PLAIN);
     }
     if (changes.changeCountProperty().get() == 0) {
       return new Truth("Everything is committed", Truth.Kind.GOOD);

@@ -45,6 +45,19 @@ final class CommitCourseTest {
   }
 
   @Test
+  void theCommitOfWhatIsClosedIsForgottenAndWhatItStillTellsToo() {
+    course.happened(new CommitEvent.Started(20_000, CommitPlan.DEFAULT, SETTINGS));
+    course.happened(new CommitEvent.BatchCommitted(1, 5_000, 1, 50_000_000));
+    course.forget();
+    course.happened(new CommitEvent.BatchCommitted(2, 5_000, 1, 50_000_000));
+    course.happened(new CommitEvent.Finished(CommitSample.report(20_000, 10_000, 400_000_000)));
+    course.take();
+    assertThat(course.isRunning()).isFalse();
+    assertThat(course.written()).isZero();
+    assertThat(course.report()).isEmpty();
+  }
+
+  @Test
   void whatIsNoComparisonIsNotSaid() {
     course.compareWith(SLOW);
     course.happened(
