@@ -245,8 +245,7 @@ class AddedParentsTest {
   @EnumSource(CommitMode.class)
   void noParentIsAddedForARowThatIsRefused(CommitMode mode) throws SQLException {
     ShopTables.execute(
-        file,
-        "CREATE UNIQUE INDEX names ON Products (ProductName COLLATE NOCASE, CategoryID > 0)");
+        file, "CREATE UNIQUE INDEX names ON Products (ProductName COLLATE NOCASE, CategoryID > 0)");
     try (OpenCatalogue products = open()) {
       set(products, 0, "CategoryID", LAMPS);
       set(products, 1, "CategoryID", LAMPS);
@@ -254,7 +253,9 @@ class AddedParentsTest {
       products.workspace.edits().setCell(products.key(1), products.column("ProductName"), "Syrup");
       assertThat(commit(products, mode).refusals()).hasSize(2);
     }
-    assertThat(stored("SELECT count(*), max(CategoryName) FROM Categories WHERE CategoryName = 'Lamps'"))
+    assertThat(
+            stored(
+                "SELECT count(*), max(CategoryName) FROM Categories WHERE CategoryName = 'Lamps'"))
         .containsExactly("0 null");
   }
 }

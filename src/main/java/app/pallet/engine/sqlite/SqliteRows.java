@@ -69,7 +69,8 @@ final class SqliteRows implements RowsByKey {
         return false;
       }
     }
-    return numbers[numbers.length - 1] - numbers[0] < 2L * numbers.length;
+    long span = numbers[numbers.length - 1] - numbers[0]; // below zero where it is too large
+    return span >= 0 && span < 2L * numbers.length;
   }
 
   private void readRange(List<RowKey.Stored> wanted, long[] numbers, @Nullable Row[] found)

@@ -1,6 +1,7 @@
 package app.pallet.operation.fill;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,9 +98,12 @@ interface SeriesRule {
     long number = Long.parseLong(last.group(2));
     int digits = last.group(2).length();
     return Optional.of(place -> {
-      long next = number + step.getAsLong() * place;
-      String text = Long.toString(next);
-      return next < 0
+      BigInteger next = // of 18 digits twice, it may be more than 64 bits
+          BigInteger.valueOf(step.getAsLong())
+              .multiply(BigInteger.valueOf(place))
+              .add(BigInteger.valueOf(number));
+      String text = next.toString();
+      return next.signum() < 0
           ? null
           : last.group(1) + "0".repeat(Math.max(0, digits - text.length())) + text + last.group(3);
     });

@@ -55,14 +55,9 @@ final class WaitingRows {
    * @param number rows to be added without one wait for all others, so that they get numbers that
    *     no later row means
    */
-  WaitingRows(
-      TableSchema schema, RowReader reader, List<Column> columns, Optional<Column> number) {
+  WaitingRows(TableSchema schema, RowReader reader, List<Column> columns, Optional<Column> number) {
     this(
-        schema,
-        reader,
-        columns,
-        number,
-        Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_ROW);
+        schema, reader, columns, number, Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_ROW);
   }
 
   /**

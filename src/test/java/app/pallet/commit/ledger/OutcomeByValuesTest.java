@@ -11,10 +11,10 @@ import app.pallet.database.ShopFile;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What rows tell of a commit where no ledger is kept. */
 final class OutcomeByValuesTest {

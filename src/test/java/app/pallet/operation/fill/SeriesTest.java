@@ -75,6 +75,12 @@ final class SeriesTest {
   }
 
   @Test
+  void aNumberInATextMayGrowBeyond64Bits() {
+    List<Object> there = List.of("A-000000000000000001", "A-999999999999999999");
+    assertThat(SeriesRule.of(there).orElseThrow().at(12)).isEqualTo("A-12999999999999999975");
+  }
+
+  @Test
   void whatTheColumnCanNotTakeBecomesAProblem() {
     assertThat(next("price", "1, 0", true)).isEqualTo("!-1, !-2, !-3");
   }
