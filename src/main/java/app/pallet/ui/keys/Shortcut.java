@@ -126,8 +126,7 @@ public enum Shortcut {
     return switch (name) {
       case "Shift" -> KeyCombination.SHIFT_DOWN;
       case "Alt" -> KeyCombination.ALT_DOWN;
-      case "Panel" ->
-          IS_MAC ? KeyCombination.SHORTCUT_DOWN : KeyCombination.ALT_DOWN;
+      case "Panel" -> IS_MAC ? KeyCombination.SHORTCUT_DOWN : KeyCombination.ALT_DOWN;
       default -> KeyCombination.SHORTCUT_DOWN;
     };
   }
