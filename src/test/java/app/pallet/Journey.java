@@ -105,9 +105,7 @@ final class Journey {
 
   /** Chooses a command in the menu bar. */
   static void choose(FxRobot robot, String command) {
-    robot
-        .clickOn("#" + item(robot, command).getParentMenu().getId())
-        .clickOn("#menu-" + command);
+    robot.clickOn("#" + item(robot, command).getParentMenu().getId()).clickOn("#menu-" + command);
   }
 
   /** Whether the menu bar lets a command be chosen. */

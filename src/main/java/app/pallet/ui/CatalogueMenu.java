@@ -18,8 +18,7 @@ final class CatalogueMenu extends MenuButton {
   private final EditorViewModel viewModel;
   private final EditorActions actions;
 
-  CatalogueMenu(
-      EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
+  CatalogueMenu(EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
     this.viewModel = viewModel;
     this.actions = actions;
     textProperty()

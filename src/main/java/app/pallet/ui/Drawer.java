@@ -57,7 +57,10 @@ final class Drawer extends HBox {
     chart.remarkProperty().bind(viewModel.rateRemarkProperty());
     Button fold =
         Buttons.icon(
-            "fold-drawer", Feather.CHEVRON_DOWN, Keys.after("Fold away", Shortcut.SPEED_AND_LOG.keys()), () -> open.set(false));
+            "fold-drawer",
+            Feather.CHEVRON_DOWN,
+            Keys.after("Fold away", Shortcut.SPEED_AND_LOG.keys()),
+            () -> open.set(false));
     LogPane log = new LogPane(viewModel.log(), actions::saveLog, fold);
     CommitCoursePane pane =
         new CommitCoursePane(

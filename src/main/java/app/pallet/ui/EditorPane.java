@@ -188,7 +188,8 @@ public final class EditorPane extends BorderPane {
 
   /** Esc leads to the table, and so does the end of a pane that has the focus. */
   private void followFocus(Drawer drawer) {
-    dock.openProperty().addListener((observed, before, now) -> leave(dock.place(), !now.equals(before)));
+    dock.openProperty()
+        .addListener((observed, before, now) -> leave(dock.place(), !now.equals(before)));
     drawerOpen.addListener((observed, before, now) -> leave(drawer, !now));
     addEventHandler(KeyEvent.KEY_PRESSED, event -> escape(event, drawer));
     tableArea.addEventFilter(

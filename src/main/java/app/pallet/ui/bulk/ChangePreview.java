@@ -199,12 +199,26 @@ public final class ChangePreview {
   public void takeOut(RowKey row, boolean out) {
     boolean differs = out ? takenOut.add(row) : takenOut.remove(row);
     if (differs) {
-      shown.ifPresent(now -> {
-        newest++;
-        state.set(new State.Working());
-        show(now.work(), rows);
-      });
+      countAnew();
     }
+  }
+
+  /** Takes out those of many rows that are in, and the others in again, and counts anew once. */
+  public void turn(Iterable<RowKey> many) {
+    for (RowKey row : many) {
+      if (!takenOut.remove(row)) {
+        takenOut.add(row);
+      }
+    }
+    countAnew();
+  }
+
+  private void countAnew() {
+    shown.ifPresent(now -> {
+      newest++;
+      state.set(new State.Working());
+      show(now.work(), rows);
+    });
   }
 
   /** The rows that are taken out. */

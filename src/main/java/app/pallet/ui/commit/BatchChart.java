@@ -90,7 +90,10 @@ public final class BatchChart extends Pane {
       columns
           .get(i)
           .resizeRelocate(
-              AXIS + Math.round(i * step), bottom - height, Math.clamp(step - GAP, 2, WIDEST), height);
+              AXIS + Math.round(i * step),
+              bottom - height,
+              Math.clamp(step - GAP, 2, WIDEST),
+              height);
     }
     place(ground, bottom);
     Optional<MeasuredRate> measured = course.oneByOne();

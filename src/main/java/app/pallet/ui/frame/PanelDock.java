@@ -51,7 +51,10 @@ public final class PanelDock {
    * @param drawer whether the drawer is open; its button is at the rail's foot
    */
   public PanelDock(BooleanProperty drawer) {
-    ToggleButton speed = button("toggle-drawer", Feather.BAR_CHART_2, 
+    ToggleButton speed =
+        button(
+            "toggle-drawer",
+            Feather.BAR_CHART_2,
             Keys.after("Speed and log", Shortcut.SPEED_AND_LOG.keys()));
     speed.selectedProperty().bindBidirectional(drawer);
     buttons.getStyleClass().add("rail-buttons");

@@ -102,6 +102,7 @@ public final class RateChart extends VBox {
 
   private static HBox switchOf(ToggleButton... buttons) {
     HBox box = new HBox(buttons);
+    box.setAlignment(Pos.CENTER_RIGHT);
     box.getStyleClass().add("mode-switch");
     return box;
   }

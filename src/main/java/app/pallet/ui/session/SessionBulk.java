@@ -1,6 +1,5 @@
 package app.pallet.ui.session;
 
-import app.pallet.change.RowKey;
 import app.pallet.operation.recipe.Recipe;
 import app.pallet.operation.recipe.RecipeException;
 import app.pallet.schema.Column;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -274,13 +274,12 @@ public final class SessionBulk {
   private void key(KeyEvent key) {
     if (isWatching() && Shortcut.LEAVE_OUT.matches(key)) {
       key.consume();
-      Set<RowKey> out = preview.takenOut();
-      for (CellBlock block : selected()) {
-        for (int i = block.firstRow(); i <= block.lastRow(); i++) {
-          RowKey row = workspace.view().keyAt(i);
-          preview.takeOut(row, !out.contains(row));
-        }
-      }
+      preview.turn(
+          selected().stream()
+              .flatMapToInt(block -> IntStream.rangeClosed(block.firstRow(), block.lastRow()))
+              .distinct()
+              .mapToObj(workspace.view()::keyAt)
+              .toList());
     }
   }
 }

@@ -72,6 +72,7 @@ final class ShortcutTest {
           Map.entry("Alt+2", Shortcut.PROBLEMS),
           Map.entry("Alt+3", Shortcut.VALUES),
           Map.entry("Alt+4", Shortcut.HISTORY),
+          Map.entry("Alt+5", Shortcut.RECIPES),
           Map.entry("Ctrl+J", Shortcut.SPEED_AND_LOG),
           Map.entry("F11", Shortcut.FULL_SCREEN),
           Map.entry("Ctrl+W", Shortcut.CLOSE),
