@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -112,21 +113,46 @@ public final class OutcomeByValues {
           others.add(row);
         }
       }
-      unsure.addAll(addAdded(connection, adds, above, given, written));
+      List<Row> reused = reused(connection, others);
+      unsure.addAll(addAdded(connection, adds, above, reused, given, written));
       UnaryOperator<Object> put = RowKey.put(given::get);
       others.replaceAll(row -> row.mapped(put));
       for (List<RowChange> slice : CommitPlan.slices(others, ROWS_A_QUERY)) {
         @Nullable Row[] now = current(connection, slice, Map.of());
         for (int i = 0; i < now.length; i++) {
           RowChange row = slice.get(i);
-          if (verdict(row, now[i]).equals(Optional.of(Verdict.IN))
-              && row.key() instanceof RowKey.Stored key) {
+          boolean isIn =
+              verdict(row, now[i]).equals(Optional.of(Verdict.IN))
+                  || (row instanceof RowChange.Delete && given.containsValue(row.key()));
+          if (isIn && row.key() instanceof RowKey.Stored key) {
             written.add(CommittedChange.of(row, key, added));
           }
         }
       }
     }
     return new Written(written, unsure);
+  }
+
+  /**
+   * Rows that have the numbers of rows that were to be deleted, but aren't those: a database that
+   * gives numbers gives the highest again once its row is gone.
+   */
+  private List<Row> reused(Connection connection, List<RowChange> others) throws SQLException {
+    List<Row> reused = new ArrayList<>();
+    if (database.schema().hasId()) {
+      List<RowChange> deletes =
+          others.stream().filter(RowChange.Delete.class::isInstance).toList();
+      for (List<RowChange> slice : CommitPlan.slices(deletes, ROWS_A_QUERY)) {
+        @Nullable Row[] now = current(connection, slice, Map.of());
+        for (int i = 0; i < now.length; i++) {
+          Row row = now[i];
+          if (row != null && !holds(row, slice.get(i).before())) {
+            reused.add(row);
+          }
+        }
+      }
+    }
+    return reused;
   }
 
   /** The rows with the keys of rows of other tables that were added with them. */
@@ -162,6 +188,7 @@ public final class OutcomeByValues {
       Connection connection,
       List<RowChange.Add> adds,
       OptionalLong above,
+      List<Row> reused,
       Map<RowKey.New, RowKey.Stored> given,
       List<CommittedChange> written)
       throws SQLException {
@@ -185,7 +212,8 @@ public final class OutcomeByValues {
       taken.addAll(found.values());
       if (database.schema().hasId()) {
         level.removeIf(add -> database.keys().keyOf(add).isPresent());
-        found.putAll(among(connection, level, above.orElse(Long.MAX_VALUE), taken, others));
+        found.putAll(
+            among(connection, level, above.orElse(Long.MAX_VALUE), reused, taken, others));
       }
       found.forEach((add, key) -> {
         given.put(add.key(), key);
@@ -246,6 +274,7 @@ public final class OutcomeByValues {
   /**
    * Finds added rows among those above a number, each once: several may say the same.
    *
+   * @param reused rows at or below the number that may be added ones, too
    * @param taken the keys of rows that are others' already; gets those that are found
    * @param others gets the keys of rows above the number that are nobody's
    */
@@ -253,6 +282,7 @@ public final class OutcomeByValues {
       Connection connection,
       List<RowChange.Add> adds,
       long above,
+      List<Row> reused,
       Set<RowKey.Stored> taken,
       Set<RowKey.Stored> others)
       throws SQLException {
@@ -268,6 +298,17 @@ public final class OutcomeByValues {
           .computeIfAbsent(said, values -> new ArrayDeque<>())
           .add(add);
     }
+    BiConsumer<RowKey.Stored, RowValues> candidate =
+        (key, row) -> {
+          if (!taken.contains(key)) {
+            others.add(key);
+            sought.entrySet().stream()
+                .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
+                .filter(same -> same != null && !same.isEmpty())
+                .findFirst()
+                .ifPresent(same -> found.put(same.remove(), key));
+          }
+        };
     List<Column> columns = data.asList();
     List<ValueCodec> codecs = columns.stream().map(database.dialect()::codec).toList();
     try (PreparedStatement query = connection.prepareStatement(rowsAbove(columns))) {
@@ -278,20 +319,11 @@ public final class OutcomeByValues {
           for (int i = 0; i < cells.length; i++) {
             cells[i] = codecs.get(i).read(rows, i + 2);
           }
-          RowKey.Stored key = new RowKey.Id(rows.getLong(1));
-          if (taken.contains(key)) {
-            continue;
-          }
-          others.add(key);
-          RowValues row = RowValues.of(data, cells);
-          sought.entrySet().stream()
-              .map(like -> like.getValue().get(row.only(like.getKey()::contains)))
-              .filter(same -> same != null && !same.isEmpty())
-              .findFirst()
-              .ifPresent(same -> found.put(same.remove(), key));
+          candidate.accept(new RowKey.Id(rows.getLong(1)), RowValues.of(data, cells));
         }
       }
     }
+    reused.forEach(row -> candidate.accept(row.key(), row.values().only(data::contains)));
     taken.addAll(found.values());
     return found;
   }

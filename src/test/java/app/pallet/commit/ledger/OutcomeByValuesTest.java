@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
+import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.ShopFile;
@@ -90,6 +91,26 @@ final class OutcomeByValuesTest {
           after(p, List.of(mother, child, typed), "INSERT INTO p VALUES (4, 'CUP', NULL)");
       assertThat(keys(known)).isEmpty();
       assertThat(known.unsure()).containsExactly(mother, child);
+    }
+  }
+
+  @Test
+  void aNumberThatIsGivenAgainIsLookedAtToo() throws SQLException {
+    try (CatalogueDatabase p = file.open("p")) {
+      RowChange.Delete mug =
+          new RowChange.Delete(
+              new RowKey.Id(3),
+              RowValues.of(p.schema().require("name"), "Mug"),
+              RowStamp.Seen.BY_VALUES,
+              List.of());
+      RowChange.Add cup = add(p, 1, null, "Cup", null);
+      List<RowChange> asked = List.of(mug, cup);
+      String again = "REPLACE INTO p VALUES (3, '%s', NULL)";
+      assertThat(keys(after(p, asked, again.formatted("Cup"))))
+          .containsExactlyInAnyOrder(mug.key(), cup.key());
+      OutcomeByValues.Written changed = after(p, asked, again.formatted("CUP"));
+      assertThat(keys(changed)).isEmpty();
+      assertThat(changed.unsure()).containsExactly(cup);
     }
   }
 }
