@@ -301,8 +301,7 @@ public final class EditorPane extends BorderPane {
   /** The focus never stays in a pane that is not there any more. */
   private void leave(Node pane, boolean isClosed) {
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
-    boolean isGone = owner == null || !getScene().equals(owner.getScene());
-    if (isClosed && (isGone || round.isIn(pane))) {
+    if (isClosed && (owner == null || owner.getScene() == null || round.isIn(pane))) {
       round.home();
     }
   }

@@ -230,7 +230,7 @@ final class ShortcutTest {
         switch (all.getLast()) {
           case "-" -> KeyCode.MINUS;
           case "," -> KeyCode.COMMA;
-          case "1", "2", "3", "4" -> KeyCode.valueOf("DIGIT" + all.getLast());
+          case "1", "2", "3", "4", "5" -> KeyCode.valueOf("DIGIT" + all.getLast());
           case "Esc" -> KeyCode.ESCAPE;
           default -> KeyCode.valueOf(all.getLast().toUpperCase(java.util.Locale.ROOT));
         };
