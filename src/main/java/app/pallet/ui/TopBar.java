@@ -40,8 +40,7 @@ final class TopBar extends FittingRow {
   private static final double NARROW_SEARCH = 110;
 
   private final TextField search;
-  private final Label searchKeys =
-      Labels.of(Keys.texts(Shortcut.SEARCH.keys()).getFirst(), "keys");
+  private final Label searchKeys = Labels.of(Keys.texts(Shortcut.SEARCH.keys()).getFirst(), "keys");
 
   TopBar(
       EditorViewModel viewModel,

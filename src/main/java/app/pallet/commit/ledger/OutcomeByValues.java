@@ -140,8 +140,7 @@ public final class OutcomeByValues {
   private List<Row> reused(Connection connection, List<RowChange> others) throws SQLException {
     List<Row> reused = new ArrayList<>();
     if (database.schema().hasId()) {
-      List<RowChange> deletes =
-          others.stream().filter(RowChange.Delete.class::isInstance).toList();
+      List<RowChange> deletes = others.stream().filter(RowChange.Delete.class::isInstance).toList();
       for (List<RowChange> slice : CommitPlan.slices(deletes, ROWS_A_QUERY)) {
         @Nullable Row[] now = current(connection, slice, Map.of());
         for (int i = 0; i < now.length; i++) {
@@ -212,8 +211,7 @@ public final class OutcomeByValues {
       taken.addAll(found.values());
       if (database.schema().hasId()) {
         level.removeIf(add -> database.keys().keyOf(add).isPresent());
-        found.putAll(
-            among(connection, level, above.orElse(Long.MAX_VALUE), reused, taken, others));
+        found.putAll(among(connection, level, above.orElse(Long.MAX_VALUE), reused, taken, others));
       }
       found.forEach((add, key) -> {
         given.put(add.key(), key);
