@@ -8,6 +8,7 @@ import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
@@ -97,7 +98,12 @@ final class CommandButtons {
 
   /** A menu item with the command's keys, which work in the whole window. */
   MenuItem item(EditorCommand command) {
-    MenuItem item = Menus.item(command.id() + "-item", command.label(), () -> perform(command));
+    MenuItem item =
+        Menus.item(
+            command.id() + "-item",
+            command.label(),
+            // A popover would be closed at once with the menu that is still open now.
+            () -> Platform.runLater(() -> perform(command)));
     item.setGraphic(Icons.of(command.icon()));
     keys(command).ifPresent(item::setAccelerator);
     item.disableProperty().bind(command.disabled(viewModel));
