@@ -138,6 +138,7 @@ final class OutputJourneyTest {
 
   @Test
   void pendingProblemRowsAreNotSavedWhereDataIs() throws Exception {
+    open();
     robot.clickOn("#problems-tab");
     for (Spared each : spared()) {
       refuses(each, () -> robot.clickOn("#save-pending-problems"));
