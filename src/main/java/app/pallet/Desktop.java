@@ -7,6 +7,7 @@ import app.pallet.draft.DraftFolder;
 import app.pallet.schema.ProductSchema;
 import app.pallet.ui.demo.Demo;
 import app.pallet.ui.dialog.Dialogs;
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.ExampleCatalogue;
@@ -65,6 +66,7 @@ final class Desktop implements Windows {
       SettingsFile.Reading reading = early.settings();
       reading.complaint().ifPresent(LOG::warn);
       Editor editor = Editor.over(stage, reading.settings(), early, drafts, logFile);
+      editor.controller().pane().addFolder(new AboutPane.Folder("Settings", folders.settings()));
       stage.addEventHandler(
           WindowEvent.WINDOW_HIDDEN,
           event -> {
@@ -110,7 +112,8 @@ final class Desktop implements Windows {
     AtomicReference<Editor> editor = new AtomicReference<>();
     AtomicReference<Stage> shown = new AtomicReference<>();
     CountDownLatch ready = new CountDownLatch(1);
-    EarlyOpening early = new EarlyOpening(file, settings -> TablePlace.of(catalogue), this::open);
+    EarlyOpening early =
+        new EarlyOpening(file, settings -> Optional.of(TablePlace.of(catalogue)), this::open);
     Platform.startup(() -> {
       Platform.setImplicitExit(false); // the catalogue is closed after the window
       Stage stage = new Stage();
@@ -146,18 +149,18 @@ final class Desktop implements Windows {
   private static void show(Editor editor, EarlyOpening early) {
     editor.window().whenDrawn(early::windowIsShown);
     editor.window().show();
-    editor.controller().open(early.first());
+    early.first().ifPresent(editor.controller()::open);
   }
 
-  /** Opens what the user named, what was open last, or the example. */
-  private TablePlace first(Optional<Path> file, Optional<String> table, Settings settings) {
+  /** What the user named, or what was open last; if there is neither, the window welcomes them. */
+  private static Optional<TablePlace> first(
+      Optional<Path> file, Optional<String> table, Settings settings) {
     return file.map(named -> new TablePlace(named, table))
-        .or(() -> settings.recent().last().filter(last -> Files.exists(last.file())))
-        .orElseGet(() -> TablePlace.of(example()));
+        .or(() -> settings.recent().last().filter(last -> Files.exists(last.file())));
   }
 
   private Path example() {
-    return folders.data().resolve("example.pallet");
+    return folders.data().resolve(Folders.EXAMPLE);
   }
 
   private CatalogueDatabase open(Path file, WorkMonitor monitor) {

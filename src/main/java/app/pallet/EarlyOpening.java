@@ -25,7 +25,7 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
 
   private final CatalogueOpener opener;
   private final CompletableFuture<SettingsFile.Reading> settings;
-  private final CompletableFuture<TablePlace> first;
+  private final CompletableFuture<Optional<TablePlace>> first;
   private final CompletableFuture<Optional<CatalogueDatabase>> opening;
   private final CompletableFuture<Void> windowShown = new CompletableFuture<>();
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -37,16 +37,18 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
    * @param opener opens it, and every later one
    */
   EarlyOpening(
-      SettingsFile settingsFile, Function<Settings, TablePlace> choice, CatalogueOpener opener) {
+      SettingsFile settingsFile,
+      Function<Settings, Optional<TablePlace>> choice,
+      CatalogueOpener opener) {
     this.opener = opener;
     settings = CompletableFuture.supplyAsync(settingsFile::read, ASIDE);
     first = settings.thenApply(reading -> choice.apply(reading.settings()));
     opening =
         first.thenApplyAsync(
             chosen ->
-                Files.exists(chosen.file())
-                    ? Optional.of(opener.open(chosen, WorkMonitor.NONE))
-                    : Optional.empty(),
+                chosen
+                    .filter(place -> Files.exists(place.file()))
+                    .map(place -> opener.open(place, WorkMonitor.NONE)),
             ASIDE);
   }
 
@@ -55,8 +57,8 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
     return settings.join();
   }
 
-  /** The first catalogue; waits for the settings. */
-  TablePlace first() {
+  /** The first catalogue, if one is to be opened; waits for the settings. */
+  Optional<TablePlace> first() {
     return first.join();
   }
 
@@ -72,7 +74,7 @@ final class EarlyOpening implements CatalogueOpener, AutoCloseable {
 
   @Override
   public CatalogueDatabase open(TablePlace wanted, WorkMonitor monitor) {
-    if (!wanted.equals(first.join()) || taken.getAndSet(true)) {
+    if (!Optional.of(wanted).equals(first.join()) || taken.getAndSet(true)) {
       return opener.open(wanted, monitor);
     }
     Optional<CatalogueDatabase> opened = early();

@@ -10,10 +10,12 @@ import app.pallet.ui.change.ChangesViewModel;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.help.AboutPane;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.welcome.RecentFile;
 import app.pallet.ui.window.EditorViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,14 +94,22 @@ record Editor(
             viewModel,
             actions -> new EditorPane(viewModel, actions, appearance),
             dialogs,
-            new EditorController.Storage(opener, drafts),
+            new EditorController.Storage(opener, drafts, logFile.resolveSibling(Folders.EXAMPLE)),
             CellFormat.of(Locale.getDefault(Locale.Category.FORMAT)),
             logFile,
             safety);
+    controller.pane().restore(settings.frame());
+    controller.pane().lookAtRecentFilesWith(place -> RecentFile.look(place, drafts));
+    controller
+        .pane()
+        .addFolder(new AboutPane.Folder("Log", logFile.toAbsolutePath().resolveSibling("")));
+    controller.pane().addFolder(new AboutPane.Folder("Drafts", drafts.folder()));
+    controller.pane().addFolder(new AboutPane.Folder("Backups", backups));
     controller.setColumnLayout(settings.columns());
     viewModel.recentProperty().set(settings.recent());
     controller.setMappings(settings.mappings());
     viewModel.filter().viewsProperty().set(settings.views());
+    viewModel.recipesProperty().set(settings.recipes());
     EditorWindow window =
         new EditorWindow(
             stage, viewModel, controller.pane(), settings.window(), controller::mayClose);
@@ -110,12 +120,14 @@ record Editor(
   Settings settings() {
     return new Settings(
         window.placement(),
+        controller.pane().frame(),
         appearance.choiceProperty().get(),
         controller.recent(),
         controller.columnLayout(),
         viewModel.commit().plan(),
         controller.mappings(),
         viewModel.filter().viewsProperty().get(),
+        viewModel.recipesProperty().get(),
         safety.safety());
   }
 

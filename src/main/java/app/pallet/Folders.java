@@ -16,6 +16,9 @@ record Folders(Path settings, Path data) {
   /** Name of the folder of backups among the data. */
   static final String BACKUPS = "backups";
 
+  /** Name of the example catalogue among the data. */
+  static final String EXAMPLE = "example.pallet";
+
   private static final String NAME = "pallet";
 
   /** The folders of the user who runs this JVM. */

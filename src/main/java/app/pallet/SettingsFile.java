@@ -1,5 +1,6 @@
 package app.pallet;
 
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,12 +63,35 @@ final class SettingsFile {
     }
   }
 
-  /** Earlier, only the path of the last catalogue was kept. */
+  /**
+   * Earlier, only the path of the last catalogue was kept, a view had one column to sort by, and no
+   * height of the rows was kept.
+   */
   private static void update(ObjectNode stored) {
     String catalogue = stored.path("catalogue").asString("");
     if (!catalogue.isEmpty() && !stored.has("recent")) {
       RecentTables recent = RecentTables.NONE.opening(TablePlace.of(Path.of(catalogue)));
       stored.set("recent", JSON.valueToTree(recent));
+    }
+    stored
+        .path("recent")
+        .path("tables")
+        .forEach(table -> {
+          if (table instanceof ObjectNode each && !each.has("rows")) {
+            each.put("rows", RowHeight.NORMAL.name());
+          }
+        });
+    for (JsonNode of : stored.path("views").path("catalogues")) {
+      for (JsonNode view : of.path("views")) {
+        if (view instanceof ObjectNode old && old.path("sort").isString()) {
+          String column = old.path("sort").stringValue();
+          JsonNode direction = old.remove("direction");
+          ArrayNode sort = old.putArray("sort");
+          if (!column.isEmpty()) {
+            sort.addObject().put("column", column).set("direction", direction);
+          }
+        }
+      }
     }
   }
 

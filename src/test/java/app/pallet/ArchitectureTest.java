@@ -87,7 +87,7 @@ final class ArchitectureTest {
           Layer.of("engine", "change schema text"),
           Layer.of("database", "engine schema work output"),
           Layer.of("rows", "database engine change schema text work"),
-          Layer.of("commit", "database engine change schema text work"),
+          Layer.of("commit", "rows database engine change schema text work"),
           Layer.of("workspace", "operation commit rows database engine " + PENDING),
           Layer.of("benchmark", "workspace commit rows database engine " + PENDING),
           Layer.of("ui", "workspace operation commit rows database engine " + PENDING),
@@ -156,7 +156,7 @@ final class ArchitectureTest {
               "the panes and the view models are shown without a catalogue too"),
           Detail.of(
               "ui.table.grid",
-              "ui.table ui.table.columns ui.table.editing",
+              "ui.table ui.table.columns ui.table.editing ui.table.fill",
               "the rest of the window knows ProductTable, not the parts of JavaFX behind it"));
 
   /** What fits into one package so that one can look it over. */

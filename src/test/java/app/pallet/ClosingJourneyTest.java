@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -94,12 +93,14 @@ final class ClosingJourneyTest {
     Settings usual = Settings.DEFAULT.askingNothing();
     return new Settings(
         usual.window(),
+        usual.frame(),
         usual.theme(),
         usual.recent(),
         usual.columns(),
         new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH),
         usual.mappings(),
         usual.views(),
+        usual.recipes(),
         usual.safety());
   }
 
@@ -246,9 +247,7 @@ final class ClosingJourneyTest {
     Journey.until(() -> robot.lookup("#commit-dialog").tryQuery().isEmpty());
     assertThat(stage.isShowing()).isTrue();
     assertThat(
-            robot.lookup(".notification").queryAll().stream()
-                .map(Node::getAccessibleText)
-                .filter(told -> told.startsWith("Nothing was committed")))
+            Journey.told(editor).stream().filter(told -> told.startsWith("Nothing was committed")))
         .hasSize(1);
     assertThat(workspace().changes().counts().total()).isEqualTo(1);
   }

@@ -6,12 +6,16 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.table.columns.RowHeight;
+import app.pallet.ui.tables.TablePlace;
 import app.pallet.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,30 @@ final class ColumnsJourneyTest {
   }
 
   @Test
+  void rowsAreAsHighAsTheUserLikesThemAndStaySoForTheCatalogue(FxRobot robot) {
+    Journey.awaitProducts(editor, PRODUCTS);
+    ProductTable table = Journey.table(robot);
+    robot.interact(() -> table.select(2, 2, List.of()));
+    robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DIGIT3);
+    Journey.pictures(robot, editor, stage, "rows-tall");
+    assertThat(table.lookup(".row-header").getLayoutBounds().getHeight()).isEqualTo(40);
+    Journey.until(() -> robot.lookup(".grid-cell").match(isInTwoLines()).tryQuery().isPresent());
+    robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DIGIT1);
+    Journey.pictures(robot, editor, stage, "rows-compact");
+    assertThat(table.lookup(".row-header").getLayoutBounds().getHeight()).isEqualTo(24);
+
+    Path file = editor.controller().workspace().orElseThrow().database().file();
+    robot.interact(() -> editor.controller().openRecent(TablePlace.of(file)));
+    Journey.until(() -> Journey.table(robot) != table);
+    assertThat(Journey.table(robot).rowHeightProperty().get()).isEqualTo(RowHeight.COMPACT);
+  }
+
+  private static Predicate<Node> isInTwoLines() {
+    return node ->
+        node.lookup(".text") instanceof Text text && text.getLayoutBounds().getHeight() > 24;
+  }
+
+  @Test
   void seventyColumnsWithLongNamesCanBeGoneThrough(FxRobot robot) {
     Journey.awaitProducts(editor, PRODUCTS);
     Workspace first = editor.controller().workspace().orElseThrow();
@@ -87,7 +115,7 @@ final class ColumnsJourneyTest {
             .isPresent());
     Journey.awaitProducts(editor, PRODUCTS);
 
-    robot.clickOn("#columns");
+    Journey.choose(robot, "columns");
     Journey.until(
         () -> robot.lookup("#column-search").tryQuery().map(Node::isFocused).orElse(false));
     robot.push(KeyCode.DOWN).push(KeyCode.END);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -87,9 +86,8 @@ final class CursorJourneyTest {
     robot.push(KeyCode.CONTROL, KeyCode.D).push(KeyCode.CONTROL, KeyCode.MINUS);
     assertThat(pending()).isEmpty();
     assertThat(robot.lookup("#cell-editor").tryQuery()).isEmpty();
-    Node notices = robot.lookup("#notices").query();
-    assertThat(notices.lookupAll(".notification"))
-        .anySatisfy(notice -> assertThat(notice.getAccessibleText()).contains(neighbour));
+    assertThat(robot.lookup("#notice-text").queryLabeled().getText()).contains(neighbour);
+    assertThat(Journey.told(editor)).anySatisfy(told -> assertThat(told).contains(neighbour));
 
     robot.push(KeyCode.HOME).push(KeyCode.RIGHT).write("Meant").push(KeyCode.ENTER);
     assertThat(pending()).isEqualTo(List.of(neighbour));
@@ -169,10 +167,10 @@ final class CursorJourneyTest {
               .mapToObj(i -> new ColumnLayout(layout.get(i).name(), layout.get(i).width(), i < 8))
               .toList());
     });
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.J);
     robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.HOME);
     assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
-    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    robot.push(KeyCode.CONTROL, KeyCode.END).push(KeyCode.CONTROL, KeyCode.J);
     robot.push(KeyCode.CONTROL, KeyCode.HOME);
     assertThat(Journey.cell(robot, sku(0)).isVisible()).isTrue();
   }
@@ -212,11 +210,13 @@ final class CursorJourneyTest {
     assertThat(pending()).isEmpty();
     assertThat(selected(robot)).isEqualTo(List.of(2));
     assertThat(Journey.cell(robot, sku(2)).isVisible()).isTrue();
-    assertThat(notices(robot)).anySatisfy(text -> assertThat(text).startsWith("Undone: Edit Name"));
+    assertThat(Journey.told(editor))
+        .anySatisfy(text -> assertThat(text).startsWith("Undid: name of 1 row"));
     select(robot, 250, 250, "price");
     robot.push(KeyCode.CONTROL, KeyCode.Y);
     assertThat(selected(robot)).isEqualTo(List.of(2));
-    assertThat(notices(robot)).anySatisfy(text -> assertThat(text).startsWith("Redone: Edit Name"));
+    assertThat(Journey.told(editor))
+        .anySatisfy(text -> assertThat(text).startsWith("Did again: name of 1 row"));
   }
 
   @Test
@@ -239,9 +239,9 @@ final class CursorJourneyTest {
     robot.write("Typed").push(KeyCode.CONTROL, KeyCode.ENTER); // fills all three
     List<String> skus = List.of(sku(2), sku(3), sku(4));
     assertThat(pending()).isEqualTo(skus);
-    robot.clickOn("#revert-all");
+    robot.clickOn("#changes-tab").clickOn("#revert-all");
     assertThat(pending()).isEmpty();
-    assertThat(notices(robot))
+    assertThat(Journey.told(editor))
         .anySatisfy(text -> assertThat(text).startsWith("3 rows are as in the database again"));
 
     select(robot, 3, 3, "name");
@@ -255,12 +255,6 @@ final class CursorJourneyTest {
 
   private List<String> names(int... rows) {
     return IntStream.of(rows).mapToObj(row -> Journey.name(workspace(), row)).toList();
-  }
-
-  private static List<String> notices(FxRobot robot) {
-    return robot.lookup("#notices").query().lookupAll(".notification").stream()
-        .map(Node::getAccessibleText)
-        .toList();
   }
 
   private void ready() {

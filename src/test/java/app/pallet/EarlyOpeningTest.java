@@ -12,6 +12,7 @@ import app.pallet.work.WorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ class EarlyOpeningTest {
     firstOpened.await();
 
     early.windowIsShown();
-    early.open(early.first(), WorkMonitor.NONE).close();
+    early.open(early.first().orElseThrow(), WorkMonitor.NONE).close();
 
     assertThat(opened).containsExactly(file);
     assertThat(early.settings().settings()).isEqualTo(Settings.DEFAULT);
@@ -97,7 +98,7 @@ class EarlyOpeningTest {
   private EarlyOpening early(Path file) {
     return new EarlyOpening(
         new SettingsFile(folder.resolve("settings.json")),
-        settings -> TablePlace.of(file),
+        settings -> Optional.of(TablePlace.of(file)),
         (wanted, monitor) -> {
           opened.add(wanted);
           try {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.ChangeCounts;
 import app.pallet.ui.Screenshot;
-import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.theme.ThemeChoice;
@@ -119,7 +118,7 @@ final class EditorJourneyTest {
     ready();
     robot.push(KeyCode.CONTROL, KeyCode.N);
     Journey.until(() -> workspace().view().size() == PRODUCTS + 1);
-    robot.push(KeyCode.CONTROL, KeyCode.F).write("espresso");
+    robot.push(KeyCode.CONTROL, KeyCode.L).write("espresso");
     Journey.until(() -> workspace().view().storedSize() < PRODUCTS / 2);
 
     int found = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> workspace().view().storedSize());
@@ -165,7 +164,7 @@ final class EditorJourneyTest {
     robot.push(KeyCode.CONTROL, KeyCode.MINUS);
     robot.clickOn(Journey.cell(robot, name(robot, 0)));
     Journey.until(() -> workspace().changes().counts().total() == 4);
-    robot.interact(() -> robot.lookup("#notices").queryAs(NoticeStack.class).getChildren().clear());
+    robot.lookup("#notice-close").tryQuery().ifPresent(robot::clickOn);
   }
 
   /** Leaves room for prices and quantities in a window of 1,280 pixels. */

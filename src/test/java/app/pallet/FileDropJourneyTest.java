@@ -2,7 +2,6 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.ui.dialog.NoticeStack;
 import com.sun.glass.ui.headless.DraggedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,9 +92,8 @@ final class FileDropJourneyTest {
     assertThat(
             drag(List.of(prices, other), files -> files.dropAt(middle().getX(), middle().getY())))
         .isTrue();
-    assertThat(robot.lookup("#notices").queryAs(NoticeStack.class).getChildren())
-        .extracting(Node::getAccessibleText)
-        .containsExactly("One file at a time. This is prices.csv; drop the others after it.");
+    assertThat(Journey.told(editor))
+        .contains("One file at a time. This is prices.csv; drop the others after it.");
     window.settled();
     assertThat(window.counts()).containsExactly(1, 0, 0, 0);
     robot.push(KeyCode.ESCAPE);

@@ -143,7 +143,7 @@ final class FilterJourneyTest {
   @Test
   void countedValuesBesideTheTableAreTickedAndFollowTheSearch(FxRobot robot) {
     ready();
-    robot.clickOn(robot.lookup("Values").<Labeled>query());
+    robot.clickOn("#facets-tab");
     TitledPane pane = robot.lookup("#facet-category").query();
     robot.interact(() -> pane.setExpanded(true));
     Journey.until(() -> !values(pane).isEmpty());
@@ -239,6 +239,34 @@ final class FilterJourneyTest {
               values.put(words[0], Integer.parseInt(words[1].replaceAll("\\D", "")));
             });
     return values;
+  }
+
+  @Test
+  void whereNothingIsFoundTheFilterThatHidesTheMostIsOffered(FxRobot robot) {
+    ready();
+    robot.interact(() ->
+        editor
+            .viewModel()
+            .filter()
+            .add(Condition.of(column("name"), Operator.CONTAINS, "espresso")));
+    Journey.until(() -> size() < PRODUCTS);
+    int found = size();
+    robot.interact(() ->
+        editor.viewModel().filter().add(Condition.of(column("brand"), Operator.IS, "Nobody")));
+    Journey.until(() -> size() == 0 && robot.lookup("#remove-filter").query().isVisible());
+    assertThat(robot.lookup("No row fits the 2 filters").tryQuery()).isPresent();
+    assertThat(
+            robot
+                .lookup("Without \u201cBrand is Nobody\u201d there are %d rows.".formatted(found))
+                .tryQuery())
+        .isPresent();
+    Journey.pictures(robot, editor, stage, "nothing-found");
+    robot.clickOn("#remove-filter");
+    Journey.until(() -> size() == found);
+  }
+
+  private Column column(String name) {
+    return workspace().schema().require(name);
   }
 
   @Test

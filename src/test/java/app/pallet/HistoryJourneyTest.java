@@ -52,7 +52,7 @@ final class HistoryJourneyTest {
     commit(robot, "SKU\tName\n%s\tFirst\n%s\tSecond\n".formatted(skus.get(0), skus.get(1)));
     commit(robot, "SKU\tName\tPrice\nNEW-1\tAdded\t5\n");
 
-    robot.clickOn("#history");
+    Journey.choose(robot, "history");
     Journey.until(() -> commits(robot).getItems().size() == 3);
     Journey.until(() -> rows(robot).getItems().size() == 1);
     robot.clickOn("#history-search").write("second");
@@ -87,7 +87,7 @@ final class HistoryJourneyTest {
             .limit(18)
             .map(sku -> sku + "\t" + (9 + sku.hashCode() % 5) + ".95\t" + sku.length() * 7)
             .collect(Collectors.joining("\n", "SKU\tPrice\tQuantity\n", "\n")));
-    robot.clickOn("#history");
+    Journey.choose(robot, "history");
     Journey.until(() -> rows(robot).getItems().size() == 18);
     Journey.pictures(robot, editor, rows(robot).getScene().getWindow(), "history");
     robot.clickOn("#history-close");

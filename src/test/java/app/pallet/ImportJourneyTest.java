@@ -162,9 +162,8 @@ final class ImportJourneyTest {
 
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
 
-    assertThat(robot.lookup("#notices").query().lookupAll(".notification"))
-        .anySatisfy(
-            notice -> assertThat(notice.getAccessibleText()).startsWith("Nothing to paste"));
+    assertThat(Journey.told(editor))
+        .anySatisfy(told -> assertThat(told).startsWith("Nothing to paste"));
     assertThat(window.find("#import-pane")).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
 import app.pallet.ui.CatalogueOpener;
 import app.pallet.ui.Screenshot;
+import app.pallet.ui.log.LogLine;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.workspace.ExampleCatalogue;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -98,6 +101,34 @@ final class Journey {
     return WaitForAsyncUtils.waitForAsyncFx(
         5_000,
         () -> workspace.view().rowAt(row).orElseThrow().text(workspace.schema().require("name")));
+  }
+
+  /** Chooses a command in the menu bar. */
+  static void choose(FxRobot robot, String command) {
+    robot.clickOn("#" + item(robot, command).getParentMenu().getId()).clickOn("#menu-" + command);
+  }
+
+  /** Whether the menu bar lets a command be chosen. */
+  static boolean offers(FxRobot robot, String command) {
+    return !item(robot, command).isDisable();
+  }
+
+  private static MenuItem item(FxRobot robot, String command) {
+    return robot.lookup("#main-menu").queryAs(MenuBar.class).getMenus().stream()
+        .flatMap(menu -> menu.getItems().stream())
+        .filter(item -> ("menu-" + command).equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the user was told, the oldest first: all of it can be read again in the log. */
+  static List<String> told(Editor editor) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () -> {
+          editor.viewModel().log().fetch();
+          return editor.viewModel().log().lines().stream().map(LogLine::text).toList();
+        });
   }
 
   /** Puts a text on the clipboard. */

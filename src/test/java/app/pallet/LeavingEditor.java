@@ -53,12 +53,14 @@ final class LeavingEditor {
         .write(
             new Settings(
                 usual.window(),
+                usual.frame(),
                 usual.theme(),
                 usual.recent(),
                 usual.columns(),
                 new CommitPlan(CommitMode.BATCH, BATCH, TransactionScope.PER_BATCH),
                 usual.mappings(),
                 usual.views(),
+                usual.recipes(),
                 usual.safety()));
     Thread.ofPlatform().daemon().start(() -> use(rows, arguments[2]));
     int code =

@@ -2,7 +2,6 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.pallet.ui.dialog.NoticeStack;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.input.PreviewRow;
 import app.pallet.workspace.view.CellBlock;
@@ -188,7 +187,7 @@ final class ProblemListJourneyTest {
     window.take("Take 1 change");
     robot.clickOn("#problems-tab");
     robot.clickOn("#problems-filter").write("line 69");
-    robot.push(KeyCode.CONTROL, KeyCode.F).write("no such product");
+    robot.push(KeyCode.CONTROL, KeyCode.L).write("no such product");
     Journey.until(() -> workspace().view().size() == 0);
 
     robot.clickOn("problems.csv, line 69 · Price");
@@ -211,9 +210,8 @@ final class ProblemListJourneyTest {
 
     robot.clickOn("problems.csv, line 69 · Price");
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(robot.lookup("#notices").queryAs(NoticeStack.class).getChildren())
+    assertThat(Journey.told(editor))
         .last()
-        .extracting(Node::getAccessibleText)
         .isEqualTo("The row is not there. Someone else has deleted it.");
   }
 

@@ -2,6 +2,7 @@ package app.pallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.RowKey;
 import app.pallet.commit.CommitPlan;
 import app.pallet.rows.references.ShopTables;
 import app.pallet.workspace.Workspace;
@@ -36,13 +37,15 @@ final class ReferencesJourneyTest {
   private Stage stage;
   private Editor editor;
   private Path file;
+  private volatile String table = "Products";
 
   @Start
   void open(Stage shown) throws SQLException {
     stage = shown;
     file = ShopTables.in(folder);
     editor =
-        Journey.show(shown, Settings.DEFAULT, (path, monitor) -> ShopTables.products(path), folder);
+        Journey.show(
+            shown, Settings.DEFAULT, (path, monitor) -> ShopTables.open(path, table), folder);
     editor.controller().open(file);
   }
 
@@ -58,7 +61,7 @@ final class ReferencesJourneyTest {
     assertThat(isShown(robot, "77")).as("a key that leads nowhere").isTrue();
 
     robot.clickOn(Journey.cell(robot, "Condiments · 2")).write("bev");
-    Journey.until(() -> shownChoices(robot).equals(List.of("Beverages · 1")));
+    Journey.until(() -> shownChoices(robot).getFirst().equals("Beverages · 1"));
     Journey.pictures(robot, editor, stage, "references");
     robot.type(KeyCode.ENTER);
     Journey.until(() -> text(2, "CategoryID").equals("1"));
@@ -77,6 +80,87 @@ final class ReferencesJourneyTest {
     robot.interact(() -> workspace().commit(CommitPlan.DEFAULT, event -> {}, report -> {}));
     Journey.until(() -> workspace().changes().isEmpty());
     assertThat(Journey.stored(workspace(), "CategoryID")).containsExactly("1", "1", "1", "5");
+  }
+
+  @Test
+  void aRowIsAddedToTheOtherTableAndTheNextOneRefersToARowThatIsNewToo(FxRobot robot)
+      throws SQLException {
+    Journey.awaitProducts(editor, 4);
+    Journey.until(() -> isShown(robot, "Condiments · 2"));
+    robot.clickOn(Journey.cell(robot, "Condiments · 2")).write("Lamps");
+    Journey.until(() -> shownChoices(robot).equals(List.of("Add “Lamps” to Categories…")));
+    Journey.pictures(robot, editor, stage, "references-new");
+    robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+    Journey.until(() -> robot.lookup("#new-parent").tryQuery().isPresent());
+    TextField name = robot.lookup("#new-parent-CategoryName").queryAs(TextField.class);
+    assertThat(name.getText()).isEqualTo("Lamps");
+    robot.interact(() -> name.setText(""));
+    robot.clickOn("#new-parent-add");
+    assertThat(robot.lookup(".new-parent-problem").queryAs(Label.class).isVisible()).isTrue();
+    Journey.pictures(robot, editor, name.getScene().getWindow(), "references-new-form");
+    robot.interact(() -> name.setText("Lights"));
+    robot.clickOn("#new-parent-add");
+    Journey.until(() -> isShown(robot, "Lights · new"));
+
+    RowKey.New[] added = new RowKey.New[1];
+    robot.interact(() -> workspace().edits().addRow(key -> added[0] = key));
+    Journey.until(() -> added[0] != null);
+    robot.interact(() -> set(added[0], "ProductName", "Bulb"));
+    robot.interact(() -> set(added[0], "CategoryID", "Lights"));
+    robot.interact(() -> set(workspace().view().keyAt(0), "Replaces", "bulb"));
+    Journey.until(() -> isShown(robot, "Bulb · new"));
+    Journey.pictures(robot, editor, stage, "references-pending");
+
+    robot.interact(() -> workspace().commit(CommitPlan.DEFAULT, event -> {}, report -> {}));
+    Journey.until(() -> workspace().changes().isEmpty());
+    assertThat(Journey.stored(workspace(), "CategoryID")).containsExactly("1", "1", "7", "77", "7");
+    assertThat(Journey.stored(workspace(), "Replaces").getFirst()).isEqualTo("5");
+    Journey.until(() -> isShown(robot, "Lights · 7") && isShown(robot, "Bulb · 5"));
+  }
+
+  @Test
+  void anImportAsksBeforeItAddsRowsToTheOtherTable(FxRobot robot) {
+    Journey.awaitProducts(editor, 4);
+    Journey.copy(robot, "ProductID\tCategoryID\n1\tLamps\n2\tLights\n3\tLamps\n");
+    robot.interact(() -> Journey.table(robot).focusCells());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+    ImportHandle window = new ImportHandle(robot);
+    Journey.until(() -> window.find("#import-pane").isPresent());
+    window.settled();
+    assertThat(window.text("#import-parents"))
+        .isEqualTo("Categories does not have 2 names: Lamps, Lights");
+    window.picture("references-import.png");
+    robot.clickOn("#add-parents");
+    Journey.until(() -> window.text("#import-parents").startsWith("2 rows are to be added"));
+    window.take("Take 3 changes");
+    Journey.until(() -> isShown(robot, "Lamps · new") && isShown(robot, "Lights · new"));
+  }
+
+  @Test
+  void columnsThatReferTogetherAreFilledTogether(FxRobot robot) throws SQLException {
+    Journey.awaitProducts(editor, 4);
+    ShopTables.execute(
+        file,
+        "CREATE TABLE Orders (No INTEGER, Shop TEXT, Name TEXT, PRIMARY KEY (No, Shop))",
+        "INSERT INTO Orders VALUES (1, 'A', 'Chairs'), (1, 'B', 'Desks'), (20, 'A', 'Lamps')",
+        "CREATE TABLE Shipments (ID INTEGER PRIMARY KEY, Ord INTEGER, Shop TEXT,"
+            + " FOREIGN KEY (Ord, Shop) REFERENCES Orders)",
+        "INSERT INTO Shipments VALUES (1, 1, 'A'), (2, 20, 'A')");
+    table = "Shipments";
+    robot.interact(() -> editor.controller().open(file));
+    Journey.until(() -> isShown(robot, "20") && workspace().schema().table().equals(table));
+    robot.clickOn(Journey.cell(robot, "20")).write("desk");
+    Journey.until(() -> shownChoices(robot).equals(List.of("Desks · 1, B")));
+    robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+    Journey.until(() -> text(1, "Shop").equals("B") && text(1, "Ord").equals("1"));
+    assertThat(workspace().changes().undoLabel()).contains("Edit Ord, Shop");
+    robot.interact(() -> workspace().commit(CommitPlan.DEFAULT, event -> {}, report -> {}));
+    Journey.until(() -> workspace().changes().isEmpty());
+    assertThat(Journey.stored(workspace(), "Shop")).containsExactly("A", "B");
+  }
+
+  private void set(RowKey row, String column, String text) {
+    workspace().edits().setCell(row, workspace().schema().require(column), text);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
+import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.SortOrder;
@@ -12,8 +13,11 @@ import app.pallet.spreadsheet.mapping.ColumnOverride;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
 import app.pallet.ui.filter.SavedViews;
+import app.pallet.ui.frame.FrameState;
 import app.pallet.ui.paste.RememberedMappings;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.ThemeChoice;
@@ -38,12 +42,15 @@ final class SettingsFileTest {
   private static final Settings SOME =
       new Settings(
           new WindowPlacement(10, 20, 1400, 900, true),
+          new FrameState("problems", 400.5, true, 240),
           ThemeChoice.DARK,
           RecentTables.NONE
               .opening(TablePlace.of(Path.of("/home/ann/Größe ✓.pallet")))
               .opening(PRODUCTS)
-              .showing(PRODUCTS, List.of(new ColumnLayout("Name", 90, true))),
-          List.of(new ColumnLayout("sku", 120.5, true), new ColumnLayout("tags", 80, false)),
+              .showing(PRODUCTS, List.of(new ColumnLayout("Name", 90, true)), RowHeight.TALL),
+          List.of(
+              new ColumnLayout("sku", 120.5, true, true, true),
+              new ColumnLayout("tags", 80, false)),
           new CommitPlan(CommitMode.ADD_ALL, 250, TransactionScope.ALL_OR_NOTHING),
           new RememberedMappings(
               List.of(new ColumnOverride("Preis (€)", "price"), new ColumnOverride("Notiz", ""))),
@@ -62,9 +69,17 @@ final class SettingsFileTest {
                                       "price", Operator.BETWEEN, List.of("1.00", "9.90")),
                                   new SavedView.SavedCondition(
                                       "tags", Operator.IS_EMPTY, List.of())),
-                              "price",
-                              SortOrder.Direction.DESCENDING,
+                              List.of(
+                                  new SavedView.SavedSort("price", SortOrder.Direction.DESCENDING),
+                                  new SavedView.SavedSort("sku", SortOrder.Direction.ASCENDING)),
                               List.of(new ColumnLayout("sku", 99, true))))))),
+          SavedRecipes.NONE.with(
+              RecipeFile.read(
+                  """
+                  {"recipe": "Größe ✓", "steps": [
+                    {"do": "percent", "column": "Price", "by": {"ask": "percent"}}]}
+                  """,
+                  "test")),
           new Safety(new GuardLimits(10, 5, 0, 20), 30, 90, 64));
 
   @TempDir private Path folder;
@@ -134,6 +149,42 @@ final class SettingsFileTest {
     assertThat(settings.read().settings().recent().last())
         .hasValue(TablePlace.of(Path.of("/home/ann/shop.pallet")));
     assertThat(settings.read().complaint()).isEmpty();
+  }
+
+  @Test
+  void aTableRememberedWithoutTheHeightOfItsRowsKeepsItsColumns() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        {"recent": {"tables": [{"file": "/home/ann/northwind.db", "table": "Products",
+          "columns": [{"name": "Name", "width": 90.0, "visible": true, "frozen": false}]}]}}
+        """);
+
+    RecentTables recent = settings.read().settings().recent();
+
+    assertThat(settings.read().complaint()).isEmpty();
+    assertThat(recent.columns(PRODUCTS)).containsExactly(new ColumnLayout("Name", 90, true));
+    assertThat(recent.rowHeight(PRODUCTS)).isEqualTo(RowHeight.NORMAL);
+  }
+
+  @Test
+  void viewsAndColumnsOfAnEarlierPalletKeepTheirOrder() throws IOException {
+    settings.write(SOME);
+    String earlier =
+        Files.readString(file)
+            .replaceAll(
+                "(?s)\"sort\" : \\[.*?\\]", "\"sort\": \"price\", \"direction\": \"DESCENDING\"")
+            .replaceAll("(?s),\\s*\"natural\" : (true|false)", "");
+    assertThat(earlier).contains("direction").doesNotContain("natural");
+    Files.writeString(file, earlier);
+
+    SettingsFile.Reading reading = settings.read();
+    assertThat(reading.complaint()).isEmpty();
+    assertThat(reading.settings().views().of("/home/ann/Größe ✓.pallet").getFirst().sort())
+        .containsExactly(new SavedView.SavedSort("price", SortOrder.Direction.DESCENDING));
+    assertThat(reading.settings().columns())
+        .contains(new ColumnLayout("sku", 120.5, true, true, false));
   }
 
   @Test

@@ -15,6 +15,7 @@ import app.pallet.workspace.view.CellBlock;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -62,10 +63,13 @@ final class TableJourneyTest {
     Journey.until(() -> selectedRow(robot) == 1_234);
 
     robot.push(KeyCode.CONTROL, KeyCode.G).write("nobody has this").push(KeyCode.ENTER);
-    Journey.until(() -> text(robot, "#go-to-message").equals("There is no such row"));
+    Journey.until(() -> text(robot, "#cell-remark").equals("There is no such row"));
     Journey.pictures(robot, editor, stage, "go-to-row");
     robot.push(KeyCode.ESCAPE);
-    Journey.until(() -> !robot.lookup(".go-to-bar").query().isVisible());
+    robot.push(KeyCode.CONTROL, KeyCode.G).write("Price 42").push(KeyCode.ENTER);
+    Journey.until(() -> selectedRow(robot) == 41);
+    assertThat(robot.lookup("#go-to-field").queryAs(TextField.class).getText())
+        .isEqualTo("Price \u00b7 " + Journey.stored(workspace(), "sku").get(41));
   }
 
   @Test

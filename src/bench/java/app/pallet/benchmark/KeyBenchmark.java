@@ -55,6 +55,7 @@ public final class KeyBenchmark implements Work<List<KeyBenchmark.Figures>> {
    * @param first the first time that all keys are taken
    * @param all all keys again
    * @param sort all keys in the order of another column
+   * @param natural the same with numbers in texts compared by what they are worth
    * @param search a text that few rows have, through the table
    * @param texts the same in the texts that are kept; below zero where none are
    * @param jump a page of rows somewhere
@@ -65,6 +66,7 @@ public final class KeyBenchmark implements Work<List<KeyBenchmark.Figures>> {
       double first,
       double all,
       double sort,
+      double natural,
       double search,
       double texts,
       double jump,
@@ -116,9 +118,11 @@ public final class KeyBenchmark implements Work<List<KeyBenchmark.Figures>> {
           RowQuery.ALL.sortedBy(
               Optional.of(
                   new SortOrder(database.schema().require("name"), SortOrder.Direction.ASCENDING)));
-      RowQuery few = RowQuery.ALL.searching("Product 77777");
+      RowQuery few = RowQuery.ALL.searching("\"Product 77777\"");
       double all = median(() -> reader.keys(RowQuery.ALL));
       double sort = median(() -> reader.keys(sorted));
+      RowQuery naturally = sorted.sortedBy(sorted.sort().map(by -> by.natural(column -> true)));
+      double natural = median(() -> reader.keys(naturally));
       double search = median(() -> reader.keys(few, Optional.empty()));
       boolean kept = texts.freshen(WorkMonitor.NONE);
       double inTexts = kept ? median(() -> reader.keys(few, Optional.of(texts))) : -1;
@@ -131,7 +135,7 @@ public final class KeyBenchmark implements Work<List<KeyBenchmark.Figures>> {
             }
           })
               / JUMPS;
-      return new Figures(keys, first, all, sort, search, inTexts, jump, megabytes);
+      return new Figures(keys, first, all, sort, natural, search, inTexts, jump, megabytes);
     }
   }
 

@@ -3,6 +3,7 @@ package app.pallet.cli;
 import app.pallet.benchmark.BenchmarkOptions;
 import app.pallet.benchmark.BisectionBenchmark;
 import app.pallet.benchmark.BisectionResult;
+import app.pallet.benchmark.BulkBenchmark;
 import app.pallet.benchmark.ForeignBenchmark;
 import app.pallet.benchmark.ImportBenchmark;
 import app.pallet.benchmark.KeyBenchmark;
@@ -161,6 +162,18 @@ final class MeasureCommand {
         called(), json, new KeyBenchmark(rows, rounds, HERE), MeasureCommand::print);
   }
 
+  @Command(
+      name = "bulk",
+      description =
+          "Measures how long it takes until a change of all values is counted: a percentage with an"
+              + " ending, a formula, and a text that is replaced.")
+  int bulk(
+      @Option(names = "--rows", paramLabel = "N", defaultValue = "100000", description = "Rows.")
+          int rows) {
+    return BenchCommand.measure(
+        called(), json, new BulkBenchmark(rows, rounds, HERE), MeasureCommand::printBulk);
+  }
+
   private CommandSpec called() {
     return spec.commandLine().getParseResult().asCommandLineList().getLast().getCommandSpec();
   }
@@ -180,18 +193,34 @@ final class MeasureCommand {
     out.flush();
   }
 
+  private static void printBulk(PrintWriter out, List<BulkBenchmark.Figures> changes) {
+    out.printf("%-36s%10s%10s%10s%10s%n", "milliseconds", "rows", "first", "median", "processor");
+    for (BulkBenchmark.Figures change : changes) {
+      out.printf(
+          Locale.ROOT,
+          "%-36s%,10d%,10.0f%,10.0f%,10.0f%n",
+          change.name(),
+          change.rows(),
+          change.first(),
+          change.median(),
+          change.processor());
+    }
+    out.flush();
+  }
+
   private static void print(PrintWriter out, List<KeyBenchmark.Figures> tables) {
     out.printf(
-        "%-24s%9s%9s%9s%9s%9s%9s%9s%n",
-        "milliseconds", "first", "all", "sort", "search", "texts", "page", "heap MB");
+        "%-24s%9s%9s%9s%9s%9s%9s%9s%9s%n",
+        "milliseconds", "first", "all", "sort", "natural", "search", "texts", "page", "heap MB");
     for (KeyBenchmark.Figures table : tables) {
       out.printf(
           Locale.ROOT,
-          "%-24s%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.2f%,9.1f%n",
+          "%-24s%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.0f%,9.2f%,9.1f%n",
           table.keys(),
           table.first(),
           table.all(),
           table.sort(),
+          table.natural(),
           table.search(),
           table.texts(),
           table.jump(),

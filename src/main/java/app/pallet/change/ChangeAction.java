@@ -1,6 +1,7 @@
 package app.pallet.change;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,15 @@ public sealed interface ChangeAction {
    * @param keys kept, not copied
    * @param later what the user did to them meanwhile, which is pending from now on; kept, not
    *     copied
+   * @param given the keys of those that were added, where cells of others may refer to them
    */
-  record Settle(Set<RowKey> keys, List<Result> later) implements ChangeAction {
+  record Settle(Set<RowKey> keys, List<Result> later, Map<RowKey.New, RowKey.Stored> given)
+      implements ChangeAction {
+
+    /** The same where no cell refers to rows that were added. */
+    public Settle(Set<RowKey> keys, List<Result> later) {
+      this(keys, later, Map.of());
+    }
 
     @Override
     public int rows() {

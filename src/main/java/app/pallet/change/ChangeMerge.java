@@ -65,7 +65,7 @@ final class ChangeMerge {
   static @Nullable RowChange without(RowChange change, Collection<Column> cells) {
     List<RowProblem> problems =
         change.problems().stream()
-            .filter(p -> cells.stream().noneMatch(p::concerns) && !p.isOutdatedByChange())
+            .filter(p -> cells.stream().noneMatch(p::concerns) && !isOutdated(change, p))
             .toList();
     return switch (change) {
       case RowChange.Add add ->
@@ -151,12 +151,16 @@ final class ChangeMerge {
       boolean mended = again.after().columns().asList().stream().anyMatch(problem::concerns);
       boolean replaced =
           again.problems().stream().anyMatch(p -> p.column().equals(problem.column()));
-      if (!mended && !replaced && !problem.isOutdatedByChange()) {
+      if (!mended && !replaced && !isOutdated(pending, problem)) {
         kept.add(problem);
       }
     }
     kept.addAll(again.problems());
     return kept;
+  }
+
+  private static boolean isOutdated(RowChange change, RowProblem problem) {
+    return problem.isOutdatedByChange() && !change.isDoubt(problem);
   }
 
   private static IllegalArgumentException mismatch(RowChange pending, RowChange wanted) {

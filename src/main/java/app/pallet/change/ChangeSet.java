@@ -1,8 +1,10 @@
 package app.pallet.change;
 
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSet {
 
+  /** Rows of a step that are looked at to say what it is about. */
+  private static final int QUICKLY_READ = 10_000;
+
   private final List<Listener> listeners = new ArrayList<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final TableSchema schema;
   private final PendingSnapshot.RequiredCells required;
+  private PendingSnapshot.OwnParents parents;
   private PendingChanges pending = new PendingChanges();
   private StepHistory steps = new StepHistory();
   private ChangeJournal journal = ChangeJournal.NONE;
@@ -34,6 +41,7 @@ public final class ChangeSet {
   public ChangeSet(TableSchema schema) {
     this.schema = schema;
     required = new PendingSnapshot.RequiredCells(schema);
+    parents = PendingSnapshot.OwnParents.of(schema);
   }
 
   /**
@@ -65,6 +73,7 @@ public final class ChangeSet {
   private void takeOver(ChangeSet other) {
     steps.addAll(other.steps);
     raiseNumber(other.lastNumber.get());
+    parents = parents.with(other.parents.given());
     pending = other.pending;
   }
 
@@ -156,9 +165,10 @@ public final class ChangeSet {
       }
       case ChangeAction.Undo undone when canUndo() -> put(steps.undo(), ChangeStep.Swap::before);
       case ChangeAction.Redo redone when canRedo() -> put(steps.redo(), ChangeStep.Swap::after);
-      case ChangeAction.Settle(var keys, var later) -> take(Settlement.of(snapshot(), keys), later);
+      case ChangeAction.Settle(var keys, var later, var given) ->
+          take(Settlement.of(snapshot(), keys, given), later);
       case ChangeAction.Remark(var results) ->
-          put(ChangeStep.replayed("", pending.byKey(), results), ChangeStep.Swap::after);
+          remark(ChangeStep.replayed("", pending.byKey(), results));
       case ChangeAction.Undo _, ChangeAction.Redo _ ->
           throw new DamagedChangesException("There is nothing for " + action, null);
     }
@@ -184,7 +194,7 @@ public final class ChangeSet {
    * time for all that is pending.
    */
   public PendingSnapshot snapshot() {
-    return new PendingSnapshot(pending.share(), steps.copy(), revision, required, true);
+    return new PendingSnapshot(pending.share(), steps.copy(), revision, required, parents, true);
   }
 
   /**
@@ -192,7 +202,7 @@ public final class ChangeSet {
    * nothing, and makes nothing cost more.
    */
   public PendingSnapshot current() {
-    return new PendingSnapshot(pending, steps, revision, required, false);
+    return new PendingSnapshot(pending, steps, revision, required, parents, false);
   }
 
   /** Whether nothing has changed since these were prepared. */
@@ -252,6 +262,20 @@ public final class ChangeSet {
   /** What the next redo does again, as the user reads it. */
   public Optional<String> redoLabel() {
     return steps.next().map(ChangeStep::label);
+  }
+
+  /** The one column that the next undo changes, if it is one and there are not too many rows. */
+  public Optional<Column> undoColumn() {
+    return steps.last().filter(ChangeSet::isQuicklyRead).flatMap(ChangeStep::onlyColumn);
+  }
+
+  /** The one column that the next redo changes, if it is one and there are not too many rows. */
+  public Optional<Column> redoColumn() {
+    return steps.next().filter(ChangeSet::isQuicklyRead).flatMap(ChangeStep::onlyColumn);
+  }
+
+  private static boolean isQuicklyRead(ChangeStep step) {
+    return step.swaps().size() <= QUICKLY_READ;
   }
 
   /** The row that the next undo is about, the first of several. */
@@ -338,21 +362,33 @@ public final class ChangeSet {
   public void settle(Settlement settlement, List<RowChange> later) {
     if (!settlement.keys().isEmpty()) {
       var results = later.stream().map(c -> new ChangeAction.Result(c.key(), c)).toList();
-      journal.happening(new ChangeAction.Settle(settlement.keys(), results), this::history);
+      journal.happening(
+          new ChangeAction.Settle(settlement.keys(), results, settlement.given()), this::history);
       boolean isCurrent = isCurrent(settlement);
-      take(isCurrent ? settlement : Settlement.of(snapshot(), settlement.keys()), results);
+      take(
+          isCurrent ? settlement : Settlement.of(snapshot(), settlement.keys(), settlement.given()),
+          results);
     }
   }
 
-  /** The same for rows of which nothing is worked out yet. */
+  /** The same where no cell refers to rows that were added. */
   public void settle(Set<? extends RowKey> committed, List<RowChange> later) {
+    settle(committed, Map.of(), later);
+  }
+
+  /** The same for rows of which nothing is worked out yet. */
+  public void settle(
+      Set<? extends RowKey> committed,
+      Map<RowKey.New, ? extends RowKey.Stored> given,
+      List<RowChange> later) {
     if (!committed.isEmpty()) {
-      settle(Settlement.of(snapshot(), committed), later);
+      settle(Settlement.of(snapshot(), committed, given), later);
     }
   }
 
   private void take(Settlement settlement, List<ChangeAction.Result> later) {
     pending = settlement.result();
+    parents = parents.with(settlement.given());
     steps = settlement.steps();
     changed(settlement.moved());
     if (!later.isEmpty()) {
@@ -372,15 +408,37 @@ public final class ChangeSet {
       RowChange change = pending.byKey().get(key);
       if (change != null) {
         List<RowProblem> all = new ArrayList<>(change.withoutRefusals().problems());
-        all.addAll(problems);
+        problems.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
         results.put(key, change.withProblems(all));
       }
     });
     ChangeStep remark = ChangeStep.between("", pending.byKey(), results);
     if (!remark.swaps().isEmpty()) {
       journal.happening(new ChangeAction.Remark(remark.results()), this::history);
-      put(remark, ChangeStep.Swap::after);
+      remark(remark);
     }
+  }
+
+  /** Says something of rows. That a row may be in already holds whatever is undone or redone. */
+  private void remark(ChangeStep remark) {
+    Map<RowKey, List<RowProblem>> doubts = new HashMap<>();
+    for (ChangeStep.Swap swap : remark.swaps()) {
+      if (swap.after() instanceof RowChange.Add add && !add.isCommittable()) {
+        doubts.put(add.key(), add.problems().stream().filter(add::isDoubt).toList());
+      }
+    }
+    if (doubts.values().stream().anyMatch(problems -> !problems.isEmpty())) {
+      steps.map(change -> withAlso(change, doubts.getOrDefault(change.key(), List.of())));
+    }
+    put(remark, ChangeStep.Swap::after);
+  }
+
+  private static RowChange withAlso(RowChange change, List<RowProblem> more) {
+    if (change.problems().containsAll(more)) {
+      return change;
+    }
+    return change.withProblems(
+        Stream.concat(change.problems().stream(), more.stream()).distinct().toList());
   }
 
   private void push(ChangeStep step) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,20 @@ record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
               || put.problems().stream()
                   .filter(problem -> !problem.isFromCommit())
                   .anyMatch(problem -> has(now, problem) && !has(before, problem)));
+    }
+
+    /** The columns in which what is pending differs. */
+    List<Column> changed() {
+      return Stream.of(before, after)
+          .filter(Objects::nonNull)
+          .flatMap(change -> change.after().columns().asList().stream())
+          .distinct()
+          .filter(column -> !Objects.equals(value(before, column), value(after, column)))
+          .toList();
+    }
+
+    private static @Nullable Object value(@Nullable RowChange change, Column column) {
+      return change != null && change.after().has(column) ? change.after().get(column) : null;
     }
 
     private static boolean says(@Nullable RowChange change, RowChange put, Column column) {
@@ -77,6 +93,30 @@ record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
     return new ChangeStep(label, Collections.unmodifiableList(swaps), StepOrigins.NONE);
   }
 
+  /**
+   * The one column in which every row of the step differs; empty where rows come or go, or where
+   * there are more columns or no such values.
+   */
+  Optional<Column> onlyColumn() {
+    Column only = null;
+    for (Swap swap : swaps) {
+      if (isWholeRow(swap.before) || isWholeRow(swap.after)) {
+        return Optional.empty();
+      }
+      for (Column column : swap.changed()) {
+        if (only != null && !only.equals(column)) {
+          return Optional.empty();
+        }
+        only = column;
+      }
+    }
+    return Optional.ofNullable(only);
+  }
+
+  private static boolean isWholeRow(@Nullable RowChange change) {
+    return change != null && !(change instanceof RowChange.Edit);
+  }
+
   /** The same step, whose rows come from there. */
   ChangeStep from(StepOrigins known) {
     return new ChangeStep(label, swaps, known);
@@ -99,6 +139,22 @@ record ChangeStep(String label, List<Swap> swaps, StepOrigins origins) {
   /** What is pending after it. */
   List<ChangeAction.Result> results() {
     return swaps.stream().map(s -> new ChangeAction.Result(s.key(), s.after())).toList();
+  }
+
+  /** The same step with others in the place of its changes. */
+  ChangeStep mapped(UnaryOperator<RowChange> others) {
+    return new ChangeStep(
+        label,
+        swaps.stream()
+            .map(swap ->
+                new Swap(swap.key(), mapped(swap.before(), others), mapped(swap.after(), others)))
+            .toList(),
+        origins);
+  }
+
+  private static @Nullable RowChange mapped(
+      @Nullable RowChange change, UnaryOperator<RowChange> others) {
+    return change == null ? null : others.apply(change);
   }
 
   /** The same step without some rows. */

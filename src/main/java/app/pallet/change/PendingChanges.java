@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,12 @@ final class PendingChanges {
     return changes.values().stream()
         .filter(change -> change.isCommittable() && !(holdsAny && held.contains(change.key())))
         .toList();
+  }
+
+  /** Puts others in the place of changes; of the same rows, and with as many problems. */
+  void map(UnaryOperator<RowChange> others) {
+    changes.replaceAll((key, change) -> others.apply(change));
+    withProblems.replaceAll((key, change) -> others.apply(change));
   }
 
   NewRows newRows() {

@@ -2,15 +2,19 @@ package app.pallet.change;
 
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellRules;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ public final class PendingSnapshot {
   private final StepHistory steps;
   private final long revision;
   private final RequiredCells required;
+  private final OwnParents parents;
   private final boolean isShared;
 
   /**
@@ -41,11 +46,13 @@ public final class PendingSnapshot {
       StepHistory steps,
       long revision,
       RequiredCells required,
+      OwnParents parents,
       boolean isShared) {
     this.pending = pending;
     this.steps = steps;
     this.revision = revision;
     this.required = required;
+    this.parents = parents;
     this.isShared = isShared;
   }
 
@@ -58,9 +65,19 @@ public final class PendingSnapshot {
     return steps;
   }
 
+  /** Whether cells of the table can refer to rows of it that are to be added. */
+  boolean refersToItself() {
+    return !parents.isEmpty();
+  }
+
   /** Tells this state of the change set from every other. */
   long revision() {
     return revision;
+  }
+
+  /** What the steps are called that have led here, the oldest first. */
+  public List<String> labels() {
+    return steps.done().stream().map(ChangeStep::label).distinct().toList();
   }
 
   /** The pending change of a row. */
@@ -182,6 +199,7 @@ public final class PendingSnapshot {
   }
 
   private ChangeStep step(String label, Map<RowKey, @Nullable RowChange> results) {
+    parents.settle(results, pending.byKey());
     return ChangeStep.between(label, pending.byKey(), required.checkAll(results));
   }
 
@@ -226,6 +244,159 @@ public final class PendingSnapshot {
       }
       missing.addAll(add.problems());
       return add.withProblems(missing);
+    }
+  }
+
+  /**
+   * What becomes of cells that refer to rows which are to be added to the same table: a name that
+   * nobody had becomes that of a row that comes with it, and a row that is taken out leaves those
+   * that refer to it with a problem.
+   *
+   * @param names the columns that refer, each with the one that names the row it refers to
+   * @param given the keys of rows that were added since somebody referred to them
+   */
+  record OwnParents(
+      Map<Column, Optional<Column>> names, Map<RowKey.New, ? extends RowKey.Stored> given) {
+
+    /** Nothing was added yet. */
+    static OwnParents of(TableSchema schema) {
+      Map<Column, Optional<Column>> names = new LinkedHashMap<>();
+      for (Column column : schema.ownParents()) {
+        schema.references().stream()
+            .filter(reference -> reference.columns().equals(List.of(column.name())))
+            .findFirst()
+            .ifPresent(
+                reference -> names.put(column, reference.readable().flatMap(schema::column)));
+      }
+      return new OwnParents(names, Map.of());
+    }
+
+    /** The same after more rows were added. */
+    OwnParents with(Map<RowKey.New, ? extends RowKey.Stored> more) {
+      if (isEmpty() || more.isEmpty()) {
+        return this;
+      }
+      Map<RowKey.New, RowKey.Stored> all = new HashMap<>(given);
+      all.putAll(more);
+      return new OwnParents(names, all);
+    }
+
+    boolean isEmpty() {
+      return names.isEmpty();
+    }
+
+    /** Puts right what shall become pending, in place. */
+    void settle(Map<RowKey, @Nullable RowChange> results, Map<RowKey, RowChange> pending) {
+      if (isEmpty()) {
+        return;
+      }
+      UnaryOperator<Object> put = RowKey.put(given::get);
+      results.replaceAll((key, change) -> change == null ? null : change.mapped(put));
+      names.forEach((column, name) -> {
+        name.ifPresent(named -> findParents(column, named, results, pending));
+        leaveOrphans(column, name, results, pending);
+      });
+    }
+
+    private void findParents(
+        Column column,
+        Column name,
+        Map<RowKey, @Nullable RowChange> results,
+        Map<RowKey, RowChange> pending) {
+      List<RowChange.Add> unknown =
+          results.values().stream()
+              .filter(change -> change instanceof RowChange.Add add && isUnknown(add, column))
+              .map(RowChange.Add.class::cast)
+              .toList();
+      if (unknown.isEmpty()) {
+        return;
+      }
+      Map<String, List<RowChange>> byName = new HashMap<>();
+      Map<RowKey, @Nullable RowChange> all = new LinkedHashMap<>(pending);
+      all.putAll(results);
+      for (RowChange change : all.values()) {
+        if (change instanceof RowChange.Add add && add.after().get(name) instanceof String called) {
+          byName.computeIfAbsent(CellText.trim(called), n -> new ArrayList<>(1)).add(add);
+        }
+      }
+      for (RowChange.Add add : unknown) {
+        String text = CellText.trim(add.problemOf(column).orElseThrow().value());
+        List<RowChange> called = byName.getOrDefault(text, List.of());
+        if (called.size() == 1 && called.getFirst().key() instanceof RowKey.New parent) {
+          results.put(
+              add.key(),
+              new RowChange.Add(
+                  add.key(),
+                  add.after().with(column, parent.parent()),
+                  add.origin(),
+                  add.problems().stream().filter(p -> !p.concerns(column)).toList()));
+        }
+      }
+    }
+
+    private static boolean isUnknown(RowChange.Add add, Column column) {
+      return add.problemOf(column)
+          .filter(problem -> problem.severity() == RowProblem.Severity.ERROR)
+          .filter(problem -> PendingParent.isUnknown(problem.message()))
+          .isPresent();
+    }
+
+    private static void leaveOrphans(
+        Column column,
+        Optional<Column> name,
+        Map<RowKey, @Nullable RowChange> results,
+        Map<RowKey, RowChange> pending) {
+      boolean anyGone =
+          results.entrySet().stream()
+              .anyMatch(e -> e.getKey() instanceof RowKey.New && e.getValue() == null);
+      if (!anyGone) {
+        return;
+      }
+      Map<RowKey, @Nullable RowChange> all = new LinkedHashMap<>(pending);
+      all.putAll(results);
+      all.forEach((key, change) -> {
+        if (change != null
+            && change.after().get(column) instanceof PendingParent.OwnRow parent
+            && isGone(parent, results)) {
+          String text =
+              Optional.ofNullable(pending.get(new RowKey.New(parent.number())))
+                  .flatMap(gone -> name.map(n -> CellText.plain(n, gone.after().get(n))))
+                  .filter(called -> !called.isBlank())
+                  .orElseGet(parent::toString);
+          results.put(key, orphan(change, column, text));
+        }
+      });
+    }
+
+    private static boolean isGone(
+        PendingParent.OwnRow parent, Map<RowKey, @Nullable RowChange> results) {
+      RowKey key = new RowKey.New(parent.number());
+      return results.containsKey(key) && results.get(key) == null;
+    }
+
+    private static RowChange orphan(RowChange change, Column column, String text) {
+      RowChange left =
+          switch (change) {
+            case RowChange.Add add ->
+                new RowChange.Add(
+                    add.key(), add.after().without(column), add.origin(), add.problems());
+            case RowChange.Edit edit ->
+                new RowChange.Edit(
+                    edit.key(),
+                    edit.before().without(column),
+                    edit.after().without(column),
+                    edit.stamp(),
+                    edit.problems());
+            case RowChange.Delete delete -> delete;
+          };
+      List<RowProblem> problems = new ArrayList<>(left.problems());
+      problems.add(
+          RowProblem.of(
+              left.origin(),
+              column,
+              text,
+              new CellReading.Rejected("Refers to a new row that was taken out again", "")));
+      return left.withProblems(problems);
     }
   }
 }

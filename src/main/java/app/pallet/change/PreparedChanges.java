@@ -95,10 +95,13 @@ public final class PreparedChanges {
     return step.swaps().size();
   }
 
+  /** What is pending after them for the rows they touch, but for those of which nothing is. */
+  public Stream<RowChange> results() {
+    return step.swaps().stream().map(ChangeStep.Swap::after).flatMap(Stream::ofNullable);
+  }
+
   /** Everything that is wrong with the changes, missing cells of rows to be added included. */
   public Stream<RowProblem> problems() {
-    return step.swaps().stream()
-        .map(ChangeStep.Swap::after)
-        .flatMap(after -> after == null ? Stream.empty() : after.problems().stream());
+    return results().flatMap(after -> after.problems().stream());
   }
 }

@@ -3,6 +3,7 @@ package app.pallet.change;
 import app.pallet.schema.Column;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is to happen to one row. Holds finished values: applying it computes nothing. Immutable. */
 public sealed interface RowChange {
@@ -25,7 +26,16 @@ public sealed interface RowChange {
   /** Whether nothing keeps it from being committed. */
   default boolean isCommittable() {
     return problems().isEmpty() // nearly all are, and a commit asks it of every one
-        || problems().stream().noneMatch(p -> p.severity() == RowProblem.Severity.ERROR);
+        || problems().stream()
+            .noneMatch(p -> p.severity() == RowProblem.Severity.ERROR || isDoubt(p));
+  }
+
+  /**
+   * Whether a problem is that the row may be in already: only the user can say so, and no edit or
+   * undo puts an end to it.
+   */
+  default boolean isDoubt(RowProblem problem) {
+    return this instanceof Add && problem.isConflict();
   }
 
   /** Whether somebody else is in the way of it. */
@@ -38,11 +48,31 @@ public sealed interface RowChange {
     return RowOrigin.TYPED;
   }
 
-  /** The same change without what the database said in the last commit. */
+  /** The same change without what the database said in the last commit, but for doubts. */
   default RowChange withoutRefusals() {
     return problems().isEmpty() || problems().stream().noneMatch(RowProblem::isFromCommit)
         ? this
-        : withProblems(problems().stream().filter(p -> !p.isFromCommit()).toList());
+        : withProblems(problems().stream().filter(p -> !p.isFromCommit() || isDoubt(p)).toList());
+  }
+
+  /** The same change with each of its wanted values as an operator has it. */
+  @SuppressWarnings("ReferenceEquality") // values that are the same are the same object
+  default RowChange mapped(UnaryOperator<Object> values) {
+    RowValues mapped = after().mapped(values);
+    return mapped == after() ? this : wanting(mapped);
+  }
+
+  /** The same change with another wanted value of a cell. */
+  default RowChange with(Column column, Object value) {
+    return wanting(after().with(column, value));
+  }
+
+  private RowChange wanting(RowValues values) {
+    return switch (this) {
+      case Add add -> new Add(add.key(), values, add.origin(), add.problems());
+      case Edit edit -> new Edit(edit.key(), edit.before(), values, edit.stamp(), edit.problems());
+      case Delete delete -> delete;
+    };
   }
 
   /** The first problem of a cell. */

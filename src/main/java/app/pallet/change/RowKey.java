@@ -1,12 +1,17 @@
 package app.pallet.change;
 
 import app.pallet.schema.CellRules;
+import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.text.CodePointOrder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which row is meant, as long as it is not shown to the user. Equal by value; for any thread. */
 public sealed interface RowKey {
@@ -16,7 +21,26 @@ public sealed interface RowKey {
    *
    * @param number given by the change set, growing with every new row
    */
-  record New(long number) implements RowKey {}
+  record New(long number) implements RowKey {
+
+    /** What a cell holds that refers to this row. */
+    public PendingParent.OwnRow parent() {
+      return new PendingParent.OwnRow(number);
+    }
+  }
+
+  /**
+   * Puts keys in the place of values that refer to rows which have been added.
+   *
+   * @param given gives the keys they got, each a whole number, and null for other rows
+   */
+  static UnaryOperator<Object> put(Function<New, ? extends @Nullable Stored> given) {
+    return value ->
+        value instanceof PendingParent.OwnRow(long number)
+                && given.apply(new New(number)) instanceof Id(long id)
+            ? (Object) id
+            : value;
+  }
 
   /**
    * A row of the database. Keys that are one whole number come first, in the order of their
@@ -71,7 +95,7 @@ public sealed interface RowKey {
   }
 
   /**
-   * A row whose key is a text, a UUID or a decimal number, or has several columns:
+   * A row whose key is a text, a UUID, bytes or a decimal number, or has several columns:
    *
    * <pre>{@code
    * RowKey.Stored customer = RowKey.Parts.of("ALFKI");
@@ -81,7 +105,8 @@ public sealed interface RowKey {
    *
    * <p>Numbers are equal if their values are, whatever their digits and Java types; texts only if
    * every character is the same. Keys are ordered part by part: numbers by value, then texts by the
-   * code points of their characters, then UUIDs by their bits; a key that goes on comes last.
+   * code points of their characters, then UUIDs and bytes by their bits; a key that goes on comes
+   * last.
    */
   final class Parts implements Stored {
 
@@ -97,7 +122,8 @@ public sealed interface RowKey {
      * The key with these values of its columns.
      *
      * @param values one for each key column, in their order: a {@code String}, a {@code UUID}, a
-     *     {@code Long} or another whole number, a {@code BigDecimal}
+     *     {@code Long} or another whole number, a {@code BigDecimal}, an {@code UnreadableValue} of
+     *     bytes
      * @throws IllegalArgumentException if there is none, or one of another type
      */
     public static Parts of(Object... values) {
@@ -119,19 +145,17 @@ public sealed interface RowKey {
         case Long number -> number;
         case Integer number -> number.longValue();
         case BigDecimal number -> normal(number);
+        case UnreadableValue bytes when bytes.form() == UnreadableValue.Form.BYTES -> bytes;
         default -> throw new IllegalArgumentException("No key has a value of " + value.getClass());
       };
     }
 
     private static Object normal(BigDecimal number) {
       BigDecimal shortest = number.stripTrailingZeros();
-      boolean isWhole = shortest.scale() <= 0 && CellRules.wholeDigits(shortest) <= 19;
-      return isWhole && shortest.toBigInteger().bitLength() < Long.SIZE
-          ? (Object) shortest.longValueExact()
-          : shortest;
+      return CellRules.fitsLong(shortest) ? (Object) shortest.longValueExact() : shortest;
     }
 
-    /** The values of the key columns in their order: texts, UUIDs, longs and other numbers. */
+    /** The values of the key columns in their order: texts, UUIDs, numbers and bytes. */
     public List<Object> values() {
       return List.of(parts);
     }
@@ -166,6 +190,9 @@ public sealed interface RowKey {
             ? high
             : Long.compareUnsigned(uuid.getLeastSignificantBits(), that.getLeastSignificantBits());
       }
+      if (one instanceof UnreadableValue bytes && other instanceof UnreadableValue that) {
+        return bytes.compareTo(that);
+      }
       int kinds = Integer.compare(kind(one), kind(other));
       return kinds != 0 ? kinds : decimal(one).compareTo(decimal(other));
     }
@@ -174,6 +201,7 @@ public sealed interface RowKey {
       return switch (part) {
         case String _ -> 1;
         case UUID _ -> 2;
+        case UnreadableValue _ -> 3;
         default -> 0;
       };
     }

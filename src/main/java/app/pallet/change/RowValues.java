@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,20 @@ public final class RowValues {
     return columns.asList().stream()
         .filter(column -> !Objects.equals(get(column), other.get(column)))
         .toList();
+  }
+
+  /** The same with each value as an operator has it; this object where it changes none. */
+  RowValues mapped(UnaryOperator<Object> values) {
+    @Nullable Object[] others = null;
+    for (int i = 0; i < this.values.length; i++) {
+      Object value = this.values[i];
+      Object other = value == null ? null : values.apply(value);
+      if (!Objects.equals(value, other)) {
+        others = others == null ? this.values.clone() : others;
+        others[i] = other;
+      }
+    }
+    return others == null ? this : new RowValues(columns, others);
   }
 
   /** Everything but what is said about one column. */

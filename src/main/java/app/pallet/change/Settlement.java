@@ -1,7 +1,9 @@
 package app.pallet.change;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What is left of the pending changes and their undo once some rows are in the database. It is
@@ -14,14 +16,22 @@ public final class Settlement {
   private final PendingChanges result;
   private final StepHistory steps;
   private final boolean moved;
+  private final Map<RowKey.New, RowKey.Stored> given;
 
-  private Settlement(PendingSnapshot before, Set<RowKey> keys) {
+  private Settlement(
+      PendingSnapshot before, Set<RowKey> keys, Map<RowKey.New, ? extends RowKey.Stored> given) {
     this.keys = keys;
+    this.given = before.refersToItself() ? Map.copyOf(given) : Map.of();
     this.revision = before.revision();
     this.result = before.pending().without(keys);
     this.moved = result.newRows().size() != before.pending().newRows().size();
     this.steps = before.steps().copy();
     steps.forget(keys);
+    if (!this.given.isEmpty()) {
+      UnaryOperator<Object> put = RowKey.put(this.given::get);
+      result.map(change -> change.mapped(put));
+      steps.map(change -> change.mapped(put));
+    }
   }
 
   /**
@@ -29,14 +39,28 @@ public final class Settlement {
    *
    * @param before what was pending, of which the rows were written
    * @param committed the rows; stays as it is from now on
+   * @param given the keys of those that were added, for cells of others that refer to them
    */
+  public static Settlement of(
+      PendingSnapshot before,
+      Set<? extends RowKey> committed,
+      Map<RowKey.New, ? extends RowKey.Stored> given) {
+    return new Settlement(before, Collections.unmodifiableSet(committed), given);
+  }
+
+  /** The same where no cell refers to rows that were added. */
   public static Settlement of(PendingSnapshot before, Set<? extends RowKey> committed) {
-    return new Settlement(before, Collections.unmodifiableSet(committed));
+    return of(before, committed, Map.of());
   }
 
   /** The rows that are in the database. */
   Set<RowKey> keys() {
     return keys;
+  }
+
+  /** The keys of rows that were added; empty if no cell of the table can refer to them. */
+  Map<RowKey.New, RowKey.Stored> given() {
+    return given;
   }
 
   long revision() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The steps that were done and those that were undone, for {@link ChangeSet}. */
 final class StepHistory {
@@ -77,6 +78,18 @@ final class StepHistory {
             .toList();
     steps.clear();
     steps.addAll(left);
+  }
+
+  /** Puts others in the place of changes, of the same rows. */
+  void map(UnaryOperator<RowChange> others) {
+    map(done, others);
+    map(undone, others);
+  }
+
+  private static void map(Deque<ChangeStep> steps, UnaryOperator<RowChange> others) {
+    List<ChangeStep> mapped = steps.stream().map(step -> step.mapped(others)).toList();
+    steps.clear();
+    steps.addAll(mapped);
   }
 
   /**

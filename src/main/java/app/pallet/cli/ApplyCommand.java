@@ -6,10 +6,13 @@ import app.pallet.commit.CommitPlan;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.operation.recipe.Recipe;
+import app.pallet.operation.recipe.RecipeException;
 import app.pallet.operation.recipe.RecipeFile;
 import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.rows.query.FilterText;
 import app.pallet.rows.query.RowQuery;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.work.SampledMonitor;
@@ -46,7 +49,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     description =
-        "Changes products as a recipe says, such as prices by a percentage. Recipes are described"
+        "Changes rows as a recipe says, such as prices by a percentage. Recipes are described"
             + " in docs/recipes.md.",
     mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
@@ -71,7 +74,7 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Changes only products of which this is true, such as 'price > 10 and brand = \"Acme\"'.")
+          "Changes only rows of which this is true, such as 'price > 10 and brand = \"Acme\"'.")
   private String where = "";
 
   @Option(
@@ -152,8 +155,11 @@ final class ApplyCommand implements Callable<Integer> {
     CommitPlan plan = commit.plan();
     try (CatalogueDatabase database = table.openToWrite(catalogue, onlyReads)) {
       TableSchema schema = database.schema();
-      RecipeWork work = recipe.on(schema, answers, StepConditions.of(schema));
-      RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where));
+      ReferenceTexts texts = new ReferenceTexts(database, CellFormat.PLAIN);
+      RecipeWork work =
+          recipe.on(schema, answers, StepConditions.of(schema, texts::named), texts::named);
+      requireWritable(work);
+      RowQuery query = RowQuery.ALL.filteredBy(FilterText.parse(schema, where, texts::named));
       AppliedReport report =
           new StreamedApply(
                   database,
@@ -164,6 +170,14 @@ final class ApplyCommand implements Callable<Integer> {
               .run(monitor);
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
       return ApplyReport.of(recipe.name(), report, plan, onlyReads, milliseconds);
+    }
+  }
+
+  private static void requireWritable(RecipeWork work) {
+    for (Column column : work.writes()) {
+      if (!column.isWritable(false)) {
+        throw new RecipeException(column.label() + " can't be changed in rows that are there");
+      }
     }
   }
 

@@ -1,8 +1,11 @@
 package app.pallet.cli;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.query.FilterText;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.SortOrder;
+import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellFormat;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
 import app.pallet.schema.TableSchema;
@@ -16,9 +19,11 @@ import app.pallet.spreadsheet.export.FormulaTexts;
 import app.pallet.workspace.export.ExportRequest;
 import app.pallet.workspace.export.ExportRows;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -59,22 +64,24 @@ final class ExportChoices {
   @Option(
       names = "--search",
       paramLabel = "TEXT",
-      description = "Only products with this text in a text column.")
+      description = "Only rows with this text in a text column.")
   private String search = "";
 
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
       description =
-          "Only products of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
+          "Only rows of which this is true, such as 'price > 10 and brand = \"Acme\"'; see"
               + " docs/recipes.md.")
   private String where = "";
 
   @Option(
       names = "--sort",
-      paramLabel = "COLUMN[:desc]",
-      description = "In the order of a column (default: the order in which they were added).")
-  private Optional<String> sort = Optional.empty();
+      paramLabel = "COLUMN[:desc][:natural][,…]",
+      description =
+          "In the order of these columns, the first counting most (default: the order in which"
+              + " they were added); natural puts SKU-2 before SKU-10.")
+  private List<String> sort = List.of();
 
   @Option(
       names = "--preset",
@@ -105,13 +112,16 @@ final class ExportChoices {
    *
    * @throws IllegalArgumentException if they name a column that isn't there, or none is left
    */
-  ExportRequest request(Path file, TableSchema schema) {
+  ExportRequest request(Path file, CatalogueDatabase database) {
+    TableSchema schema = database.schema();
+    ReferenceTexts texts = new ReferenceTexts(database, CellFormat.PLAIN);
     CsvStyle style = new CsvStyle(separator.orElseGet(preset::separator), encoding, decimal);
     ExportOptions options =
         new ExportOptions(ExportFormat.of(file), style, formulas(), columns(schema));
     RowQuery query =
-        new RowQuery(search, sort.map(text -> order(text, schema)))
-            .filteredBy(FilterText.parse(schema, where));
+        new RowQuery(
+                search, SortOrder.of(sort.stream().flatMap(text -> keys(text, schema)).toList()))
+            .filteredBy(FilterText.parse(schema, where, texts::named));
     return new ExportRequest(file, new ExportRows.Matching(query), options);
   }
 
@@ -136,18 +146,42 @@ final class ExportChoices {
         });
   }
 
-  private static SortOrder order(String text, TableSchema schema) {
-    int colon = text.lastIndexOf(':');
-    String direction = colon < 0 ? "asc" : text.substring(colon + 1);
-    SortOrder.Direction order =
-        switch (direction) {
-          case "asc" -> SortOrder.Direction.ASCENDING;
-          case "desc" -> SortOrder.Direction.DESCENDING;
-          default ->
-              throw new IllegalArgumentException(
-                  "'%s' in --sort %s is neither asc nor desc".formatted(direction, text));
-        };
-    return new SortOrder(called(colon < 0 ? text : text.substring(0, colon), schema), order);
+  /** The keys of a text; a column may be called as two with a comma between them. */
+  private static Stream<SortOrder.Key> keys(String text, TableSchema schema) {
+    return schema.called(SortWords.of(text).column()).isPresent()
+        ? Stream.of(key(text, schema))
+        : Arrays.stream(text.split(",")).map(part -> key(part, schema));
+  }
+
+  private static SortOrder.Key key(String text, TableSchema schema) {
+    SortWords words = SortWords.of(text);
+    int colon = words.column().lastIndexOf(':');
+    if (colon >= 0 && schema.called(words.column()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' in --sort %s is none of asc, desc and natural"
+              .formatted(words.column().substring(colon + 1), text));
+    }
+    return new SortOrder.Key(called(words.column(), schema), words.direction(), words.isNatural());
+  }
+
+  /** A column to sort by with the words behind it. */
+  private record SortWords(String column, SortOrder.Direction direction, boolean isNatural) {
+
+    static SortWords of(String text) {
+      String rest = text.strip();
+      int colon = rest.lastIndexOf(':');
+      if (colon < 0) {
+        return new SortWords(rest, SortOrder.Direction.ASCENDING, false);
+      }
+      SortWords before = of(rest.substring(0, colon));
+      return switch (rest.substring(colon + 1)) {
+        case "asc" -> before;
+        case "desc" ->
+            new SortWords(before.column, SortOrder.Direction.DESCENDING, before.isNatural);
+        case "natural" -> new SortWords(before.column, before.direction, true);
+        default -> new SortWords(rest, SortOrder.Direction.ASCENDING, false);
+      };
+    }
   }
 
   private static Column called(String name, TableSchema schema) {

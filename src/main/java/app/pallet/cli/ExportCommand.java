@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     try (Terminal terminal = Terminal.of(spec, false, monitor);
         Session session = new Session(table.openToRead(catalogue), monitor)) {
       List<ExportResult> written = new ArrayList<>(1);
-      ExportRequest request = choices.request(file, session.workspace().schema());
+      ExportRequest request = choices.request(file, session.workspace().database());
       session.workspace().export().write(request, written::add);
       session.check();
       terminal.close();

@@ -75,7 +75,7 @@ final class HistoryCommand implements Callable<Integer> {
               names = "--search",
               defaultValue = "",
               paramLabel = "TEXT",
-              description = "Only those with this text in a product's key or in a value.")
+              description = "Only those with this text in a row's key or in a value.")
           String search,
       @Option(names = "--json", description = "Prints one JSON object.") boolean json) {
     return during(
@@ -246,7 +246,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Command(
       name = "prune",
-      description = "Forgets old commits; the products stay as they are.",
+      description = "Forgets old commits; the rows stay as they are.",
       mixinStandardHelpOptions = true)
   int prune(
       @Parameters(paramLabel = "CATALOGUE") Path catalogue,

@@ -66,6 +66,13 @@ final class ImportArguments {
           "Lines that only add an image to the product above them stay rows of their own.")
   private boolean keepLines;
 
+  @Option(
+      names = "--add-parents",
+      description =
+          "With --table: names in columns that refer to other tables, and that these don't have,"
+              + " become rows of theirs, if a name is all that such a row needs.")
+  private boolean addParents;
+
   SourceArguments source() {
     return source;
   }
@@ -73,6 +80,11 @@ final class ImportArguments {
   /** Whether the table is to get new columns. */
   boolean addsColumns() {
     return newColumns;
+  }
+
+  /** Whether other tables are to get rows. */
+  boolean addsParents() {
+    return addParents;
   }
 
   /** What is wanted of the import. */
@@ -84,7 +96,8 @@ final class ImportArguments {
         newColumns ? Unmapped.NEW_COLUMNS : Unmapped.LEFT_OUT,
         emptyCells,
         duplicates,
-        keepLines ? LineFolding.KEEP : LineFolding.FOLD);
+        keepLines ? LineFolding.KEEP : LineFolding.FOLD,
+        addParents);
   }
 
   /** Spells meanings of empty cells. */

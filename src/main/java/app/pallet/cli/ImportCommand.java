@@ -241,6 +241,10 @@ final class ImportCommand implements Callable<Integer> {
           report.how().encoding(), likelier(report));
     }
     report.how().decisions().forEach(decision -> out.println("  " + decision));
+    report.how().parents().forEach(names -> out.println("  " + names));
+    if (report.how().parentsMissing() && !arguments.addsParents()) {
+      out.println("  --add-parents adds rows of these names, where a name is all they need");
+    }
     printColumns(out, report);
     if (asNew) {
       printTypes(out, report);

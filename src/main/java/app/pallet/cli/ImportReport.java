@@ -19,6 +19,7 @@ import app.pallet.workspace.checks.CommitWarning.PriceMoved;
 import app.pallet.workspace.checks.CommitWarning.RowsDeleted;
 import app.pallet.workspace.checks.CommitWarning.RowsReferring;
 import app.pallet.workspace.imports.ImportDecisions;
+import app.pallet.workspace.imports.MissingParents;
 import app.pallet.workspace.streamed.StreamedReport;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.Charset;
@@ -93,6 +94,8 @@ record ImportReport(
    * @param rowsNearKeys rows that were found by another spelling of their key
    * @param rowsAlike rows that are new though their key is much like that of a product
    * @param decisions what was decided that a user might not expect, a sentence each
+   * @param parents names that other tables do not have or are to get, a sentence for each table
+   * @param parentsMissing whether some of them are not added
    */
   record HowRead(
       @Nullable String encoding,
@@ -103,7 +106,9 @@ record ImportReport(
       int rowsAbove,
       long rowsNearKeys,
       long rowsAlike,
-      List<String> decisions) {}
+      List<String> decisions,
+      List<String> parents,
+      boolean parentsMissing) {}
 
   /**
    * A problem with its place in the file; line 0 where it has none.
@@ -167,7 +172,7 @@ record ImportReport(
   private static HowRead how(StreamedReport report, TableSchema schema) {
     List<String> decisions = new ArrayList<>(report.decisions().sentences());
     schema.columns().stream()
-        .filter(column -> column.storage() == Storage.PLAIN && column.isReadOnly())
+        .filter(column -> column.storage() != Storage.SCALED && column.isReadOnly())
         .map(Column::name)
         .filter(report.mapping().unmapped()::contains)
         .forEach(name -> decisions.add(name + " is not taken, because it can't be written"));
@@ -180,7 +185,9 @@ record ImportReport(
         report.decisions().format().headings().above().size(),
         report.decisions().near().edited(),
         report.decisions().near().alike(),
-        decisions);
+        decisions,
+        report.decisions().parents().stream().map(MissingParents.Names::sentence).toList(),
+        report.decisions().parents().stream().anyMatch(names -> !names.areAdded()));
   }
 
   private static Optional<EncodingDoubt> doubt(ImportDecisions decisions) {

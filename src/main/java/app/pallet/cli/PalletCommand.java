@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -116,13 +117,7 @@ public final class PalletCommand implements Callable<Integer> {
                 + " example).")
     private Optional<Path> file = Optional.empty();
 
-    @Option(
-        names = "--table",
-        paramLabel = "NAME",
-        description =
-            "The table to open, if FILE is no catalogue (default: its tables are shown to choose"
-                + " from).")
-    private Optional<String> table = Optional.empty();
+    @Mixin private TableOption table = new TableOption();
 
     Edit(Windows windows) {
       this.windows = windows;
@@ -130,11 +125,11 @@ public final class PalletCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      if (table.isPresent() && file.isEmpty()) {
+      if (table.isNamed() && file.isEmpty()) {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "--table needs the file that holds the table");
       }
-      return edit(windows, file, table, spec.commandLine());
+      return edit(windows, file, table.named(), spec.commandLine());
     }
   }
 

@@ -31,8 +31,13 @@ final class TableOption {
       paramLabel = "NAME",
       description =
           "The table or view of an SQLite database that is no Pallet catalogue; pallet tables FILE"
-              + " lists them.")
+              + " lists them, and pallet edit FILE lets you choose.")
   private Optional<String> table = Optional.empty();
+
+  /** What the user named, as it was typed. */
+  Optional<String> named() {
+    return table;
+  }
 
   /** Whether the user named a table. */
   boolean isNamed() {

@@ -51,6 +51,13 @@ public sealed interface CommitEvent {
   record RowAltered(RowKey key, String name, String what) implements CommitEvent {}
 
   /**
+   * A row of another table is in the database because rows refer to it.
+   *
+   * @param what was added where, as a sentence
+   */
+  record ParentAdded(String what) implements CommitEvent {}
+
+  /**
    * The database was busy; the batch was rolled back and will be tried again.
    *
    * @param attempt which attempt has failed, from 1

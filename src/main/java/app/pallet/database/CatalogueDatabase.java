@@ -55,6 +55,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   private final KeySql keys;
   private final EntityMapping mapping;
   private final ConnectionPools pools;
+  private final ChangeMark mark;
   private final HeldFile held;
   private @Nullable SessionFactory sessionFactory;
 
@@ -74,6 +75,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     this.mapping = new EntityMapping(dialect, schema);
     FileIdentity identity = HeldFile.identity(file);
     this.pools = ConnectionPools.of(file, untouched, settings, promises());
+    this.mark = new ChangeMark(pools.readers(), dialect);
     this.held = untouched.isPresent() ? HeldFile.ofUntouched(file, identity) : hold(identity);
   }
 
@@ -303,12 +305,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     return keys;
   }
 
-  /**
-   * A way to rows of the product table by their keys.
-   *
-   * @param connection stays the caller's
-   * @param wanted the columns that the rows hold
-   */
+  /** A way to rows of the product table by their keys, on the caller's connection. */
   public RowsByKey rows(Connection connection, Collection<Column> wanted) {
     return dialect.rows(connection, schema, keys, wanted);
   }
@@ -318,7 +315,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     return dialect.newKeys(schema, promises());
   }
 
-  /** The names under which Hibernate knows the product table and its columns. */
+  /** Hibernate's names of the product table and its columns. */
   public EntityMapping mapping() {
     return mapping;
   }
@@ -336,6 +333,11 @@ public final class CatalogueDatabase implements AutoCloseable {
     return pools.readers();
   }
 
+  /** A number that is another one once anybody, be it another program, has committed something. */
+  public long changeMark() throws SQLException {
+    return mark.read();
+  }
+
   /** Hibernate on the {@link #writer}; the first call starts it, in about a second. */
   public synchronized SessionFactory sessionFactory() {
     if (sessionFactory == null) {
@@ -344,11 +346,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     return sessionFactory;
   }
 
-  /**
-   * Does now what the first commit would wait for: starts Hibernate, about a second. Any thread.
-   *
-   * @return this
-   */
+  /** Starts Hibernate now, about a second, for which the first commit would wait. Any thread. */
   public CatalogueDatabase warmUp() {
     sessionFactory();
     return this;
@@ -429,8 +427,7 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Copies what is committed at this moment, while the catalogue stays in use; 1,000,000 products
-   * take about a second.
+   * Copies what is committed at this moment, while the catalogue stays in use; in a second or so.
    *
    * @param target a file that is not there yet
    * @throws CatalogueException if it is, or can't be written
@@ -447,9 +444,8 @@ public final class CatalogueDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens a copy of the file as this one is open.
+   * Opens a copy that {@link #copyTo} has written, or a copy of that, as this file is open.
    *
-   * @param copy which {@link #copyTo} has written, or a copy of that; nobody else has it
    * @throws CatalogueException if it can't be opened
    */
   public CatalogueDatabase openCopy(Path copy) {
@@ -485,6 +481,7 @@ public final class CatalogueDatabase implements AutoCloseable {
     boolean merges = held.mergesLog();
     // Whoever closes last merges the log into the file, and a reader must not write.
     try (Connection last = pools.writer().getConnection()) {
+      mark.close();
       pools.readers().close();
       if (merges) { // else Pallet's locks keep SQLite from merging a log that is out of date
         held.release();

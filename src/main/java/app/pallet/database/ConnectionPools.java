@@ -21,9 +21,9 @@ record ConnectionPools(HikariDataSource writer, HikariDataSource readers) {
 
   /**
    * For pages, for keys with up to four stretches, for the sums, for what is kept for searching,
-   * and for work in the background.
+   * for the mark of changes, and for work in the background.
    */
-  private static final int READERS = 9;
+  private static final int READERS = 10;
 
   /** A commit tries again by itself, and hears of a cancel only between two attempts. */
   private static final Duration WRITERS_PATIENCE = Duration.ofMillis(250);

@@ -110,7 +110,7 @@ public final class EntityMapping {
 
   /** Whether other programs write the table, so that only what was said is written. */
   private boolean isPlain() {
-    return schema.columns().stream().allMatch(c -> c.storage() == Column.Storage.PLAIN);
+    return schema.columns().stream().allMatch(c -> c.storage() != Column.Storage.SCALED);
   }
 
   /**
@@ -119,11 +119,11 @@ public final class EntityMapping {
    * @param stored in its stored form
    */
   public @Nullable Object said(Column column, @Nullable Object stored) {
-    return stored == null && column.storage() == Column.Storage.PLAIN ? WANTED_EMPTY : stored;
+    return stored == null && column.storage() != Column.Storage.SCALED ? WANTED_EMPTY : stored;
   }
 
   private void append(StringBuilder xml, String element, Column column) {
-    if (column.storage() == Column.Storage.PLAIN && column.role() != ColumnRole.ID) {
+    if (column.storage() != Column.Storage.SCALED && column.role() != ColumnRole.ID) {
       boolean isInserted = !column.isReadOnly();
       boolean isChanged = column.write() == WriteRule.ALWAYS;
       xml.append(

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.Objects;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.usertype.UserType;
@@ -33,6 +34,11 @@ public final class StoredValueType implements UserType<Object> {
   @Override
   public boolean equals(@Nullable Object one, @Nullable Object other) {
     return Objects.deepEquals(one, other);
+  }
+
+  @Override
+  public int hashCode(@Nullable Object value) {
+    return value instanceof byte[] bytes ? Arrays.hashCode(bytes) : Objects.hashCode(value);
   }
 
   @Override

@@ -11,6 +11,7 @@ import app.pallet.database.file.ConnectionSettings.JournalMode;
 import app.pallet.database.file.SqliteSource;
 import app.pallet.database.file.UntouchedFile;
 import app.pallet.database.file.WriteAheadLog;
+import app.pallet.engine.Promises;
 import app.pallet.engine.Promises.None;
 import app.pallet.engine.Promises.ReadOnly;
 import app.pallet.engine.discovery.DiscoveredTable;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Opens one table of a database, whoever made it. */
 final class TableOpening {
@@ -58,7 +60,14 @@ final class TableOpening {
     if (there.inspectAny() != Content.FOREIGN) {
       return named(table, CatalogueDatabase.open(file, settings));
     }
-    there.requireWritable();
+    try {
+      there.requireWritable();
+    } catch (CatalogueException e) {
+      if (e.reason() != Reason.READ_ONLY) {
+        throw e;
+      }
+      return toRead(file, table, settings, WorkMonitor.NONE, TableOpening::withoutWriting);
+    }
     try (Connection connection = SqliteSource.editing(file, settings).connectPatiently()) {
       DiscoveredTable found = discover(file, table, connection);
       if (found.promises().isEditable()) {
@@ -80,12 +89,27 @@ final class TableOpening {
    */
   static CatalogueDatabase toRead(
       Path file, String table, ConnectionSettings settings, WorkMonitor monitor) {
-    if (new CatalogueFile(file).inspectAny() != Content.FOREIGN) {
-      return named(table, CatalogueDatabase.openToRead(file, settings));
-    }
+    return toRead(file, table, settings, monitor, UnaryOperator.identity());
+  }
+
+  /** The same table, of which nothing can be written because of its file. */
+  private static DiscoveredTable withoutWriting(DiscoveredTable found) {
+    return found.promises().isEditable() ? found.with(Promises.readOnly(ReadOnly.FILE)) : found;
+  }
+
+  private static CatalogueDatabase toRead(
+      Path file,
+      String table,
+      ConnectionSettings settings,
+      WorkMonitor monitor,
+      UnaryOperator<DiscoveredTable> promised) {
     UntouchedFile untouched = UntouchedFile.of(file);
     try {
-      return toRead(untouched, file, table, settings, monitor);
+      if (new CatalogueFile(file).inspectAnyToRead(untouched.place()) != Content.FOREIGN) {
+        untouched.close();
+        return named(table, CatalogueDatabase.openToRead(file, settings));
+      }
+      return toRead(untouched, file, table, settings, monitor, promised);
     } catch (SQLException e) {
       untouched.close();
       throw CatalogueException.of(file, e);
@@ -100,7 +124,8 @@ final class TableOpening {
       Path file,
       String table,
       ConnectionSettings settings,
-      WorkMonitor monitor)
+      WorkMonitor monitor,
+      UnaryOperator<DiscoveredTable> promised)
       throws SQLException {
     DiscoveredTable found;
     UntouchedFile place = untouched;
@@ -116,7 +141,11 @@ final class TableOpening {
       untouched.close();
     }
     return new CatalogueDatabase(
-        file, Optional.of(place), settings, FoundSchema.of(found), Optional.of(found));
+        file,
+        Optional.of(place),
+        settings,
+        FoundSchema.of(found),
+        Optional.of(promised.apply(found)));
   }
 
   private static DiscoveredTable copied(

@@ -41,6 +41,29 @@ public final class DraftFolder {
     this.clock = clock;
   }
 
+  /** Where the drafts are. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Whether there is a draft of any table of a file. Nothing is read or deleted.
+   *
+   * @param file a database; it need not be there
+   */
+  public boolean isDraftOf(Path file) {
+    String place = DraftPath.nameOf(TableId.ofFile(file, ""));
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.flatMap(each -> DraftPath.of(each).stream())
+          .anyMatch(path -> path.place().equals(place));
+    } catch (IOException e) {
+      return false; // whoever opens the database is told
+    }
+  }
+
   /**
    * Begins the draft of a window; nothing is written before something happens.
    *

@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,6 +97,8 @@ final class FrameReader {
               new DraftFrame.Acted(new ChangeAction.Settle(keys(in), List.of()));
           case FrameWriter.SETTLE_WITH_LATER ->
               new DraftFrame.Acted(new ChangeAction.Settle(keys(in), results(in)));
+          case FrameWriter.SETTLE_WITH_KEYS ->
+              new DraftFrame.Acted(new ChangeAction.Settle(keys(in), results(in), given(in)));
           case FrameWriter.REMARK -> new DraftFrame.Acted(new ChangeAction.Remark(results(in)));
           case FrameWriter.PREPARED -> new DraftFrame.Prepared(in.number(), step(in));
           case FrameWriter.RECORDED -> new DraftFrame.Recorded(in.number());
@@ -142,6 +146,15 @@ final class FrameReader {
       keys.add(in.key());
     }
     return keys;
+  }
+
+  private static Map<RowKey.New, RowKey.Stored> given(ChangeReader in) {
+    long size = in.number();
+    Map<RowKey.New, RowKey.Stored> given = new HashMap<>();
+    for (long i = 0; i < size; i++) {
+      given.put(new RowKey.New(in.number()), in.stored());
+    }
+    return given;
   }
 
   private static List<ChangeAction.Result> results(ChangeReader in) {

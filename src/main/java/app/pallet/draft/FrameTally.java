@@ -46,7 +46,7 @@ final class FrameTally {
       case ChangeAction.Step step -> done(bytes);
       case ChangeAction.Undo undo -> undone.push(done.pop());
       case ChangeAction.Redo redo -> done.push(undone.pop());
-      case ChangeAction.Settle(var keys, var later) when !later.isEmpty() -> done(bytes);
+      case ChangeAction.Settle(var keys, var later, var given) when !later.isEmpty() -> done(bytes);
       case ChangeAction.Settle settle -> {}
       case ChangeAction.Remark remark -> {}
     }

@@ -33,6 +33,7 @@ final class FrameWriter {
   static final int COMMIT_STARTED = 8;
   static final int COMMIT_ENDED = 9;
   static final int SETTLE_WITH_LATER = 10;
+  static final int SETTLE_WITH_KEYS = 11;
 
   /** Length and check sum. */
   static final int ENVELOPE = 2 * Integer.BYTES;
@@ -65,14 +66,17 @@ final class FrameWriter {
       case ChangeAction.Step step -> step(begin(out, STEP, at), step);
       case ChangeAction.Undo undo -> begin(out, UNDO, at);
       case ChangeAction.Redo redo -> begin(out, REDO, at);
-      case ChangeAction.Settle(var keys, var later) when later.isEmpty() -> {
-        begin(out, SETTLE, at);
+      case ChangeAction.Settle(var keys, var later, var given) -> {
+        boolean isBare = later.isEmpty() && given.isEmpty();
+        begin(out, isBare ? SETTLE : given.isEmpty() ? SETTLE_WITH_LATER : SETTLE_WITH_KEYS, at);
         keys(out, keys);
-      }
-      case ChangeAction.Settle(var keys, var later) -> {
-        begin(out, SETTLE_WITH_LATER, at);
-        keys(out, keys);
-        results(out, later);
+        if (!isBare) {
+          results(out, later);
+        }
+        if (!given.isEmpty()) {
+          out.number(given.size());
+          given.forEach((added, key) -> out.number(added.number()).stored(key));
+        }
       }
       case ChangeAction.Remark(var results) -> {
         begin(out, REMARK, at);

@@ -35,8 +35,8 @@ final class KnownColumns {
       case ChangeAction.Remark(var results) -> new ChangeAction.Remark(ofKnown(results));
       case ChangeAction.Undo undo -> undo;
       case ChangeAction.Redo redo -> redo;
-      case ChangeAction.Settle(var keys, var later) ->
-          new ChangeAction.Settle(keys, ofKnown(later));
+      case ChangeAction.Settle(var keys, var later, var given) ->
+          new ChangeAction.Settle(keys, ofKnown(later), given);
     };
   }
 

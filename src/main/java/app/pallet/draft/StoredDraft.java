@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,8 +99,12 @@ public final class StoredDraft implements AutoCloseable {
    *
    * @param later what was done to these rows while they were being written
    */
-  public void settle(String token, Set<RowKey> committed, List<RowChange> later) {
-    content.changes().settle(committed, later);
+  public void settle(
+      String token,
+      Set<RowKey> committed,
+      Map<RowKey.New, RowKey.Stored> given,
+      List<RowChange> later) {
+    content.changes().settle(committed, given, later);
     writer.openCommits().remove(token);
     isChanged = true;
   }

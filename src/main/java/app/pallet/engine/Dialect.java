@@ -36,8 +36,10 @@ public interface Dialect {
   /**
    * A part of {@code ORDER BY}: rows by the values of a column, texts whatever their case and
    * accents, empty cells last.
+   *
+   * @param natural whether numbers in texts are compared by what they are worth
    */
-  String order(Column column, boolean descending);
+  String order(Column column, boolean descending, boolean natural);
 
   /**
    * A condition that finds a pattern, to be made for any number of columns with the same
@@ -47,6 +49,21 @@ public interface Dialect {
    * @param bound takes a text to be bound, and gives the parameter that stands for it
    */
   UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound);
+
+  /**
+   * A condition that finds a word of a search, to be made for any number of columns: from a quoted
+   * name of a column to the condition, which is unknown for an empty cell.
+   *
+   * @param bound takes a text to be bound, and gives the parameter that stands for it
+   */
+  UnaryOperator<String> contains(SearchWords.Word word, Function<Object, String> bound);
+
+  /**
+   * An expression: the digits that are shown for the bytes of a cell, and what else it may hold.
+   *
+   * @param name of a column of bytes, quoted
+   */
+  String shownBytes(String name);
 
   /**
    * An expression: the texts of some columns, ASCII letters in lower case, a NUL character between
@@ -90,6 +107,17 @@ public interface Dialect {
    */
   KeyLookup lookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted);
+
+  /**
+   * The same for values that another way of comparing takes as equal than the column's own.
+   *
+   * @param collation one of {@link #collations}
+   */
+  KeyLookup lookup(Connection connection, TableSchema schema, Column key, Collation collation);
+
+  /** The ways in which the unique keys over a column alone compare it; at least one. */
+  List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException;
 
   /**
    * The foreign keys of all tables of the database that lead to a table, its own among them, in the

@@ -47,6 +47,23 @@ public interface KeySql {
    */
   Optional<String> number();
 
+  /**
+   * Handles by {@link #number}, which scans gather and use; empty where the number is the handle,
+   * or there is none.
+   */
+  default Optional<NumberedHandles> numbered() {
+    return Optional.empty();
+  }
+
+  /**
+   * A condition: the rows that follow one in {@link #order}, of which there are no numbers.
+   *
+   * @param parameter that stands for the row, as a set of that one
+   */
+  default String follows(String parameter) {
+    throw new UnsupportedOperationException("Rows are told apart by " + number());
+  }
+
   /** The key that a row to be added will have by what it says; empty if it does not say it. */
   Optional<RowKey.Stored> keyOf(RowChange.Add add);
 

@@ -1,10 +1,12 @@
 package app.pallet.engine;
 
 import app.pallet.change.RowKey;
+import app.pallet.schema.UnreadableValue;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -30,6 +32,8 @@ public final class PartHandles implements RowHandles {
 
   /** A text that is no Unicode, as half a character can be typed or pasted. */
   private static final byte HALVES = 6;
+
+  private static final byte BYTES = 7;
 
   private final int parts;
   private volatile byte[][] pages = new byte[4][];
@@ -181,6 +185,7 @@ public final class PartHandles implements RowHandles {
               .put(ID)
               .putLong(id.getMostSignificantBits())
               .putLong(id.getLeastSignificantBits());
+      case UnreadableValue bytes -> pack(BYTES, HexFormat.of().parseHex(bytes.text()));
       default -> pack(DECIMAL, part.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -216,6 +221,11 @@ public final class PartHandles implements RowHandles {
         yield new String(halves);
       }
       case DECIMAL -> new BigDecimal(text(bytes));
+      case BYTES -> {
+        byte[] held = new byte[length(bytes)];
+        bytes.get(held);
+        yield new UnreadableValue(UnreadableValue.Form.BYTES, HexFormat.of().formatHex(held));
+      }
       default -> throw new IllegalStateException("A part of kind " + kind);
     };
   }

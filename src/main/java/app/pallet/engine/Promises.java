@@ -50,7 +50,9 @@ public record Promises(Keys keys, Recognition rows, History history, Outcome out
     /** It orders texts in a way that only the program that made it knows. */
     UNKNOWN_ORDER,
     /** Its definition can't be read. */
-    UNREADABLE
+    UNREADABLE,
+    /** The file that holds it, or the folder of that file, can't be written. */
+    FILE
   }
 
   /** How a row is recognised. */

@@ -72,10 +72,8 @@ public sealed interface CellResult {
       return of(CellRules.check(column, rounded), CellText.plain(column, rounded));
     }
     BigDecimal rounded = number.setScale(0, rounding);
-    if (rounded.precision() > ColumnRules.MAX_PRECISION) {
-      return new Rejected(
-          rounded.toPlainString(),
-          new CellReading.Rejected("Is too large", CellRules.accepted(column)));
+    if (!CellRules.fitsLong(rounded)) {
+      return new Rejected(rounded.toPlainString(), CellRules.tooLargeAWhole());
     }
     return of(CellRules.check(column, rounded.longValueExact()), rounded.toPlainString());
   }

@@ -35,9 +35,11 @@ public record CopyFrom(Column column, Column from, RoundingMode rounding)
       return new CellResult.Untouched();
     }
     if (column.type().isNumeric() && from.type().isNumeric()) {
-      BigDecimal number =
-          value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-      return CellResult.ofNumber(column, number, rounding);
+      return switch (value) {
+        case Long whole -> CellResult.ofNumber(column, BigDecimal.valueOf(whole), rounding);
+        case BigDecimal number -> CellResult.ofNumber(column, number, rounding);
+        default -> CellResult.unusable(row, column, from); // what another program stored
+      };
     }
     boolean same = column.type() == from.type() && !column.type().isText(); // texts have forms
     return same

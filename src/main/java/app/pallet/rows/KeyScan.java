@@ -1,5 +1,6 @@
 package app.pallet.rows;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.keys.IdCursor;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.rows.keys.KeySnapshot;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +50,12 @@ public final class KeyScan implements AutoCloseable {
    * @param keys in their order
    * @param isComplete whether there are no more
    * @param verdict what is pending beside them; the same from the first piece to the last
+   * @param mark the database's mark of changes before anything was read
    */
-  public record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict) {
+  public record Found(KeySnapshot keys, boolean isComplete, PendingVerdict verdict, long mark) {
 
     /** No rows. */
-    static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE);
+    static final Found NONE = new Found(KeySnapshot.EMPTY, true, PendingVerdict.NONE, 0);
   }
 
   private static final int FIRST_ROWS = 2 * RowPages.ROWS;
@@ -75,7 +76,7 @@ public final class KeyScan implements AutoCloseable {
     IdCursor open() throws SQLException;
   }
 
-  private final DataSource readers;
+  private final CatalogueDatabase database;
   private final RowSql sql;
   private final RowQuery query;
   private final Optional<SearchTexts> texts;
@@ -85,6 +86,7 @@ public final class KeyScan implements AutoCloseable {
   private final List<FutureTask<KeySnapshot>> others = new ArrayList<>();
   private PendingVerdict verdict = PendingVerdict.NONE;
   private @Nullable IdCursor cursor;
+  private long mark;
   private boolean closed;
 
   /**
@@ -94,12 +96,12 @@ public final class KeyScan implements AutoCloseable {
    * @param pending asked before the first row
    */
   KeyScan(
-      DataSource readers,
+      CatalogueDatabase database,
       RowSql sql,
       RowQuery query,
       Optional<SearchTexts> texts,
       PendingJudge pending) {
-    this.readers = readers;
+    this.database = database;
     this.sql = sql;
     this.query = query;
     this.texts = texts;
@@ -120,6 +122,7 @@ public final class KeyScan implements AutoCloseable {
       }
       IdCursor reading = cursor;
       if (reading == null) {
+        mark = database.changeMark();
         verdict = pending.judge(interrupt::check);
         keys.leaveOut(verdict.leftOut());
         reading = begin();
@@ -133,7 +136,7 @@ public final class KeyScan implements AutoCloseable {
         keys.addMissing(verdict.shown());
       }
       ended = !more;
-      return new Found(more ? keys.soFar() : keys.build(), !more, verdict);
+      return new Found(more ? keys.soFar() : keys.build(), !more, verdict, mark);
     } finally {
       if (ended) {
         close();
@@ -200,7 +203,7 @@ public final class KeyScan implements AutoCloseable {
   }
 
   private Opening inTable(RowQuery wanted, IdRange range) {
-    return () -> new KeyCursor(readers, sql, wanted, range, interrupt);
+    return () -> new KeyCursor(database, sql, wanted, range, interrupt);
   }
 
   /** A sorted query needs all rows before its first one; all rows are read as fast as they come. */
@@ -209,7 +212,7 @@ public final class KeyScan implements AutoCloseable {
     if (threads < 2 || !canBeCut || query.sort().isPresent() || !query.isSearching()) {
       return List.of(IdRange.ALL);
     }
-    try (Connection connection = readers.getConnection();
+    try (Connection connection = database.readers().getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql.selectNumbers())) {
       IdRange all = new IdRange(result.getLong(1), result.getLong(2));

@@ -6,19 +6,20 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowValues;
 import app.pallet.database.CatalogueDatabase;
+import app.pallet.engine.Collation;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.RowHandles;
 import app.pallet.engine.RowsByKey;
+import app.pallet.rows.keys.IdRange;
 import app.pallet.rows.keys.KeySnapshot;
+import app.pallet.rows.keys.QueryInterrupt;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.RowSql;
-import app.pallet.rows.query.WhereClause;
 import app.pallet.rows.search.SearchTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -111,7 +112,7 @@ public final class RowReader {
 
   /** A scan of a query's rows that has not begun. */
   public KeyScan scan(RowQuery query, Optional<SearchTexts> texts, PendingJudge pending) {
-    return new KeyScan(readers, sql, query, texts, pending);
+    return new KeyScan(database, sql, query, texts, pending);
   }
 
   /** The rows of these handles in the same order, without those that are not there. */
@@ -184,6 +185,21 @@ public final class RowReader {
    */
   public FoundRows findValues(Column key, List<?> values, Collection<Column> wanted) {
     return findSaid(key, values.stream().map(value -> RowValues.of(key, value)).toList(), wanted);
+  }
+
+  /**
+   * The same for values of a unique column that one of its keys takes as equal.
+   *
+   * @param collation one of {@link #collations}
+   */
+  public FoundRows findValues(Column key, List<?> values, Collation collation) {
+    List<RowValues> said = values.stream().map(value -> RowValues.of(key, value)).toList();
+    return reading(connection -> dialect.lookup(connection, schema(), key, collation).find(said));
+  }
+
+  /** The ways in which the unique keys over a column alone compare it; at least one. */
+  public List<Collation> collations(Column column) {
+    return reading(connection -> dialect.collations(connection, schema(), column));
   }
 
   /**
@@ -278,16 +294,15 @@ public final class RowReader {
   }
 
   private KeySnapshot keys(Connection connection, RowQuery query) throws SQLException {
-    WhereClause where = sql.where(query);
-    try (PreparedStatement statement = connection.prepareStatement(sql.selectKeys(query, where))) {
-      where.bind(statement);
-      KeySnapshot.Builder keys = new KeySnapshot.Builder();
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          keys.add(sql.keys().handle(result, 1));
+    try (HandleReading rows =
+        new HandleReading(database, sql, query, IdRange.ALL, new QueryInterrupt(), connection)) {
+      return rows.run(() -> {
+        KeySnapshot.Builder keys = new KeySnapshot.Builder();
+        while (rows.next()) {
+          keys.add(rows.handle());
         }
-      }
-      return keys.build();
+        return keys.build();
+      });
     }
   }
 

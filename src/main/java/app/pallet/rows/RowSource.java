@@ -144,6 +144,11 @@ public final class RowSource implements AutoCloseable {
     return current.keys();
   }
 
+  /** The database's mark of changes before these rows were read. */
+  public long mark() {
+    return current.mark();
+  }
+
   /** Which pending rows are shown and which are not, as was judged for these rows. */
   public PendingVerdict verdict() {
     return current.verdict();

@@ -50,7 +50,8 @@ public final class UnreadableCells {
 
   /** Whether the column is one for bytes, which can only be shown. */
   private static boolean isMeant(Column column, UnreadableValue value) {
-    return column.write() == WriteRule.NEVER && value.form() == UnreadableValue.Form.BYTES;
+    return value.isMeant(column)
+        || (column.write() == WriteRule.NEVER && value.form() == UnreadableValue.Form.BYTES);
   }
 
   private String sentence(RowValues row, Column column, UnreadableValue value) {

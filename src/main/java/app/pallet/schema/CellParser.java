@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns a cell's text into a value of its column and checks it against the column's rules. Never
@@ -60,6 +61,13 @@ public final class CellParser {
     if (isEmpty(column, text)) {
       return CellRules.check(column, null);
     }
+    if (column.storage() == Column.Storage.BYTES) {
+      return UnreadableValue.ofBytes(CellText.trim(text))
+          .<CellReading>map(CellReading.Value::new)
+          .orElseGet(() ->
+              new CellReading.Rejected(
+                  "Is not written in hexadecimal digits", CellRules.accepted(column)));
+    }
     CellReading reading =
         switch (column.type()) {
           case TEXT -> text(column, text);
@@ -111,7 +119,14 @@ public final class CellParser {
 
   private static boolean keepsBlanks(Column column) {
     return column.type() == ColumnType.TEXT
-        && (!column.rules().unique() || column.storage() == Column.Storage.PLAIN);
+        && (!column.rules().unique() || column.storage() != Column.Storage.SCALED);
+  }
+
+  /** A number that stands for itself, not for a cell; empty if a text is none. */
+  public static Optional<BigDecimal> number(String text, NumberStyle style) {
+    return NumberText.read(text, style) instanceof NumberText.Parsed(BigDecimal number)
+        ? Optional.of(number)
+        : Optional.empty();
   }
 
   private static CellReading whole(String text, CellFormat format) {
@@ -121,10 +136,9 @@ public final class CellParser {
         if (scale(number) > 0) {
           yield rejectedWhole("Has a fraction");
         }
-        if (CellRules.wholeDigits(number) > ColumnRules.MAX_PRECISION) {
-          yield rejectedWhole("Is too large");
-        }
-        yield new CellReading.Value(number.longValueExact());
+        yield CellRules.fitsLong(number)
+            ? new CellReading.Value(number.longValueExact())
+            : CellRules.tooLargeAWhole();
       }
     };
   }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks a value against the rules of its column, in Java, so that every database agrees. */
 public final class CellRules {
 
+  /** Digits of the largest number of 64 bits. */
+  private static final int LONG_DIGITS = 19;
+
   private CellRules() {}
 
   /**
@@ -28,7 +31,10 @@ public final class CellRules {
       case String text -> checkText(column, text);
       case Long number -> checkMinimum(column, value, BigDecimal.valueOf(number));
       case BigDecimal number -> checkDecimal(column, number);
-      case UnreadableValue unreadable -> unreadable.rejected(column);
+      case UnreadableValue unreadable ->
+          unreadable.isMeant(column)
+              ? new CellReading.Value(unreadable)
+              : unreadable.rejected(column);
       default -> new CellReading.Value(value);
     };
   }
@@ -39,7 +45,7 @@ public final class CellRules {
 
   private static CellReading checkText(Column column, String text) {
     ColumnRules rules = column.rules();
-    if (text.indexOf('\0') >= 0) {
+    if (text.indexOf('\0') >= 0 && column.storage() == Column.Storage.SCALED) {
       return new CellReading.Rejected("Contains a NUL character", "text without NUL characters");
     }
     if (rules.required() && column.storage() == Column.Storage.SCALED && text.isBlank()) {
@@ -59,7 +65,7 @@ public final class CellRules {
 
   private static CellReading checkDecimal(Column column, BigDecimal number) {
     ColumnRules rules = column.rules();
-    if (column.storage() == Column.Storage.PLAIN
+    if (column.storage() != Column.Storage.SCALED
         && number.stripTrailingZeros().precision() > ColumnRules.FLOATING_DIGITS) {
       return new CellReading.Rejected(
           "Has more digits than the database keeps of a number", accepted(column));
@@ -81,6 +87,19 @@ public final class CellRules {
     return number.signum() == 0 ? 0 : number.precision() - (long) number.scale();
   }
 
+  /** Whether a number is whole and one of those of 64 bits. It is not written out for that. */
+  public static boolean fitsLong(BigDecimal number) {
+    return wholeDigits(number) <= LONG_DIGITS
+        && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)
+        && number.toBigInteger().bitLength() < Long.SIZE;
+  }
+
+  /** What is said of a whole number of more than 64 bits. */
+  public static CellReading.Rejected tooLargeAWhole() {
+    return new CellReading.Rejected(
+        "Is too large", "a whole number from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
   private static CellReading checkMinimum(Column column, Object value, BigDecimal number) {
     BigDecimal minimum = column.rules().minimum();
     if (minimum != null && number.compareTo(minimum) < 0) {
@@ -92,6 +111,9 @@ public final class CellRules {
   /** What the column takes, as a phrase. */
   public static String accepted(Column column) {
     ColumnRules rules = column.rules();
+    if (column.storage() == Column.Storage.BYTES) {
+      return "bytes in pairs of hexadecimal digits such as 00ff, or a UUID";
+    }
     return switch (column.type()) {
       case CHOICE -> "one of " + String.join(", ", rules.choices());
       case TEXT ->

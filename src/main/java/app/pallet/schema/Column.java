@@ -38,7 +38,11 @@ public record Column(
     /** As Pallet does: decimal numbers as whole ones of a fixed scale, so that none is rounded. */
     SCALED,
     /** As other programs do: numbers as numbers. */
-    PLAIN
+    PLAIN,
+    /** As bytes, which are shown and typed in hexadecimal digits. */
+    BYTES,
+    /** As texts, among which any other kind of value is as good. */
+    OPEN
   }
 
   public Column {
@@ -139,6 +143,12 @@ public record Column(
   /** Whether its texts are barcodes, by its name or label. */
   public boolean isBarcode() {
     return Identifiers.isBarcode(this);
+  }
+
+  /** Of its name alone: columns are keys of maps wherever rows are, and have many parts. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

@@ -111,6 +111,18 @@ public final class ColumnBuilder {
     return this;
   }
 
+  /** Its values are bytes, which are written as texts of hexadecimal digits. */
+  public ColumnBuilder bytes() {
+    storage = Column.Storage.BYTES;
+    return this;
+  }
+
+  /** Its values are texts, or whatever else another program has stored. */
+  public ColumnBuilder open() {
+    storage = Column.Storage.OPEN;
+    return this;
+  }
+
   /** The database gives an added row a value that says nothing about the column. */
   public ColumnBuilder filled() {
     filled = true;

@@ -2,6 +2,7 @@ package app.pallet.schema;
 
 import app.pallet.schema.table.KeyColumns;
 import app.pallet.schema.table.Reference;
+import app.pallet.schema.table.WriteRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,24 @@ public record TableSchema(
     return key.names().stream().map(this::require).toList();
   }
 
+  /**
+   * The columns that refer alone to the id of another row of the same table, such as that of the
+   * category above one, and are no part of the key.
+   */
+  public List<Column> ownParents() {
+    return of(ColumnRole.ID).stream()
+        .flatMap(id ->
+            references.stream()
+                .filter(reference ->
+                    reference.parent().name().equals(table)
+                        && reference.columns().size() == 1
+                        && reference.parentColumns().equals(List.of(id.name()))))
+        .flatMap(reference -> column(reference.columns().getFirst()).stream())
+        .filter(column -> !key.names().contains(column.name()))
+        .distinct()
+        .toList();
+  }
+
   /** The column by which rows of a file find their product. */
   public Column match() {
     return require(matchColumn);
@@ -131,6 +150,19 @@ public record TableSchema(
   /** The columns the user may change. */
   public List<Column> dataColumns() {
     return columns.stream().filter(c -> !c.isReadOnly()).toList();
+  }
+
+  /**
+   * The same without the number by which rows are found. Whoever adds a row may give it one, but
+   * need not.
+   */
+  public List<Column> dataWithoutId() {
+    return dataColumns().stream().filter(c -> c.role() != ColumnRole.ID).toList();
+  }
+
+  /** The number by which rows are found, if whoever adds a row may give it. */
+  public Optional<Column> typedId() {
+    return of(ColumnRole.ID).filter(column -> column.write() == WriteRule.ON_ADD);
   }
 
   /**

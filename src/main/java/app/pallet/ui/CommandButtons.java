@@ -2,8 +2,13 @@ package app.pallet.ui;
 
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Keys;
+import app.pallet.ui.theme.Menus;
 import app.pallet.ui.window.EditorViewModel;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.StringProperty;
@@ -11,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -18,11 +24,16 @@ import javafx.scene.layout.StackPane;
 final class CommandButtons {
 
   private final EditorViewModel viewModel;
-  private final EditorActions actions;
+  private final Consumer<EditorCommand> action;
 
-  CommandButtons(EditorViewModel viewModel, EditorActions actions) {
+  /**
+   * Buttons over a view model.
+   *
+   * @param action carries a command out that is possible
+   */
+  CommandButtons(EditorViewModel viewModel, Consumer<EditorCommand> action) {
     this.viewModel = viewModel;
-    this.actions = actions;
+    this.action = action;
   }
 
   /** A flat button with icon and text. */
@@ -44,6 +55,7 @@ final class CommandButtons {
     StringExpression refusal = command.refusal(viewModel);
     Tooltip why = Buttons.tooltip("");
     why.textProperty().bind(refusal);
+    button.disableProperty().bind(refusal.isNotEmpty()); // which keeps what is listened to here
     StackPane place = new StackPane(button);
     refusal.subscribe(text -> {
       if (text.isEmpty()) {
@@ -60,8 +72,8 @@ final class CommandButtons {
         Buttons.icon(
             command.id(),
             command.icon(),
-            command.withKeys(command.label()),
-            () -> actions.perform(command));
+            withKeys(command, command.label()),
+            () -> action.accept(command));
     button.disableProperty().bind(command.disabled(viewModel));
     return button;
   }
@@ -75,7 +87,8 @@ final class CommandButtons {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    command.withKeys(
+                    withKeys(
+                        command,
                         object.get().isEmpty()
                             ? command.label()
                             : command.label() + ": " + object.get()),
@@ -83,19 +96,34 @@ final class CommandButtons {
     return button;
   }
 
+  /** A menu item with the command's keys, which work in the whole window. */
   MenuItem item(EditorCommand command) {
-    MenuItem item = new MenuItem(command.label(), Icons.of(command.icon()));
-    item.setId(command.id() + "-item");
-    item.setAccelerator(command.keys().getFirst());
-    item.setOnAction(event -> actions.perform(command));
+    MenuItem item =
+        Menus.item(
+            command.id() + "-item",
+            command.label(),
+            // A popover would be closed at once with the menu that is still open now.
+            () -> Platform.runLater(() -> perform(command)));
+    item.setGraphic(Icons.of(command.icon()));
+    keys(command).ifPresent(item::setAccelerator);
     item.disableProperty().bind(command.disabled(viewModel));
     return item;
+  }
+
+  /** A text followed by the command's keys, for a tooltip. */
+  private static String withKeys(EditorCommand command, String text) {
+    return Keys.after(text, command.keys());
+  }
+
+  /** The keys that a menu names. */
+  static Optional<KeyCombination> keys(EditorCommand command) {
+    return command.keys().stream().findFirst();
   }
 
   /** Performs a command if it is possible now. The command's keys call this. */
   void perform(EditorCommand command) {
     if (!command.disabled(viewModel).get()) {
-      actions.perform(command);
+      action.accept(command);
     }
   }
 }

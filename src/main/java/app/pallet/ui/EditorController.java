@@ -14,6 +14,7 @@ import app.pallet.ui.paste.RememberedMappings;
 import app.pallet.ui.safety.SafetyViewModel;
 import app.pallet.ui.session.FailureReport;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.tables.RecentTables;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
@@ -115,11 +116,15 @@ public final class EditorController implements EditorActions {
   private void rememberColumns() {
     session.ifPresent(open -> {
       List<ColumnLayout> now = open.table().columnLayout();
-      if (open.place().table().isEmpty()) {
+      boolean isCatalogue = open.place().table().isEmpty();
+      if (isCatalogue) {
         columnLayout = now;
-      } else {
-        viewModel.recentProperty().set(viewModel.recentProperty().get().showing(open.place(), now));
       }
+      RecentTables recent = viewModel.recentProperty().get();
+      RowHeight rows = open.table().rowHeightProperty().get();
+      viewModel
+          .recentProperty()
+          .set(recent.showing(open.place(), isCatalogue ? List.of() : now, rows));
     });
   }
 
@@ -316,6 +321,24 @@ public final class EditorController implements EditorActions {
         .ifPresent(this::open);
   }
 
+  /** Opens the example, which is made if it isn't there yet. */
+  void openExample() {
+    openIfAllowed(TablePlace.of(storage.example()));
+  }
+
+  /** Closes what is open, if the user agrees. */
+  void closeShown() {
+    if (mayClose()) {
+      closeCatalogue(() -> {});
+      viewModel.clear();
+    }
+  }
+
+  /** Lets the user find a command, a column or a row by typing. */
+  void showPalette() {
+    CommandPalette.show(pane, viewModel, session);
+  }
+
   /** A catalogue is never replaced by an empty one, whatever the file dialog has offered. */
   private boolean isFree(Path file) {
     boolean free = Files.notExists(file);
@@ -417,6 +440,7 @@ public final class EditorController implements EditorActions {
     Optional<EditorSession> before = session;
     session = Optional.empty();
     viewModel.catalogueProperty().set("");
+    viewModel.course().forget();
     viewModel.foundProperty().set(Optional.empty());
     viewModel.readOnlyProperty().set("");
     before.ifPresentOrElse(open -> leaving.close(open, then), then);
@@ -447,6 +471,7 @@ public final class EditorController implements EditorActions {
     viewModel.recentProperty().set(recent);
     List<ColumnLayout> columns =
         opening.place().table().isEmpty() ? columnLayout : recent.columns(opening.place());
+    opening.table().rowHeightProperty().set(recent.rowHeight(opening.place()));
     if (!columns.isEmpty()) {
       opening.table().setColumnLayout(columns);
     }
@@ -460,6 +485,7 @@ public final class EditorController implements EditorActions {
    *
    * @param catalogues opens or makes databases
    * @param drafts where pending changes are kept; one for the process
+   * @param example where the example catalogue is, or will be
    */
-  public record Storage(CatalogueOpener catalogues, DraftFolder drafts) {}
+  public record Storage(CatalogueOpener catalogues, DraftFolder drafts, Path example) {}
 }

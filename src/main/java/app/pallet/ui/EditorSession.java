@@ -1,8 +1,6 @@
 package app.pallet.ui;
 
 import app.pallet.change.RowKey;
-import app.pallet.commit.CommitReport;
-import app.pallet.commit.ledger.HistoryLimits;
 import app.pallet.draft.DraftStatus;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.engine.discovery.TableAccount;
@@ -11,28 +9,30 @@ import app.pallet.ui.conflict.ConflictsPane;
 import app.pallet.ui.dialog.Dialogs;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
-import app.pallet.ui.dialog.Questions;
 import app.pallet.ui.history.HistoryWindow;
 import app.pallet.ui.history.KeepHistoryPane;
-import app.pallet.ui.safety.SafetyViewModel;
+import app.pallet.ui.panel.PanelPlace;
 import app.pallet.ui.session.CatalogueExporter;
 import app.pallet.ui.session.CommitNarrator;
 import app.pallet.ui.session.RowNavigation;
 import app.pallet.ui.session.RowTitles;
+import app.pallet.ui.session.SessionBulk;
+import app.pallet.ui.session.SessionCommit;
 import app.pallet.ui.session.SessionDraft;
 import app.pallet.ui.session.SessionEnd;
 import app.pallet.ui.session.SessionFilter;
+import app.pallet.ui.session.SessionFind;
 import app.pallet.ui.session.SessionStatus;
 import app.pallet.ui.session.SessionSteps;
+import app.pallet.ui.session.SessionWatch;
 import app.pallet.ui.session.WorkspaceGrid;
 import app.pallet.ui.session.WorkspaceGridEditor;
+import app.pallet.ui.statistics.StatisticsPopover;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.work.RunningWork;
 import app.pallet.workspace.Workspace;
-import app.pallet.workspace.checks.CommitFindings;
-import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.input.AcceptedImport;
 import app.pallet.workspace.turns.WorkspaceListener;
 import app.pallet.workspace.view.CellBlock;
@@ -69,7 +69,11 @@ final class EditorSession implements WorkspaceListener {
   private final SessionFilter filter;
   private final SessionDraft draft;
   private final SessionEnd end;
+  private final SessionCommit commits;
   private final TablePlace place;
+  private final SessionBulk bulk;
+  private final SessionWatch watch;
+  private final SessionFind find;
   private boolean refreshQueued;
 
   /**
@@ -94,8 +98,10 @@ final class EditorSession implements WorkspaceListener {
     this.workspace = opening.apply(this);
     this.end = new SessionEnd(workspace, viewModel, dialogs);
     this.grid = new WorkspaceGrid(workspace);
-    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::finishEditing);
-    this.table = new ProductTable(grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack));
+    this.pastes = new PasteReception(workspace, pane, narrator, imports, this::table);
+    this.table =
+        new ProductTable(
+            grid, new WorkspaceGridEditor(workspace, pastes, this::heldBack, dialogs.windows()));
     this.status = new SessionStatus(viewModel, workspace);
     this.titles = new RowTitles(workspace, this::queueRefresh);
     workspace.changes().addListener(newRows -> queueRefresh());
@@ -105,13 +111,57 @@ final class EditorSession implements WorkspaceListener {
     showTable();
     filter =
         new SessionFilter(
-            workspace, table, viewModel, failure -> tell("Count values", failure), pane::addFilter);
-    navigation = new RowNavigation(workspace, table, pane.goTo(), filter, notifier, this::tell);
+            workspace,
+            table,
+            viewModel,
+            notifier,
+            failure -> tell("Count values", failure),
+            pane::addFilter);
+    StatisticsPopover statistics =
+        new StatisticsPopover(workspace, failure -> tell("Statistics", failure));
+    table.setOnStatistics((column, header) -> statistics.show(column, table, header));
+    navigation = new RowNavigation(workspace, table, pane.cellBar(), filter, notifier, this::tell);
+    pane.cellBar().follow(table.cursor(), navigation::nameOf);
     steps = new SessionSteps(workspace, navigation, notifier);
     draft =
         new SessionDraft(
-            workspace, viewModel.draft(), dialogs, narrator, Clock.system(ZoneId.systemDefault()));
+            workspace, viewModel.draft(), dialogs, Clock.system(ZoneId.systemDefault()));
+    commits =
+        new SessionCommit(
+            workspace,
+            viewModel.commit(),
+            narrator,
+            navigation,
+            notifier,
+            end,
+            new SessionCommit.Panels(pane::showChanges, pane::showProblems));
+    SessionBulk.Shown shown = new SessionBulk.Shown(grid, table, navigation);
+    bulk =
+        new SessionBulk(
+            workspace,
+            shown,
+            viewModel,
+            new PanelPlace(pane::addPanel, pane::showPanel, pane::removePanel),
+            dialogs,
+            this::tell);
+    find = new SessionFind(workspace, shown, pane.findBar(), viewModel.status(), this::tell);
+    watch = new SessionWatch(workspace, viewModel.status(), pane::isLookedAt);
     refresh();
+  }
+
+  /** Finds texts in cells and replaces them. */
+  SessionFind find() {
+    return find;
+  }
+
+  /** What others commit. */
+  SessionWatch watch() {
+    return watch;
+  }
+
+  /** Changes of many values at once, and recipes. */
+  SessionBulk bulk() {
+    return bulk;
   }
 
   /** The drafts of this catalogue. */
@@ -136,7 +186,7 @@ final class EditorSession implements WorkspaceListener {
   private void showTable() {
     Optional<DiscoveredTable> found = workspace.database().found();
     viewModel.foundProperty().set(found);
-    pane.goTo().nameRowsBy(workspace.schema().match().label());
+    pane.cellBar().nameRowsBy(workspace.schema().match().label());
     viewModel.readOnlyProperty().set(readOnly());
     viewModel.catalogueProperty().set(place.title());
   }
@@ -184,64 +234,10 @@ final class EditorSession implements WorkspaceListener {
     steps.redo();
   }
 
-  /** Checks the pending changes, asks if something may be a mistake, and commits. */
-  void commit(SafetyViewModel safety, Questions questions) {
+  /** Commits and comparisons, after an open edit has been finished. */
+  SessionCommit commits() {
     table.finishEditing();
-    workspace.checkCommit(
-        safety.safety().limits(),
-        Optional.of(safety.backups()),
-        findings -> {
-          switch (findings.asks() ? ask(findings, questions) : Questions.Commit.COMMIT) {
-            case COMMIT -> commit(findings, safety.safety().history());
-            case SHOW -> show(findings);
-            case CANCEL -> {}
-          }
-        });
-    viewModel.commit().committingProperty().set(workspace.isCommitting());
-  }
-
-  private Questions.Commit ask(CommitFindings findings, Questions questions) {
-    if (end.isLeaving()) { // there is another question, or nobody left to ask
-      end.needsAnswer();
-      return Questions.Commit.CANCEL;
-    }
-    return questions.committing(findings);
-  }
-
-  private void commit(CommitFindings findings, HistoryLimits limits) {
-    if (!findings.doubles().isEmpty()) {
-      String waiting = Counted.of(findings.doubles().size(), "row waits", "rows wait");
-      notifier.show(
-          Notice.warning(waiting, "A value that must be unique is taken"),
-          "Show problems",
-          pane::showProblems);
-    }
-    if (findings.rows() > 0) {
-      viewModel.commit().committingProperty().set(true);
-      workspace.commit(
-          viewModel.commit().plan(),
-          findings.doubles().keySet(),
-          limits,
-          narrator::happened,
-          this::committed);
-    }
-  }
-
-  /** Brings the worst of the rows that were warned about into view. */
-  private void show(CommitFindings findings) {
-    pane.showChanges();
-    findings.warnings().stream()
-        .filter(warning -> !warning.examples().isEmpty())
-        .findFirst()
-        .ifPresent(warning ->
-            navigation.show(
-                warning.examples().getFirst().key(),
-                warning instanceof CommitWarning.PriceMoved moved ? moved.column().name() : ""));
-  }
-
-  void compare() {
-    table.finishEditing();
-    workspace.compare(viewModel.commit().plan(), narrator::compared);
+    return commits;
   }
 
   /** Writes the pending rows that have problems into a file. */
@@ -430,9 +426,13 @@ final class EditorSession implements WorkspaceListener {
    * @param gone called after that, once the small window is closed too
    */
   void close(Runnable closed, Runnable gone) {
+    pane.clearNotices();
     draft.close();
     filter.close();
+    bulk.end();
+    find.end();
     status.stop();
+    watch.stop();
     table.dispose();
     end.begin(pane.getScene().getWindow(), closed, gone);
   }
@@ -451,19 +451,6 @@ final class EditorSession implements WorkspaceListener {
             "The row you were in is not shown any more. The cursor is on "
                 + title
                 + " now: click, or press an arrow key, to go on there."));
-  }
-
-  private void finishEditing() {
-    table.finishEditing();
-  }
-
-  private void committed(CommitReport report) {
-    Notice notice = narrator.committed(report, workspace.database().settings());
-    if (end.isBegun()) {
-      end.committed(report, notice);
-    } else {
-      notifier.show(notice);
-    }
   }
 
   private List<CellBlock> selected() {

@@ -38,9 +38,10 @@ public final class EditorWindow {
     stage
         .titleProperty()
         .bind(
-            Bindings.when(viewModel.catalogueProperty().isEmpty())
-                .then("Pallet")
-                .otherwise(viewModel.catalogueProperty().concat(" – Pallet")));
+            Bindings.createStringBinding(
+                () -> title(viewModel),
+                viewModel.catalogueProperty(),
+                viewModel.progress().shareProperty()));
     placement.apply(stage);
     stage.maximizedProperty().addListener((observed, before, now) -> rememberNormal(now));
     stage.setOnCloseRequest(event -> {
@@ -55,6 +56,14 @@ public final class EditorWindow {
         .runningProperty()
         .addListener((observed, before, running) -> heartbeat.wake());
     stage.setOnHidden(event -> heartbeat.stop());
+  }
+
+  /** What is open; before it how far long work is, so that it can be seen from other windows. */
+  private static String title(EditorViewModel viewModel) {
+    String name = viewModel.catalogueProperty().get();
+    String share = viewModel.progress().shareProperty().get();
+    return (share.isEmpty() ? "" : share + " · ")
+        + (name.isEmpty() ? "Pallet" : name + " – Pallet");
   }
 
   /** Shows the window. */

@@ -3,11 +3,15 @@ package app.pallet.ui;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.session.CommitNarrator;
+import app.pallet.ui.table.ProductTable;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.input.PasteListener;
 import app.pallet.workspace.input.PasteReport;
+import app.pallet.workspace.view.CellBlock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reports what was pasted, and opens the import window if a paste leaves questions. FX thread. */
 final class PasteReception implements PasteListener {
@@ -16,25 +20,32 @@ final class PasteReception implements PasteListener {
   private final EditorPane pane;
   private final CommitNarrator narrator;
   private final ImportStarts imports;
-  private final Runnable finishEditing;
+  private final Supplier<ProductTable> table;
 
   /**
    * A reception in the window.
    *
    * @param imports opens the import window for pastes that leave questions
-   * @param finishEditing ends an open edit before that
+   * @param table shows where a block was pasted
    */
   PasteReception(
       Workspace workspace,
       EditorPane pane,
       CommitNarrator narrator,
       ImportStarts imports,
-      Runnable finishEditing) {
+      Supplier<ProductTable> table) {
     this.workspace = workspace;
     this.pane = pane;
     this.narrator = narrator;
     this.imports = imports;
-    this.finishEditing = finishEditing;
+    this.table = table;
+  }
+
+  @Override
+  public void placed(CellBlock cells, List<CellBlock> before) {
+    if (table.get().selection().rectangles().equals(before)) { // else the user has gone on
+      table.get().select(cells.firstRow(), cells.lastRow(), cells.columns());
+    }
   }
 
   @Override
@@ -67,7 +78,7 @@ final class PasteReception implements PasteListener {
 
   @Override
   public void inDoubt(ImportSource source) {
-    finishEditing.run();
+    table.get().finishEditing();
     imports.open(workspace, source);
   }
 

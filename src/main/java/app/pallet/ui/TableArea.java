@@ -1,5 +1,6 @@
 package app.pallet.ui;
 
+import app.pallet.ui.filter.NothingFound;
 import app.pallet.ui.theme.EmptyState;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.window.EditorViewModel;
@@ -22,13 +23,6 @@ final class TableArea extends StackPane {
 
   TableArea(EditorViewModel viewModel, EditorActions actions) {
     this.viewModel = viewModel;
-    EmptyState noCatalogue =
-        new EmptyState(
-            Feather.PACKAGE,
-            "No catalogue is open",
-            "Open one you have, or begin a new one.",
-            action(actions, EditorCommand.OPEN_CATALOGUE),
-            action(actions, EditorCommand.NEW_CATALOGUE));
     EmptyState noRows =
         new EmptyState(
             Feather.GRID,
@@ -36,23 +30,13 @@ final class TableArea extends StackPane {
             "Add a row, paste from a spreadsheet or import a file.",
             action(actions, EditorCommand.ADD_ROW),
             action(actions, EditorCommand.IMPORT));
-    Button clear = new Button("Show all rows", Icons.of(Feather.X));
-    clear.setId("clear-search");
-    clear.setOnAction(event -> viewModel.showAllRows());
-    EmptyState nothingFound = new EmptyState(Feather.SEARCH, "Nothing found", "", clear);
-    nothingFound
-        .hintProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::nothingFound,
-                viewModel.searchProperty(),
-                viewModel.filter().stateProperty()));
+    NothingFound nothingFound =
+        new NothingFound(viewModel.filter(), viewModel.searchProperty(), viewModel::showAllRows);
     table.visibleProperty().addListener((observed, before, now) -> shown(now));
     getStyleClass().add("table-area");
     getChildren()
         .addAll(
             when(table, Centre.ROWS),
-            when(noCatalogue, Centre.NO_CATALOGUE),
             when(noRows, Centre.NO_ROWS),
             when(nothingFound, Centre.NOTHING_FOUND));
   }
@@ -83,16 +67,6 @@ final class TableArea extends StackPane {
         action.run();
       }
     };
-  }
-
-  private String nothingFound() {
-    boolean filtered = !viewModel.filter().stateProperty().get().isEmpty();
-    String search = viewModel.searchProperty().get();
-    if (search.isBlank()) {
-      return "No row meets the filter.";
-    }
-    return "No row has \u201c%s\u201d in a text column%s"
-        .formatted(search, filtered ? " and meets the filter." : ".");
   }
 
   private Node when(Node node, Centre centre) {

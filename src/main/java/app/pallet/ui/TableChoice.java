@@ -11,10 +11,11 @@ import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.tables.TablesPane;
 import app.pallet.ui.tables.TablesViewModel;
 import app.pallet.work.ThreadRunner;
-import app.pallet.work.Work;
+import app.pallet.work.WorkMonitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -45,7 +46,8 @@ final class TableChoice {
     show(
         file,
         last,
-        monitor -> DatabaseTables.of(file, ConnectionSettings.DEFAULT, monitor),
+        (monitor, listing) ->
+            DatabaseTables.list(file, ConnectionSettings.DEFAULT, monitor, listing),
         chosen);
   }
 
@@ -59,7 +61,7 @@ final class TableChoice {
     show(
         open.file(),
         Optional.of(present),
-        monitor -> DatabaseTables.of(open, monitor),
+        (monitor, listing) -> DatabaseTables.list(open, monitor, listing),
         place -> {
           if (!place.table().equals(Optional.of(present))) {
             chosen.accept(place);
@@ -70,7 +72,7 @@ final class TableChoice {
   private void show(
       Path file,
       Optional<String> last,
-      Work<List<DiscoveredTable>> reading,
+      BiConsumer<WorkMonitor, DatabaseTables.Listing> reading,
       Consumer<TablePlace> chosen) {
     String name = "Read the tables of " + file.getFileName();
     ThreadRunner reader = new ThreadRunner("pallet-reader", Platform::runLater);
@@ -82,12 +84,14 @@ final class TableChoice {
             close -> {
               TablesViewModel viewModel =
                   new TablesViewModel(
-                      listener ->
+                      (listed, counted, ended) ->
                           reader.start(
                               name,
-                              monitor ->
-                                  reading.run(monitor).stream().map(TableAccount::of).toList(),
-                              listener),
+                              monitor -> {
+                                reading.accept(monitor, new OnFxThread(listed, counted));
+                                return true;
+                              },
+                              ended),
                       last,
                       failure -> {
                         close.run();
@@ -100,5 +104,22 @@ final class TableChoice {
                   close);
             }),
         reader::stop);
+  }
+
+  /** Hands over what is known of the tables as it comes. */
+  private record OnFxThread(Consumer<List<TableAccount>> all, Consumer<TableAccount> one)
+      implements DatabaseTables.Listing {
+
+    @Override
+    public void listed(List<DiscoveredTable> tables) {
+      List<TableAccount> accounts = tables.stream().map(TableAccount::of).toList();
+      Platform.runLater(() -> all.accept(accounts));
+    }
+
+    @Override
+    public void counted(DiscoveredTable table) {
+      TableAccount account = TableAccount.of(table);
+      Platform.runLater(() -> one.accept(account));
+    }
   }
 }

@@ -1,47 +1,98 @@
 package app.pallet.ui;
 
-import app.pallet.ui.commit.CommitBar;
-import app.pallet.ui.tables.PromisesItem;
-import app.pallet.ui.tables.RecentTables;
+import app.pallet.ui.commit.CommitButton;
+import app.pallet.ui.commit.CommitOptions;
+import app.pallet.ui.filter.FilterMenu;
+import app.pallet.ui.filter.ViewsMenu;
+import app.pallet.ui.frame.FittingRow;
+import app.pallet.ui.frame.PaneRound;
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.ClearableField;
-import app.pallet.ui.theme.Icons;
-import app.pallet.ui.theme.Menus;
+import app.pallet.ui.theme.Keys;
+import app.pallet.ui.theme.Labels;
+import app.pallet.ui.theme.Panes;
 import app.pallet.ui.window.EditorViewModel;
-import atlantafx.base.theme.Styles;
+import atlantafx.base.controls.Spacer;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The first line of the window: which catalogue, the search, and the commit bar. */
-final class TopBar extends HBox {
+/**
+ * The tool bar: what is open, the search, what is done to rows, and the one prominent button. What
+ * is not here is in the menus.
+ */
+final class TopBar extends FittingRow {
 
-  /** What is offered of what was open before. */
-  private static final int RECENT = 12;
+  private static final double WIDE_SEARCH = 236;
+  private static final double SEARCH = 160;
+  private static final double NARROW_SEARCH = 110;
 
   private final TextField search;
+  private final Label searchKeys = Labels.of(Keys.texts(Shortcut.SEARCH.keys()).getFirst(), "keys");
 
-  TopBar(EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
+  TopBar(
+      EditorViewModel viewModel,
+      EditorActions actions,
+      CommandButtons buttons,
+      FilterMenu filter,
+      Runnable toTable) {
     search = searchField(viewModel);
-    CommitBar commit =
-        new CommitBar(
+    search.setOnAction(event -> toTable.run());
+    ViewsMenu views = new ViewsMenu(viewModel.filter());
+    Node add = buttons.labelled(EditorCommand.ADD_ROW);
+    Node change = buttons.labelled(EditorCommand.CHANGE_VALUES);
+    HBox tools =
+        Panes.line("tool-group", filter, views, new Separator(Orientation.VERTICAL), add, change);
+    HBox steps =
+        Panes.line(
+            "tool-steps",
+            buttons.iconOnly(EditorCommand.UNDO, viewModel.undoLabelProperty()),
+            buttons.iconOnly(EditorCommand.REDO, viewModel.redoLabelProperty()));
+    Runnable commitNow = () -> actions.perform(EditorCommand.COMMIT);
+    CommitButton commit =
+        new CommitButton(
             viewModel.commit(),
-            () -> actions.perform(EditorCommand.COMMIT),
-            () -> actions.perform(EditorCommand.COMPARE_MODES));
-    HBox.setHgrow(search, Priority.ALWAYS);
-    HBox.setHgrow(commit, Priority.SOMETIMES);
-    commit.setMinWidth(Region.USE_PREF_SIZE);
-    getStyleClass().add("top-bar");
-    setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(catalogueMenu(viewModel, actions, buttons), search, commit);
+            commitNow,
+            () ->
+                new CommitOptions(
+                    viewModel.commit(),
+                    viewModel.rates(),
+                    viewModel.batchSizesProperty(),
+                    commitNow,
+                    () -> actions.perform(EditorCommand.COMPARE_MODES)));
+    getStyleClass().add("tool-bar-row");
+    setId("tool-bar");
+    getChildren()
+        .addAll(
+            new CatalogueMenu(viewModel, actions, buttons),
+            searchPlace(),
+            tools,
+            new Spacer(),
+            steps,
+            commit);
+    givesUp(less -> searchWidth(less ? SEARCH : WIDE_SEARCH));
+    givesUp(less -> Panes.show(searchKeys, !less));
+    givesUp(iconOnly(add));
+    givesUp(iconOnly(views));
+    givesUp(iconOnly(filter));
+    givesUp(commit::shorten);
+    givesUp(iconOnly(change));
+    givesUp(less -> searchWidth(less ? NARROW_SEARCH : SEARCH));
+    PaneRound.oneStop(this);
+    commit.textProperty().subscribe(this::fit);
+    viewModel.catalogueProperty().subscribe(this::fit);
   }
 
   /** Puts the cursor into the search field, its text selected. */
@@ -50,85 +101,37 @@ final class TopBar extends HBox {
     search.selectAll();
   }
 
-  private static MenuButton catalogueMenu(
-      EditorViewModel viewModel, EditorActions actions, CommandButtons buttons) {
-    MenuButton menu = new MenuButton();
-    menu.textProperty()
+  private void searchWidth(double width) {
+    search.setPrefWidth(width);
+    search.setPromptText(width < WIDE_SEARCH ? "Search" : "Search all texts");
+  }
+
+  /** The step that leaves a button only its icon; its tooltip still names it. */
+  private static Consumer<Boolean> iconOnly(Node place) {
+    Labeled button =
+        (Labeled) (place instanceof StackPane wrapped ? wrapped.getChildren().getFirst() : place);
+    return less ->
+        button.setContentDisplay(less ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+  }
+
+  private StackPane searchPlace() {
+    searchKeys.setMouseTransparent(true);
+    searchKeys
+        .opacityProperty()
         .bind(
-            Bindings.when(viewModel.catalogueProperty().isEmpty())
-                .then("No catalogue")
-                .otherwise(viewModel.catalogueProperty()));
-    viewModel
-        .foundProperty()
-        .subscribe(found ->
-            menu.setGraphic(
-                Icons.of(found.isPresent() ? Feather.DATABASE : Feather.PACKAGE, "accent")));
-    Buttons.name(menu, "catalogue-menu", "Catalogue");
-    menu.setMinWidth(90); // a long name gives way before the commit button leaves the window
-    menu.setMaxWidth(240);
-    menu.getStyleClass().addAll(Styles.FLAT, "catalogue-menu");
-    menu.setMinWidth(Region.USE_PREF_SIZE);
-    menu.getItems()
-        .addAll(
-            new PromisesItem(viewModel.foundProperty()),
-            keepHistory(viewModel, actions),
-            separator(viewModel),
-            buttons.item(EditorCommand.NEW_CATALOGUE),
-            buttons.item(EditorCommand.OPEN_CATALOGUE),
-            recent(viewModel, actions),
-            buttons.item(EditorCommand.ANOTHER_TABLE),
-            new SeparatorMenuItem(),
-            buttons.item(EditorCommand.IMPORT),
-            buttons.item(EditorCommand.PASTE_WITH_OPTIONS),
-            buttons.item(EditorCommand.EXPORT),
-            new SeparatorMenuItem(),
-            buttons.item(EditorCommand.RESTORE_BACKUP),
-            buttons.item(EditorCommand.SETTINGS));
-    return menu;
-  }
-
-  /** Between what is said of a foreign table and the commands. */
-  private static MenuItem separator(EditorViewModel viewModel) {
-    SeparatorMenuItem line = new SeparatorMenuItem();
-    viewModel.foundProperty().subscribe(found -> line.setVisible(found.isPresent()));
-    return line;
-  }
-
-  private static MenuItem keepHistory(EditorViewModel viewModel, EditorActions actions) {
-    MenuItem item = Menus.item("keep-history", "Keep history here…", actions::keepHistory);
-    item.setGraphic(Icons.of(Feather.CLOCK));
-    item.visibleProperty().bind(viewModel.keepsNoHistory());
-    item.disableProperty().bind(viewModel.progress().runningProperty());
-    return item;
-  }
-
-  /** What was open before. */
-  private static Menu recent(EditorViewModel viewModel, EditorActions actions) {
-    Menu menu = new Menu("Open recent", Icons.of(Feather.CLOCK));
-    menu.setId("open-recent");
-    viewModel
-        .recentProperty()
-        .subscribe(recent -> {
-          menu.getItems().clear();
-          recent.tables().stream()
-              .limit(RECENT)
-              .map(RecentTables.RecentTable::place)
-              .forEach(place ->
-                  menu.getItems()
-                      .add(
-                          Menus.item(
-                              "recent-" + menu.getItems().size(),
-                              place.title() + "   " + place.folder(),
-                              () -> actions.openRecent(place))));
-        });
-    menu.disableProperty()
-        .bind(Bindings.isEmpty(menu.getItems()).or(viewModel.progress().runningProperty()));
-    return menu;
+            Bindings.when(search.textProperty().isEmpty().and(search.focusedProperty().not()))
+                .then(1)
+                .otherwise(0));
+    StackPane.setAlignment(searchKeys, Pos.CENTER_RIGHT);
+    StackPane place = new StackPane(search, searchKeys);
+    place.getStyleClass().add("search-place");
+    place.setMinWidth(Region.USE_PREF_SIZE); // a long name of the catalogue gives way first
+    return place;
   }
 
   private static TextField searchField(EditorViewModel viewModel) {
-    ClearableField field = new ClearableField("search", Feather.SEARCH, "Search rows");
-    field.setTooltip(Buttons.tooltip("Search the text columns (Ctrl+F)"));
+    ClearableField field = new ClearableField("search", Feather.SEARCH, "Search all texts");
+    field.setTooltip(Buttons.tooltip(Keys.after("Search the text columns", Shortcut.FIND.keys())));
     field.textProperty().bindBidirectional(viewModel.searchProperty());
     viewModel.searchFocusedProperty().bind(field.focusedProperty());
     field.disableProperty().bind(viewModel.catalogueProperty().isEmpty());

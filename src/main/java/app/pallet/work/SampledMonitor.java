@@ -1,6 +1,7 @@
 package app.pallet.work;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A monitor that only remembers the latest numbers, so that a reader (a progress bar that ticks
@@ -9,12 +10,24 @@ import java.time.Duration;
  */
 public final class SampledMonitor implements WorkMonitor {
 
+  private final LongSupplier nanoTime;
   private volatile String task = "";
   private volatile String message = "";
   private volatile long total = UNKNOWN;
   private volatile long done;
-  private volatile long beganNanos = System.nanoTime();
+  private volatile long beganNanos;
   private volatile boolean cancelled;
+
+  /** A monitor of work that begins now. */
+  public SampledMonitor() {
+    this(System::nanoTime);
+  }
+
+  /** The same by another clock than {@link System#nanoTime}. */
+  public SampledMonitor(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    beganNanos = nanoTime.getAsLong();
+  }
 
   @Override
   public void begin(String task, long total) {
@@ -22,7 +35,7 @@ public final class SampledMonitor implements WorkMonitor {
     this.message = "";
     this.total = total;
     this.done = 0;
-    this.beganNanos = System.nanoTime();
+    this.beganNanos = nanoTime.getAsLong();
   }
 
   @Override
@@ -48,7 +61,7 @@ public final class SampledMonitor implements WorkMonitor {
 
   /** The numbers of this moment. Any thread. */
   public Progress sample() {
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - beganNanos);
+    Duration elapsed = Duration.ofNanos(nanoTime.getAsLong() - beganNanos);
     return new Progress(task, message, done, total, elapsed);
   }
 }

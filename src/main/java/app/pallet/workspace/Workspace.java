@@ -108,6 +108,7 @@ public final class Workspace implements AutoCloseable {
             .changes()
             .map(before -> new ChangeSet(database.schema(), before))
             .orElseGet(() -> new ChangeSet(database.schema()));
+    this.texts.follow(changes);
     this.reader = new RowReader(database);
     this.rows = new RowSource(database, readingRunner, new SourceListener());
     this.view = new RowView(rows, changes);
@@ -169,6 +170,11 @@ public final class Workspace implements AutoCloseable {
   /** Operations and recipes over many rows; whoever shows a preview has one of its own. */
   public BulkEdits bulk() {
     return new BulkEdits(database.schema(), proposals, queue);
+  }
+
+  /** The one way in which changes become pending: for bulk changes, replacing and sales. */
+  public Proposals proposals() {
+    return proposals;
   }
 
   /** Undo and redo, and the order in which what the user does takes effect. */

@@ -346,4 +346,30 @@ final class ChangeSetTest {
     assertThat(heard).containsExactly(false);
     assertThat(changes.isCurrent(settlement)).isFalse();
   }
+
+  @Test
+  void noEditOrUndoLetsARowBeAddedThatMayBeInAlready() {
+    changes.record("Add row", List.of(add(1, SKU, "A")));
+    changes.record("Edit", List.of(add(1, NAME, "x")));
+    RowChange.Add row = (RowChange.Add) changes.changes().iterator().next();
+    changes.refuse(Map.of(row.key(), List.of(problem("", RowProblem.Severity.CONFLICT))));
+    assertThat(changes.committable()).isEmpty();
+    changes.record("Edit", List.of(add(1, NAME, "y")));
+    assertThat(changes.committable()).as("after an edit").isEmpty();
+    changes.undo();
+    changes.undo();
+    assertThat(changes.committable()).as("after two undos").isEmpty();
+    changes.undo();
+    changes.redo();
+    assertThat(changes.changes()).hasSize(1);
+    assertThat(changes.committable()).as("after all is undone and redone").isEmpty();
+    ChangeSet again = new ChangeSet(Products.SCHEMA);
+    changes.history().actions().forEach(again::replay);
+    assertThat(again.changes()).containsExactlyElementsOf(changes.changes());
+    RowChange mine = changes.changes().iterator().next().withProblems(List.of());
+    changes.record(changes.current().replaced("Resolve", List.of(mine), List.of()));
+    assertThat(changes.committable()).as("when the user has decided").hasSize(1);
+    changes.undo();
+    assertThat(changes.committable()).as("when that is undone").isEmpty();
+  }
 }

@@ -7,6 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -78,6 +81,40 @@ final class ExportCommandTest {
   }
 
   @Test
+  void writesRowsInTheOrderOfSeveralColumnsAndOfTheNumbersInTheirTexts() throws Exception {
+    Path shop = file("shop.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + shop);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE t (code TEXT PRIMARY KEY NOT NULL, kind TEXT, \"a,b:c\" INT)");
+      statement.execute(
+          "INSERT INTO t VALUES ('A-10', 'x', 1), ('A-9', 'y', 2), ('A-1', 'x', 2), ('A-2', 'y', 1)");
+    }
+    Path csv = file("sorted.csv");
+    for (String[] order :
+        new String[][] {
+          {"kind:desc,code:natural", "A-2\r\nA-9\r\nA-1\r\nA-10"},
+          {"kind,code", "A-1\r\nA-10\r\nA-2\r\nA-9"},
+          {"code:natural:desc", "A-10\r\nA-9\r\nA-2\r\nA-1"},
+          {"a,b:c:desc", "A-9\r\nA-1\r\nA-10\r\nA-2"}
+        }) {
+      assertThat(
+              run(
+                  "export",
+                  shop.toString(),
+                  csv.toString(),
+                  "--table",
+                  "t",
+                  "--columns",
+                  "code",
+                  "--sort",
+                  order[0]))
+          .isZero();
+      assertThat(csv).hasContent("code\r\n" + order[1] + "\r\n");
+    }
+  }
+
+  @Test
   void aWorkbookIsWrittenByItsEnding() throws IOException {
     Path book = file("a.XLSX");
     assertThat(run("export", catalogue(), book.toString(), "--columns", "sku,price")).isZero();
@@ -127,7 +164,7 @@ final class ExportCommandTest {
       value = {
         "--columns|colour|colour",
         "--sort|colour|colour",
-        "--sort|price:up|neither asc nor desc",
+        "--sort|price:up|none of asc, desc and natural",
         "--separator|x|none of",
         "--encoding|utf-9|utf-8-bom",
         "--decimal|dot|comma",

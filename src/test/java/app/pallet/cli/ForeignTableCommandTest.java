@@ -218,16 +218,41 @@ final class ForeignTableCommandTest {
     assertThat(pallet.err()).contains("Nothing can be written into keyless of");
   }
 
-  /** The rows of other tables are no products. */
+  /** More rows than are committed together: the number that one is given is typed much later. */
   @Test
-  void aRowWithoutAStoredKeyIsCalledARow() throws Exception {
-    String in = csv("ProductID,UnitPrice\n99,1\n,2\n");
+  void aRowIsGivenNoNumberThatALaterRowOfTheFileHas() throws Exception {
+    shop.execute(
+        "CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT, mother INTEGER REFERENCES n (id))");
+    StringBuilder lines = new StringBuilder("id,name,mother\n,first,\n4999,child,first\n");
+    for (int id = 5_000; id < 45_000; id++) {
+      if (id != 24_998) {
+        lines.append(id).append(",x,\n");
+      }
+    }
+    lines.append("24998,late,\n");
+    Path csv = Files.writeString(folder.resolve("n.csv"), lines);
 
-    assertThat(pallet.run("import", in, "--into", file, "--table", "Products")).isEqualTo(1);
+    assertThat(pallet.run("import", csv.toString(), "--into", file, "--table", "n"))
+        .as(pallet.out() + pallet.err())
+        .isZero();
 
-    assertThat(pallet.out())
-        .contains("ProductID: \"99\" No row has this key")
-        .contains("ProductID: \"\" No row has this key");
+    assertThat(
+            ask(
+                "SELECT a.name || coalesce(b.name, '') FROM n a LEFT JOIN n b ON b.id = a.mother"
+                    + " WHERE a.name <> 'x' ORDER BY 1"))
+        .containsExactly("childfirst", "first", "late");
+  }
+
+  @Test
+  void aRecipeCannotChangeTheKeysOfRows() throws Exception {
+    Path recipe =
+        Files.writeString(
+            folder.resolve("keys.json"),
+            "{'recipe': 'R', 'steps': [{'do': 'suffix', 'column': 'CustomerID', 'text': 'X'}]}"
+                .replace('\'', '"'));
+    assertThat(pallet.run("apply", recipe.toString(), "--to", file, "--table", "Customers"))
+        .isNotZero();
+    assertThat(pallet.err()).contains("CustomerID can't be changed in rows that are there");
   }
 
   /** White space belongs to a key of another program, if a row has it there. */

@@ -1,8 +1,14 @@
 package app.pallet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import app.pallet.database.CatalogueDatabase;
+import app.pallet.database.file.CatalogueException;
+import app.pallet.database.file.ConnectionSettings;
+import app.pallet.engine.Promises;
+import app.pallet.rows.RowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Commands that only read leave the catalogue, and all that is beside it, as they were to the byte,
@@ -318,6 +325,30 @@ final class NothingWrittenTest {
       assertThat(untouched(Reading.TABLES)).as(pallet.err()).isZero();
     }
     assertThat(pallet.out()).contains("product: table, 1 row, key sku");
+  }
+
+  /** The window opens it to be read, and says why. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTableOfAFileThatCanNotBeWrittenIsOpenedToBeRead(boolean isFile) throws Exception {
+    makeForeign("DELETE");
+    Path in = Files.writeString(root.resolve("in.csv"), "sku,name\nB,Other\n");
+    try (ReadOnly readOnly = new ReadOnly(isFile ? catalogue : folder)) {
+      assumeThat(readOnly.works()).as("it can be made read-only here").isTrue();
+      assertThatThrownBy(() -> CatalogueDatabase.open(catalogue, ConnectionSettings.DEFAULT))
+          .hasFieldOrPropertyWithValue("reason", CatalogueException.Reason.NOT_A_CATALOGUE);
+      try (CatalogueDatabase open =
+          CatalogueDatabase.openTable(catalogue, "product", ConnectionSettings.DEFAULT)) {
+        assertThat(open.promises()).isEqualTo(Promises.readOnly(Promises.ReadOnly.FILE));
+        assertThat(new RowReader(open).count()).isEqualTo(1);
+      }
+
+      String[] command = {
+        "import", in.toString(), "--into", catalogue.toString(), "--table", "product", "--no-backup"
+      };
+      assertThat(pallet.run(command)).isEqualTo(3);
+      assertThat(pallet.err()).contains("Its file, or the folder of the file, can't be written");
+    }
   }
 
   @Test

@@ -63,12 +63,12 @@ final class TablesCommandTest {
             "\"product names\": view, rows not counted, no key",
             "  It is a view, whose rows are made from other tables, so it can only be read",
             "brand: table, 0 rows, key id",
-            "  The database numbers added rows; it may use the number of a deleted row again",
+            "  The database numbers added rows, unless a number is given; it may use the number of a"
+                + " deleted row again",
             "  A row that somebody else changed is noticed by its key and the cells that are changed",
             "  No history is kept, so a commit can't be taken back later",
             "  If the answer to a commit is lost, changed rows show whether it was written; added"
                 + " rows have no key of their own to be found by, so Pallet asks you about them",
-            "  - Can't be edited: id (given by the database)",
             "note: table, 0 rows, no key",
             "  No column tells its rows apart for sure, so it can only be read; the database may"
                 + " number the rows anew when the file is compacted. A primary key, or a unique"

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -153,5 +154,66 @@ final class DatabaseTablesTest {
 
     assertThatThrownBy(() -> DatabaseTables.of(file, ConnectionSettings.DEFAULT, () -> true))
         .isInstanceOf(CancellationException.class);
+  }
+
+  /** What is told of tables, until a number of rows was told. */
+  private final class Told implements DatabaseTables.Listing, WorkMonitor {
+    private final List<String> lines = new ArrayList<>();
+    private final int enough;
+
+    Told(int enough) {
+      this.enough = enough;
+    }
+
+    @Override
+    public void listed(List<DiscoveredTable> tables) {
+      tables.forEach(table -> lines.add(TableAccount.of(table).heading()));
+    }
+
+    @Override
+    public void counted(DiscoveredTable table) {
+      lines.add(TableAccount.of(table).heading());
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return lines.size() == enough;
+    }
+  }
+
+  /** A view without an end is listed, keeps no table waiting, and is left when told to. */
+  @Test
+  void tablesAreListedBeforeTheirRowsAreCounted() throws Exception {
+    execute(
+        "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            + " SELECT i FROM n",
+        "CREATE TABLE product (sku TEXT PRIMARY KEY NOT NULL, price)",
+        "INSERT INTO product VALUES ('a', 1.5), ('b', 2)");
+    Told told = new Told(3);
+
+    assertThatThrownBy(() -> DatabaseTables.list(file, ConnectionSettings.DEFAULT, told, told))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(told.lines)
+        .containsExactly(
+            "product: table, rows not counted, key sku",
+            "endless: view, rows not counted, no key",
+            "product: table, 2 rows, key sku");
+  }
+
+  /** A view that can't be made is no reason to know nothing of the others. */
+  @Test
+  void rowsOfViewsAreCountedToo() throws Exception {
+    execute(
+        "CREATE TABLE t (k TEXT PRIMARY KEY NOT NULL)",
+        "INSERT INTO t VALUES ('a'), ('b')",
+        "CREATE VIEW broken AS SELECT x FROM missing",
+        "CREATE VIEW v AS SELECT k FROM t WHERE k > 'a'");
+    Told told = new Told(Integer.MAX_VALUE);
+
+    DatabaseTables.list(file, ConnectionSettings.DEFAULT, told, told);
+
+    assertThat(told.lines.subList(3, told.lines.size()))
+        .containsExactly("t: table, 2 rows, key k", "v: view, 1 row, no key");
   }
 }

@@ -72,7 +72,9 @@ final class OpenTableTest {
             ColumnType.DATE,
             ColumnType.DECIMAL);
     assertThat(products.columns().stream().filter(Column::isReadOnly).map(Column::name))
-        .containsExactly("ProductID", "Margin");
+        .containsExactly("Margin");
+    assertThat(products.id().write()).isEqualTo(WriteRule.ON_ADD);
+    assertThat(products.id().rules().required()).isFalse();
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,6 +97,16 @@ final class DraftFolderTest {
   }
 
   @Test
+  void aFileHasADraftOfAnyOfItsTables() throws IOException {
+    Path shop = folder.resolve("shop.pallet");
+    assertThat(drafts.isDraftOf(shop)).isFalse();
+    Path draft = draft(TableId.ofFile(shop, "orders"), 1, EARLIER);
+    assertThat(drafts.isDraftOf(shop)).isTrue();
+    assertThat(drafts.isDraftOf(folder.resolve("other.pallet"))).isFalse();
+    assertThat(draft).exists(); // nothing is read or deleted
+  }
+
+  @Test
   void theLatestIsFoundAndThatThereAreMore() throws IOException {
     Path early = draft(1, EARLIER);
     Path late = draft(2, LATER);
@@ -150,7 +161,7 @@ final class DraftFolderTest {
   void oneInWhichNothingIsLeftIsDeleted() throws IOException {
     Path file = draft(1, EARLIER);
     try (StoredDraft draft = find(Set.of()).draft().orElseThrow()) {
-      draft.settle("token", Set.of(new RowKey.Id(1)), List.of());
+      draft.settle("token", Set.of(new RowKey.Id(1)), Map.of(), List.of());
       draft.mend();
     }
     assertThat(files()).doesNotContain(file);

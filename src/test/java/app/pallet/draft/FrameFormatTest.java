@@ -83,7 +83,7 @@ final class FrameFormatTest {
       damaged[place] ^= 1;
       assertDamage(damaged, "A frame's check sum is wrong");
     }
-    assertDamage(frame(out -> out.number(11).number(0)), "There is no kind of frame 11");
+    assertDamage(frame(out -> out.number(99).number(0)), "There is no kind of frame 99");
     FrameReader ended = // a disk that gives less than the file's size promises
         new FrameReader(
             new ByteArrayInputStream(whole, 0, whole.length - 1),

@@ -2,14 +2,19 @@ package app.pallet.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.Row;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.schema.Column;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +169,38 @@ class RowQueryTest {
     products.add("1", "a").add("2", "b");
 
     assertThat(sorted("id", Direction.DESCENDING)).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void rowsOfOneValueAreSortedByTheNextColumn() throws SQLException {
+    Random random = new Random(11);
+    Column brand = products.column("brand");
+    Column quantity = products.column("quantity");
+    for (int i = 0; i < 200; i++) {
+      products.add("SKU-" + i, brand, "brand " + random.nextInt(4));
+      products.execute(
+          "UPDATE product SET quantity = %d WHERE id = %d".formatted(random.nextInt(5), i + 1));
+    }
+    List<SortOrder.Key> keys =
+        List.of(
+            new SortOrder.Key(brand, Direction.DESCENDING),
+            new SortOrder.Key(quantity, Direction.ASCENDING),
+            new SortOrder.Key(products.column("sku"), Direction.DESCENDING, true));
+
+    List<Row> rows = new ArrayList<>();
+    new RowReader(products.database).forEach(RowQuery.ALL.sortedBy(SortOrder.of(keys)), rows::add);
+    List<Row> wanted = new ArrayList<>(rows);
+    wanted.sort(
+        Comparator.<Row, String>comparing(row -> (String) value(row, brand))
+            .reversed()
+            .thenComparing(row -> (Long) value(row, quantity))
+            .thenComparing(Comparator.<Row>comparingLong(Row::id).reversed()));
+
+    assertThat(rows.stream().map(Row::id)).isEqualTo(wanted.stream().map(Row::id).toList());
+  }
+
+  private static Object value(Row row, Column column) {
+    return Objects.requireNonNull(row.values().get(column));
   }
 
   private List<Long> found(String search) {

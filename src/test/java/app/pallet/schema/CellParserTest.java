@@ -107,7 +107,7 @@ final class CellParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.5,Has a fraction", "1000000000000000000,Is too large", "12%,Is a percentage"})
+  @CsvSource({"1.5,Has a fraction", "9223372036854775808,Is too large", "12%,Is a percentage"})
   void refusesWhatIsNoWholeNumber(String text, String message) {
     assertThat(rejected(COUNT, text).message()).isEqualTo(message);
   }

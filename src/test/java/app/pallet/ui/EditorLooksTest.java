@@ -3,7 +3,12 @@ package app.pallet.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.pallet.change.ChangeCounts;
+import app.pallet.commit.CommitEvent;
+import app.pallet.commit.CommitPlan;
+import app.pallet.database.file.ConnectionSettings;
 import app.pallet.draft.DraftStatus;
+import app.pallet.ui.commit.CommitCourse;
+import app.pallet.ui.commit.CommitSample;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.table.GridSample;
@@ -15,8 +20,12 @@ import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
 import com.sun.javafx.css.StyleManager;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.css.CssParser;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +46,13 @@ final class EditorLooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,1920,1080"})
+  @CsvSource({
+    "LIGHT,1280,800",
+    "DARK,1280,800",
+    "LIGHT,1920,1080",
+    "LIGHT,900,600",
+    "DARK,720,480"
+  })
   void theWholeWindowWearsTheTheme(ThemeChoice choice, int width, int height) {
     Screenshot picture = picture(EditorSample.busy(), choice, width, height);
     save(picture, "editor-%s-%d".formatted(choice, width));
@@ -57,9 +72,7 @@ final class EditorLooksTest {
   @CsvSource({"LIGHT", "DARK"})
   void runningWorkAndProblemsAreShown(ThemeChoice choice) {
     EditorViewModel editor = robot.onFx(EditorSample::busy);
-    SampledMonitor monitor = new SampledMonitor();
-    monitor.begin("Committing", 100_000);
-    monitor.worked(41_500);
+    SampledMonitor monitor = EditorSample.working(41_500, 100_000, Duration.ofMillis(700));
     robot.runOnFx(() -> {
       editor.progress().follow(new RunningWork("Commit", monitor));
       editor.commit().committingProperty().set(true);
@@ -73,8 +86,51 @@ final class EditorLooksTest {
                 new Notice(Notice.Kind.WARNING, "1,204 rows pasted", "12 have problems"),
                 "Show problems",
                 () -> {}));
-    robot.click("#transaction-scope");
+    robot.click("#commit-options");
     save(robot.screenshot(stage), "running-" + choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "DARK,900,600", "LIGHT,720,480"})
+  void aCommitIsSeenInTheDrawer(ThemeChoice choice, int width, int height) {
+    EditorViewModel editor = robot.onFx(EditorSample::busy);
+    SampledMonitor monitor = EditorSample.working(60_000, 120_000, Duration.ofMillis(690));
+    ConnectionSettings settings = ConnectionSettings.DEFAULT;
+    CommitCourse course = editor.course();
+    course.happened(new CommitEvent.Started(120_000, CommitPlan.DEFAULT, settings));
+    for (int i = 1; i <= 12; i++) {
+      course.happened(new CommitEvent.BatchCommitted(i, 5_000, 1, 50_000_000 + i % 5 * 4_000_000L));
+    }
+    robot.runOnFx(() -> {
+      editor.progress().follow(new RunningWork("Commit", monitor));
+      course.compareWith(CommitSample.slow(settings));
+      editor.commit().committingProperty().set(true);
+    });
+    Stage stage = show(editor, choice, width, height);
+    Node drawer = robot.find("#drawer");
+    robot.waitUntil("the drawer rises", drawer::isVisible);
+    robot.runOnFx(editor::tick);
+    save(robot.screenshot(stage), "committing-%s-%d".formatted(choice, width));
+    assertThat(text("#course-ratio")).isEqualTo("17\u00d7 one by one");
+    robot.click("#stop-commit-now");
+    assertThat(monitor.isCancelled()).isTrue();
+
+    course.happened(new CommitEvent.Finished(CommitSample.report(120_000, 119_998, 1_220_000_000)));
+    robot.runOnFx(() -> {
+      editor.commit().committingProperty().set(false);
+      editor.tick();
+    });
+    save(robot.screenshot(stage), "committed-%s-%d".formatted(choice, width));
+    assertThat(text("#course-figure")).isEqualTo("20\u00d7");
+    if (height > 560) {
+      assertThat(text("#course-rows")).isEqualTo("119,998 of 120,000 rows in 1.2 s");
+      robot.click("#show-refused");
+      assertThat(robot.find("#problems-list").isVisible()).isTrue();
+    }
+  }
+
+  private String text(String id) {
+    return ((Labeled) robot.find(id)).getText();
   }
 
   @ParameterizedTest
@@ -108,6 +164,7 @@ final class EditorLooksTest {
   @CsvSource({"LIGHT", "DARK"})
   void batchSizesAreACurveWithAnAdvice(ThemeChoice choice) {
     Stage stage = show(robot.onFx(EditorSample::busy), choice, 1280, 800);
+    robot.press(KeyCode.CONTROL, KeyCode.J);
     robot.click("#chart-batch-sizes");
     save(robot.screenshot(stage), "batch-sizes-" + choice);
     assertThat(robot.find("#size-curve").isVisible()).isTrue();
@@ -116,8 +173,8 @@ final class EditorLooksTest {
   @ParameterizedTest
   @CsvSource({
     "LIGHT,#catalogue-menu,open-catalogue-item",
-    "DARK,#transaction-scope,scope-per-batch",
-    "LIGHT,#theme-menu,theme-dark"
+    "DARK,#commit-options,scope-per-batch",
+    "LIGHT,#commit-options,mode-batch"
   })
   void menusWearTheThemeToo(ThemeChoice choice, String menu, String item) {
     Stage stage = show(robot.onFx(EditorSample::busy), choice, 1280, 800);
@@ -134,15 +191,18 @@ final class EditorLooksTest {
   }
 
   private Stage show(EditorViewModel editor, ThemeChoice choice, int width, int height) {
-    return robot.show(
-        () -> {
-          Appearance appearance = Appearance.ofApplication(choice);
-          EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
-          pane.setTable(GridSample.of(48_210), () -> {});
-          return pane;
-        },
-        width,
-        height);
+    Stage stage =
+        robot.show(
+            () -> {
+              Appearance appearance = Appearance.ofApplication(choice);
+              EditorPane pane = new EditorPane(editor, new RecordedActions(), appearance);
+              pane.setTable(GridSample.of(48_210), () -> {});
+              return pane;
+            },
+            width,
+            height);
+    robot.runOnFx(() -> pane(stage).installKeys(stage.getScene()));
+    return stage;
   }
 
   private static EditorPane pane(Stage stage) {

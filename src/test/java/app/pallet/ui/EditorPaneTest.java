@@ -2,10 +2,16 @@ package app.pallet.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.pallet.change.ChangeCounts;
 import app.pallet.commit.CommitMode;
 import app.pallet.commit.TransactionScope;
 import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.frame.FrameState;
+import app.pallet.ui.log.LogLine;
 import app.pallet.ui.log.LogLine.Level;
+import app.pallet.ui.table.GridSample;
+import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.theme.Appearance;
 import app.pallet.ui.theme.ThemeChoice;
 import app.pallet.ui.window.EditorViewModel;
@@ -16,15 +22,19 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +62,7 @@ final class EditorPaneTest {
   void theSuggestedBatchSizeIsSetByAButtonThatThenIsGone() {
     int chosen = editor.commit().batchSizeProperty().get();
     assertThat(chosen).isNotEqualTo(1_000);
+    robot.press(KeyCode.CONTROL, KeyCode.J);
     robot.click("#chart-batch-sizes");
     robot.click("#use-batch-size");
     assertThat(editor.commit().batchSizeProperty().get()).isEqualTo(1_000);
@@ -63,23 +74,14 @@ final class EditorPaneTest {
   @Test
   void buttonsCarryOutTheirCommands() {
     robot.click("#add-row");
-    robot.click("#duplicate-rows");
-    robot.click("#delete-rows");
     robot.click("#undo");
-    robot.click("#import");
-    robot.click("#export");
+    robot.click("#commit-options");
     robot.click("#compare-modes");
+    robot.click("#commit-options");
+    robot.click("#commit-with-options");
     robot.click("#commit");
     assertThat(actions.calls)
-        .containsExactly(
-            "add-row",
-            "duplicate-rows",
-            "delete-rows",
-            "undo",
-            "import",
-            "export",
-            "compare-modes",
-            "commit");
+        .containsExactly("add-row", "undo", "compare-modes", "commit", "commit");
   }
 
   @Test
@@ -106,16 +108,39 @@ final class EditorPaneTest {
   }
 
   @Test
-  void theModeIsChosenByOneClick() {
+  void theModeIsChosenBehindTheArrowAndTheButtonNamesOneThatIsNotBatch() {
+    assertThat(commitText()).isEqualTo("Commit 6 changes");
+    robot.click("#commit-options");
     robot.click("#mode-one-by-one");
     assertThat(editor.commit().plan().mode()).isEqualTo(CommitMode.ONE_BY_ONE);
-    robot.click("#mode-one-by-one");
-    assertThat(editor.commit().plan().mode()).isEqualTo(CommitMode.ONE_BY_ONE);
+    robot.press(KeyCode.DOWN);
+    robot.press(KeyCode.ESCAPE);
+    assertThat(commitText()).isEqualTo("Commit 6 changes one by one");
+    robot.click("#commit-options");
+    robot.click(robot.find("#mode-batch").getParent());
+    assertThat(commitText()).isEqualTo("Commit 6 changes");
+  }
+
+  private String commitText() {
+    return ((Labeled) robot.find("#commit")).getText();
+  }
+
+  /** What JavaFX listens to weakly is lost here unless somebody keeps it. */
+  @Test
+  void buttonsStillKnowWhatIsPossibleAfterTheMemoryIsTidied() {
+    Node commit = robot.find("#commit-button");
+    PseudoClass idle = PseudoClass.getPseudoClass("idle");
+    System.gc();
+    robot.runOnFx(() -> editor.commit().show(new ChangeCounts(0, 0, 0, 0)));
+    assertThat(commit.getPseudoClassStates()).contains(idle);
+    robot.runOnFx(() -> editor.readOnlyProperty().set("It is a view"));
+    assertThat(robot.find("#add-row").getParent().getProperties().values())
+        .anyMatch(value -> value instanceof Tooltip why && why.getText().equals("It is a view"));
   }
 
   @Test
-  void theScopeIsChosenFromItsMenu() {
-    robot.click("#transaction-scope");
+  void theScopeIsChosenBehindTheArrow() {
+    robot.click("#commit-options");
     robot.click("#scope-all-or-nothing");
     assertThat(editor.commit().plan().scope()).isEqualTo(TransactionScope.ALL_OR_NOTHING);
   }
@@ -131,21 +156,21 @@ final class EditorPaneTest {
   @Test
   void leavingTheBatchSizeCountsAsEnter() {
     typeBatchSize("777");
-    robot.click("#search");
+    robot.press(KeyCode.TAB);
     assertThat(editor.commit().plan().batchSize()).isEqualTo(777);
   }
 
   @Test
   void whatIsNoBatchSizeIsPutBack() {
     typeBatchSize("none");
-    robot.click("#search");
+    robot.press(KeyCode.TAB);
     assertThat(editor.commit().plan().batchSize()).isEqualTo(5_000);
     assertThat(batchSizeText()).isEqualTo("5,000 rows");
   }
 
   @Test
   void theSearchIsFoundByKeysAndClearedByEscape() {
-    robot.press(KeyCode.CONTROL, KeyCode.F);
+    robot.press(KeyCode.CONTROL, KeyCode.L);
     robot.type("mug");
     assertThat(editor.searchProperty().get()).isEqualTo("mug");
     robot.press(KeyCode.ESCAPE);
@@ -153,15 +178,98 @@ final class EditorPaneTest {
   }
 
   @Test
-  void panesFoldAwayAndComeBack() {
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
-    assertThat(isShown("#side-pane")).isFalse();
-    robot.click("#toggle-bottom");
-    assertThat(isShown("#bottom-pane")).isFalse();
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-    assertThat(isShown("#side-pane")).isTrue();
-    assertThat(isShown("#bottom-pane")).isTrue();
+  void theTableIsTheWindowUntilAPanelOrTheDrawerIsAskedFor() {
+    assertThat(robot.find("#side-panel").isVisible()).isFalse();
+    assertThat(robot.find("#drawer").isVisible()).isFalse();
+    robot.click("#changes-tab");
+    assertThat(robot.find("#side-panel").isVisible()).isTrue();
+    assertThat(robot.find("#changes-list").isVisible()).isTrue();
+    robot.click("#problems-tab");
+    assertThat(robot.find("#problems-list").isVisible()).isTrue();
+    assertThat(robot.onFx(() -> pane.lookup("#changes-list") == null)).isTrue();
+    robot.click("#problems-tab");
+    assertThat(robot.find("#side-panel").isVisible()).isFalse();
+    robot.press(KeyCode.ALT, KeyCode.DIGIT2);
+    assertThat(robot.find("#problems-list").isVisible()).isTrue();
+    robot.click("#close-panel");
+    assertThat(robot.find("#side-panel").isVisible()).isFalse();
+    robot.press(KeyCode.CONTROL, KeyCode.J);
+    assertThat(robot.find("#drawer").isVisible()).isTrue();
+    robot.click("#fold-drawer");
+    assertThat(robot.find("#drawer").isVisible()).isFalse();
+  }
+
+  @Test
+  void panelAndDrawerHaveTheSizeTheUserGaveThemAndComeBackWithIt() {
+    robot.click("#changes-tab");
+    robot.click("#toggle-drawer");
+    assertThat(width("#side-panel")).isEqualTo(344);
+    robot.drag(robot.find("#panel-divider"), robot.find("#search"));
+    assertThat(width("#side-panel")).isEqualTo(560);
+    robot.runOnFx(robot.find("#panel-divider")::requestFocus);
+    robot.press(KeyCode.RIGHT);
+    assertThat(width("#side-panel")).isEqualTo(544);
+    robot.runOnFx(robot.find("#drawer-divider")::requestFocus);
+    robot.press(KeyCode.UP);
+    FrameState state = robot.onFx(pane::frame);
+    assertThat(state).isEqualTo(new FrameState("changes", 544, true, 188));
+    robot.closeWindows();
+    EditorPane next = robot.onFx(() -> new EditorPane(editor, actions, appearance));
+    robot.runOnFx(() -> next.restore(state));
+    robot.show(() -> next, 1280, 800);
+    assertThat(width("#side-panel")).isEqualTo(544);
+    assertThat(robot.onFx(() -> ((Region) next.lookup("#drawer")).getHeight())).isEqualTo(188);
+  }
+
+  private double width(String selector) {
+    Region region = (Region) robot.find(selector);
+    return robot.onFx(region::getWidth);
+  }
+
+  @Test
+  void f6GoesRoundThePanesAndEscEndsInTheTable() {
+    robot.runOnFx(() -> {
+      ProductTable table = GridSample.of(40);
+      pane.setTable(table, table::focusCells);
+      editor.status().shownProperty().set(40);
+    });
+    robot.settle();
+    robot.press(KeyCode.CONTROL, KeyCode.J);
+    robot.click("#changes-tab");
+    robot.press(KeyCode.ESCAPE);
+    assertThat(focusIsIn("#product-grid")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#side-panel")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#drawer")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#tool-bar")).isTrue();
+    robot.press(KeyCode.F6);
+    assertThat(focusIsIn("#product-grid")).isTrue();
+    robot.press(KeyCode.SHIFT, KeyCode.F6);
+    robot.press(KeyCode.RIGHT);
+    assertThat(focusIsIn("#search")).isTrue();
+    robot.press(KeyCode.TAB);
+    assertThat(focusIsIn("#tool-bar")).as("the tool bar is one stop").isFalse();
+    robot.press(KeyCode.ESCAPE);
+    robot.press(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(focusIsIn("#search")).as("where it was left").isTrue();
+    robot.press(KeyCode.F6);
+    robot.press(KeyCode.F6);
+    robot.press(KeyCode.ESCAPE);
+    assertThat(robot.find("#side-panel").isVisible()).isFalse();
+    assertThat(focusIsIn("#product-grid")).isTrue();
+  }
+
+  private boolean focusIsIn(String selector) {
+    Node pane = robot.find(selector);
+    return robot.onFx(() -> {
+      Node node = pane.getScene().getFocusOwner();
+      while (node != null && node != pane) {
+        node = node.getParent();
+      }
+      return node != null;
+    });
   }
 
   @Test
@@ -186,13 +294,14 @@ final class EditorPaneTest {
 
   @Test
   void aDoubleClickOnAChangeGoesToItsRow() {
+    robot.click("#changes-tab");
     robot.doubleClick(
         robot.findAll(robot.find("#changes-list"), ".change-title").iterator().next());
     assertThat(actions.calls).hasSize(1).first().asString().startsWith("enter Id");
   }
 
   @Test
-  void theTabsCountWhatComesInLater() {
+  void theRailCountsWhatComesInLater() {
     EditorViewModel fresh = robot.onFx(EditorSample::empty);
     robot.closeWindows();
     robot.show(() -> new EditorPane(fresh, actions, appearance), 1280, 800);
@@ -204,12 +313,14 @@ final class EditorPaneTest {
 
   @Test
   void everythingIsReverted() {
+    robot.click("#changes-tab");
     robot.click("#revert-all");
     assertThat(actions.calls).containsExactly("revert all");
   }
 
   @Test
   void theLogIsCopiedSavedAndCleared() {
+    robot.press(KeyCode.CONTROL, KeyCode.J);
     robot.click("#log-copy");
     String copied = robot.onFx(() -> Clipboard.getSystemClipboard().getString());
     assertThat(copied.lines()).hasSize(7).first().asString().contains("Opened Example catalogue");
@@ -222,6 +333,7 @@ final class EditorPaneTest {
 
   @Test
   void theLogStaysAtItsEndUntilTheUserScrollsUp() {
+    robot.press(KeyCode.CONTROL, KeyCode.J);
     ListView<?> list = (ListView<?>) robot.find("#log-list");
     addLogLines(100);
     assertThat(lastShown(list)).isEqualTo(106);
@@ -244,8 +356,8 @@ final class EditorPaneTest {
 
   @Test
   void theUserChoosesTheTheme() {
-    robot.click("#theme-menu");
-    robot.click("#theme-dark");
+    robot.click("#menu-view");
+    robot.click("#menu-theme-dark");
     assertThat(appearance.choiceProperty().get()).isEqualTo(ThemeChoice.DARK);
   }
 
@@ -260,19 +372,56 @@ final class EditorPaneTest {
                 () -> done.add("shown")));
     robot.click("#notice-action");
     assertThat(done).containsExactly("shown");
-    assertThat(robot.findAll(robot.find("#notices"), ".notification")).isEmpty();
+    assertThat(robot.onFx(() -> pane.lookup("#notices") == null)).isTrue();
+    assertThat(logged()).containsExactly("Pasted. 12 problems");
   }
 
-  /** Texts of the badges that are really there, from left to right. */
+  @Test
+  void oneMessageIsSeenAndWhatWasDoneIsSaidInTheStatusBar() {
+    Notifier notifier = pane.notifier();
+    robot.runOnFx(() -> {
+      notifier.show(Notice.warning("Left out", ""));
+      notifier.show(Notice.warning("Left out", ""));
+    });
+    assertThat(message()).isEqualTo("Left out (2 times)");
+    List<String> done = new ArrayList<>();
+    robot.runOnFx(() -> {
+      notifier.show(Notice.warning("Dropped", ""), "Bring it back", () -> done.add("back"));
+      notifier.show(Notice.warning("Moved", ""));
+      notifier.show(Notice.done("Saved", "3 rows"));
+    });
+    assertThat(message()).as("an answer comes before a remark").isEqualTo("Dropped");
+    assertThat(((StatusBar) robot.find("#status-bar")).getText()).isEqualTo("Saved. 3 rows");
+    robot.click("#notice-close");
+    assertThat(message()).isEqualTo("Moved");
+    robot.runOnFx(() -> editor.draft().warningProperty().set("The disk is full"));
+    assertThat(robot.find("#draft-warning").isVisible()).isTrue();
+    assertThat(robot.onFx(() -> pane.lookup("#notices") == null)).as("graver").isTrue();
+    assertThat(logged())
+        .containsExactly("Left out", "Left out", "Dropped", "Moved", "Saved. 3 rows");
+  }
+
+  private String message() {
+    return ((Labeled) robot.find("#notice-text")).getText();
+  }
+
+  /** The lines that came after those of the sample. */
+  private List<String> logged() {
+    robot.runOnFx(editor::tick);
+    return robot.onFx(() -> editor.log().lines().stream().skip(7).map(LogLine::text).toList());
+  }
+
+  /** Texts of the badges that are really there, from the top down. */
   private List<String> badges() {
-    return robot.findAll(robot.find("#side-pane"), ".badge").stream()
+    return robot.findAll(robot.find("#rail"), ".rail-badge").stream()
         .filter(Node::isVisible)
-        .sorted(Comparator.comparing(node -> node.localToScene(0, 0).getX()))
+        .sorted(Comparator.comparing(node -> node.localToScene(0, 0).getY()))
         .map(node -> ((Label) node).getText())
         .toList();
   }
 
   private void typeBatchSize(String text) {
+    robot.click("#commit-options");
     robot.click(robot.find("#batch-size .text-field"));
     robot.press(KeyCode.CONTROL, KeyCode.A);
     robot.type(text);
@@ -294,10 +443,5 @@ final class EditorPaneTest {
   private int lastShown(ListView<?> list) {
     return robot.onFx(
         () -> ((VirtualFlow<?>) list.lookup(".virtual-flow")).getLastVisibleCell().getIndex());
-  }
-
-  private boolean isShown(String selector) {
-    Node node = robot.onFx(() -> pane.lookup(selector));
-    return node != null;
   }
 }

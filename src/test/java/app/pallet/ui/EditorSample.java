@@ -19,11 +19,14 @@ import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.window.EditorViewModel;
+import app.pallet.work.SampledMonitor;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A window's view model in the middle of work, without a workspace behind it. */
@@ -75,6 +78,16 @@ public final class EditorSample {
                     pace(20_000, 60_100))));
     editor.tick();
     return editor;
+  }
+
+  /** A commit that has lasted for some time, which does not go on. */
+  static SampledMonitor working(long done, long total, Duration elapsed) {
+    AtomicLong nanos = new AtomicLong();
+    SampledMonitor monitor = new SampledMonitor(nanos::get);
+    monitor.begin("Committing", total);
+    monitor.worked(done);
+    nanos.set(elapsed.toNanos());
+    return monitor;
   }
 
   private static BatchSizes.Rate pace(int size, int rowsPerSecond) {

@@ -7,20 +7,13 @@ import app.pallet.ui.window.EditorViewModel;
 import app.pallet.ui.window.EditorViewModel.Centre;
 import app.pallet.work.RunningWork;
 import app.pallet.work.SampledMonitor;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class EditorViewModelTest {
   private final EditorViewModel editor = EditorSample.empty();
 
   @Test
-  void withoutACatalogueOnlyOneCanBeOpenedOrMade() {
-    assertThat(possible())
-        .containsExactlyInAnyOrder(
-            EditorCommand.NEW_CATALOGUE, EditorCommand.OPEN_CATALOGUE, EditorCommand.SETTINGS);
+  void withoutACatalogueNothingIsShown() {
     assertThat(editor.centreProperty().getValue()).isEqualTo(Centre.NO_CATALOGUE);
   }
 
@@ -46,27 +39,6 @@ final class EditorViewModelTest {
   }
 
   @Test
-  void inTheMiddleOfWorkOnACatalogueEverythingButRedoIsPossibleAsItHasOneTable() {
-    assertThat(EnumSet.complementOf(EnumSet.copyOf(possible(EditorSample.busy()))))
-        .containsExactlyInAnyOrder(EditorCommand.ANOTHER_TABLE, EditorCommand.REDO);
-  }
-
-  @Test
-  void whileWorkRunsRowsCanStillBeEdited() {
-    EditorViewModel busy = EditorSample.busy();
-    busy.progress().follow(new RunningWork("Commit", new SampledMonitor()));
-    assertThat(possible(busy))
-        .containsExactlyInAnyOrder(
-            EditorCommand.GO_TO_ROW,
-            EditorCommand.COLUMNS,
-            EditorCommand.ADD_ROW,
-            EditorCommand.DUPLICATE_ROWS,
-            EditorCommand.DELETE_ROWS,
-            EditorCommand.UNDO,
-            EditorCommand.SETTINGS);
-  }
-
-  @Test
   void aTickBringsLogLinesAndProgressIn() {
     SampledMonitor monitor = new SampledMonitor();
     editor.progress().follow(new RunningWork("Commit", monitor));
@@ -84,13 +56,18 @@ final class EditorViewModelTest {
     assertThat(editor.tick()).isFalse();
   }
 
-  private Set<EditorCommand> possible() {
-    return possible(editor);
-  }
-
-  private static Set<EditorCommand> possible(EditorViewModel editor) {
-    return Stream.of(EditorCommand.values())
-        .filter(command -> !command.disabled(editor).get())
-        .collect(Collectors.toSet());
+  @Test
+  void whatIsClosedLeavesNothingBehind() {
+    EditorViewModel busy = EditorSample.busy();
+    busy.searchProperty().set("mug");
+    busy.catalogueProperty().set("");
+    busy.clear();
+    assertThat(busy.undoLabelProperty().get()).isEmpty();
+    assertThat(busy.searchProperty().get()).isEmpty();
+    assertThat(busy.changes().changeCountProperty().get()).isZero();
+    assertThat(busy.changes().problemCountProperty().get()).isZero();
+    assertThat(busy.commit().blockedProperty().get()).isTrue();
+    assertThat(busy.status().selectionProperty().get()).isEmpty();
+    assertThat(busy.centreProperty().getValue()).isEqualTo(Centre.NO_CATALOGUE);
   }
 }

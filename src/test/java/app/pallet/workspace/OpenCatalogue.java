@@ -20,6 +20,7 @@ import app.pallet.workspace.input.ImportPreparation;
 import app.pallet.workspace.input.ImportPreview;
 import app.pallet.workspace.input.PasteListener;
 import app.pallet.workspace.input.PasteReport;
+import app.pallet.workspace.input.PasteWay;
 import app.pallet.workspace.pending.PendingWork;
 import app.pallet.workspace.turns.WorkspaceListener;
 import app.pallet.workspace.view.CellBlock;
@@ -115,11 +116,30 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
   /** Collects what is offered for what could not be taken. */
   public PasteReport paste(
       String text, int row, String firstColumn, List<CellBlock> selected, List<Runnable> offers) {
+    return paste(text, row, firstColumn, selected, PasteWay.AS_IT_IS, offers);
+  }
+
+  /** Where the latest block lies that was pasted at a place. */
+  public final List<CellBlock> placed = new ArrayList<>();
+
+  /** The same in another way. */
+  public PasteReport paste(
+      String text,
+      int row,
+      String firstColumn,
+      List<CellBlock> selected,
+      PasteWay way,
+      List<Runnable> offers) {
     List<PasteReport> reports = new ArrayList<>();
     List<Column> columns = workspace.schema().columns();
     List<Column> rest = columns.subList(columns.indexOf(column(firstColumn)), columns.size());
     PasteListener listener =
         new PasteListener() {
+          @Override
+          public void placed(CellBlock cells, List<CellBlock> before) {
+            placed.add(cells);
+          }
+
           @Override
           public void pasted(PasteReport report) {
             reports.add(report);
@@ -147,7 +167,7 @@ public class OpenCatalogue implements WorkspaceListener, AutoCloseable {
             return remembered;
           }
         };
-    workspace.input().paste(PlainText.of(text), row, rest, selected, listener);
+    workspace.input().paste(PlainText.of(text), row, rest, selected, way, listener);
     return reports.isEmpty()
         ? new PasteReport(
             "", List.of(), List.of(), 0, 0, 0, 0, List.of(), PasteReport.LeftOut.NOTHING)

@@ -309,7 +309,10 @@ final class WorkspaceTest {
   void copiedCellsAreTabSeparatedInTheOrderOfTheRows() {
     try (OpenCatalogue catalogue = open().withProducts(2)) {
       List<CopiedCells> copied = new java.util.ArrayList<>();
-      catalogue.workspace.edits().copy(List.of(catalogue.block(0, 1, "sku", "price")), copied::add);
+      catalogue
+          .workspace
+          .edits()
+          .copy(List.of(catalogue.block(0, 1, "sku", "price")), false, copied::add);
 
       assertThat(copied.getFirst().text().lines()).containsExactly("A-1\t1.50", "A-2\t2.50");
     }
@@ -320,7 +323,10 @@ final class WorkspaceTest {
     try (OpenCatalogue catalogue = open().withProducts(1)) {
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("sku"), "=1+1");
       List<CopiedCells> copied = new java.util.ArrayList<>();
-      catalogue.workspace.edits().copy(List.of(catalogue.block(0, 0, "sku", "price")), copied::add);
+      catalogue
+          .workspace
+          .edits()
+          .copy(List.of(catalogue.block(0, 0, "sku", "price")), false, copied::add);
 
       assertThat(copied.getFirst().html())
           .containsPattern("<td [^>]*@[^>]*>=1\\+1</td><td sdval=.1.50.[^>]*>1.50</td>");

@@ -12,6 +12,7 @@ import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.text.Message;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +20,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -154,9 +157,13 @@ public final class ChangeReader implements AutoCloseable {
     if (token != JsonToken.START_ARRAY) {
       return argument(token);
     }
-    UUID uuid = new UUID(number(), number());
+    JsonToken first = next();
+    Object part =
+        first == JsonToken.VALUE_NUMBER_INT
+            ? new UUID(number(first), number())
+            : new UnreadableValue(UnreadableValue.Form.BYTES, text(first));
     endArray();
-    return uuid;
+    return part;
   }
 
   /** A value that says by itself of which type it is. */
@@ -272,7 +279,7 @@ public final class ChangeReader implements AutoCloseable {
       return null;
     }
     if (token == JsonToken.START_ARRAY) {
-      return unreadable();
+      return special();
     }
     return switch (type) {
       case TEXT, CHOICE -> text(token);
@@ -287,11 +294,27 @@ public final class ChangeReader implements AutoCloseable {
     };
   }
 
-  private UnreadableValue unreadable() {
-    UnreadableValue value =
-        new UnreadableValue(UnreadableValue.Form.valueOf(text(next())), text(next()));
+  /** What stands in the place of a value. */
+  private Object special() {
+    String kind = text(next());
+    if (kind.equals(ChangeWriter.OTHER_ROW)) {
+      return otherRow();
+    }
+    Object value =
+        kind.equals(ChangeWriter.OWN_ROW)
+            ? new PendingParent.OwnRow(number())
+            : new UnreadableValue(UnreadableValue.Form.valueOf(kind), text(next()));
     endArray();
     return value;
+  }
+
+  private PendingParent.OtherRow otherRow() {
+    String name = text(next());
+    Map<String, String> cells = new HashMap<>();
+    for (JsonToken column = next(); column != JsonToken.END_ARRAY; column = next()) {
+      cells.put(text(column), text(next()));
+    }
+    return new PendingParent.OtherRow(name, cells);
   }
 
   private void endArray() {

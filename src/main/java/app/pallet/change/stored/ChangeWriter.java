@@ -9,6 +9,7 @@ import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
 import app.pallet.schema.Column;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.text.Message;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -37,6 +38,11 @@ public final class ChangeWriter implements AutoCloseable {
    * and texts in place of messages (decision 0172).
    */
   public static final int FORMAT = 2;
+
+  /** What a value begins with that refers to a row yet to be added. */
+  static final String OWN_ROW = "OWN_ROW";
+
+  static final String OTHER_ROW = "OTHER_ROW";
 
   private static final CBORFactory CBOR = new CBORFactory();
 
@@ -103,6 +109,10 @@ public final class ChangeWriter implements AutoCloseable {
     if (part instanceof UUID uuid) {
       out.writeStartArray();
       number(uuid.getMostSignificantBits()).number(uuid.getLeastSignificantBits());
+      out.writeEndArray();
+    } else if (part instanceof UnreadableValue bytes) {
+      out.writeStartArray();
+      text(bytes.text());
       out.writeEndArray();
     } else {
       value(part);
@@ -215,7 +225,22 @@ public final class ChangeWriter implements AutoCloseable {
         text(form.name()).text(text);
         out.writeEndArray();
       }
+      case PendingParent parent -> {
+        out.writeStartArray();
+        parent(parent);
+        out.writeEndArray();
+      }
       default -> throw new IllegalArgumentException("No column can hold a " + value.getClass());
+    }
+  }
+
+  private void parent(PendingParent parent) {
+    switch (parent) {
+      case PendingParent.OwnRow(long number) -> text(OWN_ROW).number(number);
+      case PendingParent.OtherRow row -> {
+        text(OTHER_ROW).text(row.text());
+        row.ordered().forEach((column, cell) -> text(column).text(cell));
+      }
     }
   }
 

@@ -74,11 +74,11 @@ public final class CommitHistory {
    * @param token of the commit
    * @param asked changes that may have been committed, or be what became of such changes since
    */
-  public List<CommittedChange> written(String token, List<RowChange> asked) {
-    List<CommittedChange> written = new ArrayList<>();
+  public OutcomeByValues.Written written(String token, List<RowChange> asked) {
     if (isKept()) {
+      List<CommittedChange> written = new ArrayList<>();
       forEach(token, written::add);
-      return written;
+      return new OutcomeByValues.Written(written, new ArrayList<>());
     }
     return reading(
         connection -> new OutcomeByValues(database).written(asked, CommitIdentity.above(token)));

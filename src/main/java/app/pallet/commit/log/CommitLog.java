@@ -45,6 +45,7 @@ public final class CommitLog {
               new LogLine(Level.WARNING, problem("Conflict", conflict.name(), conflict.problem())));
       case CommitEvent.RowAltered altered ->
           List.of(new LogLine(Level.WARNING, altered.name() + ": " + altered.what()));
+      case CommitEvent.ParentAdded(String what) -> List.of(LogLine.plain(what));
       case CommitEvent.Retried retried ->
           List.of(
               new LogLine(

@@ -4,6 +4,7 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.schema.table.Reference;
 import app.pallet.schema.table.Reference.Target;
 import java.util.ArrayDeque;
@@ -52,14 +53,22 @@ final class OwnReferences {
     if (from.size() != reference.columns().size() || to.size() != from.size()) {
       return;
     }
+    boolean isToNew =
+        from.size() == 1
+            && rows.stream()
+                .anyMatch(row -> row.after().get(from.getFirst()) instanceof PendingParent.OwnRow);
     Map<List<Object>, Integer> added = new HashMap<>();
     Map<List<Object>, Integer> deleted = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       RowChange row = rows.get(i);
       int place = i;
       switch (row) {
-        case RowChange.Add add ->
-            values(to, column -> add.after().get(column)).ifPresent(key -> added.put(key, place));
+        case RowChange.Add add -> {
+          values(to, column -> add.after().get(column)).ifPresent(key -> added.put(key, place));
+          if (isToNew) {
+            added.put(List.of(add.key().parent()), place);
+          }
+        }
         case RowChange.Edit edit -> {}
         case RowChange.Delete delete ->
             values(to, column -> had(delete, column)).ifPresent(key -> deleted.put(key, place));

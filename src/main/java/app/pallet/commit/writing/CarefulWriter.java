@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 
@@ -36,6 +37,7 @@ final class CarefulWriter implements TransactionWriter {
   private final InstantSource clock;
   private final WriteOrder order;
   private final Look look;
+  private final PendingParents parents;
 
   /** Where a bad row shows. */
   enum Look {
@@ -55,8 +57,17 @@ final class CarefulWriter implements TransactionWriter {
     }
   }
 
-  /** What of the rows is to be written, in which order, and where bad rows are looked for. */
-  record Way(TransactionScope scope, WriteOrder order, Look look) {}
+  /**
+   * What of the rows is to be written, in which order, where bad rows are looked for, and what rows
+   * refer to that are yet to be added.
+   */
+  record Way(TransactionScope scope, WriteOrder order, Look look, PendingParents parents) {
+
+    /** The same with another place to look. */
+    Way at(Look other) {
+      return new Way(scope, order, other, parents);
+    }
+  }
 
   CarefulWriter(
       CatalogueDatabase database,
@@ -72,6 +83,7 @@ final class CarefulWriter implements TransactionWriter {
     this.clock = clock;
     this.order = way.order();
     this.look = way.look();
+    this.parents = way.parents();
   }
 
   @Override
@@ -87,8 +99,10 @@ final class CarefulWriter implements TransactionWriter {
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
     Map<RowKey.New, RowKey.Stored> ids = database.newKeys().assign(connection, rows);
-    TransactionRows written = new TransactionRows(scope, rows, ids);
-    List<RowChange> left = rows;
+    TransactionRows written = parents.begin(connection, scope, rows, ids);
+    List<RowChange> all = written.sent();
+    List<RowChange> left = all;
+    progress.wrote(rows.size() - all.size());
     int mark = progress.mark();
     while (true) {
       Savepoint before = connection.setSavepoint();
@@ -97,13 +111,13 @@ final class CarefulWriter implements TransactionWriter {
       if (broken.isEmpty()) {
         connection.releaseSavepoint(before);
         new ReadBack(database).look(connection, written);
-        written.record(ledger.begin(part, rows, ids), connection);
+        written.record(ledger.begin(part, all, ids), connection);
         return written;
       }
       connection.rollback(before);
       connection.releaseSavepoint(before);
       progress.rolledBackTo(mark);
-      progress.wrote(rows.size() - left.size() + broken.size());
+      progress.wrote(all.size() - left.size() + broken.size());
       written.refused(broken);
       left = left.stream().filter(row -> !broken.containsKey(row.key())).toList();
     }
@@ -116,9 +130,7 @@ final class CarefulWriter implements TransactionWriter {
       TransactionProgress progress)
       throws SQLException {
     try (LinkedRows linked = new LinkedRows(connection, database, order, written)) {
-      Bisection bisection =
-          new Bisection(
-              connection, linked, written.ids(), clock.instant(), progress, database, order);
+      Bisection bisection = new Bisection(connection, linked, written, clock.instant(), progress);
       for (List<RowChange> slice : order.slices(rows, GroupedRows.JDBC_BATCH)) {
         bisection.write(slice);
       }
@@ -149,14 +161,13 @@ final class CarefulWriter implements TransactionWriter {
     };
   }
 
-  private static final class Bisection {
+  private final class Bisection {
     private final Connection connection;
     private final LinkedRows linked;
+    private final TransactionRows written;
     private final Map<RowKey.New, RowKey.Stored> ids;
     private final Instant now;
     private final TransactionProgress progress;
-    private final CatalogueDatabase database;
-    private final WriteOrder order;
     private final Map<RowKey, RowProblem> refused = new LinkedHashMap<>();
     private final List<RowChange> unmatched = new ArrayList<>();
     private boolean comparedAlready;
@@ -164,18 +175,15 @@ final class CarefulWriter implements TransactionWriter {
     Bisection(
         Connection connection,
         LinkedRows linked,
-        Map<RowKey.New, RowKey.Stored> ids,
+        TransactionRows written,
         Instant now,
-        TransactionProgress progress,
-        CatalogueDatabase database,
-        WriteOrder order) {
+        TransactionProgress progress) {
       this.connection = connection;
       this.linked = linked;
-      this.order = order;
-      this.ids = ids;
+      this.written = written;
+      this.ids = written.ids();
       this.now = now;
       this.progress = progress;
-      this.database = database;
     }
 
     /** Writes rows that were changed to be tried again. */
@@ -188,6 +196,26 @@ final class CarefulWriter implements TransactionWriter {
       return takeUnmatched();
     }
 
+    private List<RowChange> withoutWaiting(List<RowChange> given) {
+      if (!written.hasReferring()) {
+        return given;
+      }
+      List<RowChange> rows = new ArrayList<>(given.size());
+      for (RowChange row : given) {
+        Optional<RowProblem> waiting =
+            written.referring(row).flatMap(before -> parents.waiting(before, this::isRefused));
+        waiting.ifPresentOrElse(why -> refused.put(row.key(), why), () -> rows.add(row));
+      }
+      progress.wrote(given.size() - rows.size());
+      return rows;
+    }
+
+    private boolean isRefused(RowKey.New parent) {
+      return refused.containsKey(parent)
+          || written.problems().containsKey(parent)
+          || unmatched.stream().anyMatch(row -> row.key().equals(parent));
+    }
+
     /** The rows that matched nothing since this was last asked. */
     List<RowChange> takeUnmatched() {
       List<RowChange> taken = List.copyOf(unmatched);
@@ -195,7 +223,12 @@ final class CarefulWriter implements TransactionWriter {
       return taken;
     }
 
-    void write(List<RowChange> rows) throws SQLException {
+    /** Writes rows but those that wait for refused ones, which come before them. */
+    void write(List<RowChange> given) throws SQLException {
+      List<RowChange> rows = withoutWaiting(given);
+      if (rows.isEmpty()) {
+        return;
+      }
       int mark = progress.mark();
       Savepoint before = connection.setSavepoint();
       try {

@@ -51,6 +51,11 @@ final class CommitTally {
     this.newKeys = HashMap.newHashMap(adds);
   }
 
+  /** The keys of the rows that were added so far; grows as others are. */
+  Map<RowKey.New, RowKey.Stored> newKeys() {
+    return newKeys;
+  }
+
   /**
    * Takes the result of a transaction in.
    *
@@ -71,6 +76,7 @@ final class CommitTally {
       }
     }
     tellAltered(result);
+    result.addedParents().forEach(what -> listener.happened(new CommitEvent.ParentAdded(what)));
     int tried = result.all().size();
     batch = batch.plus(tried, tried - result.problems().size(), nanos);
     if (batch.tried() >= plan.batchSize()) {

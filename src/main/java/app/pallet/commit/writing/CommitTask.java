@@ -125,14 +125,17 @@ public final class CommitTask implements Work<CommitReport> {
     LastTransaction last = ROLLED_BACK;
     WriteOrder order = WriteOrder.of(rows, database.schema());
     List<List<RowChange>> transactions = order.transactions(plan);
+    PendingParents parents = new PendingParents(database, transactions, tally.newKeys());
+    CarefulWriter.Way way =
+        new CarefulWriter.Way(plan.scope(), order, CarefulWriter.Look.AT_STATEMENTS, parents);
     try (LogUpkeep upkeep = new LogUpkeep(database::checkpoint);
-        TransactionWriter writer = writers.open(plan, ledger)) {
+        TransactionWriter writer = writers.open(plan, ledger, parents)) {
       int part = ledger.lastPart();
       for (List<RowChange> transaction : transactions) {
         progress.throwIfCancelled();
         long began = System.nanoTime();
         database.requireInPlace();
-        TransactionRows result = write(writer, order, ++part, transaction, progress, monitor);
+        TransactionRows result = write(writer, way, ++part, transaction, progress, monitor);
         last = UNKNOWN; // if the file has gone it is in there, and may be put back with it
         database.requireInPlace();
         last = ROLLED_BACK;
@@ -186,13 +189,13 @@ public final class CommitTask implements Work<CommitReport> {
   /** Writes one transaction, and once more with care if a row of it is at fault. */
   private TransactionRows write(
       TransactionWriter writer,
-      WriteOrder order,
+      CarefulWriter.Way way,
       int part,
       List<RowChange> transaction,
       TransactionProgress progress,
       WorkMonitor monitor) {
-    CarefulWriter.Look look = CarefulWriter.Look.AT_STATEMENTS;
-    if (order.isLinked() && transaction.size() > 1) {
+    CarefulWriter.Look look = way.look();
+    if (way.order().isLinked() && transaction.size() > 1) {
       writer.close(); // there is one connection for writing
     } else {
       try {
@@ -207,26 +210,25 @@ public final class CommitTask implements Work<CommitReport> {
       monitor.message("Looking for the rows that can't be written");
     }
     try {
-      return writeCarefully(order, look, part, transaction, progress, monitor);
+      return writeCarefully(way.at(look), part, transaction, progress, monitor);
     } catch (PersistenceException e) {
       CarefulWriter.Look closer = CarefulWriter.Look.at(failures().read(e));
       if (closer == look) {
         throw e;
       }
-      return writeCarefully(order, closer, part, transaction, progress, monitor);
+      return writeCarefully(way.at(closer), part, transaction, progress, monitor);
     } finally {
       monitor.message("");
     }
   }
 
   private TransactionRows writeCarefully(
-      WriteOrder order,
-      CarefulWriter.Look look,
+      CarefulWriter.Way way,
       int part,
       List<RowChange> transaction,
       TransactionProgress progress,
       WorkMonitor monitor) {
-    try (TransactionWriter careful = writers.careful(plan, ledger, order, look)) {
+    try (TransactionWriter careful = writers.careful(ledger, way)) {
       return writePatiently(careful, part, transaction, progress, monitor);
     }
   }

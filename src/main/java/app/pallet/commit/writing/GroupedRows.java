@@ -64,6 +64,9 @@ final class GroupedRows implements AutoCloseable {
       Instant now,
       TransactionProgress progress)
       throws SQLException {
+    if (rows.isEmpty()) { // all of them wait for others
+      return List.of();
+    }
     List<RowChange> unmatched = new ArrayList<>();
     for (List<RowChange> group : groups(rows)) {
       Prepared target = prepare(group.getFirst());

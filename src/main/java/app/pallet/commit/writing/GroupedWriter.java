@@ -31,6 +31,7 @@ final class GroupedWriter implements TransactionWriter {
   private final NewKeys ids;
   private final Conflicts conflicts;
   private final Ledger ledger;
+  private final PendingParents parents;
   private @Nullable StatelessSession session;
   private @Nullable GroupedRows grouped;
 
@@ -38,6 +39,7 @@ final class GroupedWriter implements TransactionWriter {
       CatalogueDatabase database,
       TransactionScope scope,
       Ledger ledger,
+      PendingParents parents,
       Supplier<StatelessSession> sessions,
       InstantSource clock) {
     this.database = database;
@@ -48,6 +50,7 @@ final class GroupedWriter implements TransactionWriter {
     this.ids = database.newKeys();
     this.conflicts = new Conflicts(database);
     this.ledger = ledger;
+    this.parents = parents;
   }
 
   @Override
@@ -66,11 +69,13 @@ final class GroupedWriter implements TransactionWriter {
       int part, Connection connection, List<RowChange> rows, TransactionProgress progress)
       throws SQLException {
     Map<RowKey.New, RowKey.Stored> newKeys = ids.assign(connection, rows);
-    Ledger.Entry entry = ledger.begin(part, rows, newKeys);
-    TransactionRows written = new TransactionRows(scope, rows, newKeys);
+    TransactionRows written = parents.begin(connection, scope, rows, newKeys);
+    List<RowChange> sent = written.sent();
+    progress.wrote(rows.size() - sent.size());
+    Ledger.Entry entry = ledger.begin(part, sent, newKeys);
     GroupedRows statements = groupedOn(connection);
     Instant now = clock.instant();
-    List<RowChange> unmatched = statements.write(rows, newKeys, now, progress);
+    List<RowChange> unmatched = statements.write(sent, newKeys, now, progress);
     conflicts.resolve(
         connection,
         unmatched,

@@ -13,9 +13,11 @@ import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnRole;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +155,11 @@ final class ManagedRows {
   }
 
   private static Object stored(Object part) {
-    return part instanceof BigDecimal number ? (Object) number.doubleValue() : part;
+    return switch (part) {
+      case BigDecimal number -> number.doubleValue();
+      case UnreadableValue bytes -> HexFormat.of().parseHex(bytes.text());
+      default -> part;
+    };
   }
 
   private boolean isUnchanged(
@@ -188,8 +194,9 @@ final class ManagedRows {
 
   private void put(Map<String, @Nullable Object> entity, RowValues values) {
     for (int i = 0; i < values.size(); i++) {
-      if (!values.columns().get(i).isReadOnly()) {
-        put(entity, values.columns().get(i), values.valueAt(i));
+      Column column = values.columns().get(i);
+      if (!column.isReadOnly() && column.role() != ColumnRole.ID) {
+        put(entity, column, values.valueAt(i));
       }
     }
   }

@@ -34,11 +34,17 @@ final class ManagedWriter implements TransactionWriter {
   private final ManagedRows managed;
   private final NewKeys newKeys;
   private final Ledger ledger;
+  private final PendingParents parents;
   private @Nullable Session session;
   private long nextId;
   private int idsLeft;
 
-  ManagedWriter(CatalogueDatabase database, CommitPlan plan, Ledger ledger, InstantSource clock) {
+  ManagedWriter(
+      CatalogueDatabase database,
+      CommitPlan plan,
+      Ledger ledger,
+      PendingParents parents,
+      InstantSource clock) {
     this.database = database;
     this.transactions = new SessionTransaction(database);
     this.scope = plan.scope();
@@ -48,6 +54,7 @@ final class ManagedWriter implements TransactionWriter {
             : Math.min(plan.batchSize(), GroupedRows.JDBC_BATCH);
     this.clock = clock;
     this.ledger = ledger;
+    this.parents = parents;
     this.managed = new ManagedRows(database);
     this.newKeys = database.newKeys();
   }
@@ -74,10 +81,13 @@ final class ManagedWriter implements TransactionWriter {
       List<RowChange> rows,
       Map<RowKey.New, RowKey.Stored> ids,
       TransactionProgress progress) {
-    Ledger.Entry entry = ledger.begin(part, rows, ids);
-    TransactionRows written = new TransactionRows(scope, rows, ids);
+    TransactionRows written =
+        open.doReturningWork(connection -> parents.begin(connection, scope, rows, ids));
+    List<RowChange> sent = written.sent();
+    progress.wrote(rows.size() - sent.size());
+    Ledger.Entry entry = ledger.begin(part, sent, ids);
     Instant now = clock.instant();
-    for (List<RowChange> slice : CommitPlan.slices(rows, flushSize)) {
+    for (List<RowChange> slice : CommitPlan.slices(sent, flushSize)) {
       progress.throwIfCancelled();
       for (RowChange row : slice) {
         managed.apply(open, row, ids, now, written);
@@ -104,7 +114,8 @@ final class ManagedWriter implements TransactionWriter {
       int count = Math.max(adds, KEYS_AHEAD);
       nextId =
           transactions.run(
-              open, () -> open.doReturningWork(connection -> newKeys.reserve(connection, count)));
+              open,
+              () -> open.doReturningWork(connection -> newKeys.reserve(connection, count, 0)));
       idsLeft = count;
     }
     for (RowChange row : rows) {

@@ -31,7 +31,7 @@ final class ReadBack {
 
   ReadBack(CatalogueDatabase database) {
     this.database = database;
-    this.data = ColumnSet.of(database.schema().dataColumns());
+    this.data = ColumnSet.of(database.schema().dataWithoutId());
   }
 
   /**

@@ -65,6 +65,14 @@ public final class RefusedRow {
     return conflict(row, "Was deleted by someone else since it was read");
   }
 
+  /** It is not known whether a commit has added the row. */
+  public static RowProblem perhapsAdded(RowChange.Add row) {
+    return conflict(
+        row,
+        "It is not known whether the last commit added this row: there are new rows that hold"
+            + " something else");
+  }
+
   /** The database took the change without making it. */
   static RowProblem unwritten(RowChange row) {
     return new RowProblem(
@@ -79,6 +87,21 @@ public final class RefusedRow {
   /** The row exchanges a unique value with another one that can't be written. */
   static RowProblem waiting(RowChange row) {
     return conflict(row, "Exchanges a value with a row that was changed by someone else");
+  }
+
+  /**
+   * The row refers to one that is not added, so that it stays pending, too.
+   *
+   * @param why as a sentence
+   */
+  static RowProblem waiting(RowChange row, Column column, String why) {
+    return new RowProblem(
+        row.origin(),
+        column.name(),
+        CellText.plain(column, row.after().get(column)),
+        why,
+        "",
+        Severity.REFUSED);
   }
 
   /** The database refused the row. */

@@ -80,7 +80,7 @@ final class RowStatements {
   }
 
   private RowStatement.Insert insert(ColumnSet columns) {
-    ColumnSet written = writable(columns);
+    ColumnSet written = withoutId(writable(columns));
     ColumnSet defaults =
         ColumnSet.of(defaults(schema).stream().filter(c -> !written.contains(c)).toList());
     ColumnSet stamps = withRoles(ColumnRole.CREATED, ColumnRole.UPDATED);
@@ -159,6 +159,14 @@ final class RowStatements {
     return all.stream().noneMatch(Column::isReadOnly)
         ? columns
         : ColumnSet.of(all.stream().filter(c -> !c.isReadOnly()).toList());
+  }
+
+  /** The same set without the number of the row, which comes with its key. */
+  private ColumnSet withoutId(ColumnSet columns) {
+    Optional<Column> id = schema.typedId().filter(columns::contains);
+    return id.isEmpty()
+        ? columns
+        : ColumnSet.of(columns.asList().stream().filter(c -> !c.equals(id.get())).toList());
   }
 
   private BoundColumns bound(ColumnSet columns) {

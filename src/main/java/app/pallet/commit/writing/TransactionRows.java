@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rows of one transaction and what becomes of them: which are written, and as what, and why
@@ -21,6 +22,8 @@ final class TransactionRows {
   private final TransactionScope scope;
   private final List<RowChange> all;
   private final Map<RowKey.New, RowKey.Stored> ids;
+  private final Map<RowKey, RowChange> referring;
+  private Optional<AddedParents> parents = Optional.empty();
   private final Map<RowKey, RowProblem> problems = new LinkedHashMap<>();
   private final Map<RowKey, RowChange> rebased = new HashMap<>();
   private final Map<RowKey, String> altered = new LinkedHashMap<>();
@@ -31,9 +34,38 @@ final class TransactionRows {
    * @param ids the key in the database of each row to be added
    */
   TransactionRows(TransactionScope scope, List<RowChange> all, Map<RowKey.New, RowKey.Stored> ids) {
+    this(scope, all, ids, Map.of());
+  }
+
+  /**
+   * The same with rows that refer to others which are added, too.
+   *
+   * @param referring these rows as they were before keys were put in, by their keys
+   */
+  TransactionRows(
+      TransactionScope scope,
+      List<RowChange> all,
+      Map<RowKey.New, RowKey.Stored> ids,
+      Map<RowKey, RowChange> referring) {
     this.scope = scope;
     this.all = all;
     this.ids = ids;
+    this.referring = referring;
+  }
+
+  /** Whether any row refers to one that is added, too. */
+  boolean hasReferring() {
+    return !referring.isEmpty();
+  }
+
+  /** A row as it was before keys were put in, if it refers to rows that are added, too. */
+  Optional<RowChange> referring(RowChange row) {
+    return Optional.ofNullable(referring.get(row.key()));
+  }
+
+  /** The rows that are to be written: all that are not refused by now. */
+  List<RowChange> sent() {
+    return problems.isEmpty() ? all : written();
   }
 
   /**
@@ -48,6 +80,16 @@ final class TransactionRows {
   /** What the database made of rows that were written otherwise, for each such row. */
   Map<RowKey, String> altered() {
     return altered;
+  }
+
+  /** Rows of other tables were added for these. */
+  void added(AddedParents added) {
+    parents = Optional.of(added);
+  }
+
+  /** What was added to other tables, as sentences. */
+  List<String> addedParents() {
+    return parents.map(AddedParents::added).orElseGet(List::of);
   }
 
   /** A row was not written. */
@@ -85,10 +127,16 @@ final class TransactionRows {
     return scope == TransactionScope.PER_BATCH || problems.isEmpty();
   }
 
-  /** Writes the ledger's entry in the open transaction, unless that is to be rolled back. */
+  /**
+   * Ends what is done in the open transaction, unless that is to be rolled back: takes parents back
+   * that nothing refers to, and writes the ledger's entry.
+   */
   void record(Ledger.Entry entry, Connection connection) throws SQLException {
     if (!isCommitted()) {
       return;
+    }
+    if (parents.isPresent()) {
+      parents.get().withdraw(problems.keySet());
     }
     if (problems.isEmpty() && rebased.isEmpty()) {
       entry.write(connection);

@@ -2,7 +2,6 @@ package app.pallet.commit.writing;
 
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.ledger.Ledger;
-import app.pallet.commit.order.WriteOrder;
 import app.pallet.database.CatalogueDatabase;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -36,10 +35,10 @@ final class Writers {
     this.clock = clock;
   }
 
-  TransactionWriter open(CommitPlan plan, Ledger ledger) {
+  TransactionWriter open(CommitPlan plan, Ledger ledger, PendingParents parents) {
     return switch (plan.mode()) {
-      case BATCH -> new GroupedWriter(database, plan.scope(), ledger, sessions, clock);
-      case ADD_ALL, ONE_BY_ONE -> new ManagedWriter(database, plan, ledger, clock);
+      case BATCH -> new GroupedWriter(database, plan.scope(), ledger, parents, sessions, clock);
+      case ADD_ALL, ONE_BY_ONE -> new ManagedWriter(database, plan, ledger, parents, clock);
     };
   }
 
@@ -48,9 +47,7 @@ final class Writers {
    *
    * <p>It needs the writing connection, which the failed writer has given back.
    */
-  TransactionWriter careful(
-      CommitPlan plan, Ledger ledger, WriteOrder order, CarefulWriter.Look look) {
-    return new CarefulWriter(
-        database, ledger, sessions, clock, new CarefulWriter.Way(plan.scope(), order, look));
+  TransactionWriter careful(Ledger ledger, CarefulWriter.Way way) {
+    return new CarefulWriter(database, ledger, sessions, clock, way);
   }
 }

@@ -96,6 +96,12 @@ public record CatalogueFile(Path path) {
    * @throws CatalogueException if it can't be used as a catalogue
    */
   public Content inspect() {
+    requireReadable();
+    if (!Files.isWritable(path) || !Files.isWritable(folder())) {
+      try (UntouchedFile untouched = UntouchedFile.of(path)) {
+        inspectToRead(untouched.place()); // somebody else's database is one all the same
+      }
+    }
     requireWritable();
     return inspectToRead(path);
   }
@@ -108,6 +114,15 @@ public record CatalogueFile(Path path) {
   public Content inspectAny() {
     requireReadable();
     return look(path);
+  }
+
+  /**
+   * The same if it is only to be read.
+   *
+   * @param place where it is read, the file itself or a copy
+   */
+  public Content inspectAnyToRead(Path place) {
+    return look(place);
   }
 
   /**

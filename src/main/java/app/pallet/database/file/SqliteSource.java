@@ -10,14 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
  * Makes connections to one file. Pragmas go in as driver properties, since a pool's initial
- * statement may run only the first of several. Every connection has the function {@link SortKey}.
+ * statement may run only the first of several. Every connection has the functions of {@link
+ * SortKey}.
  *
  * <p>Whatever a file holds, a connection runs no trigger (but see {@link #editing}), attaches no
  * other file, loads no extension, and lets the file's own expressions call none but SQLite's
@@ -168,7 +168,7 @@ public final class SqliteSource extends SQLiteDataSource {
       statement.execute("PRAGMA trusted_schema = OFF");
       statement.execute("PRAGMA cell_size_check = ON");
     }
-    Function.create(connection, SortKey.FUNCTION, new SortKey(), 1, Function.FLAG_DETERMINISTIC);
+    SortKey.define(connection);
     return connection;
   }
 }

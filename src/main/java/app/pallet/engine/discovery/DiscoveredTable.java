@@ -96,6 +96,24 @@ public record DiscoveredTable(
     return with(columns, rowNumber, references, others);
   }
 
+  /** The same table with as many rows as were counted. */
+  public DiscoveredTable withRows(long counted) {
+    return new DiscoveredTable(
+        name,
+        kind,
+        OptionalLong.of(counted),
+        columns,
+        key,
+        rowNumber,
+        keyless,
+        unique,
+        references,
+        rules,
+        triggers,
+        traits,
+        promises);
+  }
+
   private DiscoveredTable with(
       List<DiscoveredColumn> all, Optional<String> number, List<Reference> found, Promises held) {
     return new DiscoveredTable(

@@ -4,6 +4,7 @@ import app.pallet.engine.discovery.CheckRule.Bound;
 import app.pallet.engine.discovery.CheckRule.Longest;
 import app.pallet.engine.discovery.CheckRule.OneOf;
 import app.pallet.engine.discovery.CheckRule.Side;
+import app.pallet.engine.discovery.DiscoveredTable.Trait;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
@@ -79,17 +80,21 @@ public final class FoundSchema {
     Optional<List<String>> choices = choices(found);
     ColumnType type =
         choices.isPresent() ? ColumnType.CHOICE : found.type().orElse(ColumnType.TEXT);
+    boolean isKey = table.key().filter(key -> key.names().contains(found.name())).isPresent();
     ColumnBuilder column =
         Column.builder(found.name(), type)
             .label(found.name().isEmpty() ? "(no name)" : found.name())
-            .write(found.type().isEmpty() ? WriteRule.NEVER : found.write())
+            .write(found.type().isEmpty() && !isKey ? WriteRule.NEVER : found.write())
             .plain();
-    choices.ifPresent(texts -> column.choices(texts.toArray(String[]::new)));
-    boolean isKey = table.key().filter(key -> key.names().contains(found.name())).isPresent();
-    if (isNumberKey(found.name())) {
-      column.role(ColumnRole.ID);
+    if (found.type().isEmpty() && isKey) {
+      column.bytes();
+    } else if (type == ColumnType.TEXT && takesAnything(found)) {
+      column.open();
     }
-    if (found.required() || isKey) {
+    choices.ifPresent(texts -> column.choices(texts.toArray(String[]::new)));
+    if (isNumberKey(found.name())) {
+      column.role(ColumnRole.ID).filled();
+    } else if (found.required() || isKey) {
       column.required();
     }
     if (isUnique(found.name())) {
@@ -98,15 +103,8 @@ public final class FoundSchema {
     if (type == ColumnType.TEXT) {
       column.maxLength(longest(found));
     }
-    if (type == ColumnType.DECIMAL || type == ColumnType.MONEY) {
-      digits(column, found);
-    }
     if (type.isNumeric()) {
-      rules(Bound.class, bound -> bound.column().equals(found.name()))
-          .filter(bound -> bound.side() == Side.LOWER)
-          .flatMap(bound -> least(bound, type).stream())
-          .max(Comparator.naturalOrder())
-          .ifPresent(column::minimum);
+      limits(column, found, type);
     }
     found
         .defaultSql()
@@ -116,6 +114,18 @@ public final class FoundSchema {
           literal(sql, column.build()).ifPresent(column::defaultValue);
         });
     return column.build();
+  }
+
+  /** Which numbers a column takes. */
+  private void limits(ColumnBuilder column, DiscoveredColumn found, ColumnType type) {
+    if (type == ColumnType.DECIMAL || type == ColumnType.MONEY) {
+      digits(column, found);
+    }
+    rules(Bound.class, bound -> bound.column().equals(found.name()))
+        .filter(bound -> bound.side() == Side.LOWER)
+        .flatMap(bound -> least(bound, type).stream())
+        .max(Comparator.naturalOrder())
+        .ifPresent(column::minimum);
   }
 
   /** A default value that is written out, and that the column takes; empty for any expression. */
@@ -138,6 +148,12 @@ public final class FoundSchema {
     return CellParser.parse(column, text, CellFormat.PLAIN) instanceof CellReading.Value(var value)
         ? Optional.ofNullable(value)
         : Optional.empty();
+  }
+
+  /** Whether any value is as good as any other, by what is declared. */
+  private boolean takesAnything(DiscoveredColumn found) {
+    return found.declared().isEmpty()
+        || (table.traits().contains(Trait.STRICT) && found.declared().equalsIgnoreCase("ANY"));
   }
 
   private <T extends CheckRule> Stream<T> rules(Class<T> kind, Predicate<T> wanted) {

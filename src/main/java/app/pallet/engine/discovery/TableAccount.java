@@ -150,6 +150,7 @@ public record TableAccount(
               + " or a unique index over columns that are NOT NULL, would help";
       case UNKNOWN_ORDER ->
           "It orders texts in a way that only the program that made it knows" + READ_ONLY;
+      case FILE -> "Its file, or the folder of the file, can't be written" + READ_ONLY;
       case UNREADABLE -> "Its definition can't be read, so nothing can be said of its rows";
     };
   }
@@ -157,9 +158,11 @@ public record TableAccount(
   private static String keys(Promises.Given keys, List<String> columns) {
     return switch (keys) {
       case GIVEN_OUT -> "Pallet gives an added row its key before it is written";
-      case BY_DATABASE -> "The database numbers added rows, and uses no number twice";
+      case BY_DATABASE ->
+          "The database numbers added rows, unless a number is given, and uses no number twice";
       case BY_DATABASE_AGAIN ->
-          "The database numbers added rows; it may use the number of a deleted row again";
+          "The database numbers added rows, unless a number is given; it may use the number of a"
+              + " deleted row again";
       case TYPED -> "Whoever adds a row gives its key (%s)".formatted(names(columns));
     };
   }
@@ -238,10 +241,7 @@ public record TableAccount(
   }
 
   private static String why(DiscoveredColumn column) {
-    if (column.origin() != Origin.GIVEN) {
-      return "computed";
-    }
-    return column.type().isEmpty() ? "bytes" : "given by the database";
+    return column.origin() == Origin.GIVEN ? "bytes" : "computed";
   }
 
   private static String misfits(DiscoveredColumn column) {

@@ -41,6 +41,14 @@ record LikePattern(Optional<String> like, Optional<String> glob) {
         exact ? Optional.empty() : Optional.of(placed(pattern.place(), "*", glob)));
   }
 
+  /** Finds what contains a text of ASCII letters. */
+  static LikePattern containing(String text) {
+    StringBuilder like = new StringBuilder();
+    text.chars().forEach(letter -> appendToLike(like, letter));
+    return new LikePattern(
+        Optional.of(placed(SearchPattern.Place.ANYWHERE, "%", like)), Optional.empty());
+  }
+
   private static String placed(SearchPattern.Place place, String anything, StringBuilder text) {
     return switch (place) {
       case ANYWHERE -> anything + text + anything;

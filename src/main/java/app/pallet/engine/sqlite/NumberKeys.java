@@ -13,10 +13,10 @@ import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 
 /** Keys that are one whole number: nothing is boxed, and sets are arrays of numbers. */
-record NumberKeys(String table, String id) implements KeySql {
+record NumberKeys(TableSchema schema, String table, String id) implements KeySql {
 
   NumberKeys(TableSchema schema) {
-    this(SqlName.quote(schema.table()), SqlName.quote(schema.id().name()));
+    this(schema, SqlName.quote(schema.table()), SqlName.quote(schema.id().name()));
   }
 
   @Override
@@ -57,7 +57,16 @@ record NumberKeys(String table, String id) implements KeySql {
 
   @Override
   public Optional<RowKey.Stored> keyOf(RowChange.Add add) {
-    return Optional.empty(); // it is given out
+    return typed(schema, add);
+  }
+
+  /** The number that was typed for a row to be added; empty if it is given out. */
+  static Optional<RowKey.Stored> typed(TableSchema schema, RowChange.Add add) {
+    return schema
+        .typedId()
+        .map(add.after()::get)
+        .filter(Long.class::isInstance)
+        .map(number -> new RowKey.Id((Long) number));
   }
 
   @Override

@@ -3,15 +3,19 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.engine.KeySql;
+import app.pallet.engine.NumberedHandles;
 import app.pallet.engine.PartHandles;
 import app.pallet.engine.RowHandles;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.UnreadableValue.Form;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,7 @@ final class PartKeys implements KeySql {
   private final List<String> names;
   private final Optional<String> number;
   private final PartHandles handles;
+  private final Optional<NumberedHandles> numbered;
 
   PartKeys(TableSchema schema) {
     table = SqlName.quote(schema.table());
@@ -43,6 +48,7 @@ final class PartKeys implements KeySql {
     names = columns.stream().map(column -> SqlName.quote(column.name())).toList();
     number = schema.rowNumber().map(SqlName::quote);
     handles = new PartHandles(columns.size());
+    numbered = number.map(rowid -> new NumberedHandles());
   }
 
   /**
@@ -51,10 +57,11 @@ final class PartKeys implements KeySql {
    * @param stored what its key columns hold, as the driver gives it
    * @param rowNumber by which the row is known if its key can't be told exactly
    */
-  static RowKey.Stored key(@Nullable Object[] stored, long rowNumber) {
+  private RowKey.Stored key(@Nullable Object[] stored, long rowNumber) {
     Object[] parts = new Object[stored.length];
     for (int i = 0; i < parts.length; i++) {
-      Object part = part(stored[i]);
+      boolean isBytes = stored[i] instanceof byte[];
+      Object part = isBytes == holdsBytes(i) ? part(stored[i]) : null;
       if (part == null) {
         return new RowKey.Unkeyed(rowNumber);
       }
@@ -72,8 +79,13 @@ final class PartKeys implements KeySql {
       case Double real when real.isInfinite() || real.isNaN() -> null;
       case Double real when real == Math.rint(real) -> new BigDecimal(real); // every digit of it
       case Double real -> new BigDecimal(real.toString());
+      case byte[] bytes -> new UnreadableValue(Form.BYTES, HexFormat.of().formatHex(bytes));
       case null, default -> null;
     };
+  }
+
+  private boolean holdsBytes(int part) {
+    return columns.get(part).storage() == Column.Storage.BYTES;
   }
 
   private static boolean isAscii(byte[] text) {
@@ -121,6 +133,8 @@ final class PartKeys implements KeySql {
         switch (value) {
           case Long whole -> statement.setLong(next++, whole);
           case BigDecimal real -> statement.setDouble(next++, real.doubleValue());
+          case UnreadableValue bytes ->
+              statement.setBytes(next++, HexFormat.of().parseHex(bytes.text()));
           default -> statement.setString(next++, value.toString());
         }
       }
@@ -154,7 +168,7 @@ final class PartKeys implements KeySql {
     @Nullable Object[] stored = new @Nullable Object[columns.size()];
     if (stored.length == 1) {
       byte[] text = result.getBytes(first);
-      if (text != null && isAscii(text)) {
+      if (text != null && !holdsBytes(0) && isAscii(text)) {
         return handles.of(text);
       }
       stored[0] = text == null ? result.getObject(first + 1) : result.getString(first);
@@ -199,6 +213,17 @@ final class PartKeys implements KeySql {
   @Override
   public Optional<String> number() {
     return number;
+  }
+
+  @Override
+  public String follows(String parameter) {
+    return "(%s) > (SELECT %s FROM json_each(%s))"
+        .formatted(String.join(", ", names), values(i -> value("", i)), parameter);
+  }
+
+  @Override
+  public Optional<NumberedHandles> numbered() {
+    return numbered;
   }
 
   @Override
@@ -297,11 +322,24 @@ final class PartKeys implements KeySql {
         .formatted(table, number.orElseThrow());
   }
 
+  /** The rows of a set of row numbers. */
+  String numberedRows() {
+    return "json_each(?) AS k CROSS JOIN %s AS t ON t.%s = k.value"
+        .formatted(table, number.orElseThrow());
+  }
+
+  /** The rows whose numbers lie between two, in their order. */
+  String numberedRange() {
+    return "%1$s AS t WHERE t.%2$s BETWEEN ? AND ? ORDER BY t.%2$s"
+        .formatted(table, number.orElseThrow());
+  }
+
   private String values(Function<Integer, String> each) {
     return IntStream.range(0, names.size()).boxed().map(each).collect(Collectors.joining(", "));
   }
 
   private String value(String prefix, int part) {
-    return names.size() == 1 ? prefix + "value" : prefix + "value ->> " + part;
+    String value = names.size() == 1 ? prefix + "value" : prefix + "value ->> " + part;
+    return holdsBytes(part) ? "unhex(" + value + ")" : value;
   }
 }

@@ -6,6 +6,7 @@ import app.pallet.schema.UnreadableValue;
 import app.pallet.schema.UnreadableValue.Form;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 
 /**
  * Decimal numbers as SQLite itself keeps them: whole ones as 64-bit integers, others as binary
@@ -24,13 +25,7 @@ final class PlainNumber {
 
   /** The form in which a number is stored: a {@link Long} or a {@link Double}. */
   static Object toStored(BigDecimal number) {
-    return isLong(number) ? (Object) number.longValue() : number.doubleValue();
-  }
-
-  private static boolean isLong(BigDecimal number) {
-    return CellRules.wholeDigits(number) <= 19
-        && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0)
-        && number.toBigInteger().bitLength() < Long.SIZE;
+    return CellRules.fitsLong(number) ? (Object) number.longValue() : number.doubleValue();
   }
 
   /** The stored form, or the next one on a side if no cell can hold the number. */
@@ -60,8 +55,11 @@ final class PlainNumber {
     return isWhole ? new BigDecimal(stored) : new BigDecimal(Double.toString(stored));
   }
 
-  /** One form for a whole number, however it is stored. */
+  /** One form for a whole number, however it is stored, and for the same bytes. */
   static Object comparable(Object stored) {
+    if (stored instanceof byte[] bytes) {
+      return ByteBuffer.wrap(bytes);
+    }
     return stored instanceof Double number
             && number == Math.rint(number)
             && Math.abs(number) < LONGS

@@ -1,11 +1,14 @@
 package app.pallet.engine.sqlite;
 
+import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 import app.pallet.engine.NewKeys;
 import app.pallet.schema.TableSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * Keys that SQLite itself would give to the next rows of a table: above all that are there, and
@@ -21,15 +24,23 @@ final class RowNumbers implements NewKeys {
   }
 
   @Override
+  public Optional<RowKey.Stored> typed(RowChange.Add add) {
+    return NumberKeys.typed(schema, add);
+  }
+
+  @Override
   public boolean lastBeyondTheTransaction() {
     return false;
   }
 
   @Override
-  public long reserve(Connection connection, int count) throws SQLException {
+  public long reserve(Connection connection, int count, long above) throws SQLException {
     String table = SqlName.quote(schema.table());
     long last =
-        number(connection, "SELECT max(" + SqlName.quote(schema.id().name()) + ") FROM " + table);
+        Math.max(
+            above,
+            number(
+                connection, "SELECT max(" + SqlName.quote(schema.id().name()) + ") FROM " + table));
     if (number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'")
         > 0) {
       String name = SqlName.literal(schema.table());

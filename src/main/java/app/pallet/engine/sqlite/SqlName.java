@@ -27,4 +27,16 @@ public final class SqlName {
     }
     return '\'' + text.replace("'", "''") + '\'';
   }
+
+  /** One form for names and texts that differ by the case of A to Z alone. */
+  public static String folded(String text) {
+    StringBuilder form = new StringBuilder(text);
+    for (int i = 0; i < form.length(); i++) {
+      char letter = form.charAt(i);
+      if (letter >= 'A' && letter <= 'Z') {
+        form.setCharAt(i, (char) (letter - 'A' + 'a'));
+      }
+    }
+    return form.toString();
+  }
 }

@@ -3,6 +3,7 @@ package app.pallet.engine.sqlite;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.engine.Collation;
 import app.pallet.engine.Dialect;
 import app.pallet.engine.Failures;
 import app.pallet.engine.KeyLookup;
@@ -11,6 +12,7 @@ import app.pallet.engine.NewKeys;
 import app.pallet.engine.Promises;
 import app.pallet.engine.RowsByKey;
 import app.pallet.engine.SearchPattern;
+import app.pallet.engine.SearchWords;
 import app.pallet.engine.Transactions;
 import app.pallet.engine.ValueCodec;
 import app.pallet.schema.Column;
@@ -50,15 +52,30 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String order(Column column, boolean descending) {
+  public String order(Column column, boolean descending, boolean natural) {
     String name = quote(column.name());
-    String key = column.type().isText() ? SortKey.expression(name) : name;
-    return key + (descending ? " DESC" : " ASC") + " NULLS LAST";
+    String text = natural ? SortKey.natural(name) : SortKey.expression(name);
+    return (column.type().isText() ? text : name) + (descending ? " DESC" : " ASC") + " NULLS LAST";
   }
 
   @Override
   public UnaryOperator<String> pattern(SearchPattern pattern, Function<Object, String> bound) {
     return LikePattern.of(pattern).condition(bound);
+  }
+
+  @Override
+  public UnaryOperator<String> contains(SearchWords.Word word, Function<Object, String> bound) {
+    if (!word.accented().isEmpty()) {
+      String accented = bound.apply(word.accented());
+      return column -> SortKey.containsAccented(column, accented);
+    }
+    String folded = bound.apply(word.folded());
+    if (!word.folded().chars().allMatch(letter -> letter < 0x80)) {
+      return column -> SortKey.contains(column, folded);
+    }
+    // What has the letters as they are need not be folded, nor what is of ASCII letters alone.
+    UnaryOperator<String> plain = LikePattern.containing(word.folded()).condition(bound);
+    return column -> "(%s OR %s)".formatted(plain.apply(column), SortKey.contains(column, folded));
   }
 
   @Override
@@ -69,6 +86,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public String isZeroed(String name) {
     return "%1$s >= '0' AND %1$s < '1' AND %1$s NOT GLOB '*[^0-9]*'".formatted(name);
+  }
+
+  @Override
+  public String shownBytes(String name) {
+    return "iif(typeof(%1$s) = 'blob', lower(hex(%1$s)), %1$s)".formatted(name);
   }
 
   @Override
@@ -115,6 +137,18 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public KeyLookup lookup(
+      Connection connection, TableSchema schema, Column key, Collation collation) {
+    return new SqliteKeyLookup(connection, schema, key, (SqliteCollation) collation);
+  }
+
+  @Override
+  public List<Collation> collations(Connection connection, TableSchema schema, Column column)
+      throws SQLException {
+    return SqliteCollation.of(connection, schema, column);
+  }
+
+  @Override
   public List<Referrer> referrers(Connection connection, String parent) throws SQLException {
     return SqliteReferrers.of(connection, parent);
   }
@@ -133,7 +167,7 @@ public final class SqliteDialect implements Dialect {
   private record TypedKeys(PartKeys keys) implements NewKeys {
 
     @Override
-    public long reserve(Connection connection, int count) throws SQLException {
+    public long reserve(Connection connection, int count, long above) throws SQLException {
       throw new SQLException("The keys of rows to be added are typed, and not given out");
     }
 
@@ -145,7 +179,7 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Map<RowKey.New, RowKey.Stored> assign(Connection connection, List<RowChange> rows)
         throws SQLException {
-      Map<RowKey.New, RowKey.Stored> typed = new HashMap<>();
+      Map<RowKey.New, RowKey.Stored> typed = HashMap.newHashMap(rows.size());
       for (RowChange row : rows) {
         if (row instanceof RowChange.Add add) {
           typed.put(

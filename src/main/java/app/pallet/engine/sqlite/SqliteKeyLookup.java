@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,9 @@ public final class SqliteKeyLookup implements KeyLookup {
   private final String table;
   private final String keyName;
 
+  /** How keys are compared; empty for the column's own way. */
+  private final String collation;
+
   /**
    * A look-up on a connection, which stays the caller's.
    *
@@ -60,6 +64,22 @@ public final class SqliteKeyLookup implements KeyLookup {
    */
   public SqliteKeyLookup(
       Connection connection, TableSchema schema, Column key, Collection<Column> wanted) {
+    this(connection, schema, key, wanted, "");
+  }
+
+  /** By the values of a unique column, compared as one of its keys does. */
+  SqliteKeyLookup(
+      Connection connection, TableSchema schema, Column key, SqliteCollation collation) {
+    this(connection, schema, key, List.of(), key.type().isText() ? " COLLATE " + collation : "");
+  }
+
+  private SqliteKeyLookup(
+      Connection connection,
+      TableSchema schema,
+      Column key,
+      Collection<Column> wanted,
+      String collation) {
+    this.collation = collation;
     this.connection = connection;
     this.key = key;
     this.indexed = key.rules().unique() || key.role() == ColumnRole.ID;
@@ -123,8 +143,8 @@ public final class SqliteKeyLookup implements KeyLookup {
     if (new SqliteCodec(key).isInteger()) {
       return true;
     }
-    if (!key.type().isText()) {
-      return false; // numbers with and without a fraction, and days
+    if (!key.type().isText() || holdsBytes()) {
+      return false; // numbers with and without a fraction, days, and bytes
     }
     String sql =
         """
@@ -247,7 +267,12 @@ public final class SqliteKeyLookup implements KeyLookup {
     String keys = "json_each(?) AS k CROSS JOIN ";
     try (PreparedStatement statement =
         connection.prepareStatement(
-            select(List.of("k.key"), keys) + " ON " + keyName + " = k.value")) {
+            select(List.of("k.key"), keys)
+                + " ON "
+                + keyName
+                + collation
+                + " = "
+                + value("k.value"))) {
       for (int from = first; from < found.keys.length; from += PORTION) {
         statement.setString(1, json(found.keys, from, PORTION));
         try (ResultSet result = statement.executeQuery()) {
@@ -273,7 +298,12 @@ public final class SqliteKeyLookup implements KeyLookup {
     }
     try (PreparedStatement statement =
         connection.prepareStatement(
-            select(List.of(), "") + " WHERE " + keyName + " IN (SELECT value FROM json_each(?))")) {
+            select(List.of(), "")
+                + " WHERE "
+                + keyName
+                + " IN (SELECT "
+                + value("value")
+                + " FROM json_each(?))")) {
       for (int from = 0; from < found.keys.length; from += SCANNING_PORTION) {
         statement.setString(1, json(found.keys, from, SCANNING_PORTION));
         try (ResultSet result = statement.executeQuery()) {
@@ -291,6 +321,14 @@ public final class SqliteKeyLookup implements KeyLookup {
     }
   }
 
+  private boolean holdsBytes() {
+    return key.storage() == Column.Storage.BYTES;
+  }
+
+  private String value(String value) {
+    return holdsBytes() ? "unhex(" + value + ")" : value;
+  }
+
   private String select(List<String> before, String joined) {
     return "SELECT " + packed.selected(before) + " FROM " + joined + table + " AS t";
   }
@@ -304,6 +342,8 @@ public final class SqliteKeyLookup implements KeyLookup {
       if (keys[i] instanceof String key) {
         quote(key, text.append('"'));
         text.append('"');
+      } else if (keys[i] instanceof byte[] bytes) {
+        text.append('"').append(HexFormat.of().formatHex(bytes)).append('"');
       } else {
         text.append(keys[i]); // a number, or null for none
       }

@@ -42,6 +42,17 @@ public sealed interface NumberRule {
     }
   }
 
+  /** Divides, such as a price of a dozen by 12. */
+  record Divide(BigDecimal divisor) implements NumberRule {
+    @Override
+    public BigDecimal apply(BigDecimal number) {
+      if (divisor.signum() == 0) {
+        throw new NoResultException("Nothing can be divided by 0");
+      }
+      return number.divide(divisor, DIGITS);
+    }
+  }
+
   /**
    * The price of which the number is the cost.
    *

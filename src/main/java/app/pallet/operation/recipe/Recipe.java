@@ -1,13 +1,18 @@
 package app.pallet.operation.recipe;
 
 import app.pallet.operation.Operation;
+import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -28,7 +33,9 @@ public record Recipe(String name, List<Step> steps) {
 
   /** The words for all that a step can do, each with the words of what it takes. */
   public static Map<String, List<String>> operations() {
-    return StepKind.known();
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    StepKind.all().forEach(kind -> all.put(kind.word(), kind.words()));
+    return Collections.unmodifiableMap(all);
   }
 
   /** The questions that it asks, in the order of its steps. */
@@ -53,6 +60,19 @@ public record Recipe(String name, List<Step> steps) {
    */
   public RecipeWork on(
       TableSchema schema, Map<String, String> answers, Function<String, RowCondition> conditions) {
+    return on(schema, answers, conditions, (column, text) -> Optional.empty());
+  }
+
+  /**
+   * The same where columns may refer to other rows, which people know by names.
+   *
+   * @param names gives the value of a column that a text means; empty if the text says it itself
+   */
+  public RecipeWork on(
+      TableSchema schema,
+      Map<String, String> answers,
+      Function<String, RowCondition> conditions,
+      BiFunction<Column, String, Optional<Object>> names) {
     Set<String> unknown = new TreeSet<>(answers.keySet());
     unknown.removeAll(questions());
     if (!unknown.isEmpty()) {
@@ -68,13 +88,15 @@ public record Recipe(String name, List<Step> steps) {
       Step step = steps.get(i);
       if (!step.skipped()) {
         try {
-          Operation operation = StepKind.of(step.operation()).operation(step, schema, answers);
+          Operation operation =
+              StepKind.of(step.operation()).operation(step, schema, answers, names);
           RowCondition condition = step.where().map(conditions).orElse(RowCondition.ALWAYS);
           parts.add(new RecipeWork.Part(operation, condition));
         } catch (IllegalArgumentException e) {
           throw new RecipeException(
               "Step %d (%s %s): %s"
                   .formatted(i + 1, step.operation(), step.column(), e.getMessage()),
+              i,
               e);
         }
       }

@@ -6,10 +6,8 @@ import app.pallet.operation.RowCells;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +36,9 @@ public record RecipeWork(String name, List<Part> parts) {
    */
   public record Filled(Column column, CellResult result) {}
 
+  /** What the name of a step of undo begins with that was made by a recipe of the user. */
+  public static final String BY_NAME = "Recipe ";
+
   public RecipeWork {
     parts = List.copyOf(parts);
   }
@@ -45,6 +46,11 @@ public record RecipeWork(String name, List<Part> parts) {
   /** A single operation for all rows. */
   public static RecipeWork of(String name, Operation operation) {
     return new RecipeWork(name, List.of(new Part(operation, RowCondition.ALWAYS)));
+  }
+
+  /** The same by another name. */
+  public RecipeWork called(String other) {
+    return new RecipeWork(other, parts);
   }
 
   /** The columns whose cells it looks at; those that it fills are among them. */
@@ -76,9 +82,11 @@ public record RecipeWork(String name, List<Part> parts) {
   public static final class Run {
 
     private final List<Part> parts;
+    private final List<Set<Column>> writes;
 
     private Run(List<Part> parts) {
       this.parts = parts;
+      this.writes = parts.stream().map(part -> part.operation().writes()).toList();
     }
 
     /**
@@ -87,9 +95,9 @@ public record RecipeWork(String name, List<Part> parts) {
      */
     public List<Filled> apply(RowCells row) {
       Overlay now = new Overlay(row);
-      for (Part part : parts) {
-        if (part.condition().test().test(now)) {
-          now.fill(part.operation());
+      for (int i = 0; i < parts.size(); i++) {
+        if (parts.get(i).condition().test().test(now)) {
+          now.fill(parts.get(i).operation(), writes.get(i));
         }
       }
       return now.filled();
@@ -100,47 +108,60 @@ public record RecipeWork(String name, List<Part> parts) {
   private static final class Overlay implements RowCells {
 
     private final RowCells row;
-    private final Map<Column, CellResult> results = new LinkedHashMap<>();
+    private final List<Filled> results = new ArrayList<>(2); // few, so looking through is quick
 
     Overlay(RowCells row) {
       this.row = row;
     }
 
-    void fill(Operation operation) {
-      Map<Column, CellResult> filled = new LinkedHashMap<>();
-      for (Column column : operation.writes()) {
-        if (!(results.get(column) instanceof CellResult.Rejected)) {
+    void fill(Operation operation, Set<Column> columns) {
+      List<Filled> filled = new ArrayList<>(columns.size());
+      for (Column column : columns) {
+        if (!(result(column) instanceof CellResult.Rejected)) {
           CellResult result = operation.apply(this, column, this);
           if (!(result instanceof CellResult.Untouched)) {
-            filled.put(column, result);
+            filled.add(new Filled(column, result));
           }
         }
       }
-      results.putAll(filled); // all cells of an operation see the row as it was before
+      filled.forEach(this::put); // all cells of an operation see the row as it was before
+    }
+
+    private void put(Filled cell) {
+      for (int i = 0; i < results.size(); i++) {
+        if (results.get(i).column().equals(cell.column())) {
+          results.set(i, cell);
+          return;
+        }
+      }
+      results.add(cell);
+    }
+
+    private @Nullable CellResult result(Column column) {
+      for (Filled cell : results) {
+        if (cell.column().equals(column)) {
+          return cell.result();
+        }
+      }
+      return null;
     }
 
     List<Filled> filled() {
-      List<Filled> filled = new ArrayList<>(results.size());
-      results.forEach((column, result) -> {
-        boolean same =
-            result instanceof CellResult.Value(var value)
-                && Objects.equals(value, row.value(column))
-                && row.rejectedText(column).isEmpty();
-        if (!same) {
-          filled.add(new Filled(column, result));
-        }
-      });
-      return filled;
+      results.removeIf(cell ->
+          cell.result() instanceof CellResult.Value(var value)
+              && Objects.equals(value, row.value(cell.column()))
+              && row.rejectedText(cell.column()).isEmpty());
+      return results;
     }
 
     @Override
     public @Nullable Object value(Column column) {
-      return results.get(column) instanceof CellResult.Value(var value) ? value : row.value(column);
+      return result(column) instanceof CellResult.Value(var value) ? value : row.value(column);
     }
 
     @Override
     public Optional<String> rejectedText(Column column) {
-      return switch (results.get(column)) {
+      return switch (result(column)) {
         case CellResult.Rejected rejected -> Optional.of(rejected.text());
         case CellResult.Value value -> Optional.empty();
         case null, default -> row.rejectedText(column);
@@ -149,7 +170,7 @@ public record RecipeWork(String name, List<Part> parts) {
 
     @Override
     public String text(Column column) {
-      return switch (results.get(column)) {
+      return switch (result(column)) {
         case CellResult.Rejected rejected -> rejected.text();
         case CellResult.Value(var value) -> CellText.plain(column, value);
         case null, default -> row.text(column);

@@ -1,5 +1,7 @@
 package app.pallet.operation.recipe;
 
+import app.pallet.schema.Column;
+import app.pallet.schema.TableSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,5 +30,22 @@ public record Step(
   /** A step for all rows. */
   public Step(String operation, String column, Map<String, Argument> arguments) {
     this(operation, column, arguments, Optional.empty(), false);
+  }
+
+  /** The name of a column in a step: its heading, unless that is another one's, too. */
+  public static String nameOf(Column column, TableSchema schema) {
+    return schema.called(column.label()).filter(column::equals).isPresent()
+        ? column.label()
+        : column.name();
+  }
+
+  /** What it does, as the user reads it: {@code Price: raise by 4 %}. */
+  public String told() {
+    return column + ": " + StepKind.of(operation).told(this);
+  }
+
+  /** The same step, left out or not. */
+  public Step skipped(boolean skip) {
+    return new Step(operation, column, arguments, where, skip);
   }
 }

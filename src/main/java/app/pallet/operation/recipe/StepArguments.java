@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,16 +19,27 @@ import java.util.stream.Collectors;
 final class StepArguments {
 
   /** An exponent would make numbers that take forever to be written out. */
-  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,18}(\\.\\d{1,18})?");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,19}(\\.\\d{1,18})?");
 
   private final Step step;
   private final TableSchema schema;
   private final Map<String, String> answers;
+  private final BiFunction<Column, String, Optional<Object>> names;
 
-  StepArguments(Step step, TableSchema schema, Map<String, String> answers) {
+  StepArguments(
+      Step step,
+      TableSchema schema,
+      Map<String, String> answers,
+      BiFunction<Column, String, Optional<Object>> names) {
+    this.names = names;
     this.step = step;
     this.schema = schema;
     this.answers = answers;
+  }
+
+  /** The value that a name means in a column that refers to other rows. */
+  Optional<Object> named(Column column, String text) {
+    return names.apply(column, text);
   }
 
   /** The column that is filled. */
@@ -110,7 +122,7 @@ final class StepArguments {
     }
   }
 
-  /** The same of up to 18 digits. */
+  /** The same of 64 bits. */
   long large(String word, long otherwise) {
     if (!has(word)) {
       return otherwise;

@@ -74,20 +74,58 @@ public final class LimitedPattern {
    * @throws NoResultException if that takes too long, or the result is too long
    */
   public String replaceAll(String text, String replacement) {
+    return replace(text, replacement, false);
+  }
+
+  /** The same, or replaces the text if all of it is what is looked for. */
+  String replace(String text, String replacement, boolean whole) {
     try {
       Matcher matcher = pattern.matcher(new Counted(text));
-      if (!matcher.find()) {
+      if (!begins(matcher, whole)) {
         return text;
       }
       StringBuilder result = new StringBuilder();
       do {
         matcher.appendReplacement(result, replacement);
         requireShort(result.length());
-      } while (matcher.find());
+      } while (!whole && matcher.find());
       return matcher.appendTail(result).toString();
     } catch (StackOverflowError e) {
-      throw new NoResultException("The regular expression goes too deep for this text");
+      throw tooDeep();
     }
+  }
+
+  /**
+   * Whether a text has it, or is it.
+   *
+   * @throws NoResultException if that takes too long to find out
+   */
+  boolean isIn(String text, boolean whole) {
+    try {
+      return begins(pattern.matcher(new Counted(text)), whole);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+  }
+
+  /** Tells all that it finds. */
+  void spans(String text, boolean whole, TextSearch.SpanTaker taker) {
+    try {
+      Matcher matcher = pattern.matcher(new Counted(text));
+      for (boolean has = begins(matcher, whole); has; has = !whole && matcher.find()) {
+        taker.take(matcher.start(), matcher.end());
+      }
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+  }
+
+  private static boolean begins(Matcher matcher, boolean whole) {
+    return whole ? matcher.matches() : matcher.find();
+  }
+
+  private static NoResultException tooDeep() {
+    return new NoResultException("The regular expression goes too deep for this text");
   }
 
   /**

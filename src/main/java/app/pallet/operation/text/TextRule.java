@@ -70,28 +70,7 @@ public interface TextRule {
 
     @Override
     public String apply(String text) {
-      StringBuilder result = new StringBuilder();
-      int from = 0;
-      for (int at = next(text, 0); at >= 0; at = next(text, from)) {
-        result.append(text, from, at).append(with);
-        LimitedPattern.requireShort(result.length());
-        from = at + find.length();
-      }
-      return from == 0 ? text : result.append(text, from, text.length()).toString();
-    }
-
-    private int next(String text, int from) {
-      if (!ignoreCase) {
-        return text.indexOf(find, from);
-      }
-      int at = from;
-      while (at <= text.length() - find.length()) {
-        if (text.regionMatches(true, at, find, 0, find.length())) {
-          return at;
-        }
-        at++;
-      }
-      return -1;
+      return new TextSearch.Plain(find, ignoreCase, false).replacing(with).apply(text);
     }
   }
 

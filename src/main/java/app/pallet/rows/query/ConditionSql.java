@@ -22,6 +22,7 @@ final class ConditionSql {
   private final ValueCodec codec;
   private final Condition condition;
   private final Column column;
+  private final boolean isBytes;
   private final String name;
   private final Function<Object, String> bound;
 
@@ -29,7 +30,9 @@ final class ConditionSql {
     this.dialect = dialect;
     this.condition = condition;
     this.column = condition.column();
-    this.name = dialect.quote(column.name());
+    String quoted = dialect.quote(column.name());
+    this.isBytes = column.storage() == Column.Storage.BYTES;
+    this.name = isBytes ? dialect.shownBytes(quoted) : quoted;
     this.codec = dialect.codec(column);
     this.bound = bound;
   }
@@ -112,6 +115,9 @@ final class ConditionSql {
 
   /** The stored form, if a cell of the column can hold the value. */
   private Optional<Object> stored(Object value) {
+    if (isBytes) {
+      return Optional.of(value.toString());
+    }
     Object stored = codec.nearest(value, RoundingMode.FLOOR);
     return stored.equals(codec.nearest(value, RoundingMode.CEILING))
         ? Optional.of(stored)

@@ -9,6 +9,8 @@ import app.pallet.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,7 @@ public final class FilterText {
 
   private final TableSchema schema;
   private final String text;
+  private final BiFunction<Column, String, Optional<Object>> names;
   private final List<Token> tokens = new ArrayList<>();
   private int next;
   private int depth;
@@ -48,7 +51,9 @@ public final class FilterText {
     }
   }
 
-  private FilterText(TableSchema schema, String text) {
+  private FilterText(
+      TableSchema schema, String text, BiFunction<Column, String, Optional<Object>> names) {
+    this.names = names;
     this.schema = schema;
     this.text = text;
   }
@@ -60,7 +65,17 @@ public final class FilterText {
    * @throws IllegalArgumentException if it can't be read, with the place
    */
   public static Filter parse(TableSchema schema, String text) {
-    return text.isBlank() ? Filter.NONE : new FilterText(schema, text).parse();
+    return parse(schema, text, (column, value) -> Optional.empty());
+  }
+
+  /**
+   * The same where columns may refer to other rows, which people know by names.
+   *
+   * @param names gives the value of a column that a text means; empty if the text says it itself
+   */
+  public static Filter parse(
+      TableSchema schema, String text, BiFunction<Column, String, Optional<Object>> names) {
+    return text.isBlank() ? Filter.NONE : new FilterText(schema, text, names).parse();
   }
 
   private Filter parse() {
@@ -232,6 +247,11 @@ public final class FilterText {
   }
 
   private Object value(Column column, Token token, Moment moment) {
+    Optional<Object> named = names.apply(column, text(token));
+    return named.isPresent() ? named.get() : plain(column, token, moment);
+  }
+
+  private Object plain(Column column, Token token, Moment moment) {
     return switch (Operand.read(column, text(token), CellFormat.PLAIN, moment)) {
       case CellReading.Value(var value) when value != null -> value;
       case CellReading.Rejected(String message, String accepted) ->

@@ -1,11 +1,13 @@
 package app.pallet.rows.query;
 
 import app.pallet.engine.SearchPattern;
+import app.pallet.engine.SearchWords;
 import app.pallet.rows.query.FilterGroup.Join;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,9 +61,20 @@ public final class RowPredicate {
   private Predicate<Cells> search(TableSchema schema, String text) {
     List<Column> texts = RowSql.searched(schema);
     columns.addAll(texts);
-    CellTest contains =
-        text(new TextPattern(new SearchPattern(text, SearchPattern.Place.ANYWHERE)));
-    return row -> texts.stream().anyMatch(column -> contains.test(row.get(column)));
+    SearchWords words = SearchWords.of(text);
+    return row ->
+        words.areAllIn(texts.stream().map(column -> searched(column, row.get(column))).toList());
+  }
+
+  /** The text in which a search looks for words; empty where there is none. */
+  private static String searched(Column column, @Nullable Object value) {
+    return switch (value) {
+      case String text -> text;
+      case UnreadableValue(var form, String text)
+          when form != UnreadableValue.Form.BYTES || column.storage() == Column.Storage.BYTES ->
+          text;
+      case null, default -> "";
+    };
   }
 
   private Predicate<Cells> filter(Filter filter) {
@@ -69,7 +82,8 @@ public final class RowPredicate {
       case Condition condition -> {
         Column column = condition.column();
         columns.add(column);
-        CellTest cell = cell(condition);
+        CellTest cell =
+            column.storage() == Column.Storage.BYTES ? shown(cell(condition)) : cell(condition);
         yield row -> cell.test(row.get(column));
       }
       case FilterGroup(var join, var parts) -> {
@@ -79,6 +93,11 @@ public final class RowPredicate {
             : row -> all.stream().anyMatch(part -> part.test(row));
       }
     };
+  }
+
+  /** Bytes are found by the digits that are shown for them. */
+  private static CellTest shown(CellTest test) {
+    return cell -> test.test(cell instanceof UnreadableValue bytes ? bytes.text() : cell);
   }
 
   private static CellTest cell(Condition condition) {
@@ -97,7 +116,8 @@ public final class RowPredicate {
                   && compare(cell, condition.value(1)) <= 0;
       case AT_LEAST -> cell -> cell != null && compare(cell, condition.value(0)) >= 0;
       case AT_MOST -> cell -> cell != null && compare(cell, condition.value(0)) <= 0;
-      case IS_ONE_OF -> oneOf(condition.values());
+      case IS_ONE_OF ->
+          oneOf(condition.values(), condition.column().storage() == Column.Storage.BYTES);
       case IS_EMPTY -> RowPredicate::isEmpty;
       case IS_NOT_EMPTY -> cell -> !isEmpty(cell);
     };
@@ -119,12 +139,12 @@ public final class RowPredicate {
     return cell -> cell instanceof String text && pattern.test(text);
   }
 
-  private static CellTest oneOf(List<@Nullable Object> values) {
+  private static CellTest oneOf(List<@Nullable Object> values, boolean isBytes) {
     boolean orEmpty = values.stream().anyMatch(RowPredicate::isEmpty);
     Set<Object> wanted = new HashSet<>();
     for (Object value : values) {
       if (value != null) {
-        wanted.add(comparable(value));
+        wanted.add(comparable(isBytes ? value.toString() : value));
       }
     }
     return cell -> (cell == null || isEmpty(cell)) ? orEmpty : wanted.contains(comparable(cell));
@@ -143,6 +163,9 @@ public final class RowPredicate {
   private static int compare(Object cell, Object value) {
     if (cell instanceof UnreadableValue unreadable) {
       return compare(unreadable, value);
+    }
+    if (cell instanceof PendingParent) {
+      return 1; // its key will be the highest
     }
     return ((Comparable<Object>) cell).compareTo(value);
   }

@@ -1,5 +1,6 @@
 package app.pallet.rows.query;
 
+import app.pallet.engine.SearchWords;
 import app.pallet.rows.keys.RowIds;
 import java.util.Optional;
 
@@ -7,8 +8,8 @@ import java.util.Optional;
  * Which rows are wanted, in which order. A row must meet the search, the filter and the limit, each
  * of which may ask for nothing.
  *
- * @param search a text that one of the text columns must contain, whatever its case; blank for
- *     every row
+ * @param search words of which each must be in one of the text columns, as {@link
+ *     app.pallet.engine.SearchWords} reads them; blank for every row
  * @param filter what cells must hold
  * @param within the only rows to look at; empty for all
  * @param sort the order; empty for that of the ids, in which rows were added
@@ -42,6 +43,11 @@ public record RowQuery(
   /** The same rows in another order. */
   public RowQuery sortedBy(Optional<SortOrder> order) {
     return new RowQuery(search, filter, within, order);
+  }
+
+  /** Whether any word of the search is in a text. */
+  public boolean isFoundIn(String text) {
+    return SearchWords.of(search).areAnyIn(text);
   }
 
   /** Whether it leaves rows out. */

@@ -7,6 +7,7 @@ import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The statements that read a product table. Immutable. */
 public final class RowSql {
@@ -49,8 +50,17 @@ public final class RowSql {
 
   /** Selects which rows a query has, in its order; the condition binds its parameters. */
   public String selectKeys(RowQuery query, WhereClause where) {
+    return "SELECT " + keys.selected() + in(query, where);
+  }
+
+  /** The same with the rows' numbers only; only for a table that can be cut by numbers. */
+  public String selectRowNumbers(RowQuery query, WhereClause where) {
+    return "SELECT " + number() + in(query, where);
+  }
+
+  private String in(RowQuery query, WhereClause where) {
     String order = query.sort().map(sort -> order(sort) + ", ").orElse("") + keys.order();
-    return "SELECT " + keys.selected() + from() + where.sql() + " ORDER BY " + order;
+    return from() + where.sql() + " ORDER BY " + order;
   }
 
   /** The columns a search looks into. */
@@ -58,16 +68,34 @@ public final class RowSql {
     return schema.columns().stream().filter(column -> column.type().isText()).toList();
   }
 
+  /** A column as a search reads it. */
+  static String searched(Dialect dialect, Column column) {
+    String name = dialect.quote(column.name());
+    return column.storage() == Column.Storage.BYTES ? dialect.shownBytes(name) : name;
+  }
+
   /**
-   * Selects the numbers of the rows behind one, in their order, and the searched texts of each row,
-   * with ASCII letters in lower case and a NUL character between two texts, and which row it is;
-   * the second parameter is how many rows at most. Only for a table that can be cut by numbers.
+   * Selects the searched texts of the rows behind one, in their order, with ASCII letters in lower
+   * case and a NUL character between two texts; then which row it is, beginning with its number
+   * where rows have numbers. The first parameter is the number of the row before or, where there
+   * are none, the row as a set; the second is how many rows at most.
+   *
+   * @param isFirst whether there is no row before
    */
-  public String selectTexts() {
+  public String selectTexts(boolean isFirst) {
     List<String> names =
-        searched(schema).stream().map(column -> dialect.quote(column.name())).toList();
-    return "SELECT %1$s, %2$s AS texts, %4$s%3$s WHERE %1$s > ?1 ORDER BY %1$s LIMIT ?2"
-        .formatted(number(), dialect.searchedTexts(names), from(), keys.selected());
+        searched(schema).stream().map(column -> searched(dialect, column)).toList();
+    String behind =
+        isFirst
+            ? "?1 IS NULL"
+            : keys.number().map(number -> number + " > ?1").orElseGet(() -> keys.follows("?1"));
+    return "SELECT %s AS texts, %s%s WHERE %s ORDER BY %s LIMIT ?2"
+        .formatted(dialect.searchedTexts(names), keys.selected(), from(), behind, keys.order());
+  }
+
+  /** Counts the rows up to a number, which is its parameter. */
+  public String countUpTo() {
+    return "SELECT count(*) FROM (SELECT 1%s LIMIT ?)".formatted(from());
   }
 
   /** Selects the least and the greatest number; only for a table that can be cut by numbers. */
@@ -111,6 +139,10 @@ public final class RowSql {
   }
 
   private String order(SortOrder sort) {
-    return dialect.order(sort.column(), sort.direction() == SortOrder.Direction.DESCENDING);
+    return sort.keys().stream()
+        .map(key ->
+            dialect.order(
+                key.column(), key.direction() == SortOrder.Direction.DESCENDING, key.isNatural()))
+        .collect(Collectors.joining(", "));
   }
 }

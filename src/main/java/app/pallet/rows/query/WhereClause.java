@@ -2,7 +2,7 @@ package app.pallet.rows.query;
 
 import app.pallet.engine.Dialect;
 import app.pallet.engine.KeySql;
-import app.pallet.engine.SearchPattern;
+import app.pallet.engine.SearchWords;
 import app.pallet.rows.keys.IdRange;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
@@ -40,8 +40,8 @@ public final class WhereClause {
     if (!query.filter().isEmpty()) {
       conditions.add(sql(query.filter()));
     }
-    if (!query.search().isBlank()) {
-      conditions.add(search(query.search()));
+    for (SearchWords.Word word : SearchWords.of(query.search()).words()) {
+      conditions.add(search(word));
     }
     sql = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
@@ -77,15 +77,14 @@ public final class WhereClause {
     };
   }
 
-  private String search(String text) {
+  private String search(SearchWords.Word word) {
     List<Column> texts = RowSql.searched(schema);
     if (texts.isEmpty()) {
       return "FALSE";
     }
-    UnaryOperator<String> pattern =
-        dialect.pattern(new SearchPattern(text, SearchPattern.Place.ANYWHERE), this::bound);
+    UnaryOperator<String> contains = dialect.contains(word, this::bound);
     return texts.stream()
-        .map(column -> pattern.apply(dialect.quote(column.name())))
+        .map(column -> contains.apply(RowSql.searched(dialect, column)))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 

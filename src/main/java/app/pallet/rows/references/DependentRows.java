@@ -19,8 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -157,9 +159,64 @@ public record DependentRows(TableName table, List<String> columns, Action action
             deleted.subList(from, to).stream()
                 .map(row -> isRow(values(row), bound))
                 .collect(Collectors.joining(" OR ", "(", ")"));
-        rows += count(way, condition, bound);
+        rows +=
+            isOwn(way.getFirst())
+                ? countOthers(way.getFirst(), condition, bound)
+                : count(way, condition, bound);
       }
       return rows;
+    }
+
+    private boolean isOwn(Referrer referrer) {
+      return referrer.table().name().equals(schema.table());
+    }
+
+    /** Counts rows of the same table, but those that go or refer to others by the same commit. */
+    private long countOthers(Referrer own, String condition, List<Object> bound)
+        throws SQLException {
+      Set<RowKey> others = new HashSet<>(others(own));
+      String keys =
+          IntStream.range(0, schema.keyColumns().size())
+              .mapToObj(i -> "r1." + key(i))
+              .collect(Collectors.joining(", "));
+      String sql =
+          "SELECT %s FROM %s AS r0%s WHERE %s"
+              .formatted(keys, dialect.quote(schema.table()), joined(own, 0), condition);
+      long rows = 0;
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        bind(statement, bound);
+        try (ResultSet result = statement.executeQuery()) {
+          while (result.next()) {
+            Object[] parts = new Object[schema.keyColumns().size()];
+            for (int i = 0; i < parts.length; i++) {
+              parts[i] =
+                  Objects.requireNonNull(
+                      dialect.codec(schema.keyColumns().get(i)).read(result, i + 1));
+            }
+            rows += others.contains(RowKey.Parts.of(parts)) ? 0 : 1;
+          }
+        }
+      }
+      return rows;
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> bound) throws SQLException {
+      for (int i = 0; i < bound.size(); i++) {
+        statement.setObject(i + 1, bound.get(i));
+      }
+    }
+
+    /** Rows of the table that are deleted, too, or get another reference. */
+    private List<RowKey.Stored> others(Referrer own) {
+      List<RowKey.Stored> others = new ArrayList<>(deleted);
+      for (RowChange change : changes) {
+        if (change instanceof RowChange.Edit edit
+            && edit.after().columns().asList().stream()
+                .anyMatch(column -> own.reference().columns().contains(column.name()))) {
+          others.add(edit.key());
+        }
+      }
+      return others;
     }
 
     private String isRow(List<Object> values, List<Object> bound) {
@@ -173,19 +230,10 @@ public record DependentRows(TableName table, List<String> columns, Action action
 
     /** Leaves out rows of the same table that are deleted, too, or get another reference. */
     private String others(List<Referrer> way, List<Object> bound) {
-      Referrer first = way.getFirst();
-      if (!first.table().name().equals(schema.table())) {
+      if (!isOwn(way.getFirst())) {
         return "";
       }
-      List<RowKey.Stored> others = new ArrayList<>(deleted);
-      for (RowChange change : changes) {
-        if (change instanceof RowChange.Edit edit
-            && edit.after().columns().asList().stream()
-                .anyMatch(column -> first.reference().columns().contains(column.name()))) {
-          others.add(edit.key());
-        }
-      }
-      bound.add(set(others));
+      bound.add(set(others(way.getFirst())));
       return " AND NOT " + dialect.isIn("r1." + key(0), "?2");
     }
 
@@ -197,9 +245,7 @@ public record DependentRows(TableName table, List<String> columns, Action action
       }
       String sql = "SELECT count(*) FROM " + from + " WHERE " + condition;
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (int i = 0; i < bound.size(); i++) {
-          statement.setObject(i + 1, bound.get(i));
-        }
+        bind(statement, bound);
         try (ResultSet result = statement.executeQuery()) {
           return result.getLong(1);
         }

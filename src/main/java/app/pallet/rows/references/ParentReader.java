@@ -117,7 +117,7 @@ public final class ParentReader {
     for (Place place : places) {
       List<Object> bound = new ArrayList<>();
       String condition = text.isBlank() ? "TRUE" : holds(CellText.trim(text), place, bound);
-      String order = dialect.order(name, false) + ", " + quoted(refers.key());
+      String order = dialect.order(name, false, false) + ", " + quoted(refers.key());
       String limited = condition + " ORDER BY " + order + " LIMIT " + (limit + found.size());
       select(limited, bound, interrupt).forEach(row -> found.putIfAbsent(row.key(), row));
       if (found.size() >= limit) {
@@ -150,9 +150,10 @@ public final class ParentReader {
    * Which rows are meant by what stands in cells. A key comes before a text, and a text that is the
    * same to the letter before one that is the same but for case.
    *
+   * @param fresh rows that are called by a text or a number although they are yet to be added
    * @return one for each cell, in their order
    */
-  public List<ParentMatch> match(List<Said> said) {
+  List<ParentMatch> match(List<Said> said, Function<String, List<ParentRow>> fresh) {
     Map<Object, ParentRow> byKey =
         rows(said.stream().map(Said::key).filter(Objects::nonNull).toList());
     Map<String, List<ParentRow>> byText =
@@ -165,16 +166,18 @@ public final class ParentReader {
     return said.stream()
         .map(cell -> {
           String text = CellText.trim(cell.text());
-          return match(
-              Optional.ofNullable(cell.key()).map(byKey::get),
-              text,
-              byText.getOrDefault(lower(text), List.of()));
+          List<ParentRow> called = new ArrayList<>(byText.getOrDefault(lower(text), List.of()));
+          called.addAll(fresh.apply(text));
+          return match(Optional.ofNullable(cell.key()).map(byKey::get), text, called);
         })
         .toList();
   }
 
   private static ParentMatch match(Optional<ParentRow> byKey, String text, List<ParentRow> called) {
-    List<ParentRow> same = called.stream().filter(row -> row.text().equals(text)).toList();
+    List<ParentRow> same =
+        called.stream()
+            .filter(row -> row.text().equals(text) || row.keyText().equals(text))
+            .toList();
     if (byKey.isPresent()) {
       return new ParentMatch.One(
           byKey.get(), same.stream().filter(row -> !row.equals(byKey.get())).findFirst());
@@ -204,7 +207,7 @@ public final class ParentReader {
   }
 
   /** With A to Z in lower case and all else as it is, as databases compare texts. */
-  private static String lower(String text) {
+  static String lower(String text) {
     StringBuilder lower = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {

@@ -1,5 +1,7 @@
 package app.pallet.rows.references;
 
+import app.pallet.schema.table.PendingParent;
+
 /**
  * A row that others refer to. Equal by value; for any thread.
  *
@@ -9,8 +11,14 @@ package app.pallet.rows.references;
  */
 public record ParentRow(Object key, String keyText, String text) {
 
-  /** What the user reads: {@code Beverages · 1}. */
+  /** A row of another table that is added with the first row that refers to it. */
+  static ParentRow of(PendingParent.OtherRow row) {
+    return new ParentRow(row, row.text(), row.text());
+  }
+
+  /** What the user reads: {@code Beverages · 1}, or {@code Lamps · new}. */
   public String shown() {
-    return text.isEmpty() ? keyText : text + " · " + keyText;
+    boolean isNew = key instanceof PendingParent;
+    return text.isEmpty() ? keyText : text + " · " + (isNew ? "new" : keyText);
   }
 }

@@ -1,5 +1,6 @@
 package app.pallet.rows.references;
 
+import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
 import app.pallet.change.RowMapping;
 import app.pallet.change.RowProblem;
@@ -13,8 +14,8 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
-import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,9 +40,12 @@ public final class ReferenceTexts {
   /** Rows that are named where a text means several, or none. */
   private static final int NAMED = 3;
 
+  private final CatalogueDatabase database;
   private final TableSchema schema;
   private final CellFormat format;
+  private final List<JointParents> joint;
   private final Map<Column, ParentReader> parents = new LinkedHashMap<>();
+  private volatile Optional<NewParents> fresh = Optional.empty();
 
   /**
    * What refers in the table of an open database.
@@ -49,16 +53,47 @@ public final class ReferenceTexts {
    * @param format how numbers and dates are meant where a column doesn't tell
    */
   public ReferenceTexts(CatalogueDatabase database, CellFormat format) {
+    this.database = database;
     this.schema = database.schema();
     this.format = format;
+    this.joint = JointParents.of(database);
     ReferringColumn.of(schema)
         .forEach((column, refers) ->
             parents.put(column, new ParentReader(database.readers(), database.dialect(), refers)));
   }
 
+  /** Lets cells refer to rows that are pending. Owner thread of the changes. */
+  public void follow(ChangeSet changes) {
+    fresh = Optional.of(new NewParents(changes));
+  }
+
+  /** Looks at what is pending now. Owner thread; takes time for all that is pending. */
+  public void look() {
+    if (!parents.isEmpty()) {
+      fresh.ifPresent(NewParents::look);
+    }
+  }
+
+  /** The rows that cells can refer to although they are yet to be added. */
+  Optional<NewParents> fresh() {
+    return fresh;
+  }
+
+  private List<ParentMatch> match(ParentReader parent, List<Said> said) {
+    return parent.match(
+        said, text -> fresh.map(rows -> rows.called(parent.refers(), text)).orElseGet(List::of));
+  }
+
   /** What a column refers to; empty if it does not, or not by itself. */
   public Optional<ParentReader> parent(Column column) {
     return Optional.ofNullable(parents.get(column));
+  }
+
+  /** What a column refers to together with others; empty if it does not, or refers by itself. */
+  Optional<JointParents> joint(Column column) {
+    return parents.containsKey(column)
+        ? Optional.empty()
+        : joint.stream().filter(rows -> rows.columns().contains(column)).findFirst();
   }
 
   /** What the columns refer to that refer by themselves. */
@@ -80,12 +115,38 @@ public final class ReferenceTexts {
     }
     Object key = reading instanceof CellReading.Value(var value) ? value : null;
     Said said = new Said(key, text);
-    return of(parent, said, parent.match(List.of(said)).getFirst(), Set.of());
+    return of(parent, said, match(parent, List.of(said)).getFirst(), Set.of());
   }
 
-  /** A reader of the rows of one source, which remembers what it has looked up. */
-  public Rows rows() {
-    return new Rows();
+  /**
+   * The key that a text means in a filter or a recipe; asks the database.
+   *
+   * @return empty if the column does not refer, or the text is a key that no row has
+   * @throws IllegalArgumentException if it is the name of no row, or of several
+   */
+  public Optional<Object> named(Column column, String text) {
+    if (!parents.containsKey(column)) {
+      return Optional.empty();
+    }
+    return switch (read(column, text)) {
+      case CellReading.Value(var key) -> Optional.ofNullable(key);
+      case CellReading.Rejected why
+          when CellParser.parse(column, text, format) instanceof CellReading.Value ->
+          Optional.empty();
+      case CellReading.Rejected(String message, String accepted) ->
+          throw new IllegalArgumentException(
+              "\"%s\" can't be taken for %s: %s; accepted is %s"
+                  .formatted(text, column.label(), message, accepted));
+    };
+  }
+
+  /**
+   * A reader of the rows of one source, which remembers what it has looked up.
+   *
+   * @param addsParents whether a name that another table does not have means a row that is added
+   */
+  public Rows rows(boolean addsParents) {
+    return new Rows(addsParents);
   }
 
   private CellReading of(ParentReader parent, Said said, ParentMatch match, Set<Object> held) {
@@ -107,9 +168,10 @@ public final class ReferenceTexts {
               refers
                   .readable()
                   .map(readable ->
-                      "Is neither the %s nor the %s of a row of %s"
-                          .formatted(key, readable.label(), table))
-                  .orElseGet(() -> "Is not the %s of a row of %s".formatted(key, table)),
+                      PendingParent.UNKNOWN
+                          + "%s nor the %s of a row of %s".formatted(key, readable.label(), table))
+                  .orElseGet(
+                      () -> PendingParent.UNKNOWN_KEY + "%s of a row of %s".formatted(key, table)),
               accepted(parent));
     };
   }
@@ -126,13 +188,9 @@ public final class ReferenceTexts {
     List<String> some =
         parent.search("", NAMED + 1, new QueryInterrupt()).stream().map(ParentRow::shown).toList();
     String table = parent.refers().parent().name();
-    String rows =
-        some.isEmpty()
-            ? "a row of %s, which has none".formatted(table)
-            : "a row of %s: %s".formatted(table, named(some, " or "));
-    return parent.refers().isOwn() && parent.refers().key().type() == ColumnType.WHOLE_NUMBER
-        ? rows + "; a row that is yet to be added has no key before it is committed"
-        : rows;
+    return some.isEmpty()
+        ? "a row of %s, which has none".formatted(table)
+        : "a row of %s: %s".formatted(table, named(some, " or "));
   }
 
   /** Names the first few. */
@@ -154,7 +212,12 @@ public final class ReferenceTexts {
     private final Map<Column, Map<Said, Answer>> known = new ConcurrentHashMap<>();
     private final Map<ColumnSet, ColumnSet> sets = new HashMap<>();
 
-    private Rows() {}
+    private final boolean addsParents;
+    private final Map<Column, Optional<ParentTable>> tables = new HashMap<>();
+
+    private Rows(boolean addsParents) {
+      this.addsParents = addsParents;
+    }
 
     /** What a cell means, and what is to be said of it although it can be taken. */
     private record Answer(CellReading reading, Optional<String> warning) {}
@@ -219,7 +282,7 @@ public final class ReferenceTexts {
       if (cells.isEmpty()) {
         return;
       }
-      List<ParentMatch> matches = parent.match(cells);
+      List<ParentMatch> matches = match(parent, cells);
       List<Object> lost = new ArrayList<>();
       for (int i = 0; i < cells.size(); i++) {
         Object key = cells.get(i).key();
@@ -232,9 +295,35 @@ public final class ReferenceTexts {
         answers.put(
             cells.get(i),
             new Answer(
-                of(parent, cells.get(i), matches.get(i), held),
+                added(
+                    parent.refers(), cells.get(i), of(parent, cells.get(i), matches.get(i), held)),
                 warning(parent.refers(), matches.get(i))));
       }
+    }
+
+    /** What a name means that another table does not have. */
+    private CellReading added(ReferringColumn refers, Said said, CellReading reading) {
+      boolean isKey = said.key() != null && refers.column().type().isNumeric();
+      if (!addsParents
+          || isKey
+          || !(reading instanceof CellReading.Rejected(String message, String accepted))
+          || !PendingParent.isUnknown(message)) {
+        return reading;
+      }
+      Optional<ParentTable> table =
+          tables.computeIfAbsent(refers.column(), column -> ParentTable.of(database, refers));
+      if (table.isEmpty()) {
+        return reading;
+      }
+      if (!table.get().needsOnlyName()) {
+        return new CellReading.Rejected(
+            "%s, and a new row there needs more than that".formatted(message), accepted);
+      }
+      String name = CellText.trim(said.text());
+      return CellParser.parse(table.get().named(), name, CellFormat.PLAIN)
+              instanceof CellReading.Rejected why
+          ? why
+          : new CellReading.Value(table.get().row(Map.of(table.get().named().name(), name)));
     }
 
     private static Optional<String> warning(ReferringColumn refers, ParentMatch match) {

@@ -22,9 +22,16 @@ import java.util.Optional;
  * @param readable the parent's column of texts by which people know its rows; empty if there is
  *     none but the key
  * @param isOwn whether the parent is the table of the column itself
+ * @param takesNew whether its cells can refer to rows whose keys are not known yet, as they are no
+ *     part of a key themselves
  */
 public record ReferringColumn(
-    Column column, TableName parent, Column key, Optional<Column> readable, boolean isOwn) {
+    Column column,
+    TableName parent,
+    Column key,
+    Optional<Column> readable,
+    boolean isOwn,
+    boolean takesNew) {
 
   /**
    * The columns of a table that refer alone, by themselves. A column that refers with others, such
@@ -61,6 +68,9 @@ public record ReferringColumn(
         reference
             .readable()
             .map(name -> Column.builder(name, ColumnType.TEXT).label(name).plain().build()),
-        reference.parent().name().equals(schema.table()));
+        reference.parent().name().equals(schema.table()),
+        reference.parent().name().equals(schema.table())
+            ? schema.ownParents().contains(column)
+            : !schema.key().names().contains(column.name()));
   }
 }

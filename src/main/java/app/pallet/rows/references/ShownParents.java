@@ -1,7 +1,11 @@
 package app.pallet.rows.references;
 
+import app.pallet.database.CatalogueDatabase;
 import app.pallet.rows.keys.QueryInterrupt;
+import app.pallet.rows.references.JointParents.JointRow;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.PendingParent;
+import app.pallet.schema.table.TableName;
 import app.pallet.work.Latest;
 import app.pallet.work.WorkListener;
 import app.pallet.work.WorkRunner;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +66,35 @@ public final class ShownParents implements AutoCloseable {
     return !byColumn.isEmpty() && byColumn.containsKey(column.name());
   }
 
+  /** The other table to which a row can be added that a cell of a column is to refer to. */
+  public Optional<TableName> addsTo(Column column) {
+    return texts
+        .parent(column)
+        .map(ParentReader::refers)
+        .filter(refers -> refers.takesNew() && !refers.isOwn())
+        .map(ReferringColumn::parent);
+  }
+
+  /**
+   * What is known of that table; empty if no row can be added to it. Blocking; any thread.
+   *
+   * @throws app.pallet.rows.RowReadException if the database can't be read
+   */
+  public Optional<ParentTable> table(CatalogueDatabase database, Column column) {
+    return texts.parent(column).flatMap(parent -> ParentTable.of(database, parent.refers()));
+  }
+
   /** The row that a cell refers to, if it is at hand. If it isn't, it is read. */
   public Optional<ParentRow> row(Column column, Object key) {
     Kept kept = byColumn.isEmpty() ? null : byColumn.get(column.name());
-    return kept == null ? Optional.empty() : kept.row(key);
+    return kept == null
+        ? Optional.empty()
+        : switch (key) {
+          case PendingParent.OwnRow row ->
+              texts.fresh().flatMap(fresh -> fresh.row(kept.parent.refers(), row));
+          case PendingParent.OtherRow row -> Optional.of(ParentRow.of(row));
+          default -> kept.row(key);
+        };
   }
 
   /** Reads rows again when they are next asked for: somebody may have changed them. */
@@ -84,10 +114,42 @@ public final class ShownParents implements AutoCloseable {
     if (parent.isPresent() && !isClosed) {
       QueryInterrupt own = new QueryInterrupt();
       interrupt = own;
+      texts.look();
       searching.start(
           runner,
           "Looking for rows of " + parent.get().refers().parent(),
-          monitor -> parent.get().search(text, limit, own),
+          monitor ->
+              Stream.concat(
+                      texts.fresh().stream()
+                          .flatMap(fresh -> fresh.search(parent.get().refers(), text)),
+                      parent.get().search(text, limit, own).stream())
+                  .limit(limit)
+                  .toList(),
+          WorkListener.of(
+              done,
+              failure -> {
+                failed.accept(failure);
+                done.accept(List.of());
+              }));
+    }
+  }
+
+  /** The columns that refer to a row together with this one; empty if it does not do so. */
+  public List<Column> together(Column column) {
+    return texts.joint(column).map(JointParents::columns).orElse(List.of());
+  }
+
+  /** Looks for rows that {@link #together} refer to, in place of those looked for before. */
+  public void searchJoint(Column column, String text, int limit, Consumer<List<JointRow>> done) {
+    Optional<JointParents> parents = texts.joint(column);
+    endSearch();
+    if (parents.isPresent() && !isClosed) {
+      QueryInterrupt own = new QueryInterrupt();
+      interrupt = own;
+      searching.start(
+          runner,
+          "Looking for rows that " + column.label() + " refers to",
+          monitor -> parents.get().search(text, limit, own),
           WorkListener.of(
               done,
               failure -> {

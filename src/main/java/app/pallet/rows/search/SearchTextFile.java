@@ -1,5 +1,6 @@
 package app.pallet.rows.search;
 
+import app.pallet.engine.FoldedText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,12 @@ final class SearchTextFile {
       return rows * (Long.BYTES + Integer.BYTES) + bytes;
     }
   }
+
+  /** Stands between two texts. */
+  static final String SEPARATOR = "\0";
+
+  /** Stands before and behind each text with accents; no word of a search has it. */
+  static final char ACCENTED = '\u0001';
 
   private final FileChannel channel;
   private final List<Place> places = new ArrayList<>();
@@ -141,8 +148,6 @@ final class SearchTextFile {
 
     private static final int CHUNK_ROWS = 4_096;
 
-    private static final String SEPARATOR = "\0";
-
     private final SearchTextFile file;
     private final int columns;
     private final long[] ids = new long[CHUNK_ROWS];
@@ -164,10 +169,11 @@ final class SearchTextFile {
     /**
      * Adds a row.
      *
-     * @param texts with a NUL byte between two of them
-     * @throws UnsearchableTextException as {@link #finish}
+     * @param stored its texts with ASCII letters in lower case, and a NUL byte between two of them
+     * @throws UnsearchableTextException if they are not UTF-8, or as {@link #finish}
      */
-    void add(long id, byte[] texts) throws IOException {
+    void add(long id, byte[] stored) throws IOException {
+      byte[] texts = folded(stored);
       if (rows == CHUNK_ROWS || (rows > 0 && bytes + texts.length >= CHUNK_BYTES)) {
         finish();
       }
@@ -181,20 +187,38 @@ final class SearchTextFile {
       ends[rows++] = bytes;
     }
 
+    /** The folded texts; those that are not of ASCII alone follow with their accents. */
+    private static byte[] folded(byte[] texts) throws UnsearchableTextException {
+      int at = 0;
+      while (at < texts.length && texts[at] >= 0) {
+        at++;
+      }
+      if (at == texts.length) {
+        return texts;
+      }
+      try {
+        String read = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(texts)).toString();
+        StringBuilder all = new StringBuilder(FoldedText.of(read)).append(ACCENTED);
+        for (String text : read.split(SEPARATOR, -1)) {
+          if (!text.chars().allMatch(letter -> letter < 0x80)) {
+            all.append(FoldedText.accented(text)).append(ACCENTED);
+          }
+        }
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+      } catch (CharacterCodingException e) {
+        throw new UnsearchableTextException(e);
+      }
+    }
+
     /**
      * Writes what has been gathered.
      *
-     * @throws UnsearchableTextException if a text is not UTF-8 or has a NUL character, where SQLite
-     *     ends a text that is compared with a pattern, so that its bytes would find other rows
+     * @throws UnsearchableTextException if a text has a NUL character, where SQLite ends a text
+     *     that is compared with a pattern, so that its bytes would find other rows
      */
     void finish() throws IOException {
       if (rows == 0) {
         return;
-      }
-      try {
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, 0, bytes));
-      } catch (CharacterCodingException e) {
-        throw new UnsearchableTextException(e);
       }
       String letters = new String(text, 0, bytes, StandardCharsets.ISO_8859_1);
       int separators = 0;

@@ -12,10 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +62,8 @@ public final class SearchTexts implements AutoCloseable {
     this(database, WORTH_KEEPING);
   }
 
-  SearchTexts(CatalogueDatabase database, long worthKeeping) {
+  /** The same of a table that spans at least so many numbers, or rows where it has none. */
+  public SearchTexts(CatalogueDatabase database, long worthKeeping) {
     this.readers = database.readers();
     this.dialect = database.dialect();
     this.sql = new RowSql(database);
@@ -78,8 +81,7 @@ public final class SearchTexts implements AutoCloseable {
   public boolean freshen(WorkMonitor monitor) {
     lock.lock();
     try {
-      boolean canBeCut = sql.keys().number().isPresent();
-      if (given || closed || !canBeCut || columns == 0 || columns > MOST_COLUMNS) {
+      if (given || closed || columns == 0 || columns > MOST_COLUMNS) {
         return false;
       }
       Connection reading = connection;
@@ -160,19 +162,16 @@ public final class SearchTexts implements AutoCloseable {
     boolean complete = false;
     try {
       SearchTextFile.Appender texts = new SearchTextFile.Appender(made, columns);
-      long last = Long.MIN_VALUE;
-      boolean more = true;
-      while (more) {
+      Optional<Place> last = Optional.empty();
+      do {
         if (closed || monitor.isCancelled() || dialect.changeMark(reading) != began) {
           return false;
         }
-        long before = last;
-        last = portion(reading, before, texts);
-        more = last != before;
+        last = portion(reading, last, texts);
         if (made.length() > MOST_BYTES) {
           throw new IOException("They would take more than " + MOST_BYTES + " bytes");
         }
-      }
+      } while (last.isPresent());
       texts.finish();
       complete = dialect.changeMark(reading) == began;
       return complete;
@@ -186,21 +185,38 @@ public final class SearchTexts implements AutoCloseable {
     }
   }
 
-  /**
-   * Appends the rows behind a number. Returns the number of the last one, or the same if there are
-   * none.
-   */
-  private long portion(Connection reading, long behind, SearchTextFile.Appender texts)
+  /** A row behind which to read on. */
+  private record Place(long number, long handle) {}
+
+  /** Appends the rows behind one. Returns the last of them; empty if there are none. */
+  private Optional<Place> portion(
+      Connection reading, Optional<Place> behind, SearchTextFile.Appender texts)
       throws SQLException, IOException {
-    long last = behind;
-    try (PreparedStatement statement = reading.prepareStatement(sql.selectTexts())) {
-      statement.setLong(1, behind);
+    boolean hasNumbers = sql.keys().number().isPresent();
+    Optional<Place> last = Optional.empty();
+    try (PreparedStatement statement =
+        reading.prepareStatement(sql.selectTexts(behind.isEmpty()))) {
+      if (behind.isEmpty()) {
+        statement.setNull(1, Types.BIGINT);
+      } else if (hasNumbers) {
+        statement.setLong(1, behind.get().number());
+      } else {
+        statement.setString(1, sql.keys().parameter(LongStream.of(behind.get().handle())));
+      }
       statement.setInt(2, PORTION);
+      long number = 0;
+      long handle = 0;
+      int count = 0;
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          last = rows.getLong(1);
-          texts.add(sql.keys().handle(rows, 3), rows.getBytes(2));
+          handle = sql.keys().handle(rows, 2);
+          texts.add(handle, rows.getBytes(1));
+          number = hasNumbers ? rows.getLong(2) : 0;
+          count++;
         }
+      }
+      if (count > 0) {
+        last = Optional.of(new Place(number, handle));
       }
     }
     return last;
@@ -219,6 +235,14 @@ public final class SearchTexts implements AutoCloseable {
   }
 
   private boolean isLarge(Connection reading) throws SQLException {
+    if (sql.keys().number().isEmpty()) {
+      try (PreparedStatement statement = reading.prepareStatement(sql.countUpTo())) {
+        statement.setLong(1, worthKeeping);
+        try (ResultSet result = statement.executeQuery()) {
+          return result.getLong(1) >= worthKeeping;
+        }
+      }
+    }
     try (Statement statement = reading.createStatement();
         ResultSet result = statement.executeQuery(sql.selectNumbers())) {
       return result.getLong(2) - result.getLong(1) >= worthKeeping;

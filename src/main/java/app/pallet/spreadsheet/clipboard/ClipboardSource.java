@@ -27,7 +27,8 @@ public record ClipboardSource(
     List<String> header, Iterator<TextRow> rows, SourceFormat.Block format)
     implements TabularSource {
 
-  private static final String NAME = "clipboard";
+  /** What it is called. */
+  public static final String NAME = "clipboard";
 
   /**
    * A block with headings.

@@ -81,6 +81,21 @@ public record PastedBlock(List<TextRow> rows, boolean fromHtml) {
     return cell.indexOf('\n') >= 0;
   }
 
+  /** The same with its rows as columns; every row is as long as there were rows. */
+  public PastedBlock transposed() {
+    List<TextRow> columns = new ArrayList<>();
+    for (int column = 0; column < width(); column++) {
+      List<String> cells = new ArrayList<>(rows.size());
+      BitSet numbers = new BitSet();
+      for (int row = 0; row < rows.size(); row++) {
+        cells.add(rows.get(row).cell(column));
+        numbers.set(row, rows.get(row).numbers().get(column));
+      }
+      columns.add(new TextRow(column + 1L, cells, numbers));
+    }
+    return new PastedBlock(columns, fromHtml);
+  }
+
   /** Number of cells of the longest row. */
   public int width() {
     return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);

@@ -67,6 +67,13 @@ final class CsvExport implements RowSink {
   }
 
   private String encodable(String text, int column) {
+    if (text.indexOf('\0') >= 0) { // whoever reads it would take the file for damaged
+      throw new UnwritableCellException(
+          row,
+          options.columns().get(column).heading(),
+          text.replace('\0', '\u2400'),
+          "has a NUL character, which no text file can hold; choose a workbook (XLSX)");
+    }
     for (int i = 0; i < text.length(); i++) { // most cells need no encoder to tell
       if (text.charAt(i) > LAST_ASCII) {
         if (encoder.canEncode(text)) {

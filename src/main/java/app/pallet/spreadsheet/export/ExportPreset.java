@@ -54,7 +54,7 @@ public enum ExportPreset {
    * no number that rows have only because they have no key.
    */
   private static List<Column> all(TableSchema schema) {
-    return schema.columns().stream().anyMatch(column -> column.storage() == Storage.PLAIN)
+    return schema.columns().stream().anyMatch(column -> column.storage() != Storage.SCALED)
         ? schema.columns().stream().filter(column -> !column.isBookkeeping()).toList()
         : schema.dataColumns();
   }

@@ -119,7 +119,7 @@ public final class MappingReader implements Iterator<RowMapping> {
 
     /** Whether another program may have stored this text, which is not how Pallet writes it. */
     boolean isSpeltAnotherWay(String cell, @Nullable Object value) {
-      return column.storage() == Column.Storage.PLAIN
+      return column.storage() != Column.Storage.SCALED
           && !column.type().isText()
           && value != null
           && !cell.equals(CellText.plain(column, value));

@@ -69,7 +69,7 @@ final class ChangedCells {
 
   /** Whether another program may have stored what its column can't hold. */
   static boolean mayHoldAnything(Column column) {
-    return column.storage() == Column.Storage.PLAIN;
+    return column.storage() != Column.Storage.SCALED;
   }
 
   /** Where a row has the columns of the source. This is mostly the same for all rows. */

@@ -12,6 +12,7 @@ import app.pallet.change.RowProblem.Severity;
 import app.pallet.change.RowValues;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.ColumnRole;
 import app.pallet.schema.ColumnType;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.table.WriteRule;
@@ -380,7 +381,9 @@ public final class KeyMatcher {
     private RowChange.Add addOf(RowMapping mapping, @Nullable Object value) {
       List<RowProblem> all = mapping.problems();
       for (Column column : value == null ? key.columns() : List.<Column>of()) {
-        if (mapping.values().get(column) == null && !isBad(mapping, column)) {
+        if (column.role() != ColumnRole.ID // the database gives it
+            && mapping.values().get(column) == null
+            && !isBad(mapping, column)) {
           RowProblem missing = problem(mapping, column, "", "Has no " + column.label());
           problems.add(missing);
           all = new ArrayList<>(all);

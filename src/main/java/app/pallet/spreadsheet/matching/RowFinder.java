@@ -46,8 +46,10 @@ public interface RowFinder {
   /**
    * Puts the keys of other rows into the cells that refer to them, where people wrote what they
    * call these rows. To be asked for once for each source, and used on one thread at a time.
+   *
+   * @param addsParents whether a name that another table does not have means a row that is added
    */
-  default UnaryOperator<List<RowMapping>> references() {
+  default UnaryOperator<List<RowMapping>> references(boolean addsParents) {
     return UnaryOperator.identity();
   }
 

@@ -6,6 +6,7 @@ import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,25 @@ import org.jspecify.annotations.Nullable;
  * cell of the list shows them, not for the whole list. FX thread.
  *
  * @param change what is pending
- * @param title the row as the user knows it, such as its SKU
+ * @param titles gives a row its name
  */
-record ChangeEntry(RowChange change, String title) {
+record ChangeEntry(RowChange change, Function<RowChange, String> titles) {
+
+  /** The row as the user knows it, such as by its SKU. */
+  String title() {
+    return titles.apply(change);
+  }
+
+  /** Entries of the same change are the same, whoever names it. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChangeEntry that && change.equals(that.change);
+  }
+
+  @Override
+  public int hashCode() {
+    return change.hashCode();
+  }
 
   /** At most so many of the cells that change, in the order of the columns changed. */
   List<Difference> differences(int most) {

@@ -3,9 +3,11 @@ package app.pallet.ui.change;
 import app.pallet.change.ChangeCounts;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowChange;
+import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.text.Wording.Count;
 import java.util.List;
@@ -61,7 +63,8 @@ public final class ChangesViewModel {
     List<ChangeEntry> firstChanges =
         pending.changes().stream()
             .limit(limit)
-            .map(change -> new ChangeEntry(change, titles.apply(change)))
+            .map(change ->
+                new ChangeEntry(change.mapped(value -> named(value, pending, titles)), titles))
             .toList();
     List<ProblemEntry> firstProblems =
         pending.withProblems().stream()
@@ -76,6 +79,26 @@ public final class ChangesViewModel {
     problemCount.set(pending.problemCount());
     conflicts.set(pending.withProblems().stream().anyMatch(RowChange::isInConflict));
     summary.set(describe(pending.counts(), firstChanges.size()));
+  }
+
+  /** Forgets everything, because nothing is open any more. */
+  public void clear() {
+    changes.clear();
+    problems.clear();
+    changeCount.set(0);
+    problemCount.set(0);
+    conflicts.set(false);
+    summary.set("");
+  }
+
+  /** What is shown of a row that a cell refers to and that is yet to be added. */
+  private static Object named(Object value, ChangeSet pending, Function<RowChange, String> titles) {
+    return switch (value) {
+      case PendingParent.OwnRow row ->
+          pending.get(new RowKey.New(row.number())).map(titles).orElse(row.toString()) + " · new";
+      case PendingParent.OtherRow row -> row + " · new";
+      default -> value;
+    };
   }
 
   /** The first pending changes, in the order in which their rows were first touched. */
@@ -104,7 +127,7 @@ public final class ChangesViewModel {
   }
 
   /** Whether any change is in conflict with somebody else's. */
-  ReadOnlyBooleanProperty conflictsProperty() {
+  public ReadOnlyBooleanProperty conflictsProperty() {
     return conflicts.getReadOnlyProperty();
   }
 

@@ -5,6 +5,9 @@ import app.pallet.commit.CommitMode;
 import app.pallet.commit.CommitPlan;
 import app.pallet.commit.TransactionScope;
 import app.pallet.text.Counted;
+import app.pallet.ui.keys.Shortcut;
+import app.pallet.ui.text.Wording;
+import app.pallet.ui.theme.Keys;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -32,17 +35,21 @@ public final class CommitViewModel {
   private final IntegerProperty batchSize;
   private final ObjectProperty<TransactionScope> scope;
   private final StringBinding buttonText;
+  private final StringBinding shortText;
   private final StringBinding hint;
   private final BooleanBinding blocked;
+  private final BooleanBinding nothing; // held here: nobody else would keep it
 
   /** A view model with nothing pending that begins with this plan. */
   public CommitViewModel(CommitPlan plan) {
     mode = new SimpleObjectProperty<>(this, "mode", plan.mode());
     batchSize = new SimpleIntegerProperty(this, "batchSize", plan.batchSize());
     scope = new SimpleObjectProperty<>(this, "scope", plan.scope());
-    buttonText = Bindings.createStringBinding(this::textOfButton, committable, committing);
+    buttonText = Bindings.createStringBinding(this::textOfButton, committable, committing, mode);
+    shortText = Bindings.createStringBinding(this::shortTextOfButton, committable, committing);
     hint = Bindings.createStringBinding(this::textOfHint, committable, invalid);
     blocked = busy.or(committable.lessThan(1));
+    nothing = committable.lessThan(1).and(committing.not());
   }
 
   /** Takes over how many changes are pending. */
@@ -67,7 +74,7 @@ public final class CommitViewModel {
   }
 
   /** How rows are written. */
-  ObjectProperty<CommitMode> modeProperty() {
+  public ObjectProperty<CommitMode> modeProperty() {
     return mode;
   }
 
@@ -86,6 +93,16 @@ public final class CommitViewModel {
     return buttonText;
   }
 
+  /** The same in as few letters as will do. */
+  StringBinding shortTextProperty() {
+    return shortText;
+  }
+
+  /** Whether there is nothing to commit, and no commit runs. */
+  BooleanBinding nothingProperty() {
+    return nothing;
+  }
+
   /** What the button's tooltip adds: above all, what will not be committed. */
   StringBinding hintProperty() {
     return hint;
@@ -102,7 +119,22 @@ public final class CommitViewModel {
     }
     return committable.get() == 0
         ? "Nothing to commit"
-        : "Commit " + Counted.of(committable.get(), "change", "changes");
+        : "Commit " + Counted.of(committable.get(), "change", "changes") + inMode();
+  }
+
+  /** Said only of a mode other than the one that is meant to be used. */
+  private String inMode() {
+    return switch (mode.get()) {
+      case BATCH -> "";
+      case ADD_ALL -> " by add all";
+      case ONE_BY_ONE -> " one by one";
+    };
+  }
+
+  private String shortTextOfButton() {
+    return committing.get()
+        ? "Committing…"
+        : "Commit" + (committable.get() == 0 ? "" : " " + Wording.grouped(committable.get()));
   }
 
   private String textOfHint() {
@@ -112,6 +144,6 @@ public final class CommitViewModel {
             : "\n" + Counted.of(invalid.get(), "change", "changes") + " with problems stay pending";
     return committable.get() == 0
         ? "Edit, add or delete rows first" + left
-        : "Write all pending changes to the database (Ctrl+S)" + left;
+        : Keys.after("Write all pending changes to the database", Shortcut.COMMIT.keys()) + left;
   }
 }

@@ -13,7 +13,7 @@ public final class CommitWording {
   private CommitWording() {}
 
   /** A mode as a button and the chart name it. */
-  static String name(CommitMode mode) {
+  public static String name(CommitMode mode) {
     return switch (mode) {
       case BATCH -> "Batch";
       case ADD_ALL -> "Add all";
@@ -30,21 +30,21 @@ public final class CommitWording {
         : "It is being prepared and has written nothing yet.";
   }
 
-  static String slug(Enum<?> constant) {
+  public static String slug(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String explain(CommitMode mode) {
     return switch (mode) {
-      case BATCH -> "Many rows at once, by a few prepared statements: the fastest";
-      case ADD_ALL -> "Many rows in one transaction, each processed on its own";
-      case ONE_BY_ONE -> "A transaction for every row: the slowest, and what most programs do";
+      case BATCH -> "Many rows in one transaction, by few statements";
+      case ADD_ALL -> "One transaction, but each row on its own";
+      case ONE_BY_ONE -> "A transaction for each row, to compare";
     };
   }
 
   static String name(TransactionScope scope) {
     return switch (scope) {
-      case PER_BATCH -> "Each batch";
+      case PER_BATCH -> "Each batch stays";
       case ALL_OR_NOTHING -> "All or nothing";
     };
   }

@@ -41,6 +41,9 @@ final class ConflictLine {
     if (isCell()) {
       return cell.mine();
     }
+    if (cell.isAdd()) {
+      return "add it";
+    }
     return cell.canBeMine() ? "delete it all the same" : theirs();
   }
 
@@ -48,6 +51,9 @@ final class ConflictLine {
   String theirs() {
     if (isCell()) {
       return cell.theirs();
+    }
+    if (cell.isAdd()) {
+      return "it is there";
     }
     return cell.canBeMine() ? "leave the row" : "drop my change";
   }

@@ -47,7 +47,11 @@ public final class ConflictsPane extends VBox {
         new Label(
             Counted.of(lines.size(), "value was", "values were")
                 + " changed by somebody else since you read them."
-                + " Say what shall be kept, or type a third value.");
+                + " Say what to keep, or type a third value."
+                + (lines.stream().anyMatch(line -> line.cell().isAdd())
+                    ? " Of rows to be added it is not known whether the last commit wrote them: look"
+                        + " whether the table has them, among its newest rows."
+                    : ""));
     intro.setWrapText(true);
     intro.getStyleClass().add("conflicts-intro");
     TableView<ConflictLine> table = table(lines);

@@ -15,6 +15,8 @@ public enum FileKind {
   CSV("CSV", "*.csv *.tsv *.txt"),
   /** A workbook to export. */
   WORKBOOK("Excel workbook", "*.xlsx"),
+  /** A recipe. */
+  RECIPE("Recipe", "*.json"),
   /** The saved log. */
   LOG("Text", "*.txt *.log");
 

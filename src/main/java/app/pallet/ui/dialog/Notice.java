@@ -17,6 +17,11 @@ public record Notice(Kind kind, String title, String text) {
     WARNING
   }
 
+  /** Both texts in one line. */
+  public String sentence() {
+    return text.isEmpty() ? title : title + ". " + text;
+  }
+
   /** A notice that an action succeeded. */
   public static Notice done(String title, String text) {
     return new Notice(Kind.DONE, title, text);

@@ -1,6 +1,6 @@
 package app.pallet.ui.dialog;
 
-/** Shows notices that go away by themselves. FX thread. */
+/** Shows what the user should know and need not answer. FX thread. */
 public interface Notifier {
 
   /** Shows a notice. */

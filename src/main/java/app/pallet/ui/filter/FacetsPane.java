@@ -1,13 +1,16 @@
 package app.pallet.ui.filter;
 
 import app.pallet.rows.Facet;
+import app.pallet.rows.FacetValue;
 import app.pallet.rows.query.Condition;
+import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
 import app.pallet.ui.theme.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -28,6 +31,8 @@ public final class FacetsPane extends ScrollPane {
   private final ObservableBooleanValue shown;
   private final VBox list = new VBox();
   private final Map<Column, TitledPane> panes = new LinkedHashMap<>();
+  private final Map<Column, Facet> waiting = new LinkedHashMap<>();
+  private Optional<Column> edited = Optional.empty();
 
   /**
    * A list over its view model.
@@ -82,6 +87,10 @@ public final class FacetsPane extends ScrollPane {
   }
 
   private void show(Facet facet) {
+    if (edited.isPresent()) { // a line that is being typed in would go
+      waiting.put(facet.column(), facet);
+      return;
+    }
     Column column = facet.column();
     TitledPane pane = panes.get(column);
     if (pane == null) {
@@ -92,17 +101,34 @@ public final class FacetsPane extends ScrollPane {
     VBox lines = new VBox();
     lines.getStyleClass().add("facet-values");
     FacetWording.listed(facet, chosen)
-        .forEach(value ->
-            lines
-                .getChildren()
-                .add(
-                    new CountedValue(
-                        ConditionText.value(column, value.value(), viewModel.format()),
-                        value.rows(),
-                        chosen.contains(value.value()),
-                        ticked -> viewModel.toggle(column, value.value()))));
+        .forEach(
+            value -> lines.getChildren().add(line(column, value, chosen.contains(value.value()))));
     Label remark = Labels.wrapped(FacetWording.remark(facet), "pane-remark");
     lines.getChildren().add(remark);
     pane.setContent(lines);
+  }
+
+  private CountedValue line(Column column, FacetValue value, boolean isTicked) {
+    CountedValue line =
+        new CountedValue(
+            ConditionText.value(column, value.value(), viewModel.format()),
+            value.rows(),
+            isTicked,
+            ticked -> viewModel.toggle(column, value.value()));
+    ValueChanges changes = viewModel.sourceProperty().get().changes();
+    if (changes.isPossible(column)) {
+      line.editable(
+          CellText.plain(column, value.value(), viewModel.format().numbers()),
+          () -> edited = Optional.of(column),
+          typed -> {
+            edited = Optional.empty();
+            typed.ifPresent(text -> changes.change(column, value.value(), text));
+            List<Facet> facets = List.copyOf(waiting.values());
+            waiting.clear();
+            facets.forEach(this::show);
+            count();
+          });
+    }
+    return line;
   }
 }

@@ -1,7 +1,9 @@
 package app.pallet.ui.filter;
 
+import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
+import app.pallet.ui.theme.Keys;
 import app.pallet.ui.theme.Menus;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class FilterMenu extends SplitMenuButton {
   public FilterMenu(FilterViewModel viewModel, FilterPopover popover) {
     setText("Filter");
     setGraphic(Icons.of(Feather.FILTER));
-    Buttons.name(this, "add-filter", "Add filter (Ctrl+Shift+F)");
+    Buttons.name(this, "add-filter", Keys.after("Add filter", Shortcut.FILTER.keys()));
     getStyleClass().addAll(Styles.FLAT, "filter-menu");
     setMinWidth(Region.USE_PREF_SIZE);
     setOnAction(event -> popover.add(this));

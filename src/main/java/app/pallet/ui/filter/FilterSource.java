@@ -12,6 +12,7 @@ import java.util.List;
  * @param format how typed numbers and dates are meant
  * @param forBox counts for the box in which a condition is made
  * @param forList counts for the list beside the table
+ * @param changes changes values in all their rows
  * @param view the table to arrange
  */
 public record FilterSource(
@@ -20,12 +21,19 @@ public record FilterSource(
     CellFormat format,
     FacetCounts forBox,
     FacetCounts forList,
+    ValueChanges changes,
     OpenView view) {
 
   /** No catalogue. */
   public static final FilterSource NONE =
       new FilterSource(
-          "", List.of(), CellFormat.PLAIN, FacetCounts.NONE, FacetCounts.NONE, OpenView.NONE);
+          "",
+          List.of(),
+          CellFormat.PLAIN,
+          FacetCounts.NONE,
+          FacetCounts.NONE,
+          ValueChanges.NONE,
+          OpenView.NONE);
 
   public FilterSource {
     columns = List.copyOf(columns);

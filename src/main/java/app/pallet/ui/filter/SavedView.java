@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit which rows are looked at
  * @param join whether a row must meet all conditions or any
  * @param conditions what is filtered for
- * @param sort name of the column rows are sorted by, or an empty text
- * @param direction which value comes first
+ * @param sort by what rows are sorted; the layout of a column says whether in natural order
  * @param columns the columns from left to right
  */
 public record SavedView(
@@ -33,12 +32,12 @@ public record SavedView(
     RowLimit limit,
     Join join,
     List<SavedCondition> conditions,
-    String sort,
-    SortOrder.Direction direction,
+    List<SavedSort> sort,
     List<ColumnLayout> columns) {
 
   public SavedView {
     conditions = List.copyOf(conditions);
+    sort = List.copyOf(sort);
     columns = List.copyOf(columns);
   }
 
@@ -52,8 +51,7 @@ public record SavedView(
         limit,
         state.join(),
         state.conditions().stream().map(SavedCondition::of).toList(),
-        "",
-        SortOrder.Direction.ASCENDING,
+        List.of(),
         List.of());
   }
 
@@ -65,18 +63,19 @@ public record SavedView(
         limit,
         join,
         conditions,
-        order.map(by -> by.column().name()).orElse(""),
-        order.map(SortOrder::direction).orElse(SortOrder.Direction.ASCENDING),
+        order.map(SortOrder::keys).orElse(List.of()).stream()
+            .map(key -> new SavedSort(key.column().name(), key.direction()))
+            .toList(),
         columns);
   }
 
   /** The same with columns. */
   public SavedView withColumns(List<ColumnLayout> layout) {
-    return new SavedView(name, search, limit, join, conditions, sort, direction, layout);
+    return new SavedView(name, search, limit, join, conditions, sort, layout);
   }
 
   SavedView named(String other) {
-    return new SavedView(other, search, limit, join, conditions, sort, direction, columns);
+    return new SavedView(other, search, limit, join, conditions, sort, columns);
   }
 
   /** The filter. Conditions that no longer fit the columns are left out. */
@@ -87,13 +86,25 @@ public record SavedView(
         conditions.stream().flatMap(condition -> condition.in(present).stream()).toList());
   }
 
-  /** The order, if its column is still there. */
+  /** The order by those of its columns that are still there. */
   public Optional<SortOrder> order(List<Column> present) {
-    return present.stream()
-        .filter(column -> column.name().equals(sort))
-        .findFirst()
-        .map(column -> new SortOrder(column, direction));
+    List<SortOrder.Key> keys = new ArrayList<>();
+    for (SavedSort by : sort) {
+      present.stream()
+          .filter(column -> column.name().equals(by.column()))
+          .findFirst()
+          .ifPresent(column -> keys.add(new SortOrder.Key(column, by.direction())));
+    }
+    return SortOrder.of(keys);
   }
+
+  /**
+   * A column by which rows are sorted.
+   *
+   * @param column its name
+   * @param direction which value comes first
+   */
+  public record SavedSort(String column, SortOrder.Direction direction) {}
 
   /**
    * A condition as the settings keep it, for a catalogue whose columns may have changed since.

@@ -75,6 +75,21 @@ public final class ViewsMenu extends MenuButton {
     getItems().addAll(save, rename, delete);
   }
 
+  /** The same views as a menu, only to apply them. */
+  public static Menu toApply(FilterViewModel viewModel) {
+    Menu menu = new Menu("Views", Icons.of(Feather.BOOKMARK));
+    menu.setId("menu-views");
+    Runnable refresh =
+        () -> {
+          menu.getItems().setAll(items("menu-view-", viewModel.savedViews(), viewModel::apply));
+          menu.setDisable(menu.getItems().isEmpty());
+        };
+    viewModel.viewsProperty().subscribe(refresh);
+    viewModel.sourceProperty().subscribe(refresh);
+    refresh.run();
+    return menu;
+  }
+
   private static String freeName(List<SavedView> views) {
     return "View " + (views.size() + 1);
   }

@@ -17,6 +17,8 @@ public final class LogInbox {
   private final int capacity;
   private final Queue<LogLine> waiting = new ArrayDeque<>();
   private Runnable filled = () -> {};
+  private int entry;
+  private boolean isInEntry;
 
   /**
    * An empty inbox.
@@ -36,9 +38,31 @@ public final class LogInbox {
     }
   }
 
+  /** Begins a commit: the lines until its end are about it. Any thread. */
+  public void beginEntry() {
+    synchronized (waiting) {
+      entry++;
+      isInEntry = true;
+    }
+  }
+
+  /** Ends it. Any thread. */
+  public void endEntry() {
+    synchronized (waiting) {
+      isInEntry = false;
+    }
+  }
+
+  /** The number of the commit that runs, or 0. Any thread. */
+  int entry() {
+    synchronized (waiting) {
+      return isInEntry ? entry : 0;
+    }
+  }
+
   /** Puts a line in, with the time of now. Any thread. */
   public void add(LogLine.Level level, String text) {
-    LogLine line = new LogLine(clock.instant(), level, text);
+    LogLine line = new LogLine(clock.instant(), level, text, entry());
     Runnable told;
     synchronized (waiting) {
       told = waiting.isEmpty() ? filled : () -> {};

@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param time when it happened
  * @param level how much it matters
  * @param text one line of text
+ * @param entry number of the commit it is about; 0 for none
  */
-public record LogLine(Instant time, Level level, String text) {
+public record LogLine(Instant time, Level level, String text, int entry) {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -34,6 +35,11 @@ public record LogLine(Instant time, Level level, String text) {
     String styleClass() {
       return "log-" + name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Whether it is the first line of a commit, under which its steps are folded. */
+  boolean isHead() {
+    return entry > 0 && level == Level.INFO;
   }
 
   /** The wall clock of a time zone, to the millisecond. */

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputEvent;
@@ -57,8 +58,9 @@ public final class LogPane extends VBox {
    * A pane over a log.
    *
    * @param save asked to write the log's text into a file of the user's choice
+   * @param others further buttons for its header
    */
-  public LogPane(LogViewModel viewModel, Consumer<String> save) {
+  public LogPane(LogViewModel viewModel, Consumer<String> save, Node... others) {
     this.viewModel = viewModel;
     this.list = list();
     Button copy = Buttons.icon("log-copy", Feather.COPY, "Copy log", this::copy);
@@ -69,6 +71,7 @@ public final class LogPane extends VBox {
     List.of(copy, keep, clear)
         .forEach(button -> button.disableProperty().bind(viewModel.emptyProperty()));
     PaneHeader header = new PaneHeader("Log", copy, keep, clear);
+    header.getChildren().addAll(others);
     header
         .remarkProperty()
         .bind(
@@ -93,12 +96,17 @@ public final class LogPane extends VBox {
   }
 
   private ListView<LogLine> list() {
-    ListView<LogLine> view = new MultiSelectList<>(viewModel.lines());
+    ListView<LogLine> view = new MultiSelectList<>(viewModel.visible());
     view.setId("log-list");
     view.setAccessibleText("Log");
     view.setFixedCellSize(LINE_HEIGHT);
-    view.setCellFactory(ignored -> new LogCell());
+    view.setCellFactory(ignored -> new LogCell(viewModel));
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::copyBy);
+    view.setOnMouseClicked(event -> {
+      if (event.getClickCount() == 2) {
+        fold(view);
+      }
+    });
     view.addEventFilter(ScrollEvent.SCROLL, this::notePlace);
     view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::notePlace);
     view.addEventFilter(KeyEvent.KEY_RELEASED, this::notePlace);
@@ -109,7 +117,7 @@ public final class LogPane extends VBox {
   /** Later, because the list may hear of its new lines only after this listener has. */
   private void follow() {
     if (following) {
-      Platform.runLater(() -> list.scrollTo(viewModel.lines().size() - 1));
+      Platform.runLater(() -> list.scrollTo(viewModel.visible().size() - 1));
     }
   }
 
@@ -128,9 +136,21 @@ public final class LogPane extends VBox {
   }
 
   private void copyBy(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      fold(list);
+    }
     if (COPY.match(event)) {
       copy();
       event.consume();
+    }
+  }
+
+  /** Shows or hides the batches of the chosen commit. */
+  private void fold(ListView<LogLine> view) {
+    LogLine chosen = view.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      viewModel.fold(chosen);
+      view.refresh(); // its arrow
     }
   }
 
@@ -150,10 +170,16 @@ public final class LogPane extends VBox {
     private final FontIcon marker = Icons.of(Feather.CHECK);
     private final HBox lead = new HBox(time, new StackPane(marker));
 
-    LogCell() {
+    private final LogViewModel viewModel;
+    private final Tooltip whole = Labels.wrappedTooltip(600);
+
+    LogCell(LogViewModel viewModel) {
+      this.viewModel = viewModel;
       marker.getStyleClass().add("log-marker");
       lead.getStyleClass().add("log-lead");
       lead.setAlignment(Pos.CENTER_LEFT);
+      setPrefWidth(0); // a long line ends in an ellipsis, and its tooltip has all of it
+      setTooltip(whole);
       getStyleClass().add("log-cell");
     }
 
@@ -166,9 +192,11 @@ public final class LogPane extends VBox {
     protected void show(LogLine line) {
       getStyleClass().add(line.level().styleClass());
       time.setText(line.clock(zone));
-      marker.setIconCode(marker(line.level()));
+      boolean isOpen = line.isHead() && viewModel.isUnfolded(line);
+      marker.setIconCode(isOpen ? Feather.CHEVRON_DOWN : marker(line.level()));
       marker.setVisible(line.level() != LogLine.Level.STEP);
       setText(line.text());
+      whole.setText(line.text());
       setGraphic(lead);
     }
 

@@ -1,12 +1,15 @@
 package app.pallet.ui.log;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 
 /**
  * The lines of the log pane: a bounded list whose oldest lines go when new ones come. The lines
@@ -20,7 +23,10 @@ public final class LogViewModel {
   private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
   private final ObservableList<LogLine> shown = FXCollections.unmodifiableObservableList(lines);
   private final BooleanBinding empty = Bindings.isEmpty(lines);
+  private final FilteredList<LogLine> visible = new FilteredList<>(lines);
+  private final Set<Integer> unfolded = new HashSet<>();
   private final LogInbox inbox;
+  private int running;
   private final int capacity;
 
   /** An empty log that keeps so many lines. */
@@ -32,6 +38,34 @@ public final class LogViewModel {
   /** The lines, oldest first. */
   public ObservableList<LogLine> lines() {
     return shown;
+  }
+
+  /**
+   * The lines to be seen, oldest first: all but the steps of commits that have ended, unless the
+   * user has unfolded them.
+   */
+  ObservableList<LogLine> visible() {
+    return visible;
+  }
+
+  /** Whether the steps of a commit are to be seen. */
+  boolean isUnfolded(LogLine line) {
+    return line.entry() == running || unfolded.contains(line.entry());
+  }
+
+  /** Shows the steps of the commit that a line is about, or hides them. */
+  void fold(LogLine line) {
+    if (line.isHead()) {
+      if (!unfolded.remove(line.entry())) {
+        unfolded.add(line.entry());
+      }
+      showSteps();
+    }
+  }
+
+  private void showSteps() {
+    visible.setPredicate(
+        line -> line.level() != LogLine.Level.STEP || line.entry() == 0 || isUnfolded(line));
   }
 
   /** Whether there is no line. */
@@ -47,6 +81,11 @@ public final class LogViewModel {
   /** Shows what has come into the inbox since the last time. */
   public void fetch() {
     append(inbox.fetch());
+    int now = inbox.entry();
+    if (now != running) {
+      running = now;
+      showSteps();
+    }
   }
 
   /** Drops all lines. */

@@ -40,8 +40,9 @@ public final class RateChart extends VBox {
   private final ToggleGroup views = new ToggleGroup();
   private final ToggleButton modes = view("chart-modes", "Modes", Styles.LEFT_PILL);
   private final ToggleButton batchSizes =
-      view("chart-batch-sizes", "Batch sizes", Styles.RIGHT_PILL);
-  private final PaneHeader header = new PaneHeader("Speed", switchOf(modes, batchSizes));
+      view("chart-batch-sizes", "Batch sizes", Styles.CENTER_PILL);
+  private final ToggleButton batches = view("chart-batches", "Batches", Styles.RIGHT_PILL);
+  private final PaneHeader header = new PaneHeader("Speed", switchOf(modes, batchSizes, batches));
   private final VBox rows = new VBox();
 
   /**
@@ -50,9 +51,13 @@ public final class RateChart extends VBox {
    * @param bars the modes
    * @param sizes batch mode with other batch sizes
    * @param chosen the batch size of the next commit
+   * @param byBatch what shows the batches of the last commit
    */
   public RateChart(
-      ObservableList<RateBar> bars, ObservableValue<BatchSizes> sizes, IntegerProperty chosen) {
+      ObservableList<RateBar> bars,
+      ObservableValue<BatchSizes> sizes,
+      IntegerProperty chosen,
+      Node byBatch) {
     this.bars = bars;
     EmptyState empty =
         new EmptyState(
@@ -65,9 +70,10 @@ public final class RateChart extends VBox {
     SizeChart bySize = new SizeChart(sizes, chosen);
     bySpeed.visibleProperty().bind(modes.selectedProperty());
     bySize.visibleProperty().bind(batchSizes.selectedProperty());
+    byBatch.visibleProperty().bind(batches.selectedProperty());
     modes.setSelected(true);
     Buttons.keepOneDown(views);
-    StackPane content = new StackPane(bySpeed, bySize);
+    StackPane content = new StackPane(bySpeed, bySize, byBatch);
     VBox.setVgrow(content, Priority.ALWAYS);
     Tooltip whole = Buttons.tooltip(""); // for a remark that is cut off
     whole.textProperty().bind(header.remarkProperty());
@@ -79,6 +85,16 @@ public final class RateChart extends VBox {
     draw();
   }
 
+  /** Brings the comparison of modes to the front. */
+  public void showModes() {
+    modes.setSelected(true);
+  }
+
+  /** Brings the batches of the last commit to the front. */
+  public void showBatches() {
+    batches.setSelected(true);
+  }
+
   /** When and on what the bars were measured. */
   public StringProperty remarkProperty() {
     return header.remarkProperty();
@@ -86,6 +102,7 @@ public final class RateChart extends VBox {
 
   private static HBox switchOf(ToggleButton... buttons) {
     HBox box = new HBox(buttons);
+    box.setAlignment(Pos.CENTER_RIGHT);
     box.getStyleClass().add("mode-switch");
     return box;
   }

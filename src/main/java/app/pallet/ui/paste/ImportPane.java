@@ -38,7 +38,8 @@ public final class ImportPane extends BorderPane {
         new VBox(
             new SourcePane(viewModel),
             MessageBar.ofEncoding(viewModel),
-            MessageBar.ofDecisions(viewModel)));
+            MessageBar.ofDecisions(viewModel),
+            MessageBar.ofParents(viewModel)));
     setCenter(split);
     setBottom(
         new VBox(

@@ -110,6 +110,11 @@ public final class ImportViewModel implements ImportPreparation.Listener, AutoCl
     return choices.getReadOnlyProperty();
   }
 
+  /** Whether names that other tables do not have become rows of theirs. */
+  boolean addsParents() {
+    return choices.get().filter(ImportChoices::addsParents).isPresent();
+  }
+
   /** What would become of the rows, by the newest choices that were previewed. */
   ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
     return preview.getReadOnlyProperty();

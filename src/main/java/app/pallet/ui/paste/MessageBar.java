@@ -8,6 +8,7 @@ import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
 import app.pallet.ui.theme.Panes;
 import app.pallet.workspace.imports.ImportDecisions;
+import app.pallet.workspace.imports.MissingParents;
 import app.pallet.workspace.imports.SourceView;
 import app.pallet.workspace.input.ImportPreview;
 import app.pallet.workspace.input.RowCategory;
@@ -15,6 +16,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
@@ -106,6 +108,27 @@ final class MessageBar extends HBox {
     boolean above = decisions.filter(d -> !d.format().headings().above().isEmpty()).isPresent();
     pseudoClassStateChanged(WARNING, doubtful);
     say(String.join(" · ", sentences), above ? new Button[] {lines} : new Button[0]);
+  }
+
+  /** Says which names other tables do not have, and offers to add rows of these names. */
+  static MessageBar ofParents(ImportViewModel viewModel) {
+    MessageBar bar =
+        new MessageBar("parents-bar", "import-parents", Feather.GIT_BRANCH, "doubt-bar");
+    Button add =
+        Buttons.small("add-parents", "Add them", () -> viewModel.choose(c -> c.withParents(true)));
+    Button leave =
+        Buttons.small(
+            "leave-parents", "Don’t add them", () -> viewModel.choose(c -> c.withParents(false)));
+    viewModel
+        .previewProperty()
+        .subscribe(preview -> {
+          List<MissingParents.Names> names =
+              preview.map(ImportPreview::decisions).map(ImportDecisions::parents).orElse(List.of());
+          String text =
+              names.stream().map(MissingParents.Names::sentence).collect(Collectors.joining(" · "));
+          bar.say(text, viewModel.addsParents() ? leave : add);
+        });
+    return bar;
   }
 
   /** Asks about the first column whose values can be read in two ways. */

@@ -10,14 +10,12 @@ import app.pallet.commit.log.LogLine;
 import app.pallet.database.file.ConnectionSettings;
 import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Notice;
-import app.pallet.ui.draft.DraftWording;
 import app.pallet.ui.log.LogInbox;
 import app.pallet.ui.log.LogLine.Level;
 import app.pallet.ui.log.RateBar;
 import app.pallet.ui.text.Wording;
 import app.pallet.ui.window.EditorViewModel;
 import app.pallet.workspace.input.PasteReport;
-import app.pallet.workspace.pending.RestoreReport;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -46,9 +44,16 @@ public final class CommitNarrator {
 
   /** Puts an event into the log. Any thread. */
   public void happened(CommitEvent event) {
+    if (event instanceof CommitEvent.Started) {
+      inbox.beginEntry();
+    }
+    viewModel.course().happened(event);
     boolean step = event instanceof CommitEvent.BatchCommitted;
     for (LogLine line : log.lines(event)) {
       inbox.add(step ? Level.STEP : level(line.level()), line.text());
+    }
+    if (event instanceof CommitEvent.Finished) {
+      inbox.endEntry();
     }
   }
 
@@ -77,6 +82,7 @@ public final class CommitNarrator {
     log.lines(result).forEach(line -> inbox.add(level(line.level()), line.text()));
     MeasuredRate slow = result.of(CommitMode.ONE_BY_ONE);
     oneByOne = Optional.of(slow);
+    viewModel.course().compareWith(slow);
     viewModel.batchSizesProperty().set(result.sizes());
     viewModel.rates().setAll(result.rates().stream().map(rate -> bar(result, rate)).toList());
     viewModel
@@ -89,16 +95,14 @@ public final class CommitNarrator {
                     slow.settings().synchronous()));
   }
 
-  /** Logs how a draft was restored. */
-  void restored(RestoreReport report) {
-    Level level = DraftWording.isWhole(report) ? Level.INFO : Level.WARNING;
-    inbox.add(level, "Restored a draft: " + DraftWording.restored(report));
+  /** Shows the outcome of a commit, which the log has already. */
+  void tell(Notice outcome) {
+    viewModel.status().tell(outcome.sentence());
   }
 
-  /** Logs a paste or an import. */
+  /** Logs which columns a paste or an import did not take. */
   public void pasted(PasteReport report) {
     List<String> ignored = report.ignored();
-    inbox.add(report.isWhole() ? Level.INFO : Level.WARNING, report.sentence());
     if (!ignored.isEmpty()) {
       inbox.add(Level.INFO, "Columns not taken: " + String.join(", ", ignored));
     }

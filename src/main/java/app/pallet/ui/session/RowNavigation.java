@@ -2,22 +2,31 @@ package app.pallet.ui.session;
 
 import app.pallet.change.RowKey;
 import app.pallet.schema.Column;
+import app.pallet.schema.RowName;
+import app.pallet.ui.cellbar.CellBar;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.table.ProductTable;
-import app.pallet.ui.window.GoToBar;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.view.RowLookup.Outcome;
+import app.pallet.workspace.view.ViewRow;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Brings rows into view, and shows again what a cancelled search had hidden. FX thread. */
 public final class RowNavigation {
 
+  /** What stands between a column and a row: a blank, or the dot that the bar itself writes. */
+  private static final Pattern ROW_AFTER_COLUMN = Pattern.compile("^\\s*\u00b7\\s*|^\\s+");
+
   private final Workspace workspace;
   private final ProductTable table;
-  private final GoToBar bar;
+  private final CellBar bar;
   private final SessionFilter filter;
   private final Notifier notifier;
   private final BiConsumer<String, Throwable> failures;
@@ -30,7 +39,7 @@ public final class RowNavigation {
   public RowNavigation(
       Workspace workspace,
       ProductTable table,
-      GoToBar bar,
+      CellBar bar,
       SessionFilter filter,
       Notifier notifier,
       BiConsumer<String, Throwable> failures) {
@@ -42,17 +51,56 @@ public final class RowNavigation {
     this.failures = failures;
   }
 
-  /** Brings a row into view by its number or SKU, as typed into the bar. */
-  public void goTo(String wanted) {
-    table.finishEditing();
-    workspace.lookup().find(wanted, this::went);
+  /** What a row is called in the bar: its SKU, or another text, or its number. */
+  public String nameOf(int index, ViewRow row) {
+    return RowName.brief(workspace.schema(), row::text)
+        .orElseGet(() -> "#%,d".formatted(index + 1));
   }
 
-  private void went(Outcome outcome) {
+  /**
+   * Brings a cell into view by its name, as typed into the bar: a row's number or SKU, perhaps
+   * after a column, or a column alone for the same row.
+   */
+  public void goTo(String wanted) {
+    table.finishEditing();
+    Optional<Column> column = columnAtStart(wanted);
+    if (column.isEmpty()) {
+      find(wanted, workspace.schema().match());
+      return;
+    }
+    String row =
+        ROW_AFTER_COLUMN
+            .matcher(wanted.strip().substring(column.get().label().length()))
+            .replaceFirst("");
+    if (row.isEmpty()) {
+      table.showColumn(column.get());
+    } else {
+      find(row, column.get());
+    }
+  }
+
+  /** The column whose label a text begins with, the longest one of several. */
+  private Optional<Column> columnAtStart(String text) {
+    String typed = text.strip().toLowerCase(Locale.ROOT);
+    return workspace.schema().columns().stream()
+        .filter(column -> {
+          String label = column.label().toLowerCase(Locale.ROOT);
+          return typed.equals(label)
+              || (typed.startsWith(label)
+                  && ROW_AFTER_COLUMN.matcher(typed.substring(label.length())).lookingAt());
+        })
+        .max(Comparator.comparingInt(column -> column.label().length()));
+  }
+
+  private void find(String row, Column column) {
+    workspace.lookup().find(row, outcome -> went(outcome, column));
+  }
+
+  private void went(Outcome outcome, Column column) {
     switch (outcome) {
       case Outcome.Found(int index) -> {
-        bar.close();
-        table.select(index, index, List.of(workspace.schema().match()));
+        bar.tell("");
+        table.select(index, index, List.of(column));
         table.focusCells();
       }
       case Outcome.LeftOut leftOut ->

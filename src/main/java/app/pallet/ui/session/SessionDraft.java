@@ -22,7 +22,6 @@ public final class SessionDraft {
   private final Workspace workspace;
   private final DraftViewModel viewModel;
   private final Dialogs dialogs;
-  private final CommitNarrator narrator;
   private final Clock clock;
   private Optional<StoredDraft> offered = Optional.empty();
   private boolean isMoreWanted;
@@ -32,17 +31,11 @@ public final class SessionDraft {
    *
    * @param clock tells how long ago a draft was written
    */
-  public SessionDraft(
-      Workspace workspace,
-      DraftViewModel viewModel,
-      Dialogs dialogs,
-      CommitNarrator narrator,
-      Clock clock) {
+  public SessionDraft(Workspace workspace, DraftViewModel viewModel, Dialogs dialogs, Clock clock) {
     this.draft = workspace.draft();
     this.workspace = workspace;
     this.viewModel = viewModel;
     this.dialogs = dialogs;
-    this.narrator = narrator;
     this.clock = clock;
     viewModel.clear();
     viewModel.restorableProperty().set(draft.canRestore());
@@ -83,7 +76,6 @@ public final class SessionDraft {
   private void restored(RestoreReport report) {
     withdraw();
     isMoreWanted = true; // another one is offered once there is room for it
-    narrator.restored(report);
     Notice.Kind kind = DraftWording.isWhole(report) ? Notice.Kind.DONE : Notice.Kind.WARNING;
     dialogs.notifier().show(new Notice(kind, "Restored", DraftWording.restored(report)));
   }

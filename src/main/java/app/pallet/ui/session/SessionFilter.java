@@ -6,12 +6,17 @@ import app.pallet.rows.query.Condition;
 import app.pallet.rows.query.Operator;
 import app.pallet.rows.query.RowQuery;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.WriteRule;
+import app.pallet.text.Counted;
+import app.pallet.ui.dialog.Notice;
+import app.pallet.ui.dialog.Notifier;
 import app.pallet.ui.filter.FilterSource;
 import app.pallet.ui.filter.FilterState;
 import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.filter.OpenView;
 import app.pallet.ui.filter.RowLimit;
 import app.pallet.ui.filter.SavedView;
+import app.pallet.ui.filter.ValueChanges;
 import app.pallet.ui.table.ProductTable;
 import app.pallet.ui.tables.TablePlace;
 import app.pallet.ui.theme.Menus;
@@ -23,8 +28,10 @@ import app.pallet.workspace.view.ViewScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches and filters the open catalogue as the user enters it, and counts values on a thread of
@@ -48,6 +55,7 @@ public final class SessionFilter implements AutoCloseable {
   /**
    * Shows all rows.
    *
+   * @param notifier says in how many rows a value was changed
    * @param failures told why values can't be counted
    * @param askFor asks the user for a filter by a column
    */
@@ -55,6 +63,7 @@ public final class SessionFilter implements AutoCloseable {
       Workspace workspace,
       ProductTable table,
       EditorViewModel viewModel,
+      Notifier notifier,
       Consumer<Throwable> failures,
       Consumer<Column> askFor) {
     this.workspace = workspace;
@@ -74,6 +83,7 @@ public final class SessionFilter implements AutoCloseable {
                     forBox.count(columns, workspace.shownQuery(), limit, done),
                 (columns, limit, done) ->
                     forList.count(columns, workspace.shownQuery(), limit, done),
+                new Values(workspace, notifier),
                 new Views(table, viewModel)));
     viewModel.searchProperty().addListener(searching);
     viewModel.searchFocusedProperty().addListener(atSearch);
@@ -156,6 +166,10 @@ public final class SessionFilter implements AutoCloseable {
   }
 
   private void filter(FilterState before) {
+    table.showFiltered(
+        filter().stateProperty().get().conditions().stream()
+            .map(condition -> condition.column().name())
+            .collect(Collectors.toSet()));
     RowLimit limit = filter().stateProperty().get().limit();
     show(before.limit() == limit ? workspace.scope() : scope(limit));
   }
@@ -205,6 +219,34 @@ public final class SessionFilter implements AutoCloseable {
                 .map(held -> Condition.of(column, Operator.IS, held))
                 .orElseGet(() -> Condition.of(column, Operator.IS_EMPTY)))
         .ifPresent(filter()::add);
+  }
+
+  /** Changes values of the open catalogue. FX thread. */
+  private record Values(Workspace workspace, Notifier notifier) implements ValueChanges {
+
+    @Override
+    public boolean isPossible(Column column) {
+      return workspace.database().promises().isEditable()
+          && !column.isReadOnly()
+          && column.write() != WriteRule.ON_ADD;
+    }
+
+    @Override
+    public void change(Column column, @Nullable Object from, String text) {
+      workspace
+          .edits()
+          .changeValue(
+              column,
+              from,
+              text,
+              workspace.shownQuery(),
+              rows ->
+                  notifier.show(
+                      Notice.done(
+                          "Changed %s in %s"
+                              .formatted(column.label(), Counted.of(rows, "row", "rows")),
+                          "")));
+    }
   }
 
   /** Saves and restores how the table of the open catalogue is arranged. FX thread. */

@@ -7,6 +7,7 @@ import app.pallet.schema.Column;
 import app.pallet.text.Counted;
 import app.pallet.ui.dialog.Notice;
 import app.pallet.ui.dialog.Notifier;
+import app.pallet.ui.text.Wording;
 import app.pallet.workspace.Workspace;
 import app.pallet.workspace.turns.EditQueue;
 import java.util.List;
@@ -35,12 +36,12 @@ public final class SessionSteps {
 
   /** Undoes the latest step and goes to the first cell that it changed. */
   public void undo() {
-    workspace.queue().undo(taken -> show("Undone: ", taken));
+    workspace.queue().undo(taken -> show("Undid: ", taken));
   }
 
   /** Redoes the step that was undone last and goes to its first cell. */
   public void redo() {
-    workspace.queue().redo(taken -> show("Redone: ", taken));
+    workspace.queue().redo(taken -> show("Did again: ", taken));
   }
 
   private void show(String what, EditQueue.Taken taken) {
@@ -52,7 +53,17 @@ public final class SessionSteps {
     boolean isGone = row instanceof RowKey.New && changes.get(row).isEmpty();
     notifier.show(
         Notice.done(
-            what + taken.label(), isShown || isGone ? "" : "The row is left out of what is shown"));
+            what + described(taken),
+            isShown || isGone ? "" : "The row is left out of what is shown"));
+  }
+
+  /** One column is named with its rows; else the user's action is. */
+  private static String described(EditQueue.Taken taken) {
+    String rows = Counted.of(taken.rows(), "row", "rows");
+    return taken
+        .column()
+        .map(column -> Wording.inSentence(column.label()) + " of " + rows)
+        .orElseGet(() -> taken.label() + ", " + rows);
   }
 
   /** The first column in which two changes of a row differ, or an empty text for the whole row. */

@@ -12,13 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 
 /** The rows of a workspace as the grid asks for them. FX thread. */
 public final class WorkspaceGrid implements GridModel {
 
   private final Workspace workspace;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private BiFunction<ViewRow, Column, Optional<String>> preview = (row, column) -> Optional.empty();
+  private Optional<Finding> finding = Optional.empty();
   private boolean storing;
+
+  /** What is looked for in the cells. */
+  public interface Finding {
+
+    /** Where it is in a cell, as {@link GridModel#marks}. */
+    int[] marks(int index, ViewRow row, Column column, String shown);
+
+    /** What the cell becomes when it is replaced; empty if it stays. */
+    Optional<String> replaced(int index, ViewRow row, Column column);
+  }
 
   /** The rows of a workspace. */
   public WorkspaceGrid(Workspace workspace) {
@@ -38,6 +51,36 @@ public final class WorkspaceGrid implements GridModel {
   @Override
   public Optional<ShownParents> parents() {
     return Optional.of(workspace.parents());
+  }
+
+  @Override
+  public Optional<String> preview(ViewRow row, Column column) {
+    return preview.apply(row, column);
+  }
+
+  @Override
+  public Optional<String> preview(int index, ViewRow row, Column column) {
+    Optional<String> prepared = preview(row, column);
+    return prepared.isPresent()
+        ? prepared
+        : finding.flatMap(now -> now.replaced(index, row, column));
+  }
+
+  @Override
+  public int[] marks(int index, ViewRow row, Column column, String shown) {
+    return finding.map(now -> now.marks(index, row, column, shown)).orElse(NO_MARKS);
+  }
+
+  /** Sets what is looked for, and shows where it is; again whenever that changes. */
+  public void setFinding(Optional<Finding> now) {
+    finding = now;
+    rowsChanged(0, rowCount());
+  }
+
+  /** Sets what tells what cells would become, and shows it; again whenever it tells otherwise. */
+  public void setPreview(BiFunction<ViewRow, Column, Optional<String>> telling) {
+    preview = telling;
+    rowsChanged(0, rowCount());
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.pallet.text.Counted;
 import app.pallet.ui.text.Wording;
 import app.pallet.work.Progress;
 import app.pallet.work.RunningWork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 public final class ProgressViewModel {
 
+  /** Work that takes longer is said in the window's title too. */
+  private static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(this, "cancelling");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
   private final ReadOnlyStringWrapper task = new ReadOnlyStringWrapper(this, "task", "");
   private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper(this, "details", "");
+  private final ReadOnlyStringWrapper share = new ReadOnlyStringWrapper(this, "share", "");
   private final List<RunningWork> works = new ArrayList<>();
   private Optional<RunningWork> work = Optional.empty();
 
@@ -60,6 +65,7 @@ public final class ProgressViewModel {
     cancelling.set(false);
     task.set("");
     details.set("");
+    share.set("");
     fraction.set(-1);
   }
 
@@ -78,6 +84,7 @@ public final class ProgressViewModel {
       task.set(progress.task().isEmpty() ? some.name() : progress.task());
       fraction.set(progress.fraction());
       details.set(describe(progress));
+      share.set(shareOf(progress));
     });
   }
 
@@ -96,6 +103,11 @@ public final class ProgressViewModel {
     return fraction.getReadOnlyProperty();
   }
 
+  /** The time still needed at the pace so far, if that can be told. */
+  public Optional<Duration> timeLeft() {
+    return work.flatMap(some -> some.progress().remaining());
+  }
+
   /** What is being done. */
   public ReadOnlyStringProperty taskProperty() {
     return task.getReadOnlyProperty();
@@ -104,6 +116,17 @@ public final class ProgressViewModel {
   /** Rows, pace and time left in one line. */
   public ReadOnlyStringProperty detailsProperty() {
     return details.getReadOnlyProperty();
+  }
+
+  /** The share that work of more than a second has done, as the window's title says it. */
+  public ReadOnlyStringProperty shareProperty() {
+    return share.getReadOnlyProperty();
+  }
+
+  private static String shareOf(Progress progress) {
+    return progress.elapsed().compareTo(NOTICEABLE) < 0 || progress.fraction() < 0
+        ? ""
+        : Math.round(progress.fraction() * 100) + " %";
   }
 
   private static String describe(Progress progress) {

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -19,8 +20,35 @@ public final class StatusViewModel {
   private final LongProperty pendingLeftOut = new SimpleLongProperty(this, "pendingLeftOut");
   private final BooleanProperty counting = new SimpleBooleanProperty(this, "counting");
   private final StringProperty selection = new SimpleStringProperty(this, "selection", "");
+  private final StringProperty told = new SimpleStringProperty(this, "told", "");
+  private final StringProperty remark = new SimpleStringProperty(this, "remark", "");
   private final StringBinding rowsText =
       Bindings.createStringBinding(this::describeRows, rows, shown, pendingLeftOut, counting);
+
+  /**
+   * What is true while there is no news.
+   *
+   * @param text a few words, or an empty text
+   */
+  public record Truth(String text, Kind kind) {
+
+    /** How good what is true is. */
+    public enum Kind {
+      GOOD,
+      PLAIN,
+      BAD
+    }
+  }
+
+  /** Says for a few seconds what was done. */
+  public void tell(String done) {
+    told.set(done);
+  }
+
+  /** What was just done, or an empty text. */
+  public ReadOnlyStringProperty toldProperty() {
+    return told;
+  }
 
   /** Rows of the catalogue, with those still to be added. */
   public LongProperty rowsProperty() {
@@ -45,6 +73,11 @@ public final class StatusViewModel {
   /** What is selected in the table in a few words, or an empty text. */
   public StringProperty selectionProperty() {
     return selection;
+  }
+
+  /** What is true now that the user may not expect, or an empty text. */
+  public StringProperty remarkProperty() {
+    return remark;
   }
 
   /** All these numbers in words. */

@@ -7,6 +7,8 @@ import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.theme.Menus;
+import app.pallet.workspace.input.PasteWay;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -42,17 +44,35 @@ final class CellMenu {
             new SeparatorMenuItem(),
             item("cut-cells", "Cut", Shortcut.CUT, commands::cut),
             item("copy-cells", "Copy", Shortcut.COPY, commands::copy),
+            item(
+                "copy-with-headings",
+                "Copy with headings",
+                Shortcut.COPY_WITH_HEADINGS,
+                commands::copyWithHeadings),
             item("paste-cells", "Paste", Shortcut.PASTE, commands::paste),
+            item(
+                "paste-values",
+                "Paste values only",
+                null,
+                () -> commands.paste(PasteWay.VALUES_ONLY)),
+            item(
+                "paste-transposed",
+                "Paste rows as columns",
+                null,
+                () -> commands.paste(PasteWay.TRANSPOSED)),
             new SeparatorMenuItem(),
             item("clear-cells", "Clear", Shortcut.CLEAR, commands::clear),
             item("fill-down", "Fill down", Shortcut.FILL_DOWN, commands::fillDown),
+            item("fill-right", "Fill right", Shortcut.FILL_RIGHT, commands::fillRight),
+            item("fill-series", "Fill series", Shortcut.FILL_SERIES, commands::fillSeries),
             item("revert-cells", "Revert", null, commands::revert),
             new SeparatorMenuItem(),
             item("delete-rows", "Delete rows", Shortcut.DELETE_ROWS, commands::deleteRows));
     menu.setId("cell-menu");
     if (commands.isReadOnly()) {
       menu.getItems().stream()
-          .filter(item -> !"copy-cells".equals(item.getId()))
+          .filter(item -> !(item instanceof SeparatorMenuItem))
+          .filter(item -> !Set.of("copy-cells", "copy-with-headings").contains(item.getId()))
           .forEach(item -> item.setDisable(true));
     }
   }

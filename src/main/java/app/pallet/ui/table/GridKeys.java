@@ -2,6 +2,7 @@ package app.pallet.ui.table;
 
 import app.pallet.ui.keys.Shortcut;
 import app.pallet.ui.table.cells.GridRow;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.grid.GridGeometry;
@@ -24,18 +25,25 @@ final class GridKeys {
   private final GridEditing editing;
   private final GridCommands commands;
   private final CellMenu menu;
+  private boolean shortcut;
+  private final EdgeJump jump;
+  private final Headings headings;
 
   GridKeys(
       GridGeometry geometry,
       RangeSelection selection,
       GridEditing editing,
       GridCommands commands,
-      CellMenu menu) {
+      CellMenu menu,
+      EdgeJump jump,
+      Headings headings) {
     this.geometry = geometry;
     this.selection = selection;
     this.editing = editing;
     this.commands = commands;
     this.menu = menu;
+    this.jump = jump;
+    this.headings = headings;
   }
 
   /** Watches the table for keys. */
@@ -43,7 +51,9 @@ final class GridKeys {
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
+          shortcut = Shortcut.of(event).isPresent();
+          if (!jump.hold(event)
+              && Shortcut.of(event).filter(key -> press(key, event)).isPresent()) {
             event.consume();
           }
         });
@@ -61,14 +71,18 @@ final class GridKeys {
       case PAGE_DOWN -> go(event, page, 0);
       case ROW_START -> go(event, 0, -FAR);
       case ROW_END -> go(event, 0, FAR);
-      case FIRST_ROW -> go(event, -FAR, 0);
-      case LAST_ROW -> go(event, FAR, 0);
+      case PAGE_LEFT -> go(event, 0, -pageColumns(-1));
+      case PAGE_RIGHT -> go(event, 0, pageColumns(1));
+      case EDGE_LEFT -> jump(event, 0, -1);
+      case EDGE_RIGHT -> jump(event, 0, 1);
+      case EDGE_UP -> jump(event, -1, 0);
+      case EDGE_DOWN -> jump(event, 1, 0);
       case FIRST_CELL -> go(event, -FAR, -FAR);
       case LAST_CELL -> go(event, FAR, FAR);
-      case NEXT_ROW -> step(1, 0);
-      case PREVIOUS_ROW -> step(-1, 0);
-      case NEXT_CELL -> step(0, 1);
-      case PREVIOUS_CELL -> step(0, -1);
+      case NEXT_ROW -> move(() -> selection.enter(1));
+      case PREVIOUS_ROW -> move(() -> selection.enter(-1));
+      case NEXT_CELL -> move(() -> selection.tab(1));
+      case PREVIOUS_CELL -> move(() -> selection.tab(-1));
       default -> {
         return command(key);
       }
@@ -86,12 +100,19 @@ final class GridKeys {
       case EDIT -> editing.open();
       case CLEAR -> commands.clear();
       case COPY -> commands.copy();
+      case COPY_WITH_HEADINGS -> commands.copyWithHeadings();
       case CUT -> commands.cut();
       case PASTE -> commands.paste();
       case FILL_DOWN -> commands.fillDown();
+      case FILL_RIGHT -> commands.fillRight();
+      case FILL_SERIES -> commands.fillSeries();
+      case TODAY -> commands.today();
       case DELETE_ROWS -> commands.deleteRows();
       case FILL_SELECTION -> {} // meant for an editor that is not open any more: commits nothing
       case MENU -> menu.show();
+      case SORT -> headings.commands().ifPresent(ColumnCommands::sort);
+      case SORT_ALSO -> headings.commands().ifPresent(ColumnCommands::sortAlso);
+      case COLUMN_MENU -> headings.showMenu();
       default -> {
         return false; // a command of the window, which hears of it next
       }
@@ -104,16 +125,46 @@ final class GridKeys {
       selection.extend(rows, columns);
       selection.end().ifPresent(geometry::reveal);
     } else {
-      step(rows, columns);
+      move(() -> selection.move(rows, columns));
     }
   }
 
-  private void step(int rows, int columns) {
-    selection.move(rows, columns);
+  private void move(Runnable step) {
+    step.run();
     selection.active().ifPresent(geometry::reveal);
   }
 
+  /** By how many columns a page moves, from the end of what is selected. */
+  private int pageColumns(int step) {
+    return selection.end().map(cell -> geometry.pageColumns(cell.column(), step)).orElse(1);
+  }
+
+  private void jump(KeyEvent event, int rows, int columns) {
+    boolean isExtending = event.isShiftDown();
+    (isExtending ? selection.end() : selection.active())
+        .ifPresent(cell ->
+            jump.from(
+                cell,
+                rows,
+                columns,
+                to -> {
+                  if (isExtending) {
+                    selection.extendTo(to);
+                  } else {
+                    selection.select(to, Span.CELLS);
+                  }
+                  geometry.reveal(to);
+                }));
+  }
+
   private void type(KeyEvent event) {
+    if ((shortcut || !Shortcut.isMac()) && event.isAltDown() && !event.isControlDown()) {
+      event.consume(); // Alt+F opens a menu, and would write a letter all the same
+      return;
+    }
+    if (jump.hold(event)) {
+      return;
+    }
     String typed = event.getCharacter();
     boolean printable = typed.codePoints().anyMatch(c -> c > ' ' && !Character.isISOControl(c));
     // AltGr arrives as Ctrl with Alt, and writes signs such as @.

@@ -2,13 +2,12 @@ package app.pallet.ui.table;
 
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.editing.GridEditing;
+import app.pallet.ui.table.grid.DragScroll;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.selection.CellPosition;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
@@ -124,62 +123,5 @@ final class GridMouse {
         .nearest(x, y)
         .filter(cell -> selection.end().filter(cell::equals).isEmpty())
         .ifPresent(selection::extendTo);
-  }
-
-  /**
-   * Scrolls the table while the mouse is dragged beyond its edge; the further outside, the faster.
-   * It reports each step, because another cell is now nearest to the mouse.
-   */
-  private static final class DragScroll {
-
-    /** Pixels scrolled in a frame for each pixel the mouse is outside. */
-    private static final double PACE = 0.4;
-
-    private static final double FASTEST = 60;
-
-    private final GridGeometry geometry;
-    private final Runnable onScroll;
-    private final AnimationTimer timer;
-    private double sideways;
-    private double down;
-
-    DragScroll(GridGeometry geometry, Runnable onScroll) {
-      this.geometry = geometry;
-      this.onScroll = onScroll;
-      this.timer =
-          new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-              step();
-            }
-          };
-    }
-
-    /** The mouse is at this point of the scene. */
-    void draggedTo(double x, double y) {
-      Bounds view = geometry.viewport();
-      sideways = pace(x, view.getMinX(), view.getMaxX());
-      down = pace(y, view.getMinY(), view.getMaxY());
-      if (sideways == 0 && down == 0) {
-        timer.stop();
-      } else {
-        timer.start();
-      }
-    }
-
-    /** The drag is over. */
-    void stop() {
-      timer.stop();
-    }
-
-    private void step() {
-      geometry.scroll(sideways, down);
-      onScroll.run();
-    }
-
-    private static double pace(double at, double from, double to) {
-      double outside = at < from ? at - from : Math.max(0, at - to);
-      return Math.clamp(outside * PACE, -FASTEST, FASTEST);
-    }
   }
 }

@@ -7,39 +7,44 @@ import app.pallet.ui.table.cells.CellDisplay;
 import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.RowList;
+import app.pallet.ui.table.cells.StateMark;
+import app.pallet.ui.table.columns.ColumnCommands;
 import app.pallet.ui.table.columns.ColumnLayout;
 import app.pallet.ui.table.columns.ColumnLayouts;
 import app.pallet.ui.table.columns.ColumnPopover;
-import app.pallet.ui.table.columns.HeaderMenu;
+import app.pallet.ui.table.columns.RowHeight;
 import app.pallet.ui.table.editing.GridCommands;
 import app.pallet.ui.table.editing.GridEditing;
 import app.pallet.ui.table.editing.GridEditor;
+import app.pallet.ui.table.fill.FillHandle;
 import app.pallet.ui.table.grid.GridColumn;
 import app.pallet.ui.table.grid.GridGeometry;
 import app.pallet.ui.table.grid.GridSkin;
 import app.pallet.ui.table.grid.GridTable;
-import app.pallet.ui.table.grid.HeaderClick;
-import app.pallet.ui.table.grid.HeaderListener;
 import app.pallet.ui.table.grid.RowHeaderPane;
 import app.pallet.ui.table.selection.CellPosition;
 import app.pallet.ui.table.selection.CellRange;
 import app.pallet.ui.table.selection.GridSelection;
-import app.pallet.ui.table.selection.PasteTarget;
 import app.pallet.ui.table.selection.RangeSelection;
 import app.pallet.ui.table.selection.RangeSelection.Span;
 import app.pallet.ui.table.selection.RangeSelectionModel;
 import app.pallet.ui.table.selection.SelectedRows;
 import app.pallet.ui.theme.Panes;
-import app.pallet.workspace.view.CellBlock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
@@ -57,11 +62,13 @@ import javafx.scene.layout.VBox;
  * <p>Style classes, for themes: {@code product-grid} the whole, {@code row-headers}, {@code
  * row-header} and {@code row-sign} beside the rows, {@code grid-cell} every cell, {@code
  * cell-editor} the open editor. Cells and row headers have the pseudo-classes {@code added}, {@code
- * edited}, {@code deleted}, {@code problem}, cells {@code loading} too.
+ * edited}, {@code deleted}, {@code problem}, {@code conflict}, cells {@code loading} and {@code
+ * preview} too; the whole has that of its {@link RowHeight}.
  */
 public final class ProductTable extends BorderPane {
 
-  private static final double ROW_HEIGHT = 30;
+  private static final PseudoClass KEYS_HERE = PseudoClass.getPseudoClass("keys-here");
+  private static final StateMark<RowHeight> HEIGHT = new StateMark<>(RowHeight.class);
 
   private final GridModel model;
   private final GridEditor editor;
@@ -73,29 +80,20 @@ public final class ProductTable extends BorderPane {
   private final StackPane corner = new StackPane();
   private final GridGeometry geometry;
   private final GridEditing editing;
+  private final SelectedCells cells;
   private final GridCommands commands;
   private final ColumnLayouts layouts;
   private final ColumnPopover columnPopover;
-  private final HeaderMenu headerMenu;
+  private final Headings headings;
   private final CellMenu cellMenu;
+  private final FillHandle fillHandle;
+  private final CellCursor cursor;
+  private final LoadingBars loading;
   private Object question = "";
-  private Consumer<Column> filtering = column -> {};
   private final ReadOnlyObjectWrapper<GridSelection> selected =
       new ReadOnlyObjectWrapper<>(GridSelection.NONE);
-  private final ReadOnlyObjectWrapper<Optional<SortOrder>> sort =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final HeaderListener headerListener =
-      new HeaderListener() {
-        @Override
-        public void clicked(GridColumn column) {
-          sort(HeaderClick.next(sort.get(), column.column()));
-        }
-
-        @Override
-        public void menuRequested(GridColumn column, Node header, double x, double y) {
-          headerMenu.show(column, header, x, y);
-        }
-      };
+  private final ObjectProperty<RowHeight> rowHeight =
+      new SimpleObjectProperty<>(this, "rowHeight", RowHeight.NORMAL);
   private final GridModel.Listener modelListener =
       new GridModel.Listener() {
         @Override
@@ -117,6 +115,8 @@ public final class ProductTable extends BorderPane {
         @Override
         public void rowsChanged(int from, int to) {
           rows.rowsChanged(from, to);
+          loading.arrived();
+          cursor.follow();
         }
       };
 
@@ -131,28 +131,27 @@ public final class ProductTable extends BorderPane {
     this.editor = editor;
     rows = new RowList(model);
     selectedRows = new SelectedRows(model, selection);
-    headers = new RowHeaderPane(ROW_HEIGHT, selection, this::label);
-    table = new GridTable(rows, ROW_HEIGHT, headers);
+    headers = new RowHeaderPane(selection, this::label);
+    table = new GridTable(rows, headers);
     geometry = new GridGeometry(table, table.frozen());
     CellDisplay display = new CellDisplay(model.format(), model.parents());
-    commands = new GridCommands(this::selection, this::pasteTarget, this::isCursorChosen, editor);
+    cells = new SelectedCells(table, selection);
+    commands = new GridCommands(this::selection, cells::pasteTarget, this::isCursorChosen, editor);
     editing =
         new GridEditing(
             table, geometry, selection, this::isCursorChosen, editor, commands, display);
     layouts = new ColumnLayouts(table, table.frozen());
     columnPopover = new ColumnPopover(table, model.columns());
-    headerMenu =
-        new HeaderMenu(
-            table,
-            this::selectColumn,
-            this::sort,
-            column -> filtering.accept(column.column()),
-            columnPopover);
+    headings =
+        new Headings(table, selection, columnPopover, editor.isReadOnly(), this::askForOrder);
     cellMenu = new CellMenu(table, geometry, selection, commands, editing);
+    fillHandle = new FillHandle(table, geometry, selection, display, model.format(), commands);
+    cursor = new CellCursor(rows, table, selection, editor, commands, display);
+    loading = new LoadingBars(this, geometry);
+    rows.setOnMissing(loading::missing);
     table.setSelectionModel(new RangeSelectionModel(table, selection));
-    model
-        .columns()
-        .forEach(c -> table.getColumns().add(new GridColumn(c, display, headerListener)));
+    model.columns().forEach(c -> table.getColumns().add(new GridColumn(c, display, headings)));
+    layouts.freezeKey();
     arrange();
     listen();
     showKeys();
@@ -185,22 +184,41 @@ public final class ProductTable extends BorderPane {
     }
   }
 
-  /** The order the user asked for by clicking on a header. */
+  /** Gives the cells of these columns room for a value and what it would become; no others. */
+  public void makeRoom(Set<Column> columns) {
+    boolean grows = false;
+    for (TableColumn<GridRow, ?> each : table.getColumns()) {
+      GridColumn column = (GridColumn) each;
+      grows |= column.makeRoom(columns.contains(column.column())) && !columns.isEmpty();
+    }
+    if (grows) {
+      Platform.runLater(() -> selection.active().ifPresent(geometry::reveal));
+    }
+  }
+
+  /** The order the user asked for. */
   public ReadOnlyObjectProperty<Optional<SortOrder>> sortProperty() {
-    return sort.getReadOnlyProperty();
+    return headings.sortProperty();
   }
 
-  /** Asks the editor for an order of the rows and shows it in the headers. */
+  /** Asks the editor for an order of the rows and shows it in the headings. */
   public void sort(Optional<SortOrder> order) {
-    editing.keep();
-    showSort(order);
-    editor.sort(order);
+    headings.sort(order);
   }
 
-  /** Shows in the headers an order that the rows have already. */
+  /** Shows in the headings an order that the rows have already. */
   public void showSort(Optional<SortOrder> order) {
-    sort.set(order);
-    table.getColumns().forEach(column -> ((GridColumn) column).show(order));
+    headings.show(order);
+  }
+
+  /** Marks in the headings the columns of these names as filtered, and no others. */
+  public void showFiltered(Set<String> columns) {
+    headings.showFiltered(columns);
+  }
+
+  private void askForOrder(Optional<SortOrder> order) {
+    editing.keep();
+    editor.sort(order);
   }
 
   /** The columns from left to right, hidden ones too, for the settings. */
@@ -211,6 +229,11 @@ public final class ProductTable extends BorderPane {
   /** Restores remembered columns; names that aren't columns are passed over, new ones come last. */
   public void setColumnLayout(List<ColumnLayout> layout) {
     layouts.set(layout);
+  }
+
+  /** How high the rows are; change it to make them higher or lower. */
+  public ObjectProperty<RowHeight> rowHeightProperty() {
+    return rowHeight;
   }
 
   /** Lets the user choose the columns and their order, in a popover at a node. */
@@ -228,9 +251,39 @@ public final class ProductTable extends BorderPane {
     commands.paste();
   }
 
-  /** Marks the selected rows for deletion. */
-  public void deleteRows() {
-    commands.deleteRows();
+  /** The cell of the cursor, in full, for a place outside the table where it is shown. */
+  public CellCursor cursor() {
+    return cursor;
+  }
+
+  /** What can be done with the selected cells. */
+  public GridCommands commands() {
+    return commands;
+  }
+
+  /** What can be done with the cursor's column; empty without a cursor. */
+  public Optional<ColumnCommands> columnCommands() {
+    return headings.commands();
+  }
+
+  /** Puts the cursor into a column of its row. A column that is hidden is shown again. */
+  public void showColumn(Column column) {
+    table.getColumns().stream()
+        .filter(each -> ((GridColumn) each).column().name().equals(column.name()))
+        .forEach(each -> each.setVisible(true));
+    int row = selection.active().map(CellPosition::row).orElse(0);
+    select(row, row, List.of(column));
+    focusCells();
+  }
+
+  /** Lets the user type into the cursor's cell. */
+  public void editCell() {
+    editing.open();
+  }
+
+  /** Selects whole rows or columns of what is selected. */
+  public void widen(Span reach) {
+    selection.widen(reach);
   }
 
   /** Selects every cell. */
@@ -243,9 +296,14 @@ public final class ProductTable extends BorderPane {
     return cellMenu.menu();
   }
 
+  /** Sets who shows the figures of a column, at its heading. */
+  public void setOnStatistics(BiConsumer<Column, Node> showing) {
+    headings.setOnStatistics(showing);
+  }
+
   /** Sets who asks the user for a filter by a column. */
   public void setOnFilter(Consumer<Column> asking) {
-    filtering = asking;
+    headings.setOnFilter(asking);
   }
 
   /**
@@ -287,7 +345,7 @@ public final class ProductTable extends BorderPane {
     corner.setAccessibleText("Select all");
     corner.setOnMousePressed(event -> selectAll());
     setLeft(new VBox(corner, headers));
-    setCenter(new StackPane(table, table.frozenPane(), editing.layer()));
+    setCenter(new StackPane(table, table.frozenPane(), fillHandle, editing.layer()));
     table
         .skinProperty()
         .addListener((property, before, now) -> {
@@ -303,7 +361,8 @@ public final class ProductTable extends BorderPane {
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table);
     new GridMouse(table, geometry, selection, editing, Span.CELLS).listenTo(table.frozenPane());
     new GridMouse(table, geometry, selection, editing, Span.ROWS).listenTo(headers);
-    new GridKeys(geometry, selection, editing, commands, cellMenu).listenTo(table);
+    EdgeJump jump = new EdgeJump(table, editor);
+    new GridKeys(geometry, selection, editing, commands, cellMenu, jump, headings).listenTo(table);
     table.setOnContextMenuRequested(cellMenu::show);
     table.addEventFilter(ScrollEvent.SCROLL, event -> editing.keep());
     headers.setOnScroll(event -> geometry.scroll(0, -event.getDeltaY()));
@@ -316,6 +375,9 @@ public final class ProductTable extends BorderPane {
         });
     table.frozen().countProperty().addListener(observable -> editing.keep());
     selection.rangesProperty().addListener(observable -> showSelection());
+    rowHeight.subscribe(this::show);
+    // Not :focus-within, which a table's own idea of a focused cell sets as well.
+    table.focusedProperty().subscribe(focused -> pseudoClassStateChanged(KEYS_HERE, focused));
     table
         .getVisibleLeafColumns()
         .addListener(
@@ -324,6 +386,13 @@ public final class ProductTable extends BorderPane {
                   editing.keep();
                   selectedRows.columnsChanged(table.getVisibleLeafColumns().size());
                 });
+  }
+
+  private void show(RowHeight height) {
+    editing.keep();
+    table.setFixedCellSize(height.pixels());
+    HEIGHT.show(this, height);
+    selection.active().ifPresent(geometry::reveal);
   }
 
   /**
@@ -341,61 +410,17 @@ public final class ProductTable extends BorderPane {
       selection.active().ifPresent(geometry::reveal);
     }
     editing.follow();
+    cursor.follow();
   }
 
   private void showSelection() {
-    selected.set(selectedRanges());
+    selected.set(cells.all());
+    cursor.follow();
     BitSet columns = new BitSet();
     selection.ranges().bands().forEach(band -> columns.or(band.columns()));
     for (int i = 0; i < table.getVisibleLeafColumns().size(); i++) {
       column(i).selectedProperty().set(columns.get(i));
     }
-  }
-
-  private void selectColumn(GridColumn column) {
-    selection.select(new CellPosition(0, table.getVisibleLeafIndex(column)), Span.COLUMNS);
-    focusCells();
-  }
-
-  private GridSelection selectedRanges() {
-    return new GridSelection(
-        selection.ranges().bands().stream()
-            .map(band ->
-                new CellBlock(
-                    band.firstRow(),
-                    band.lastRow(),
-                    band.columns().stream().mapToObj(place -> column(place).column()).toList()))
-            .toList(),
-        selection.rectangles().stream().map(this::range).toList());
-  }
-
-  private CellBlock range(CellRange cells) {
-    return new CellBlock(
-        cells.firstRow(),
-        cells.lastRow(),
-        IntStream.rangeClosed(cells.firstColumn(), cells.lastColumn())
-            .mapToObj(place -> column(place).column())
-            .toList());
-  }
-
-  private PasteTarget pasteTarget() {
-    CellPosition upperLeft = selection.upperLeft().orElseGet(this::firstToFill);
-    List<Column> columns =
-        table.getVisibleLeafColumns().stream()
-            .skip(upperLeft.column())
-            .map(column -> ((GridColumn) column).column())
-            .toList();
-    return new PasteTarget(upperLeft.row(), columns, selection());
-  }
-
-  /** Where a block goes in a grid without rows: to the first column that can be written. */
-  private CellPosition firstToFill() {
-    int column =
-        IntStream.range(0, table.getVisibleLeafColumns().size())
-            .filter(index -> !column(index).column().isReadOnly())
-            .findFirst()
-            .orElse(0);
-    return new CellPosition(0, column);
   }
 
   private String label(String name) {

@@ -3,21 +3,23 @@ package app.pallet.ui.tables;
 import app.pallet.ui.theme.Buttons;
 import app.pallet.ui.theme.Icons;
 import app.pallet.ui.theme.Labels;
-import app.pallet.ui.theme.Panes;
 import atlantafx.base.controls.Spacer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Says why what is open can only be read; takes no room if it can be edited. FX thread. */
+/** Says why what is open can only be read. FX thread. */
 public final class ReadOnlyBar extends HBox {
 
   private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted", true);
+  private final BooleanBinding shown;
 
   /**
    * A bar for the window's top.
@@ -27,7 +29,8 @@ public final class ReadOnlyBar extends HBox {
    */
   public ReadOnlyBar(ObservableStringValue reason, Runnable anotherTable) {
     setId("read-only-bar");
-    getStyleClass().addAll("draft-message", "read-only-bar");
+    getStyleClass().addAll("message-strip", "info");
+    setAlignment(Pos.CENTER_LEFT);
     Label why = Labels.wrapped("");
     why.setId("read-only-reason");
     why.setGraphic(Icons.of(Feather.LOCK));
@@ -37,6 +40,11 @@ public final class ReadOnlyBar extends HBox {
         Buttons.icon("read-only-close", Feather.X, "Close this message", () -> wanted.set(false));
     getChildren().addAll(why, new Spacer(), other, close);
     reason.addListener((observed, before, now) -> wanted.set(true));
-    Panes.showWhile(this, wanted.and(Bindings.isNotEmpty(reason)));
+    shown = wanted.and(Bindings.isNotEmpty(reason));
+  }
+
+  /** Whether it has something to say. */
+  public BooleanBinding wantedProperty() {
+    return shown;
   }
 }

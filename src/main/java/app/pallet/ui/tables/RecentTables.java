@@ -1,6 +1,7 @@
 package app.pallet.ui.tables;
 
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.table.columns.RowHeight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,9 @@ public record RecentTables(List<RecentTable> tables) {
    * @param table its name; empty for the one table of a catalogue
    * @param columns how the user likes its columns, from left to right; empty for a catalogue, as
    *     all catalogues share theirs, and for the table's own order
+   * @param rows how high the user likes its rows
    */
-  public record RecentTable(String file, String table, List<ColumnLayout> columns) {
+  public record RecentTable(String file, String table, List<ColumnLayout> columns, RowHeight rows) {
     public RecentTable {
       columns = List.copyOf(columns);
     }
@@ -59,25 +61,30 @@ public record RecentTables(List<RecentTable> tables) {
 
   /** How the user likes the columns of a table. */
   public List<ColumnLayout> columns(TablePlace place) {
-    return tables.stream()
-        .filter(each -> each.place().equals(place))
-        .findFirst()
-        .map(RecentTable::columns)
-        .orElse(List.of());
+    return find(place).map(RecentTable::columns).orElse(List.of());
+  }
+
+  /** How high the user likes the rows of a table. */
+  public RowHeight rowHeight(TablePlace place) {
+    return find(place).map(RecentTable::rows).orElse(RowHeight.NORMAL);
+  }
+
+  private Optional<RecentTable> find(TablePlace place) {
+    return tables.stream().filter(each -> each.place().equals(place)).findFirst();
   }
 
   /** The same with a table as the one that was opened last. */
   public RecentTables opening(TablePlace place) {
-    RecentTable newest = entry(place, columns(place));
+    RecentTable newest = entry(place, columns(place), rowHeight(place));
     Stream<RecentTable> others = tables.stream().filter(each -> !each.place().equals(place));
     return new RecentTables(Stream.concat(Stream.of(newest), others).toList());
   }
 
-  /** The same with other columns of a table. */
-  public RecentTables showing(TablePlace place, List<ColumnLayout> columns) {
+  /** The same with other columns and rows of another height in a table. */
+  public RecentTables showing(TablePlace place, List<ColumnLayout> columns, RowHeight rows) {
     return new RecentTables(
         tables.stream()
-            .map(each -> each.place().equals(place) ? entry(place, columns) : each)
+            .map(each -> each.place().equals(place) ? entry(place, columns, rows) : each)
             .toList());
   }
 
@@ -86,7 +93,7 @@ public record RecentTables(List<RecentTable> tables) {
     return new RecentTables(tables.stream().filter(each -> !each.place().equals(place)).toList());
   }
 
-  private static RecentTable entry(TablePlace place, List<ColumnLayout> columns) {
-    return new RecentTable(place.file().toString(), place.table().orElse(""), columns);
+  private static RecentTable entry(TablePlace place, List<ColumnLayout> columns, RowHeight rows) {
+    return new RecentTable(place.file().toString(), place.table().orElse(""), columns, rows);
   }
 }

@@ -114,11 +114,11 @@ public final class TablesPane extends VBox {
             Bindings.when(viewModel.searchProperty().isEmpty())
                 .then("Whatever made it has not put anything into it yet.")
                 .otherwise("No table, and no column of one, has this in its name."));
-    Panes.showWhile(none, viewModel.progress().runningProperty().not());
+    Panes.showWhile(none, viewModel.listingProperty().not());
     list.setPlaceholder(none);
     list.getColumns().add(texts("Table", NAME_WIDTH, TableAccount::table));
     list.getColumns().add(texts("Kind", KIND_WIDTH, TableAccount::kind));
-    list.getColumns().add(texts("Rows", ROWS_WIDTH, TablesPane::rows, "tables-number"));
+    list.getColumns().add(texts("Rows", ROWS_WIDTH, this::rows, "tables-number"));
     list.getColumns().add(texts("Key", KEY_WIDTH, table -> String.join(", ", table.key())));
     list.getColumns().add(new ItemColumn<>("", WRITTEN_WIDTH, WrittenCell::new));
     list.setRowFactory(view -> openingRow());
@@ -158,8 +158,10 @@ public final class TablesPane extends VBox {
     return column;
   }
 
-  private static String rows(TableAccount table) {
-    return table.rows() == null ? "" : Wording.grouped(table.rows());
+  private String rows(TableAccount table) {
+    return table.rows() == null
+        ? (viewModel.isCounting() ? "\u2026" : "")
+        : Wording.grouped(table.rows());
   }
 
   private TableRow<TableAccount> openingRow() {
@@ -193,7 +195,7 @@ public final class TablesPane extends VBox {
     details.textProperty().bind(viewModel.progress().detailsProperty());
     VBox reading = new VBox(task, bar, details);
     reading.getStyleClass().add("tables-reading");
-    Panes.showWhile(reading, viewModel.progress().runningProperty());
+    Panes.showWhile(reading, viewModel.listingProperty());
     return reading;
   }
 

@@ -48,11 +48,28 @@ public final class Wording {
         .collect(Collectors.joining(" · "));
   }
 
+  /** A name as it stands within a sentence: {@code price}, but {@code SKU} stays. */
+  public static String inSentence(String name) {
+    boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+    return isWord ? name.substring(0, 1).toLowerCase(Locale.ENGLISH) + name.substring(1) : name;
+  }
+
   /** A pace without more digits than it deserves: {@code 0.8}, {@code 61.3}, {@code 52,310}. */
   public static String pace(double unitsPerSecond) {
     return unitsPerSecond < 100
         ? String.format(Locale.ENGLISH, "%.1f", unitsPerSecond)
         : grouped(Math.round(unitsPerSecond));
+  }
+
+  /** A pace where there is little room: {@code 840}, {@code 9.5k}, {@code 98k}. */
+  public static String shortened(double unitsPerSecond) {
+    if (unitsPerSecond < 1_000) {
+      return grouped(Math.round(unitsPerSecond));
+    }
+    double thousands = unitsPerSecond / 1_000;
+    return thousands < 10
+        ? String.format(Locale.ENGLISH, "%.1fk", thousands)
+        : grouped(Math.round(thousands)) + "k";
   }
 
   /** A ratio: {@code 1.0×}, {@code 37×}. */

@@ -32,6 +32,7 @@ public final class Appearance {
 
   /** An appearance that follows the system Pallet runs on and styles the whole application. */
   public static Appearance ofApplication(ThemeChoice choice) {
+    Typeface.load();
     Appearance appearance = new Appearance(choice, Platform.getPreferences().colorSchemeProperty());
     appearance.apply(theme -> Application.setUserAgentStylesheet(theme.stylesheet()));
     return appearance;

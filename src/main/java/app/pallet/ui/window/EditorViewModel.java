@@ -1,16 +1,20 @@
 package app.pallet.ui.window;
 
+import app.pallet.change.ChangeCounts;
 import app.pallet.commit.comparison.BatchSizes;
 import app.pallet.engine.Promises;
 import app.pallet.engine.discovery.DiscoveredTable;
 import app.pallet.ui.change.ChangesViewModel;
+import app.pallet.ui.commit.CommitCourse;
 import app.pallet.ui.commit.CommitViewModel;
 import app.pallet.ui.draft.DraftViewModel;
 import app.pallet.ui.filter.FilterViewModel;
 import app.pallet.ui.log.LogViewModel;
 import app.pallet.ui.log.RateBar;
+import app.pallet.ui.recipe.SavedRecipes;
 import app.pallet.ui.status.ProgressViewModel;
 import app.pallet.ui.status.StatusViewModel;
+import app.pallet.ui.status.StatusViewModel.Truth;
 import app.pallet.ui.tables.RecentTables;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -52,6 +56,8 @@ public final class EditorViewModel {
   private final StringProperty readOnly = new SimpleStringProperty(this, "readOnly", "");
   private final ObjectProperty<RecentTables> recent =
       new SimpleObjectProperty<>(this, "recent", RecentTables.NONE);
+  private final ObjectProperty<SavedRecipes> recipes =
+      new SimpleObjectProperty<>(this, "recipes", SavedRecipes.NONE);
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final BooleanProperty searchFocused = new SimpleBooleanProperty(this, "searchFocused");
   private final StringProperty undoLabel = new SimpleStringProperty(this, "undoLabel", "");
@@ -69,6 +75,8 @@ public final class EditorViewModel {
   private final ProgressViewModel progress = new ProgressViewModel();
   private final FilterViewModel filter = new FilterViewModel();
   private final ObservableValue<Centre> centre;
+  private final ObservableValue<Truth> truth;
+  private final CommitCourse course = new CommitCourse();
 
   /** A window with no catalogue. */
   public EditorViewModel(CommitViewModel commit, ChangesViewModel changes, LogViewModel log) {
@@ -86,6 +94,14 @@ public final class EditorViewModel {
             status.shownProperty(),
             status.countingProperty(),
             progress.runningProperty());
+    truth =
+        Bindings.createObjectBinding(
+            this::findTruth,
+            catalogue,
+            commit.committingProperty(),
+            changes.changeCountProperty(),
+            draft.savingProperty(),
+            draft.warningProperty());
   }
 
   /**
@@ -95,8 +111,24 @@ public final class EditorViewModel {
    */
   public boolean tick() {
     progress.sample();
+    course.take();
     log.fetch();
     return progress.runningProperty().get();
+  }
+
+  /** Forgets what was open, because nothing is any more. */
+  public void clear() {
+    showAllRows();
+    undoLabel.set("");
+    redoLabel.set("");
+    rowsSelected.set(false);
+    changes.clear();
+    commit.show(new ChangeCounts(0, 0, 0, 0));
+    status.rowsProperty().set(0);
+    status.shownProperty().set(0);
+    status.pendingLeftOutProperty().set(0);
+    status.countingProperty().set(false);
+    status.selectionProperty().set("");
   }
 
   /** The open catalogue's name, or an empty text. */
@@ -130,6 +162,11 @@ public final class EditorViewModel {
   /** Why what is open can only be read; an empty text if it can be edited. */
   public StringProperty readOnlyProperty() {
     return readOnly;
+  }
+
+  /** The recipes that the user keeps. */
+  public ObjectProperty<SavedRecipes> recipesProperty() {
+    return recipes;
   }
 
   /** What the user searches for. */
@@ -188,6 +225,16 @@ public final class EditorViewModel {
     return centre;
   }
 
+  /** What is true of what is pending. */
+  public ObservableValue<Truth> truthProperty() {
+    return truth;
+  }
+
+  /** The course of the commit that runs or ran last. */
+  public CommitCourse course() {
+    return course;
+  }
+
   /** The commit bar's state. */
   public CommitViewModel commit() {
     return commit;
@@ -216,6 +263,25 @@ public final class EditorViewModel {
   /** The running work. */
   public ProgressViewModel progress() {
     return progress;
+  }
+
+  private Truth findTruth() {
+    if (catalogue.get().isEmpty()) {
+      return new Truth("", Truth.Kind.GOOD);
+    }
+    if (!draft.warningProperty().get().isEmpty()) {
+      return new Truth("Draft not saved", Truth.Kind.BAD);
+    }
+    if (commit.committingProperty().get()) {
+      return new Truth("Committing. You can go on working", Truth.Kind.PLAIN);
+    }
+    if (changes.changeCountProperty().get() == 0) {
+      return new Truth("Everything is committed", Truth.Kind.GOOD);
+    }
+    String saving = draft.savingProperty().get();
+    return saving.isEmpty()
+        ? new Truth("Draft saved", Truth.Kind.GOOD)
+        : new Truth(saving, Truth.Kind.PLAIN);
   }
 
   private Centre findCentre() {

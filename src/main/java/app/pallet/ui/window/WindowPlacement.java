@@ -11,8 +11,8 @@ import javafx.stage.Stage;
  */
 public record WindowPlacement(double x, double y, double width, double height, boolean maximized) {
 
-  private static final double MIN_WIDTH = 1080;
-  private static final double MIN_HEIGHT = 560;
+  private static final double MIN_WIDTH = 720;
+  private static final double MIN_HEIGHT = 480;
 
   /** A size for a first start; where the window goes is left to the platform. */
   public static final WindowPlacement DEFAULT =

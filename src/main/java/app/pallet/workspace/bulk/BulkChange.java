@@ -73,7 +73,7 @@ public final class BulkChange implements Proposing<BulkReport> {
   }
 
   private BulkReport lookAt(Basis basis, WorkMonitor monitor, Taker taker) {
-    BulkTally tally = new BulkTally(schema);
+    BulkTally tally = new BulkTally(schema, work.writes());
     RecipeWork.Run run = work.started();
     monitor.begin(work.name(), rows.rowCount());
     int gone =
@@ -83,24 +83,41 @@ public final class BulkChange implements Proposing<BulkReport> {
             columns(schema, work),
             monitor,
             (band, row) -> {
-              if (row.state() == RowState.DELETED || takenOut.test(row.key())) {
-                tally.leaveOut(1);
+              if (takenOut.test(row.key())) {
+                tally.leaveOut(row, BulkReport.Reason.TAKEN_OUT);
+                return;
+              }
+              if (row.state() == RowState.DELETED) {
+                tally.leaveOut(row, BulkReport.Reason.DELETED);
                 return;
               }
               List<Filled> filled = run.apply(row);
-              tally.add(row, filled);
-              if (!filled.isEmpty()) {
-                taker.take(row, filled);
+              List<Filled> writable = writable(row, filled);
+              if (writable.isEmpty() && !filled.isEmpty()) {
+                tally.leaveOut(row, BulkReport.Reason.READ_ONLY);
+                return;
+              }
+              tally.add(row, writable);
+              if (!writable.isEmpty()) {
+                taker.take(row, writable);
               }
             });
     tally.leaveOut(gone);
     return tally.report();
   }
 
+  /** The cells that can be written: of nearly all rows, all of them. */
+  public static List<Filled> writable(ViewRow row, List<Filled> filled) {
+    return filled.stream().allMatch(cell -> row.isWritable(cell.column()))
+        ? filled
+        : filled.stream().filter(cell -> row.isWritable(cell.column())).toList();
+  }
+
   /** The columns that rows must hold: those that are looked at, and those that name a row. */
   public static Set<Column> columns(TableSchema schema, RecipeWork work) {
     Set<Column> columns = new LinkedHashSet<>(work.reads());
-    columns.addAll(RowName.columns(schema));
+    boolean isAlwaysNamed = schema.match().rules().required();
+    columns.addAll(isAlwaysNamed ? List.of(schema.match()) : RowName.columns(schema));
     return columns;
   }
 

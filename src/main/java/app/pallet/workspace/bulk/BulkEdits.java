@@ -6,6 +6,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.pending.Proposals;
 import app.pallet.workspace.turns.EditQueue;
+import app.pallet.workspace.turns.Reading;
 import app.pallet.workspace.view.RowSelection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,19 +15,31 @@ import java.util.function.Predicate;
 
 /**
  * Changes of many rows at once by an operation or a recipe, looked at before they are made. All of
- * it is worked out on the reading thread. Owner thread.
+ * it is worked out in the background. Owner thread.
  */
 public final class BulkEdits {
 
   private final TableSchema schema;
   private final Proposals proposals;
   private final EditQueue queue;
+  private final Reading looking;
   private final AtomicLong newest = new AtomicLong();
 
+  /** Bulk changes of a table that are looked at where rows are read. */
   public BulkEdits(TableSchema schema, Proposals proposals, EditQueue queue) {
+    this(schema, proposals, queue, queue::glance);
+  }
+
+  private BulkEdits(TableSchema schema, Proposals proposals, EditQueue queue, Reading looking) {
     this.schema = schema;
     this.proposals = proposals;
     this.queue = queue;
+    this.looking = looking;
+  }
+
+  /** The same, whose previews are worked out elsewhere, so that nobody waits for them. */
+  public BulkEdits looking(Reading elsewhere) {
+    return new BulkEdits(schema, proposals, queue, elsewhere);
   }
 
   /**
@@ -39,7 +52,7 @@ public final class BulkEdits {
     long mine = newest.incrementAndGet();
     BulkChange change = new BulkChange(schema, rows, work, takenOut);
     proposals.<Optional<BulkReport>>lookInBackground(
-        queue::glance,
+        looking,
         "Preview",
         (basis, monitor) -> {
           Outdated outdated = new Outdated(monitor, mine);

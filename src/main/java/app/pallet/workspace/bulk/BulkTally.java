@@ -9,6 +9,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +22,46 @@ public final class BulkTally {
   /** Cells that are shown: more than fit on a screen. */
   private static final int SHOWN = 100;
 
+  /** Problems and rows that stay as they are, which are shown in a few lines. */
+  private static final int NAMED = 20;
+
   private final TableSchema schema;
   private final List<BulkReport.Cell> first = new ArrayList<>();
+  private final List<BulkReport.Cell> wrong = new ArrayList<>();
+  private final List<BulkReport.Staying> staying = new ArrayList<>();
   private final Map<Column, Range> ranges = new LinkedHashMap<>();
+  private final List<Sums> sums;
   private long changed;
   private long unchanged;
   private long problems;
   private long leftOut;
 
-  /** A tally of no rows of a table yet; the rows hold its {@link RowName#columns}. */
-  public BulkTally(TableSchema schema) {
+  /**
+   * A tally of no rows of a table yet; the rows hold its {@link RowName#columns}.
+   *
+   * @param written the columns that are filled
+   */
+  public BulkTally(TableSchema schema, Collection<Column> written) {
     this.schema = schema;
+    sums = written.stream().filter(c -> c.type().isNumeric()).map(Sums::new).toList();
   }
 
   /** Counts a row, and what becomes of it. */
   public void add(ViewRow row, List<Filled> filled) {
+    sums.forEach(each -> each.add(row, filled));
     if (filled.isEmpty()) {
       unchanged++;
       return;
     }
     boolean isProblem = false;
     for (Filled cell : filled) {
-      isProblem |= cell.result() instanceof CellResult.Rejected;
+      boolean isWrong = cell.result() instanceof CellResult.Rejected;
+      isProblem |= isWrong;
       if (first.size() < SHOWN) {
         first.add(cell(row, cell));
+      }
+      if (isWrong && wrong.size() < NAMED) {
+        wrong.add(cell(row, cell));
       }
       if (cell.result() instanceof CellResult.Value(var after)) {
         measure(row, cell, after);
@@ -54,7 +71,15 @@ public final class BulkTally {
     changed += isProblem ? 0 : 1;
   }
 
-  /** Counts rows to which nothing is done. */
+  /** Counts a row to which nothing is done. */
+  public void leaveOut(ViewRow row, BulkReport.Reason reason) {
+    leftOut++;
+    if (reason != BulkReport.Reason.TAKEN_OUT && staying.size() < NAMED) {
+      staying.add(new BulkReport.Staying(name(row), reason));
+    }
+  }
+
+  /** Counts rows that are no longer there. */
   public void leaveOut(long rows) {
     leftOut += rows;
   }
@@ -101,6 +126,52 @@ public final class BulkTally {
     }
   }
 
+  /** What the numbers of a column come to so far, before and after. */
+  private static final class Sums {
+
+    private final Column column;
+    private final Sum before = new Sum();
+    private final Sum after = new Sum();
+
+    Sums(Column column) {
+      this.column = column;
+    }
+
+    void add(ViewRow row, List<Filled> filled) {
+      BigDecimal from = number(row.value(column));
+      BigDecimal to = from;
+      for (Filled cell : filled) {
+        if (cell.column().equals(column) && cell.result() instanceof CellResult.Value(var value)) {
+          to = number(value);
+        }
+      }
+      before.add(from);
+      after.add(to);
+    }
+  }
+
+  /** Adds up numbers. */
+  private static final class Sum {
+
+    private long count;
+    private BigDecimal total = BigDecimal.ZERO;
+    private BigDecimal least = BigDecimal.ZERO;
+    private BigDecimal greatest = BigDecimal.ZERO;
+
+    void add(@Nullable BigDecimal number) {
+      if (number != null) {
+        total = total.add(number);
+        least = count == 0 ? number : least.min(number);
+        greatest = count == 0 ? number : greatest.max(number);
+        count++;
+      }
+    }
+
+    BulkReport.Numbers numbers() {
+      return new BulkReport.Numbers(count, total, least, greatest);
+    }
+  }
+
   private BulkReport.Cell cell(ViewRow row, Filled cell) {
     Column column = cell.column();
     String before = row.text(column);
@@ -130,6 +201,12 @@ public final class BulkTally {
     Map<Column, BulkReport.Extremes> extremes = new LinkedHashMap<>();
     ranges.forEach((column, range) ->
         extremes.put(column, new BulkReport.Extremes(range.lowest, range.highest)));
+    Map<Column, BulkReport.Totals> totals = new LinkedHashMap<>();
+    for (Sums each : sums) {
+      if (each.before.count > 0 || each.after.count > 0) {
+        totals.put(each.column, new BulkReport.Totals(each.before.numbers(), each.after.numbers()));
+      }
+    }
     return new BulkReport(
         changed + unchanged + problems + leftOut,
         changed,
@@ -137,6 +214,9 @@ public final class BulkTally {
         problems,
         leftOut,
         first,
-        extremes);
+        wrong,
+        staying,
+        extremes,
+        totals);
   }
 }

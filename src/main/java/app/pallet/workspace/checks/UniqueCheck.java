@@ -7,11 +7,13 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.order.UniqueClaims;
+import app.pallet.engine.Collation;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.RowName;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -90,18 +92,24 @@ public final class UniqueCheck {
   public static Set<RowKey> waiting(
       TableSchema schema, RowReader reader, List<Column> columns, List<RowChange> wanted) {
     UniqueCheck check = new UniqueCheck(schema, reader, wanted);
-    columns.forEach(column -> check.findOwners(column, check.claims(column)));
+    for (Column column : columns) {
+      for (Collation collation : reader.collations(column)) {
+        check.findOwners(column, collation, check.claims(column, collation));
+      }
+    }
     check.settle();
     return check.reasons.keySet();
   }
 
   private Map<RowKey, List<RowProblem>> problems() {
     for (Column column : UniqueClaims.columns(schema)) {
-      Map<Object, List<RowChange>> claims = claims(column);
-      claims.values().stream()
-          .filter(rows -> rows.size() > 1)
-          .forEach(rows -> addDoubles(column, rows));
-      findOwners(column, claims);
+      for (Collation collation : reader.collations(column)) {
+        Map<Object, List<RowChange>> claims = claims(column, collation);
+        claims.values().stream()
+            .filter(rows -> rows.size() > 1)
+            .forEach(rows -> addDoubles(column, rows));
+        findOwners(column, collation, claims);
+      }
     }
     settle();
     Map<RowKey, Row> rivals = rivals();
@@ -111,13 +119,13 @@ public final class UniqueCheck {
     return problems;
   }
 
-  /** The rows that want a value that they do not have yet, by the stored form of the value. */
-  private Map<Object, List<RowChange>> claims(Column column) {
+  /** The rows that want a value that they do not have yet, by one form of the same values. */
+  private Map<Object, List<RowChange>> claims(Column column, Collation collation) {
     Map<Object, List<RowChange>> claims = new LinkedHashMap<>();
     for (RowChange change : wanted) {
       Object value = UniqueClaims.wanted(change, column);
       if (value != null) {
-        claims.computeIfAbsent(value, first -> new ArrayList<>(1)).add(change);
+        claims.computeIfAbsent(collation.form(value), first -> new ArrayList<>(1)).add(change);
       }
     }
     return claims;
@@ -129,16 +137,20 @@ public final class UniqueCheck {
     }
   }
 
-  private void findOwners(Column column, Map<Object, List<RowChange>> claims) {
-    if (claims.isEmpty()) {
+  private void findOwners(Column column, Collation collation, Map<Object, List<RowChange>> claims) {
+    List<List<RowChange>> claimed =
+        claims.entrySet().stream()
+            .filter(claim -> !(claim.getKey() instanceof PendingParent)) // which nobody has
+            .map(Map.Entry::getValue)
+            .toList();
+    if (claimed.isEmpty()) {
       return;
     }
-    List<List<RowChange>> claimed = List.copyOf(claims.values());
     List<Object> values =
         claimed.stream()
             .map(rows -> Objects.requireNonNull(rows.getFirst().after().get(column)))
             .toList();
-    FoundRows owners = reader.findValues(column, values, List.of());
+    FoundRows owners = reader.findValues(column, values, collation);
     for (int i = 0; i < claimed.size(); i++) {
       Row owner = owners.at(i);
       if (owner != null) {

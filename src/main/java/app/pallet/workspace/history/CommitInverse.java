@@ -70,7 +70,7 @@ final class CommitInverse {
    */
   private RowValues asAdded(RowValues added) {
     List<Column> columns =
-        schema.dataColumns().stream().filter(c -> added.has(c) || !c.isFilled()).toList();
+        schema.dataWithoutId().stream().filter(c -> added.has(c) || !c.isFilled()).toList();
     return RowValues.of(
         ColumnSet.of(columns),
         columns.stream().map(c -> added.has(c) ? added.get(c) : c.defaultValue()).toArray());

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param duplicates which row is taken if several have one key
  * @param folding what happens to lines that only add to the product above them
  * @param corrections texts that replace those of the source
+ * @param addsParents whether names that other tables do not have become rows of theirs
  */
 public record ImportChoices(
     SourceOptions source,
@@ -35,7 +36,8 @@ public record ImportChoices(
     EmptyCells emptyCells,
     DuplicateKeys duplicates,
     LineFolding folding,
-    Map<CellPlace, String> corrections) {
+    Map<CellPlace, String> corrections,
+    boolean addsParents) {
 
   /**
    * A cell of a source.
@@ -50,9 +52,28 @@ public record ImportChoices(
     corrections = Map.copyOf(corrections);
   }
 
+  /** Choices that add nothing to other tables. */
+  public ImportChoices(
+      SourceOptions source,
+      List<ColumnChoice> columns,
+      MatchKey key,
+      EmptyCells emptyCells,
+      DuplicateKeys duplicates,
+      LineFolding folding,
+      Map<CellPlace, String> corrections) {
+    this(source, columns, key, emptyCells, duplicates, folding, corrections, false);
+  }
+
+  /** The same where names that other tables do not have become rows of theirs, or do not. */
+  public ImportChoices withParents(boolean added) {
+    return new ImportChoices(
+        source, columns, key, emptyCells, duplicates, folding, corrections, added);
+  }
+
   /** The same choices for a source that is opened in another way. */
   public ImportChoices withSource(SourceOptions options) {
-    return new ImportChoices(options, columns, key, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(
+        options, columns, key, emptyCells, duplicates, folding, corrections, addsParents);
   }
 
   /**
@@ -67,7 +88,8 @@ public record ImportChoices(
         .ifPresent(column ->
             changed.replaceAll(other -> isFor(other, column) ? ColumnChoice.DROPPED : other));
     changed.set(place, choice);
-    return new ImportChoices(source, changed, key, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(
+        source, changed, key, emptyCells, duplicates, folding, corrections, addsParents);
   }
 
   /** The same for a source with more columns, which are left out. */
@@ -79,34 +101,40 @@ public record ImportChoices(
 
   /** The same with other choices for all columns. */
   public ImportChoices withColumns(List<ColumnChoice> all) {
-    return new ImportChoices(source, all, key, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(
+        source, all, key, emptyCells, duplicates, folding, corrections, addsParents);
   }
 
   /** The same with something else by which rows find their product. */
   public ImportChoices withKey(MatchKey other) {
-    return new ImportChoices(source, columns, other, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(
+        source, columns, other, emptyCells, duplicates, folding, corrections, addsParents);
   }
 
   /** The same with another meaning of empty cells. */
   public ImportChoices withEmptyCells(EmptyCells meaning) {
-    return new ImportChoices(source, columns, key, meaning, duplicates, folding, corrections);
+    return new ImportChoices(
+        source, columns, key, meaning, duplicates, folding, corrections, addsParents);
   }
 
   /** The same with another rule for rows with one key. */
   public ImportChoices withDuplicates(DuplicateKeys choice) {
-    return new ImportChoices(source, columns, key, emptyCells, choice, folding, corrections);
+    return new ImportChoices(
+        source, columns, key, emptyCells, choice, folding, corrections, addsParents);
   }
 
   /** The same with another rule for lines that only add to the product above them. */
   public ImportChoices withFolding(LineFolding way) {
-    return new ImportChoices(source, columns, key, emptyCells, duplicates, way, corrections);
+    return new ImportChoices(
+        source, columns, key, emptyCells, duplicates, way, corrections, addsParents);
   }
 
   /** The same with another text in a cell. */
   public ImportChoices withCorrection(CellPlace place, String text) {
     Map<CellPlace, String> more = new HashMap<>(corrections);
     more.put(place, text);
-    return new ImportChoices(source, columns, key, emptyCells, duplicates, folding, more);
+    return new ImportChoices(
+        source, columns, key, emptyCells, duplicates, folding, more, addsParents);
   }
 
   /** The columns that the catalogue is to get. */
@@ -141,7 +169,8 @@ public record ImportChoices(
                     ? c.to(new Target.Existing(column))
                     : c)
             .toList();
-    return new ImportChoices(source, known, key, emptyCells, duplicates, folding, corrections);
+    return new ImportChoices(
+        source, known, key, emptyCells, duplicates, folding, corrections, addsParents);
   }
 
   /** How columns are read for which the user has decided it, by their place. */

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param mendedBarcodes number of barcodes that were taken without what a spreadsheet had added to
  *     them
  * @param near rows whose key is nearly that of a product
+ * @param parents names that other tables do not have
  */
 public record ImportDecisions(
     SourceFormat format,
@@ -35,13 +36,20 @@ public record ImportDecisions(
     NamelessCells nameless,
     NarrowRows narrow,
     long mendedBarcodes,
-    NearKeys near) {
+    NearKeys near,
+    List<MissingParents.Names> parents) {
 
   private static final int MOST_SHOWN = 3;
   private static final int LONGEST = 60;
 
   public ImportDecisions {
     columns = List.copyOf(columns);
+    parents = List.copyOf(parents);
+  }
+
+  /** The same where other tables do not have some names. */
+  public ImportDecisions with(List<MissingParents.Names> missing) {
+    return new ImportDecisions(format, columns, nameless, narrow, mendedBarcodes, near, missing);
   }
 
   /** A column, and how its texts are read. */

@@ -184,7 +184,13 @@ public final class ImportReading implements AutoCloseable {
       mapping.target(i).ifPresent(column -> columns.add(new ReadColumn(column, reading)));
     }
     return new ImportDecisions(
-        source.format(), columns, rows.nameless(), rows.narrow(), rows.mendedBarcodes(), near);
+        source.format(),
+        columns,
+        rows.nameless(),
+        rows.narrow(),
+        rows.mendedBarcodes(),
+        near,
+        List.of());
   }
 
   /** Number of lines so far that became part of the row above them. */

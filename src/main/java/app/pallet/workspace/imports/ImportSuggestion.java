@@ -126,7 +126,8 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
         wishes.emptyCells(),
         wishes.duplicates(),
         wishes.folding(),
-        Map.of());
+        Map.of(),
+        wishes.addsParents());
   }
 
   /**
@@ -153,7 +154,7 @@ public record ImportSuggestion(SourceView view, ImportChoices choices) {
 
   /** Whether a file has the key of another program's table; a number of Pallet's means nothing. */
   private static boolean isAmong(MatchKey key, Headings headings) {
-    return key.first().storage() == Column.Storage.PLAIN
+    return key.first().storage() != Column.Storage.SCALED
         && headings.mapping(key.first()).columns().containsAll(key.columns());
   }
 

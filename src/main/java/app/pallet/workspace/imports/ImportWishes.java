@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param emptyCells what an empty cell means
  * @param duplicates which row is taken if several have one key
  * @param folding what happens to lines that only add to the product above them
+ * @param addsParents whether names that other tables do not have become rows of theirs
  */
 public record ImportWishes(
     SourceOptions options,
@@ -25,7 +26,8 @@ public record ImportWishes(
     Unmapped unmapped,
     EmptyCells emptyCells,
     DuplicateKeys duplicates,
-    LineFolding folding) {
+    LineFolding folding,
+    boolean addsParents) {
 
   /** What happens to columns of a source that the catalogue doesn't have. */
   public enum Unmapped {
@@ -44,7 +46,8 @@ public record ImportWishes(
           Unmapped.LEFT_OUT,
           EmptyCells.LEAVE,
           DuplicateKeys.FIRST,
-          LineFolding.FOLD);
+          LineFolding.FOLD,
+          false);
 
   public ImportWishes {
     mappings = List.copyOf(mappings);
@@ -59,6 +62,7 @@ public record ImportWishes(
         Unmapped.LEFT_OUT,
         choices.emptyCells(),
         choices.duplicates(),
-        choices.folding());
+        choices.folding(),
+        choices.addsParents());
   }
 }

@@ -36,8 +36,8 @@ public record StoredProducts(RowReader reader, ReferenceTexts texts) implements 
   }
 
   @Override
-  public UnaryOperator<List<RowMapping>> references() {
-    return texts.rows()::read;
+  public UnaryOperator<List<RowMapping>> references(boolean addsParents) {
+    return texts.rows(addsParents)::read;
   }
 
   @Override

@@ -8,6 +8,7 @@ import app.pallet.change.RowProblem;
 import app.pallet.rows.references.ReferenceTexts;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.spreadsheet.clipboard.ClipboardSource;
 import app.pallet.spreadsheet.mapping.ColumnMapping;
 import app.pallet.spreadsheet.mapping.EmptyCells;
 import app.pallet.spreadsheet.mapping.MappingReader;
@@ -72,67 +73,85 @@ final class BlockPlacement {
   private record Placed(PasteReport report, List<RowKey> deleted) {}
 
   /**
-   * Lays a block over rows, and over new rows beyond the last of them. Rows that are to be deleted
+   * Lays blocks over rows, and over new rows beyond the last of them. Rows that are to be deleted
    * stay as they are.
    *
    * @param turn the turn of the action that this belongs to
    * @param done gets told, with the rows that are to be deleted and were left as they are
    */
-  void place(Reading turn, Block block, BiConsumer<PasteReport, List<RowKey>> done) {
+  void place(Reading turn, List<Block> blocks, BiConsumer<PasteReport, List<RowKey>> done) {
     proposals.proposeInBackground(
         turn,
         "Paste",
-        (basis, monitor) -> lay(block, basis, monitor),
+        (basis, monitor) -> lay(blocks, basis, monitor),
         placed -> done.accept(placed.report(), placed.deleted()));
   }
 
-  private Proposal<Placed> lay(Block block, Basis basis, WorkMonitor monitor) {
-    TabularSource source = block.source().get();
-    ColumnMapping mapping = block.mapping();
-    List<RowMapping> mappings =
-        texts
-            .rows()
-            .read(
-                new MappingReader(source, mapping, texts.format(), EmptyCells.CLEAR, Map.of())
-                    .readAll(monitor));
-    List<RowKey> keys = block.rows().get();
-    @Nullable ViewRow[] targets = basis.rows(keys, mapping.columns());
-    List<RowChange> wanted = new ArrayList<>(mappings.size());
+  private Proposal<Placed> lay(List<Block> blocks, Basis basis, WorkMonitor monitor) {
+    List<RowChange> wanted = new ArrayList<>();
     List<RowProblem> problems = new ArrayList<>();
     List<RowKey> deleted = new ArrayList<>();
     long fixed = 0;
-    for (int i = 0; i < mappings.size(); i++) {
-      RowMapping cells = mappings.get(i);
-      ViewRow target = i < targets.length ? targets[i] : null;
-      if (target != null && target.state() == RowState.DELETED) {
-        deleted.add(target.key());
-        continue;
-      }
-      List<RowProblem> own = target == null ? cells.problems() : problems(cells, target);
-      problems.addAll(own);
-      if (target != null) {
-        fixed += fixedCells(cells, target);
-        wanted.add(RowChanges.of(target, cells.values(), cells.origin(), own));
-      } else if (i < targets.length) {
-        problems.add(gone(cells));
-      } else if (!isBlank(cells)) {
-        wanted.add(RowChanges.addition(schema, newKeys.get(), cells));
-      }
+    PasteReport.LeftOut leftOut = PasteReport.LeftOut.NOTHING;
+    for (Block block : blocks) {
+      fixed += lay(block, basis, monitor, new Laid(wanted, problems, deleted));
+      leftOut = leftOut.plus(block.leftOut());
     }
     PreparedChanges prepared = basis.pending().merged("Paste", wanted, Map.of());
     int adds = (int) wanted.stream().filter(RowChange.Add.class::isInstance).count();
     PasteReport report =
         new PasteReport(
-            source.name(),
-            mapping.columns().stream().map(Column::name).toList(),
-            mapping.unmapped(),
+            ClipboardSource.NAME,
+            blocks.stream()
+                .flatMap(block -> block.mapping().columns().stream())
+                .map(Column::name)
+                .distinct()
+                .toList(),
+            blocks.getFirst().mapping().unmapped(),
             wanted.size(),
             adds,
             wanted.size() - adds,
             0,
             InputProblems.of(problems, prepared),
-            block.leftOut().plus(deleted.size(), fixed));
+            leftOut.plus(deleted.size(), fixed));
     return new Proposal<>(prepared, new Placed(report, deleted));
+  }
+
+  /** What blocks that have been laid come to. */
+  private record Laid(List<RowChange> wanted, List<RowProblem> problems, List<RowKey> deleted) {}
+
+  /** Lays one block, and gives the number of cells that can't be changed. */
+  private long lay(Block block, Basis basis, WorkMonitor monitor, Laid laid) {
+    TabularSource source = block.source().get();
+    ColumnMapping mapping = block.mapping();
+    List<RowMapping> mappings =
+        texts
+            .rows(false)
+            .read(
+                new MappingReader(source, mapping, texts.format(), EmptyCells.CLEAR, Map.of())
+                    .readAll(monitor));
+    List<RowKey> keys = block.rows().get();
+    @Nullable ViewRow[] targets = basis.rows(keys, mapping.columns());
+    long fixed = 0;
+    for (int i = 0; i < mappings.size(); i++) {
+      RowMapping cells = mappings.get(i);
+      ViewRow target = i < targets.length ? targets[i] : null;
+      if (target != null && target.state() == RowState.DELETED) {
+        laid.deleted().add(target.key());
+        continue;
+      }
+      List<RowProblem> own = target == null ? cells.problems() : problems(cells, target);
+      laid.problems().addAll(own);
+      if (target != null) {
+        fixed += fixedCells(cells, target);
+        laid.wanted().add(RowChanges.of(target, cells.values(), cells.origin(), own));
+      } else if (i < targets.length) {
+        laid.problems().add(gone(cells));
+      } else if (!isBlank(cells)) {
+        laid.wanted().add(RowChanges.addition(schema, newKeys.get(), cells));
+      }
+    }
+    return fixed;
   }
 
   /** What is wrong with cells that can be written in a row. */

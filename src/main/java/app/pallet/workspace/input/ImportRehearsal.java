@@ -27,6 +27,7 @@ import app.pallet.workspace.imports.ImportSource;
 import app.pallet.workspace.imports.InputProblems;
 import app.pallet.workspace.imports.LookedUpBlocks;
 import app.pallet.workspace.imports.LookedUpBlocks.Block;
+import app.pallet.workspace.imports.MissingParents;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -115,7 +116,8 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
         new KeyMatcher(
             schema, choices.key(), finder, changes::nextKey, pending, choices.duplicates());
     monitor.begin("Reading " + source.name(), source.rowCount());
-    try (ImportReading reading = ImportReading.open(source, choices, format, finder.references())) {
+    try (ImportReading reading =
+        ImportReading.open(source, choices, format, finder.references(choices.addsParents()))) {
       ImportMemory held = ImportMemory.ofWindow(source.name());
       List<Block> blocks = read(reading, matcher, held, monitor);
       List<RowMapping> rows = new ArrayList<>();
@@ -126,6 +128,8 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
               blocks.stream().map(block -> matcher.match(block.rows(), block.found())).toList());
       PreparedChanges prepared = snapshot.merged(label, result.changes(), result.origins());
       List<RowProblem> problems = InputProblems.of(result, prepared);
+      MissingParents parents = new MissingParents(schema);
+      parents.add(result.changes(), problems);
       AcceptedImport accepted =
           new AcceptedImport(
               source.name(), reading.mapping(), choices.newColumns(), result, prepared, problems);
@@ -136,7 +140,7 @@ public final class ImportRehearsal implements Work<ImportRehearsal.Result> {
           reading.readings(),
           reading.foldedLines(),
           reading.cutOff(),
-          reading.decisions(result.near()));
+          reading.decisions(result.near()).with(parents.names()));
     }
   }
 

@@ -1,6 +1,8 @@
 package app.pallet.workspace.input;
 
 import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.view.CellBlock;
+import java.util.List;
 import java.util.Map;
 
 /** Hears the result of a paste, on the owner thread. */
@@ -8,6 +10,14 @@ public interface PasteListener {
 
   /** The block was taken, and all of it is pending. */
   void pasted(PasteReport report);
+
+  /**
+   * The block lies over cells now, which is told before its outcome is.
+   *
+   * @param cells the cells
+   * @param before what was selected when the user pasted
+   */
+  default void placed(CellBlock cells, List<CellBlock> before) {}
 
   /**
    * The block was taken, except for rows that were pasted onto rows to be deleted.

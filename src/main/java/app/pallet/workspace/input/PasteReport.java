@@ -46,6 +46,12 @@ public record PasteReport(
       return new LeftOut(columns, rows + moreRows, cells + moreCells, gone);
     }
 
+    /** What both left out. */
+    LeftOut plus(LeftOut other) {
+      return new LeftOut(
+          columns + other.columns, rows + other.rows, cells + other.cells, gone + other.gone);
+    }
+
     private List<String> sentences() {
       List<String> parts = new ArrayList<>();
       if (columns > 0) {

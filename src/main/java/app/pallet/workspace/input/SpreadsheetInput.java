@@ -93,8 +93,9 @@ public final class SpreadsheetInput {
    * @param content its text and its HTML
    * @param row index of the row to which the block's first row goes, unless it has headings
    * @param columns the column to which its first column goes, and all columns to the right of it
-   * @param selected the selection; a single copied cell fills it, and a block is repeated if it
-   *     fits into it several times
+   * @param selected the selected rectangles; a single copied cell fills them, and a block is
+   *     repeated in each if it fits into it, once or several times
+   * @param way how it is meant
    * @param listener hears the result
    */
   public void paste(
@@ -102,14 +103,15 @@ public final class SpreadsheetInput {
       int row,
       List<Column> columns,
       List<CellBlock> selected,
+      PasteWay way,
       PasteListener listener) {
-    Target target = new Target(view.order(), row, columns, selected);
+    Target target = new Target(view.order(), row, columns, selected, way);
     queue.step(
         "Paste",
         turn ->
             turn.read(
                 "Paste",
-                monitor -> PastedBlock.of(content),
+                monitor -> way.read(content),
                 block -> paste(turn, block, target, listener)));
   }
 
@@ -118,18 +120,25 @@ public final class SpreadsheetInput {
    *
    * @param order the order of the rows when the user chose the place
    */
-  private record Target(RowOrder order, int row, List<Column> columns, List<CellBlock> selected) {}
+  private record Target(
+      RowOrder order, int row, List<Column> columns, List<CellBlock> selected, PasteWay way) {}
+
+  /** Where a block goes, so many times down and across. */
+  private record Place(int row, List<Column> columns, int down, int across) {}
 
   private void paste(Reading turn, PastedBlock block, Target target, PasteListener listener) {
     List<TextRow> lines = block.rows();
     if (lines.isEmpty()) {
       return;
     }
+    texts.look();
     TextRow first = lines.getFirst();
     boolean single = lines.size() == 1 && first.cells().size() == 1;
     if (single && cellCount(target.selected()) > 1) {
       RowSelection cells = new RowSelection(target.order()::keyAt, target.selected());
       edits.fill(turn, "Paste", cells, first.cells().getFirst());
+    } else if (target.way() != PasteWay.AS_IT_IS) {
+      pasteByPlace(turn, block, target, listener);
     } else if (lines.size() > 1
         && HeaderRow.isHeader(first.cells(), schema, listener.remembered().keySet())) {
       pasteByHeading(turn, block, target, listener);
@@ -143,32 +152,74 @@ public final class SpreadsheetInput {
   /** Lays a block over the cells from a place on, as often as it fits into the selection. */
   private void pasteByPlace(
       Reading turn, PastedBlock block, Target target, PasteListener listener) {
-    List<Column> columns = target.columns();
-    int rows = block.rows().size();
-    int down = 1;
-    int across = 1;
-    if (target.selected().size() == 1 && isAt(target.selected().getFirst(), target)) {
-      CellBlock selected = target.selected().getFirst();
-      OptionalInt fitsDown = repeats(selected.rowCount(), rows);
-      OptionalInt fitsAcross = repeats(selected.columns().size(), block.width());
-      if (fitsDown.isPresent() && fitsAcross.isPresent()) {
-        down = fitsDown.getAsInt();
-        across = fitsAcross.getAsInt();
-      }
-    }
-    int width = block.width() * across;
-    List<Column> filled = columns.subList(0, Math.min(columns.size(), width));
-    long readOnly = filled.stream().filter(Column::isReadOnly).count() * rows * down;
-    int timesDown = down;
-    int timesAcross = across;
+    List<Place> places = places(block, target);
     placement.place(
         turn,
-        new BlockPlacement.Block(
-            () -> ClipboardSource.repeated(block, timesDown, timesAcross),
-            () -> target.order().from(target.row(), rows * timesDown),
-            ColumnMapping.byPosition(filled),
-            new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0)),
-        (report, deleted) -> tell(report, deleted, block, target, listener));
+        places.stream().map(place -> laid(block, place, target.order())).toList(),
+        (report, deleted) -> {
+          if (places.size() == 1) {
+            tellPlace(block, places.getFirst(), target, listener);
+          }
+          tell(report, deleted, block, target, listener);
+        });
+  }
+
+  private static BlockPlacement.Block laid(PastedBlock block, Place place, RowOrder order) {
+    int rows = block.rows().size() * place.down();
+    List<Column> columns = place.columns();
+    List<Column> filled =
+        columns.subList(0, Math.min(columns.size(), block.width() * place.across()));
+    long readOnly = filled.stream().filter(Column::isReadOnly).count() * rows;
+    return new BlockPlacement.Block(
+        () -> ClipboardSource.repeated(block, place.down(), place.across()),
+        () -> order.from(place.row(), rows),
+        ColumnMapping.byPosition(filled),
+        new PasteReport.LeftOut(filledBeyond(block, columns.size()), 0, readOnly, 0));
+  }
+
+  /** Every selected rectangle if the block fits into each, else the place that was chosen last. */
+  private static List<Place> places(PastedBlock block, Target target) {
+    List<CellBlock> selected = target.selected();
+    int rows = block.rows().size();
+    int width = block.width();
+    boolean fitsAll =
+        selected.size() > 1
+            && selected.stream()
+                .allMatch(
+                    cells -> cells.rowCount() % rows == 0 && cells.columns().size() % width == 0);
+    if (fitsAll) {
+      return selected.stream()
+          .map(cells ->
+              new Place(
+                  cells.firstRow(),
+                  cells.columns(),
+                  cells.rowCount() / rows,
+                  cells.columns().size() / width))
+          .toList();
+    }
+    if (selected.size() == 1 && isAt(selected.getFirst(), target)) {
+      OptionalInt down = repeats(selected.getFirst().rowCount(), rows);
+      OptionalInt across = repeats(selected.getFirst().columns().size(), width);
+      if (down.isPresent() && across.isPresent()) {
+        return List.of(
+            new Place(target.row(), target.columns(), down.getAsInt(), across.getAsInt()));
+      }
+    }
+    return List.of(new Place(target.row(), target.columns(), 1, 1));
+  }
+
+  /** Tells where a block lies, unless other rows stand there by now. */
+  private void tellPlace(PastedBlock block, Place place, Target target, PasteListener listener) {
+    int last = place.row() + block.rows().size() * place.down() - 1;
+    int width = Math.min(place.columns().size(), block.width() * place.across());
+    int known = Math.min(last, target.order().size() - 1);
+    boolean isThere =
+        known < place.row()
+            || (known < view.size() && view.keyAt(known).equals(target.order().keyAt(known)));
+    if (isThere && last < view.size()) {
+      listener.placed(
+          new CellBlock(place.row(), last, place.columns().subList(0, width)), target.selected());
+    }
   }
 
   /** Tells the result of a paste, and offers what can still be done with the rest of the block. */
@@ -249,11 +300,12 @@ public final class SpreadsheetInput {
     } else { // headings, but nothing to find a product by
       placement.place(
           turn,
-          new BlockPlacement.Block(
-              () -> ClipboardSource.withHeader(block),
-              () -> target.order().from(target.row(), block.rows().size() - 1),
-              mapping,
-              PasteReport.LeftOut.NOTHING),
+          List.of(
+              new BlockPlacement.Block(
+                  () -> ClipboardSource.withHeader(block),
+                  () -> target.order().from(target.row(), block.rows().size() - 1),
+                  mapping,
+                  PasteReport.LeftOut.NOTHING)),
           (report, deleted) -> tell(report, deleted, block, target, listener));
     }
   }
@@ -331,6 +383,7 @@ public final class SpreadsheetInput {
    */
   public ImportPreparation prepare(
       ImportSource source, Map<String, String> remembered, ImportPreparation.Listener listener) {
+    texts.look();
     ImportPreparation.Context context =
         new ImportPreparation.Context(
             reader.catalogue(),

@@ -18,6 +18,9 @@ import app.pallet.workspace.view.RowSelection.Part;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
 
   private final String label;
   private final RowSelection selection;
-  private final Operation operation;
+  private final List<Operation> operations;
 
   /**
    * An operation on cells.
@@ -41,9 +44,14 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
    * @param label what the user does, as the undo menu says it
    */
   CellOperation(String label, RowSelection selection, Operation operation) {
+    this(label, selection, Collections.nCopies(selection.rectangles().size(), operation));
+  }
+
+  /** An operation for each rectangle. */
+  CellOperation(String label, RowSelection selection, List<Operation> operations) {
     this.label = label;
     this.selection = selection;
-    this.operation = operation;
+    this.operations = operations;
   }
 
   /**
@@ -89,7 +97,14 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
 
   @Override
   public Proposal<LeftOut> propose(Basis basis, WorkMonitor monitor) {
-    Set<Column> writes = operation.writes();
+    Set<Operation> different = Collections.newSetFromMap(new IdentityHashMap<>());
+    different.addAll(operations);
+    Set<Column> writes = new HashSet<>();
+    Set<Column> columns = new LinkedHashSet<>();
+    different.forEach(operation -> {
+      writes.addAll(operation.writes());
+      columns.addAll(operation.reads());
+    });
     Predicate<Column> isFilled = column -> !column.isReadOnly() && writes.contains(column);
     List<Band> all = selection.bands();
     List<Band> bands =
@@ -97,14 +112,21 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
             .map(band -> band.only(isFilled))
             .filter(band -> !band.parts().isEmpty())
             .toList();
-    Set<Column> columns = new LinkedHashSet<>(operation.reads());
     bands.forEach(band -> columns.addAll(band.columns()));
     monitor.begin(label, bands.stream().mapToLong(Band::rowCount).sum());
-    Filling filling = new Filling(operation.started(), firstRows(basis, columns));
+    Filling filling = new Filling(started(), firstRows(basis, columns));
     int gone = basis.forEach(selection, bands, columns, monitor, filling::add);
     return new Proposal<>(
         basis.pending().merged(label, filling.wanted, Map.of()),
         new LeftOut(filling.deleted, gone, filling.keyless, readOnlyCells(all) + filling.fixed));
+  }
+
+  /** The operations for one run: the same one where it is the same for several rectangles. */
+  private List<Operation> started() {
+    IdentityHashMap<Operation, Operation> started = new IdentityHashMap<>();
+    return operations.stream()
+        .map(operation -> started.computeIfAbsent(operation, Operation::started))
+        .toList();
   }
 
   private static long readOnlyCells(List<Band> bands) {
@@ -116,7 +138,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
 
   /** The first row of each rectangle, null where it is not looked at or no longer there. */
   private @Nullable ViewRow[] firstRows(Basis basis, Set<Column> columns) {
-    if (!operation.readsFirstRow()) {
+    if (operations.stream().noneMatch(Operation::readsFirstRow)) {
       return new @Nullable ViewRow[selection.rectangles().size()];
     }
     List<RowKey> keys =
@@ -130,7 +152,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
   /** Fills the cells of one row after the other. */
   private static final class Filling {
 
-    private final Operation started;
+    private final List<Operation> started;
     private final @Nullable ViewRow[] first;
     private final List<RowChange> wanted = new ArrayList<>();
     private ColumnSet latest = ColumnSet.EMPTY;
@@ -138,7 +160,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
     private int keyless;
     private long fixed;
 
-    Filling(Operation started, @Nullable ViewRow[] first) {
+    Filling(List<Operation> started, @Nullable ViewRow[] first) {
       this.started = started;
       this.first = first;
     }
@@ -150,6 +172,7 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       }
       if (row.key() instanceof RowKey.Unkeyed) {
         keyless++;
+        band.parts().forEach(part -> result(part, row)); // which counts it
         return;
       }
       List<Column> filled = new ArrayList<>(band.parts().size());
@@ -157,11 +180,12 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       List<RowProblem> problems = new ArrayList<>(0);
       for (Part part : band.parts()) {
         Column column = part.column();
+        CellResult result = result(part, row);
         if (!row.isWritable(column)) {
-          fixed++;
+          fixed += result instanceof CellResult.Untouched ? 0 : 1;
           continue;
         }
-        switch (started.apply(row, column, firstOf(part, row))) {
+        switch (result) {
           case CellResult.Value(var value) -> {
             filled.add(column);
             values.add(value);
@@ -176,6 +200,11 @@ final class CellOperation implements Proposing<CellOperation.LeftOut> {
       }
       RowValues after = RowValues.of(latest, values.toArray());
       wanted.add(RowChanges.of(row, after, RowOrigin.TYPED, problems));
+    }
+
+    /** What becomes of a cell; a series goes on with each, also with one that can't be written. */
+    private CellResult result(Part part, ViewRow row) {
+      return started.get(part.rectangle()).apply(row, part.column(), firstOf(part, row));
     }
 
     /** The first row of a rectangle; the very row where it is that one itself. */

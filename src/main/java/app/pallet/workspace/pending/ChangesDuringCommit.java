@@ -14,8 +14,10 @@ import app.pallet.schema.Column;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,15 @@ public final class ChangesDuringCommit {
   List<RowChange> since(List<RowChange> asked, CommitReport report) {
     RowStamp added = RowStamp.ofAdded(changes.schema());
     List<RowChange> later = new ArrayList<>();
+    UnaryOperator<Object> put = RowKey.put(report.newKeys()::get);
     for (RowChange row : asked) {
       RowChange pending = changes.get(row.key()).orElse(null);
       if (!isVery(row, pending) && report.committedKeys().contains(row.key())) {
-        of(CommittedChange.of(row, keyOf(row, report), added), pending).ifPresent(later::add);
+        RowChange written = row.mapped(put);
+        of(
+                CommittedChange.of(written, keyOf(row, report), added),
+                pending == null ? null : pending.mapped(put))
+            .ifPresent(later::add);
       }
     }
     return later;
@@ -63,11 +70,18 @@ public final class ChangesDuringCommit {
     };
   }
 
-  /** The same for rows that are in the catalogue according to the ledger. */
-  List<RowChange> since(Collection<CommittedChange> committed) {
+  /**
+   * The same for rows that are in the catalogue according to the ledger.
+   *
+   * @param given the keys of those that were added
+   */
+  List<RowChange> since(
+      Collection<CommittedChange> committed, Map<RowKey.New, RowKey.Stored> given) {
     List<RowChange> later = new ArrayList<>();
+    UnaryOperator<Object> put = RowKey.put(given::get);
     for (CommittedChange row : committed) {
-      RowChange pending = changes.get(row.change().key()).orElse(null);
+      RowChange pending =
+          changes.get(row.change().key()).map(change -> change.mapped(put)).orElse(null);
       of(row, pending).ifPresent(later::add);
     }
     return later;

@@ -37,18 +37,28 @@ public record ConflictCell(
   public String mine() {
     return column
         .map(c -> CellText.plain(c, change.after().get(c)))
-        .orElse(change instanceof RowChange.Delete ? "deleted" : "changed");
+        .orElse(
+            switch (change) {
+              case RowChange.Add _ -> "added";
+              case RowChange.Edit _ -> "changed";
+              case RowChange.Delete _ -> "deleted";
+            });
   }
 
   /** What the catalogue holds now: the cell's text, or what became of the row. */
   public String theirs() {
     return column
         .flatMap(c -> current.map(row -> CellText.plain(c, row.values().get(c))))
-        .orElse(current.isPresent() ? "changed" : "deleted");
+        .orElse(isAdd() ? "perhaps there" : current.isPresent() ? "changed" : "deleted");
   }
 
   /** Whether the user's wish can still be fulfilled. It can't if the row is gone. */
   public boolean canBeMine() {
-    return current.isPresent();
+    return isAdd() || current.isPresent();
+  }
+
+  /** Whether the row is one of which nobody knows whether a commit has added it. */
+  public boolean isAdd() {
+    return change instanceof RowChange.Add;
   }
 }

@@ -3,6 +3,7 @@ package app.pallet.workspace.pending;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
 import app.pallet.schema.NumberStyle;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.spreadsheet.clipboard.ClipboardText;
 import app.pallet.spreadsheet.clipboard.HtmlTable;
 import app.pallet.spreadsheet.clipboard.HtmlTable.HtmlCell;
@@ -31,6 +32,13 @@ public record CopiedCells(String text, String html) {
       this.numbers = numbers;
     }
 
+    void addHeadings(List<Column> columns) {
+      rows.add(
+          columns.stream()
+              .map(c -> new HtmlCell(c.label(), HtmlTable.Kind.TEXT, Optional.empty()))
+              .toList());
+    }
+
     void add(ViewRow row, List<Column> columns) {
       rows.add(columns.stream().map(column -> cell(row, column)).toList());
     }
@@ -38,7 +46,11 @@ public record CopiedCells(String text, String html) {
     private HtmlCell cell(ViewRow row, Column column) {
       Optional<String> rejected = row.rejectedText(column);
       String text = rejected.orElseGet(() -> CellText.plain(column, row.value(column), numbers));
-      boolean isText = rejected.isPresent() || column.type().isText() || isTooExact(text);
+      boolean isText =
+          rejected.isPresent()
+              || column.type().isText()
+              || row.value(column) instanceof PendingParent
+              || isTooExact(text);
       boolean isNumber = !isText && column.type().isNumeric() && !text.isEmpty();
       Optional<String> number =
           isNumber

@@ -2,12 +2,14 @@ package app.pallet.workspace.pending;
 
 import app.pallet.change.ChangeSet;
 import app.pallet.change.ColumnSet;
+import app.pallet.change.PendingSnapshot;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowValues;
+import app.pallet.commit.writing.RefusedRow;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
@@ -55,6 +57,24 @@ public final class PendingConflicts {
   }
 
   /**
+   * Marks the pending changes of rows that somebody else has changed or deleted meanwhile. What is
+   * done while they are compared is left to the next time, or to the commit.
+   *
+   * @param done gets the number of changes that are in conflict
+   */
+  public void mark(Consumer<Integer> done) {
+    PendingSnapshot now = changes.snapshot();
+    queue.glance(
+        "Compare pending rows",
+        monitor -> new RestoredRows(reader).conflicts(now.changes()),
+        conflicts -> {
+          conflicts.keySet().removeIf(key -> !changes.get(key).equals(now.get(key)));
+          changes.refuse(new ProblemOrigins(now.origins()).placed(conflicts));
+          done.accept(conflicts.size());
+        });
+  }
+
+  /**
    * Reads what the catalogue holds now for every change that is marked as in conflict.
    *
    * @param done gets the cells or whole rows that differ
@@ -72,7 +92,9 @@ public final class PendingConflicts {
     List<ConflictCell> cells = new ArrayList<>();
     for (RowChange change : wanted) {
       Optional<Row> row = Optional.ofNullable(current.get(change.key()));
-      RowValues values = row.map(Row::values).orElse(change.before());
+      RowValues values =
+          row.map(Row::values)
+              .orElse(change instanceof RowChange.Add ? change.after() : change.before());
       String product =
           RowName.brief(
                   reader.schema(),
@@ -81,6 +103,13 @@ public final class PendingConflicts {
       cells.addAll(ConflictCell.of(change, row, product));
     }
     return cells;
+  }
+
+  /** The conflicts of rows of which it is not known whether a commit has added them. */
+  static Map<RowKey, List<RowProblem>> perhapsAdded(List<RowChange.Add> rows) {
+    Map<RowKey, List<RowProblem>> conflicts = new LinkedHashMap<>();
+    rows.forEach(row -> conflicts.put(row.key(), List.of(RefusedRow.perhapsAdded(row))));
+    return conflicts;
   }
 
   /**
@@ -117,6 +146,12 @@ public final class PendingConflicts {
   private Optional<RowChange> resolved(Map<ConflictCell, ConflictChoice> cells) {
     ConflictCell first = cells.keySet().iterator().next();
     Optional<Row> current = first.current();
+    if (first.change() instanceof RowChange.Add add) {
+      return cells.get(first) instanceof Theirs
+          ? Optional.empty() // it is in
+          : Optional.of(
+              add.withProblems(add.problems().stream().filter(p -> !p.isFromCommit()).toList()));
+    }
     if (current.isEmpty()) {
       return Optional.empty(); // a row that is gone can't be changed
     }

@@ -68,6 +68,7 @@ record ProblemOrigins(Map<RowKey, RowOrigin> origins) {
       case CommitEvent.Started started -> started;
       case CommitEvent.BatchCommitted batch -> batch;
       case CommitEvent.RowAltered altered -> altered;
+      case CommitEvent.ParentAdded added -> added;
       case CommitEvent.Retried retried -> retried;
     };
   }

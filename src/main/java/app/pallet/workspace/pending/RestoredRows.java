@@ -1,6 +1,5 @@
 package app.pallet.workspace.pending;
 
-import app.pallet.change.ChangeSet;
 import app.pallet.change.Row;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
@@ -12,6 +11,7 @@ import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +37,10 @@ final class RestoredRows {
    * The conflicts of rows that somebody else has deleted meanwhile, or in which they changed what
    * is to be changed. Other columns of a row to be edited may have changed.
    */
-  Map<RowKey, List<RowProblem>> conflicts(ChangeSet changes) {
+  Map<RowKey, List<RowProblem>> conflicts(Collection<RowChange> changes) {
     Map<RowKey, List<RowProblem>> conflicts = new LinkedHashMap<>();
     List<RowChange> portion = new ArrayList<>();
-    for (RowChange change : changes.changes()) {
+    for (RowChange change : changes) {
       if (change.key() instanceof RowKey.Stored) {
         portion.add(change);
       }

@@ -6,14 +6,19 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowValues;
+import app.pallet.operation.CellResult;
 import app.pallet.operation.FillDown;
 import app.pallet.operation.Operation;
 import app.pallet.operation.SetTo;
+import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.RowReader;
+import app.pallet.rows.query.RowQuery;
 import app.pallet.rows.references.ReferenceTexts;
+import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.pending.CellOperation.LeftOut;
 import app.pallet.workspace.turns.EditQueue;
@@ -25,6 +30,8 @@ import app.pallet.workspace.view.RowSelection;
 import app.pallet.workspace.view.RowSelection.Band;
 import app.pallet.workspace.view.RowView;
 import app.pallet.workspace.view.ViewRow;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +61,7 @@ public final class TableEdits {
   private final EditQueue queue;
   private final ReferenceTexts texts;
   private final WorkspaceListener listener;
+  private final TypedText typed;
 
   /**
    * The edits of a workspace.
@@ -76,13 +85,52 @@ public final class TableEdits {
     this.queue = queue;
     this.texts = texts;
     this.listener = listener;
+    this.typed =
+        new TypedText(texts.format(), Clock.system(ZoneId.systemDefault()), schema::called);
   }
 
-  /** Puts a typed text into a cell. A text that can't be taken stays there as a problem. */
+  /**
+   * Puts a typed text into a cell, or what it means for what the cell holds. A text that can't be
+   * taken stays there as a problem.
+   */
   public void setCell(RowKey key, Column column, String text) {
     String label = "Edit " + column.label();
     RowSelection cell = RowSelection.ofCell(key, column);
-    queue.step(label, turn -> set(turn, label, cell, text, left -> left));
+    queue.step(label, turn -> type(turn, label, cell, text));
+  }
+
+  /**
+   * What a typed text would make of a cell.
+   *
+   * @return empty if the text stands for itself
+   */
+  public Optional<CellResult> meant(ViewRow row, Column column, String text) {
+    return texts.parent(column).isPresent()
+        ? Optional.empty()
+        : typed.meant(column, text).map(operation -> operation.apply(row, column, row));
+  }
+
+  private void type(Reading turn, String label, RowSelection cells, String text) {
+    Set<Column> columns = columns(cells.rectangles());
+    if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
+      change(turn, label, cells, typed.in(columns, text), left -> left);
+    } else {
+      fill(turn, label, cells, text);
+    }
+  }
+
+  /** Lets a cell refer to a row of another table that is added with it. */
+  public void setParent(RowKey key, Column column, PendingParent.OtherRow parent) {
+    setCells(key, Map.of(column, parent));
+  }
+
+  /** Puts values into several cells of a row, as one step. */
+  public void setCells(RowKey key, Map<Column, ? extends Object> values) {
+    List<Column> columns = List.copyOf(values.keySet());
+    String label = "Edit " + columns.stream().map(Column::label).collect(Collectors.joining(", "));
+    RowSelection cells = new RowSelection(index -> key, List.of(new CellBlock(0, 0, columns)));
+    SetTo operation = SetTo.of("", columns, column -> new CellReading.Value(values.get(column)));
+    queue.step(label, turn -> change(turn, label, cells, operation, left -> left));
   }
 
   /** Puts a text into cells; what it means where it refers to other rows is looked up before. */
@@ -92,6 +140,7 @@ public final class TableEdits {
     if (columns.stream().allMatch(column -> texts.parent(column).isEmpty())) {
       change(turn, label, cells, SetTo.of(text, columns, texts.format()), told);
     } else {
+      texts.look();
       turn.read(
           label,
           monitor -> SetTo.of(text, columns, column -> texts.read(column, text)),
@@ -99,15 +148,44 @@ public final class TableEdits {
     }
   }
 
-  /** Puts the same text into every cell. */
+  /** Puts the same typed text into every cell, or what it means for what each of them holds. */
   public void fill(List<CellBlock> blocks, String text) {
     RowSelection cells = selected(blocks);
-    queue.step("Fill cells", turn -> fill(turn, "Fill cells", cells, text));
+    queue.step("Fill cells", turn -> type(turn, "Fill cells", cells, text));
   }
 
-  /** The same within a turn, for cells of the rows as they stood when the user chose them. */
+  /** Puts a text into cells just as it is, of the rows as they stood when the user chose them. */
   public void fill(Reading turn, String label, RowSelection cells, String text) {
     set(turn, label, cells, text, left -> left);
+  }
+
+  /**
+   * Changes one value of a column into another in all the rows that have it, as one step.
+   *
+   * @param from null for empty cells
+   * @param text what they get, as it is typed
+   * @param query the rows among which it is looked for, whatever is asked of the column itself
+   * @param done gets the number of rows that had the value, on the owner thread
+   */
+  public void changeValue(
+      Column column, @Nullable Object from, String text, RowQuery query, Consumer<Integer> done) {
+    String label = "Change " + column.label();
+    RowOrder order = view.order();
+    queue.step(
+        label,
+        turn ->
+            turn.read(
+                label,
+                monitor -> SetTo.of(text, Set.of(column), c -> texts.read(c, text)),
+                operation ->
+                    proposals.proposeInBackground(
+                        turn,
+                        label,
+                        new ValueChange(column, from, query, order, reader, operation),
+                        changed -> {
+                          tell(label, changed.leftOut());
+                          done.accept(changed.rows());
+                        })));
   }
 
   /** Empties every cell. */
@@ -126,6 +204,22 @@ public final class TableEdits {
     RowSelection cells = selected(blocks);
     Operation operation = new FillDown(columns(blocks), texts.format());
     queue.step("Fill down", turn -> change(turn, "Fill down", cells, operation, LeftOut::ofRows));
+  }
+
+  /**
+   * Lets cells go on in others beside them. If blocks overlap, the last block that has a cell fills
+   * it.
+   *
+   * @param label the user's action, as the undo menu names it
+   * @param fills several only if none of them goes up
+   */
+  public void fill(String label, List<Fill> fills) {
+    CellFill fill = new CellFill(label, view.order(), fills, texts.format());
+    queue.step(
+        label,
+        turn ->
+            proposals.propose(
+                turn, label, fill.cells(), fill, leftOut -> tell(label, leftOut.ofRows())));
   }
 
   private void change(
@@ -363,17 +457,26 @@ public final class TableEdits {
   /**
    * Gives the cells for the clipboard, row under row.
    *
+   * @param headings whether the columns' headings stand above
    * @param done gets them on the owner thread, once rows that were not at hand have been read
    */
-  public void copy(List<CellBlock> blocks, Consumer<CopiedCells> done) {
+  public void copy(List<CellBlock> blocks, boolean headings, Consumer<CopiedCells> done) {
     RowSelection cells = selected(blocks);
     queue.look(turn ->
         proposals.look(
-            turn, "Copy", cells, (basis, monitor) -> copied(cells, basis, monitor), done));
+            turn,
+            "Copy",
+            cells,
+            (basis, monitor) -> copied(cells, headings, basis, monitor),
+            done));
   }
 
-  private CopiedCells copied(RowSelection cells, Basis basis, WorkMonitor monitor) {
+  private CopiedCells copied(
+      RowSelection cells, boolean headings, Basis basis, WorkMonitor monitor) {
     CopiedCells.Builder copied = new CopiedCells.Builder(texts.format().numbers());
+    if (headings) {
+      copied.addHeadings(cells.bands().getFirst().columns());
+    }
     monitor.begin("Copy", cells.rowCount());
     basis.forEach(
         cells,

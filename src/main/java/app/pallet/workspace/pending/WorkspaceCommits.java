@@ -16,10 +16,12 @@ import app.pallet.commit.comparison.ModeComparison;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.CommittedChange;
 import app.pallet.commit.ledger.HistoryLimits;
+import app.pallet.commit.ledger.OutcomeByValues;
 import app.pallet.commit.writing.CommitTask;
 import app.pallet.database.CatalogueDatabase;
 import app.pallet.database.file.CatalogueBackups;
 import app.pallet.database.file.CatalogueException;
+import app.pallet.operation.recipe.RecipeWork;
 import app.pallet.work.RunningWork;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.checks.CommitCheck;
@@ -208,7 +210,7 @@ public final class WorkspaceCommits {
                   List<RowChange> asked = before.committable(held);
                   ProblemOrigins problems = new ProblemOrigins(before.origins());
                   CommitListener placed = problems.before(events);
-                  CommitIdentity identity = ledger.newCommit();
+                  CommitIdentity identity = identity(before);
                   CommitTask task =
                       new CommitTask(database, asked, plan, untilItEnds(placed), identity);
                   draft.startCommit(identity.token());
@@ -221,7 +223,7 @@ public final class WorkspaceCommits {
                       identity.token(),
                       asked,
                       report,
-                      Settlement.of(before, report.committedKeys()));
+                      Settlement.of(before, report.committedKeys(), report.newKeys()));
                 },
                 written -> {
                   end(Step.COMMITTING);
@@ -230,6 +232,17 @@ public final class WorkspaceCommits {
                   done.accept(written.report());
                 },
                 () -> end(Step.COMMITTING)));
+  }
+
+  /** The ledger names the recipes whose changes are committed. */
+  private CommitIdentity identity(PendingSnapshot before) {
+    CommitIdentity identity = ledger.newCommit();
+    for (String label : before.labels()) {
+      if (label.startsWith(RecipeWork.BY_NAME)) {
+        identity = identity.by("recipe " + label.substring(RecipeWork.BY_NAME.length()));
+      }
+    }
+    return identity;
   }
 
   private boolean isNothingLeft(Set<? extends RowKey> held) {
@@ -308,11 +321,13 @@ public final class WorkspaceCommits {
                 monitor -> {
                   database.requireInPlace(); // what another file holds is no news of this one
                   database.force();
-                  List<CommittedChange> written = ledger.written(commit.token(), commit.asked());
-                  written.removeIf(row -> commit.settled().contains(row.change().key()));
-                  return written;
+                  OutcomeByValues.Written known = ledger.written(commit.token(), commit.asked());
+                  known.written().removeIf(row -> commit.settled().contains(row.change().key()));
+                  known.unsure().removeIf(row -> commit.settled().contains(row.key()));
+                  return known;
                 },
-                written -> {
+                known -> {
+                  List<CommittedChange> written = known.written();
                   end(Step.SETTLING);
                   unclear = Optional.empty();
                   Set<RowKey> keys = new HashSet<>();
@@ -325,7 +340,8 @@ public final class WorkspaceCommits {
                   });
                   queue.rowsStored(ids);
                   listener.rowsStored(ids);
-                  changes.settle(keys, new ChangesDuringCommit(changes).since(written));
+                  changes.settle(keys, ids, new ChangesDuringCommit(changes).since(written, ids));
+                  changes.refuse(PendingConflicts.perhapsAdded(known.unsure()));
                   draft.endCommit(commit.token());
                   refresh.run();
                   if (latest.filter(work -> work.monitor().isCancelled()).isPresent()) {

@@ -8,6 +8,7 @@ import app.pallet.change.RowKey;
 import app.pallet.change.RowProblem;
 import app.pallet.commit.ledger.CommitHistory;
 import app.pallet.commit.ledger.CommittedChange;
+import app.pallet.commit.ledger.OutcomeByValues;
 import app.pallet.draft.DraftSearch;
 import app.pallet.draft.DraftSession;
 import app.pallet.draft.DraftStatus;
@@ -18,6 +19,7 @@ import app.pallet.workspace.turns.EditQueue;
 import app.pallet.workspace.turns.WorkspaceListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -157,15 +159,18 @@ public final class WorkspaceDraft {
 
   private RestoreReport bring(StoredDraft draft) {
     int settled = 0;
+    List<RowChange.Add> unsure = new ArrayList<>();
     for (String token : draft.openCommits()) {
       int before = draft.counts().total();
-      settle(draft, token);
+      settle(draft, token, unsure);
       settled += before - draft.counts().total();
     }
     Optional<Path> damaged =
         draft.damagedBytes() > 0 ? Optional.of(draft.damagedFile()) : Optional.empty();
     draft.mend();
-    Map<RowKey, List<RowProblem>> conflicts = new RestoredRows(reader).conflicts(draft.changes());
+    Map<RowKey, List<RowProblem>> conflicts =
+        new RestoredRows(reader).conflicts(draft.changes().changes());
+    conflicts.putAll(PendingConflicts.perhapsAdded(unsure));
     if (!conflicts.isEmpty()) {
       ProblemOrigins places = new ProblemOrigins(draft.changes().snapshot().origins());
       draft.changes().refuse(places.placed(conflicts));
@@ -182,20 +187,28 @@ public final class WorkspaceDraft {
 
   /**
    * Removes from a draft what a commit has written, but keeps what was done to these rows since.
+   *
+   * @param unsure gets the rows of which it is not known
    */
-  private void settle(StoredDraft draft, String token) {
+  private void settle(StoredDraft draft, String token, List<RowChange.Add> unsure) {
     ChangesDuringCommit later = new ChangesDuringCommit(draft.changes());
     List<CommittedChange> written = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
+    Map<RowKey.New, RowKey.Stored> given = new HashMap<>();
     List<RowChange> pending = draft.changes().committable();
-    for (CommittedChange committed : history.written(token, pending)) {
+    OutcomeByValues.Written known = history.written(token, pending);
+    unsure.addAll(known.unsure());
+    for (CommittedChange committed : known.written()) {
       RowKey key = committed.change().key();
+      if (key instanceof RowKey.New added) {
+        given.put(added, committed.row());
+      }
       if (draft.changes().get(key).isPresent() && !later.isKnown(committed)) {
         written.add(committed);
         keys.add(key);
       }
     }
-    draft.settle(token, keys, later.since(written));
+    draft.settle(token, keys, given, later.since(written, given));
   }
 
   /** Deletes a draft for good, in the background. */

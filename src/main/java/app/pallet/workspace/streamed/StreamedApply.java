@@ -25,6 +25,7 @@ import app.pallet.schema.TableSchema;
 import app.pallet.work.Work;
 import app.pallet.work.WorkMonitor;
 import app.pallet.workspace.bulk.BulkChange;
+import app.pallet.workspace.bulk.BulkReport;
 import app.pallet.workspace.bulk.BulkTally;
 import app.pallet.workspace.checks.GuardLimits;
 import app.pallet.workspace.checks.GuardTally;
@@ -95,7 +96,7 @@ public final class StreamedApply implements Work<AppliedReport> {
     this.schema = database.schema();
     this.reader = new RowReader(database);
     this.columns = BulkChange.columns(schema, work);
-    this.tally = new BulkTally(schema);
+    this.tally = new BulkTally(schema, work.writes());
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.identity = CommitIdentity.ofThisUser(InstantSource.system()).by("recipe " + work.name());
     this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
@@ -176,7 +177,12 @@ public final class StreamedApply implements Work<AppliedReport> {
   }
 
   private void apply(RecipeWork.Run run, ViewRow row, List<RowChange> portion) {
-    List<Filled> filled = run.apply(row);
+    List<Filled> wanted = run.apply(row);
+    List<Filled> filled = BulkChange.writable(row, wanted);
+    if (filled.isEmpty() && !wanted.isEmpty()) {
+      tally.leaveOut(row, BulkReport.Reason.READ_ONLY);
+      return;
+    }
     tally.add(row, filled);
     if (!filled.isEmpty()) {
       RowChange change = changes.of(row, filled);

@@ -114,11 +114,16 @@ public final class StreamedImport implements Work<StreamedReport> {
     this.matching = matching;
     this.plan = plan;
     this.schema = database.schema().with(choices.newColumns());
-    this.tally = new StreamedTally(mostProblems);
+    this.tally = new StreamedTally(schema, mostProblems);
     this.guard = new GuardTally(schema, GuardLimits.DEFAULT);
     this.reader = new RowReader(database);
     this.finder = new StoredProducts(reader, new ReferenceTexts(database, format));
-    this.waiting = new WaitingRows(schema, reader, columnsToWaitFor());
+    this.waiting =
+        new WaitingRows(
+            schema,
+            reader,
+            columnsToWaitFor(),
+            schema.typedId().filter(choices.key().columns()::contains));
   }
 
   /** The unique columns in which a later row may give up a value that an earlier one wants. */
@@ -144,7 +149,8 @@ public final class StreamedImport implements Work<StreamedReport> {
     monitor.begin("Importing " + source.name(), WorkMonitor.UNKNOWN);
     Matcher matcher = matching == Matching.BY_KEY ? byKey(monitor) : allNew();
     int products = reader.count(); // before anything is added
-    try (ImportReading reading = ImportReading.open(source, choices, format, finder.references())) {
+    try (ImportReading reading =
+        ImportReading.open(source, choices, format, finder.references(choices.addsParents()))) {
       try (LookedUpBlocks blocks = new LookedUpBlocks(reading, matcher.finder())) {
         importAll(blocks, matcher.matcher(), monitor);
       } catch (SpreadsheetException | ImportTooLargeException | CatalogueException e) {
@@ -233,7 +239,8 @@ public final class StreamedImport implements Work<StreamedReport> {
   }
 
   private void expectAll(KeyMatcher matcher, ImportMemory held, WorkMonitor monitor) {
-    try (ImportReading reading = ImportReading.open(source, choices, format, finder.references())) {
+    try (ImportReading reading =
+        ImportReading.open(source, choices, format, finder.references(choices.addsParents()))) {
       for (var rows = reading.next(); !rows.isEmpty(); rows = reading.next()) {
         monitor.step(0);
         held.add(rows);

@@ -3,10 +3,13 @@ package app.pallet.workspace.streamed;
 import app.pallet.change.ChangeSet;
 import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
+import app.pallet.schema.TableSchema;
 import app.pallet.spreadsheet.matching.MatchResult;
 import app.pallet.spreadsheet.matching.NearKeys;
 import app.pallet.workspace.checks.CommitWarning;
 import app.pallet.workspace.imports.ImportReading;
+import app.pallet.workspace.imports.InputProblems;
+import app.pallet.workspace.imports.MissingParents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,9 +31,11 @@ final class StreamedTally {
   private long edits;
   private long unchanged;
   private long rejected;
+  private final MissingParents parents;
   private final WrittenTally written = new WrittenTally();
 
-  StreamedTally(int mostProblems) {
+  StreamedTally(TableSchema schema, int mostProblems) {
+    this.parents = new MissingParents(schema);
     this.mostProblems = mostProblems;
   }
 
@@ -42,7 +47,9 @@ final class StreamedTally {
     unchanged += result.unchanged();
     rejected += result.rejected();
     Set<RowProblem> all = new LinkedHashSet<>(result.problems());
+    all.removeIf(InputProblems.mended(changes.changes().stream()));
     changes.withProblems().forEach(change -> all.addAll(change.problems()));
+    parents.add(changes.changes(), all);
     keep(all.stream());
   }
 
@@ -79,7 +86,7 @@ final class StreamedTally {
         reading.mapping(),
         reading.readings(),
         reading.encoding(),
-        reading.decisions(near),
+        reading.decisions(near).with(parents.names()),
         adds + edits + unchanged + rejected + reading.foldedLines(),
         reading.foldedLines(),
         adds,

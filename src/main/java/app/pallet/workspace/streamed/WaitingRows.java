@@ -6,9 +6,11 @@ import app.pallet.change.RowOrigin;
 import app.pallet.rows.RowReader;
 import app.pallet.schema.Column;
 import app.pallet.schema.TableSchema;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.workspace.checks.UniqueCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class WaitingRows {
   private final TableSchema schema;
   private final RowReader reader;
   private final List<Column> columns;
+  private final Optional<Column> number;
   private final long most;
   private List<RowChange> held = List.of();
   private Map<RowKey, RowOrigin> origins = Map.of();
@@ -43,7 +46,18 @@ final class WaitingRows {
    * @param columns the unique columns in which rows may take each other's values
    */
   WaitingRows(TableSchema schema, RowReader reader, List<Column> columns) {
-    this(schema, reader, columns, Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_ROW);
+    this(schema, reader, columns, Optional.empty());
+  }
+
+  /**
+   * The same where rows are found by a number that the database gives to those without one.
+   *
+   * @param number rows to be added without one wait for all others, so that they get numbers that
+   *     no later row means
+   */
+  WaitingRows(TableSchema schema, RowReader reader, List<Column> columns, Optional<Column> number) {
+    this(
+        schema, reader, columns, number, Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_ROW);
   }
 
   /**
@@ -52,9 +66,19 @@ final class WaitingRows {
    * @param most the number of rows that may wait
    */
   WaitingRows(TableSchema schema, RowReader reader, List<Column> columns, long most) {
+    this(schema, reader, columns, Optional.empty(), most);
+  }
+
+  private WaitingRows(
+      TableSchema schema,
+      RowReader reader,
+      List<Column> columns,
+      Optional<Column> number,
+      long most) {
     this.schema = schema;
     this.reader = reader;
     this.columns = columns;
+    this.number = number;
     this.most = most;
   }
 
@@ -66,7 +90,7 @@ final class WaitingRows {
    * @param isLast whether no more portions follow, so that no row needs to wait
    */
   List<RowChange> ready(List<RowChange> portion, Map<RowKey, RowOrigin> from, boolean isLast) {
-    if (columns.isEmpty()) {
+    if (columns.isEmpty() && number.isEmpty()) {
       origins = from;
       return portion;
     }
@@ -77,13 +101,37 @@ final class WaitingRows {
     origins = known;
     List<RowChange> all = new ArrayList<>(held);
     all.addAll(portion);
-    Set<RowKey> waiting = isLast ? Set.of() : UniqueCheck.waiting(schema, reader, columns, all);
+    Set<RowKey> waiting = isLast ? Set.of() : waiting(all);
     if (waiting.isEmpty() || waiting.size() > most) {
       held = List.of();
       return all;
     }
     held = all.stream().filter(change -> waiting.contains(change.key())).toList();
     return all.stream().filter(change -> !waiting.contains(change.key())).toList();
+  }
+
+  private Set<RowKey> waiting(List<RowChange> all) {
+    Set<RowKey> waiting = new HashSet<>(UniqueCheck.waiting(schema, reader, columns, all));
+    number.ifPresent(id -> {
+      for (RowChange row : all) {
+        if (row instanceof RowChange.Add add && add.after().get(id) == null) {
+          waiting.add(add.key());
+        }
+      }
+    });
+    int before;
+    do { // and those that refer to such rows
+      before = waiting.size();
+      for (Column parent : schema.ownParents()) {
+        for (RowChange row : all) {
+          if (row.after().get(parent) instanceof PendingParent.OwnRow(long added)
+              && waiting.contains(new RowKey.New(added))) {
+            waiting.add(row.key());
+          }
+        }
+      }
+    } while (waiting.size() > before);
+    return waiting;
   }
 
   /** The origin of one of the rows that {@link #ready} returned last. */

@@ -4,6 +4,7 @@ import app.pallet.change.ChangeSet;
 import app.pallet.change.PendingSnapshot;
 import app.pallet.change.RowChange;
 import app.pallet.change.RowKey;
+import app.pallet.schema.Column;
 import app.pallet.work.RunningWork;
 import app.pallet.work.Work;
 import app.pallet.work.WorkRunner;
@@ -63,10 +64,13 @@ public final class EditQueue implements Reading {
    * What an undo or a redo affected.
    *
    * @param label the user's action
+   * @param rows how many rows were affected
+   * @param column the one column that was affected, if it was one
    * @param row the row that was affected, the first of several
    * @param before what had been pending for that row
    */
-  public record Taken(String label, RowKey row, Optional<RowChange> before) {}
+  public record Taken(
+      String label, int rows, Optional<Column> column, RowKey row, Optional<RowChange> before) {}
 
   /**
    * Queues an action that undo can take back.
@@ -182,7 +186,7 @@ public final class EditQueue implements Reading {
 
   private void undo(Turn turn, Consumer<Taken> done) {
     if (changes.undoRows() <= AT_ONCE) {
-      take(changes.undoLabel(), changes.undoRow(), changes::undo, done);
+      take(undoing(), changes::undo, done);
     } else {
       PendingSnapshot before = changes.snapshot();
       turn.read(
@@ -190,7 +194,7 @@ public final class EditQueue implements Reading {
           monitor -> before.undone().orElseThrow(),
           prepared -> {
             if (changes.isCurrent(prepared)) {
-              take(changes.undoLabel(), changes.undoRow(), () -> changes.undo(prepared), done);
+              take(undoing(), () -> changes.undo(prepared), done);
             } else { // a commit has settled meanwhile
               undo(turn, done);
             }
@@ -200,7 +204,7 @@ public final class EditQueue implements Reading {
 
   private void redo(Turn turn, Consumer<Taken> done) {
     if (changes.redoRows() <= AT_ONCE) {
-      take(changes.redoLabel(), changes.redoRow(), changes::redo, done);
+      take(redoing(), changes::redo, done);
     } else {
       PendingSnapshot before = changes.snapshot();
       turn.read(
@@ -208,7 +212,7 @@ public final class EditQueue implements Reading {
           monitor -> before.redone().orElseThrow(),
           prepared -> {
             if (changes.isCurrent(prepared)) {
-              take(changes.redoLabel(), changes.redoRow(), () -> changes.redo(prepared), done);
+              take(redoing(), () -> changes.redo(prepared), done);
             } else { // a commit has settled meanwhile
               redo(turn, done);
             }
@@ -216,11 +220,33 @@ public final class EditQueue implements Reading {
     }
   }
 
-  /** Undoes or redoes a recorded step, and tells what had been pending for its row. */
-  private void take(
-      Optional<String> label, Optional<RowKey> row, Runnable action, Consumer<Taken> done) {
-    Optional<Taken> taken =
-        label.flatMap(name -> row.map(key -> new Taken(name, key, changes.get(key))));
+  /** What the next undo is about to affect. */
+  private Optional<Taken> undoing() {
+    return changes
+        .undoRow()
+        .map(row ->
+            new Taken(
+                changes.undoLabel().orElseThrow(),
+                changes.undoRows(),
+                changes.undoColumn(),
+                row,
+                changes.get(row)));
+  }
+
+  /** What the next redo is about to affect. */
+  private Optional<Taken> redoing() {
+    return changes
+        .redoRow()
+        .map(row ->
+            new Taken(
+                changes.redoLabel().orElseThrow(),
+                changes.redoRows(),
+                changes.redoColumn(),
+                row,
+                changes.get(row)));
+  }
+
+  private static void take(Optional<Taken> taken, Runnable action, Consumer<Taken> done) {
     action.run();
     taken.ifPresent(done);
   }

@@ -12,6 +12,8 @@ public enum CellState {
   DELETED,
   /** Its value will be written, and is worth a second look. */
   WARNING,
+  /** Its value will be changed, and somebody else has changed its row meanwhile. */
+  CONFLICT,
   /** It keeps its row from being committed, or the database refused it. */
   PROBLEM
 }

@@ -60,6 +60,14 @@ public final class RowView {
     storedLeftOut = count;
   }
 
+  /**
+   * The mark of changes before the shown rows were read. If the database's is another one, somebody
+   * has committed since.
+   */
+  public long mark() {
+    return rows.mark();
+  }
+
   /** Whether rows are still being looked for, so that there may be more than {@link #size}. */
   public boolean isCounting() {
     return rows.isCounting();

@@ -42,14 +42,15 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
 
   /** What is pending for a cell. */
   public CellState state(Column column) {
-    if (value(column) instanceof UnreadableValue) {
+    if (value(column) instanceof UnreadableValue value && !value.isMeant(column)) {
       return CellState.PROBLEM;
     }
     if (change == null) {
       return CellState.UNCHANGED;
     }
-    if (change.problemOf(column).isPresent()) {
-      return CellState.PROBLEM;
+    Optional<RowProblem> problem = change.problemOf(column);
+    if (problem.isPresent()) {
+      return problem.get().isConflict() ? CellState.CONFLICT : CellState.PROBLEM;
     }
     if (CellWarnings.of(change, column).isPresent()) {
       return CellState.WARNING;
@@ -57,9 +58,19 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
     return switch (state()) {
       case ADDED -> CellState.ADDED;
       case DELETED -> CellState.DELETED;
-      case EDITED -> change.after().has(column) ? CellState.EDITED : CellState.UNCHANGED;
+      case EDITED -> edited(column);
       case UNCHANGED -> CellState.UNCHANGED;
     };
+  }
+
+  private CellState edited(Column column) {
+    if (change == null || !change.after().has(column)) {
+      return CellState.UNCHANGED;
+    }
+    // What is said of the whole row concerns each cell that it would overwrite.
+    return problems().stream().anyMatch(p -> p.isConflict() && p.column().isEmpty())
+        ? CellState.CONFLICT
+        : CellState.EDITED;
   }
 
   /** The value the cell will have, or has where nothing is pending; null for an empty cell. */
@@ -125,7 +136,7 @@ public record ViewRow(RowKey key, @Nullable Row stored, @Nullable RowChange chan
               "",
               RowProblem.Severity.WARNING));
     }
-    return value(column) instanceof UnreadableValue value
+    return value(column) instanceof UnreadableValue value && !value.isMeant(column)
         ? Optional.of(RowProblem.of(RowOrigin.TYPED, column, value.text(), value.rejected(column)))
         : Optional.empty();
   }

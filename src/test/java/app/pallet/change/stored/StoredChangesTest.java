@@ -17,6 +17,7 @@ import app.pallet.schema.ColumnType;
 import app.pallet.schema.ProductSchema;
 import app.pallet.schema.TableSchema;
 import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.table.PendingParent;
 import app.pallet.text.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -270,7 +271,13 @@ class StoredChangesTest {
                 Arbitraries.of(UnreadableValue.Form.values()),
                 Arbitraries.strings().all().ofMaxLength(9))
             .as(UnreadableValue::new);
-    return Arbitraries.frequencyOf(Tuple.of(9, some), Tuple.of(1, foreign))
+    Arbitrary<String> texts = Arbitraries.strings().all().ofMaxLength(9);
+    Arbitrary<?> parent =
+        Arbitraries.oneOf(
+            Arbitraries.longs().greaterOrEqual(1).map(PendingParent.OwnRow::new),
+            Combinators.combine(texts, Arbitraries.maps(texts, texts).ofMaxSize(3))
+                .as(PendingParent.OtherRow::new));
+    return Arbitraries.frequencyOf(Tuple.of(9, some), Tuple.of(1, foreign), Tuple.of(1, parent))
         .injectNull(0.2)
         .map(Cell::new);
   }

@@ -21,6 +21,7 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.CellText;
 import app.pallet.schema.Column;
+import app.pallet.schema.table.WriteRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,10 @@ final class OtherNumbersTest extends OtherTable {
       for (int id = 1; id <= stored.size(); id++) {
         Row row = row(numbers, id);
         RowValues note = values(numbers, Map.of("note", "seen"));
+        RowValues read = row.values().only(column -> column.write() == WriteRule.ALWAYS);
         edits.add(
             new RowChange.Edit( // compares every cell, and writes what was read
-                row.key(), row.values(), row.values().plus(note), row.stamp(), List.of()));
+                row.key(), read, read.plus(note), row.stamp(), List.of()));
       }
 
       CommitReport report = commit(numbers, mode, edits.toArray(RowChange[]::new));

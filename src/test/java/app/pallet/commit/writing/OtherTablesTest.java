@@ -297,9 +297,11 @@ final class OtherTablesTest extends OtherTable {
       assertThat(report.isUnclear()).isEqualTo(lost == Lost.THE_ANSWER_AND_A_ROW);
       CommitHistory history = new CommitHistory(products);
       assertThat(
-              history.written(
-                  CommitIdentity.ofThisUser(InstantSource.system()).above(3).token(),
-                  List.of(edit, tofu, delete)))
+              history
+                  .written(
+                      CommitIdentity.ofThisUser(InstantSource.system()).above(3).token(),
+                      List.of(edit, tofu, delete))
+                  .written())
           .extracting(written -> written.change().key())
           .containsExactlyInAnyOrderElementsOf(
               switch (lost) {
@@ -320,7 +322,7 @@ final class OtherTablesTest extends OtherTable {
       commit(products, CommitMode.BATCH, adds.get(0), adds.get(1));
       String token = CommitIdentity.ofThisUser(InstantSource.system()).above(3).token();
 
-      assertThat(new CommitHistory(products).written(token, adds))
+      assertThat(new CommitHistory(products).written(token, adds).written())
           .extracting(CommittedChange::row)
           .containsExactlyInAnyOrder(new RowKey.Id(4), new RowKey.Id(5));
     }

@@ -38,14 +38,67 @@ class SortKeyTest {
     assertThat(sorted("Я", "б", "А", "😀", "1")).containsExactly("1", "А", "б", "Я", "😀");
   }
 
+  @Test
+  void numbersInTextsCountByTheirWorthInNaturalOrder() throws SQLException {
+    assertThat(
+            natural(
+                "SKU-10",
+                "sku-2b",
+                "SKU-2",
+                "SKU-1",
+                "SKU-0002a",
+                "SKU",
+                "SKU-123456789012",
+                "SKU-99999999999",
+                "SKU-1000000000",
+                "SKU-999999999",
+                "SKU-x",
+                "1.10",
+                "1.9",
+                "Ä2",
+                "a10",
+                "b1",
+                "9"))
+        .containsExactly(
+            "1.9",
+            "1.10",
+            "9",
+            "Ä2",
+            "a10",
+            "b1",
+            "SKU",
+            "SKU-1",
+            "SKU-2",
+            "SKU-0002a",
+            "sku-2b",
+            "SKU-10",
+            "SKU-999999999",
+            "SKU-1000000000",
+            "SKU-99999999999",
+            "SKU-123456789012",
+            "SKU-x");
+  }
+
+  @Test
+  void theNaturalOrderOfTextsWithoutNumbersIsTheUsualOne() throws SQLException {
+    String[] texts = {"Zucker", "apfel", "Äpfel b", "Apfel a", "öl", "Ol", "Straße", "Strasze", ""};
+    assertThat(natural(texts)).isEqualTo(sorted(texts));
+  }
+
+  private List<@Nullable String> natural(String... texts) throws SQLException {
+    return by(SortKey.natural("v"), texts);
+  }
+
   private List<@Nullable String> sorted(String... texts) throws SQLException {
+    return by(SortKey.expression("v"), texts);
+  }
+
+  private List<@Nullable String> by(String order, String... texts) throws SQLException {
     String values =
         List.of(texts).stream()
             .map(text -> "(" + SqlName.literal(text) + ")")
             .collect(Collectors.joining(", "));
-    String sql =
-        "WITH t(v) AS (VALUES %s) SELECT v FROM t ORDER BY %s"
-            .formatted(values, SortKey.expression("v"));
+    String sql = "WITH t(v) AS (VALUES %s) SELECT v FROM t ORDER BY %s".formatted(values, order);
     List<@Nullable String> result = new ArrayList<>();
     try (Connection connection =
             SqliteSource.maintaining(folder.resolve("x.db"), ConnectionSettings.DEFAULT)

@@ -12,9 +12,12 @@ import app.pallet.operation.Operation;
 import app.pallet.operation.RowCells;
 import app.pallet.schema.Column;
 import app.pallet.schema.ColumnType;
+import app.pallet.schema.UnreadableValue;
+import app.pallet.schema.UnreadableValue.Form;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,8 +205,30 @@ final class NumberOperationsTest {
     assertThat(after(copy, Cells.of("price", "7"))).isEqualTo("7.00");
     assertThat(after(copy, Cells.of("compare_at_price", "9"))).isEqualTo("=");
     assertThat(after(copy, Cells.of("price", "x"))).startsWith("!");
+    RowCells stored = new Stored(new UnreadableValue(Form.TEXT, "cheap"));
+    assertThat(copy.apply(stored, PRODUCT.require("compare_at_price"), stored))
+        .isInstanceOf(CellResult.Rejected.class);
     Operation asText = new CopyFrom(PRODUCT.require("unit"), price, RoundingMode.HALF_UP);
     assertThat(after(asText, Cells.of("price", "7"))).isEqualTo("7.00");
+  }
+
+  /** A row in which every cell holds the same, whatever its column means. */
+  private record Stored(Object value) implements RowCells {
+
+    @Override
+    public Object value(Column column) {
+      return value;
+    }
+
+    @Override
+    public Optional<String> rejectedText(Column column) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String text(Column column) {
+      return value.toString();
+    }
   }
 
   @Test

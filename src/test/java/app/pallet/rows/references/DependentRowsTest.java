@@ -11,6 +11,7 @@ import app.pallet.database.file.ConnectionSettings;
 import app.pallet.schema.Column;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,12 +103,40 @@ class DependentRowsTest {
                 + " them");
   }
 
-  private List<String> told(String table, RowKey.Stored key) {
+  @Test
+  void rowsOfSeveralKeyColumnsThatGoTogetherDoNotCount() throws SQLException {
+    ShopTables.execute(
+        file,
+        "CREATE TABLE Parts (No INTEGER, Shop TEXT, UpNo INTEGER, UpShop TEXT,"
+            + " PRIMARY KEY (No, Shop), FOREIGN KEY (UpNo, UpShop) REFERENCES Parts)",
+        "INSERT INTO Parts VALUES (1, 'A', NULL, NULL), (2, 'A', 1, 'A'), (3, 'A', 1, 'A'),"
+            + " (2, 'B', 1, 'A')");
+    assertThat(told("Parts", RowKey.Parts.of(1L, "A")))
+        .containsExactly(
+            "3 rows of Parts still refer to them by UpNo, UpShop, so the database will not delete"
+                + " them");
+    assertThat(told("Parts", RowKey.Parts.of(1L, "A"), RowKey.Parts.of(2L, "B")))
+        .first()
+        .asString()
+        .startsWith("2 rows of Parts");
+    assertThat(
+            told(
+                "Parts",
+                RowKey.Parts.of(1L, "A"),
+                RowKey.Parts.of(2L, "A"),
+                RowKey.Parts.of(3L, "A"),
+                RowKey.Parts.of(2L, "B")))
+        .isEmpty();
+  }
+
+  private List<String> told(String table, RowKey.Stored... keys) {
     try (CatalogueDatabase other =
         CatalogueDatabase.openTable(file, table, ConnectionSettings.DEFAULT)) {
-      RowChange gone =
-          new RowChange.Delete(key, RowValues.EMPTY, RowStamp.Seen.BY_VALUES, List.of());
-      return DependentRows.of(other, List.of(gone)).stream().map(DependentRows::sentence).toList();
+      List<RowChange> gone = new ArrayList<>();
+      for (RowKey.Stored key : keys) {
+        gone.add(new RowChange.Delete(key, RowValues.EMPTY, RowStamp.Seen.BY_VALUES, List.of()));
+      }
+      return DependentRows.of(other, gone).stream().map(DependentRows::sentence).toList();
     }
   }
 }

@@ -110,7 +110,7 @@ class ReferenceTextsTest {
     Column category = schema.require("CategoryID");
     List<RowMapping> read =
         texts
-            .rows()
+            .rows(false)
             .read(
                 List.of(
                     unread(2, category, "Beverages"),
@@ -136,7 +136,7 @@ class ReferenceTextsTest {
   @Test
   void aKeyThatIsAlsoATextWinsAndItIsSaid() {
     Column category = schema.require("CategoryID");
-    RowMapping read = texts.rows().read(List.of(row(2, category, 2L))).getFirst();
+    RowMapping read = texts.rows(false).read(List.of(row(2, category, 2L))).getFirst();
     assertThat(read.values().get(category)).isEqualTo(2L);
     assertThat(read.problems())
         .singleElement()
@@ -153,7 +153,7 @@ class ReferenceTextsTest {
   void aKeyThatWasLostBeforeStays() {
     Column category = schema.require("CategoryID");
     List<RowMapping> read =
-        texts.rows().read(List.of(row(2, category, 77L), row(3, category, 78L)));
+        texts.rows(false).read(List.of(row(2, category, 77L), row(3, category, 78L)));
     assertThat(read.get(0)).isEqualTo(row(2, category, 77L));
     assertThat(read.get(1).problems()).hasSize(1);
   }
@@ -161,7 +161,8 @@ class ReferenceTextsTest {
   @Test
   void aKeyOfTheOwnTableMayStillCome() {
     Column replaces = schema.require("Replaces");
-    assertThat(texts.rows().read(List.of(row(2, replaces, 500L))).getFirst().problems()).isEmpty();
+    assertThat(texts.rows(false).read(List.of(row(2, replaces, 500L))).getFirst().problems())
+        .isEmpty();
   }
 
   @Test

@@ -69,6 +69,11 @@ public final class ShopTables {
 
   /** The table of products, open to be edited. */
   public static CatalogueDatabase products(Path file) {
-    return CatalogueDatabase.openTable(file, "Products", ConnectionSettings.DEFAULT);
+    return open(file, "Products");
+  }
+
+  /** A table of it, open to be edited. */
+  public static CatalogueDatabase open(Path file, String table) {
+    return CatalogueDatabase.openTable(file, table, ConnectionSettings.DEFAULT);
   }
 }

@@ -113,22 +113,33 @@ class SearchTextsTest {
     products.addMany(6_000);
     assertThat(texts.freshen(WorkMonitor.NONE)).isTrue();
 
-    for (String search : List.of("lamp, größe 1", "STUHL 12", "brand 99", "0077")) {
-      String wanted = search.toLowerCase(Locale.ROOT);
+    for (String search :
+        List.of("größe lamp, 1", "\"lamp, größe 1\"", "STUHL 12", "brand 99", " 0077 \"SKU")) {
       long[] expected =
           reader.read(reader.keys(RowQuery.ALL).stream().toArray()).stream()
-              .filter(row ->
-                  RowSql.searched(reader.schema()).stream()
-                      .map(row.values()::get)
-                      .anyMatch(
-                          v -> v != null && v.toString().toLowerCase(Locale.ROOT).contains(wanted)))
+              .filter(row -> isFoundBy(search, row))
               .mapToLong(app.pallet.change.Row::id)
               .toArray();
 
       assertThat(expected).isNotEmpty();
       assertThat(found(new RowQuery(search, Optional.empty()), Optional.of(texts)))
           .isEqualTo(expected);
+      assertThatBothFindTheSame(new RowQuery(search, Optional.empty()));
     }
+  }
+
+  private boolean isFoundBy(String search, app.pallet.change.Row row) {
+    List<String> cells =
+        RowSql.searched(reader.schema()).stream()
+            .map(row.values()::get)
+            .filter(value -> value instanceof String)
+            .map(value -> ((String) value).toLowerCase(Locale.ROOT))
+            .toList();
+    return java.util.regex.Pattern.compile("\"([^\"]*)\"?|(\\S+)")
+        .matcher(search.toLowerCase(Locale.ROOT))
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .allMatch(word -> cells.stream().anyMatch(cell -> cell.contains(word)));
   }
 
   @Test

@@ -59,7 +59,9 @@ final class SavedViewTest {
   void aViewComesBackAsItWas() {
     FilterState state = new FilterState(RowLimit.PROBLEMS, Join.ANY, conditions().toList());
     Optional<SortOrder> order =
-        Optional.of(new SortOrder(column("price"), SortOrder.Direction.DESCENDING));
+        Optional.of(
+            new SortOrder(column("price"), SortOrder.Direction.DESCENDING)
+                .with(column("name"), SortOrder.Direction.ASCENDING));
 
     SavedView view = SavedView.of("Mine", "lamp", state).sortedBy(order);
 

@@ -26,6 +26,31 @@ final class LogViewModelTest {
   }
 
   @Test
+  void theBatchesOfACommitFoldUnderItsFirstLineWhenItHasEnded() {
+    inbox.beginEntry();
+    inbox.add(Level.INFO, "begun");
+    inbox.add(Level.STEP, "batch 1");
+    log.fetch();
+    assertThat(visible()).containsExactly("begun", "batch 1");
+    inbox.add(Level.WARNING, "refused");
+    inbox.endEntry();
+    inbox.add(Level.STEP, "of nothing");
+    log.fetch();
+    assertThat(visible()).containsExactly("begun", "refused", "of nothing");
+    log.fold(log.lines().get(2));
+    assertThat(visible()).as("only the first line unfolds").hasSize(3);
+    log.fold(log.lines().getFirst());
+    assertThat(visible()).containsExactly("begun", "batch 1", "refused", "of nothing");
+    log.fold(log.lines().getFirst());
+    assertThat(visible()).hasSize(3);
+    assertThat(log.text(List.of())).as("all of it is saved").contains("batch 1");
+  }
+
+  private List<String> visible() {
+    return log.visible().stream().map(LogLine::text).toList();
+  }
+
+  @Test
   void theOldestLinesGoWhenThereAreTooMany() {
     add(1, 4);
     log.fetch();
@@ -72,7 +97,7 @@ final class LogViewModelTest {
 
   @Test
   void aLineShowsTheClockOfItsZone() {
-    LogLine line = new LogLine(Instant.parse("2026-11-22T14:31:07.204Z"), Level.INFO, "Opened");
+    LogLine line = new LogLine(Instant.parse("2026-11-22T14:31:07.204Z"), Level.INFO, "Opened", 0);
     assertThat(line.plain(ZoneId.of("Europe/Berlin"))).isEqualTo("15:31:07.204  Opened");
   }
 

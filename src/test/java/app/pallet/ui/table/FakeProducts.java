@@ -8,6 +8,8 @@ import app.pallet.change.RowOrigin;
 import app.pallet.change.RowProblem;
 import app.pallet.change.RowStamp;
 import app.pallet.change.RowValues;
+import app.pallet.operation.CellResult;
+import app.pallet.operation.typed.TypedText;
 import app.pallet.rows.query.SortOrder;
 import app.pallet.schema.CellFormat;
 import app.pallet.schema.CellParser;
@@ -19,18 +21,27 @@ import app.pallet.ui.table.cells.GridModel;
 import app.pallet.ui.table.editing.ClipboardBlock;
 import app.pallet.ui.table.editing.GridEditor;
 import app.pallet.ui.table.selection.PasteTarget;
+import app.pallet.workspace.edge.EdgeSearch;
+import app.pallet.workspace.input.PasteWay;
+import app.pallet.workspace.pending.Fill;
 import app.pallet.workspace.view.CellBlock;
 import app.pallet.workspace.view.RowOrder;
 import app.pallet.workspace.view.ViewRow;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -44,11 +55,17 @@ public final class FakeProducts implements GridModel, GridEditor {
   /** What the grid wanted, one line for each call. */
   public final List<String> wishes = new ArrayList<>();
 
+  /** Who waits for an edge to be found. */
+  public final Deque<Consumer<OptionalInt>> edges = new ArrayDeque<>();
+
   /** How often a row was asked for. */
   int asked;
 
   /** How texts are read. */
   public CellFormat format = CellFormat.PLAIN;
+
+  /** What a price would become by a change that is being prepared. */
+  Function<ViewRow, Optional<String>> preview = row -> Optional.empty();
 
   /** Rows that are still being fetched. */
   public IntPredicate missing = row -> false;
@@ -92,6 +109,11 @@ public final class FakeProducts implements GridModel, GridEditor {
   @Override
   public CellFormat format() {
     return format;
+  }
+
+  @Override
+  public Optional<String> preview(ViewRow row, Column column) {
+    return column.name().equals("price") ? preview.apply(row) : Optional.empty();
   }
 
   @Override
@@ -168,6 +190,16 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public void setCells(RowKey row, Map<Column, Object> values) {
+    throw new AssertionError(values + " refer to no other table");
+  }
+
+  @Override
+  public void addParent(RowKey row, Column column, String name) {
+    throw new AssertionError(column + " refers to no other table");
+  }
+
+  @Override
   public void setCell(RowKey row, Column column, String text) {
     int index = (int) (((RowKey.Stored) row).id() - 1);
     wishes.add("set " + index + " " + column + " '" + text.replace("\n", "\\n") + "'");
@@ -204,6 +236,28 @@ public final class FakeProducts implements GridModel, GridEditor {
     };
   }
 
+  /** A row of which a cell was changed that somebody else has changed meanwhile. */
+  ViewRow conflicting(int index, Column column, String text) {
+    ViewRow edited = edited(index, column, text);
+    RowChange.Edit edit = (RowChange.Edit) Objects.requireNonNull(edited.change());
+    return new ViewRow(
+        edited.key(),
+        edited.stored(),
+        new RowChange.Edit(
+            edit.key(),
+            edit.before(),
+            edit.after(),
+            RowStamp.Counted.of(1),
+            List.of(
+                new RowProblem(
+                    RowOrigin.TYPED,
+                    column.name(),
+                    text,
+                    "Someone else has changed it to 11.45",
+                    "",
+                    RowProblem.Severity.CONFLICT))));
+  }
+
   public ViewRow deleted(int index) {
     Row stored = stored(index);
     return new ViewRow(
@@ -219,6 +273,13 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
+  public Optional<CellResult> meant(ViewRow row, Column column, String text) {
+    return new TypedText(format, Clock.systemUTC(), schema::called)
+        .meant(column, text)
+        .map(operation -> operation.apply(row, column, row));
+  }
+
+  @Override
   public void fill(List<CellBlock> ranges, String text) {
     wishes.add("fill " + text(ranges) + " '" + text + "'");
   }
@@ -226,6 +287,23 @@ public final class FakeProducts implements GridModel, GridEditor {
   @Override
   public void fillDown(List<CellBlock> ranges) {
     wishes.add("fill down " + text(ranges));
+  }
+
+  @Override
+  public void fill(String label, List<Fill> fills) {
+    for (Fill fill : fills) {
+      String how = fill.counting() ? "counting " : "repeating ";
+      wishes.add(label + ": " + how + fill.first() + " of " + text(List.of(fill.cells())));
+    }
+  }
+
+  /** Answers when the test lets it. */
+  @Override
+  public void findEdge(EdgeSearch search, Consumer<OptionalInt> done) {
+    wishes.add(
+        "find the %s of %s from %d by %d"
+            .formatted(search.kind(), search.column().name(), search.row(), search.step()));
+    edges.add(done);
   }
 
   @Override
@@ -244,8 +322,8 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void copy(List<CellBlock> ranges, Consumer<ClipboardBlock> done) {
-    wishes.add("copy " + text(ranges));
+  public void copy(List<CellBlock> ranges, boolean headings, Consumer<ClipboardBlock> done) {
+    wishes.add((headings ? "copy with headings " : "copy ") + text(ranges));
     String text =
         ranges.stream()
             .flatMap(range ->
@@ -259,14 +337,32 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public void paste(ClipboardBlock block, PasteTarget target) {
+  public void paste(ClipboardBlock block, PasteTarget target, PasteWay way) {
+    String how = way == PasteWay.AS_IT_IS ? "" : way + " ";
     wishes.add(
-        "paste '" + block.text() + "' at " + target.row() + " " + target.columns().getFirst());
+        how
+            + "paste '"
+            + block.text()
+            + "' at "
+            + target.row()
+            + " "
+            + target.columns().getFirst());
   }
 
   @Override
   public void sort(Optional<SortOrder> order) {
-    wishes.add("sort " + order.map(o -> o.column() + " " + o.direction()).orElse("none"));
+    wishes.add(
+        "sort "
+            + order
+                .map(by ->
+                    by.keys().stream()
+                        .map(key ->
+                            key.column()
+                                + " "
+                                + key.direction()
+                                + (key.isNatural() ? " natural" : ""))
+                        .collect(Collectors.joining(", ")))
+                .orElse("none"));
   }
 
   /** Ranges as {@code 2-4:sku,name}. */

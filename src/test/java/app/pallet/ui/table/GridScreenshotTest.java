@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.pallet.ui.Screenshot;
 import app.pallet.ui.UiRobot;
 import app.pallet.ui.table.columns.ColumnLayout;
+import app.pallet.ui.theme.Appearance;
+import app.pallet.ui.theme.ThemeChoice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures of every state in both themes, to be looked at: target/screenshots/grid-*.png. */
 class GridScreenshotTest {
@@ -27,10 +31,10 @@ class GridScreenshotTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
-  void everyStateIsDrawn(String theme) {
-    robot.runOnFx(
-        () -> Application.setUserAgentStylesheet("/atlantafx/base/theme/primer-" + theme + ".css"));
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void everyStateIsDrawn(ThemeChoice choice) {
+    String theme = choice.name().toLowerCase(Locale.ROOT);
+    robot.runOnFx(() -> Appearance.ofApplication(choice));
     FakeProducts products = new FakeProducts(1_000_000);
     Stage stage = robot.show(() -> new ProductTable(products, products), 1000, 640);
     robot.runOnFx(() -> {
@@ -43,6 +47,12 @@ class GridScreenshotTest {
       products.put(3, products.deleted(3));
       products.put(4, products.edited(4, products.column("quantity"), "a dozen"));
       products.put(5, products.added(5));
+      products.put(9, products.conflicting(9, products.column("price"), "11.95"));
+      products.preview =
+          row ->
+              Optional.of(row.text(products.column("sku")))
+                  .filter(sku -> sku.equals("SKU-00011"))
+                  .map(sku -> "171.95");
       products.missing = row -> row >= 12 && row < 15;
       products.arrive(12, 15);
     });

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class FileDropTest {
 
   @Test
-  void onlyTablesAreTakenFromWhatIsDropped() {
+  void onlyTablesAndDatabasesAreTakenFromWhatIsDropped() {
     List<File> dropped =
         List.of(
             new File("photo.jpg"),
@@ -18,8 +18,12 @@ final class FileDropTest {
             new File("stock.v2.xlsx"),
             new File("macros.xlsm"),
             new File("notes.docx"),
+            new File("shop.PALLET"),
+            new File("northwind.db"),
             new File("README"));
-    assertThat(FileDrop.tables(dropped))
+    assertThat(FileDrop.Kind.TABLE.of(dropped))
         .containsExactly(Path.of("Prices.CSV"), Path.of("stock.v2.xlsx"), Path.of("macros.xlsm"));
+    assertThat(FileDrop.Kind.DATABASE.of(dropped))
+        .containsExactly(Path.of("shop.PALLET"), Path.of("northwind.db"));
   }
 }

@@ -157,6 +157,73 @@ final class BulkEditsTest {
   }
 
   @Test
+  void numbersAreAddedUpBeforeAndAfterAndRowsThatStayAreNamed() {
+    try (OpenCatalogue catalogue = catalogue(4)) {
+      catalogue.workspace.edits().delete(List.of(catalogue.block(1, 1, "sku")));
+      catalogue.workspace.edits().clear(List.of(catalogue.block(2, 2, "price")));
+
+      BulkReport report = preview(catalogue, rows(catalogue, 0, 3), add(catalogue, "-2"), Set.of());
+
+      BulkReport.Totals totals =
+          Objects.requireNonNull(report.totals().get(catalogue.column("price")));
+      assertThat(totals.before().count()).isEqualTo(2);
+      assertThat(totals.before().sum()).isEqualByComparingTo("6");
+      assertThat(totals.after().sum()).as("the refused one stays").isEqualByComparingTo("4");
+      assertThat(totals.before().least()).isEqualByComparingTo("1.5");
+      assertThat(totals.after().greatest()).isEqualByComparingTo("2.5");
+      assertThat(report.staying())
+          .containsExactly(new BulkReport.Staying("A-2", BulkReport.Reason.DELETED));
+      assertThat(report.wrong()).extracting(BulkReport.Cell::name).containsExactly("A-1");
+    }
+  }
+
+  @Test
+  void theHistoryNamesTheRecipesThatAreCommitted() {
+    try (OpenCatalogue catalogue = catalogue(3)) {
+      RecipeWork spring = add(catalogue, "1").called(RecipeWork.BY_NAME + "Spring");
+      catalogue.workspace.bulk().apply(rows(catalogue, 0, 1), spring, key -> false, report -> {});
+      catalogue.commit();
+      assertThat(who(catalogue)).endsWith(", recipe Spring");
+      catalogue
+          .workspace
+          .bulk()
+          .apply(rows(catalogue, 0, 1), add(catalogue, "1"), key -> false, report -> {});
+      catalogue.commit();
+      assertThat(who(catalogue)).doesNotContain("recipe");
+    }
+  }
+
+  private static String who(OpenCatalogue catalogue) {
+    List<String> names = new ArrayList<>();
+    catalogue
+        .workspace
+        .history()
+        .commits("", found -> found.forEach(commit -> names.add(commit.who())));
+    return names.getFirst();
+  }
+
+  @Test
+  void editsOfAColumnAreExplainedByOneRule() {
+    try (OpenCatalogue catalogue = catalogue(3)) {
+      catalogue
+          .workspace
+          .bulk()
+          .apply(rows(catalogue, 0, 2), add(catalogue, "1"), key -> false, report -> {});
+      catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("name"), "Mug");
+      catalogue.workspace.edits().setCell(catalogue.key(1), catalogue.column("name"), "Jug");
+      List<EditRules.Found> found = new ArrayList<>();
+      new EditRules(
+              catalogue.workspace.schema(),
+              catalogue.workspace.proposals(),
+              catalogue.workspace.queue())
+          .find(found::addAll);
+      assertThat(found)
+          .extracting(rule -> rule.edits() + " " + rule.name())
+          .containsExactly("3 Price: raise by 1");
+    }
+  }
+
+  @Test
   void rowsThatWereTakenOutAreNotNumbered() {
     try (OpenCatalogue catalogue = catalogue(3)) {
       RecipeWork numbering =

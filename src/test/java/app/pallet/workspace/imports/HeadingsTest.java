@@ -74,7 +74,8 @@ final class HeadingsTest {
         none.unmapped(),
         none.emptyCells(),
         none.duplicates(),
-        none.folding());
+        none.folding(),
+        false);
   }
 
   /** The order counts, too: of two headings of one column the one that is listed first is taken. */

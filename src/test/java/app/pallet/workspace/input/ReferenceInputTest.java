@@ -6,11 +6,17 @@ import app.pallet.change.RowChange;
 import app.pallet.change.RowProblem;
 import app.pallet.rows.references.ShopTables;
 import app.pallet.workspace.OpenCatalogue;
+import app.pallet.workspace.imports.ImportChoices;
+import app.pallet.workspace.imports.ImportSource;
+import app.pallet.workspace.imports.MissingParents;
+import app.pallet.workspace.imports.SourceView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,5 +101,49 @@ class ReferenceInputTest {
     assertThat(report.problems())
         .extracting(RowProblem::message)
         .containsExactly("Is neither the CategoryID nor the CategoryName of a row of Categories");
+  }
+
+  @Test
+  void aFileMayAddRowsToOtherTablesOnRequest() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("products.csv"),
+            "ProductID,CategoryID\n1,Lamps\n2,Lamps\n3,Lights\n4,1\n");
+    List<ImportPreview> previews = new ArrayList<>();
+    ImportPreparation.Listener listener =
+        new ImportPreparation.Listener() {
+          @Override
+          public void viewed(SourceView view, ImportChoices choices) {}
+
+          @Override
+          public void previewing() {}
+
+          @Override
+          public void previewed(ImportPreview preview) {
+            previews.add(preview);
+          }
+
+          @Override
+          public void failed(Throwable failure) {
+            throw new AssertionError(failure);
+          }
+        };
+    try (ImportPreparation preparation =
+        products.workspace.input().prepare(new ImportSource.OfFile(file), Map.of(), listener)) {
+      preparation.start();
+      assertThat(previews.getLast().decisions().parents())
+          .extracting(MissingParents.Names::sentence)
+          .containsExactly("Categories does not have 2 names: Lamps, Lights");
+      assertThat(previews.getLast().problemCount()).isEqualTo(3);
+      preparation.choose(preparation.choices().orElseThrow().withParents(true));
+      assertThat(previews.getLast().decisions().parents())
+          .extracting(MissingParents.Names::sentence)
+          .containsExactly("2 rows are to be added to Categories: Lamps, Lights");
+      assertThat(previews.getLast().problemCount()).isZero();
+      products.workspace.input().take(preparation.accept().orElseThrow(), report -> {});
+    }
+    assertThat(products.texts("CategoryID")).containsExactly("Lamps", "Lamps", "Lights", "1");
+    assertThat(products.commit().committed()).isEqualTo(4);
+    assertThat(products.texts("CategoryID")).containsExactly("7", "7", "8", "1");
   }
 }

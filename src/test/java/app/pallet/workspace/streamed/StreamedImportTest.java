@@ -128,7 +128,8 @@ final class StreamedImportTest {
             Unmapped.LEFT_OUT,
             EmptyCells.LEAVE,
             duplicates,
-            LineFolding.KEEP);
+            LineFolding.KEEP,
+            false);
     ImportChoices choices;
     try (TabularSource texts = source.open(wishes.options())) {
       choices = ImportSuggestion.choices(texts, database.schema(), wishes, Map.of());

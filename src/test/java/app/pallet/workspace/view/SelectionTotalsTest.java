@@ -57,7 +57,7 @@ final class SelectionTotalsTest {
       assertTotals(totals(catalogue, catalogue.block(0, 2, "quantity")), 3, "1470", "480", "500");
       assertTotals(totals(catalogue, catalogue.block(0, 49, "quantity")), 50, "12750", "10", "500");
 
-      catalogue.workspace.show(RowQuery.ALL.searching("Product 4"));
+      catalogue.workspace.show(RowQuery.ALL.searching("\"Product 4\""));
       assertTotals(totals(catalogue, catalogue.block(0, 10, "quantity")), 11, "4490", "40", "490");
     }
   }
@@ -87,7 +87,7 @@ final class SelectionTotalsTest {
 
       catalogue.workspace.edits().setCell(catalogue.key(0), catalogue.column("name"), "Product 4b");
       catalogue.workspace.edits().setCell(added, catalogue.column("name"), "Product 4c");
-      catalogue.workspace.show(RowQuery.ALL.searching("Product 4"));
+      catalogue.workspace.show(RowQuery.ALL.searching("\"Product 4\""));
       assertThat(catalogue.workspace.view().size()).isEqualTo(13);
       assertTotals(totals(catalogue, catalogue.block(0, 12, "quantity")), 13, "5497", "7", "1000");
     }

@@ -38,6 +38,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sqlite.ProgressHandler;
 
@@ -57,18 +58,8 @@ public final class SqliteTables {
   /** The columns of Pallet's ledger. */
   private static final List<String> LEDGER =
       List.of(
-          "id",
-          "commit_token",
-          "part",
-          "table_name",
-          "began",
-          "elapsed",
-          "who",
-          "mode",
-          "adds",
-          "edits",
-          "deletes",
-          "content");
+          "id commit_token part table_name began elapsed who mode adds edits deletes content"
+              .split(" "));
 
   private final Connection connection;
   private final Map<String, String> definitions = new HashMap<>();
@@ -101,6 +92,40 @@ public final class SqliteTables {
    */
   public static List<DiscoveredTable> read(Connection connection, BooleanSupplier isCancelled)
       throws SQLException {
+    return stoppable(connection, isCancelled, () -> new SqliteTables(connection).read());
+  }
+
+  /**
+   * Reads them without their rows, and then looks at the rows of one after the other: tables first,
+   * because a view may have no end.
+   *
+   * @param isCancelled asked all the time from this thread; the database is left at once if so
+   * @param listed gets all of them at once
+   * @param counted gets each one again, with what its rows say
+   * @throws SQLException if the database can't be read, or was left
+   */
+  public static void list(
+      Connection connection,
+      BooleanSupplier isCancelled,
+      Consumer<List<DiscoveredTable>> listed,
+      Consumer<DiscoveredTable> counted)
+      throws SQLException {
+    stoppable(
+        connection,
+        isCancelled,
+        () -> {
+          new SqliteTables(connection).list(isCancelled, listed, counted);
+          return true;
+        });
+  }
+
+  /** Something that is read. */
+  private interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  private static <T> T stoppable(
+      Connection connection, BooleanSupplier isCancelled, Reading<T> reading) throws SQLException {
     ProgressHandler.setHandler(
         connection,
         STEPS,
@@ -111,7 +136,7 @@ public final class SqliteTables {
           }
         });
     try {
-      return new SqliteTables(connection).read();
+      return reading.read();
     } finally {
       ProgressHandler.clearHandler(connection);
     }
@@ -134,14 +159,7 @@ public final class SqliteTables {
 
   /** The name as SQLite compares names: without regard to the case of A to Z. */
   static String key(String name) {
-    StringBuilder key = new StringBuilder(name);
-    for (int i = 0; i < key.length(); i++) {
-      char letter = key.charAt(i);
-      if (letter >= 'A' && letter <= 'Z') {
-        key.setCharAt(i, (char) (letter - 'A' + 'a'));
-      }
-    }
-    return key.toString();
+    return SqlName.folded(name);
   }
 
   /** A table as SQLite lists it. */
@@ -149,9 +167,13 @@ public final class SqliteTables {
 
   private List<DiscoveredTable> read() throws SQLException {
     readDefinitions();
+    return read(entries(), true);
+  }
+
+  private List<DiscoveredTable> read(List<Entry> entries, boolean isCounted) throws SQLException {
     List<DiscoveredTable> tables = new ArrayList<>();
-    for (Entry entry : entries()) {
-      tables.add(tolerant(entry, true));
+    for (Entry entry : entries) {
+      tables.add(tolerant(entry, isCounted));
     }
     TableReferences references = new TableReferences(connection, tables, keys);
     List<DiscoveredTable> found = new ArrayList<>();
@@ -159,6 +181,47 @@ public final class SqliteTables {
       found.add(references.added(table));
     }
     return found;
+  }
+
+  private void list(
+      BooleanSupplier isCancelled,
+      Consumer<List<DiscoveredTable>> listed,
+      Consumer<DiscoveredTable> counted)
+      throws SQLException {
+    readDefinitions();
+    List<Entry> entries = entries();
+    List<DiscoveredTable> all = read(entries, false);
+    listed.accept(all);
+    for (int i = 0; i < all.size(); i++) {
+      if (entries.get(i).kind() == Kind.TABLE) {
+        DiscoveredTable seen = tolerant(entries.get(i), true);
+        counted.accept(seen.with(all.get(i).references()));
+      }
+    }
+    for (DiscoveredTable table : all) {
+      if (table.kind() == Kind.VIEW || table.kind() == Kind.VIRTUAL) {
+        OptionalLong rows = rowsMade(table, isCancelled);
+        if (rows.isPresent()) {
+          counted.accept(table.withRows(rows.getAsLong()));
+        }
+      }
+    }
+  }
+
+  /** The rows of a view or of a module; empty if they can't be made, which is its own fault. */
+  private OptionalLong rowsMade(DiscoveredTable table, BooleanSupplier isCancelled)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT count(*) FROM main." + SqlName.quote(table.name().name()))) {
+      return OptionalLong.of(result.getLong(1));
+    } catch (SQLException e) {
+      if (isCancelled.getAsBoolean()) {
+        throw e;
+      }
+      return OptionalLong.empty();
+    }
   }
 
   private Optional<DiscoveredTable> read(String name) throws SQLException {
@@ -312,7 +375,7 @@ public final class SqliteTables {
     List<DiscoveredColumn> columns = new ArrayList<>();
     for (Listed column : listed) {
       Typed type = types.getOrDefault(key(column.name()), counted.getFirst());
-      WriteRule write = writing(column, key, found.isRowNumber());
+      WriteRule write = writing(column, key);
       columns.add(column(column, type.type(), cells.of(column.name()), write));
     }
     boolean runsMore = !running.isEmpty() || traits.contains(Trait.REPLACES_ROWS);
@@ -353,14 +416,11 @@ public final class SqliteTables {
     return required;
   }
 
-  private static WriteRule writing(Listed column, Optional<KeyColumns> key, boolean isRowNumber) {
+  private static WriteRule writing(Listed column, Optional<KeyColumns> key) {
     if (column.isComputed() || key.isEmpty()) {
       return WriteRule.NEVER;
     }
-    if (!key.get().names().contains(column.name())) {
-      return WriteRule.ALWAYS;
-    }
-    return isRowNumber ? WriteRule.NEVER : WriteRule.ON_ADD;
+    return key.get().names().contains(column.name()) ? WriteRule.ON_ADD : WriteRule.ALWAYS;
   }
 
   /** The promises of a table in whose database Pallet keeps a ledger. */
@@ -396,7 +456,7 @@ public final class SqliteTables {
 
   private static DiscoveredColumn column(
       Listed column, DeclaredType type, TableCells.Counts cells, WriteRule write) {
-    Optional<ColumnType> meant = type.isOpen() ? stored(cells) : type.type();
+    Optional<ColumnType> meant = type.isOpen() ? cells.type() : type.type();
     return new DiscoveredColumn(
         column.name(),
         column.type(),
@@ -415,21 +475,6 @@ public final class SqliteTables {
         meant.isEmpty() && write == WriteRule.ALWAYS ? WriteRule.NEVER : write,
         cells.filled(),
         cells.misfits());
-  }
-
-  /** What the cells of a column without a type are: numbers if all of them are. */
-  private static Optional<ColumnType> stored(TableCells.Counts cells) {
-    if (cells.filled() == 0 || cells.texts() == cells.filled()) {
-      return Optional.of(ColumnType.TEXT);
-    }
-    if (cells.whole() == cells.filled()) {
-      return Optional.of(ColumnType.WHOLE_NUMBER);
-    }
-    if (cells.whole() + cells.floating() == cells.filled()) {
-      return Optional.of(ColumnType.DECIMAL);
-    }
-    boolean hasBytes = cells.whole() + cells.floating() + cells.texts() < cells.filled();
-    return hasBytes ? Optional.empty() : Optional.of(ColumnType.TEXT);
   }
 
   private List<Listed> columns(String table) throws SQLException {

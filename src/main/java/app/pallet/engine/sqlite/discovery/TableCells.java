@@ -1,6 +1,7 @@
 package app.pallet.engine.sqlite.discovery;
 
 import app.pallet.engine.sqlite.SqlName;
+import app.pallet.schema.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,21 @@ final class TableCells {
   record Counts(long filled, long misfits, long whole, long floating, long texts) {
     /** What is known of cells that nobody looked at. */
     static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /** What the cells of a column without a type are: numbers if all of them are. */
+    Optional<ColumnType> type() {
+      if (filled == 0 || texts == filled) {
+        return Optional.of(ColumnType.TEXT);
+      }
+      if (whole == filled) {
+        return Optional.of(ColumnType.WHOLE_NUMBER);
+      }
+      if (whole + floating == filled) {
+        return Optional.of(ColumnType.DECIMAL);
+      }
+      boolean hasBytes = whole + floating + texts < filled;
+      return hasBytes ? Optional.empty() : Optional.of(ColumnType.TEXT);
+    }
   }
 
   private TableCells(Connection connection, String table) {

@@ -68,7 +68,7 @@ public final class CellDisplay {
   }
 
   /** A value as one line. */
-  String of(Column column, @Nullable Object value) {
+  public String of(Column column, @Nullable Object value) {
     return value == null
         ? ""
         : parents

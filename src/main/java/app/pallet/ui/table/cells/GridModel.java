@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public interface GridModel {
 
+  /** Nothing is found in a cell. */
+  int[] NO_MARKS = {};
+
   /** All columns, in the order in which a table without a remembered layout shows them. */
   List<Column> columns();
 
@@ -26,6 +29,32 @@ public interface GridModel {
   /** The rows that cells refer to, if any do. */
   default Optional<ShownParents> parents() {
     return Optional.empty();
+  }
+
+  /**
+   * What a cell would become if a change that is being prepared were made: its text then. Empty if
+   * it would stay as it is, which is so while none is being prepared.
+   */
+  default Optional<String> preview(ViewRow row, Column column) {
+    return Optional.empty();
+  }
+
+  /**
+   * The same for a cell at an index, from 0, where it makes a difference which rows are selected.
+   */
+  default Optional<String> preview(int index, ViewRow row, Column column) {
+    return preview(row, column);
+  }
+
+  /**
+   * Where in a cell's text something is that is looked for: index of the first letter and after the
+   * last one, pair after pair. Empty if nothing is.
+   *
+   * @param index of the row, from 0
+   * @param shown the text as the cell shows it
+   */
+  default int[] marks(int index, ViewRow row, Column column, String shown) {
+    return NO_MARKS;
   }
 
   /** How many rows there are. */

@@ -16,11 +16,17 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
   private final @Nullable GridRow[] kept = new @Nullable GridRow[KEPT];
   private int size;
   private int revision;
+  private Runnable missing = () -> {};
 
   /** The rows of a model, which tells this list of its changes. */
   public RowList(GridModel model) {
     this.model = model;
     this.size = model.rowCount();
+  }
+
+  /** Sets who is told that a row is still being fetched, each time that it is looked at. */
+  public void setOnMissing(Runnable told) {
+    missing = told;
   }
 
   /** Where the rows come from. */
@@ -41,7 +47,10 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     int slot = index & (KEPT - 1);
     GridRow row = kept[slot];
     if (row == null || row.index() != index || row.revision() != revision) {
-      row = new GridRow(index, revision, model.rowAt(index).orElse(null));
+      row = new GridRow(index, revision, model.rowAt(index).orElse(null), model);
+      if (row.content().isEmpty()) {
+        missing.run();
+      }
       // A missing row is asked for again each time: the model may have put the wish off.
       kept[slot] = row.content().isPresent() ? row : null;
     }
@@ -71,7 +80,7 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     if (size > before) {
       fireChange(SpanChange.grown(this, before));
     } else if (size < before) {
-      fireChange(SpanChange.shrunk(this, before, new GridRow(size, revision, null)));
+      fireChange(SpanChange.shrunk(this, before, new GridRow(size, revision, null, model)));
     } else {
       fireChange(SpanChange.updated(this, 0, size));
     }

@@ -8,6 +8,7 @@ import app.pallet.ui.table.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
@@ -34,17 +35,38 @@ public final class ColumnLayouts {
   static List<ColumnLayout> first(List<Column> schema) {
     return schema.stream()
         .map(column ->
-            new ColumnLayout(column.name(), ColumnWidth.of(column), !column.isBookkeeping(), false))
+            new ColumnLayout(
+                column.name(),
+                ColumnWidth.of(column),
+                !column.isBookkeeping(),
+                isFirstKey(column, schema)))
         .toList();
+  }
+
+  /** Lets the column that tells products apart stay in sight where it comes first. */
+  public void freezeKey() {
+    List<Column> columns =
+        table.getColumns().stream().map(each -> ((GridColumn) each).column()).toList();
+    boolean isFirst = columns.stream().anyMatch(each -> isFirstKey(each, columns));
+    frozen.countProperty().set(isFirst ? 1 : 0);
+  }
+
+  private static boolean isFirstKey(Column column, List<Column> all) {
+    return GridColumn.isKey(column)
+        && all.stream()
+            .filter(each -> !each.isBookkeeping())
+            .findFirst()
+            .equals(Optional.of(column));
   }
 
   private ColumnLayout of(GridColumn column) {
     int place = table.getVisibleLeafIndex(column);
     return new ColumnLayout(
         column.column().name(),
-        column.getWidth(),
+        column.chosenWidth(),
         column.isVisible(),
-        place >= 0 && frozen.contains(place));
+        place >= 0 && frozen.contains(place),
+        column.isNatural());
   }
 
   /** Arranges the columns. Unknown names are ignored, and columns without a layout come last. */
@@ -61,6 +83,7 @@ public final class ColumnLayouts {
       if (column != null) {
         column.setPrefWidth(layout.width());
         column.setVisible(layout.visible());
+        column.setNatural(layout.natural());
         ordered.add(column);
       }
     }

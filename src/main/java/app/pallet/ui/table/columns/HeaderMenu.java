@@ -1,14 +1,12 @@
 package app.pallet.ui.table.columns;
 
-import app.pallet.rows.query.SortOrder;
 import app.pallet.rows.query.SortOrder.Direction;
 import app.pallet.ui.table.grid.GridColumn;
-import app.pallet.ui.table.grid.GridSkin;
-import app.pallet.ui.table.grid.GridTable;
 import app.pallet.ui.theme.Menus;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,10 +16,8 @@ import javafx.scene.control.SeparatorMenuItem;
  */
 public final class HeaderMenu {
 
-  private final GridTable table;
   private final Consumer<GridColumn> select;
-  private final Consumer<Optional<SortOrder>> sort;
-  private final Consumer<GridColumn> filter;
+  private final Function<GridColumn, ColumnCommands> commands;
   private final ColumnPopover columns;
   private final ContextMenu menu = new ContextMenu();
 
@@ -29,66 +25,69 @@ public final class HeaderMenu {
    * A menu for every column of a table.
    *
    * @param select selects a whole column
-   * @param sort orders the rows
-   * @param filter asks for a filter by a column
+   * @param commands what can be done with a column
    * @param columns chooses the columns
    */
   public HeaderMenu(
-      GridTable table,
       Consumer<GridColumn> select,
-      Consumer<Optional<SortOrder>> sort,
-      Consumer<GridColumn> filter,
+      Function<GridColumn, ColumnCommands> commands,
       ColumnPopover columns) {
-    this.columns = columns;
-    this.filter = filter;
-    this.table = table;
     this.select = select;
-    this.sort = sort;
+    this.commands = commands;
+    this.columns = columns;
     menu.setId("header-menu");
   }
 
   /** Shows the menu of a column at a point of the screen, in pixels. */
   public void show(GridColumn column, Node header, double screenX, double screenY) {
-    MenuItem hide = Menus.item("hide-column", "Hide column", () -> column.setVisible(false));
-    hide.setDisable(table.getVisibleLeafColumns().size() < 2);
+    ColumnCommands ofColumn = commands.apply(column);
+    MenuItem hide = Menus.item("hide-column", "Hide column", ofColumn::hide);
+    hide.setDisable(!ofColumn.canBeHidden());
     menu.getItems()
         .setAll(
             Menus.item(
-                "sort-ascending", "Sort ascending", () -> order(column, Direction.ASCENDING)),
+                "sort-ascending", "Sort ascending", () -> ofColumn.sort(Direction.ASCENDING)),
             Menus.item(
-                "sort-descending", "Sort descending", () -> order(column, Direction.DESCENDING)),
-            Menus.item("sort-none", "Don\u2019t sort", () -> sort.accept(Optional.empty())),
+                "sort-descending", "Sort descending", () -> ofColumn.sort(Direction.DESCENDING)),
+            Menus.item(
+                "sort-also-ascending",
+                "Then sort ascending",
+                () -> ofColumn.sortAlso(Direction.ASCENDING)),
+            Menus.item(
+                "sort-also-descending",
+                "Then sort descending",
+                () -> ofColumn.sortAlso(Direction.DESCENDING)),
+            natural(ofColumn),
+            Menus.item("sort-none", "Don\u2019t sort", ofColumn::unsort),
             new SeparatorMenuItem(),
-            Menus.item("filter-column-by", "Filter by this column…", () -> filter.accept(column)),
+            Menus.item("filter-column-by", "Filter by this column…", ofColumn::filter),
+            Menus.item("column-statistics", "Statistics…", ofColumn::statistics),
             new SeparatorMenuItem(),
             Menus.item("select-column", "Select column", () -> select.accept(column)),
             hide,
             new SeparatorMenuItem(),
-            freeze(column),
-            Menus.item("fit-columns", "Fit all columns", this::fit),
+            freeze(ofColumn),
+            Menus.item("fit-columns", "Fit all columns", ofColumn::fitAll),
             Menus.item("choose-columns", "Columns…", () -> columns.show(header)));
     menu.show(header, screenX, screenY);
   }
 
-  private MenuItem freeze(GridColumn column) {
-    int place = table.getVisibleLeafIndex(column);
-    boolean last = place == table.frozen().shown() - 1;
+  private static MenuItem freeze(ColumnCommands ofColumn) {
     MenuItem item =
         Menus.item(
             "freeze-columns",
-            last ? "Unfreeze columns" : "Freeze up to this column",
-            () -> table.frozen().countProperty().set(last ? 0 : place + 1));
-    item.setDisable(place == table.getVisibleLeafColumns().size() - 1);
+            ofColumn.isLastFrozen() ? "Unfreeze columns" : "Freeze up to this column",
+            ofColumn::freeze);
+    item.setDisable(!ofColumn.canBeFrozen());
     return item;
   }
 
-  private void fit() {
-    if (table.getSkin() instanceof GridSkin skin) {
-      skin.fitColumns();
-    }
-  }
-
-  private void order(GridColumn column, Direction direction) {
-    sort.accept(Optional.of(new SortOrder(column.column(), direction)));
+  private static MenuItem natural(ColumnCommands ofColumn) {
+    CheckMenuItem item = new CheckMenuItem("SKU-2 before SKU-10");
+    item.setId("sort-natural");
+    item.setSelected(ofColumn.isNatural());
+    item.setVisible(ofColumn.canBeNatural());
+    item.setOnAction(event -> ofColumn.setNatural(item.isSelected()));
+    return item;
   }
 }

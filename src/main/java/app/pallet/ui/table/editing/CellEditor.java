@@ -1,5 +1,7 @@
 package app.pallet.ui.table.editing;
 
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +26,16 @@ interface CellEditor {
 
   /** The text as it stands now. */
   String text();
+
+  /** The text while it is being typed, in editors of what may be worked out from it. */
+  default Optional<ObservableValue<String>> typed() {
+    return Optional.empty();
+  }
+
+  /** What was picked that is more than a text for the cell. */
+  default Optional<Choices.Offer> offer() {
+    return Optional.empty();
+  }
 
   /** Lets the editor take a key before the grid does, and says whether it did. */
   default boolean take(KeyEvent event) {

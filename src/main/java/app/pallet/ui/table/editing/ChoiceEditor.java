@@ -82,6 +82,11 @@ final class ChoiceEditor implements CellEditor {
   }
 
   @Override
+  public Optional<Choices.Offer> offer() {
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(Choice::offer);
+  }
+
+  @Override
   public boolean take(KeyEvent event) {
     held = Optional.empty();
     if (looking && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB)) {
@@ -109,7 +114,7 @@ final class ChoiceEditor implements CellEditor {
         text,
         found -> {
           show(found);
-          if (!text.isBlank()) {
+          if (!text.isBlank() && !found.isEmpty() && found.getFirst().offer().isEmpty()) {
             list.getSelectionModel().selectFirst();
           }
         });

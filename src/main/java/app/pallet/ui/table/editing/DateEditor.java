@@ -5,6 +5,8 @@ import app.pallet.schema.CellParser;
 import app.pallet.schema.CellReading;
 import app.pallet.schema.Column;
 import java.time.LocalDate;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -63,6 +65,11 @@ final class DateEditor implements CellEditor {
     }
     field.requestFocus();
     field.end();
+  }
+
+  @Override
+  public Optional<ObservableValue<String>> typed() {
+    return Optional.of(field.textProperty());
   }
 
   @Override

@@ -19,7 +19,8 @@ final class DropDown extends VBox {
     getStyleClass().add("drop-down-editor");
     field.getStyleClass().add("cell-editor");
     getChildren().addAll(field, body);
-    // The line stays as wide as the cell, which is the least width this is given.
+    // The line stays as high and as wide as the cell, which is the least size this is given.
+    field.minHeightProperty().bind(minHeightProperty());
     field.maxWidthProperty().bind(minWidthProperty());
   }
 

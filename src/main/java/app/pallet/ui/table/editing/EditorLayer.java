@@ -1,5 +1,6 @@
 package app.pallet.ui.table.editing;
 
+import app.pallet.ui.theme.Panes;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditorLayer extends Pane {
 
+  private final TypedHint hint = new TypedHint();
   private @Nullable CellEditor editor;
   private @Nullable Bounds place;
 
+  /** Pixels between the editor and what stands beside it. */
+  private static final double HINT_GAP = 4;
+
   EditorLayer() {
+    Panes.style(this, "editing.css");
     setPickOnBounds(false);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
@@ -31,13 +37,19 @@ final class EditorLayer extends Pane {
   void open(CellEditor opened, Bounds cell) {
     editor = opened;
     place = sceneToLocal(cell);
-    getChildren().setAll(opened.node());
+    getChildren().setAll(opened.node(), hint);
+    hint.hide();
     opened.node().applyCss(); // makes its skin, which selects the text once it gets the focus
     opened.node().setMinSize(cell.getWidth(), cell.getHeight());
     boolean fits = place.getMinX() + opened.node().prefWidth(-1) <= getWidth();
     opened.attach(
         fits ? HPos.LEFT : HPos.RIGHT,
         place.getCenterY() < getHeight() / 2 ? VPos.TOP : VPos.BOTTOM);
+  }
+
+  /** What stands beside the open editor. */
+  TypedHint hint() {
+    return hint;
   }
 
   /** Moves the open editor to another place. Its text and its caret stay as they are. */
@@ -64,5 +76,10 @@ final class EditorLayer extends Pane {
     double below = getHeight() - place.getMinY();
     double y = height <= below ? place.getMinY() : Math.max(0, place.getMaxY() - height);
     editor.node().resizeRelocate(x, y, width, height);
+    hint.autosize();
+    double hintX = Math.clamp(x, 0, Math.max(0, getWidth() - hint.getWidth()));
+    boolean hasRoom = y + height + HINT_GAP + hint.getHeight() <= getHeight();
+    hint.relocate(
+        hintX, hasRoom ? y + height + HINT_GAP : Math.max(0, y - HINT_GAP - hint.getHeight()));
   }
 }

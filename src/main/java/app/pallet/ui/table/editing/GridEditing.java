@@ -57,6 +57,7 @@ public final class GridEditing {
   private final EditorLayer layer = new EditorLayer();
   private final EventHandler<MouseEvent> pressElsewhere = this::pressed;
   private final ChangeListener<Node> focusElsewhere = (property, before, now) -> focused(now);
+  private final TypedHint.Source hints;
   private @Nullable OpenCell open;
 
   /**
@@ -80,6 +81,7 @@ public final class GridEditing {
     this.target = target;
     this.commands = commands;
     this.display = display;
+    this.hints = new TypedHint.Source(target, display, model.format());
     layer.widthProperty().addListener(observable -> keep());
     layer.heightProperty().addListener(observable -> keep());
   }
@@ -120,8 +122,18 @@ public final class GridEditing {
   /** Ends the edit, if there is one, and passes on what was typed unless nothing changed. */
   public void keep() {
     OpenCell edited = close();
-    if (edited != null && !edited.editor.text().equals(edited.before)) {
-      target.setCell(edited.row, edited.column, edited.editor.text());
+    if (edited == null) {
+      return;
+    }
+    switch (edited.editor.offer().orElse(null)) {
+      case Choices.Offer.NewParent(String name) ->
+          target.addParent(edited.row, edited.column, name);
+      case Choices.Offer.Cells(var values) -> target.setCells(edited.row, values);
+      case null -> {
+        if (!edited.editor.text().equals(edited.before)) {
+          target.setCell(edited.row, edited.column, edited.editor.text());
+        }
+      }
     }
   }
 
@@ -203,23 +215,35 @@ public final class GridEditing {
   }
 
   private void open(EditableCell cell, String text, Start start, Bounds bounds) {
-    CellEditor editor = editor(cell.column());
+    CellEditor editor = editor(cell.row(), cell.column());
     String before = display.edited(cell.row(), cell.column());
     open = new OpenCell(editor, cell.row().key(), cell.column(), before, start);
     layer.open(editor, bounds);
     editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     editor.node().setAccessibleText(cell.column().label() + ", row " + (cell.place().row() + 1));
     editor.node().setId("cell-editor");
+    editor
+        .typed()
+        .ifPresent(typed ->
+            typed.subscribe(now -> layer.hint().show(cell.row(), cell.column(), now, hints)));
     editor.start(text, start);
     Scene scene = table.getScene();
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, pressElsewhere);
     scene.focusOwnerProperty().addListener(focusElsewhere);
   }
 
-  private CellEditor editor(Column column) {
+  private CellEditor editor(ViewRow row, Column column) {
     Optional<ShownParents> parents = model.parents().filter(rows -> rows.refers(column));
     if (parents.isPresent()) {
       return new ChoiceEditor(new Choices.Rows(parents.get(), column), this::keep);
+    }
+    Optional<ShownParents> joint =
+        model
+            .parents()
+            .filter(rows -> !rows.together(column).isEmpty())
+            .filter(rows -> rows.together(column).stream().allMatch(row::isWritable));
+    if (joint.isPresent()) {
+      return new ChoiceEditor(new Choices.JointRows(joint.get(), column), this::keep);
     }
     return switch (column.type()) {
       case TEXT -> new TextEditor();
@@ -264,10 +288,16 @@ public final class GridEditing {
         if (Shortcut.FILL_SELECTION.matches(event)) {
           fill();
         } else if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
-          keepAndMove(back, 0);
+          keep();
+          selection.enter(back);
+          reveal();
         }
       }
-      case TAB -> keepAndMove(0, back);
+      case TAB -> {
+        keep();
+        selection.tab(back);
+        reveal();
+      }
       case UP -> {
         return leave(start, -1, 0);
       }
@@ -304,6 +334,10 @@ public final class GridEditing {
   private void keepAndMove(int rows, int columns) {
     keep();
     selection.move(rows, columns);
+    reveal();
+  }
+
+  private void reveal() {
     selection.active().ifPresent(geometry::reveal);
   }
 

@@ -1,6 +1,8 @@
 package app.pallet.ui.table.editing;
 
 import app.pallet.schema.Column;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
@@ -25,6 +27,11 @@ final class LineEditor implements CellEditor {
     field.setText(text);
     field.requestFocus();
     field.end();
+  }
+
+  @Override
+  public Optional<ObservableValue<String>> typed() {
+    return Optional.of(field.textProperty());
   }
 
   @Override

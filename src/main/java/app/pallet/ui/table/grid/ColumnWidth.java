@@ -13,7 +13,7 @@ public final class ColumnWidth {
 
   /** The first width of a column, in pixels. */
   public static double of(Column column) {
-    int header = 40 + 8 * column.label().length();
+    double header = Math.ceil(36 + 7.2 * column.label().length());
     return Math.max(header, content(column));
   }
 
@@ -38,6 +38,9 @@ public final class ColumnWidth {
   private static double text(ColumnRules rules) {
     if (rules.maxLength() == 0) {
       return 200;
+    }
+    if (rules.required() && rules.unique()) {
+      return 118;
     }
     return rules.required() && rules.maxLength() > SHORT_TEXT ? 190 : 130;
   }

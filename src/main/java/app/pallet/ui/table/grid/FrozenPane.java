@@ -23,16 +23,14 @@ public final class FrozenPane extends Pane {
 
   private final TableView<GridRow> table;
   private final FrozenColumns frozen;
-  private final double rowHeight;
   private final InvalidationListener changed = observable -> update();
   private final WeakInvalidationListener weakly = new WeakInvalidationListener(changed);
   private final List<FrozenRow> rows = new ArrayList<>();
   private List<GridColumn> columns = List.of();
 
-  FrozenPane(TableView<GridRow> table, FrozenColumns frozen, double rowHeight) {
+  FrozenPane(TableView<GridRow> table, FrozenColumns frozen) {
     this.table = table;
     this.frozen = frozen;
-    this.rowHeight = rowHeight;
     getStyleClass().add("frozen-columns");
     setId("frozen-columns");
     setManaged(false);
@@ -58,6 +56,7 @@ public final class FrozenPane extends Pane {
   FrozenRow create(TableRow<GridRow> row) {
     FrozenRow made = new FrozenRow(row);
     made.layoutYProperty().bind(row.layoutYProperty());
+    made.prefHeightProperty().bind(row.heightProperty());
     made.visibleProperty().bind(row.visibleProperty().and(row.emptyProperty().not()));
     return made;
   }
@@ -83,7 +82,7 @@ public final class FrozenPane extends Pane {
 
   @Override
   protected void layoutChildren() {
-    getChildren().forEach(row -> row.resize(getWidth() - EDGE, rowHeight));
+    getChildren().forEach(row -> row.resize(getWidth() - EDGE, row.prefHeight(-1)));
   }
 
   private void update() {

@@ -72,6 +72,41 @@ public final class GridGeometry {
         .isPresent();
   }
 
+  /** Whether the right edge of a cell is neither beside the rows nor under frozen columns. */
+  public boolean isInSight(Bounds cell) {
+    Bounds view = viewport();
+    boolean isFrozen = cell.getMaxX() <= view.getMinX() + frozen.left(frozen.shown());
+    return cell.getMaxX() > view.getMinX()
+        && cell.getMaxY() > view.getMinY()
+        && (isFrozen || cell.getMaxX() > view.getMinX() + frozen.covered());
+  }
+
+  /**
+   * By how many columns a page to the side moves, at least one.
+   *
+   * @param from the column to begin with
+   * @param step 1 for the right, -1 for the left
+   */
+  public int pageColumns(int from, int step) {
+    double room = viewport().getWidth() - frozen.left(frozen.shown());
+    int columns = 0;
+    double width = 0;
+    for (int c = from; c >= 0 && c < table.getVisibleLeafColumns().size(); c += step) {
+      width += table.getVisibleLeafColumn(c).getWidth();
+      if (width > room) {
+        break;
+      }
+      columns++;
+    }
+    return Math.max(1, columns);
+  }
+
+  /** Whether no row on the screen is still being fetched. */
+  public boolean showsAllRows() {
+    return !(table.getSkin() instanceof GridSkin skin)
+        || skin.rowsOnScreen().allMatch(row -> row.getItem().content().isPresent());
+  }
+
   /** How many rows fit the screen as a whole, at least one. */
   public int fullRows() {
     return Math.max(1, (int) (viewport().getHeight() / table.getFixedCellSize()));

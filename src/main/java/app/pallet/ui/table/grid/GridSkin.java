@@ -16,9 +16,13 @@ import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /** The table's skin with our own headers and access to the parts that the grid has to measure. */
 public final class GridSkin extends TableViewSkin<GridRow> {
+
+  private @Nullable Node viewport;
+  private @Nullable ScrollBar horizontalBar;
 
   GridSkin(TableView<GridRow> table) {
     super(table);
@@ -44,7 +48,10 @@ public final class GridSkin extends TableViewSkin<GridRow> {
 
   /** The part of the table in which rows are seen: without headers and scroll bars. */
   public Node viewport() {
-    return flow().lookup(".clipped-container");
+    if (viewport == null) {
+      viewport = flow().lookup(".clipped-container");
+    }
+    return viewport;
   }
 
   /** The line of column headers. */
@@ -54,11 +61,15 @@ public final class GridSkin extends TableViewSkin<GridRow> {
 
   /** The scroll bar under the rows. */
   ScrollBar horizontalBar() {
-    return flow().lookupAll(".scroll-bar").stream()
-        .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
-        .findFirst()
-        .orElseThrow();
+    if (horizontalBar == null) { // looked for once, as it is asked for in each pulse
+      horizontalBar =
+          flow().lookupAll(".scroll-bar").stream()
+              .map(ScrollBar.class::cast)
+              .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+              .findFirst()
+              .orElseThrow();
+    }
+    return horizontalBar;
   }
 
   /**

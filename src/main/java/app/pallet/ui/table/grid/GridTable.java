@@ -17,15 +17,14 @@ public final class GridTable extends TableView<GridRow> {
   private final FrozenColumns frozen;
   private final FrozenPane frozenPane;
 
-  /** A table of rows, each so many pixels high, with headers beside it. */
-  public GridTable(RowList rows, double rowHeight, RowHeaderPane headers) {
+  /** A table of rows with headers beside it. */
+  public GridTable(RowList rows, RowHeaderPane headers) {
     super(rows);
     model = rows.model();
     frozen = new FrozenColumns(this);
-    frozenPane = new FrozenPane(this, frozen, rowHeight);
+    frozenPane = new FrozenPane(this, frozen);
     setId("product-table");
     setAccessibleText("Rows");
-    setFixedCellSize(rowHeight);
     setEditable(false);
     setRowFactory(table -> new GridTableRow(headers, frozenPane));
   }

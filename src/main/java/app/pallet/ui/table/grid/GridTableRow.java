@@ -20,9 +20,7 @@ final class GridTableRow extends TableRow<GridRow> {
     this.headers = headers;
     this.frozenPane = frozenPane;
     frozen = frozenPane.create(this);
-    header = headers.create();
-    header.layoutYProperty().bind(layoutYProperty());
-    header.visibleProperty().bind(visibleProperty().and(emptyProperty().not()));
+    header = headers.create(this);
     parentProperty()
         .addListener((property, before, now) -> {
           if (now == null) {

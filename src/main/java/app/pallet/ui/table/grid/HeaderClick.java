@@ -7,27 +7,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How clicks on a column's header change the order of the rows: ascending, then descending, then
- * none.
+ * How the order of the rows changes with each request for a column: ascending, then descending,
+ * then none.
  */
 public final class HeaderClick {
 
   private HeaderClick() {}
 
-  /** The order of the rows after a click on a column that follows this order. */
-  public static Optional<SortOrder> next(Optional<SortOrder> current, Column clicked) {
-    return switch (direction(current, clicked)) {
-      case null -> Optional.of(new SortOrder(clicked, Direction.ASCENDING));
-      case ASCENDING -> Optional.of(new SortOrder(clicked, Direction.DESCENDING));
+  /** The order by one column alone that follows this order. */
+  public static Optional<SortOrder> next(Optional<SortOrder> current, Column column) {
+    return switch (direction(current, column)) {
       case DESCENDING -> Optional.empty();
+      case ASCENDING -> Optional.of(new SortOrder(column, Direction.DESCENDING));
+      case null -> Optional.of(new SortOrder(column, Direction.ASCENDING));
     };
   }
 
-  /** The direction of an order, if it is by this column. */
+  /** The order that follows this order where a column is added to it and the others stay. */
+  public static Optional<SortOrder> adding(Optional<SortOrder> current, Column column) {
+    if (current.isEmpty()) {
+      return next(current, column);
+    }
+    return switch (direction(current, column)) {
+      case DESCENDING -> current.get().without(column);
+      case ASCENDING -> Optional.of(current.get().with(column, Direction.DESCENDING));
+      case null -> Optional.of(current.get().with(column, Direction.ASCENDING));
+    };
+  }
+
+  /** The direction of a column, if rows are sorted by it. */
   static @Nullable Direction direction(Optional<SortOrder> order, Column column) {
-    return order
-        .filter(sort -> sort.column().name().equals(column.name()))
-        .map(SortOrder::direction)
-        .orElse(null);
+    return order.flatMap(sort -> sort.direction(column)).orElse(null);
   }
 }

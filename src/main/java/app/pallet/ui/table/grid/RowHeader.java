@@ -5,6 +5,7 @@ import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.cells.StateMark;
 import app.pallet.workspace.view.RowState;
 import app.pallet.workspace.view.ViewRow;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,19 +16,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.material2.Material2AL;
-import org.kordamp.ikonli.material2.Material2MZ;
 
-/** A row's number and, as a sign before it, what is pending for the row. */
+/** A row's number and, as a sign at its left, what is pending for the row. */
 public final class RowHeader extends Label {
 
   private static final StateMark<RowState> MARK = new StateMark<>(RowState.class);
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private static final PseudoClass CONFLICT = PseudoClass.getPseudoClass("conflict");
 
   private final UnaryOperator<String> labels;
-  private final FontIcon sign = new FontIcon(Material2AL.ADD);
+  private final FontIcon sign = new FontIcon(Feather.PLUS);
   private String remark = "";
   private int index;
 
@@ -58,10 +59,13 @@ public final class RowHeader extends Label {
     setText(String.format(Locale.ENGLISH, "%,d", row.index() + 1));
     Optional<ViewRow> content = row.content();
     RowState state = content.map(ViewRow::state).orElse(RowState.UNCHANGED);
-    boolean problem = content.map(r -> !r.problems().isEmpty()).orElse(false);
+    List<RowProblem> problems = content.map(ViewRow::problems).orElse(List.of());
+    boolean conflict = !problems.isEmpty() && problems.stream().allMatch(RowProblem::isConflict);
+    boolean problem = !problems.isEmpty() && !conflict;
     MARK.show(this, state);
     pseudoClassStateChanged(PROBLEM, problem);
-    Ikon icon = problem ? Material2MZ.WARNING : icon(state);
+    pseudoClassStateChanged(CONFLICT, conflict);
+    Ikon icon = problem ? Feather.ALERT_TRIANGLE : conflict ? Feather.GIT_MERGE : icon(state);
     if (icon != null) {
       sign.setIconCode(icon);
     }
@@ -69,6 +73,13 @@ public final class RowHeader extends Label {
     remark = content.map(r -> remark(r, state)).orElse("");
     setAccessibleText("Row " + (row.index() + 1) + (remark.isEmpty() ? "" : ", " + remark));
     describe();
+  }
+
+  /** The sign stands at the edge, however short the number is: a column of signs is scanned. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    sign.setLayoutX(snappedLeftInset());
   }
 
   /** A tooltip is a window: it is made for the one header under the mouse. */
@@ -79,9 +90,9 @@ public final class RowHeader extends Label {
   private static @Nullable Ikon icon(RowState state) {
     return switch (state) {
       case UNCHANGED -> null;
-      case ADDED -> Material2AL.ADD;
-      case EDITED -> Material2AL.EDIT;
-      case DELETED -> Material2AL.DELETE;
+      case ADDED -> Feather.PLUS;
+      case EDITED -> Feather.EDIT_2;
+      case DELETED -> Feather.MINUS;
     };
   }
 

@@ -4,6 +4,7 @@ import app.pallet.ui.table.cells.GridRow;
 import app.pallet.ui.table.selection.RangeSelection;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableRow;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 
@@ -13,21 +14,22 @@ import javafx.scene.shape.Rectangle;
  */
 public final class RowHeaderPane extends Pane {
 
-  private static final double SIGN_WIDTH = 34;
-  private static final double DIGIT_WIDTH = 8;
+  private static final double NARROWEST = 58;
 
-  private final double rowHeight;
+  /** Bar, sign and the gaps beside them. */
+  private static final double SIGN_WIDTH = 31;
+
+  private static final double DIGIT_WIDTH = 7.3;
+
   private final RangeSelection selection;
   private final UnaryOperator<String> labels;
 
   /**
    * An empty pane.
    *
-   * @param rowHeight in pixels
    * @param labels gives the label of the column of a name
    */
-  public RowHeaderPane(double rowHeight, RangeSelection selection, UnaryOperator<String> labels) {
-    this.rowHeight = rowHeight;
+  public RowHeaderPane(RangeSelection selection, UnaryOperator<String> labels) {
     this.labels = labels;
     this.selection = selection;
     selection.rangesProperty().addListener(observable -> showSelected());
@@ -35,9 +37,13 @@ public final class RowHeaderPane extends Pane {
     setAccessibleText("Row numbers");
   }
 
-  /** A header for a row on the screen. */
-  RowHeader create() {
-    return new RowHeader(labels);
+  /** A header for a row on the screen, which follows it up and down and is as high. */
+  RowHeader create(TableRow<GridRow> row) {
+    RowHeader header = new RowHeader(labels);
+    header.layoutYProperty().bind(row.layoutYProperty());
+    header.prefHeightProperty().bind(row.heightProperty());
+    header.visibleProperty().bind(row.visibleProperty().and(row.emptyProperty().not()));
+    return header;
   }
 
   /** Shows a row in its header. */
@@ -57,7 +63,7 @@ public final class RowHeaderPane extends Pane {
   /** Makes room for the numbers of so many rows. */
   public void fit(int rowCount) {
     int characters = "%,d".formatted(Math.max(rowCount, 999)).length();
-    setPrefWidth(SIGN_WIDTH + DIGIT_WIDTH * characters);
+    setPrefWidth(Math.max(NARROWEST, Math.ceil(SIGN_WIDTH + DIGIT_WIDTH * characters)));
     setMinWidth(USE_PREF_SIZE);
   }
 
@@ -73,7 +79,7 @@ public final class RowHeaderPane extends Pane {
 
   @Override
   protected void layoutChildren() { // sideways only: each header's row says how far down it is
-    getChildren().forEach(header -> header.resize(getWidth(), rowHeight));
+    getChildren().forEach(header -> header.resize(getWidth(), header.prefHeight(-1)));
   }
 
   private void showSelected() {

@@ -36,6 +36,8 @@ public final class RangeSelection {
   private @Nullable CellPosition active;
   private @Nullable CellPosition end;
   private long gesture;
+  private long tabbed = -1; // the gesture that was the latest step by Tab
+  private int tabbedFrom; // the column in which the first of these steps began
   private boolean adrift;
 
   /** The selected cells. Set after the active cell, so listeners see both. */
@@ -229,6 +231,23 @@ public final class RangeSelection {
     if (active != null) {
       select(active.moved(rows, columns, rowCount, columnCount), Span.CELLS);
     }
+  }
+
+  /** Moves sideways by Tab, which Enter comes back from. */
+  public void tab(int columns) {
+    int from = enterColumn();
+    move(0, columns);
+    tabbedFrom = from;
+    tabbed = gesture;
+  }
+
+  /** Moves up or down by Enter, to the column in which the latest steps by Tab began. */
+  public void enter(int rows) {
+    move(rows, enterColumn() - active().map(CellPosition::column).orElse(0));
+  }
+
+  private int enterColumn() {
+    return tabbed == gesture ? tabbedFrom : active().map(CellPosition::column).orElse(0);
   }
 
   /** Moves the newest rectangle's end so far. */

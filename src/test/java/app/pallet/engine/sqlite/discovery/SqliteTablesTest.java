@@ -69,8 +69,7 @@ final class SqliteTablesTest extends InMemoryDatabase {
 
     assertThat(table.key()).isEqualTo(key("k"));
     assertThat(table.promises().keys()).isEqualTo(keys);
-    assertThat(column(table, "k").write())
-        .isEqualTo(keys == Given.TYPED ? WriteRule.ON_ADD : WriteRule.NEVER);
+    assertThat(column(table, "k").write()).isEqualTo(WriteRule.ON_ADD);
   }
 
   @Test
@@ -182,7 +181,7 @@ final class SqliteTablesTest extends InMemoryDatabase {
     assertThat(column(table, "p").scale()).hasValue(2);
     assertThat(column(table, "v").origin()).isEqualTo(Origin.COMPUTED);
     assertThat(column(table, "s").origin()).isEqualTo(Origin.COMPUTED_AND_KEPT);
-    assertThat(table.fixed()).extracting(DiscoveredColumn::name).containsExactly("k", "v", "s");
+    assertThat(table.fixed()).extracting(DiscoveredColumn::name).containsExactly("v", "s");
   }
 
   @Test

@@ -20,10 +20,12 @@ import app.pallet.ui.UiRobot;
 import app.pallet.ui.table.FakeProducts;
 import app.pallet.ui.table.GridHandle;
 import app.pallet.ui.table.columns.ColumnLayout;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,31 @@ class GridEditingTest {
     robot.press(CONTROL, ENTER);
     assertThat(products.wishes).containsExactly("fill 2-4:price '5'");
     assertThat(grid.selected()).isEqualTo("2-4:price");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          price          | +10%     | 58.90 → 64.79
+          price          | =cost*2  | Stays 58.90
+          price          | =prize   | There is no column "prize"; a text is written as "prize" (at character 2); accepted is a formula such as =cost*1.4
+          price          | 12       |
+          name           | +10%     |
+          available_from | 1.5.2027 | 2027-05-01, Saturday
+          available_from | +7       | 2026-01-11, Sunday
+          available_from | 3/4      | Could be day or month first; accepted is a date such as 2026-12-31, 31.12. or 31 December
+          """)
+  void whatComesOfATypedTextIsSaidBeforeItIsTaken(String column, String typed, String wanted) {
+    grid.click(3, column);
+    robot.type(typed);
+    Label hint = robot.onFx(() -> (Label) grid.grid.lookup("#typed-hint"));
+    assertThat(robot.onFx(hint::isVisible)).isEqualTo(wanted != null);
+    assertThat(robot.onFx(hint::getText)).isEqualTo(wanted == null ? "" : wanted);
+    robot.screenshot(grid.stage).save(Path.of("target/screenshots/typed-" + column + ".png"));
+    robot.press(ENTER);
+    assertThat(products.wishes).containsExactly("set 3 " + column + " '" + typed + "'");
   }
 
   @Test

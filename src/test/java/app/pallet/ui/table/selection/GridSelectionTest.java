@@ -163,9 +163,9 @@ class GridSelectionTest {
     robot.press(PAGE_DOWN);
     String once = grid.selected();
     robot.press(PAGE_DOWN);
-    assertThat(once).isEqualTo("17-17:sku");
-    assertThat(grid.selected()).isEqualTo("34-34:sku");
-    assertThat(grid.cell(34, "sku").getText()).isEqualTo("SKU-00035");
+    assertThat(once).isEqualTo("18-18:sku");
+    assertThat(grid.selected()).isEqualTo("36-36:sku");
+    assertThat(grid.cell(36, "sku").getText()).isEqualTo("SKU-00037");
   }
 
   @Test
