@@ -45,11 +45,6 @@ final class CommandButtons {
     return explained(command, button);
   }
 
-  /** A flat button with an icon, named by its tooltip. */
-  Node iconOnly(EditorCommand command) {
-    return explained(command, button(command));
-  }
-
   /** A button that says why it can't be pressed; a disabled one has no tooltip of its own. */
   private Node explained(EditorCommand command, Button button) {
     StringExpression refusal = command.refusal(viewModel);

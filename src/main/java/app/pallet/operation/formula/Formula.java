@@ -97,11 +97,6 @@ public final class Formula {
     return scanned.error(String.valueOf(e.getMessage()), e.getStartPosition(), e.getEndPosition());
   }
 
-  /** As it was written. */
-  public String text() {
-    return text;
-  }
-
   /** The columns that it looks at. */
   public Set<Column> reads() {
     return reads;

@@ -43,9 +43,4 @@ public record Step(
   public String told() {
     return column + ": " + StepKind.of(operation).told(this);
   }
-
-  /** The same step, left out or not. */
-  public Step skipped(boolean skip) {
-    return new Step(operation, column, arguments, where, skip);
-  }
 }

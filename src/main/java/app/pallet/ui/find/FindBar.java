@@ -209,11 +209,6 @@ public final class FindBar extends VBox {
     scope.scopeProperty().set(new FindScope.Texts());
   }
 
-  /** Other columns are shown. */
-  public void nameScope() {
-    scope.name();
-  }
-
   /**
    * Shows what was found.
    *

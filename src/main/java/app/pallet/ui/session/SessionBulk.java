@@ -157,11 +157,6 @@ public final class SessionBulk {
     return isOpen && sheet().panel().shown().get();
   }
 
-  /** The panel with the recipes that are kept. */
-  public Panel recipesPanel() {
-    return recipes.panel();
-  }
-
   /** Asks what shall be done to the column of the cursor. */
   public void open() {
     columns().stream()

@@ -54,13 +54,8 @@ public final class WorkspaceGrid implements GridModel {
   }
 
   @Override
-  public Optional<String> preview(ViewRow row, Column column) {
-    return preview.apply(row, column);
-  }
-
-  @Override
   public Optional<String> preview(int index, ViewRow row, Column column) {
-    Optional<String> prepared = preview(row, column);
+    Optional<String> prepared = preview.apply(row, column);
     return prepared.isPresent()
         ? prepared
         : finding.flatMap(now -> now.replaced(index, row, column));

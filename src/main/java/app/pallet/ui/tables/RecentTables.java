@@ -88,11 +88,6 @@ public record RecentTables(List<RecentTable> tables) {
             .toList());
   }
 
-  /** The same without a table, which is not there any more. */
-  public RecentTables without(TablePlace place) {
-    return new RecentTables(tables.stream().filter(each -> !each.place().equals(place)).toList());
-  }
-
   private static RecentTable entry(TablePlace place, List<ColumnLayout> columns, RowHeight rows) {
     return new RecentTable(place.file().toString(), place.table().orElse(""), columns, rows);
   }

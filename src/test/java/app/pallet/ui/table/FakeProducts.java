@@ -112,7 +112,7 @@ public final class FakeProducts implements GridModel, GridEditor {
   }
 
   @Override
-  public Optional<String> preview(ViewRow row, Column column) {
+  public Optional<String> preview(int index, ViewRow row, Column column) {
     return column.name().equals("price") ? preview.apply(row) : Optional.empty();
   }
 

@@ -34,16 +34,11 @@ public interface GridModel {
   /**
    * What a cell would become if a change that is being prepared were made: its text then. Empty if
    * it would stay as it is, which is so while none is being prepared.
-   */
-  default Optional<String> preview(ViewRow row, Column column) {
-    return Optional.empty();
-  }
-
-  /**
-   * The same for a cell at an index, from 0, where it makes a difference which rows are selected.
+   *
+   * @param index where the row stands, from 0: which rows are selected may make a difference
    */
   default Optional<String> preview(int index, ViewRow row, Column column) {
-    return preview(row, column);
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,5 @@
 package app.pallet.ui.table.cells;
 
-import app.pallet.schema.Column;
 import app.pallet.workspace.view.ViewRow;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,11 @@ public final class GridRow {
   private final int index;
   private final int revision;
   private final @Nullable ViewRow content;
-  private final GridModel model;
 
-  GridRow(int index, int revision, @Nullable ViewRow content, GridModel model) {
+  GridRow(int index, int revision, @Nullable ViewRow content) {
     this.index = index;
     this.revision = revision;
     this.content = content;
-    this.model = model;
   }
 
   /** The place of the row in the table, from 0. */
@@ -35,11 +32,6 @@ public final class GridRow {
   /** What the row holds, or empty while it is being fetched. */
   public Optional<ViewRow> content() {
     return Optional.ofNullable(content);
-  }
-
-  /** What a cell would become by a change that is being prepared; empty if it would stay. */
-  Optional<String> preview(Column column) {
-    return content().flatMap(row -> model.preview(row, column));
   }
 
   @Override

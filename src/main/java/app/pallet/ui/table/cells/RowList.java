@@ -47,7 +47,7 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     int slot = index & (KEPT - 1);
     GridRow row = kept[slot];
     if (row == null || row.index() != index || row.revision() != revision) {
-      row = new GridRow(index, revision, model.rowAt(index).orElse(null), model);
+      row = new GridRow(index, revision, model.rowAt(index).orElse(null));
       if (row.content().isEmpty()) {
         missing.run();
       }
@@ -80,7 +80,7 @@ public final class RowList extends ObservableListBase<GridRow> implements GridMo
     if (size > before) {
       fireChange(SpanChange.grown(this, before));
     } else if (size < before) {
-      fireChange(SpanChange.shrunk(this, before, new GridRow(size, revision, null, model)));
+      fireChange(SpanChange.shrunk(this, before, new GridRow(size, revision, null)));
     } else {
       fireChange(SpanChange.updated(this, 0, size));
     }
